@@ -1,0 +1,79 @@
+import type { JsonObject } from './json';
+import type { Language } from './language';
+
+/** A stretch of the text as the customer wrote it: UTF-16 offsets, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An intent with its calibrated probability (0 to 1; all intents of a ranking sum to 1 at most). */
+export interface RankedIntent {
+  readonly intent: string;
+  readonly probability: number;
+}
+
+/** How much one feature spoke for an intent. `weight` is the feature's exact share of the score, in nats. */
+export interface Evidence {
+  readonly feature: string;
+  readonly weight: number;
+}
+
+/**
+ * A value found in the words.
+ *
+ * `type` is one of the built-in types (`order-number` and other author patterns and lists go under their own name;
+ * built in are `number`, `quantity`, `money`, `phone`, `email`, `date`, `boolean`), `value` the canonical form:
+ * a date is `{ date: 'YYYY-MM-DD', time?: 'HH:MM' }`, money `{ amount, currency }` with the amount in whole
+ * currency units, a phone E.164, a boolean true or false, a list value its canonical name.
+ */
+export interface Entity extends Span {
+  readonly type: string;
+  readonly text: string;
+  readonly value: string | number | boolean | JsonObject;
+}
+
+export type Mood = 'angry' | 'worried' | 'neutral' | 'pleased';
+
+/** What a message does to the talk itself, whatever its topic. */
+export type DialogueAct = 'affirm' | 'deny' | 'cancel' | 'back' | 'repeat' | 'correct';
+
+/** One of several requests in a message ("cancel my order, and where does the refund go?"). */
+export interface Request extends Span {
+  readonly intents: readonly RankedIntent[];
+}
+
+/** What the gates say of a text at the start of a conversation. */
+export type Decision = 'answer' | 'clarify' | 'handoff' | 'human';
+
+/** What the NLU says of one text. Everything that `step` may know of the words is in here. */
+export interface Understanding {
+  /** Hash of the model that said it. */
+  readonly model: string;
+  readonly normalised: string;
+  /** What the normaliser changed, in order. */
+  readonly changes: readonly { readonly from: string; readonly to: string; readonly rule: string }[];
+  /** The language of the message, and how certain that is; `value` is null where the text does not tell. */
+  readonly language: {
+    readonly value: Language | null;
+    readonly probabilities: { readonly [language in Language]: number };
+  };
+  /** The best readings, best first, five at most; empty when the text has no known feature. */
+  readonly intents: readonly RankedIntent[];
+  /** Probability of the best intent, or 0. */
+  readonly confidence: number;
+  /** Confidence less the probability of the runner-up. */
+  readonly margin: number;
+  /** How likely it is that any intent covers the text at all, 0 to 1. */
+  readonly trust: number;
+  readonly decision: Decision;
+  /** What spoke for the best intent against the average intent: the strongest features by absolute weight. */
+  readonly evidence: readonly Evidence[];
+  /** The customer asks for a person; with the words that said so. */
+  readonly wantsHuman: { readonly value: boolean; readonly evidence: string };
+  readonly acts: readonly DialogueAct[];
+  readonly mood: { readonly value: Mood; readonly score: number; readonly evidence: readonly string[] };
+  readonly entities: readonly Entity[];
+  /** Two or more only when the message holds several requests. */
+  readonly requests: readonly Request[];
+}
