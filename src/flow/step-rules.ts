@@ -63,11 +63,12 @@ function wantsPerson(turn: Turn, { understanding, choice }: CustomerMessage): bo
 }
 
 /** A button that names a flow works for ever; one of a question that has passed counts as its words. */
-function pressedFlow(turn: Turn, { choice }: CustomerMessage): boolean {
+function pressedFlow(turn: Turn, message: CustomerMessage): boolean {
+  const { choice } = message;
   if (choice === undefined || !choice.value.startsWith(FLOW)) return false;
   const flow = choice.value.slice(FLOW.length);
   if (turn.program(flow) === undefined) return false;
-  begin(turn, flow, null);
+  begin(turn, flow, null, message);
   return true;
 }
 
@@ -196,30 +197,28 @@ function spendTry(turn: Turn, why: 'invalid' | 'not-understood'): void {
 }
 
 /** A question about something else in mid-flow is answered; afterwards the flow asks again. */
-function asksSomethingElse(
-  turn: Turn,
-  { understanding, choice, text }: CustomerMessage,
-  onlyQuestions: boolean,
-): boolean {
+function asksSomethingElse(turn: Turn, message: CustomerMessage, onlyQuestions: boolean): boolean {
+  const { understanding, choice, text } = message;
   if (understanding === null || choice !== undefined || understanding.decision !== 'answer') return false;
   if (onlyQuestions && !text.trimEnd().endsWith('?')) return false;
   const intent = understanding.intents[0]?.intent;
   const flow = intent === undefined ? undefined : turn.content.flowOf[intent];
   if (flow === undefined || turn.state.frames.some((frame) => frame.flow === flow)) return false;
   noteUnderstood(turn, understanding, 'digression');
-  begin(turn, flow, intent ?? null);
+  begin(turn, flow, intent ?? null, message);
   return true;
 }
 
 /** Starts a flow: on top of one that waits, as a digression; else afresh. */
-function begin(turn: Turn, flow: string, intent: string | null): void {
+function begin(turn: Turn, flow: string, intent: string | null, message: CustomerMessage): void {
   const { frames, phase } = turn.state;
   const digressions = frames.filter((frame) => frame.origin === 'digression').length;
   const inside = phase.kind === 'asking' && frames.length > 0 && digressions < MOST_DIGRESSIONS;
+  const { alsoAsked } = turn.state;
   if (phase.kind === 'confirming') closeCase(turn, 'resolved-implied');
   else if (!inside) leaveFlows(turn);
-  turn.set({ misses: 0 });
-  turn.phase({ kind: 'idle' });
+  const own = knownValues(message.understanding?.entities ?? []);
+  turn.set({ misses: 0, alsoAsked, known: { ...turn.state.known, ...own }, phase: { kind: 'idle' } });
   startFlow(turn, flow, inside ? 'digression' : 'trigger', intent);
 }
 
@@ -227,9 +226,7 @@ function begin(turn: Turn, flow: string, intent: string | null): void {
 function leaveFlows(turn: Turn): void {
   if (turn.state.frames.length === 0) return;
   for (const frame of turn.state.frames) turn.fact({ fact: 'flow-cancelled', flow: frame.flow });
-  const { known } = turn.state;
   closeCase(turn, 'abandoned');
-  turn.set({ known });
 }
 
 // "Did that help?"
@@ -272,7 +269,7 @@ function answerClarification(turn: Turn, message: CustomerMessage): void {
   }
   if (picked !== null) {
     const flow = turn.content.flowOf[picked];
-    if (flow !== undefined) return begin(turn, flow, picked);
+    if (flow !== undefined) return begin(turn, flow, picked, message);
   }
   if (phase.readings.length === 0 && message.understanding?.acts.includes('affirm')) {
     return handOff(turn, { reason: 'not-understood' });
@@ -293,7 +290,7 @@ function request(turn: Turn, message: CustomerMessage): void {
   const flow = flowFor(turn, understanding);
   noteUnderstood(turn, understanding, flow === undefined ? miss(understanding) : 'answer');
   if (flow !== undefined) {
-    begin(turn, flow, understanding.intents[0]?.intent ?? null);
+    begin(turn, flow, understanding.intents[0]?.intent ?? null, message);
     return;
   }
   if (isBareAct(understanding)) {
