@@ -1,5 +1,15 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,7 +22,7 @@ export async function launchBrowser(): Promise<Browser> {
   const folder = await unpackChromium();
   return launch(join(folder, 'chromium'), {
     LD_LIBRARY_PATH: [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(delimiter),
-    FONTCONFIG_PATH: process.env.FONTCONFIG_PATH ?? join(folder, 'fonts'),
+    ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }),
   });
 }
 
@@ -121,6 +131,9 @@ export async function unpackChromium(): Promise<string> {
       cwd: __dirname,
       env: { ...process.env, TMPDIR: own, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x', NODE_OPTIONS: '' },
     });
+    // Its list of font folders names /tmp, whatever the temporary folder is.
+    const fonts = join(own, 'fonts', 'fonts.conf');
+    writeFileSync(fonts, readFileSync(fonts, 'utf8').replace('/tmp/fonts<', `${folder}/fonts<`));
     renameSync(own, folder);
   } catch (cause) {
     rmSync(own, { recursive: true, force: true });
@@ -135,9 +148,9 @@ export async function unpackChromium(): Promise<string> {
 
 function packageVersion(): string {
   try {
-    // The package exports its main file only, so its package.json is read beside that.
-    const lock: { version: string } = require(join(__dirname, '../../node_modules/@sparticuz/chromium/package.json'));
-    return lock.version;
+    // By its path: the package exports its main file only.
+    const file = join(__dirname, '../../node_modules/@sparticuz/chromium/package.json');
+    return JSON.parse(readFileSync(file, 'utf8')).version;
   } catch (cause) {
     throw new Error('No Chromium found, nor the npm package @sparticuz/chromium: run npm ci, or set CHROMIUM_PATH.', {
       cause,
