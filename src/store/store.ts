@@ -22,8 +22,9 @@ export interface Store {
    * written and its receipt comes back. `conflict`: another turn was first (`version` is not the stored one);
    * read again and decide again.
    *
-   * What brought the event goes away in the same transaction: the timer of a `timer` event, and the outbox entry
-   * whose id is the `callId` of an `action-result`. So neither needs a write of its own, and neither can be lost between two.
+   * What brought the event goes away in the same transaction (a duplicate's too): the timer of a `timer` event, unless it
+   * was set anew, and the outbox entry whose id is the `callId` of an `action-result`. So neither needs a write of its own,
+   * and neither can be lost between two.
    */
   commitTurn(turn: TurnToCommit): Promise<CommitResult>;
 

@@ -273,8 +273,17 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
           { conversation: A, timerId: 'soon', due: NOON + 10 },
           { conversation: A, timerId: 'late', due: NOON + 20 },
         ]);
-        await take(A, 'timer:soon', { body: { kind: 'timer', timerId: 'soon' } });
+        const body = { kind: 'timer', timerId: 'soon', due: NOON + 10 } as const;
+        await take(A, 'timer:soon', { body });
         expect((await store.readDueTimers(NOON + 20, 10)).map((timer) => timer.timerId)).toEqual(['late']);
+      });
+
+      test('a timer whose event is known already goes away too', async () => {
+        const body = { kind: 'timer', timerId: 't', due: NOON } as const;
+        await take(A, 'timer:t', { body, effects: [{ kind: 'timer', timerId: 't', due: NOON }] });
+        expect(await store.readDueTimers(NOON, 10)).toHaveLength(1);
+        await store.commitTurn(turnUpon(await read(A), 'timer:t', { body }));
+        expect(await store.readDueTimers(NOON, 10)).toEqual([]);
       });
 
       test('a turn may set its timer again, move it or cancel it', async () => {
@@ -282,9 +291,12 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         await take(A, 'e2', { effects: [{ kind: 'timer', timerId: 't', due: NOON + 50 }] });
         expect(await store.readDueTimers(NOON + 49, 10)).toEqual([]);
         await take(A, 'e3', {
-          body: { kind: 'timer', timerId: 't' },
+          body: { kind: 'timer', timerId: 't', due: NOON + 50 },
           effects: [{ kind: 'timer', timerId: 't', due: NOON + 90 }],
         });
+        expect(await store.readDueTimers(NOON + 90, 10)).toHaveLength(1);
+        // The event of an earlier setting takes nothing away.
+        await take(A, 'old', { body: { kind: 'timer', timerId: 't', due: NOON + 50 } });
         expect(await store.readDueTimers(NOON + 90, 10)).toHaveLength(1);
         await take(A, 'e4', { effects: [{ kind: 'cancel-timer', timerId: 't' }] });
         expect(await store.readDueTimers(NOON + 900, 10)).toEqual([]);

@@ -24,6 +24,8 @@ export function stateOf(conversation: string, change: Partial<ConversationState>
     known: {},
     alsoAsked: [],
     promises: [],
+    timers: {},
+    placeTold: null,
     lastSaid: [],
     ...change,
   };

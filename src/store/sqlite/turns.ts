@@ -60,6 +60,7 @@ export class SqliteTurns {
         `INSERT INTO timers (conversation, timer_id, due) VALUES (?, ?, ?)
          ON CONFLICT (conversation, timer_id) DO UPDATE SET due = excluded.due`,
       ),
+      endTimer: db.prepare('DELETE FROM timers WHERE conversation = ? AND timer_id = ? AND due = ?'),
       dropTimer: db.prepare('DELETE FROM timers WHERE conversation = ? AND timer_id = ?'),
       dueTimers: db.prepare<[number, number], { conversation: string; timerId: string; due: number }>(
         'SELECT conversation, timer_id AS timerId, due FROM timers WHERE due <= ? ORDER BY due LIMIT ?',
@@ -120,7 +121,10 @@ export class SqliteTurns {
   }: Prepared): CommitResult {
     const { conversation, event } = turn;
     const earlier = this.sql.receipt.get(conversation, event.id);
-    if (earlier !== undefined) return { kind: 'duplicate', receipt: earlier };
+    if (earlier !== undefined) {
+      this.endWhatBroughtIt(conversation, event);
+      return { kind: 'duplicate', receipt: earlier };
+    }
     if (!this.writeState(turn, stateJson)) return { kind: 'conflict' };
 
     const { receipt } = turn;
@@ -160,7 +164,8 @@ export class SqliteTurns {
   }
 
   private endWhatBroughtIt(conversation: ConversationId, event: Event): void {
-    if (event.kind === 'timer') this.sql.dropTimer.run(conversation, event.timerId);
+    // One that was set anew since the clock looked stays.
+    if (event.kind === 'timer') this.sql.endTimer.run(conversation, event.timerId, event.due);
     if (event.kind === 'action-result') this.outbox.remove(conversation, event.callId);
   }
 
