@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language';
 import type { Thresholds } from '../domain/training';
-import type { DialogueAct, Evidence, RankedIntent, Understanding } from '../domain/understanding';
+import type { DialogueAct, Entity, Evidence, RankedIntent, Understanding } from '../domain/understanding';
 import { readActs } from './acts';
 import { decide } from './decide';
 import { extractEntities } from './entities/extract';
@@ -35,6 +35,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
   const { normalised, words, patterns } = prepare(text, model);
   const reading = classify(words, model);
   const [best, second] = reading.intents;
+  const acts = actsOf(normalised.words, reading);
   const language = guessLanguage(normalised.words, context.language, toolsOf(model).tongues);
   const judged = {
     normalised: normalised.text,
@@ -56,9 +57,14 @@ export function understand(text: string, model: Model, context: UnderstandContex
     decision: decide(judged, context.thresholds ?? model.thresholds),
     evidence: best === undefined ? [] : evidenceFor(best.intent, reading.scored, words, model),
     wantsHuman: judged.wantsHuman,
-    acts: actsOf(normalised.words, reading),
+    acts,
     mood: readMood(text, normalised.words),
-    entities: extractEntities(text, normalised, patterns, model.entities, context),
+    entities: withAnswer(
+      text,
+      normalised.words,
+      acts,
+      extractEntities(text, normalised, patterns, model.entities, context),
+    ),
     requests: readRequests(text, words, (part) => classify(part, model), context.thresholds ?? model.thresholds),
   };
 }
@@ -129,4 +135,12 @@ function actsOf(words: readonly Word[], reading: Reading): DialogueAct[] {
   const best = reading.intents[0];
   if (acts.length > 0 || best === undefined || best.probability < LEARNT_ACT || words.length > 6) return acts;
   return best.intent === 'affirm' || best.intent === 'deny' ? [best.intent] : acts;
+}
+
+/** A yes or no is a value too; it stands where the answer's words stand. */
+function withAnswer(text: string, words: readonly Word[], acts: readonly DialogueAct[], entities: Entity[]): Entity[] {
+  const isYes = acts.includes('affirm');
+  if ((!isYes && !acts.includes('deny')) || words.length === 0) return entities;
+  const { start, end } = words[0]!;
+  return [{ type: 'boolean', text: text.slice(start, end), value: isYes, start, end }, ...entities];
 }
