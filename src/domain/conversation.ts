@@ -62,7 +62,7 @@ export type Phase =
       readonly buttons: readonly Button[];
     }
   /** "Please say it in other words." */
-  | { readonly kind: 'rephrasing' }
+  | { readonly kind: 'rephrasing'; readonly prompt: string; readonly buttons: readonly Button[] }
   /** "Did that help?" at the end of a flow. */
   | { readonly kind: 'confirming'; readonly prompt: string; readonly buttons: readonly Button[] }
   /** "How was it?" */
