@@ -15,31 +15,133 @@ export function isCommonPassword(password: string, about: readonly string[]): bo
 }
 
 const COMMON: ReadonlySet<string> = new Set([
-  '123456123456', '1q2w3e4r5t6y', '1qaz2wsx3edc', '1q2w3e4r5t6y7u', 'q1w2e3r4t5y6', 'zaq12wsxcde3', 'qwerty123456',
-  'qazwsxedcrfv', '1qazxsw23edc', 'asdfghjkl123', 'zxcvbnm12345', 'abcdef123456', 'abc123abc123', 'a1b2c3d4e5f6',
-  '111222333444', '112233445566', '121212121212', '123123123123', '147258369147', '159357159357', '987654321000',
-  'correcthorsebatterystaple', 'correct horse battery staple',
+  '123456123456',
+  '1q2w3e4r5t6y',
+  '1qaz2wsx3edc',
+  '1q2w3e4r5t6y7u',
+  'q1w2e3r4t5y6',
+  'zaq12wsxcde3',
+  'qwerty123456',
+  'qazwsxedcrfv',
+  '1qazxsw23edc',
+  'asdfghjkl123',
+  'zxcvbnm12345',
+  'abcdef123456',
+  'abc123abc123',
+  'a1b2c3d4e5f6',
+  '111222333444',
+  '112233445566',
+  '121212121212',
+  '123123123123',
+  '147258369147',
+  '159357159357',
+  '987654321000',
+  'correcthorsebatterystaple',
+  'correct horse battery staple',
 ]);
 
 /** Words that alone, in a row, or with digits around them make a poor password; in the languages spoken here. */
 const COMMON_STEMS: ReadonlySet<string> = new Set([
-  'password', 'passwort', 'passcode', 'passphrase', 'katasandi', 'katalaluan', 'sandi', 'rahasia', 'rahsia', 'secret',
-  'letmein', 'welcome', 'changeme', 'default', 'qwerty', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', 'iloveyou', 'sayang',
-  'akusayangkamu', 'cintaku', 'bismillah', 'alhamdulillah', 'assalamualaikum', 'indonesia', 'malaysia', 'jakarta',
-  'merdeka', 'garuda', 'admin', 'administrator', 'superadmin', 'supervisor', 'manager', 'user', 'guest', 'login',
-  'test', 'testing', 'demo', 'root', 'toor', 'master', 'dragon', 'monkey', 'football', 'baseball', 'princess',
-  'sunshine', 'superman', 'batman', 'trustno', 'whatever', 'hello', 'helloworld', 'freedom', 'computer', 'internet',
-  'customer', 'service', 'customerservice', 'support', 'helpdesk', 'desk', 'agent', 'khidmat', 'layanan', 'pelanggan',
-  'my', 'the', 'new', 'is', 'me', 'our', 'company', 'summer', 'winter', 'spring', 'autumn',
+  'password',
+  'passwort',
+  'passcode',
+  'passphrase',
+  'katasandi',
+  'katalaluan',
+  'sandi',
+  'rahasia',
+  'rahsia',
+  'secret',
+  'letmein',
+  'welcome',
+  'changeme',
+  'default',
+  'qwerty',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  'iloveyou',
+  'sayang',
+  'akusayangkamu',
+  'cintaku',
+  'bismillah',
+  'alhamdulillah',
+  'assalamualaikum',
+  'indonesia',
+  'malaysia',
+  'jakarta',
+  'merdeka',
+  'garuda',
+  'admin',
+  'administrator',
+  'superadmin',
+  'supervisor',
+  'manager',
+  'user',
+  'guest',
+  'login',
+  'test',
+  'testing',
+  'demo',
+  'root',
+  'toor',
+  'master',
+  'dragon',
+  'monkey',
+  'football',
+  'baseball',
+  'princess',
+  'sunshine',
+  'superman',
+  'batman',
+  'trustno',
+  'whatever',
+  'hello',
+  'helloworld',
+  'freedom',
+  'computer',
+  'internet',
+  'customer',
+  'service',
+  'customerservice',
+  'support',
+  'helpdesk',
+  'desk',
+  'agent',
+  'khidmat',
+  'layanan',
+  'pelanggan',
+  'my',
+  'the',
+  'new',
+  'is',
+  'me',
+  'our',
+  'company',
+  'summer',
+  'winter',
+  'spring',
+  'autumn',
 ]);
 
 const LETTERS_FOR: { readonly [sign: string]: string } = {
-  '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i',
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
 };
 
 function undecorated(password: string): string {
   const core = password.toLowerCase().replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-  return [...core].map((sign) => LETTERS_FOR[sign] ?? sign).join('').replace(/[^\p{L}]/gu, '');
+  return [...core]
+    .map((sign) => LETTERS_FOR[sign] ?? sign)
+    .join('')
+    .replace(/[^\p{L}]/gu, '');
 }
 
 /** One to four characters over and over: `abababababab`. */
@@ -67,5 +169,8 @@ function isMadeOf(plain: string, words: readonly string[]): boolean {
 }
 
 function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().split(/[^\p{L}]+/u).filter((word) => word.length > 2);
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 2);
 }

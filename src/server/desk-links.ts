@@ -41,6 +41,11 @@ export async function accountLink(
   return linkTo(baseUrl, token, agent.email);
 }
 
+/** Tells a link for the first account from others without using it up. */
+export async function isFirstLink(store: Store, token: string): Promise<boolean> {
+  return (await store.readValue(FIRST_LINK)) === hashOfToken(token);
+}
+
 export type UsedLink = { readonly kind: 'first-account' } | { readonly kind: 'account'; readonly agent: Agent };
 
 /** Uses a link up. Null: unknown, used, expired, or overtaken (an account exists, the password was chosen already). */
@@ -49,8 +54,9 @@ export async function useLink(store: Store, token: string, now: number): Promise
   const link = await store.people.useLink(tokenHash, now);
   if (!link || link.expiresAt <= now) return null;
   if (link.purpose !== 'first-account') return accountOf(store, link);
-  const isLatest = (await store.readValue(FIRST_LINK)) === tokenHash;
-  return isLatest && (await store.people.countAgents()) === 0 ? { kind: 'first-account' } : null;
+  return (await isFirstLink(store, token)) && (await store.people.countAgents()) === 0
+    ? { kind: 'first-account' }
+    : null;
 }
 
 async function accountOf(store: Store, { data }: OneTimeLink): Promise<UsedLink | null> {

@@ -31,8 +31,10 @@ export interface Throttle {
   waitMs(key: string, now: number): number;
   /** Counts an attempt before it is judged, so that a hundred at once are not all looked at. */
   count(key: string, now: number): void;
-  /** It was the right person. */
-  forgive(key: string): void;
+  /** It was the right person: that attempt does not count. */
+  takeBack(key: string): void;
+  /** All attempts of the key are forgotten. */
+  forget(key: string): void;
 }
 
 const MAX_KEYS = 50_000;
@@ -56,7 +58,12 @@ export function createThrottle(rule: ThrottleRule): Throttle {
       if (attempts.size > MAX_KEYS) attempts.delete(attempts.keys().next().value!);
     },
 
-    forgive(key) {
+    takeBack(key) {
+      const past = attempts.get(key);
+      if (past) past.count -= 1;
+    },
+
+    forget(key) {
       attempts.delete(key);
     },
   };
