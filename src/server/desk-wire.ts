@@ -1,7 +1,7 @@
 import { type LabelSource, titleOfIntent } from '../desk/card-labels';
-import { isOpen } from '../desk/opening-hours';
 import type { DeskItem, DeskMe, DeskTeam } from '../domain/desk';
 import type { Attachment, Message } from '../domain/message';
+import { isOpen } from '../domain/opening-hours';
 import type { Agent, CaseRow } from '../store/store';
 import type { DeskContent } from './desk-parts';
 import { may } from './desk-permission';

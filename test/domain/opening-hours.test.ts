@@ -1,5 +1,5 @@
-import { isOpen, nextOpening } from '../../src/desk/opening-hours';
 import type { Hours, Weekday } from '../../src/domain/hours';
+import { isOpen, nextOpening } from '../../src/domain/opening-hours';
 
 const DAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const office: Hours = {
