@@ -75,7 +75,7 @@ async function post(
   body: string,
   context: ActionContext,
 ): Promise<Json> {
-  const timestamp = String(Math.floor(context.now / 1000));
+  const timestamp = String(Math.floor(Date.now() / 1000));
   const response = await fetch(url, {
     method: 'POST',
     redirect: 'manual',
