@@ -3,8 +3,14 @@ import { checkVariables } from './check-variables';
 import type { LinkedFlow } from './link-steps';
 import type { Step } from './program';
 
+interface Circumstances {
+  readonly today: string | null;
+  /** False when a flow's file could not be read: it may start others. */
+  readonly isWhole: boolean;
+}
+
 /** What shows only when all flows stand side by side. */
-export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, today: string | null): void {
+export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, { today, isWhole }: Circumstances): void {
   const calls = callsBetween(flows);
   const triggered = [...flows.values()]
     .filter(({ program }) => program.triggers.length > 0)
@@ -15,7 +21,7 @@ export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, today: string
     const { program, draft, report } = flow;
     checkVariables(flow, calls.inputs.get(program.flow) ?? new Set());
     checkReview(flow, today);
-    if (!started.has(program.flow) && !calls.runs.has(program.flow)) {
+    if (isWhole && !started.has(program.flow) && !calls.runs.has(program.flow)) {
       const message = `Nothing starts '${program.flow}': give it triggers, a button, or a \`run\` in another flow.`;
       report.warn('FLOW_NEVER_STARTED', draft.at, message);
     }

@@ -45,7 +45,8 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     checkNames(reading, known, reportOf(reading));
     if (bot) checkLanguages(reading, bot.languages, reportOf(reading));
   }
-  checkFlows(flows, options.today ?? null);
+  const isWhole = drafts.every((draft) => draft.kind !== 'flow' || draft.flow !== null);
+  checkFlows(flows, { today: options.today ?? null, isWhole });
   checkSentences(drafts, intents, flows, reportOf);
 
   const diagnostics = [
@@ -151,6 +152,8 @@ function checkSentences(drafts: readonly FileDraft[], intents: Intents, flows: F
   const outOfScope =
     file?.kind === 'out-of-scope' ? { examples: file.examples ?? [], report: reportOf(file.reading) } : null;
   checkExamples([...intents.values()], outOfScope, ({ reading }) => reportOf(reading));
+  // The flow that starts it may be in the file that cannot be read.
+  if (drafts.some((draft) => draft.kind === 'flow' && draft.flow === null)) return;
   const used = new Set([...flows.values()].flatMap(({ program }) => program.triggers));
   for (const { name, at, reading } of intents.values()) {
     if (used.has(name)) continue;
