@@ -16,7 +16,7 @@ export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, { today, isWh
     .filter(({ program }) => program.triggers.length > 0)
     .map(({ program }) => program.flow);
   const started = new Set([...triggered, ...calls.buttons]);
-  checkPaths(flows, started);
+  checkPaths(flows, started, checkCircles(flows, calls.runs));
   for (const flow of flows.values()) {
     const { program, draft, report } = flow;
     checkVariables(flow, calls.inputs.get(program.flow) ?? new Set());
@@ -26,7 +26,6 @@ export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, { today, isWh
       report.warn('FLOW_NEVER_STARTED', draft.at, message);
     }
   }
-  checkCircles(flows, calls.runs);
   checkTriggers(flows);
 }
 
@@ -61,8 +60,9 @@ function checkReview({ program, draft, report }: LinkedFlow, today: string | nul
   report.warn('FLOW_REVIEW_DUE', draft.reviewAt, message);
 }
 
-/** A flow that runs itself, through others or not, would never end. */
-function checkCircles(flows: ReadonlyMap<string, LinkedFlow>, runs: Calls['runs']): void {
+/** A flow that runs itself, through others or not, would never end. Answers with the flows that do. */
+function checkCircles(flows: ReadonlyMap<string, LinkedFlow>, runs: Calls['runs']): ReadonlySet<string> {
+  const circles = new Set<string>();
   const callees = new Map<string, string[]>();
   for (const [callee, callers] of runs) {
     for (const { caller } of callers) {
@@ -74,6 +74,7 @@ function checkCircles(flows: ReadonlyMap<string, LinkedFlow>, runs: Calls['runs'
       const way = flows.has(callee) ? wayBetween(callee, caller.program.flow, callees) : null;
       const at = caller.drafts.get(step.id);
       if (way === null || !at) continue;
+      circles.add(callee);
       const circle = [caller.program.flow, ...way].join(' → ');
       caller.report.error(
         'FLOW_RUNS_ITSELF',
@@ -82,6 +83,7 @@ function checkCircles(flows: ReadonlyMap<string, LinkedFlow>, runs: Calls['runs'
       );
     }
   }
+  return circles;
 }
 
 function wayBetween(from: string, to: string, callees: ReadonlyMap<string, readonly string[]>): string[] | null {

@@ -28,8 +28,7 @@ export interface CompileOptions {
 
 /** Compiles `flows/*.yaml` and `intents/*.yaml`. Every mistake is a diagnostic; nothing is thrown. */
 export function compileContent(files: readonly SourceFile[], options: CompileOptions): Compiled {
-  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const drafts = sorted.map(readContentFile);
+  const drafts = [...files].sort(byName).map(readContentFile);
   const reports = new Map<Reading, Report>();
   const reportOf = (reading: Reading): Report => {
     const report = reports.get(reading) ?? new Report(reading.source);
@@ -185,6 +184,11 @@ function contentOf(
       entities: drafts.flatMap((draft) => (draft.kind === 'entities' ? (draft.entities ?? []) : [])),
     },
   };
+}
+
+/** `order-status.yaml` stands before `order-status-2.yaml`, so that a copy is the one that is reported. */
+function byName(a: SourceFile, b: SourceFile): number {
+  return a.path.replace(/\.ya?ml$/, '') < b.path.replace(/\.ya?ml$/, '') ? -1 : 1;
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

@@ -58,12 +58,11 @@ export const URGENCIES: readonly Urgency[] = ['normal', 'complaint', 'crisis'];
 
 /** Reads a list of steps; one step may stand without the dash. */
 export function readSteps(node: Node, label: string, reading: Reading): readonly StepDraft[] {
-  if (node.kind === 'map') return readStep(node, reading);
-  if (node.kind !== 'list') {
-    wrongKind(node, label, 'a list of steps', reading);
-    return [];
-  }
-  return node.items.flatMap((item) => readStep(item, reading));
+  const items = node.kind === 'map' ? [node] : node.kind === 'list' ? node.items : null;
+  if (items === null) wrongKind(node, label, 'a list of steps', reading);
+  const steps = (items ?? []).flatMap((item) => readStep(item, reading) ?? []);
+  if (items === null || steps.length < items.length) reading.hasGaps = true;
+  return steps;
 }
 
 /** The same where an empty list would mean nothing. */
@@ -74,32 +73,22 @@ export function readSomeSteps(node: Node, label: string, reading: Reading): read
   return readSteps(node, label, reading);
 }
 
-function readStep(node: Node, reading: Reading): StepDraft[] {
+function readStep(node: Node, reading: Reading): StepDraft | null {
   if (node.kind !== 'map') {
-    const hint =
-      node.kind === 'scalar' && isVerb(node.source) ? `; write \`${node.source}: {}\`` : '; its first key is the verb';
-    wrongKind(node, 'A step', `a map, such as \`- say: { … }\`${hint}`, reading);
-    return [];
+    const hint = node.kind === 'scalar' && isVerb(node.source) ? `; write \`${node.source}: {}\`` : '';
+    return (
+      wrongKind(node, 'A step', `a map whose first key is the verb, such as \`- say: { … }\`${hint}`, reading) ?? null
+    );
   }
-  const verb = verbOf(node, reading);
-  if (verb === null) return [];
-  const read = READERS[verb.key as Step['verb']];
-  const about = read(node, verb, reading);
-  if (about === null) return [];
-  const idEntry = verb.key === 'id' ? undefined : node.entries.find(({ key }) => key === 'id');
-  const id = idEntry && readName(idEntry.value, "'id'", reading);
-  const named = id === undefined || !idEntry ? null : { id, at: idEntry.value };
-  return [
-    {
-      verb: verb.key as Step['verb'],
-      named,
-      inner: [],
-      loops: false,
-      ...about,
-      start: verb.at.start,
-      end: verb.at.end,
-    },
-  ];
+  const entry = verbOf(node, reading);
+  if (entry === null) return null;
+  const verb = entry.key as Step['verb'];
+  const about = READERS[verb](node, entry, reading);
+  if (about === null) return null;
+  const name = node.entries.find(({ key }) => key === 'id');
+  const id = name && readName(name.value, "'id'", reading);
+  const named = name && id !== undefined ? { id, at: name.value } : null;
+  return { verb, named, inner: [], loops: false, ...about, start: entry.at.start, end: entry.at.end };
 }
 
 function verbOf(node: MapNode, reading: Reading): Entry | null {
