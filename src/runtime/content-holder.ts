@@ -27,6 +27,8 @@ export interface HolderParts {
 export interface Loaded {
   /** False: there were errors, or the training failed, and the release in force stays. */
   readonly live: boolean;
+  /** True when another release came into force by it. */
+  readonly changed: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -79,8 +81,8 @@ export class ContentHolder implements ContentSource {
   private async loadNow(files: readonly SourceFile[]): Promise<Loaded> {
     const hash = releaseHash(files);
     const { content, diagnostics } = this.compile(files, hash);
-    if (content === null) return { live: false, diagnostics };
-    if (this.live?.content.hash === hash) return { live: true, diagnostics };
+    if (content === null) return { live: false, changed: false, diagnostics };
+    if (this.live?.content.hash === hash) return { live: true, changed: false, diagnostics };
     const model = await this.parts.models.modelFor(content.training);
     await this.parts.store.releases.saveRelease({ hash, at: this.parts.now(), files });
     this.live = { content, model };
@@ -88,7 +90,7 @@ export class ContentHolder implements ContentSource {
       { release: hash, model: model.hash, flows: Object.keys(content.flows).length },
       'release in force',
     );
-    return { live: true, diagnostics };
+    return { live: true, changed: true, diagnostics };
   }
 
   private compile(files: readonly SourceFile[], hash: string) {
