@@ -15,6 +15,14 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Decide recorded turns again and compare to the byte',
     load: async () => (await import('./replay.js')).replayCommand,
   },
+  init: {
+    summary: 'Make a project of your own',
+    load: async () => (await import('./init.js')).initCommand,
+  },
+  test: {
+    summary: "Run the project's conversation tests",
+    load: async () => (await import('./test.js')).testCommand,
+  },
 };
 
 /** The entry of `bin/khidmat.cjs`. */

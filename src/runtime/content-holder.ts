@@ -9,9 +9,9 @@ import type { Log } from '../log';
 import type { Model } from '../nlu/model';
 import { understand } from '../nlu/understand';
 import type { Store } from '../store/store';
+import { hashOf } from './content-files';
 import type { ContentSource } from './content-source';
 import type { ModelStore } from './model-store';
-import { inOrder, releaseHash } from './release';
 
 export interface HolderParts {
   readonly store: Store;
@@ -73,13 +73,13 @@ export class ContentHolder implements ContentSource {
    * one after the other.
    */
   load(files: readonly SourceFile[]): Promise<Loaded> {
-    const loaded = this.loading.then(() => this.loadNow(inOrder(files)));
+    const loaded = this.loading.then(() => this.loadNow(files));
     this.loading = loaded.catch(() => undefined);
     return loaded;
   }
 
   private async loadNow(files: readonly SourceFile[]): Promise<Loaded> {
-    const hash = releaseHash(files);
+    const hash = hashOf(files);
     const { content, diagnostics } = this.compile(files, hash);
     if (content === null) return { live: false, changed: false, diagnostics };
     if (this.live?.content.hash === hash) return { live: true, changed: false, diagnostics };

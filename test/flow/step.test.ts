@@ -358,7 +358,7 @@ describe('people', () => {
     const scene = new Scene(content);
     scene.at += 12 * 3_600_000;
     const [said] = scene.say('human', { person: true });
-    expect(said).toMatch(/closed now and opens again .*Tuesday.*08[:.]00/);
+    expect(said).toMatch(/closed now and opens again .*Tuesday, 24 November 2026 8:00 am/);
     expect(scene.owner).toBe('queue');
   });
 

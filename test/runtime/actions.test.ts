@@ -16,7 +16,9 @@ async function outcomeOf(run: Action['run'], more: Partial<Action> = {}, options
 }
 
 async function resultIn() {
-  const body = await eventually(async () => (await bot.store.readTurns(A)).find((turn) => turn.event.kind === 'action-result'));
+  const body = await eventually(async () =>
+    (await bot.store.readTurns(A)).find((turn) => turn.event.kind === 'action-result'),
+  );
   if (body.event.kind !== 'action-result') throw new Error('unreachable');
   expect(body.event.id).toBe(`result:${body.event.callId}`);
   expect(await bot.store.claimOutbox({ now: 9e15, leaseMs: 1, limit: 9, kind: 'action' })).toEqual([]);
@@ -120,7 +122,11 @@ describe('an action', () => {
       },
       { input },
     );
-    expect(result).toEqual({ ok: false, code: 'ACTION_INPUT_INVALID', message: 'The input was refused: /id must be number.' });
+    expect(result).toEqual({
+      ok: false,
+      code: 'ACTION_INPUT_INVALID',
+      message: 'The input was refused: /id must be number.',
+    });
     expect(runs).toBe(0);
   });
 

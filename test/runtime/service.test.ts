@@ -70,7 +70,10 @@ describe('a turn', () => {
     await start();
     const ids = Array.from({ length: 30 }, (_, at) => `m-${at}`);
     await Promise.all(
-      ids.flatMap((id) => [bot.service.receive(says(A, 'halo', id)), bot.service.receive(says('webchat:b', 'halo', id))]),
+      ids.flatMap((id) => [
+        bot.service.receive(says(A, 'halo', id)),
+        bot.service.receive(says('webchat:b', 'halo', id)),
+      ]),
     );
     for (const conversation of [A, 'webchat:b']) {
       expect((await bot.store.readTurns(conversation)).map(({ event }) => event.id)).toEqual(ids);

@@ -88,7 +88,10 @@ examples:
   en: [where is my order, where is my parcel, check my order status, track my order, order status KH-104235]
 `,
   },
-  { path: 'intents/_out-of-scope.yaml', text: 'examples: [siapa presiden sekarang, resep nasi goreng, who won the match]\n' },
+  {
+    path: 'intents/_out-of-scope.yaml',
+    text: 'examples: [siapa presiden sekarang, resep nasi goreng, who won the match]\n',
+  },
   {
     path: 'intents/_entities.yaml',
     text: `entities:
