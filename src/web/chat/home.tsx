@@ -22,7 +22,7 @@ export function Home({ children }: { children: ComponentChildren }) {
   return (
     <div class="home">
       <header class="home-head">
-        <p class="brand">{inLanguage(config.title, language) || config.name}</p>
+        <p class="brand">{config.name}</p>
         <nav aria-label={texts.languages}>
           {config.languages.map((one) => (
             <button
