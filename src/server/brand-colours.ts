@@ -26,7 +26,9 @@ export function launcherColours(colour: string): string {
 function variables(brand: Colour, surface: Colour): string {
   const soft = mix(surface, brand, surface === DARK_SURFACE ? 0.22 : 0.1);
   const { fill, on } = filled(brand);
-  const text = movedUntilReadable(brand, surface === DARK_SURFACE ? WHITE : BLACK, soft);
+  const isDark = surface === DARK_SURFACE;
+  // On dark ground a colour that is only just readable looks dull.
+  const text = movedUntilReadable(brand, isDark ? WHITE : BLACK, soft, isDark ? 6.5 : READABLE);
   return `--brand:${css(fill)};--on-brand:${css(on)};--brand-text:${css(text)};--brand-soft:${css(soft)}`;
 }
 
@@ -37,10 +39,10 @@ function filled(brand: Colour): { fill: Colour; on: Colour } {
   return { fill: movedUntilReadable(brand, BLACK, WHITE), on: WHITE };
 }
 
-function movedUntilReadable(colour: Colour, towards: Colour, ground: Colour): Colour {
+function movedUntilReadable(colour: Colour, towards: Colour, ground: Colour, least = READABLE): Colour {
   for (let part = 0; part <= 1; part += 0.02) {
     const moved = mix(colour, towards, part);
-    if (contrast(moved, ground) >= READABLE) return moved;
+    if (contrast(moved, ground) >= least) return moved;
   }
   return towards;
 }

@@ -89,7 +89,7 @@ export function Log({ state, standing, onAnswer }: { state: SessionState; standi
         {!caughtUp && thread.messages.length === 0 && <Waiting />}
         {caughtUp && newestOwn === undefined && thread.unsent.length === 0 && config.topics.length > 0 && (
           <div class="topics">
-            {config.topics.slice(0, 6).map(({ id, title }) => (
+            {config.topics.slice(0, 4).map(({ id, title }) => (
               <button type="button" key={id} class="choice" onClick={() => session.say(inLanguage(title, language))}>
                 {inLanguage(title, language)}
               </button>
