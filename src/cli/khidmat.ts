@@ -7,6 +7,14 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Run the bot, its web chat and the desk',
     load: async () => (await import('./serve.js')).serveCommand,
   },
+  init: {
+    summary: 'Make a project of your own',
+    load: async () => (await import('./init.js')).initCommand,
+  },
+  test: {
+    summary: "Run the project's conversation tests",
+    load: async () => (await import('./test.js')).testCommand,
+  },
 };
 
 /** The entry of `bin/khidmat.cjs`. */

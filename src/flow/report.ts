@@ -1,0 +1,30 @@
+import type { Diagnostic } from './diagnostic';
+import type { DiagnosticCode } from './diagnostic-codes';
+import type { SourceText, Span } from './source-text';
+
+/** Collects what is wrong with one file. */
+export class Report {
+  readonly diagnostics: Diagnostic[] = [];
+
+  constructor(readonly source: SourceText) {}
+
+  error(code: DiagnosticCode, at: Span, message: string): void {
+    this.add(code, 'error', at, message);
+  }
+
+  warn(code: DiagnosticCode, at: Span, message: string): void {
+    this.add(code, 'warning', at, message);
+  }
+
+  private add(code: DiagnosticCode, severity: Diagnostic['severity'], at: Span, message: string): void {
+    const { source } = this;
+    this.diagnostics.push({
+      ...source.placeOf(at.start),
+      code,
+      severity,
+      // A mend may end in a question of its own.
+      message: message.replace(/\?\.$/, '?'),
+      frame: source.frameOf(at),
+    });
+  }
+}
