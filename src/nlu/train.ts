@@ -11,6 +11,7 @@ import type { Model, TrustWeights } from './model';
 import { modelHash } from './model-file';
 import { normalise } from './normalise';
 import { scan, type Word } from './scan';
+import { voicesFor } from './scores';
 import { DEFAULT_TRUST, fitTrust, type Sighting, signalsOf, trustOf } from './trust';
 
 export interface TrainOptions {
@@ -54,7 +55,7 @@ export function trainModel(set: TrainingSet, options: TrainOptions = {}): Model 
     for (let fold = 0; fold < folds; fold++) judgements.push(...judgeFold(lesson, fold, folds, buffer));
   }
   const temperature = fitTemperature(judgements.filter((judgement) => !judgement.stranger));
-  const sightings = sightingsOf(judgements, temperature, examples.length);
+  const sightings = sightingsOf(judgements, temperature);
   const trust =
     sightings.some((s) => s.ours === 0) && sightings.some((s) => s.ours === 1) ? fitTrust(sightings) : DEFAULT_TRUST;
   const model: Omit<Model, 'hash'> = {
@@ -87,16 +88,22 @@ export function readText(text: string, lexicon: Lexicon, set: Pick<TrainingSet, 
   return maskPatterns(normalise(text, lexicon).words, extractPatterns(text, set.entities));
 }
 
-function sightingsOf(judgements: readonly Judgement[], temperature: number, examples: number): Sighting[] {
+function sightingsOf(judgements: readonly Judgement[], temperature: number): Sighting[] {
   let ours = 0;
   for (const judgement of judgements) if (!judgement.stranger) ours += 1;
   const strangers = judgements.length - ours;
-  return judgements.map((judgement) => ({
-    signals: signalsOf(judgement.scored, probabilitiesOf(judgement.scores, temperature), judgement.weights),
-    ours: judgement.stranger ? 0 : 1,
-    weight: judgement.stranger ? ours / Math.max(strangers, 1) : 1,
-    outOfScope: judgement.row >= examples,
-  }));
+  return judgements.map(({ scored, weights, scores, stranger }) => {
+    const probabilities = probabilitiesOf(scores, temperature);
+    const voices = voicesFor(weights, scored, probabilities.indexOf(maximum(probabilities)));
+    const weight = stranger ? ours / Math.max(strangers, 1) : 1;
+    return { signals: signalsOf(scored, probabilities, voices, weights), ours: stranger ? 0 : 1, weight };
+  });
+}
+
+function maximum(numbers: Float64Array): number {
+  let most = -Infinity;
+  for (const number of numbers) if (number > most) most = number;
+  return most;
 }
 
 /** Share of our own texts that the trust gate may turn away. */
