@@ -26,7 +26,7 @@ export interface Weights {
 const BAYES = 0.4 / 2;
 const LINEAR = 0.6 / 0.15;
 /** Weights below this (of 127) are dropped. */
-const LEAST = 8;
+const LEAST = 5;
 
 export function collapse(vectors: Vectors, bayes: Bayes, linear: Linear, classes: number): Weights {
   const { features } = vectors;
