@@ -68,10 +68,11 @@ function judgeFold(
   const rows: number[] = [];
   const held: number[] = [];
   const turn = new Int32Array(lesson.classes);
+  const sizes = sizesOf(lesson);
   const present = new Uint8Array(classes);
   for (let row = 0; row < lesson.labels.length; row++) {
     const label = lesson.labels[row]!;
-    if (label < 0 || local[label]! < 0 || turn[label]!++ % HELD === part) held.push(row);
+    if (label < 0 || local[label]! < 0 || Math.floor((turn[label]!++ * HELD) / sizes[label]!) === part) held.push(row);
     else {
       rows.push(row);
       present[local[label]!] = 1;
@@ -93,4 +94,10 @@ function judgeFold(
 
 export function probabilitiesOf(scores: Float64Array, temperature: number): Float64Array {
   return softmaxInto(Float64Array.from(scores), temperature);
+}
+
+function sizesOf({ labels, classes }: Lesson): Int32Array {
+  const sizes = new Int32Array(classes);
+  for (const label of labels) if (label >= 0) sizes[label]! += 1;
+  return sizes;
 }
