@@ -1,0 +1,51 @@
+/** Who is answerable for a case. Exactly one at every instant. */
+export type Owner =
+  | { readonly kind: 'bot' }
+  | { readonly kind: 'queue'; readonly team: string }
+  | { readonly kind: 'agent'; readonly agentId: string; readonly name: string };
+
+/** Crisis first (fraud, danger, hacked account), then complaints, then the rest. */
+export type Urgency = 'crisis' | 'complaint' | 'normal';
+
+/** How a case ended. A time-out is never "resolved". */
+export type Outcome = 'resolved-confirmed' | 'resolved-implied' | 'handed-over' | 'left-message' | 'abandoned';
+
+/** Why the bot gave a case to people. `asked` and the two of the repair ladder come from the rules, the rest from flows. */
+export type HandoffReason =
+  | 'asked'
+  | 'not-understood'
+  | 'tries-used-up'
+  | 'action-failed'
+  | 'flow'
+  | 'not-helped'
+  | 'internal-error';
+
+/** The move of a case to people: what the desk shows first. */
+export interface Handoff {
+  readonly reason: HandoffReason;
+  /** The flow's own words for the desk ("order lookup failed"). */
+  readonly note?: string;
+  readonly team: string;
+  readonly urgency: Urgency;
+  /** Milliseconds since the epoch; kept when an agent drops, so the case goes back to the front. */
+  readonly waitingSince: number;
+  /** The case was with an agent already and came back: first in the queue among its urgency. */
+  readonly returned: boolean;
+}
+
+/** One problem from first word to outcome. */
+export interface Case {
+  /** What customers quote: `K-1042`. Unique in the installation. */
+  readonly number: string;
+  readonly openedAt: number;
+  readonly owner: Owner;
+  /** The first intent that was understood; the desk's headline. */
+  readonly intent: string | null;
+  /** Flows that ran, oldest first; what was tried. */
+  readonly tried: readonly string[];
+  readonly handoff: Handoff | null;
+  /** Set once; afterwards only the survey may still speak. */
+  readonly outcome: Outcome | null;
+  readonly closedAt: number | null;
+  readonly csat: number | null;
+}

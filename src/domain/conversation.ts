@@ -1,0 +1,87 @@
+import type { Case } from './case';
+import type { CustomerMessage, EventBase } from './event';
+import type { Json } from './json';
+import type { Language } from './language';
+import type { Button, Message } from './message';
+
+/** `<channel>:<the channel's own id>`. Every key in the store begins with it. */
+export type ConversationId = string;
+
+/** All that is known of one conversation between two turns. Plain JSON; every turn replaces it whole. */
+export interface ConversationState {
+  readonly conversation: ConversationId;
+  readonly channel: string;
+  readonly language: Language;
+  /** How the language became known: by the channel's locale, by a message, or only by default. */
+  readonly languageFrom: 'default' | 'locale' | 'message';
+  /** The customer, remembered across cases. */
+  readonly customer: { readonly name?: string; readonly values: { readonly [name: string]: Json } };
+  /** Hash of the content that this conversation runs on. */
+  readonly release: string;
+  /** The last message's number. */
+  readonly seq: number;
+  /** Turns so far; ids that a turn makes begin with it. */
+  readonly turn: number;
+  /** The case that is open, or the last one. */
+  readonly case: Case | null;
+  readonly phase: Phase;
+  /** Flows under way, the innermost last. Empty between flows. */
+  readonly frames: readonly Frame[];
+  /** Misunderstandings in a row; two at most, then a person. */
+  readonly misses: number;
+  /** Values found in the customer's words in this case, by entity type: nothing known is asked again. */
+  readonly known: { readonly [entityType: string]: Json };
+  /** Intents of a message with several requests that still wait for their turn. */
+  readonly alsoAsked: readonly string[];
+  /** Promises made in this case. */
+  readonly promises: readonly { readonly what: string; readonly due: number }[];
+  /** Timers that are set, by id, with the instant at which each is due. */
+  readonly timers: { readonly [timerId: string]: number };
+  /** The place in the queue as the customer was last told. */
+  readonly placeTold: { readonly position: number; readonly at: number } | null;
+  /** What "repeat" says again: the messages of the bot's last turn. */
+  readonly lastSaid: readonly Omit<Message, 'seq' | 'at'>[];
+}
+
+/** What the bot waits for. Who owns the case stands in the case, not here. */
+export type Phase =
+  | { readonly kind: 'idle' }
+  /** A question of the innermost flow is open. */
+  | {
+      readonly kind: 'asking';
+      readonly prompt: string;
+      readonly buttons: readonly Button[];
+    }
+  /** An action runs; what the customer says meanwhile is kept and answered after it. */
+  | { readonly kind: 'calling'; readonly callId: string; readonly heard: readonly (CustomerMessage & EventBase)[] }
+  /** "Did you mean …?": the readings offered, and the words they were for. */
+  | {
+      readonly kind: 'clarifying';
+      readonly prompt: string;
+      readonly readings: readonly string[];
+      readonly buttons: readonly Button[];
+    }
+  /** "Please say it in other words." */
+  | { readonly kind: 'rephrasing'; readonly prompt: string; readonly buttons: readonly Button[] }
+  /** "Did that help?" at the end of a flow. */
+  | { readonly kind: 'confirming'; readonly prompt: string; readonly buttons: readonly Button[] }
+  /** "How was it?" */
+  | { readonly kind: 'rating'; readonly prompt: string; readonly buttons: readonly Button[] };
+
+/** One flow under way: where it stands and what it has collected. */
+export interface Frame {
+  readonly flow: string;
+  /** What began it: the customer's words, another flow's `run`, or words in the middle of another flow. */
+  readonly origin: 'trigger' | 'run' | 'digression';
+  /** For `run`: where the flow's results go in the flow below. */
+  readonly save?: string;
+  /** Id of the step to run, or to resume; null when the flow has run to its end. */
+  readonly at: string | null;
+  readonly slots: { readonly [slot: string]: Json };
+  /** Slots in the order in which the customer answered, for "back". */
+  readonly asked: readonly string[];
+  /** Answers to the open question that could not be used. */
+  readonly tries: number;
+  /** How often each bounded loop has run. */
+  readonly loops: { readonly [step: string]: number };
+}

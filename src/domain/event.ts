@@ -1,0 +1,84 @@
+import type { Json } from './json';
+import type { Language } from './language';
+import type { Attachment, Choice } from './message';
+import type { Understanding } from './understanding';
+
+/** An agent as the record names one. */
+export interface AgentRef {
+  readonly id: string;
+  readonly name: string;
+}
+
+/**
+ * Everything that can happen to a conversation. All that `step` may know of the world outside comes in here:
+ * the clock (`at`, milliseconds since the epoch), fresh ids (`caseNumber`), what was understood, what an action answered.
+ */
+export type Event = EventBase & EventBody;
+
+export interface EventBase {
+  /** Unique in its conversation; a second event of the same id is the same event. */
+  readonly id: string;
+  readonly at: number;
+  /** The number that the next case of this conversation takes, should one open in this turn. */
+  readonly caseNumber: string;
+}
+
+export type EventBody =
+  | CustomerOpened
+  | CustomerMessage
+  | { readonly kind: 'action-result'; readonly callId: string; readonly result: ActionResult }
+  | { readonly kind: 'timer'; readonly timerId: string; readonly due: number }
+  | QueuePlace
+  | DeskEvent;
+
+/** The customer opened the window (or added the bot): the moment to greet. */
+export interface CustomerOpened {
+  readonly kind: 'opened';
+  readonly name?: string;
+  /** The language that the channel claims, from its locale. */
+  readonly locale?: Language;
+}
+
+export interface CustomerMessage {
+  readonly kind: 'message';
+  readonly text: string;
+  /** Null only when there are no words (a bare file, a bare button). */
+  readonly understanding: Understanding | null;
+  readonly choice?: Choice;
+  readonly attachments?: readonly Attachment[];
+  readonly name?: string;
+  readonly locale?: Language;
+  readonly clientId?: string;
+  readonly channelData?: Json;
+}
+
+/** What an action answered, or how it failed after its retries. */
+export type ActionResult =
+  | { readonly ok: true; readonly value: Json }
+  | { readonly ok: false; readonly code: string; readonly message: string };
+
+/** Where the case stands in its queue: told once after the handoff, then when it changes enough to say. */
+export interface QueuePlace {
+  readonly kind: 'queue-place';
+  readonly position: number;
+  /** Expected wait in milliseconds; null when nothing honest can be said. */
+  readonly waitMs: number | null;
+  readonly agentsOnline: number;
+}
+
+/** What people at the desk do to a case. */
+export type DeskEvent =
+  | { readonly kind: 'desk-take'; readonly agent: AgentRef }
+  | {
+      readonly kind: 'desk-message';
+      readonly agent: AgentRef;
+      readonly text: string;
+      readonly attachments?: readonly Attachment[];
+      readonly clientId?: string;
+    }
+  /** The agent gives the case back to the queue, or to another team. */
+  | { readonly kind: 'desk-return'; readonly agent: AgentRef; readonly team?: string; readonly note?: string }
+  /** The agent's page died; nobody pressed anything. */
+  | { readonly kind: 'desk-lost'; readonly agentId: string }
+  | { readonly kind: 'desk-resolve'; readonly agent: AgentRef; readonly note?: string }
+  | { readonly kind: 'desk-hand-back'; readonly agent: AgentRef };

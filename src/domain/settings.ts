@@ -1,0 +1,34 @@
+import type { Hours } from './hours';
+import type { Language, LocalText } from './language';
+import type { Thresholds } from './training';
+
+/** A group of agents with its own queue and hours. */
+export interface Team {
+  readonly name: string;
+  readonly title: LocalText;
+  readonly hours: Hours;
+}
+
+/** What `flows/_bot.yaml` says: who the bot is and how it behaves. */
+export interface BotSettings {
+  readonly name: string;
+  /** Spoken languages; the first is the one to begin with. */
+  readonly languages: readonly [Language, ...Language[]];
+  /** IANA name, for dates said and hours kept. */
+  readonly timeZone: string;
+  /** Null: the gates that the model proposes. */
+  readonly thresholds: Thresholds | null;
+  readonly teams: readonly [Team, ...Team[]];
+  /** Team of a handoff that names none. */
+  readonly defaultTeam: string;
+  /** Flows offered as buttons under the welcome. */
+  readonly menu: readonly string[];
+  /** Ask for a rating at the end of a case. */
+  readonly survey: boolean;
+  /** Silence after which an open case counts as abandoned. */
+  readonly silenceMs: number;
+  /** Standing texts in the author's own words, by name (see `src/flow/standing.ts`). */
+  readonly texts: { readonly [name: string]: LocalText };
+  /** Accent colour (`#rrggbb`) and greeting line of the chat window. */
+  readonly brand: { readonly colour: string; readonly title: LocalText };
+}

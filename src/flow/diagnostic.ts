@@ -1,0 +1,17 @@
+import type { Place } from './program';
+
+/** An author's mistake: where it is, what it is, and the mend. Data, never an exception. */
+export interface Diagnostic extends Place {
+  readonly code: string;
+  readonly severity: 'error' | 'warning';
+  /** One sentence that names the thing, what was found and the mend ("did you mean …?"). */
+  readonly message: string;
+  /** The line of the file, and how many columns the mark under it covers. */
+  readonly frame?: { readonly text: string; readonly length: number };
+}
+
+/** A content file as it was read: `path` relative to the project (`flows/order-status.yaml`). */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}

@@ -1,0 +1,185 @@
+import type { Urgency } from '../domain/case';
+import type { Json, JsonObject } from '../domain/json';
+import type { LocalText } from '../domain/language';
+import type { BotSettings } from '../domain/settings';
+import type { TrainingSet } from '../domain/training';
+
+/**
+ * Content, compiled: what `step` walks. Templates are Liquid sources, kept as the author wrote them and
+ * rendered by `template.ts`; everything is plain JSON but the compiled patterns, which live in a cache.
+ */
+export interface Content {
+  /** SHA-256 of the files it was compiled from, hex. The release. */
+  readonly hash: string;
+  readonly bot: BotSettings;
+  readonly flows: { readonly [flow: string]: Program };
+  /** Which flow an intent starts. */
+  readonly flowOf: { readonly [intent: string]: string };
+  readonly training: TrainingSet;
+}
+
+/** One flow: a graph of steps. `next: null` is the end of the flow. */
+export interface Program {
+  readonly flow: string;
+  readonly title: LocalText;
+  readonly owner: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly reviewBy: string | null;
+  readonly triggers: readonly string[];
+  /** False for small talk: such a flow opens no case and needs no outcome. */
+  readonly opensCase: boolean;
+  readonly team: string | null;
+  readonly urgency: Urgency;
+  readonly start: StepId | null;
+  readonly steps: { readonly [id: StepId]: Step };
+}
+
+/** Stable: the author's `id:`, else made of the verb and what it is about, numbered where it stands twice. */
+export type StepId = string;
+
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+interface StepBase {
+  readonly id: StepId;
+  readonly place: Place;
+  readonly next: StepId | null;
+}
+
+export type Step = StepBase &
+  (
+    | SayStep
+    | AskStep
+    | ChooseStep
+    | CallStep
+    | SetStep
+    | RunStep
+    | RepeatStep
+    | HandoffStep
+    | PromiseStep
+    | ResolveStep
+  );
+
+export interface SayStep {
+  readonly verb: 'say';
+  readonly text: LocalText;
+  readonly buttons: readonly FlowButton[];
+  readonly card: CardTemplate | null;
+  readonly image: { readonly url: string; readonly alt: LocalText } | null;
+}
+
+/** A button under a text that starts a flow. */
+export interface FlowButton {
+  readonly title: LocalText;
+  readonly flow: string;
+}
+
+/** Every string is a template. */
+export interface CardTemplate {
+  readonly title: LocalText;
+  readonly text: LocalText | null;
+  readonly image: { readonly url: string; readonly alt: LocalText } | null;
+  readonly facts: readonly { readonly label: LocalText; readonly value: string }[];
+  readonly links: readonly { readonly title: LocalText; readonly url: string }[];
+}
+
+/** Built-in types, or the name of an entity in `intents/_entities.yaml`. */
+export type SlotType =
+  | 'text'
+  | 'number'
+  | 'quantity'
+  | 'money'
+  | 'phone'
+  | 'email'
+  | 'date'
+  | 'yes-no'
+  | 'choice'
+  | 'file'
+  | (string & {});
+
+export interface AskStep {
+  readonly verb: 'ask';
+  readonly slot: string;
+  readonly type: SlotType;
+  readonly prompts: {
+    readonly first: LocalText;
+    /** Said when no value was found in the answer. Null: a standing text, then `first`. */
+    readonly notUnderstood: LocalText | null;
+    /** Said when a value was found that `valid` refuses. */
+    readonly invalid: LocalText | null;
+    /** Said when the question comes back after something else. */
+    readonly again: LocalText | null;
+  };
+  readonly choices: readonly { readonly value: string; readonly title: LocalText }[];
+  /** A Liquid condition over `value` and the other variables; null: any value will do. */
+  readonly valid: string | null;
+  /** How many answers are tried before `onFailure`. */
+  readonly tries: number;
+  /** True: "skip" leaves the slot empty (nil). */
+  readonly optional: boolean;
+  /** First step of `on-failure`; null: a handoff with the reason `tries-used-up`. */
+  readonly onFailure: StepId | null;
+  readonly personal: boolean;
+}
+
+export interface ChooseStep {
+  readonly verb: 'choose';
+  /** Tried in order; `then: null` goes on after the whole `choose` only by way of `next`. */
+  readonly branches: readonly { readonly if: string; readonly then: StepId | null }[];
+  readonly otherwise: StepId | null;
+}
+
+export interface CallStep {
+  readonly verb: 'call';
+  readonly action: string;
+  /** Strings are templates; one that is a single `{{ … }}` keeps the value's type. */
+  readonly with: JsonObject;
+  readonly save: string | null;
+  readonly timeoutMs: number;
+  readonly attempts: number;
+  /** First step of `on-error`; null: a handoff with the reason `action-failed`. `error.code` and `error.message` can be read there. */
+  readonly onError: StepId | null;
+}
+
+export interface SetStep {
+  readonly verb: 'set';
+  readonly values: { readonly [name: string]: Json };
+}
+
+export interface RunStep {
+  readonly verb: 'run';
+  readonly flow: string;
+  readonly with: JsonObject;
+  readonly save: string | null;
+}
+
+/** Runs `body` until the condition holds, at most `atMost` times. The body's last step leads back here. */
+export interface RepeatStep {
+  readonly verb: 'repeat';
+  readonly until: string;
+  readonly atMost: number;
+  readonly body: StepId | null;
+}
+
+export interface HandoffStep {
+  readonly verb: 'handoff';
+  readonly team: string | null;
+  readonly note: string | null;
+  readonly urgency: Urgency | null;
+  /** Said instead of the standing text. */
+  readonly say: LocalText | null;
+}
+
+export interface PromiseStep {
+  readonly verb: 'promise';
+  readonly what: LocalText;
+  readonly withinMs: number;
+}
+
+export interface ResolveStep {
+  readonly verb: 'resolve';
+  readonly confirm: boolean;
+}

@@ -1,0 +1,25 @@
+import type { Incoming } from '../channels/channel';
+import type { ConversationId } from '../domain/conversation';
+import type { DeskEvent } from '../domain/event';
+import type { Message } from '../domain/message';
+import type { TurnReceipt } from '../store/store';
+
+/**
+ * What channels and the desk ask of the bot. Each call resolves once its turn is committed (so an answer means
+ * "safe"), and rejects with a `KhidmatError` when nothing was stored (`OVERLOADED`, `STORE_UNAVAILABLE`, `TEXT_TOO_LONG`).
+ */
+export interface Service {
+  receive(incoming: Incoming): Promise<TurnReceipt>;
+  /** A desk event; `id` makes a repeated press one press. `receipt.refused` says why it no longer fits. */
+  act(conversation: ConversationId, id: string, event: DeskEvent): Promise<TurnReceipt>;
+  /** Listens to messages of one conversation as they are committed. Hints: a listener that must not miss any reads the store by `seq`. Returns the way to stop. */
+  onMessages(conversation: ConversationId, listener: (messages: readonly Message[]) => void): () => void;
+  /** Listens to every committed change of a case's place or owner (the desk's live list). */
+  onCases(listener: (conversation: ConversationId) => void): () => void;
+  /** Somebody types: passed on to the other side, never stored. */
+  typing(conversation: ConversationId, from: { role: 'customer' | 'agent'; name?: string }): void;
+  onTyping(
+    conversation: ConversationId,
+    listener: (from: { role: 'customer' | 'agent'; name?: string }) => void,
+  ): () => void;
+}

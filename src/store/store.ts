@@ -1,0 +1,254 @@
+import type { Case, Owner, Urgency } from '../domain/case';
+import type { ConversationId, ConversationState } from '../domain/conversation';
+import type { CallEffect, Effect, FactEffect } from '../domain/effect';
+import type { Event } from '../domain/event';
+import type { Json } from '../domain/json';
+import type { Message } from '../domain/message';
+
+/**
+ * The one durable truth. Every promise here is proven by `test/contracts/store.ts` on every store.
+ *
+ * No call spans two conversations in one transaction; every key begins with the conversation. All times are
+ * milliseconds since the epoch and come from the caller. A call either has happened durably when its promise
+ * resolves, or has not happened when it rejects with a `KhidmatError` (`STORE_UNAVAILABLE`, `STORE_FULL`).
+ */
+export interface Store {
+  /** The conversation as its last committed turn left it, or null. */
+  readConversation(conversation: ConversationId): Promise<StoredConversation | null>;
+
+  /**
+   * Writes one turn whole: the event, the new state, messages, outbox, timers, facts. Turns given at the same
+   * moment may share a disk sync. `duplicate`: an event of this id has been committed before; nothing is
+   * written and its receipt comes back. `conflict`: another turn was first (`version` is not the stored one);
+   * read again and decide again.
+   *
+   * What brought the event goes away in the same transaction (a duplicate's too): the timer of a `timer` event, unless it
+   * was set anew, and the outbox entry whose id is the `callId` of an `action-result`. So neither needs a write of its own,
+   * and neither can be lost between two.
+   */
+  commitTurn(turn: TurnToCommit): Promise<CommitResult>;
+
+  /** The receipt of an event that has been committed, or null. */
+  readReceipt(conversation: ConversationId, eventId: string): Promise<TurnReceipt | null>;
+
+  /** Messages with `seq > after`, in order. */
+  readMessages(conversation: ConversationId, after: number, limit: number): Promise<readonly Message[]>;
+
+  /** The record of a conversation, oldest first: every event as `step` saw it and what was decided. */
+  readTurns(conversation: ConversationId): Promise<readonly RecordedTurn[]>;
+
+  /** Ids of all conversations in the order of their text, those after `after`. */
+  readConversationIds(after: ConversationId, limit: number): Promise<readonly ConversationId[]>;
+
+  /** Takes up to `limit` due outbox entries for `leaseMs`, in order per conversation: an entry is never taken while an earlier one of its conversation and kind waits or is leased. */
+  claimOutbox(claim: {
+    now: number;
+    leaseMs: number;
+    limit: number;
+    kind: OutboxKind;
+  }): Promise<readonly OutboxEntry[]>;
+  /** Reports what became of a claimed entry. False: the lease was lost meanwhile and nothing was written. */
+  settleOutbox(entry: OutboxEntry, result: OutboxResult): Promise<boolean>;
+  /** Entries that were given up, newest first. */
+  readDeadLetters(limit: number): Promise<readonly OutboxEntry[]>;
+  /** Puts a dead letter back into the outbox, due now. */
+  reviveDeadLetter(conversation: ConversationId, id: string, now: number): Promise<boolean>;
+
+  /** Timers that are due, oldest first. A timer goes away in the turn that its event commits. */
+  readDueTimers(
+    now: number,
+    limit: number,
+  ): Promise<readonly { conversation: ConversationId; timerId: string; due: number }[]>;
+
+  /** Cases as the desk lists them: with `owner: 'queue'` in queue order, otherwise the newest first. */
+  readCases(query: CaseQuery): Promise<readonly CaseRow[]>;
+  readCase(number: string): Promise<CaseRow | null>;
+  /** How long (ms) the cases of a team that an agent took after `since` had waited; the latest first. A case counts once, at its first taking. */
+  readWaits(team: string, since: number, limit: number): Promise<readonly number[]>;
+
+  /** A block of `count` numbers that nobody else gets; returns the first. */
+  reserveNumbers(series: string, count: number): Promise<number>;
+
+  /** Small durable values of the installation: secrets, the desk's first account, the release in force. */
+  readValue(key: string): Promise<Json | undefined>;
+  /** Writes it; with `ifAbsent` only when there is none. Returns what stands there afterwards. */
+  writeValue(key: string, value: Json, options?: { ifAbsent?: boolean }): Promise<Json>;
+
+  readonly people: PeopleStore;
+  readonly releases: ReleaseStore;
+  readonly uploads: UploadStore;
+
+  /** Resolves when a read and a write work; rejects with `STORE_UNAVAILABLE` otherwise. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StoredConversation {
+  readonly version: number;
+  readonly state: ConversationState;
+  /** Where the channel reaches the customer: its own words, read by nobody else. */
+  readonly reference: Json;
+}
+
+export interface TurnToCommit {
+  readonly conversation: ConversationId;
+  /** The version that was read; 0 for a new conversation. The stored one becomes `version + 1`. */
+  readonly version: number;
+  readonly event: Event;
+  readonly state: ConversationState;
+  /** All effects, for the record. Messages, facts and timers are stored from here. */
+  readonly effects: readonly Effect[];
+  /** New reference, or undefined to keep the stored one. */
+  readonly reference?: Json;
+  /** What must be delivered outside after the commit. */
+  readonly outbox: readonly NewOutboxEntry[];
+  readonly receipt: TurnReceipt;
+}
+
+/** What the sender of an event gets told, the first time and every time it sends the event again. */
+export interface TurnReceipt {
+  readonly turn: number;
+  /** `seq` of the sender's own message, where the event was one. */
+  readonly seq: number | null;
+  readonly refused: string | null;
+}
+
+export type CommitResult =
+  | { readonly kind: 'committed' }
+  | { readonly kind: 'duplicate'; readonly receipt: TurnReceipt }
+  | { readonly kind: 'conflict' };
+
+export interface RecordedTurn {
+  readonly turn: number;
+  readonly event: Event;
+  /** Release that the turn ran on. */
+  readonly release: string;
+  readonly effects: readonly Effect[];
+  /** `hashOfState` of the state that the turn left: what an exact replay is held against. */
+  readonly stateHash: string;
+}
+
+export type OutboxKind = 'reply' | 'action';
+
+export type OutboxPayload =
+  | { readonly kind: 'reply'; readonly channel: string; readonly seq: number }
+  | { readonly kind: 'action'; readonly call: CallEffect };
+
+export interface NewOutboxEntry {
+  /** Unique in its conversation (a reply `reply:<seq>`, an action its `callId`); `<conversation>/<id>` is the idempotency key outside. */
+  readonly id: string;
+  readonly due: number;
+  readonly payload: OutboxPayload;
+}
+
+export interface OutboxEntry extends NewOutboxEntry {
+  readonly conversation: ConversationId;
+  readonly attempts: number;
+  /** Fencing number of the claim: only its holder may settle. */
+  readonly fence: number;
+  readonly lastError: string | null;
+}
+
+export type OutboxResult =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'retry'; readonly due: number; readonly error: string }
+  | { readonly kind: 'dead'; readonly at: number; readonly error: string };
+
+export interface CaseQuery {
+  readonly owner?: Owner['kind'];
+  readonly agentId?: string;
+  readonly teams?: readonly string[];
+  /** Only open ones unless true. */
+  readonly closedToo?: boolean;
+  readonly limit: number;
+}
+
+/** A case with what the desk sorts by: `queue` order is urgency, then returned first, then `waitingSince`. */
+export interface CaseRow {
+  readonly conversation: ConversationId;
+  readonly channel: string;
+  readonly language: string;
+  readonly customerName: string | null;
+  readonly case: Case;
+  readonly team: string | null;
+  readonly urgency: Urgency;
+}
+
+export interface Agent {
+  readonly id: string;
+  readonly name: string;
+  /** Lower-cased; what one signs in with. */
+  readonly email: string;
+  readonly role: 'agent' | 'supervisor' | 'admin';
+  readonly teams: readonly string[];
+  readonly disabled: boolean;
+}
+
+/** The people at the desk: accounts, sessions, presence. Secrets are stored hashed. */
+export interface PeopleStore {
+  countAgents(): Promise<number>;
+  readAgents(): Promise<readonly Agent[]>;
+  readAgent(id: string): Promise<Agent | null>;
+  readAgentByEmail(email: string): Promise<{ agent: Agent; passwordHash: string } | null>;
+  /** False: the email is taken. */
+  createAgent(agent: Agent, passwordHash: string): Promise<boolean>;
+  updateAgent(agent: Agent): Promise<void>;
+  setPassword(agentId: string, passwordHash: string): Promise<void>;
+
+  createSession(session: Session): Promise<void>;
+  /** By the hash of its token; null when unknown. Expiry is the caller's to judge. */
+  readSession(tokenHash: string): Promise<Session | null>;
+  touchSession(tokenHash: string, lastSeenAt: number): Promise<void>;
+  deleteSession(tokenHash: string): Promise<void>;
+  deleteSessionsOf(agentId: string): Promise<void>;
+
+  /** One-time links (first account, invitation, reset), by token hash. `useLink` gives it to one caller only. */
+  createLink(link: OneTimeLink): Promise<void>;
+  useLink(tokenHash: string, now: number): Promise<OneTimeLink | null>;
+
+  /** An agent's desk is open: seen at `at`. */
+  notePresence(agentId: string, at: number): Promise<void>;
+  /** Agents seen since. */
+  readPresence(since: number): Promise<readonly { agentId: string; at: number }[]>;
+}
+
+export interface Session {
+  readonly tokenHash: string;
+  readonly agentId: string;
+  readonly createdAt: number;
+  readonly lastSeenAt: number;
+}
+
+export interface OneTimeLink {
+  readonly tokenHash: string;
+  readonly purpose: 'first-account' | 'invitation' | 'password';
+  readonly expiresAt: number;
+  readonly data: Json;
+}
+
+/** Content frozen under its hash. */
+export interface ReleaseStore {
+  saveRelease(release: { hash: string; at: number; files: readonly { path: string; text: string }[] }): Promise<void>;
+  readRelease(
+    hash: string,
+  ): Promise<{ hash: string; at: number; files: readonly { path: string; text: string }[] } | null>;
+}
+
+/** Files that customers and agents sent. */
+export interface UploadStore {
+  saveUpload(upload: {
+    id: string;
+    conversation: ConversationId;
+    name: string;
+    contentType: string;
+    at: number;
+    bytes: Uint8Array;
+  }): Promise<void>;
+  readUpload(
+    conversation: ConversationId,
+    id: string,
+  ): Promise<{ name: string; contentType: string; bytes: Uint8Array } | null>;
+}
+
+/** Facts of many conversations, for the figures. */
+export type RecordedFact = { readonly conversation: ConversationId; readonly at: number; readonly fact: FactEffect };
