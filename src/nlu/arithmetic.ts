@@ -44,13 +44,17 @@ export function sigmoid(x: number): number {
   return x >= 0 ? 1 / (1 + exp(-x)) : exp(x) / (1 + exp(x));
 }
 
+/** Below e^-30 a share of a sum is nothing. */
+const NOTHING = -30;
+
 /** Turns scores into probabilities in place. */
 export function softmaxInto(scores: Float64Array, temperature: number): Float64Array {
   let max = -Infinity;
-  for (const score of scores) if (score > max) max = score;
+  for (let i = 0; i < scores.length; i++) if (scores[i]! > max) max = scores[i]!;
   let total = 0;
   for (let i = 0; i < scores.length; i++) {
-    const value = exp((scores[i]! - max) / temperature);
+    const power = (scores[i]! - max) / temperature;
+    const value = power < NOTHING ? 0 : exp(power);
     scores[i] = value;
     total += value;
   }

@@ -1,5 +1,6 @@
+import { WEIGHT_STEPS } from './corpus';
 import { Dictionary } from './dictionary';
-import { type FeatureBuffer, LETTERS, WORD } from './features';
+import type { FeatureBuffer } from './features';
 import type { Weights } from './weights';
 
 /** A text's known features with their values, and the score of every class. */
@@ -14,9 +15,8 @@ export interface Scores {
   readonly mass: number;
   /** What all classes have in common. */
   readonly common: number;
-  /** Shares of the words and of the letter strings that the model does not know. */
-  readonly unseenWords: number;
-  readonly unseenLetters: number;
+  /** Of each kind of feature, the share that the model does not know; 0 where the text has none. */
+  readonly unseen: readonly number[];
 }
 
 /** What is built once for each set of weights: the way from a feature's name to its number, and marks of what was counted. */
@@ -37,23 +37,16 @@ export function scoreFeatures(weights: Weights, buffer: FeatureBuffer): Scores {
   const at = new Uint16Array(buffer.count);
   let count = 0;
   let squares = 0;
-  let words = 0;
-  let unseenWords = 0;
-  let letters = 0;
-  let unseenLetters = 0;
+  const all = [0, 0, 0, 0];
+  const known = [0, 0, 0, 0];
   for (let i = 0; i < buffer.count; i++) {
     const id = index.dictionary.find(buffer.names[i]!);
-    const kind = buffer.kinds[i];
-    if (kind === WORD) {
-      words += 1;
-      if (id < 0) unseenWords += 1;
-    } else if (kind === LETTERS) {
-      letters += 1;
-      if (id < 0) unseenLetters += 1;
-    }
+    const kind = buffer.kinds[i]!;
+    all[kind]! += 1;
+    if (id >= 0) known[kind]! += 1;
     if (id < 0 || index.marks[id] === index.now) continue;
     index.marks[id] = index.now;
-    const value = idf[id]! / 16;
+    const value = idf[id]! / WEIGHT_STEPS;
     ids[count] = id;
     x[count] = value;
     at[count] = buffer.at[i]!;
@@ -75,17 +68,8 @@ export function scoreFeatures(weights: Weights, buffer: FeatureBuffer): Scores {
     for (let k = starts[id]!; k < to; k++) scores[columns[k]!]! += step * values[k]!;
   }
   for (let label = 0; label < scores.length; label++) scores[label]! += slope[label]! * mass;
-  return {
-    scores,
-    ids,
-    x,
-    at,
-    count,
-    mass,
-    common,
-    unseenWords: words === 0 ? 1 : unseenWords / words,
-    unseenLetters: letters === 0 ? 0 : unseenLetters / letters,
-  };
+  const unseen = all.map((total, kind) => (total === 0 ? 0 : 1 - known[kind]! / total));
+  return { scores, ids, x, at, count, mass, common, unseen };
 }
 
 function indexOf(weights: Weights): Index {

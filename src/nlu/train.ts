@@ -92,7 +92,7 @@ function sightingsOf(judgements: readonly Judgement[], temperature: number, exam
   for (const judgement of judgements) if (!judgement.stranger) ours += 1;
   const strangers = judgements.length - ours;
   return judgements.map((judgement) => ({
-    signals: signalsOf(judgement.scored, probabilitiesOf(judgement.scores, temperature)),
+    signals: signalsOf(judgement.scored, probabilitiesOf(judgement.scores, temperature), judgement.weights),
     ours: judgement.stranger ? 0 : 1,
     weight: judgement.stranger ? ours / Math.max(strangers, 1) : 1,
     outOfScope: judgement.row >= examples,

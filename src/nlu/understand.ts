@@ -80,7 +80,7 @@ export function classify(words: readonly Word[], model: Model): Reading {
   const scored = scoreFeatures(model.weights, buffer.fill(words));
   if (scored.count === 0) return { intents: [], trust: 0, scored };
   const probabilities = probabilitiesOf(scored.scores, model.temperature);
-  const trust = trustOf(model.trust, signalsOf(scored, probabilities));
+  const trust = trustOf(model.trust, signalsOf(scored, probabilities, model.weights));
   return { intents: rank(probabilities, model.intents), trust, scored };
 }
 

@@ -1,5 +1,5 @@
 import type { Bayes } from './bayes';
-import type { Vectors } from './corpus';
+import { type Vectors, WEIGHT_STEPS } from './corpus';
 import type { Linear } from './linear';
 
 /**
@@ -11,7 +11,7 @@ import type { Linear } from './linear';
 export interface Weights {
   readonly classes: number;
   readonly names: Int32Array;
-  /** Inverse document frequency in sixteenths. */
+  /** Inverse document frequency times the share of the feature's kind, in sixteenths. */
   readonly idf: Uint8Array;
   /** Where each feature's row begins in `columns` and `values`; one more than features. */
   readonly starts: Uint32Array;
@@ -25,8 +25,8 @@ export interface Weights {
 }
 
 /** Share of naive Bayes and of the linear model in the sum, each over its temperature. */
-const BAYES = 0.3 / 2;
-const LINEAR = 0.7 / 0.15;
+const BAYES = 0.4 / 2;
+const LINEAR = 0.6 / 0.15;
 /** Weights below this (of 127) are dropped. */
 const LEAST = 2;
 
@@ -39,7 +39,7 @@ export function collapse(vectors: Vectors, bayes: Bayes, linear: Linear, classes
   let widest = 0;
   for (let feature = 0; feature < features; feature++) {
     for (let label = 0; label < classes; label++) {
-      const at = label * features + feature;
+      const at = feature * classes + label;
       row[label] = BAYES * bayes.gains[at]! + LINEAR * linear.weights[at]!;
     }
     sorted.set(row);
@@ -80,7 +80,7 @@ function pack(
   return {
     classes,
     names: vectors.names,
-    idf: Uint8Array.from(vectors.idf, (value) => Math.round(value * 16)),
+    idf: Uint8Array.from(vectors.idf, (value) => Math.round(value * WEIGHT_STEPS)),
     starts,
     columns: Uint16Array.from(columns),
     values: Int8Array.from(values),
@@ -89,4 +89,16 @@ function pack(
     slope: bayes.base.map((base) => BAYES * base),
     bias: bayes.prior.map((prior, label) => BAYES * prior + LINEAR * linear.bias[label]!),
   };
+}
+
+/** A feature's weight for a class, in steps of `scale`. */
+export function ownWeight({ starts, columns, values }: Weights, id: number, label: number): number {
+  let low = starts[id]!;
+  let high = starts[id + 1]!;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (columns[middle]! < label) low = middle + 1;
+    else high = middle;
+  }
+  return low < starts[id + 1]! && columns[low] === label ? values[low]! : 0;
 }

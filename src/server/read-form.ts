@@ -67,6 +67,7 @@ function openForm(request: IncomingMessage, limits: FormLimits): BusboyInstance 
   });
 }
 
+/** Browsers write a quotation mark in a name as %22. */
 function baseName(name: string | undefined): string {
-  return (name ?? '').split(/[\\/]/).pop() ?? '';
+  return (name ?? '').replaceAll('%22', '"').split(/[\\/]/).pop() ?? '';
 }
