@@ -202,7 +202,10 @@ describe('working on a case', () => {
     expect((await budi.post(`cases/${number}/hand-back`, { id: id() })).status).toBe(200);
     expect(await ownerOf(number)).toEqual({ kind: 'bot' });
     await scene.say('hand-back', 'where is my order');
-    expect((await messagesOf('hand-back')).at(-1)).toMatchObject({ from: { role: 'bot' }, text: 'Which order number?' });
+    expect((await messagesOf('hand-back')).at(-1)).toMatchObject({
+      from: { role: 'bot' },
+      text: 'Which order number?',
+    });
   });
 
   it('resolves it once: the second press finds nothing to do', async () => {
@@ -251,7 +254,11 @@ describe('files of customers', () => {
       conversation,
       channel: 'webchat',
       id: 'with-file',
-      body: { kind: 'message', text: 'i want an agent', attachments: [{ name: 'bukti.html', contentType: 'text/html', url }] },
+      body: {
+        kind: 'message',
+        text: 'i want an agent',
+        attachments: [{ name: 'bukti.html', contentType: 'text/html', url }],
+      },
     });
     const number = await scene.numberOf('file');
     const { messages } = (await budi.get(`cases/${number}`)).body as DeskCase;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import type { DeskFrame, DeskRequest } from '../../src/domain/desk';
 import type { SourceFile } from '../../src/flow/diagnostic';
-import { createLog } from '../../src/log';
+import { createLog, type Log } from '../../src/log';
 import { ContentHolder } from '../../src/runtime/content-holder';
 import { createService, type RunningService } from '../../src/runtime/create-service';
 import { ModelStore } from '../../src/runtime/model-store';
@@ -86,12 +86,25 @@ export interface DeskScene {
 const models = mkdtempSync(join(tmpdir(), 'khidmat-desk-models-'));
 process.on('exit', () => rmSync(models, { recursive: true, force: true }));
 
+export interface DeskSceneOptions {
+  /** Puts more on the server: pages, a channel. */
+  readonly mount?: (
+    http: HttpServer,
+    parts: { store: Store; service: RunningService; holder: ContentHolder; log: Log },
+  ) => void | Promise<void>;
+  /** Follows the real clock instead of one that stands still. */
+  readonly realTime?: boolean;
+  /** Another folder's data, which stays when the scene stops. */
+  readonly folder?: string;
+  readonly port?: number;
+}
+
 /** The desk on a real server, service and store, with a clock that the test moves. */
-export async function startDesk(options: { mount?: (http: HttpServer) => void } = {}): Promise<DeskScene> {
-  const folder = mkdtempSync(join(tmpdir(), 'khidmat-desk-'));
+export async function startDesk(options: DeskSceneOptions = {}): Promise<DeskScene> {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'khidmat-desk-'));
   const lines: string[] = [];
   const log = createLog({ level: 'info', write: (line) => void lines.push(line) });
-  const now = () => scene.now;
+  const now = () => (options.realTime ? Date.now() : scene.now);
   const store = await openSqliteStore({ folder });
   const holder = new ContentHolder({ store, log, now, models: new ModelStore(models, log), actions: [], entities: [] });
   const http = createHttpServer({ log });
@@ -101,8 +114,8 @@ export async function startDesk(options: { mount?: (http: HttpServer) => void } 
   const channels = [{ name: 'webchat', deliver: null }];
   const service = createService({ store, content: holder, channels, actions: [], log, now, random: () => 0.5 });
   const desk = await mountDesk(http, { store, service, content: () => holder.current(), log, now });
-  options.mount?.(http);
-  const url = await http.listen({ port: 0, host: '127.0.0.1' });
+  await options.mount?.(http, { store, service, holder, log });
+  const url = await http.listen({ port: options.port ?? 0, host: '127.0.0.1' });
   service.start();
   const hash = hashPassword(PASSWORD);
   let said = 0;
@@ -115,7 +128,14 @@ export async function startDesk(options: { mount?: (http: HttpServer) => void } 
     holder,
     log: lines,
     async addAgent(name, role = 'agent', teams = ['general']) {
-      const agent = { id: `a-${name}`, name, email: `${name.toLowerCase()}@shop.example`, role, teams, disabled: false };
+      const agent = {
+        id: `a-${name}`,
+        name,
+        email: `${name.toLowerCase()}@shop.example`,
+        role,
+        teams,
+        disabled: false,
+      };
       await store.people.createAgent(agent, await hash);
       return agent;
     },
@@ -142,7 +162,8 @@ export async function startDesk(options: { mount?: (http: HttpServer) => void } 
       for (const text of team === 'orders' ? order : words[team]) await parts.say(conversation, text);
       const number = await parts.numberOf(conversation);
       const row = await store.readCase(number);
-      if (row?.case.owner.kind !== 'queue') throw new Error(`${number} does not wait but is with ${row?.case.owner.kind}`);
+      if (row?.case.owner.kind !== 'queue')
+        throw new Error(`${number} does not wait but is with ${row?.case.owner.kind}`);
       return number;
     },
     async numberOf(conversation) {
@@ -155,7 +176,7 @@ export async function startDesk(options: { mount?: (http: HttpServer) => void } 
       await http.close({ graceMs: 50 });
       await service.stop(100);
       await store.close();
-      rmSync(folder, { recursive: true, force: true });
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
     },
   };
   return Object.assign(scene, parts);
