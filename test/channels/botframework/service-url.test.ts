@@ -204,8 +204,9 @@ describe('an activity that names a hostile serviceUrl', () => {
     const reference = { channelId: 'msteams', serviceUrl: TEAMS_URL, conversationId: id };
     const message = { seq: 1, at: 0, from: { role: 'bot', name: 'Kirana' }, text: 'Halo' } as const;
     const delivery = { conversation: 'c', reference, message, idempotencyKey: 'c/1' };
+    const before = rig.connector.calls.length;
     await rig.channels[0]!.deliver!(delivery).catch(() => undefined);
     expect(rig.connector.outside).toHaveLength(0);
-    for (const call of rig.connector.calls) expect(['..', id]).toContain(call.conversation);
+    for (const call of rig.connector.calls.slice(before)) expect(call.conversation).toBe(id);
   });
 });
