@@ -21,10 +21,19 @@ if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
 /** The Node that came as a package, of the project one stands in or of this package. */
 function newerNode() {
   const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  const found = [process.cwd(), root]
-    .map((folder) => path.join(folder, 'node_modules', 'node', 'bin', name))
-    .find((file) => fs.existsSync(file));
-  if (found !== undefined) return found;
+  for (const folder of [process.cwd(), root]) {
+    const own = path.join(folder, 'node_modules', 'node');
+    if (!fs.existsSync(path.join(own, 'package.json'))) continue;
+    const binary = path.join(own, 'bin', name);
+    // The package fetches its binary in an install script, and these are switched off.
+    if (!fs.existsSync(binary))
+      spawnSync('npm', ['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error'], {
+        cwd: folder,
+        stdio: ['ignore', 2, 2],
+        shell: true,
+      });
+    if (fs.existsSync(binary)) return binary;
+  }
   console.error(
     `Khidmat needs Node ${OLDEST_NODE} or newer and this is ${process.versions.node}; install a newer Node, or run 'npm start' in a checkout, which brings one.`,
   );

@@ -9,6 +9,19 @@ export interface HttpRoutes {
   route(method: HttpMethod, path: string, handler: HttpHandler): void;
   /** Serves WebSockets on a path, written as for `route`. */
   onUpgrade(path: string, handler: UpgradeHandler): void;
+  /** Token buckets of one rate, by key. */
+  createLimiter(rate: Rate): Limiter;
+}
+
+/** So many a second on average, so many at once. */
+export interface Rate {
+  readonly perSecond: number;
+  readonly burst: number;
+}
+
+export interface Limiter {
+  /** Takes one token; throws 429 with `Retry-After` when there is none. */
+  take(key: string): void;
 }
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
@@ -47,6 +60,8 @@ export interface HttpRequest {
 export interface FormLimits {
   readonly maxFiles: number;
   readonly maxFileBytes: number;
+  /** All parts together. */
+  readonly maxBytes: number;
   readonly maxFieldBytes: number;
 }
 

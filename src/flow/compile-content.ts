@@ -1,5 +1,16 @@
+import type { Language } from '../domain/language';
+import type { BotSettings } from '../domain/settings';
+import { checkExamples } from './check-examples';
+import { checkFlows } from './check-flows';
+import { checkNames, type KnownNames } from './check-names';
 import type { Diagnostic, SourceFile } from './diagnostic';
+import { type LinkedFlow, linkFlow } from './link-steps';
 import type { Content } from './program';
+import { customaryName, type FileDraft, readContentFile } from './read-file';
+import type { IntentDraft } from './read-intents';
+import { SLOT_TYPES } from './read-steps';
+import type { Reading } from './reading';
+import { Report } from './report';
 
 export interface Compiled {
   /** Null when any diagnostic is an error. */
@@ -7,8 +18,180 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Compiles `flows/*.yaml` and `intents/*.yaml`. `actions` are the names that a `call` may use; null checks none. */
-export declare function compileContent(
-  files: readonly SourceFile[],
-  options: { readonly actions: readonly string[] | null; readonly hash: string },
-): Compiled;
+export interface CompileOptions {
+  /** The names that a `call` may use; null checks none. */
+  readonly actions: readonly string[] | null;
+  readonly hash: string;
+  /** `YYYY-MM-DD`: a flow whose `review-by` has come is reported. Without it no date is looked at. */
+  readonly today?: string;
+}
+
+/** Compiles `flows/*.yaml` and `intents/*.yaml`. Every mistake is a diagnostic; nothing is thrown. */
+export function compileContent(files: readonly SourceFile[], options: CompileOptions): Compiled {
+  const drafts = [...files].sort(byName).map(readContentFile);
+  const reports = new Map<Reading, Report>();
+  const reportOf = (reading: Reading): Report => {
+    const report = reports.get(reading) ?? new Report(reading.source);
+    reports.set(reading, report);
+    return report;
+  };
+
+  const bot = botOf(drafts);
+  const flows = linkFlows(drafts, reportOf);
+  const intents = intentsOf(drafts, reportOf);
+  const known = knownNames(drafts, bot, flows, intents, options.actions);
+  for (const { reading } of drafts) {
+    checkNames(reading, known, reportOf(reading));
+    if (bot) checkLanguages(reading, bot.languages, reportOf(reading));
+  }
+  const isWhole = drafts.every((draft) => draft.kind !== 'flow' || draft.flow !== null);
+  checkFlows(flows, { today: options.today ?? null, isWhole });
+  checkSentences(drafts, intents, flows, reportOf);
+
+  const diagnostics = [
+    ...missingBot(drafts),
+    ...drafts.flatMap(({ reading }) => reading.diagnostics),
+    ...[...reports.values()].flatMap((report) => report.diagnostics),
+    ...[...flows.values()].flatMap(({ report }) => report.diagnostics),
+  ].sort(byPlace);
+  const isBroken = bot === null || diagnostics.some(({ severity }) => severity === 'error');
+  return { content: isBroken ? null : contentOf(drafts, bot, flows, intents, options.hash), diagnostics };
+}
+
+type ReportOf = (reading: Reading) => Report;
+type Flows = ReadonlyMap<string, LinkedFlow>;
+type Intents = ReadonlyMap<string, IntentDraft>;
+
+function botOf(drafts: readonly FileDraft[]): BotSettings | null {
+  for (const draft of drafts) if (draft.kind === 'bot') return draft.bot;
+  return null;
+}
+
+function missingBot(drafts: readonly FileDraft[]): Diagnostic[] {
+  if (drafts.some(({ kind }) => kind === 'bot')) return [];
+  const message =
+    'There is no flows/_bot.yaml; it names the bot, its languages, its time zone and the teams of people behind it.';
+  return [{ file: 'flows/_bot.yaml', line: 1, column: 1, code: 'BOT_MISSING', severity: 'error', message }];
+}
+
+function linkFlows(drafts: readonly FileDraft[], reportOf: ReportOf): Flows {
+  const flows = new Map<string, LinkedFlow>();
+  for (const draft of drafts) {
+    if (draft.kind !== 'flow' || draft.flow === null) continue;
+    const { name, at } = draft.flow;
+    const first = flows.get(name)?.draft;
+    if (first) {
+      const { file, line } = first.reading.source.placeOf(first.at.start);
+      const message = `The flow '${name}' stands in ${file}:${line} too; rename one of the two.`;
+      reportOf(draft.reading).error('FLOW_DUPLICATE', at, message);
+      continue;
+    }
+    flows.set(name, linkFlow(draft.flow));
+  }
+  return flows;
+}
+
+function intentsOf(drafts: readonly FileDraft[], reportOf: ReportOf): Intents {
+  const intents = new Map<string, IntentDraft>();
+  for (const draft of drafts) {
+    if (draft.kind !== 'intent' || draft.intent === null) continue;
+    const { name, at } = draft.intent;
+    const first = intents.get(name);
+    if (first) {
+      const { file, line } = first.reading.source.placeOf(first.at.start);
+      const message = `The intent '${name}' stands in ${file}:${line} too; put the sentences into one file.`;
+      reportOf(draft.reading).error('INTENT_DUPLICATE', at, message);
+      continue;
+    }
+    intents.set(name, draft.intent);
+  }
+  return intents;
+}
+
+function knownNames(
+  drafts: readonly FileDraft[],
+  bot: BotSettings | null,
+  flows: Flows,
+  intents: Intents,
+  actions: readonly string[] | null,
+): KnownNames {
+  // A file that cannot be read is one mistake: what points at it is no second one.
+  const unread = (kind: 'flow' | 'intent'): string[] =>
+    drafts
+      .filter(
+        (draft) =>
+          (draft.kind === 'flow' && kind === 'flow' && !draft.flow) ||
+          (draft.kind === 'intent' && kind === 'intent' && !draft.intent),
+      )
+      .map(({ path }) => customaryName(path));
+  const entities = drafts.flatMap((draft) => (draft.kind === 'entities' ? [draft.entities] : []));
+  return {
+    flow: new Set([...flows.keys(), ...unread('flow')]),
+    intent: new Set([...intents.keys(), ...unread('intent')]),
+    team: bot && new Set(bot.teams.map(({ name }) => name)),
+    action: actions && new Set(actions),
+    type: entities.includes(null)
+      ? null
+      : new Set([...SLOT_TYPES, ...entities.flatMap((some) => some ?? []).map(({ name }) => name)]),
+  };
+}
+
+function checkLanguages(reading: Reading, languages: readonly Language[], report: Report): void {
+  for (const text of reading.texts) {
+    const missing = languages.filter((language) => !text.languages.includes(language));
+    const [first] = text.languages;
+    if (missing.length === 0 || first === undefined) continue;
+    const message = `${text.label} is not written in ${missing.join(', ')}; those customers read it in ${first}.`;
+    report.warn('TEXT_LANGUAGE_MISSING', text, message);
+  }
+}
+
+function checkSentences(drafts: readonly FileDraft[], intents: Intents, flows: Flows, reportOf: ReportOf): void {
+  const file = drafts.find((draft) => draft.kind === 'out-of-scope');
+  const outOfScope =
+    file?.kind === 'out-of-scope' ? { examples: file.examples ?? [], report: reportOf(file.reading) } : null;
+  checkExamples([...intents.values()], outOfScope, ({ reading }) => reportOf(reading));
+  // The flow that starts it may be in the file that cannot be read.
+  if (drafts.some((draft) => draft.kind === 'flow' && draft.flow === null)) return;
+  const used = new Set([...flows.values()].flatMap(({ program }) => program.triggers));
+  for (const { name, at, reading } of intents.values()) {
+    if (used.has(name)) continue;
+    const message = `No flow has the trigger '${name}'; a customer who means it would get no answer.`;
+    reportOf(reading).warn('INTENT_WITHOUT_FLOW', at, message);
+  }
+}
+
+function contentOf(
+  drafts: readonly FileDraft[],
+  bot: BotSettings,
+  flows: Flows,
+  intents: Intents,
+  hash: string,
+): Content {
+  const programs = [...flows.values()].map(({ program }) => program);
+  return {
+    hash,
+    bot,
+    flows: Object.fromEntries(programs.map((program) => [program.flow, program])),
+    flowOf: Object.fromEntries(programs.flatMap(({ flow, triggers }) => triggers.map((intent) => [intent, flow]))),
+    training: {
+      examples: [...intents.values()].flatMap(({ name, examples }) =>
+        examples.map(({ text, language }) => ({ text, intent: name, ...(language && { language }) })),
+      ),
+      outOfScope: drafts
+        .flatMap((draft) => (draft.kind === 'out-of-scope' ? (draft.examples ?? []) : []))
+        .map(({ text }) => text),
+      entities: drafts.flatMap((draft) => (draft.kind === 'entities' ? (draft.entities ?? []) : [])),
+    },
+  };
+}
+
+/** `order-status.yaml` stands before `order-status-2.yaml`, so that a copy is the one that is reported. */
+function byName(a: SourceFile, b: SourceFile): number {
+  return a.path.replace(/\.ya?ml$/, '') < b.path.replace(/\.ya?ml$/, '') ? -1 : 1;
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}

@@ -1,11 +1,13 @@
 import { once } from 'node:events';
+import { STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import restify from 'restify';
-import { HttpError, type HttpHandler, type HttpRoutes } from '../channels/http';
+import { HttpError, type HttpHandler, type HttpRoutes, type Rate } from '../channels/http';
 import type { Log } from '../log';
 import { clientAddressOf, isLoopback, type ProxySettings } from './client-address';
 import { createRequest } from './http-request';
-import { createLimiter, type Rate } from './limits';
+import { createLimiter } from './limits';
 import { sendAnswer, sendError } from './send';
 import { createUpgrades } from './upgrade';
 
@@ -24,7 +26,7 @@ export interface HttpSettings extends ProxySettings {
 export const HTTP_DEFAULTS: HttpSettings = {
   trustedProxies: 0,
   publicUrl: null,
-  perAddress: { perSecond: 100, burst: 1000 },
+  perAddress: { perSecond: 200, burst: 1000 },
   maxConnections: 30_000,
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 120_000,
@@ -53,10 +55,7 @@ export function createHttpServer(options: { log: Log; settings?: Partial<HttpSet
   // Everything that restify itself refuses: unknown routes, wrong methods. Its callback is left alone: it would answer too.
   server.on('restifyError', (request, response, error) => sendError(log, request, response, error));
   server.server.on('upgrade', upgrades.onUpgrade);
-  server.server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
-    else socket.destroy();
-  });
+  server.server.on('clientError', answerBroken);
 
   return {
     route(method, path, handler) {
@@ -67,6 +66,8 @@ export function createHttpServer(options: { log: Log; settings?: Partial<HttpSet
     },
 
     onUpgrade: upgrades.add,
+
+    createLimiter: (rate) => createLimiter(rate),
 
     async listen({ port, host }) {
       server.server.listen(port, host);
@@ -81,12 +82,15 @@ export function createHttpServer(options: { log: Log; settings?: Partial<HttpSet
       const closed = once(server.server, 'close');
       server.server.close();
       upgrades.close(graceMs);
+      // Node closes idle connections once; those that become idle after their last answer are left to us.
+      const sweep = setInterval(() => server.server.closeIdleConnections(), 50);
       const cut = setTimeout(() => {
         upgrades.terminate();
         server.server.closeAllConnections();
       }, graceMs);
       await closed;
       clearTimeout(cut);
+      clearInterval(sweep);
     },
 
     get isClosing() {
@@ -150,4 +154,11 @@ function checkUrl(request: restify.Request): void {
   } catch {
     throw new HttpError(400, 'BadArgument', 'The address of the request is not valid.');
   }
+}
+
+/** Answers bytes that are no request of HTTP, or came too slowly. */
+function answerBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable) return void socket.destroy();
+  const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }

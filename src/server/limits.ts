@@ -1,16 +1,4 @@
-import { HttpError } from '../channels/http';
-
-/** So many a second on average, so many at once. */
-export interface Rate {
-  readonly perSecond: number;
-  readonly burst: number;
-}
-
-/** Token buckets by key. A key that has been quiet long enough to be full again costs no memory. */
-export interface Limiter {
-  /** Takes one token; throws 429 with `Retry-After` when there is none. */
-  take(key: string): void;
-}
+import { HttpError, type Limiter, type Rate } from '../channels/http';
 
 interface Bucket {
   tokens: number;
@@ -20,6 +8,7 @@ interface Bucket {
 /** Above this many keys the full buckets are dropped, and then the oldest ones. */
 const MAX_KEYS = 100_000;
 
+/** A key that has been quiet long enough to be full again costs no memory for long. */
 export function createLimiter(rate: Rate, now: () => number = () => performance.now()): Limiter {
   const buckets = new Map<string, Bucket>();
   const perMs = rate.perSecond / 1000;

@@ -12,6 +12,7 @@ export function readForm(request: IncomingMessage, limits: FormLimits): Promise<
       return reject(new HttpError(415, 'UnsupportedMediaType', 'Send the body as multipart/form-data.'));
     }
     const parts: FormPart[] = [];
+    let bytes = 0;
     const fail = (error: HttpError): void => {
       request.unpipe(form);
       form.removeAllListeners().on('error', () => {});
@@ -44,6 +45,10 @@ export function readForm(request: IncomingMessage, limits: FormLimits): Promise<
       resolve(parts);
     });
     request.on('close', onClose);
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > limits.maxBytes) fail(tooLarge(limits.maxBytes));
+    });
     request.pipe(form);
   });
 }
@@ -62,6 +67,7 @@ function openForm(request: IncomingMessage, limits: FormLimits): BusboyInstance 
   });
 }
 
+/** Browsers write a quotation mark in a name as %22. */
 function baseName(name: string | undefined): string {
-  return (name ?? '').split(/[\\/]/).pop() ?? '';
+  return (name ?? '').replaceAll('%22', '"').split(/[\\/]/).pop() ?? '';
 }

@@ -1,0 +1,34 @@
+import { didYouMean } from './did-you-mean';
+import type { Reading, Reference } from './reading';
+import type { Report } from './report';
+
+/** Names that content may use; null where they are not known, so that nothing is said about them. */
+export type KnownNames = { readonly [kind in Reference['kind']]: ReadonlySet<string> | null };
+
+const CODES = {
+  flow: 'FLOW_UNKNOWN_FLOW',
+  team: 'FLOW_UNKNOWN_TEAM',
+  action: 'FLOW_UNKNOWN_ACTION',
+  intent: 'FLOW_UNKNOWN_INTENT',
+  type: 'FLOW_UNKNOWN_TYPE',
+} as const;
+
+/** Where each kind of name comes from, for the mend. */
+const SOURCES = {
+  flow: 'add it in flows/',
+  team: "name it under 'teams' in flows/_bot.yaml",
+  action: 'define it among the actions',
+  intent: 'add it in intents/',
+  type: 'define it in intents/_entities.yaml',
+} as const;
+
+/** Every name in a file that another file must define. */
+export function checkNames(reading: Reading, known: KnownNames, report: Report): void {
+  for (const reference of reading.references) {
+    const names = known[reference.kind];
+    if (names === null || names.has(reference.name)) continue;
+    const what = reference.kind === 'type' ? 'type of slot' : reference.kind;
+    const mend = didYouMean(reference.name, [...names]) || `; ${SOURCES[reference.kind]}`;
+    report.error(CODES[reference.kind], reference, `There is no ${what} '${reference.name}'${mend}.`);
+  }
+}

@@ -1,0 +1,17 @@
+import { RE2JS } from 're2js';
+
+/** What is wrong with an author's pattern, in RE2's words; null when it compiles. RE2 never takes exponential time. */
+export function patternFault(pattern: string): string | null {
+  if (pattern.length > 1000) return 'it is longer than 1,000 characters';
+  try {
+    RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message.replace(/^error parsing regexp: /, '') : String(error);
+  }
+}
+
+/** Whether a pattern is content with no text at all: it would find something everywhere. */
+export function matchesNothing(pattern: string): boolean {
+  return RE2JS.compile(`^(?:${pattern})$`).matcher('').find();
+}

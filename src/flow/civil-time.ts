@@ -1,0 +1,127 @@
+/** A date and a wall-clock time as people in one time zone read it. */
+export interface CivilTime {
+  readonly year: number;
+  /** 1 to 12. */
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  /** False when the value was a date without a time. */
+  readonly hasTime: boolean;
+  readonly timeZone: string;
+  /** Milliseconds since the epoch, where the value was an instant; see `instantOf`. */
+  readonly instant: number | null;
+}
+
+const LOCAL = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?)?$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})$/i;
+const LAST_INSTANT = 8.64e15;
+
+/**
+ * Reads `YYYY-MM-DD` (a day anywhere), `YYYY-MM-DDTHH:MM` (the wall clock of the zone), an ISO instant with `Z` or an offset,
+ * milliseconds since the epoch, or a `{ date, time }` as the `date` entity gives it; `now` and `today` are the scope's now.
+ * Null for anything else.
+ */
+export function readTime(value: unknown, timeZone: string, now: number): CivilTime | null {
+  if (typeof value === 'number') return inZone(value, timeZone);
+  if (value !== null && typeof value === 'object') {
+    const { date, time } = value as { date?: unknown; time?: unknown };
+    if (typeof date !== 'string') return null;
+    return readTime(typeof time === 'string' ? `${date}T${time}` : date, timeZone, now);
+  }
+  if (typeof value !== 'string') return null;
+  const text = value.trim();
+  if (text === 'now' || text === 'today') return inZone(now, timeZone);
+  if (INSTANT.test(text)) return inZone(Date.parse(isoOf(text)), timeZone);
+  return readLocal(text, timeZone);
+}
+
+/** ISO weekday: 1 is Monday, 7 is Sunday. */
+export function weekdayOf(time: CivilTime): number {
+  return new Date(Date.UTC(time.year, time.month - 1, time.day)).getUTCDay() || 7;
+}
+
+export function dayOfYear(time: CivilTime): number {
+  return (Date.UTC(time.year, time.month - 1, time.day) - Date.UTC(time.year, 0, 1)) / 86_400_000 + 1;
+}
+
+/** Minutes that the zone's clock is ahead of UTC at that instant. */
+export function offsetMinutes(time: CivilTime): number {
+  const { year, month, day, hour, minute, second } = time;
+  const wall = Date.UTC(year, month - 1, day, hour, minute, second);
+  return Math.round((wall - Math.floor(instantOf(time) / 1000) * 1000) / 60_000);
+}
+
+/** Milliseconds since the epoch. One correction of a wall clock suffices, except in the hour when clocks change. */
+export function instantOf(time: CivilTime): number {
+  if (time.instant !== null) return time.instant;
+  const wall = Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute, time.second);
+  const guess = inZone(wall, time.timeZone);
+  return guess === null ? wall : wall - offsetMinutes(guess) * 60_000;
+}
+
+/** Whether Node knows the zone by this name. */
+export function isTimeZone(name: string): boolean {
+  return /^[A-Za-z]/.test(name) && clockOf(name) !== null;
+}
+
+function isoOf(text: string): string {
+  return text.replace(' ', 'T').replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
+}
+
+function readLocal(text: string, timeZone: string): CivilTime | null {
+  const found = LOCAL.exec(text);
+  if (!found) return null;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found
+    .slice(1)
+    .map((part) => Number(part ?? 0));
+  const wall = Date.UTC(year, month - 1, day, hour, minute, second);
+  const back = new Date(wall);
+  const exists =
+    back.getUTCMonth() === month - 1 && back.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
+  if (!exists) return null;
+  return { year, month, day, hour, minute, second, hasTime: found[4] !== undefined, timeZone, instant: null };
+}
+
+function inZone(instant: number, timeZone: string): CivilTime | null {
+  if (!Number.isFinite(instant) || Math.abs(instant) > LAST_INSTANT) return null;
+  const clock = clockOf(timeZone) ?? clockOf('UTC');
+  if (clock === null) return null;
+  const part: { [type: string]: number } = {};
+  for (const { type, value } of clock.formatToParts(instant)) part[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  return { year, month, day, hour, minute, second, hasTime: true, timeZone, instant };
+}
+
+// Making a formatter takes 30 µs, using one 2 µs.
+const clocks = new Map<string, Intl.DateTimeFormat | null>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat | null {
+  let clock = clocks.get(timeZone);
+  if (clock === undefined) {
+    clock = makeClock(timeZone);
+    if (clocks.size > 500) clocks.clear();
+    clocks.set(timeZone, clock);
+  }
+  return clock;
+}
+
+function makeClock(timeZone: string): Intl.DateTimeFormat | null {
+  try {
+    return new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+  } catch {
+    return null;
+  }
+}

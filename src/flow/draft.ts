@@ -1,0 +1,40 @@
+import type { Urgency } from '../domain/case';
+import type { LocalText } from '../domain/language';
+import type { Step, StepId } from './program';
+import type { Reading } from './reading';
+import type { Span } from './source-text';
+
+type VerbOf<S> = S extends unknown ? Omit<S, 'id' | 'place' | 'next'> : never;
+/** A step without its place in the graph. */
+export type VerbStep = VerbOf<Step>;
+
+/** A step as it was read: its place in the graph is not known yet. */
+export interface StepDraft extends Span {
+  readonly verb: Step['verb'];
+  /** The author's `id:`. */
+  readonly named: { readonly id: StepId; readonly at: Span } | null;
+  /** What the step is called otherwise: verb and subject. */
+  readonly called: string;
+  /** Lists of steps inside it, in reading order. */
+  readonly inner: readonly (readonly StepDraft[])[];
+  /** True for `repeat`: its inner steps lead back to it. */
+  readonly loops: boolean;
+  /** Makes the step, given the first step of each inner list. */
+  readonly make: (starts: readonly (StepId | null)[]) => VerbStep;
+}
+
+/** A flow's file as it was read, before it is seen beside the others. */
+export interface FlowDraft {
+  readonly reading: Reading;
+  readonly at: Span;
+  readonly name: string;
+  readonly title: LocalText;
+  readonly owner: string | null;
+  readonly reviewBy: string | null;
+  readonly reviewAt: Span;
+  readonly team: string | null;
+  readonly urgency: Urgency;
+  readonly opensCase: boolean;
+  readonly triggers: readonly { readonly intent: string; readonly at: Span }[];
+  readonly steps: readonly StepDraft[];
+}

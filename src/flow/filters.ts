@@ -1,0 +1,67 @@
+import { readTime } from './civil-time';
+import { dayInWords, formatTime, timeInWords } from './date-words';
+import { formatMoney } from './money';
+import type { Scope } from './template';
+
+type Filter = (scope: Scope, value: unknown, ...args: readonly unknown[]) => unknown;
+
+/** Liquid's own filters that flows may use: pure, without clock, chance or a second parse of a value. */
+export const LIQUID_FILTERS: readonly string[] = [
+  ...[
+    'append',
+    'capitalize',
+    'downcase',
+    'lstrip',
+    'prepend',
+    'remove',
+    'remove_first',
+    'replace',
+    'replace_first',
+    'rstrip',
+  ],
+  ...['slice', 'split', 'strip', 'strip_newlines', 'truncate', 'truncatewords', 'upcase', 'url_encode'],
+  ...['abs', 'at_least', 'at_most', 'ceil', 'divided_by', 'floor', 'minus', 'modulo', 'plus', 'round', 'times'],
+  ...['compact', 'concat', 'first', 'join', 'last', 'map', 'reverse', 'size', 'sort', 'sort_natural', 'sum', 'uniq'],
+  ...['default', 'json'],
+];
+
+/** Filters of this trade. Each is total: a value that it cannot read comes out as it is, or as an empty place. */
+export const OWN_FILTERS: { readonly [name: string]: Filter } = {
+  money: (scope, value, currency) => formatMoney(value, currency, scope.language),
+  day: (scope, value) => {
+    const time = readTime(value, scope.timeZone, scope.now);
+    return time === null ? textOf(value) : dayInWords(time, scope.language);
+  },
+  time: (scope, value) => {
+    const time = readTime(value, scope.timeZone, scope.now);
+    if (time === null) return textOf(value);
+    return time.hasTime ? timeInWords(time, scope.language) : '';
+  },
+  date: (scope, value, format) => {
+    const time = readTime(value, scope.timeZone, scope.now);
+    if (time === null) return textOf(value);
+    return typeof format === 'string' ? formatTime(time, format, scope.language) : dayInWords(time, scope.language);
+  },
+  mask: (_scope, value) => mask(textOf(value)),
+  where: (_scope, list, property, expected) =>
+    Array.isArray(list) ? list.filter((item) => matches(item, property, expected)) : [],
+  plural: (_scope, value, one, many) => (Number(value) === 1 ? one : (many ?? one)),
+};
+
+/** `••••••4567`; a text of four characters or fewer is hidden whole. Not asterisks: channels read those as markup. */
+function mask(text: string): string {
+  const characters = [...text];
+  const shown = characters.length > 4 ? characters.slice(-4) : [];
+  return '•'.repeat(characters.length - shown.length) + shown.join('');
+}
+
+// Liquid's own `where` reads the property's name as an expression, and that name may come from a customer.
+function matches(item: unknown, property: unknown, expected: unknown): boolean {
+  if (item === null || typeof item !== 'object' || typeof property !== 'string') return false;
+  const value: unknown = Object.hasOwn(item, property) ? (item as { [key: string]: unknown })[property] : undefined;
+  return expected === undefined ? value !== undefined && value !== null && value !== false : value === expected;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

@@ -1,0 +1,40 @@
+import type { Diagnostic } from './diagnostic';
+
+const INDENT = '    ';
+const WIDEST = 120;
+
+/** A diagnostic as people read it: place, code, one sentence, and the line with a mark under what is meant. */
+export function formatDiagnostic(diagnostic: Diagnostic): string {
+  const { file, line, column, code, severity, message, frame } = diagnostic;
+  const head = `${file}:${line}:${column} ${severity === 'warning' ? 'warning ' : ''}${code} ${message}`;
+  if (!frame) return head;
+  const { text, start } = excerpt(frame.text, column - 1);
+  const before = text.slice(0, start).replace(/[^\t]/g, ' ');
+  const length = Math.max(1, Math.min(frame.length, text.length - start));
+  return `${head}\n${INDENT}${text}\n${INDENT}${before}${'^'.repeat(length)}`;
+}
+
+/** All of them, and how many there are. */
+export function formatDiagnostics(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const warnings = diagnostics.length - errors;
+  const counts = `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+  return [...diagnostics.map(formatDiagnostic), counts].join('\n\n');
+}
+
+/** A long line is shown around its mark. */
+function excerpt(line: string, start: number): { text: string; start: number } {
+  if (line.length <= WIDEST) return { text: line, start };
+  const from = Math.max(0, Math.min(start - 20, line.length - WIDEST));
+  const to = Math.min(line.length, from + WIDEST);
+  const lead = from > 0 ? '…' : '';
+  return { text: `${lead}${line.slice(from, to)}${to < line.length ? '…' : ''}`, start: start - from + lead.length };
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`;
+}
+
+export function diagnosticsToJson(diagnostics: readonly Diagnostic[]): string {
+  return JSON.stringify({ diagnostics }, null, 2);
+}

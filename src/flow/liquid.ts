@@ -1,0 +1,279 @@
+import {
+  analyzeSync,
+  Context,
+  type Emitter,
+  type Expression,
+  Liquid,
+  LiquidError,
+  Output,
+  type Template,
+  Tokenizer,
+  TokenKind,
+  toValueSync,
+  Value,
+} from 'liquidjs';
+import type { Json } from '../domain/json';
+import { LIQUID_FILTERS, OWN_FILTERS } from './filters';
+import type { Scope } from './template';
+import { valueToText } from './value-to-text';
+
+// The one place that knows liquidjs. Nothing here reads a clock: the limits count pieces and characters instead of
+// milliseconds, so that a text comes out the same on a slow machine.
+
+/** Tags that a text may use; no files, no counters that outlive the text. */
+export const LIQUID_TAGS: readonly string[] = [
+  ...['assign', 'break', 'capture', 'case', 'comment', 'continue', 'cycle', 'echo', 'for', 'if', 'raw', 'unless', '#'],
+];
+
+/** The longest template, in characters. */
+export const LONGEST_TEMPLATE = 20_000;
+const MOST_PIECES = 10_000;
+const MOST_MEMORY = 200_000;
+const LONGEST_RESULT = 50_000;
+
+/** A template or a condition, read once. */
+export type ParsedText = readonly Template[];
+export type ParsedCondition = Value;
+
+/** What is wrong with a template, and where in it: UTF-16 offsets. */
+export interface TemplateFault {
+  readonly kind: 'syntax' | 'filter' | 'tag' | 'length';
+  readonly message: string;
+  /** The name of the unknown filter or tag. */
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A variable that a template reads from outside, by its path: `order.status`. */
+export interface VariableUse {
+  readonly path: readonly string[];
+  readonly start: number;
+  readonly end: number;
+}
+
+export class TemplateError extends Error {
+  constructor(readonly fault: TemplateFault) {
+    super(fault.message);
+  }
+}
+
+/** Throws `TemplateError`. */
+export function parseText(source: string): ParsedText {
+  return guarded(source, () => {
+    const templates = engine.parse(source);
+    for (const template of templates) checkExpressions(template, source);
+    return templates;
+  });
+}
+
+/** Throws `TemplateError`. */
+export function parseCondition(source: string): ParsedCondition {
+  return guarded(source, () => {
+    if (source.length > LONGEST_TEMPLATE) throw new Error('parse length limit exceeded');
+    const tokenizer = new Tokenizer(source, engine.options.operators);
+    const value = new Value(tokenizer.readFilteredValue(), engine);
+    tokenizer.skipBlank();
+    if (!tokenizer.end()) throw tokenizer.error(`unexpected '${tokenizer.remaining()}'`);
+    checkExpression(value.initial, source);
+    return value;
+  });
+}
+
+/** Renders piece by piece: a piece that fails is left empty, and the rest of the text stands. */
+export function renderParsed(parsed: ParsedText, scope: Scope): string {
+  return renderCounted(parsed, scope).text;
+}
+
+/** Also tells whether a limit cut the rendering short. */
+export function renderCounted(parsed: ParsedText, scope: Scope): { text: string; exhausted: boolean } {
+  const context = new TurnContext(scope);
+  const emitter = new TextEmitter(scope);
+  for (const template of parsed) {
+    try {
+      toValueSync(template.render(context, emitter) as never);
+    } catch (error) {
+      if (isLimit(error)) return { text: emitter.buffer, exhausted: true };
+    }
+  }
+  return { text: emitter.buffer, exhausted: false };
+}
+
+function isLimit(error: unknown): boolean {
+  return error instanceof Error && originalMessage(error).endsWith('limit exceeded');
+}
+
+/** The value of a text that is one `{{ … }}`; undefined when it is any other text. */
+export function soleValue(parsed: ParsedText, scope: Scope): { readonly value: unknown } | undefined {
+  const only = parsed[0];
+  if (parsed.length !== 1 || !(only instanceof Output)) return undefined;
+  return { value: evaluate(only.value, scope) };
+}
+
+export function conditionHolds(parsed: ParsedCondition, scope: Scope): boolean {
+  const value = evaluate(parsed, scope);
+  return value !== false && value !== undefined && value !== null;
+}
+
+function evaluate(value: Value, scope: Scope): unknown {
+  try {
+    const found = toValueSync(value.value(new TurnContext(scope), true) as never) as unknown;
+    return isDrop(found) ? found.valueOf() : found;
+  } catch {
+    return undefined;
+  }
+}
+
+function isDrop(value: unknown): value is { valueOf(): unknown } {
+  return value !== null && typeof value === 'object' && 'liquidMethodMissing' in value;
+}
+
+/** Variables that a text or condition expects from outside, in the order of the text. */
+export function variablesOf(parsed: ParsedText | ParsedCondition, source: string): VariableUse[] {
+  const templates = parsed instanceof Value ? [asTemplate(parsed)] : [...parsed];
+  const lines = lineStarts(source);
+  const uses: VariableUse[] = [];
+  for (const variables of Object.values(analyzeSync(templates, { partials: false }).globals)) {
+    for (const variable of variables) {
+      const path = pathOf(variable.segments);
+      const start = (lines[variable.location.row - 1] ?? 0) + variable.location.col - 1;
+      uses.push({ path, start, end: start + (path[0] ?? '').length });
+    }
+  }
+  return uses.sort((a, b) => a.start - b.start);
+}
+
+function asTemplate(value: Value): Template {
+  return {
+    token: null as never,
+    render: () => '',
+    *arguments() {
+      yield value;
+    },
+  } as unknown as Template;
+}
+
+/** The path as far as it is written out: `orders[0].id` is orders, 0, id; `orders[n]` is orders. */
+function pathOf(segments: readonly unknown[]): string[] {
+  const path: string[] = [];
+  for (const segment of segments) {
+    if (typeof segment !== 'string' && typeof segment !== 'number') break;
+    path.push(String(segment));
+  }
+  return path;
+}
+
+function lineStarts(source: string): number[] {
+  const starts = [0];
+  for (let at = source.indexOf('\n'); at >= 0; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** liquidjs reads `a b` without a word and keeps the last value; here it is a fault. */
+function checkExpressions(template: Template, source: string): void {
+  for (const argument of template.arguments?.() ?? []) {
+    if (argument instanceof Value) checkExpression(argument.initial, source);
+  }
+  const children = template.children ? (toValueSync(template.children(false, true) as never) as Template[]) : [];
+  for (const child of children) checkExpressions(child, source);
+}
+
+function checkExpression(expression: Expression, source: string): void {
+  let values = 0;
+  for (const token of expression.postfix) {
+    const isOperator = token.kind === TokenKind.Operator;
+    if (!isOperator) values += 1;
+    else if (token.getText().trim() !== 'not') values -= 1;
+    if (values < 1) fail('an operator stands without a value on each side', token.begin, token.end);
+  }
+  const last = expression.postfix.at(-1);
+  if (values > 1 && last) fail('two values stand side by side with nothing between them', last.begin, last.end);
+
+  function fail(message: string, start: number, end: number): never {
+    throw new TemplateError({ kind: 'syntax', name: '', message, start, end: Math.min(end, source.length) });
+  }
+}
+
+function guarded<T>(source: string, parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw error instanceof TemplateError ? error : new TemplateError(faultOf(error, source));
+  }
+}
+
+function faultOf(error: unknown, source: string): TemplateFault {
+  const message = originalMessage(error);
+  const token = LiquidError.is(error) ? error.token : undefined;
+  const start = token?.begin ?? 0;
+  const end = Math.max(start + 1, token?.end ?? source.length);
+  const filter = /^undefined filter: (.*)$/.exec(message)?.[1];
+  if (filter !== undefined) {
+    const at = source.indexOf(filter, Math.max(start, source.indexOf('|', start)));
+    return { kind: 'filter', name: filter, message, start: Math.max(at, 0), end: Math.max(at, 0) + filter.length };
+  }
+  const tag = /^tag "(.*)" not found$/.exec(message)?.[1];
+  if (tag !== undefined) return { kind: 'tag', name: tag, message, start, end };
+  const kind = message === 'parse length limit exceeded' ? 'length' : 'syntax';
+  return { kind, name: '', message, start, end: Math.min(end, Math.max(source.length, start + 1)) };
+}
+
+function originalMessage(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.replace(/, (file:.*, )?line:\d+, col:\d+$/, '');
+}
+
+class TurnContext extends Context {
+  constructor(readonly turn: Scope) {
+    super(
+      turn.values as object,
+      engine.options,
+      { sync: true, globals: { now: turn.now, language: turn.language } },
+      { renderLimit: new PieceCounter() as never, liquid: engine },
+    );
+  }
+}
+
+/** Stands in for liquidjs' stop-watch, which is asked once for every piece that is rendered. */
+class PieceCounter {
+  private count = 0;
+
+  check(): void {
+    this.count += 1;
+    if (this.count > MOST_PIECES) throw new Error('piece limit exceeded');
+  }
+}
+
+class TextEmitter implements Emitter {
+  buffer = '';
+
+  constructor(private readonly scope: Scope) {}
+
+  write(piece: unknown): void {
+    const text = typeof piece === 'string' ? piece : valueToText(piece as Json, this.scope);
+    if (this.buffer.length + text.length > LONGEST_RESULT) throw new Error('length limit exceeded');
+    this.buffer += text;
+  }
+}
+
+const engine = makeEngine();
+
+function makeEngine(): Liquid {
+  const liquid = new Liquid({
+    ownPropertyOnly: true,
+    strictFilters: true,
+    dynamicPartials: false,
+    relativeReference: false,
+    parseLimit: LONGEST_TEMPLATE,
+    memoryLimit: MOST_MEMORY,
+    templates: {},
+  });
+  for (const name of Object.keys(liquid.filters)) if (!LIQUID_FILTERS.includes(name)) delete liquid.filters[name];
+  for (const name of Object.keys(liquid.tags)) if (!LIQUID_TAGS.includes(name)) delete liquid.tags[name];
+  for (const [name, filter] of Object.entries(OWN_FILTERS)) {
+    liquid.registerFilter(name, function (this: { context: Context }, value: unknown, ...args: unknown[]) {
+      return filter((this.context as TurnContext).turn, value, ...args);
+    });
+  }
+  return liquid;
+}

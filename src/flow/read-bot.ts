@@ -1,0 +1,130 @@
+import { LANGUAGES, type Language, type LocalText } from '../domain/language';
+import type { BotSettings, Team } from '../domain/settings';
+import type { Thresholds } from '../domain/training';
+import { isTimeZone } from './civil-time';
+import { Fields } from './fields';
+import { readHolidays, readWeek } from './read-hours';
+import {
+  type Reader,
+  readDuration,
+  readList,
+  readName,
+  readOneOf,
+  readReference,
+  readShare,
+  readText,
+  readWords,
+  readYesNo,
+  wrongKind,
+  wrongValue,
+} from './read-values';
+import type { Reading } from './reading';
+import type { Node } from './yaml-source';
+
+const KEYS = {
+  needs: ['name', 'time-zone', 'teams'],
+  may: ['languages', 'default-team', 'menu', 'survey', 'silence', 'brand', 'thresholds', 'texts'],
+};
+
+/** Reads `flows/_bot.yaml`. Null when it has no team to hand a case to. */
+export function readBot(node: Node, reading: Reading): BotSettings | null {
+  const fields = Fields.of(node, '_bot.yaml', KEYS, reading);
+  if (!fields) return null;
+  const teams = fields.get('teams', readTeams) ?? [];
+  const bot = {
+    name: fields.get('name', readWords) ?? '',
+    languages: fields.get('languages', readLanguages) ?? (LANGUAGES as readonly [Language, ...Language[]]),
+    timeZone: fields.get('time-zone', readTimeZone) ?? 'UTC',
+    thresholds: fields.get('thresholds', readThresholds) ?? null,
+    menu: fields.get('menu', readList(readReference('flow'))) ?? [],
+    survey: fields.get('survey', readYesNo) ?? true,
+    silenceMs: fields.get('silence', readDuration('1m', '7d')) ?? 30 * 60_000,
+    texts: fields.get('texts', readTexts) ?? {},
+    brand: fields.get('brand', readBrand) ?? { colour: COLOUR, title: GREETING },
+  };
+  const defaultTeam = readDefaultTeam(fields, teams, reading);
+  const [first, ...others] = teams;
+  return (first && { ...bot, teams: [first, ...others], defaultTeam }) || null;
+}
+
+const COLOUR = '#0b6e4f';
+const GREETING: LocalText = { id: 'Halo', ms: 'Hai', en: 'Hello' };
+
+const readLanguages: Reader<readonly [Language, ...Language[]]> = (node, label, reading) => {
+  const list = readList(readOneOf(...LANGUAGES))(node, label, reading);
+  if (list === undefined) return undefined;
+  const [first, ...others] = [...new Set(list)];
+  if (first) return [first, ...others];
+  if (node.kind === 'list' && node.items.length === 0) wrongValue(node, label, 'at least one language', reading);
+  return undefined;
+};
+
+const readTimeZone: Reader<string> = (node, label, reading) => {
+  const zone = readWords(node, label, reading);
+  if (zone === undefined || isTimeZone(zone)) return zone;
+  reading.error(
+    'BOT_TIME_ZONE',
+    node,
+    `There is no time zone '${zone}'; write it like Asia/Jakarta or Asia/Kuala_Lumpur.`,
+  );
+  return undefined;
+};
+
+const readTeams: Reader<readonly Team[]> = (node, label, reading) => {
+  if (node.kind !== 'map')
+    return wrongKind(node, label, 'a map of teams: { general: { title: …, hours: … } }', reading);
+  if (node.entries.length === 0)
+    return wrongValue(node, label, 'at least one team, so that a person can be reached', reading);
+  return node.entries.flatMap(({ key, at, value }) => {
+    const name = readName({ kind: 'scalar', value: key, source: key, ...at }, 'A team', reading);
+    const fields = Fields.of(value, `The team '${key}'`, { needs: ['title', 'hours'], may: ['holidays'] }, reading);
+    if (!fields || name === undefined) return [];
+    const title = fields.get('title', readText) ?? {};
+    const week = fields.get('hours', readWeek) ?? [];
+    return [{ name, title, hours: { week, holidays: fields.get('holidays', readHolidays) ?? [] } }];
+  });
+};
+
+function readDefaultTeam(fields: Fields, teams: readonly Team[], reading: Reading): string {
+  const [only, second] = teams;
+  if (fields.entry('default-team')) return fields.get('default-team', readReference('team')) ?? '';
+  if (second) {
+    const names = teams.map(({ name }) => name).join(', ');
+    const message = `_bot.yaml needs the key 'default-team': which of ${names} takes what no flow gives to a team?`;
+    reading.error('CONTENT_MISSING_KEY', fields.entry('teams')?.at ?? fields.node, message);
+  }
+  return only?.name ?? '';
+}
+
+const readThresholds: Reader<Thresholds> = (node, _label, reading) => {
+  const fields = Fields.of(node, "'thresholds'", { needs: ['confidence', 'margin', 'trust'], may: [] }, reading);
+  if (!fields) return undefined;
+  const confidence = fields.get('confidence', readShare);
+  const margin = fields.get('margin', readShare);
+  const trust = fields.get('trust', readShare);
+  return confidence === undefined || margin === undefined || trust === undefined
+    ? undefined
+    : { confidence, margin, trust };
+};
+
+const readTexts: Reader<{ [name: string]: LocalText }> = (node, label, reading) => {
+  if (node.kind !== 'map') return wrongKind(node, label, 'a map of standing texts by name', reading);
+  return Object.fromEntries(
+    node.entries.flatMap(({ key, value }) => {
+      const text = reading.withAnyVariable(() => readText(value, `'${key}'`, reading));
+      return text ? [[key, text]] : [];
+    }),
+  );
+};
+
+const readBrand: Reader<{ colour: string; title: LocalText }> = (node, _label, reading) => {
+  const fields = Fields.of(node, "'brand'", { needs: [], may: ['colour', 'title'] }, reading);
+  if (!fields) return undefined;
+  return { colour: fields.get('colour', readColour) ?? COLOUR, title: fields.get('title', readText) ?? GREETING };
+};
+
+const readColour: Reader<string> = (node, label, reading) => {
+  const colour = node.kind === 'scalar' ? node.source : '';
+  if (/^#[0-9a-f]{6}$/i.test(colour)) return colour.toLowerCase();
+  return wrongValue(node, label, 'a colour such as "#0b6e4f", in quotes because # begins a comment', reading);
+};

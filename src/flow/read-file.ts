@@ -1,0 +1,87 @@
+import type { BotSettings } from '../domain/settings';
+import type { EntityDefinition } from '../domain/training';
+import type { SourceFile } from './diagnostic';
+import { didYouMean } from './did-you-mean';
+import type { FlowDraft } from './draft';
+import { readBot } from './read-bot';
+import { readFlow } from './read-flow';
+import { type ExampleDraft, type IntentDraft, readEntities, readIntent, readOutOfScope } from './read-intents';
+import { Reading } from './reading';
+import { SourceText } from './source-text';
+import { type Node, readYaml } from './yaml-source';
+
+/** One file as it was read by itself. What could not be read is null; its diagnostics say why. */
+export type FileDraft = { readonly path: string; readonly reading: Reading } & (
+  | { readonly kind: 'bot'; readonly bot: BotSettings | null }
+  | { readonly kind: 'flow'; readonly flow: FlowDraft | null }
+  | { readonly kind: 'intent'; readonly intent: IntentDraft | null }
+  | { readonly kind: 'entities'; readonly entities: readonly EntityDefinition[] | null }
+  | { readonly kind: 'out-of-scope'; readonly examples: readonly ExampleDraft[] | null }
+  | { readonly kind: 'unknown' }
+);
+
+const SPECIAL: { readonly [path: string]: 'bot' | 'entities' | 'out-of-scope' } = {
+  'flows/_bot': 'bot',
+  'intents/_entities': 'entities',
+  'intents/_out-of-scope': 'out-of-scope',
+};
+
+/** The last draft of each path: after one file is saved, only that one is read anew. */
+const drafts = new Map<string, { text: string; draft: FileDraft }>();
+const MOST_DRAFTS = 4000;
+
+export function readContentFile(file: SourceFile): FileDraft {
+  const known = drafts.get(file.path);
+  if (known && known.text === file.text) return known.draft;
+  const draft = readAnew(file);
+  if (drafts.size >= MOST_DRAFTS) drafts.clear();
+  drafts.set(file.path, { text: file.text, draft });
+  return draft;
+}
+
+function readAnew(file: SourceFile): FileDraft {
+  const reading = new Reading(new SourceText(file));
+  const { path } = file;
+  const kind = kindOf(path);
+  if (kind === 'unknown') {
+    const mend = didYouMean(
+      path,
+      Object.keys(SPECIAL).map((name) => `${name}.yaml`),
+    );
+    reading.error(
+      'CONTENT_UNKNOWN_FILE',
+      { start: 0, end: 1 },
+      `'${path}' is no file of a bot: flows/<goal>.yaml, flows/_bot.yaml, intents/<intent>.yaml, intents/_entities.yaml and intents/_out-of-scope.yaml are read${mend}.`,
+    );
+    return { path, reading, kind };
+  }
+  const node = readYaml(reading.source, reading);
+  const read = <T>(reader: (node: Node, reading: Reading) => T): T | null =>
+    node === null ? null : reader(node, reading);
+  switch (kind) {
+    case 'bot':
+      return { path, reading, kind, bot: read(readBot) };
+    case 'flow':
+      return { path, reading, kind, flow: read(readFlow) };
+    case 'intent':
+      return { path, reading, kind, intent: read(readIntent) };
+    case 'entities':
+      return { path, reading, kind, entities: read(readEntities) };
+    case 'out-of-scope':
+      return { path, reading, kind, examples: read(readOutOfScope) };
+  }
+}
+
+function kindOf(path: string): FileDraft['kind'] {
+  const name = path.replace(/\.ya?ml$/, '');
+  const special = SPECIAL[name];
+  if (special) return special;
+  if (name === path || /(^|\/)_[^/]*$/.test(name)) return 'unknown';
+  if (name.startsWith('flows/')) return 'flow';
+  return name.startsWith('intents/') ? 'intent' : 'unknown';
+}
+
+/** The name that a file's content has by custom: what others may mean when the file itself cannot be read. */
+export function customaryName(path: string): string {
+  return path.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
+}

@@ -1,0 +1,48 @@
+import type { FlowDraft } from './draft';
+import { Fields } from './fields';
+import { readSomeSteps, URGENCIES } from './read-steps';
+import {
+  type Reader,
+  readDay,
+  readList,
+  readName,
+  readOneOf,
+  readReference,
+  readText,
+  readWords,
+  readYesNo,
+} from './read-values';
+import type { Reading } from './reading';
+import type { Span } from './source-text';
+import type { Node } from './yaml-source';
+
+const KEYS = {
+  needs: ['flow', 'title', 'steps'],
+  may: ['owner', 'review-by', 'team', 'urgency', 'case', 'triggers'],
+};
+
+/** Reads one file of `flows/`. Null when it does not even say which flow it is. */
+export function readFlow(node: Node, reading: Reading): FlowDraft | null {
+  const fields = Fields.of(node, 'A flow', KEYS, reading);
+  if (!fields) return null;
+  const name = fields.get('flow', readName);
+  const draft = {
+    reading,
+    at: fields.entry('flow')?.value ?? fields.node,
+    title: fields.get('title', readText) ?? {},
+    owner: fields.get('owner', readWords) ?? null,
+    reviewBy: fields.get('review-by', readDay) ?? null,
+    reviewAt: fields.entry('review-by')?.value ?? fields.node,
+    team: fields.get('team', readReference('team')) ?? null,
+    urgency: fields.get('urgency', readOneOf(...URGENCIES)) ?? 'normal',
+    opensCase: fields.get('case', readYesNo) ?? true,
+    triggers: fields.get('triggers', readList(readTrigger)) ?? [],
+    steps: fields.get('steps', readSomeSteps) ?? [],
+  };
+  return name === undefined ? null : { ...draft, name };
+}
+
+const readTrigger: Reader<{ intent: string; at: Span }> = (node, _label, reading) => {
+  const intent = readReference('intent')(node, 'A trigger', reading);
+  return intent === undefined ? undefined : { intent, at: node };
+};

@@ -1,0 +1,97 @@
+import type { Hours, Weekday } from '../domain/hours';
+import { type Reader, readDay, readList, wrongKind } from './read-values';
+import type { Reading } from './reading';
+import type { Entry, Node } from './yaml-source';
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const MIDNIGHT = 24 * 60;
+
+type Stretch = Hours['week'][number];
+
+/** `always`, `never`, or days with stretches: `{ mon-fri: "08:00-20:00", sat: "09:00-12:00, 13:00-15:00" }`. */
+export const readWeek: Reader<Hours['week']> = (node, label, reading) => {
+  if (node.kind === 'scalar' && node.source === 'always') return DAYS.map((_, index) => stretch(index, 0, MIDNIGHT));
+  if (node.kind === 'scalar' && node.source === 'never') return [];
+  if (node.kind !== 'map') {
+    return wrongKind(node, label, '`always`, `never` or days such as { mon-fri: "08:00-20:00" }', reading);
+  }
+  const week: Stretch[] = [];
+  for (const entry of node.entries) week.push(...readDays(entry, reading));
+  week.sort((a, b) => a.day - b.day || a.fromMinute - b.fromMinute);
+  for (const [index, one] of week.entries()) {
+    const next = week[index + 1];
+    if (!next || next.day !== one.day || next.fromMinute >= one.toMinute) continue;
+    reading.error('BOT_HOURS', node, `Two stretches of ${DAYS[one.day - 1]} overlap; name each hour once.`);
+    break;
+  }
+  return week;
+};
+
+export const readHolidays: Reader<readonly string[]> = readList(readDay);
+
+function readDays(entry: Entry, reading: Reading): Stretch[] {
+  const days = daysOf(entry.key);
+  if (days === null) {
+    reading.error(
+      'BOT_HOURS',
+      entry.at,
+      `'${entry.key}' is no day; write ${DAYS.join(', ')} or a range such as mon-fri.`,
+    );
+    return [];
+  }
+  const spans = spansOf(entry.value);
+  if (spans === null) {
+    reading.error(
+      'BOT_HOURS',
+      entry.value,
+      `'${entry.key}' takes hours such as "08:00-20:00" or "08:00-12:00, 13:00-17:00".`,
+    );
+    return [];
+  }
+  return days.flatMap((day) => spans.flatMap(([from, to]) => split(day, from, to)));
+}
+
+function daysOf(key: string): number[] | null {
+  const days: number[] = [];
+  for (const part of key.split(',')) {
+    const [first = '', last = first, more] = part.trim().split('-');
+    const from = DAYS.indexOf(first);
+    const to = DAYS.indexOf(last);
+    if (from < 0 || to < 0 || more !== undefined) return null;
+    for (let day = from; ; day = (day + 1) % 7) {
+      days.push(day);
+      if (day === to) break;
+    }
+  }
+  return days;
+}
+
+function spansOf(node: Node): [number, number][] | null {
+  if (node.kind === 'list') {
+    const lists = node.items.map(spansOf);
+    return lists.includes(null) ? null : (lists as [number, number][][]).flat();
+  }
+  if (node.kind !== 'scalar') return null;
+  const spans: [number, number][] = [];
+  for (const part of node.source.split(',')) {
+    const found = /^\s*(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})\s*$/.exec(part);
+    if (!found) return null;
+    const [fromHour = 0, fromMinute = 0, toHour = 0, toMinute = 0] = found.slice(1).map(Number);
+    const from = fromHour * 60 + fromMinute;
+    const to = toHour * 60 + toMinute;
+    if (fromMinute > 59 || toMinute > 59 || from >= MIDNIGHT || to > MIDNIGHT || from === to) return null;
+    spans.push([from, to]);
+  }
+  return spans;
+}
+
+/** 22:00-02:00 goes on into the next day. */
+function split(day: number, from: number, to: number): Stretch[] {
+  if (from < to) return [stretch(day, from, to)];
+  const evening = stretch(day, from, MIDNIGHT);
+  return to === 0 ? [evening] : [evening, stretch((day + 1) % 7, 0, to)];
+}
+
+function stretch(day: number, fromMinute: number, toMinute: number): Stretch {
+  return { day: (day + 1) as Weekday, fromMinute, toMinute };
+}

@@ -1,0 +1,143 @@
+import { isLanguage, LANGUAGES, type Language } from '../domain/language';
+import type { EntityDefinition } from '../domain/training';
+import { matchesNothing, patternFault } from './check-pattern';
+import { didYouMean } from './did-you-mean';
+import { Fields } from './fields';
+import { SLOT_TYPES } from './read-steps';
+import { type Reader, readList, readName, readWords, wrongKind } from './read-values';
+import type { Reading } from './reading';
+import type { Span } from './source-text';
+import type { Node } from './yaml-source';
+
+export interface ExampleDraft {
+  readonly text: string;
+  readonly language: Language | null;
+  readonly at: Span;
+}
+
+export interface IntentDraft {
+  readonly reading: Reading;
+  readonly name: string;
+  readonly at: Span;
+  readonly examples: readonly ExampleDraft[];
+}
+
+/** Reads one file of `intents/`. */
+export function readIntent(node: Node, reading: Reading): IntentDraft | null {
+  const fields = Fields.of(node, 'An intent', { needs: ['intent', 'examples'], may: [] }, reading);
+  if (!fields) return null;
+  const name = fields.get('intent', readName);
+  const examples = fields.get('examples', readExamples);
+  const at = fields.entry('intent')?.value ?? fields.node;
+  if (examples?.length === 0) {
+    reading.error(
+      'INTENT_NO_EXAMPLES',
+      fields.entry('examples')?.at ?? at,
+      'The intent has no example sentence; write at least five in each language.',
+    );
+  }
+  return name === undefined ? null : { reading, name, at, examples: examples ?? [] };
+}
+
+/** Reads `intents/_out-of-scope.yaml`. */
+export function readOutOfScope(node: Node, reading: Reading): readonly ExampleDraft[] {
+  return (
+    Fields.of(node, '_out-of-scope.yaml', { needs: ['examples'], may: [] }, reading)?.get('examples', readExamples) ??
+    []
+  );
+}
+
+const readExamples: Reader<readonly ExampleDraft[]> = (node, label, reading) => {
+  if (node.kind === 'list') return sentences(node, label, null, reading);
+  if (node.kind !== 'map')
+    return wrongKind(node, label, 'sentences per language: { id: [ … ], ms: [ … ], en: [ … ] }', reading);
+  return node.entries.flatMap(({ key, at, value }) => {
+    if (isLanguage(key)) return sentences(value, `${label} in ${key}`, key, reading);
+    const mend = didYouMean(key, LANGUAGES) || `; the languages are ${LANGUAGES.join(', ')}`;
+    reading.error('CONTENT_UNKNOWN_KEY', at, `${label} has no language '${key}'${mend}.`);
+    return [];
+  });
+};
+
+function sentences(node: Node, label: string, language: Language | null, reading: Reading): readonly ExampleDraft[] {
+  const readOne: Reader<ExampleDraft> = (item, itemLabel) => {
+    const text = readWords(item, itemLabel, reading);
+    return text === undefined ? undefined : { text, language, at: item };
+  };
+  return readList(readOne)(node, label, reading) ?? [];
+}
+
+/** Reads `intents/_entities.yaml`. */
+export function readEntities(node: Node, reading: Reading): readonly EntityDefinition[] {
+  const map = Fields.of(node, '_entities.yaml', { needs: ['entities'], may: [] }, reading)?.get(
+    'entities',
+    (value) => value,
+  );
+  if (!map) return [];
+  if (map.kind !== 'map') return wrongKind(map, "'entities'", 'a map of entities by name', reading) ?? [];
+  return map.entries.flatMap(({ key, at, value }) => {
+    const name = readName({ kind: 'scalar', value: key, source: key, ...at }, 'An entity', reading);
+    if (name === undefined) return [];
+    if (SLOT_TYPES.includes(name) || name === 'boolean') {
+      reading.error('ENTITY_NAME', at, `'${name}' is built in; give the entity another name.`);
+      return [];
+    }
+    return readEntity(name, value, reading) ?? [];
+  });
+}
+
+const VALUES = { needs: ['values'], may: [] };
+const PATTERN = { needs: ['pattern'], may: ['format', 'values'] };
+
+function readEntity(name: string, node: Node, reading: Reading): EntityDefinition | null {
+  const what = `The entity '${name}'`;
+  const isList = node.kind === 'map' && node.entries.some(({ key }) => key === 'values');
+  const fields = Fields.of(node, what, isList ? VALUES : PATTERN, reading);
+  if (!fields) return null;
+  if (isList) return { kind: 'list', name, values: fields.get('values', readValues) ?? [] };
+  const pattern = fields.get('pattern', readPattern);
+  const format = fields.get('format', readWords);
+  if (pattern === undefined) return null;
+  return { kind: 'pattern', name, pattern, ...(format === undefined ? {} : { format }) };
+}
+
+const readPattern: Reader<string> = (node, label, reading) => {
+  const pattern = readWords(node, label, reading);
+  if (pattern === undefined) return undefined;
+  const fault = patternFault(pattern);
+  if (fault !== null) {
+    reading.error('ENTITY_PATTERN', node, `RE2 cannot read this pattern: ${fault}.`);
+    return undefined;
+  }
+  if (!matchesNothing(pattern)) return pattern;
+  reading.error(
+    'ENTITY_PATTERN',
+    node,
+    'This pattern is content with no text at all, so it would be found everywhere; ask for at least one character.',
+  );
+  return undefined;
+};
+
+type ListValues = readonly { readonly value: string; readonly synonyms: readonly string[] }[];
+
+const readValues: Reader<ListValues> = (node, label, reading) => {
+  if (node.kind !== 'map')
+    return wrongKind(node, label, 'a map of values and their synonyms: { shirt: [shirt, tee] }', reading);
+  const owners = new Map<string, string>();
+  return node.entries.map(({ key, value }) => {
+    const synonyms = readList(readWords)(value, `'${key}'`, reading) ?? [];
+    for (const [index, synonym] of synonyms.entries()) {
+      const owner = owners.get(synonym.toLowerCase());
+      const at = value.kind === 'list' ? (value.items[index] ?? value) : value;
+      if (owner !== undefined && owner !== key) {
+        reading.error(
+          'ENTITY_SYNONYM_TWICE',
+          at,
+          `'${synonym}' stands under '${owner}' and under '${key}'; keep one of the two.`,
+        );
+      }
+      owners.set(synonym.toLowerCase(), key);
+    }
+    return { value: key, synonyms };
+  });
+};

@@ -1,0 +1,437 @@
+import type { Urgency } from '../domain/case';
+import type { Json } from '../domain/json';
+import type { LocalText } from '../domain/language';
+import { didYouMean } from './did-you-mean';
+import type { StepDraft, VerbStep } from './draft';
+import { Fields, type Keys } from './fields';
+import type { AskStep, CardTemplate, FlowButton, SayStep, SlotType, Step, StepId } from './program';
+import {
+  checkVariableName,
+  type Reader,
+  readCondition,
+  readDuration,
+  readJson,
+  readJsonObject,
+  readList,
+  readName,
+  readOneOf,
+  readReference,
+  readTemplate,
+  readText,
+  readUrl,
+  readVariable,
+  readWhole,
+  readWords,
+  readYesNo,
+  wrongKind,
+} from './read-values';
+import type { Reading } from './reading';
+import type { Entry, MapNode, Node } from './yaml-source';
+
+const VERBS: readonly Step['verb'][] = [
+  ...(['say', 'ask', 'choose', 'call', 'set', 'run', 'repeat', 'handoff', 'promise', 'resolve'] as const),
+];
+
+// Words of other flow languages, for the mend.
+const OTHER_VERBS: { readonly [word: string]: string } = {
+  if: 'choose',
+  switch: 'choose',
+  condition: 'choose',
+  goto: 'run',
+  next: 'run',
+  flow: 'run',
+  question: 'ask',
+  collect: 'ask',
+  message: 'say',
+  text: 'say',
+  send: 'say',
+  action: 'call',
+  loop: 'repeat',
+  while: 'repeat',
+  end: 'resolve',
+  human: 'handoff',
+  agent: 'handoff',
+  transfer: 'handoff',
+};
+
+export const URGENCIES: readonly Urgency[] = ['normal', 'complaint', 'crisis'];
+
+/** Reads a list of steps; one step may stand without the dash. */
+export function readSteps(node: Node, label: string, reading: Reading): readonly StepDraft[] {
+  const items = node.kind === 'map' ? [node] : node.kind === 'list' ? node.items : null;
+  if (items === null) wrongKind(node, label, 'a list of steps', reading);
+  const steps = (items ?? []).flatMap((item) => readStep(item, reading) ?? []);
+  if (items === null || steps.length < items.length) reading.hasGaps = true;
+  return steps;
+}
+
+/** The same where an empty list would mean nothing. */
+export function readSomeSteps(node: Node, label: string, reading: Reading): readonly StepDraft[] {
+  if (node.kind === 'list' && node.items.length === 0) {
+    reading.error('CONTENT_EMPTY', node, `${label} has no step; write one, or take the key out.`);
+  }
+  return readSteps(node, label, reading);
+}
+
+function readStep(node: Node, reading: Reading): StepDraft | null {
+  if (node.kind !== 'map') {
+    const hint = node.kind === 'scalar' && isVerb(node.source) ? `; write \`${node.source}: {}\`` : '';
+    return (
+      wrongKind(node, 'A step', `a map whose first key is the verb, such as \`- say: { … }\`${hint}`, reading) ?? null
+    );
+  }
+  const entry = verbOf(node, reading);
+  if (entry === null) return null;
+  const verb = entry.key as Step['verb'];
+  const about = READERS[verb](node, entry, reading);
+  if (about === null) return null;
+  const name = node.entries.find(({ key }) => key === 'id');
+  const id = name && readName(name.value, "'id'", reading);
+  const named = name && id !== undefined ? { id, at: name.value } : null;
+  return { verb, named, inner: [], loops: false, ...about, start: entry.at.start, end: entry.at.end };
+}
+
+function verbOf(node: MapNode, reading: Reading): Entry | null {
+  const first = node.entries.find(({ key }) => key !== 'id');
+  if (!first) {
+    reading.error('FLOW_UNKNOWN_VERB', node.entries[0]?.at ?? node, `A step needs a verb: ${VERBS.join(', ')}.`);
+    return null;
+  }
+  if (isVerb(first.key)) return first;
+  const later = node.entries.find(({ key }) => isVerb(key));
+  const other = OTHER_VERBS[first.key];
+  if (later && !(first.key in OTHER_VERBS)) {
+    const message = `A step begins with its verb; put '${later.key}' before '${first.key}'.`;
+    reading.error('FLOW_VERB_NOT_FIRST', first.at, message);
+    return null;
+  }
+  const mend = other === undefined ? didYouMean(first.key, VERBS) : `; did you mean '${other}'?`;
+  reading.error(
+    'FLOW_UNKNOWN_VERB',
+    first.at,
+    `There is no verb '${first.key}'${mend || `; the verbs are ${VERBS.join(', ')}`}.`,
+  );
+  return null;
+}
+
+function isVerb(word: string): word is Step['verb'] {
+  return (VERBS as readonly string[]).includes(word);
+}
+
+type About = Pick<StepDraft, 'called' | 'make'> & Partial<Pick<StepDraft, 'inner' | 'loops'>>;
+type StepReader = (node: MapNode, verb: Entry, reading: Reading) => About | null;
+
+const READERS: { readonly [verb in Step['verb']]: StepReader } = {
+  say: readSay,
+  ask: readAsk,
+  choose: readChoose,
+  call: readCall,
+  set: readSet,
+  run: readRun,
+  repeat: readRepeat,
+  handoff: readHandoff,
+  promise: readPromise,
+  resolve: readResolve,
+};
+
+const NOTHING_MORE: Keys = { needs: [], may: [] };
+
+/** The keys beside the verb. */
+function beside(node: MapNode, verb: string, { needs, may }: Keys, reading: Reading): Fields {
+  return Fields.of(node, `\`${verb}\``, { needs: [verb, ...needs], may: ['id', ...may] }, reading) as Fields;
+}
+
+/** The keys below the verb; nothing there is an empty map. */
+function below(verb: Entry, keys: Keys, reading: Reading): Fields | null {
+  const { value } = verb;
+  const isEmpty = value.kind === 'scalar' && value.value === null;
+  const node: Node = isEmpty ? { kind: 'map', entries: [], start: verb.at.start, end: verb.at.end } : value;
+  return Fields.of(node, `\`${verb.key}\``, keys, reading);
+}
+
+function readSay(node: MapNode, _verb: Entry, reading: Reading): About {
+  const fields = beside(node, 'say', { needs: [], may: ['buttons', 'card', 'image'] }, reading);
+  const step: SayStep = {
+    verb: 'say',
+    text: fields.get('say', readText) ?? {},
+    buttons: fields.get('buttons', readList(readButton)) ?? [],
+    card: fields.get('card', readCard) ?? null,
+    image: fields.get('image', readImage) ?? null,
+  };
+  return { called: 'say', make: () => step };
+}
+
+const readButton: Reader<FlowButton> = (node, _label, reading) => {
+  const fields = Fields.of(node, 'A button', { needs: ['title', 'flow'], may: [] }, reading);
+  const title = fields?.get('title', readText);
+  const flow = fields?.get('flow', readReference('flow'));
+  return title && flow ? { title, flow } : undefined;
+};
+
+const readImage: Reader<{ url: string; alt: LocalText }> = (node, _label, reading) => {
+  const fields = Fields.of(node, 'An image', { needs: ['url', 'alt'], may: [] }, reading);
+  const url = fields?.get('url', readUrl);
+  const alt = fields?.get('alt', readText);
+  return url && alt ? { url, alt } : undefined;
+};
+
+const readCard: Reader<CardTemplate> = (node, _label, reading) => {
+  const fields = Fields.of(node, 'A card', { needs: ['title'], may: ['text', 'image', 'facts', 'links'] }, reading);
+  if (!fields) return undefined;
+  return {
+    title: fields.get('title', readText) ?? {},
+    text: fields.get('text', readText) ?? null,
+    image: fields.get('image', readImage) ?? null,
+    facts: fields.get('facts', readList(readFact)) ?? [],
+    links: fields.get('links', readList(readLink)) ?? [],
+  };
+};
+
+const readFact: Reader<{ label: LocalText; value: string }> = (node, _label, reading) => {
+  const fields = Fields.of(node, 'A fact', { needs: ['label', 'value'], may: [] }, reading);
+  const label = fields?.get('label', readText);
+  const value = fields?.get('value', readTemplate);
+  return label && value !== undefined ? { label, value } : undefined;
+};
+
+const readLink: Reader<{ title: LocalText; url: string }> = (node, _label, reading) => {
+  const fields = Fields.of(node, 'A link', { needs: ['title', 'url'], may: [] }, reading);
+  const title = fields?.get('title', readText);
+  const url = fields?.get('url', readUrl);
+  return title && url ? { title, url } : undefined;
+};
+
+const ASK_KEYS: Keys = {
+  needs: ['say'],
+  may: [
+    ...[
+      'type',
+      'not-understood',
+      'invalid',
+      'again',
+      'valid',
+      'choices',
+      'tries',
+      'optional',
+      'on-failure',
+      'personal',
+    ],
+  ],
+};
+
+function readAsk(node: MapNode, verb: Entry, reading: Reading): About | null {
+  const fields = beside(node, 'ask', ASK_KEYS, reading);
+  const slot = fields.get('ask', readVariable);
+  const choices = fields.get('choices', readList(readChoice)) ?? [];
+  const type = readType(fields, choices.length > 0, reading);
+  checkChoices(type, choices, fields, reading);
+  const step: AskStep = {
+    verb: 'ask',
+    slot: slot ?? '',
+    type,
+    prompts: {
+      first: fields.get('say', readText) ?? {},
+      notUnderstood: fields.get('not-understood', readText) ?? null,
+      invalid: fields.get('invalid', readText) ?? null,
+      again: fields.get('again', readText) ?? null,
+    },
+    choices: choices.map(({ value, title }) => ({ value, title })),
+    valid: reading.withLocal('value', () => fields.get('valid', readCondition)) ?? null,
+    tries: fields.get('tries', readWhole(1, 5)) ?? 2,
+    optional: fields.get('optional', readYesNo) ?? false,
+    onFailure: null,
+    personal: fields.get('personal', readYesNo) ?? (type === 'phone' || type === 'email'),
+  };
+  const failure = fields.get('on-failure', readSomeSteps);
+  return {
+    called: `ask-${slot ?? verb.key}`,
+    inner: [failure ?? []],
+    make: ([onFailure = null]) => ({ ...step, onFailure }),
+  };
+}
+
+export const SLOT_TYPES: readonly SlotType[] = [
+  ...['text', 'number', 'quantity', 'money', 'phone', 'email', 'date', 'yes-no', 'choice', 'file'],
+];
+
+function readType(fields: Fields, hasChoices: boolean, reading: Reading): SlotType {
+  const entry = fields.entry('type');
+  if (!entry) return hasChoices ? 'choice' : 'text';
+  const type = readName(entry.value, "'type'", reading);
+  if (type !== undefined && !SLOT_TYPES.includes(type)) reading.refer('type', type, entry.value);
+  return type ?? 'text';
+}
+
+const BRANCH = { needs: ['if', 'do'], may: ['else'] };
+
+type Choice = { readonly value: string; readonly title: LocalText; readonly at: Node };
+
+const readChoice: Reader<Choice> = (node, _label, reading) => {
+  const fields = Fields.of(node, 'A choice', { needs: ['value', 'title'], may: [] }, reading);
+  const value = fields?.get('value', readWords);
+  const title = fields?.get('title', readText);
+  const at = fields?.entry('value')?.value;
+  return value !== undefined && title && at ? { value, title, at } : undefined;
+};
+
+function checkChoices(type: SlotType, choices: readonly Choice[], fields: Fields, reading: Reading): void {
+  const at = fields.entry('type')?.value ?? fields.node;
+  const given = fields.entry('choices');
+  if (type === 'choice' && !given) {
+    reading.error('FLOW_CHOICES', at, 'A question of the type choice needs choices: [{ value: …, title: … }].');
+  } else if (given && given.value.kind === 'list' && given.value.items.length === 0) {
+    reading.error('FLOW_CHOICES', given.at, "'choices' is an empty list; give at least two.");
+  } else if (given && type !== 'choice') {
+    reading.error(
+      'FLOW_CHOICES',
+      given.at,
+      `'choices' belongs to the type choice, and this is '${type}'; take one of the two out.`,
+    );
+  }
+  const seen = new Set<string>();
+  for (const choice of choices) {
+    if (seen.has(choice.value)) reading.error('FLOW_CHOICES', choice.at, `The choice '${choice.value}' stands twice.`);
+    seen.add(choice.value);
+  }
+}
+
+function readChoose(node: MapNode, verb: Entry, reading: Reading): About | null {
+  beside(node, 'choose', NOTHING_MORE, reading);
+  if (verb.value.kind !== 'list')
+    return wrongKind(verb.value, '`choose`', 'a list of `if` and `else`', reading) ?? null;
+  const conditions: string[] = [];
+  const inner: (readonly StepDraft[])[] = [];
+  let otherwise: readonly StepDraft[] | null = null;
+  for (const [index, item] of verb.value.items.entries()) {
+    const isLast = index === verb.value.items.length - 1;
+    const isElse = item.kind === 'map' && item.entries.some(({ key }) => key === 'else');
+    const fields = Fields.of(item, 'A branch of `choose`', isElse ? { needs: ['else'], may: [] } : BRANCH, reading);
+    if (!fields) continue;
+    if (isElse) {
+      otherwise = fields.get('else', readSteps) ?? [];
+      if (!isLast)
+        reading.error(
+          'CONTENT_WRONG_VALUE',
+          fields.entry('else')?.at ?? item,
+          '`else` stands last; move it to the end.',
+        );
+      continue;
+    }
+    conditions.push(fields.get('if', readCondition) ?? 'false');
+    inner.push(fields.get('do', readSteps) ?? []);
+  }
+  if (verb.value.items.length === 0) {
+    reading.error('CONTENT_EMPTY', verb.value, '`choose` has no branch; write `- if: …` with `do:` below it.');
+  } else if (otherwise === null) {
+    reading.warn(
+      'FLOW_NO_ELSE',
+      verb.at,
+      '`choose` has no `else`; write what happens when no condition holds, or `- else: []`.',
+    );
+  }
+  return {
+    called: 'choose',
+    inner: [...inner, otherwise ?? []],
+    make: (starts) => ({
+      verb: 'choose',
+      // biome-ignore lint/suspicious/noThenProperty: a branch is data that nothing awaits.
+      branches: conditions.map((condition, index) => ({ if: condition, then: starts[index] ?? null })),
+      otherwise: starts[conditions.length] ?? null,
+    }),
+  };
+}
+
+function readCall(node: MapNode, verb: Entry, reading: Reading): About {
+  const fields = beside(node, 'call', { needs: [], may: ['with', 'save', 'timeout', 'retry', 'on-error'] }, reading);
+  const action = fields.get('call', readReference('action')) ?? '';
+  const base = {
+    verb: 'call' as const,
+    action,
+    with: fields.get('with', readJsonObject) ?? {},
+    save: fields.get('save', readVariable) ?? null,
+    timeoutMs: fields.get('timeout', readDuration('1s', '10m')) ?? 5000,
+    attempts: 1 + (fields.get('retry', readWhole(0, 5)) ?? 1),
+  };
+  const error = reading.withLocal('error', () => fields.get('on-error', readSomeSteps));
+  return {
+    called: `call-${action || verb.key}`,
+    inner: [error ?? []],
+    make: ([onError = null]) => ({ ...base, onError }),
+  };
+}
+
+function readSet(node: MapNode, verb: Entry, reading: Reading): About | null {
+  beside(node, 'set', NOTHING_MORE, reading);
+  if (verb.value.kind !== 'map')
+    return wrongKind(verb.value, '`set`', 'a map such as { attempts: 1 }', reading) ?? null;
+  const values: { [name: string]: Json } = {};
+  for (const { key, at, value } of verb.value.entries) {
+    if (!checkVariableName(key, at, 'A variable', reading)) continue;
+    reading.variables.add(key);
+    values[key] = readJson(value, `'${key}'`, reading) ?? null;
+  }
+  const first = verb.value.entries[0]?.key;
+  if (first === undefined)
+    reading.error('CONTENT_EMPTY', verb.value, '`set` sets nothing; name a variable and its value.');
+  return { called: `set-${first}`, make: (): VerbStep => ({ verb: 'set', values }) };
+}
+
+function readRun(node: MapNode, verb: Entry, reading: Reading): About {
+  const fields = beside(node, 'run', { needs: [], may: ['with', 'save'] }, reading);
+  const flow = fields.get('run', readReference('flow')) ?? '';
+  const values = fields.get('with', readJsonObject) ?? {};
+  for (const { key, at } of withEntries(fields)) checkVariableName(key, at, 'An input of the flow', reading);
+  const save = fields.get('save', readVariable) ?? null;
+  return { called: `run-${flow || verb.key}`, make: () => ({ verb: 'run', flow, with: values, save }) };
+}
+
+function withEntries(fields: Fields): readonly Entry[] {
+  const value = fields.entry('with')?.value;
+  return value?.kind === 'map' ? value.entries : [];
+}
+
+function readRepeat(node: MapNode, verb: Entry, reading: Reading): About | null {
+  beside(node, 'repeat', NOTHING_MORE, reading);
+  const fields = below(verb, { needs: ['until', 'at-most', 'do'], may: [] }, reading);
+  if (!fields) return null;
+  const until = fields.get('until', readCondition) ?? 'true';
+  const atMost = fields.get('at-most', readWhole(1, 100)) ?? 1;
+  const body = fields.get('do', readSomeSteps) ?? [];
+  return {
+    called: 'repeat',
+    inner: [body],
+    loops: true,
+    make: ([start = null]: readonly (StepId | null)[]) => ({ verb: 'repeat', until, atMost, body: start }),
+  };
+}
+
+function readHandoff(node: MapNode, verb: Entry, reading: Reading): About | null {
+  beside(node, 'handoff', NOTHING_MORE, reading);
+  const fields = below(verb, { needs: [], may: ['team', 'reason', 'urgency', 'say'] }, reading);
+  if (!fields) return null;
+  const step: VerbStep = {
+    verb: 'handoff',
+    team: fields.get('team', readReference('team')) ?? null,
+    note: fields.get('reason', readTemplate) ?? null,
+    urgency: fields.get('urgency', readOneOf(...URGENCIES)) ?? null,
+    say: fields.get('say', readText) ?? null,
+  };
+  return { called: 'handoff', make: () => step };
+}
+
+function readPromise(node: MapNode, verb: Entry, reading: Reading): About | null {
+  beside(node, 'promise', NOTHING_MORE, reading);
+  const fields = below(verb, { needs: ['what', 'within'], may: [] }, reading);
+  if (!fields) return null;
+  const what = fields.get('what', readText) ?? {};
+  const withinMs = fields.get('within', readDuration('1m', '90d')) ?? 0;
+  return { called: 'promise', make: () => ({ verb: 'promise', what, withinMs }) };
+}
+
+function readResolve(node: MapNode, verb: Entry, reading: Reading): About | null {
+  beside(node, 'resolve', NOTHING_MORE, reading);
+  const fields = below(verb, { needs: [], may: ['confirm'] }, reading);
+  if (!fields) return null;
+  const confirm = fields.get('confirm', readYesNo) ?? false;
+  return { called: 'resolve', make: () => ({ verb: 'resolve', confirm }) };
+}

@@ -1,0 +1,147 @@
+import { didYouMean } from './did-you-mean';
+import { LIQUID_FILTERS, OWN_FILTERS } from './filters';
+import {
+  LIQUID_TAGS,
+  LONGEST_TEMPLATE,
+  type ParsedCondition,
+  type ParsedText,
+  parseCondition,
+  parseText,
+  renderCounted,
+  TemplateError,
+  type TemplateFault,
+  variablesOf,
+} from './liquid';
+import type { Reading } from './reading';
+import type { Span } from './source-text';
+import { isTemplate } from './template';
+import type { ScalarNode } from './yaml-source';
+
+const NOTHING_KNOWN = { values: {}, language: 'en', timeZone: 'UTC', now: 0 } as const;
+
+/** Checks a text that may hold `{{ … }}`; answers with the variables it names. */
+export function readTextTemplate(node: ScalarNode, reading: Reading): ReadonlySet<string> {
+  const source = String(node.value);
+  if (!isTemplate(source)) return new Set();
+  const parsed = parsedOrReported(() => parseText(source), node, reading);
+  if (parsed === null) return new Set();
+  // A loop over a written range runs as long with nothing known as with everything.
+  if (/{%-?\s*for\b/.test(source) && renderCounted(parsed, NOTHING_KNOWN).exhausted) {
+    const at = source.search(/{%-?\s*for\b/);
+    reading.error(
+      'TEMPLATE_ENDLESS',
+      spanWithin(node, at, at + 2, reading),
+      'This loop makes more text than a message may hold; make its range smaller.',
+    );
+  }
+  return noteVariables(parsed, source, node, reading);
+}
+
+/** Checks what stands after `if:`, `until:` and `valid:`. */
+export function readConditionTemplate(node: ScalarNode, reading: Reading): void {
+  const source = node.source;
+  const operator = /(^|[^=!<>])=(?!=)|&&|\|\||!(?!=)/.exec(withoutQuoted(source));
+  if (operator) {
+    const at = operator.index + (operator[1]?.length ?? 0);
+    const word = operator[0].slice(operator[1]?.length ?? 0);
+    const mend = { '=': '==', '&&': 'and', '||': 'or', '!': 'not' }[word];
+    reading.error(
+      'TEMPLATE_SYNTAX',
+      spanWithin(node, at, at + word.length, reading),
+      `'${word}' is no Liquid; write '${mend}'.`,
+    );
+    return;
+  }
+  if (/{{|}}|{%/.test(withoutQuoted(source))) {
+    reading.error(
+      'TEMPLATE_SYNTAX',
+      node,
+      'A condition stands without braces: `order == nil`, not `{{ order == nil }}`.',
+    );
+    return;
+  }
+  const number = /(?<![\w.])(0\d+|\d{16,})(?![\w.])/.exec(withoutQuoted(source));
+  if (number) {
+    const at = spanWithin(node, number.index, number.index + number[0].length, reading);
+    const message = `${number[0]} is a number here and loses digits; order numbers, phones and postcodes are text: "${number[0]}".`;
+    reading.error('TEMPLATE_NUMBER', at, message);
+    return;
+  }
+  const parsed = parsedOrReported(() => parseCondition(source), node, reading);
+  if (parsed !== null) noteVariables(parsed, source, node, reading);
+}
+
+function noteVariables(
+  parsed: ParsedText | ParsedCondition,
+  source: string,
+  node: ScalarNode,
+  reading: Reading,
+): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const use of variablesOf(parsed, source)) {
+    names.add(use.path.join('.'));
+    reading.read(use.path, spanWithin(node, use.start, use.end, reading));
+  }
+  return names;
+}
+
+function parsedOrReported<T>(parse: () => T, node: ScalarNode, reading: Reading): T | null {
+  try {
+    return parse();
+  } catch (error) {
+    if (!(error instanceof TemplateError)) throw error;
+    reportFault(error.fault, node, reading);
+    return null;
+  }
+}
+
+function reportFault(fault: TemplateFault, node: ScalarNode, reading: Reading): void {
+  const at = fault.kind === 'length' ? node : spanWithin(node, fault.start, fault.end, reading);
+  reading.error(CODES[fault.kind], at, sentenceOf(fault));
+}
+
+const CODES = {
+  filter: 'TEMPLATE_UNKNOWN_FILTER',
+  tag: 'TEMPLATE_UNKNOWN_TAG',
+  length: 'TEMPLATE_TOO_LONG',
+  syntax: 'TEMPLATE_SYNTAX',
+} as const;
+
+function sentenceOf({ kind, name, message }: TemplateFault): string {
+  switch (kind) {
+    case 'filter': {
+      const known = [...Object.keys(OWN_FILTERS), ...LIQUID_FILTERS];
+      return `There is no filter '${name}'${didYouMean(name, known) || '; docs/flow-language.md lists the filters'}.`;
+    }
+    case 'tag': {
+      const mend = didYouMean(name, LIQUID_TAGS) || `; there are ${LIQUID_TAGS.slice(0, -1).join(', ')}`;
+      return `There is no tag '${name}'${mend}.`;
+    }
+    case 'length':
+      return `The text is longer than ${LONGEST_TEMPLATE} characters; say it in several steps.`;
+    case 'syntax':
+      return `Liquid cannot read this: ${message}.`;
+  }
+}
+
+/** The same length, with what stands in quotes blanked out. */
+function withoutQuoted(source: string): string {
+  return source.replace(/"[^"]*"|'[^']*'/g, (quoted) => ' '.repeat(quoted.length));
+}
+
+/**
+ * Where a stretch of a scalar's value stands in the file. Quotes, escapes and folded lines move things about, so the
+ * stretch is looked for: the same words, the same time they occur.
+ */
+export function spanWithin(node: ScalarNode, start: number, end: number, reading: Reading): Span {
+  const value = String(node.value);
+  const raw = reading.source.text.slice(node.start, node.end);
+  const words = value.slice(start, end).split('\n', 1)[0] ?? '';
+  if (words === '') return node;
+  let at = raw.indexOf(words);
+  for (let before = value.indexOf(words); before < start && before >= 0 && at >= 0; ) {
+    at = raw.indexOf(words, at + 1);
+    before = value.indexOf(words, before + 1);
+  }
+  return at < 0 ? node : { start: node.start + at, end: node.start + at + words.length };
+}

@@ -1,0 +1,264 @@
+import type { Json, JsonObject } from '../domain/json';
+import { isLanguage, LANGUAGES, type Language, type LocalText } from '../domain/language';
+import { didYouMean } from './did-you-mean';
+import { readConditionTemplate, readTextTemplate } from './read-template';
+import type { Reading, Reference } from './reading';
+import type { MapNode, Node, ScalarNode } from './yaml-source';
+
+/** Reads a value of one kind. What is of another kind is reported, and the answer is undefined. `label` names it in messages. */
+export type Reader<T> = (node: Node, label: string, reading: Reading) => T | undefined;
+
+/** Words without a template in them: names, examples. */
+export const readWords: Reader<string> = (node, label, reading) => words(node, label, reading)?.text;
+
+/** One text that is the same in every language and may hold `{{ … }}`. */
+export const readTemplate: Reader<string> = (node, label, reading) => {
+  const found = words(node, label, reading);
+  if (found) readTextTemplate(found.node, reading);
+  return found?.text;
+};
+
+export const readCondition: Reader<string> = (node, label, reading) => {
+  if (node.kind !== 'scalar' || node.source.trim() === '') {
+    return wrongKind(node, label, 'a condition, such as `order == nil`', reading);
+  }
+  readConditionTemplate(node, reading);
+  return node.source;
+};
+
+/** A text per language. */
+export const readText: Reader<LocalText> = (node, label, reading) => {
+  if (node.kind === 'refused') return undefined;
+  if (node.kind !== 'map') {
+    const example = node.kind === 'scalar' && node.value !== null ? node.source.slice(0, 30) : '…';
+    const hint = `write it per language: { id: "${example}", ms: "…", en: "…" }`;
+    reading.error('TEXT_NO_LANGUAGE', node, `${label} is a text for customers; ${hint}.`);
+    return undefined;
+  }
+  const text: { [language in Language]?: string } = {};
+  const names = new Map<Language, ReadonlySet<string>>();
+  for (const { key, at, value } of node.entries) {
+    if (!isLanguage(key)) {
+      const mend = didYouMean(key, LANGUAGES) || `; the languages are ${LANGUAGES.join(', ')}`;
+      reading.error('CONTENT_UNKNOWN_KEY', at, `${label} has no language '${key}'${mend}.`);
+      continue;
+    }
+    const found = words(value, `${label} in ${key}`, reading);
+    if (!found) continue;
+    text[key] = found.text;
+    names.set(key, readTextTemplate(found.node, reading));
+  }
+  const first = node.entries[0];
+  if (!first) reading.error('TEXT_NO_LANGUAGE', node, `${label} has no text; write it in ${LANGUAGES.join(', ')}.`);
+  reading.texts.push({
+    label,
+    languages: LANGUAGES.filter((language) => has(node, language)),
+    start: node.start,
+    end: node.end,
+  });
+  comparePlaceholders(names, node, label, reading);
+  return text;
+};
+
+function comparePlaceholders(
+  names: ReadonlyMap<Language, ReadonlySet<string>>,
+  node: MapNode,
+  label: string,
+  reading: Reading,
+): void {
+  const all = new Set([...names.values()].flatMap((some) => [...some]));
+  for (const [language, some] of names) {
+    const missing = [...all].filter((name) => !some.has(name));
+    if (missing.length === 0) continue;
+    const at = node.entries.find(({ key }) => key === language)?.at ?? node;
+    const list = missing.map((name) => `{{ ${name} }}`).join(', ');
+    reading.warn('TEXT_PLACEHOLDERS_DIFFER', at, `${label} in ${language} lacks ${list}, which another language says.`);
+  }
+}
+
+function has(node: MapNode, key: string): boolean {
+  return node.entries.some((entry) => entry.key === key);
+}
+
+/** A JSON value whose strings may be templates. */
+export const readJson: Reader<Json> = (node, label, reading) => {
+  if (node.kind === 'refused') return undefined;
+  if (node.kind === 'list') return node.items.map((item) => readJson(item, label, reading) ?? null);
+  if (node.kind === 'map') return readJsonObject(node, label, reading);
+  if (typeof node.value === 'string') readTextTemplate(node, reading);
+  if (typeof node.value === 'number' && String(node.value) !== node.source.replace(/\.0+$/, '')) {
+    reportNotText(node, label, reading);
+  }
+  return node.value;
+};
+
+export const readJsonObject: Reader<JsonObject> = (node, label, reading) => {
+  if (node.kind !== 'map') return wrongKind(node, label, 'a map of names and values', reading);
+  return Object.fromEntries(node.entries.map(({ key, value }) => [key, readJson(value, `'${key}'`, reading) ?? null]));
+};
+
+export const readYesNo: Reader<boolean> = (node, label, reading) => {
+  if (node.kind === 'scalar' && typeof node.value === 'boolean') return node.value;
+  return wrongKind(node, label, 'true or false', reading);
+};
+
+export function readWhole(least: number, most: number): Reader<number> {
+  return (node, label, reading) => {
+    const value = node.kind === 'scalar' ? node.value : null;
+    if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value;
+    return wrongValue(node, label, `a whole number from ${least} to ${most}`, reading);
+  };
+}
+
+export const readShare: Reader<number> = (node, label, reading) => {
+  const value = node.kind === 'scalar' ? node.value : null;
+  if (typeof value === 'number' && value >= 0 && value <= 1) return value;
+  return wrongValue(node, label, 'a number from 0 to 1', reading);
+};
+
+const UNITS: { readonly [unit: string]: number } = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** `30s`, `5m`, `4h`, `2d`, in milliseconds. */
+export function readDuration(least: string, most: string): Reader<number> {
+  return (node, label, reading) => {
+    const milliseconds = node.kind === 'scalar' ? durationOf(node.source) : null;
+    const fits = milliseconds !== null && milliseconds >= (durationOf(least) ?? 0);
+    if (fits && milliseconds <= (durationOf(most) ?? 0)) return milliseconds;
+    return wrongValue(node, label, `a time from ${least} to ${most}, written like 30s, 5m, 4h or 2d`, reading);
+  };
+}
+
+function durationOf(text: string): number | null {
+  const found = /^(\d{1,6})(s|m|h|d)$/.exec(text.trim());
+  return found ? Number(found[1]) * (UNITS[found[2] ?? ''] ?? 0) : null;
+}
+
+/** `YYYY-MM-DD`, a day that exists. */
+export const readDay: Reader<string> = (node, label, reading) => {
+  const text = node.kind === 'scalar' ? node.source : '';
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && dayExists(text)) return text;
+  return wrongValue(node, label, 'a day such as 2027-01-31', reading);
+};
+
+function dayExists(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+export function readOneOf<T extends string>(...allowed: readonly T[]): Reader<T> {
+  return (node, label, reading) => {
+    const text = node.kind === 'scalar' ? node.source : '';
+    const found = allowed.find((one) => one === text);
+    if (found !== undefined) return found;
+    return wrongValue(node, label, `one of ${allowed.join(', ')}${didYouMean(text, allowed)}`, reading);
+  };
+}
+
+/** A web address, or a path on the bot's own server. May hold `{{ … }}`. */
+export const readUrl: Reader<string> = (node, label, reading) => {
+  const text = readTemplate(node, label, reading);
+  if (text === undefined || /^(https?:\/\/|\/(?!\/)|{{)/.test(text)) return text;
+  return wrongValue(node, label, 'an address that begins with https://, or with / for a file of the bot', reading);
+};
+
+const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/;
+const NAME = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
+
+/** A name of a flow, step, team or intent. */
+export const readName: Reader<string> = (node, label, reading) => {
+  const text = readWords(node, label, reading);
+  if (text === undefined || NAME.test(text)) return text;
+  reading.error(
+    'CONTENT_BAD_NAME',
+    node,
+    `${label} is '${text}'; a name has letters, digits, '-', '_' and '.' (64 at most).`,
+  );
+  return undefined;
+};
+
+const TAKEN = ['customer', 'case', 'language', 'now', 'bot', 'channel', 'error', 'value', 'forloop', 'tablerowloop'];
+const LIQUID_WORDS = ['nil', 'null', 'true', 'false', 'empty', 'blank', 'and', 'or', 'not', 'contains'];
+
+/** A name of a variable that a step fills. */
+export const readVariable: Reader<string> = (node, label, reading) => {
+  const text = readWords(node, label, reading);
+  if (text === undefined || !checkVariableName(text, node, label, reading)) return undefined;
+  reading.variables.add(text);
+  return text;
+};
+
+export function checkVariableName(text: string, at: Node | Entryish, label: string, reading: Reading): boolean {
+  if (!IDENTIFIER.test(text)) {
+    const mend = text.replace(/[^A-Za-z0-9_]+/g, '_').replace(/^(?=\d)/, '_');
+    const hint = IDENTIFIER.test(mend) ? `; write '${mend}'` : '';
+    reading.error('CONTENT_BAD_NAME', at, `${label} is '${text}'; a variable has letters, digits and '_'${hint}.`);
+    return false;
+  }
+  if (TAKEN.includes(text) || LIQUID_WORDS.includes(text)) {
+    reading.error('CONTENT_BAD_NAME', at, `${label} is '${text}', which has a meaning of its own; take another name.`);
+    return false;
+  }
+  return true;
+}
+
+type Entryish = { readonly start: number; readonly end: number };
+
+/** A name that is defined elsewhere. */
+export function readReference(kind: Reference['kind']): Reader<string> {
+  return (node, label, reading) => {
+    const text = readName(node, label, reading);
+    if (text !== undefined) reading.refer(kind, text, node);
+    return text;
+  };
+}
+
+export function readList<T>(readItem: Reader<T>): Reader<readonly T[]> {
+  return (node, label, reading) => {
+    if (node.kind !== 'list') return wrongKind(node, label, 'a list', reading);
+    return node.items.flatMap((item) => readItem(item, label, reading) ?? []);
+  };
+}
+
+export function wrongKind(node: Node, label: string, wanted: string, reading: Reading): undefined {
+  if (node.kind === 'refused') return undefined;
+  reading.error('CONTENT_WRONG_KIND', node, `${label} takes ${wanted}; here is ${kindOf(node)}.`);
+  return undefined;
+}
+
+export function wrongValue(node: Node, label: string, wanted: string, reading: Reading): undefined {
+  if (node.kind === 'refused') return undefined;
+  reading.error('CONTENT_WRONG_VALUE', node, `${label} is ${shown(node)}; give ${wanted}.`);
+  return undefined;
+}
+
+export function kindOf(node: Node): string {
+  if (node.kind === 'map') return 'a map';
+  if (node.kind !== 'scalar') return 'a list';
+  return node.value === null ? 'nothing' : shown(node);
+}
+
+function shown(node: Node): string {
+  if (node.kind !== 'scalar') return kindOf(node);
+  if (node.value === null && node.source === '') return 'empty';
+  return `'${node.source.length > 40 ? `${node.source.slice(0, 40)}…` : node.source}'`;
+}
+
+function words(node: Node, label: string, reading: Reading): { text: string; node: ScalarNode } | undefined {
+  if (node.kind !== 'scalar') return wrongKind(node, label, 'a text', reading);
+  if (node.value === null || node.value === '') {
+    reading.error('CONTENT_EMPTY', node, `${label} is empty; write the text, or take the key out.`);
+    return undefined;
+  }
+  if (typeof node.value !== 'string') {
+    reportNotText(node, label, reading);
+    return undefined;
+  }
+  return { text: node.value, node };
+}
+
+// YAML eats the zero of 08123456 and the plus of +62812; customers' numbers are text.
+function reportNotText(node: ScalarNode, label: string, reading: Reading): void {
+  const read = typeof node.value === 'number' ? `the number ${node.value}` : `the value ${node.value}`;
+  const message = `${label} has ${node.source}, which YAML reads as ${read}; put it in quotes: "${node.source}".`;
+  reading.error('YAML_NOT_TEXT', node, message);
+}

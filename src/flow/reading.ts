@@ -1,0 +1,63 @@
+import type { Language } from '../domain/language';
+import { Report } from './report';
+import type { Span } from './source-text';
+
+/** A name in one file that must exist in another. */
+export interface Reference extends Span {
+  readonly kind: 'flow' | 'team' | 'action' | 'intent' | 'type';
+  readonly name: string;
+}
+
+/** A text, by the languages in which it is written. */
+export interface TextUse extends Span {
+  readonly label: string;
+  readonly languages: readonly Language[];
+}
+
+/** A variable that a template or condition reads. */
+export interface VariableRead extends Span {
+  readonly path: readonly string[];
+  /** Names that exist in this place only: `error` in `on-error`, `value` in `valid`. */
+  readonly local: readonly string[];
+}
+
+/** One file while it is read: what is wrong with it, and what can only be judged beside the other files. */
+export class Reading extends Report {
+  readonly references: Reference[] = [];
+  readonly texts: TextUse[] = [];
+  readonly reads: VariableRead[] = [];
+  /** Variables that the file's steps fill. */
+  readonly variables = new Set<string>();
+  /** True once a step had to be left out: what follows from the order of the steps is not known then. */
+  hasGaps = false;
+  private local: readonly string[] = [];
+
+  refer(kind: Reference['kind'], name: string, at: Span): void {
+    this.references.push({ kind, name, start: at.start, end: at.end });
+  }
+
+  /** Reads a part whose variables are known only to the code that says it. */
+  withAnyVariable<T>(read: () => T): T {
+    const before = this.reads.length;
+    try {
+      return read();
+    } finally {
+      this.reads.length = before;
+    }
+  }
+
+  read(path: readonly string[], at: Span): void {
+    this.reads.push({ path, local: this.local, start: at.start, end: at.end });
+  }
+
+  /** Reads a part of the file where one more variable exists. */
+  withLocal<T>(name: string, read: () => T): T {
+    const outside = this.local;
+    this.local = [...outside, name];
+    try {
+      return read();
+    } finally {
+      this.local = outside;
+    }
+  }
+}

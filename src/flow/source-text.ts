@@ -1,0 +1,45 @@
+import type { SourceFile } from './diagnostic';
+import type { Place } from './program';
+
+/** A stretch of a file: UTF-16 offsets into `SourceText.text`, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A content file with its lines counted. Windows line ends and a byte order mark are taken out; no column changes by it. */
+export class SourceText {
+  readonly path: string;
+  readonly text: string;
+  private readonly starts: number[] = [0];
+
+  constructor(file: SourceFile) {
+    this.path = file.path;
+    this.text = file.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+    for (let at = this.text.indexOf('\n'); at >= 0; at = this.text.indexOf('\n', at + 1)) this.starts.push(at + 1);
+  }
+
+  placeOf(offset: number): Place {
+    const line = this.lineAt(offset);
+    return { file: this.path, line: line + 1, column: offset - (this.starts[line] ?? 0) + 1 };
+  }
+
+  /** The line on which the span begins, and how much of it the span covers. */
+  frameOf(span: Span): { readonly text: string; readonly length: number } {
+    const start = this.starts[this.lineAt(span.start)] ?? 0;
+    const newline = this.text.indexOf('\n', start);
+    const end = newline < 0 ? this.text.length : newline;
+    return { text: this.text.slice(start, end), length: Math.max(1, Math.min(span.end, end) - span.start) };
+  }
+
+  private lineAt(offset: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,213 @@
+import { Composer, type CST, isAlias, isMap, isScalar, isSeq, Lexer, type ParsedNode, Parser, type Scalar } from 'yaml';
+import type { Report } from './report';
+import type { SourceText, Span } from './source-text';
+import { reportSyntax } from './yaml-faults';
+
+// The one place that knows `yaml`. What comes out is plain, bounded and has a span for everything.
+
+/** A scalar as YAML read it. `source` is what stands in the file, without quotes. */
+export interface ScalarNode extends Span {
+  readonly kind: 'scalar';
+  readonly value: string | number | boolean | null;
+  readonly source: string;
+}
+export interface ListNode extends Span {
+  readonly kind: 'list';
+  readonly items: readonly Node[];
+}
+export interface MapNode extends Span {
+  readonly kind: 'map';
+  readonly entries: readonly Entry[];
+}
+export interface Entry {
+  readonly key: string;
+  readonly at: Span;
+  readonly value: Node;
+}
+/** What is refused and reported already: readers pass over it in silence. */
+export interface RefusedNode extends Span {
+  readonly kind: 'refused';
+}
+export type Node = ScalarNode | ListNode | MapNode | RefusedNode;
+
+/** Deep enough for 20 choices within each other. */
+const DEEPEST = 100;
+const LARGEST = 1_048_576;
+/** Ten times the largest flow that a person can read; more takes `yaml` over half a second. */
+const MOST_LEXEMES = 120_000;
+const CONTROL = /[^\P{Cc}\t\n]/u;
+const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'];
+
+/** Reads one YAML document; null, and at least one error in the report, when it cannot be read. */
+export function readYaml(source: SourceText, report: Report): Node | null {
+  if (source.text.length > LARGEST) {
+    report.error(
+      'YAML_TOO_LARGE',
+      START,
+      `The file has ${source.text.length} characters; at most ${LARGEST} are read. Split it.`,
+    );
+    return null;
+  }
+  const control = source.text.search(CONTROL);
+  if (control >= 0) {
+    const code = source.text.charCodeAt(control).toString(16).padStart(4, '0').toUpperCase();
+    report.error(
+      'YAML_CONTROL_CHARACTER',
+      { start: control, end: control + 1 },
+      `An invisible control character (U+${code}) stands here; take it out.`,
+    );
+    return null;
+  }
+  const tokens = tokenize(source, report);
+  if (tokens === null) return null;
+  const documents = [
+    ...new Composer({ uniqueKeys: false, prettyErrors: false, strict: true, merge: false }).compose(tokens),
+  ];
+  const [document, second] = documents;
+  const faults = documents.flatMap((one) => one.errors);
+  if (faults.length > 0) {
+    reportSyntax(faults, report, source);
+    return null;
+  }
+  if (second) {
+    report.error(
+      'YAML_SEVERAL_DOCUMENTS',
+      spanOf(second.range),
+      'A second document begins after `---`; give it a file of its own.',
+    );
+    return null;
+  }
+  if (!document?.contents || (isScalar(document.contents) && document.contents.value === null)) {
+    report.error('YAML_EMPTY', START, 'The file is empty; write it, or remove the file.');
+    return null;
+  }
+  return new Converter(source, report).convert(document.contents);
+}
+
+const START: Span = { start: 0, end: 1 };
+
+/** The tokens of the file, or null when it nests too deeply for what follows, which is recursive. */
+function tokenize(source: SourceText, report: Report): CST.Token[] | null {
+  const tokens: CST.Token[] = [];
+  const parser = new Parser();
+  let lexemes = 0;
+  for (const lexeme of new Lexer().lex(source.text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    lexemes += 1;
+    if (lexemes > MOST_LEXEMES) {
+      const at = { start: parser.offset, end: parser.offset + 1 };
+      report.error(
+        'YAML_TOO_LARGE',
+        at,
+        'The file holds more than a reader can take in; what comes after this is not read. Split it.',
+      );
+      return null;
+    }
+    if (parser.stack.length > DEEPEST + 1) {
+      const at = { start: parser.offset, end: parser.offset + 1 };
+      report.error(
+        'YAML_TOO_DEEP',
+        at,
+        `This stands more than ${DEEPEST} levels deep; move the inner steps to a flow of their own and \`run\` it.`,
+      );
+      return null;
+    }
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
+}
+
+class Converter {
+  constructor(
+    private readonly source: SourceText,
+    private readonly report: Report,
+  ) {}
+
+  convert(node: ParsedNode): Node {
+    const span = spanOf(node.range);
+    if (isAlias(node)) {
+      this.report.error(
+        'YAML_ALIAS',
+        span,
+        `'*${node.source}' repeats another place; write the value out, or make the steps a flow and \`run\` it.`,
+      );
+      return { kind: 'refused', ...span };
+    }
+    if (node.anchor !== undefined) this.refuseAnchor(node.anchor, span);
+    this.refuseTag(node.tag, span);
+    if (isMap(node)) return this.map(node.items, span);
+    if (isSeq(node))
+      return { kind: 'list', ...span, items: node.items.map((item) => this.convert(item as ParsedNode)) };
+    const { value, source } = node as { value?: unknown; source?: string };
+    return { kind: 'scalar', ...span, value: plainScalar(value), source: source ?? String(value ?? '') };
+  }
+
+  private map(pairs: readonly { key: unknown; value: unknown }[], span: Span): Node {
+    const seen = new Set<string>();
+    const entries: Entry[] = [];
+    for (const pair of pairs) {
+      const keyNode = pair.key as ParsedNode;
+      if (!isScalar(keyNode)) {
+        this.report.error(
+          'YAML_KEY_NOT_TEXT',
+          spanOf(keyNode.range),
+          'A key must be a word, and this is a list or a map; a text that begins with a brace goes in quotes.',
+        );
+        return { kind: 'refused', ...span };
+      }
+      const entry = this.entry(keyNode, pair.value as ParsedNode | null);
+      if (entry === null) continue;
+      if (seen.has(entry.key)) {
+        this.report.error(
+          'YAML_DUPLICATE_KEY',
+          entry.at,
+          `'${entry.key}' stands twice in this map; keep one of the two.`,
+        );
+        continue;
+      }
+      seen.add(entry.key);
+      entries.push(entry);
+    }
+    return { kind: 'map', ...span, entries };
+  }
+
+  private entry(keyNode: Scalar.Parsed, valueNode: ParsedNode | null): Entry | null {
+    const at = spanOf(keyNode.range);
+    const key = keyNode.source ?? String(keyNode.value ?? '');
+    if (FORBIDDEN_KEYS.includes(key)) {
+      this.report.error('YAML_KEY_FORBIDDEN', at, `The key '${key}' is not allowed anywhere; take another word.`);
+      return null;
+    }
+    const value: Node = valueNode ? this.convert(valueNode) : { kind: 'scalar', value: null, source: '', ...at };
+    // A missing value has no place of its own: its key stands for it.
+    const missing = value.kind === 'scalar' && value.value === null && value.source === '';
+    return { key, at, value: missing ? { ...value, ...at } : value };
+  }
+
+  private refuseAnchor(anchor: string, span: Span): void {
+    const found = this.source.text.lastIndexOf(`&${anchor}`, span.start);
+    const start = found < 0 ? span.start : found;
+    this.report.error(
+      'YAML_ALIAS',
+      { start, end: start + anchor.length + 1 },
+      `'&${anchor}' names a place to repeat; write the value out where it is needed, without & and *.`,
+    );
+  }
+
+  private refuseTag(tag: string | undefined, span: Span): void {
+    if (tag === undefined || PLAIN_TAGS.test(tag)) return;
+    this.report.error('YAML_TAG', span, `The tag '${tag}' means nothing here; take it out.`);
+  }
+}
+
+const PLAIN_TAGS = /^tag:yaml\.org,2002:(map|seq|str|int|float|bool|null)$/;
+
+function plainScalar(value: unknown): ScalarNode['value'] {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return null;
+}
+
+function spanOf(range: readonly number[]): Span {
+  const [start = 0, end = start] = range;
+  return { start, end };
+}
