@@ -60,6 +60,13 @@ export function readConditionTemplate(node: ScalarNode, reading: Reading): void 
     );
     return;
   }
+  const number = /(?<![\w.])(0\d+|\d{16,})(?![\w.])/.exec(withoutQuoted(source));
+  if (number) {
+    const at = spanWithin(node, number.index, number.index + number[0].length, reading);
+    const message = `${number[0]} is a number here and loses digits; order numbers, phones and postcodes are text: "${number[0]}".`;
+    reading.error('TEMPLATE_NUMBER', at, message);
+    return;
+  }
   const parsed = parsedOrReported(() => parseCondition(source), node, reading);
   if (parsed !== null) noteVariables(parsed, source, node, reading);
 }

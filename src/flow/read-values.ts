@@ -20,12 +20,7 @@ export const readTemplate: Reader<string> = (node, label, reading) => {
 
 export const readCondition: Reader<string> = (node, label, reading) => {
   if (node.kind !== 'scalar' || node.source.trim() === '') {
-    reading.error(
-      'CONTENT_WRONG_KIND',
-      node,
-      `${label} takes a condition, such as \`order == nil\`; here is ${kindOf(node)}.`,
-    );
-    return undefined;
+    return wrongKind(node, label, 'a condition, such as `order == nil`', reading);
   }
   readConditionTemplate(node, reading);
   return node.source;
@@ -33,6 +28,7 @@ export const readCondition: Reader<string> = (node, label, reading) => {
 
 /** A text per language. */
 export const readText: Reader<LocalText> = (node, label, reading) => {
+  if (node.kind === 'refused') return undefined;
   if (node.kind !== 'map') {
     const example = node.kind === 'scalar' && node.value !== null ? node.source.slice(0, 30) : '…';
     const hint = `write it per language: { id: "${example}", ms: "…", en: "…" }`;
@@ -86,6 +82,7 @@ function has(node: MapNode, key: string): boolean {
 
 /** A JSON value whose strings may be templates. */
 export const readJson: Reader<Json> = (node, label, reading) => {
+  if (node.kind === 'refused') return undefined;
   if (node.kind === 'list') return node.items.map((item) => readJson(item, label, reading) ?? null);
   if (node.kind === 'map') return readJsonObject(node, label, reading);
   if (typeof node.value === 'string') readTextTemplate(node, reading);
@@ -153,9 +150,7 @@ export function readOneOf<T extends string>(...allowed: readonly T[]): Reader<T>
     const text = node.kind === 'scalar' ? node.source : '';
     const found = allowed.find((one) => one === text);
     if (found !== undefined) return found;
-    const mend = didYouMean(text, allowed);
-    reading.error('CONTENT_WRONG_VALUE', node, `${label} is ${shown(node)}; it can be ${allowed.join(', ')}${mend}.`);
-    return undefined;
+    return wrongValue(node, label, `one of ${allowed.join(', ')}${didYouMean(text, allowed)}`, reading);
   };
 }
 
@@ -225,18 +220,20 @@ export function readList<T>(readItem: Reader<T>): Reader<readonly T[]> {
 }
 
 export function wrongKind(node: Node, label: string, wanted: string, reading: Reading): undefined {
+  if (node.kind === 'refused') return undefined;
   reading.error('CONTENT_WRONG_KIND', node, `${label} takes ${wanted}; here is ${kindOf(node)}.`);
   return undefined;
 }
 
 export function wrongValue(node: Node, label: string, wanted: string, reading: Reading): undefined {
+  if (node.kind === 'refused') return undefined;
   reading.error('CONTENT_WRONG_VALUE', node, `${label} is ${shown(node)}; give ${wanted}.`);
   return undefined;
 }
 
 export function kindOf(node: Node): string {
   if (node.kind === 'map') return 'a map';
-  if (node.kind === 'list') return 'a list';
+  if (node.kind !== 'scalar') return 'a list';
   return node.value === null ? 'nothing' : shown(node);
 }
 

@@ -1,0 +1,106 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join, relative, resolve } from 'node:path';
+import { KhidmatError } from '../errors';
+import type { Command, Terminal } from './command';
+import { readOptions } from './options';
+
+const usage = `Usage: khidmat init <folder>
+
+Makes a project of your own: flows, intents, an action in TypeScript, settings and a test.`;
+
+export const initCommand: Command = {
+  name: 'init',
+  summary: 'Make a project of your own',
+  usage,
+  async run(args, terminal) {
+    const { positionals } = readOptions(args, usage, {});
+    const [name] = positionals;
+    if (name === undefined || positionals.length > 1) {
+      terminal.err(usage);
+      return 2;
+    }
+    makeProject(resolve(terminal.cwd, name), terminal);
+    return 0;
+  },
+};
+
+/** npm leaves out or reads these when it packs a package, so they carry other names in the template. */
+const OTHER_NAMES: Readonly<Record<string, string>> = { gitignore: '.gitignore', npmrc: '.npmrc' };
+
+function makeProject(folder: string, terminal: Terminal): void {
+  if (existsSync(folder) && readdirSync(folder).length > 0) {
+    throw new KhidmatError('FOLDER_NOT_EMPTY', `${folder} is not empty; name a new folder.`);
+  }
+  const own = ownPackage();
+  const name =
+    basename(folder)
+      .toLowerCase()
+      .replace(/[^a-z0-9._-]+/g, '-')
+      .replace(/^[._-]+/, '') || 'my-bot';
+  copyFolder(join(own.root, 'templates', 'project'), folder, name);
+  copyFileSync(join(own.root, '.env.example'), join(folder, '.env.example'));
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(packageOf(name, own), null, 2)}\n`);
+  const where = relative(terminal.cwd, folder) || '.';
+  terminal.out(
+    [
+      `Made ${where}. Next:`,
+      '',
+      `  cd ${where}`,
+      '  npm install',
+      '  npm start',
+      '',
+      'README.md there says where to go on.',
+    ].join('\n'),
+  );
+}
+
+function copyFolder(from: string, to: string, name: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const source = join(from, entry.name);
+    const target = join(to, OTHER_NAMES[entry.name] ?? entry.name);
+    if (entry.isDirectory()) copyFolder(source, target, name);
+    else writeFileSync(target, readFileSync(source, 'utf8').replaceAll('{{ name }}', name));
+  }
+}
+
+interface OwnPackage {
+  readonly root: string;
+  readonly version: string;
+  readonly devDependencies: Readonly<Record<string, string>>;
+  readonly typescript: string;
+  /** Where npm finds Khidmat: its version when it came from a registry, else this very folder. */
+  readonly spec: string;
+}
+
+function ownPackage(): OwnPackage {
+  const root = join(__dirname, '..', '..');
+  const { version, dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const isInstalled = root.split(/[\\/]/).includes('node_modules');
+  return {
+    root,
+    version,
+    devDependencies,
+    typescript: dependencies.typescript,
+    spec: isInstalled ? `^${version}` : `file:${root}`,
+  };
+}
+
+function packageOf(name: string, own: OwnPackage) {
+  return {
+    name,
+    version: '0.1.0',
+    private: true,
+    scripts: {
+      start: 'khidmat serve',
+      check: 'khidmat check',
+      test: 'khidmat check && khidmat test',
+    },
+    dependencies: { khidmat: own.spec },
+    devDependencies: {
+      '@types/node': own.devDependencies['@types/node'],
+      node: own.devDependencies.node,
+      typescript: own.typescript,
+    },
+  };
+}
