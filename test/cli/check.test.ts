@@ -2,8 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import { checkCommand, checkWith } from '../../src/cli/check';
-import type { Command } from '../../src/cli/command';
+import { checkCommand } from '../../src/cli/check';
 import { soundFiles } from '../support/content';
 
 let dir: string;
@@ -22,17 +21,17 @@ async function write(path: string, text: string): Promise<void> {
   await writeFile(join(dir, path), text);
 }
 
-async function run(args: readonly string[], command: Command = checkCommand) {
+async function run(args: readonly string[]) {
   const out: string[] = [];
   const err: string[] = [];
   const terminal = {
-    out: (text: string) => void out.push(text),
-    err: (text: string) => void err.push(text),
+    out: (text: string) => void out.push(`${text}\n`),
+    err: (text: string) => void err.push(`${text}\n`),
     stdin: Readable.from([]),
     cwd: dir,
     env: {},
   };
-  const status = await command.run(args, terminal);
+  const status = await checkCommand.run(args, terminal);
   return { status, out: out.join(''), err: err.join('') };
 }
 
@@ -69,12 +68,15 @@ test('goes on with warnings only', async () => {
 
 test('knows the actions that it is given', async () => {
   await write('flows/broken.yaml', BROKEN);
-  const { out } = await run(
-    [],
-    checkWith(async () => ['orders.find']),
-  );
+  await write('project.js', "exports.project = { actions: [{ name: 'orders.find' }, { name: 'returns.open' }] };");
+  const { out } = await run([]);
   expect(out).toContain("There is no action 'orders.fnd'; did you mean 'orders.find'?");
-  expect((await run([])).out).not.toContain('orders.find');
+});
+
+test('knows no names where a service outside answers', async () => {
+  await write('flows/broken.yaml', BROKEN);
+  await write('.env', 'ACTIONS_URL=https://shop.example\nACTIONS_SECRET=sixteen-characters\n');
+  expect((await run([])).out).not.toContain('orders.fnd');
 });
 
 test('writes JSON for programs', async () => {
@@ -97,6 +99,7 @@ test('writes SARIF for code hosts', async () => {
   const [sarif] = JSON.parse((await run(['--sarif'])).out).runs;
   expect(sarif.tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual([
     'FLOW_NEVER_STARTED',
+    'FLOW_UNKNOWN_ACTION',
     'FLOW_UNKNOWN_FLOW',
   ]);
   expect(sarif.results[1]).toMatchObject({
@@ -114,12 +117,9 @@ test('writes SARIF for code hosts', async () => {
 });
 
 test('names a file that it will not read', async () => {
-  await write('flows/big.yaml', 'x'.repeat(1_048_577));
-  expect(await run([])).toMatchObject({
-    status: 1,
-    out: '',
-    err: expect.stringMatching(/^CONTENT_TOO_LARGE flows\/big\.yaml/),
-  });
+  await write('flows/big.yaml', ' '.repeat(1_048_577));
+  const message = expect.stringContaining('flows/big.yaml');
+  await expect(run([])).rejects.toMatchObject({ code: 'CONTENT_TOO_LARGE', message });
 });
 
 test.each([[['--jsn']], [['a', 'b']], [['--json', '--sarif']]])('explains itself when called with %p', async (args) => {
