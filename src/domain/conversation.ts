@@ -35,6 +35,10 @@ export interface ConversationState {
   readonly alsoAsked: readonly string[];
   /** Promises made in this case. */
   readonly promises: readonly { readonly what: string; readonly due: number }[];
+  /** Timers that are set, by id, with the instant at which each is due. */
+  readonly timers: { readonly [timerId: string]: number };
+  /** The place in the queue as the customer was last told. */
+  readonly placeTold: { readonly position: number; readonly at: number } | null;
   /** What "repeat" says again: the messages of the bot's last turn. */
   readonly lastSaid: readonly Omit<Message, 'seq' | 'at'>[];
 }
@@ -46,7 +50,6 @@ export type Phase =
   | {
       readonly kind: 'asking';
       readonly prompt: string;
-      readonly tries: number;
       readonly buttons: readonly Button[];
     }
   /** An action runs; what the customer says meanwhile is kept and answered after it. */
@@ -59,7 +62,7 @@ export type Phase =
       readonly buttons: readonly Button[];
     }
   /** "Please say it in other words." */
-  | { readonly kind: 'rephrasing' }
+  | { readonly kind: 'rephrasing'; readonly prompt: string; readonly buttons: readonly Button[] }
   /** "Did that help?" at the end of a flow. */
   | { readonly kind: 'confirming'; readonly prompt: string; readonly buttons: readonly Button[] }
   /** "How was it?" */
@@ -72,11 +75,13 @@ export interface Frame {
   readonly origin: 'trigger' | 'run' | 'digression';
   /** For `run`: where the flow's results go in the flow below. */
   readonly save?: string;
-  /** Id of the step to run, or to resume. */
-  readonly at: string;
+  /** Id of the step to run, or to resume; null when the flow has run to its end. */
+  readonly at: string | null;
   readonly slots: { readonly [slot: string]: Json };
   /** Slots in the order in which the customer answered, for "back". */
   readonly asked: readonly string[];
+  /** Answers to the open question that could not be used. */
+  readonly tries: number;
   /** How often each bounded loop has run. */
   readonly loops: { readonly [step: string]: number };
 }

@@ -27,7 +27,7 @@ export type EventBody =
   | CustomerOpened
   | CustomerMessage
   | { readonly kind: 'action-result'; readonly callId: string; readonly result: ActionResult }
-  | { readonly kind: 'timer'; readonly timerId: string }
+  | { readonly kind: 'timer'; readonly timerId: string; readonly due: number }
   | QueuePlace
   | DeskEvent;
 

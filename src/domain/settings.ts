@@ -21,6 +21,8 @@ export interface BotSettings {
   readonly teams: readonly [Team, ...Team[]];
   /** Team of a handoff that names none. */
   readonly defaultTeam: string;
+  /** Flows offered as buttons under the welcome. */
+  readonly menu: readonly string[];
   /** Ask for a rating at the end of a case. */
   readonly survey: boolean;
   /** Silence after which an open case counts as abandoned. */

@@ -1,7 +1,13 @@
 import type { ConversationId, ConversationState } from '../domain/conversation';
 import type { Effect } from '../domain/effect';
-import type { Event } from '../domain/event';
+import type { CustomerMessage, CustomerOpened, Event } from '../domain/event';
+import type { Message } from '../domain/message';
 import type { Content } from './program';
+import { closeCase } from './step-case';
+import { desk, hearInQueue, tellPlace } from './step-desk';
+import { hear } from './step-rules';
+import { Turn } from './step-turn';
+import { takeResult } from './step-walk';
 
 export interface StepResult {
   readonly state: ConversationState;
@@ -9,11 +15,146 @@ export interface StepResult {
 }
 
 /** A conversation before its first event. */
-export declare function beginConversation(
-  conversation: ConversationId,
-  channel: string,
-  content: Content,
-): ConversationState;
+export function beginConversation(conversation: ConversationId, channel: string, content: Content): ConversationState {
+  return {
+    conversation,
+    channel,
+    language: content.bot.languages[0],
+    languageFrom: 'default',
+    customer: { values: {} },
+    release: content.hash,
+    seq: 0,
+    turn: 0,
+    case: null,
+    phase: { kind: 'idle' },
+    frames: [],
+    misses: 0,
+    known: {},
+    alsoAsked: [],
+    promises: [],
+    timers: {},
+    placeTold: null,
+    lastSaid: [],
+  };
+}
 
 /** Decides one turn: pure, total, the same for the same input on every machine. */
-export declare function step(state: ConversationState, event: Event, content: Content): StepResult;
+export function step(state: ConversationState, event: Event, content: Content): StepResult {
+  const turn = new Turn({ ...state, turn: state.turn + 1, release: content.hash }, event, content);
+  decide(turn, event);
+  watchForSilence(turn, event);
+  rememberSaid(turn);
+  return { state: turn.state, effects: turn.effects };
+}
+
+function decide(turn: Turn, event: Event): void {
+  switch (event.kind) {
+    case 'opened':
+      return greet(turn, event);
+    case 'message':
+      return takeMessage(turn, event);
+    case 'action-result':
+      return takeActionResult(turn, event);
+    case 'timer':
+      return takeTimer(turn, event.timerId, event.due);
+    case 'queue-place':
+      return tellPlace(turn, event);
+    default:
+      return desk(turn, event);
+  }
+}
+
+function greet(turn: Turn, event: CustomerOpened): void {
+  meet(turn, event);
+  if (turn.state.seq > 0) return;
+  const prompt = turn.freshId('p');
+  const buttons = turn.content.bot.menu.flatMap((flow) => {
+    const program = turn.program(flow);
+    return program === undefined ? [] : [turn.button(prompt, `flow:${flow}`, turn.render(program.title))];
+  });
+  turn.sayStanding('welcome', {}, buttons.length > 0 ? { buttons } : {});
+}
+
+/** Name and language as the channel knows them; words in a message weigh more than a locale. */
+function meet(turn: Turn, { name, locale }: { name?: string; locale?: CustomerOpened['locale'] }): void {
+  const { state, content } = turn;
+  if (name !== undefined && name !== '') turn.set({ customer: { ...state.customer, name } });
+  if (locale !== undefined && state.languageFrom === 'default' && content.bot.languages.includes(locale)) {
+    turn.set({ language: locale, languageFrom: 'locale' });
+  }
+}
+
+function takeMessage(turn: Turn, event: Event & CustomerMessage): void {
+  meet(turn, event);
+  recordMessage(turn, event);
+  const spoken = event.understanding?.language.value ?? null;
+  if (spoken !== null && event.choice === undefined && turn.content.bot.languages.includes(spoken)) {
+    turn.set({ language: spoken, languageFrom: 'message' });
+  }
+  const owner = turn.openCase?.owner.kind ?? 'bot';
+  if (owner === 'agent') return;
+  if (owner === 'queue') return hearInQueue(turn, event.understanding?.acts.includes('cancel') ?? false);
+  hear(turn, event);
+}
+
+function recordMessage(turn: Turn, event: CustomerMessage): void {
+  const { name } = turn.state.customer;
+  turn.record(
+    { role: 'customer', ...(name === undefined ? {} : { name }) },
+    {
+      text: event.text,
+      ...(event.attachments === undefined ? {} : { attachments: event.attachments }),
+      ...(event.choice === undefined ? {} : { choice: event.choice }),
+      ...(event.clientId === undefined ? {} : { clientId: event.clientId }),
+      ...(event.channelData === undefined ? {} : { channelData: event.channelData }),
+    },
+  );
+}
+
+function takeActionResult(turn: Turn, event: Extract<Event, { kind: 'action-result' }>): void {
+  const { phase } = turn.state;
+  // The customer has moved on (a person, "cancel"): the answer comes too late to matter.
+  if (phase.kind !== 'calling' || phase.callId !== event.callId) return;
+  const { heard } = phase;
+  takeResult(turn, event.result);
+  for (const [index, message] of heard.entries()) {
+    if ((turn.openCase?.owner.kind ?? 'bot') !== 'bot') return;
+    if (turn.state.phase.kind === 'calling') {
+      turn.phase({ ...turn.state.phase, heard: [...turn.state.phase.heard, ...heard.slice(index)] });
+      return;
+    }
+    hear(turn, message);
+  }
+}
+
+// Silence
+
+const SILENCE = 'silence';
+
+/** A case that the bot owns is watched: after the author's time of silence it counts as abandoned, never as resolved. */
+function watchForSilence(turn: Turn, event: Event): void {
+  const watched = turn.openCase?.owner.kind === 'bot' && turn.state.phase.kind !== 'calling';
+  if (!watched) return turn.cancelTimer(SILENCE);
+  const heard = event.kind === 'message' || !Object.hasOwn(turn.state.timers, SILENCE);
+  if (heard) turn.setTimer(SILENCE, event.at + turn.content.bot.silenceMs);
+}
+
+function takeTimer(turn: Turn, timerId: string, due: number): void {
+  // Set anew or cancelled since the clock looked.
+  if (turn.state.timers[timerId] !== due) return;
+  turn.cancelTimer(timerId);
+  if (timerId !== SILENCE || turn.openCase?.owner.kind !== 'bot') return;
+  for (const frame of turn.state.frames) turn.fact({ fact: 'flow-cancelled', flow: frame.flow });
+  closeCase(turn, 'abandoned');
+}
+
+/** What "repeat" will say: the bot's words of the last turn in which it spoke. */
+function rememberSaid(turn: Turn): void {
+  const said: Omit<Message, 'seq' | 'at'>[] = [];
+  for (const effect of turn.effects) {
+    if (effect.kind !== 'message' || effect.message.from.role !== 'bot') continue;
+    const { seq: _seq, at: _at, ...message } = effect.message;
+    said.push(message);
+  }
+  if (said.length > 0) turn.set({ lastSaid: said });
+}

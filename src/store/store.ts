@@ -21,6 +21,10 @@ export interface Store {
    * moment may share a disk sync. `duplicate`: an event of this id has been committed before; nothing is
    * written and its receipt comes back. `conflict`: another turn was first (`version` is not the stored one);
    * read again and decide again.
+   *
+   * What brought the event goes away in the same transaction (a duplicate's too): the timer of a `timer` event, unless it
+   * was set anew, and the outbox entry whose id is the `callId` of an `action-result`. So neither needs a write of its own,
+   * and neither can be lost between two.
    */
   commitTurn(turn: TurnToCommit): Promise<CommitResult>;
 
@@ -32,6 +36,9 @@ export interface Store {
 
   /** The record of a conversation, oldest first: every event as `step` saw it and what was decided. */
   readTurns(conversation: ConversationId): Promise<readonly RecordedTurn[]>;
+
+  /** Ids of all conversations in the order of their text, those after `after`. */
+  readConversationIds(after: ConversationId, limit: number): Promise<readonly ConversationId[]>;
 
   /** Takes up to `limit` due outbox entries for `leaseMs`, in order per conversation: an entry is never taken while an earlier one of its conversation and kind waits or is leased. */
   claimOutbox(claim: {
@@ -53,9 +60,11 @@ export interface Store {
     limit: number,
   ): Promise<readonly { conversation: ConversationId; timerId: string; due: number }[]>;
 
-  /** Cases as the desk lists them. */
+  /** Cases as the desk lists them: with `owner: 'queue'` in queue order, otherwise the newest first. */
   readCases(query: CaseQuery): Promise<readonly CaseRow[]>;
   readCase(number: string): Promise<CaseRow | null>;
+  /** How long (ms) the cases of a team that an agent took after `since` had waited; the latest first. A case counts once, at its first taking. */
+  readWaits(team: string, since: number, limit: number): Promise<readonly number[]>;
 
   /** A block of `count` numbers that nobody else gets; returns the first. */
   reserveNumbers(series: string, count: number): Promise<number>;
@@ -115,6 +124,8 @@ export interface RecordedTurn {
   /** Release that the turn ran on. */
   readonly release: string;
   readonly effects: readonly Effect[];
+  /** `hashOfState` of the state that the turn left: what an exact replay is held against. */
+  readonly stateHash: string;
 }
 
 export type OutboxKind = 'reply' | 'action';
@@ -124,7 +135,7 @@ export type OutboxPayload =
   | { readonly kind: 'action'; readonly call: CallEffect };
 
 export interface NewOutboxEntry {
-  /** Unique in its conversation; `<conversation>/<id>` is the idempotency key outside. */
+  /** Unique in its conversation (a reply `reply:<seq>`, an action its `callId`); `<conversation>/<id>` is the idempotency key outside. */
   readonly id: string;
   readonly due: number;
   readonly payload: OutboxPayload;

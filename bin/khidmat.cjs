@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+/* `khidmat <command>`: checks the Node first, in words, because a native module on an old one ends without any. */
+'use strict';
+
+const { spawnSync } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const OLDEST_NODE = 22;
+const root = path.join(__dirname, '..');
+const args = process.argv.slice(2);
+
+if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
+  again(newerNode(), [__filename, ...args]);
+} else {
+  const main = path.join(root, 'dist', 'cli', 'khidmat.js');
+  if (!fs.existsSync(main)) buildCheckout();
+  require(main).main(args);
+}
+
+/** The Node that came as a package, of the project one stands in or of this package. */
+function newerNode() {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  for (const folder of [process.cwd(), root]) {
+    const own = path.join(folder, 'node_modules', 'node');
+    if (!fs.existsSync(path.join(own, 'package.json'))) continue;
+    const binary = path.join(own, 'bin', name);
+    // The package fetches its binary in an install script, and these are switched off.
+    if (!fs.existsSync(binary))
+      spawnSync('npm', ['rebuild', 'node', '--ignore-scripts=false', '--loglevel=error'], {
+        cwd: folder,
+        stdio: ['ignore', 2, 2],
+        shell: true,
+      });
+    if (fs.existsSync(binary)) return binary;
+  }
+  console.error(
+    `Khidmat needs Node ${OLDEST_NODE} or newer and this is ${process.versions.node}; install a newer Node, or bring one as a package with: npm install node@24`,
+  );
+  return process.exit(1);
+}
+
+function buildCheckout() {
+  if (!fs.existsSync(path.join(root, 'src'))) {
+    console.error(`${path.join(root, 'dist')} is missing; install the package again.`);
+    process.exit(1);
+  }
+  const up = path.join(root, 'bin', 'up.cjs');
+  const result = spawnSync(process.execPath, [up, 'build'], { stdio: ['ignore', 2, 2] });
+  if (result.status !== 0) process.exit(1);
+}
+
+function again(node, args) {
+  const result = spawnSync(node, args, { stdio: 'inherit' });
+  process.exit(result.status ?? 1);
+}

@@ -1,0 +1,52 @@
+import { reasonOf } from '../../errors';
+import { type Delivery, DeliveryError } from '../channel';
+import type { Connector } from './connector';
+import type { DeliveryLimits } from './delivery-limits';
+import { type Reference, readReference } from './reference';
+import { isTrustedServiceUrl, type Trust } from './service-url';
+import { toActivities } from './to-activity';
+
+export interface DeliverOptions {
+  /** Loaded when first needed. */
+  readonly connector: () => Connector;
+  readonly limits: DeliveryLimits;
+  readonly trust: Trust;
+  readonly publicUrl: string | null;
+}
+
+export function createDeliver(options: DeliverOptions): (delivery: Delivery) => Promise<void> {
+  return async ({ reference: stored, message }) => {
+    const reference = readReference(stored);
+    if (!reference) throw new DeliveryError('nothing is known of where this conversation is answered', { final: true });
+    // Stored long ago, perhaps under other settings: looked at again before a token is even asked for.
+    if (!isTrustedServiceUrl(reference.serviceUrl, options.trust)) {
+      throw new DeliveryError('this conversation is answered at an address that is not trusted', { final: true });
+    }
+    const activities = toActivities(message, reference, options.publicUrl);
+    for (const [index, activity] of activities.entries()) {
+      try {
+        takeTurn(options.limits, reference);
+        await options.connector()(activity, reference);
+      } catch (error) {
+        throw afterParts(index, asDeliveryError(error));
+      }
+    }
+  };
+}
+
+function takeTurn(limits: DeliveryLimits, { channelId, conversationId, tenantId }: Reference): void {
+  const waitMs = limits.take(`${channelId}:${conversationId}`, tenantId ?? channelId);
+  if (waitMs > 0)
+    throw new DeliveryError("this would pass the channel's limits", { final: false, retryAfterMs: waitMs });
+}
+
+/** What is not a `DeliveryError` comes from the log-in: nothing has been sent then. */
+function asDeliveryError(error: unknown): DeliveryError {
+  if (error instanceof DeliveryError) return error;
+  return new DeliveryError(`no token to send with: ${reasonOf(error)}`, { final: false, cause: error });
+}
+
+/** The next attempt says the earlier parts of a long message once more. */
+function afterParts(sent: number, error: DeliveryError): DeliveryError {
+  return sent === 0 ? error : new DeliveryError(error.message, { ...error.options, ambiguous: true });
+}

@@ -1,0 +1,75 @@
+import type { Attachment, Button, Message } from '../../domain/message';
+import { isWebAddress, toAdaptiveCard } from './adaptive-card';
+import type { CardAction, OutboundActivity, OutboundAttachment } from './outbound-activity';
+import type { Reference } from './reference';
+import { splitText } from './split-text';
+
+/** Teams refuses messages above about 28 KB, counted in UTF-16; what is left is for cards and buttons. */
+const MAX_TEXT_UNITS = 12_000;
+/** More than six buttons are cut off a hero card by Teams. */
+const MAX_BUTTONS = 6;
+
+/** The activities that say a message, in order: mostly one. Empty for the customer's own words. */
+export function toActivities(message: Message, to: Reference, publicUrl: string | null): readonly OutboundActivity[] {
+  if (message.from.role === 'customer') return [];
+  const links = (message.attachments ?? []).filter((attachment) => !isPicture(attachment));
+  const text = [spoken(message), ...links.map((attachment) => linkLine(attachment, publicUrl))]
+    .filter(Boolean)
+    .join('\n');
+  const texts = splitText(text, MAX_TEXT_UNITS);
+  const extras = extrasOf(message, to);
+  if (texts.length === 0 && !extras.attachments) return [];
+  const hint = { textFormat: 'plain', inputHint: message.buttons ? 'expectingInput' : 'acceptingInput' } as const;
+  const earlier = texts.slice(0, -1).map((part): OutboundActivity => ({ type: 'message', text: part, ...hint }));
+  const last = texts.at(-1);
+  return [...earlier, { type: 'message', ...(last !== undefined && { text: last }), ...hint, ...extras }];
+}
+
+/** Every message comes from the bot's account there, so a person's name must stand in the text. */
+function spoken({ from, text }: Message): string {
+  return from.role === 'agent' ? `${from.name}: ${text}` : text;
+}
+
+function linkLine({ name, url }: Attachment, publicUrl: string | null): string {
+  if (isWebAddress(url)) return `${name}: ${url}`;
+  return publicUrl ? `${name}: ${publicUrl}${url}` : name;
+}
+
+function isPicture({ contentType, url }: Attachment): boolean {
+  return /^image\/(?:png|jpeg|gif)$/.test(contentType) && isWebAddress(url);
+}
+
+type Extras = Pick<OutboundActivity, 'attachments' | 'suggestedActions'>;
+
+function extrasOf(message: Message, to: Reference): Extras {
+  const buttons = message.buttons ?? [];
+  // Teams does not show suggested actions.
+  const onCards = to.channelId === 'msteams';
+  const attachments: OutboundAttachment[] = [
+    ...(message.attachments ?? []).filter(isPicture).map(toPicture),
+    ...(message.card ? [toAdaptiveCard(message.card)] : []),
+    ...(onCards ? toHeroCards(buttons) : []),
+  ];
+  return {
+    ...(attachments.length > 0 && { attachments }),
+    ...(!onCards && buttons.length > 0 && { suggestedActions: { to: [to.user.id], actions: buttons.map(toAction) } }),
+  };
+}
+
+function toPicture({ contentType, url, name }: Attachment): OutboundAttachment {
+  return { contentType, contentUrl: url, name };
+}
+
+function toHeroCards(buttons: readonly Button[]): OutboundAttachment[] {
+  const cards: OutboundAttachment[] = [];
+  for (let at = 0; at < buttons.length; at += MAX_BUTTONS) {
+    const actions = buttons.slice(at, at + MAX_BUTTONS).map((button) => ({ ...toAction(button) }));
+    cards.push({ contentType: 'application/vnd.microsoft.card.hero', content: { buttons: actions } });
+  }
+  return cards;
+}
+
+function toAction({ title, choice }: Button): CardAction {
+  const value = { khidmat: { prompt: choice.prompt, value: choice.value } };
+  return { type: 'messageBack', title, text: title, displayText: title, value };
+}

@@ -1,0 +1,81 @@
+import type { ConversationId } from '../../domain/conversation';
+import type { Attachment, Button, Message } from '../../domain/message';
+import { adaptiveCard } from './adaptive-card';
+import { activityId, CHANNEL } from './ids';
+
+/** Who reads, and how it reaches our files. */
+export interface ActivityContext {
+  readonly conversation: ConversationId;
+  /** The customer's id in the token. */
+  readonly user: string;
+  /** A file's address as a browser can open it. */
+  readonly link: (url: string) => string;
+}
+
+/** A message as the Bot Framework protocol writes it: the same on the stream and in answer to GET. */
+export function toActivity(message: Message, context: ActivityContext): object {
+  const { from } = message;
+  const isCustomer = from.role === 'customer';
+  return {
+    type: 'message',
+    id: activityId(context.conversation, message.seq),
+    timestamp: new Date(message.at).toISOString(),
+    channelId: CHANNEL,
+    conversation: { id: context.conversation },
+    // Clients know `bot` and `user` only; who really speaks stands in channelData. An agent's id is nobody's business.
+    from: isCustomer
+      ? { id: context.user, ...(from.name === undefined ? {} : { name: from.name }), role: 'user' }
+      : { id: from.role, name: from.name, role: 'bot' },
+    text: message.text,
+    textFormat: 'plain',
+    ...(message.choice ? { value: { khidmat: message.choice } } : {}),
+    ...(message.buttons?.length ? { suggestedActions: suggestedActions(message.buttons, context) } : {}),
+    ...attachmentsOf(message, context),
+    channelData: {
+      ...(message.clientId === undefined ? {} : { clientActivityID: message.clientId }),
+      khidmat: {
+        speaker: { role: from.role, ...(from.name === undefined ? {} : { name: from.name }) },
+        ...(message.notice ? { notice: message.notice } : {}),
+        ...(message.card ? { card: message.card } : {}),
+        ...(message.attachments?.length ? { bytes: message.attachments.map((file) => file.bytes ?? null) } : {}),
+      },
+    },
+  };
+}
+
+/** Somebody at the desk types. It is told to those who watch and never kept. */
+export function typingActivity(name: string | undefined, count: number, context: ActivityContext): object {
+  return {
+    type: 'typing',
+    id: `${context.conversation}|typing-${count}`,
+    timestamp: new Date().toISOString(),
+    channelId: CHANNEL,
+    conversation: { id: context.conversation },
+    from: { id: 'agent', ...(name === undefined ? {} : { name }), role: 'bot' },
+    channelData: { khidmat: { speaker: { role: 'agent', ...(name === undefined ? {} : { name }) } } },
+  };
+}
+
+function suggestedActions(buttons: readonly Button[], context: ActivityContext): object {
+  return {
+    to: [context.user],
+    actions: buttons.map(({ title, choice }) => ({
+      type: 'messageBack',
+      title,
+      text: title,
+      displayText: title,
+      value: { khidmat: choice },
+    })),
+  };
+}
+
+function attachmentsOf(message: Message, context: ActivityContext): object {
+  const files = (message.attachments ?? []).map((file) => fileAttachment(file, context));
+  const card = message.card ? [adaptiveCard(message.card, context.link)] : [];
+  const attachments = [...card, ...files];
+  return attachments.length === 0 ? {} : { attachments };
+}
+
+function fileAttachment(file: Attachment, context: ActivityContext): object {
+  return { contentType: file.contentType, contentUrl: context.link(file.url), name: file.name };
+}

@@ -1,0 +1,37 @@
+import type { ConversationId } from '../../domain/conversation';
+import type { Json } from '../../domain/json';
+import type { Message } from '../../domain/message';
+import type { Incoming } from '../channel';
+
+/** What Direct Line needs of the bot; `runtime/service.ts` keeps these promises. */
+export interface Bot {
+  receive(incoming: Incoming): Promise<{ readonly seq: number | null }>;
+  /** Hints: a listener that must not miss any reads the store by `seq`. */
+  onMessages(conversation: ConversationId, listener: (messages: readonly Message[]) => void): () => void;
+  typing(conversation: ConversationId, from: { role: 'customer'; name?: string }): void;
+  onTyping(
+    conversation: ConversationId,
+    listener: (from: { role: 'customer' | 'agent'; name?: string }) => void,
+  ): () => void;
+}
+
+/** What Direct Line needs of the store; `store/store.ts` keeps these promises. */
+export interface Archive {
+  readConversation(conversation: ConversationId): Promise<{ readonly state: { readonly seq: number } } | null>;
+  readMessages(conversation: ConversationId, after: number, limit: number): Promise<readonly Message[]>;
+  writeValue(key: string, value: Json, options?: { ifAbsent?: boolean }): Promise<Json>;
+  readonly uploads: {
+    saveUpload(upload: {
+      id: string;
+      conversation: ConversationId;
+      name: string;
+      contentType: string;
+      at: number;
+      bytes: Uint8Array;
+    }): Promise<void>;
+    readUpload(
+      conversation: ConversationId,
+      id: string,
+    ): Promise<{ name: string; contentType: string; bytes: Uint8Array } | null>;
+  };
+}

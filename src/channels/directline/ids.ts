@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import type { ConversationId } from '../../domain/conversation';
+
+export const CHANNEL = 'webchat';
+
+/** 144 bits that nobody guesses. */
+export function newConversationId(): ConversationId {
+  return `${CHANNEL}:${randomId()}`;
+}
+
+/** Direct Line reserves `dl_` for ids that stand in a token and can't be claimed by a client. */
+export function newUserId(): string {
+  return `dl_${randomId()}`;
+}
+
+export function randomId(): string {
+  return randomBytes(18).toString('base64url');
+}
+
+export function isConversationId(text: string): boolean {
+  return /^webchat:[\w-]{16,64}$/.test(text);
+}
+
+/** The same for one message for ever, and in the order of the messages. */
+export function activityId(conversation: ConversationId, seq: number): string {
+  return `${conversation}|${String(seq).padStart(7, '0')}`;
+}

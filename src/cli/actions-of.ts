@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import type { Config } from '../config';
+import { compileContent } from '../flow/compile-content';
+import type { SourceFile } from '../flow/diagnostic';
+import type { Project } from '../project';
+import type { Action } from '../runtime/action';
+import { shopActions } from '../shop/actions';
+import { demoShop } from '../shop/demo-shop';
+import { httpActions } from '../shop/http-actions';
+import { openDatabase } from '../store/sqlite/database';
+import { openSqliteShop } from '../store/sqlite/shop';
+
+const LONGEST_CALL_MS = 30_000;
+
+/**
+ * What flows may call: the project's own actions; beside them the company's service at `ACTIONS_URL`, or else, where a project
+ * brings none, the demo shop.
+ */
+export function actionsOf(parts: { config: Config; project: Project; files: readonly SourceFile[] }): {
+  readonly actions: readonly Action[];
+  readonly close: () => void;
+} {
+  const { config, project, files } = parts;
+  const own = project.actions ?? [];
+  if (config.actions !== null) {
+    const names = calledIn(files).filter((name) => !own.some((action) => action.name === name));
+    const remote = httpActions({ ...config.actions, names, timeoutMs: LONGEST_CALL_MS });
+    return { actions: [...own, ...remote], close: () => {} };
+  }
+  if (own.length > 0) return { actions: own, close: () => {} };
+  const database = openDatabase(join(config.dataDir, 'khidmat.db'));
+  return { actions: shopActions(openSqliteShop(database, demoShop)), close: () => database.close() };
+}
+
+/** The names that flows may call, for checks; null where a service outside answers and its names are not known. */
+export function actionNamesOf(config: Pick<Config, 'actions'>, project: Project): readonly string[] | null {
+  if (config.actions !== null) return null;
+  const own = project.actions ?? [];
+  if (own.length > 0) return own.map((action) => action.name);
+  const database = openDatabase(':memory:');
+  const names = shopActions(openSqliteShop(database, demoShop)).map((action) => action.name);
+  database.close();
+  return names;
+}
+
+/** The names that the flows call, whoever answers them. */
+function calledIn(files: readonly SourceFile[]): readonly string[] {
+  const { content } = compileContent(files, { actions: null, hash: '' });
+  const programs = Object.values(content?.flows ?? {});
+  const calls = programs.flatMap((program) =>
+    Object.values(program.steps).flatMap((step) => (step.verb === 'call' ? [step.action] : [])),
+  );
+  return [...new Set(calls)];
+}

@@ -1,0 +1,78 @@
+import { KhidmatError } from '../errors';
+import type { Command, Terminal } from './command';
+
+/** Each command is loaded when it is called: `khidmat check` need not load a database. */
+const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly load: () => Promise<Command> } } = {
+  serve: {
+    summary: 'Run the bot, its web chat and the desk',
+    load: async () => (await import('./serve.js')).serveCommand,
+  },
+  story: {
+    summary: 'Tell the whole story of one case',
+    load: async () => (await import('./story.js')).storyCommand,
+  },
+  replay: {
+    summary: 'Decide recorded turns again and compare to the byte',
+    load: async () => (await import('./replay.js')).replayCommand,
+  },
+  check: {
+    summary: 'Show every mistake in flows and intents',
+    load: async () => (await import('./check.js')).checkCommand,
+  },
+  init: {
+    summary: 'Make a project of your own',
+    load: async () => (await import('./init.js')).initCommand,
+  },
+  test: {
+    summary: "Run the project's conversation tests",
+    load: async () => (await import('./test.js')).testCommand,
+  },
+};
+
+/** The entry of `bin/khidmat.cjs`. */
+export function main(args: readonly string[]): void {
+  const terminal: Terminal = {
+    out: (text) => void process.stdout.write(`${text}\n`),
+    err: (text) => void process.stderr.write(`${text}\n`),
+    stdin: process.stdin,
+    cwd: process.cwd(),
+    env: process.env,
+  };
+  // `khidmat explain … | head` closes our output early; that is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  void runCommand(args, terminal).then((status) => {
+    process.exitCode = status;
+  });
+}
+
+/** Runs one command line and returns its exit status. */
+export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [name = 'help', ...rest] = args;
+  if (['help', '--help', '-h'].includes(name)) {
+    terminal.out(help());
+    return 0;
+  }
+  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (entry === undefined) {
+    terminal.err(`There is no command '${name}'.\n\n${help()}`);
+    return 2;
+  }
+  try {
+    const command = await entry.load();
+    if (rest.includes('--help') || rest.includes('-h')) {
+      terminal.out(command.usage);
+      return 0;
+    }
+    return await command.run(rest, terminal);
+  } catch (error) {
+    if (!(error instanceof KhidmatError)) throw error;
+    terminal.err(`${error.code}  ${error.message}`);
+    return 1;
+  }
+}
+
+function help(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map((name) => name.length));
+  const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return ['Usage: khidmat <command> [options]', '', ...rows, '', 'khidmat <command> --help tells more.'].join('\n');
+}

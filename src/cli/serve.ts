@@ -1,0 +1,261 @@
+import { join } from 'node:path';
+import { mountBotFramework } from '../channels/botframework/mount';
+import { refusalReason } from '../channels/botframework/settings';
+import type { Channel } from '../channels/channel';
+import { mountDirectLine } from '../channels/directline/mount';
+import { MAX_FILE_BYTES, MAX_TEXT_LENGTH } from '../channels/directline/settings';
+import { loadSigningKey } from '../channels/directline/tokens';
+import { type Config, readConfig } from '../config';
+import { KhidmatError } from '../errors';
+import type { Diagnostic } from '../flow/diagnostic';
+import { formatDiagnostic } from '../flow/format-diagnostic';
+import type { Content } from '../flow/program';
+import { createLog, type Log } from '../log';
+import type { Project } from '../project';
+import type { Action } from '../runtime/action';
+import { readContentFiles } from '../runtime/content-files';
+import { ContentHolder } from '../runtime/content-holder';
+import { createService, type RunningService } from '../runtime/create-service';
+import { ModelStore } from '../runtime/model-store';
+import { watchContent } from '../runtime/watch-content';
+import { mountDesk } from '../server/desk';
+import { firstAccountLink } from '../server/desk-links';
+import { mountDeskPage } from '../server/desk-page';
+import { mountHealth } from '../server/health';
+import { createHttpServer } from '../server/http';
+import { mountPages } from '../server/pages';
+import { loadWebAssets } from '../server/web-assets';
+import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
+import { actionsOf } from './actions-of';
+import type { Command, Terminal } from './command';
+import { loadProject } from './load-project';
+import { readOptions } from './options';
+
+const usage = `Usage: khidmat serve
+
+Runs the bot, its web chat, the desk and /api/messages. Settings come from the environment and .env; .env.example lists them.`;
+
+export const serveCommand: Command = {
+  name: 'serve',
+  summary: 'Run the bot, its web chat and the desk',
+  usage,
+  async run(args, terminal) {
+    readOptions(args, usage, {});
+    const config = readConfig(terminal.cwd, terminal.env);
+    const server = await startServer(config, { project: loadProject(config.contentDir), terminal });
+    await stopSignal(terminal);
+    await server.stop();
+    return 0;
+  },
+};
+
+export interface ServeOptions {
+  /** What the project adds in TypeScript. */
+  readonly project?: Project;
+  /** Where addresses and mistakes in content are said; nowhere unless given. */
+  readonly terminal?: Pick<Terminal, 'out' | 'err'>;
+  readonly log?: Log;
+}
+
+export interface RunningServer {
+  /** Where it listens: `http://127.0.0.1:3978`. */
+  readonly url: string;
+  /** Finishes what is under way, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/** How long what is under way may take after Ctrl-C. */
+const GRACE_MS = 10_000;
+
+/** Wires everything and listens. Rejects with a `KhidmatError` that says what to mend; nothing is left open then. */
+export async function startServer(config: Config, options: ServeOptions = {}): Promise<RunningServer> {
+  const log = options.log ?? createLog({ level: config.logLevel });
+  const project = options.project ?? {};
+  const terminal = options.terminal ?? { out: () => {}, err: () => {} };
+  const store = await openSqliteStore({ folder: config.dataDir });
+  const closing: (() => unknown)[] = [() => store.close()];
+  try {
+    const files = await readContentFiles(config.contentDir);
+    const { actions, close } = actionsOf({ config, project, files });
+    closing.unshift(close);
+    const holder = new ContentHolder({
+      store,
+      models: new ModelStore(join(config.dataDir, 'models'), log),
+      actions: actions.map((action) => action.name),
+      entities: project.entities ?? [],
+      now: Date.now,
+      log,
+    });
+    const loaded = await holder.load(files);
+    sayDiagnostics(terminal, loaded.diagnostics);
+    if (!loaded.live) throw new KhidmatError('CONTENT_BROKEN', 'The flows or intents have mistakes; see above.');
+
+    const server = await wire({ config, log, project, actions, store, holder });
+    closing.unshift(() => server.stop());
+    const url = await server.http.listen({ port: config.port, host: config.host }).catch((error) => {
+      throw cannotListen(config, error);
+    });
+    server.service.start();
+    server.begin();
+    if (config.watch) {
+      const watch = watchContent({
+        folder: config.contentDir,
+        read: readContentFiles,
+        holder,
+        log,
+        loaded: ({ live, diagnostics }) => {
+          sayDiagnostics(terminal, diagnostics);
+          terminal.out(live ? 'Saved content is live.' : 'Saved content has mistakes; the last good version goes on.');
+        },
+      });
+      watch.start();
+      closing.unshift(() => watch.stop());
+    }
+    const publicUrl = config.publicUrl ?? url;
+    terminal.out(greeting(publicUrl, server.notice, await firstAccountLink(store, publicUrl, Date.now())));
+    return { url, stop: () => closeAll(closing) };
+  } catch (error) {
+    await closeAll(closing);
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly project: Project;
+  readonly actions: readonly Action[];
+  readonly store: Awaited<ReturnType<typeof openSqliteStore>>;
+  readonly holder: ContentHolder;
+}
+
+/** Puts channels, desk and pages on one HTTP server and one service behind them. */
+async function wire({ config, log, project, actions, store, holder }: Parts) {
+  const { limits } = config;
+  const http = createHttpServer({
+    log,
+    settings: {
+      trustedProxies: config.trustedProxies,
+      publicUrl: config.publicUrl,
+      perAddress: { perSecond: limits.addressPerSecond, burst: limits.addressBurst },
+    },
+  });
+  let service: RunningService | undefined;
+  const running = () => {
+    if (service === undefined) throw new KhidmatError('OVERLOADED', 'The server is starting; try again in a moment.');
+    return service;
+  };
+  const azure = mountAzure(http, config, log, running);
+  const own = project.channels ?? [];
+  service = createService({ store, content: holder, channels: [...azure.channels, ...own], actions, log });
+  for (const channel of own) channel.mount?.({ http, service });
+  const perConversation = { perSecond: limits.conversationPerSecond, burst: limits.conversationBurst };
+  mountDirectLine(http, {
+    service,
+    store,
+    key: await loadSigningKey(store),
+    log,
+    settings: {
+      allowedOrigins: config.allowedOrigins,
+      secret: config.directLineSecret,
+      perConversation,
+      perUser: { perSecond: perConversation.perSecond * 4, burst: perConversation.burst * 4 },
+    },
+  });
+  const desk = await mountDesk(http, { store, service, content: () => holder.current(), log, now: Date.now });
+  const assets = loadWebAssets(join(__dirname, '..', '..', 'dist', 'web'));
+  mountDeskPage(http, assets);
+  mountPages(http, {
+    assets,
+    bot: () => holder.current().bot,
+    topics: () => topicsOf(holder.current()),
+    allowedOrigins: config.allowedOrigins,
+    maxFileBytes: MAX_FILE_BYTES,
+    maxTextLength: MAX_TEXT_LENGTH,
+  });
+  let started = false;
+  mountHealth(http, { ping: () => store.ping(), isStarted: () => started });
+  return {
+    http,
+    service,
+    notice: azure.notice,
+    begin: () => {
+      started = true;
+    },
+    async stop() {
+      desk.stop();
+      await Promise.all([http.close({ graceMs: GRACE_MS }), service.stop(GRACE_MS)]);
+    },
+  };
+}
+
+function mountAzure(
+  http: Parameters<typeof mountBotFramework>[0],
+  config: Config,
+  log: Log,
+  running: () => RunningService,
+): { channels: readonly Channel[]; notice: string | null } {
+  const settings = { ...config.microsoft, listenHost: config.host, publicUrl: config.publicUrl };
+  const reason = refusalReason(settings);
+  if (reason !== null) return { channels: [], notice: reason };
+  return mountBotFramework(http, {
+    service: {
+      receive: (incoming) => running().receive(incoming),
+      typing: (conversation, from) => running().typing(conversation, from),
+    },
+    settings,
+    log,
+  });
+}
+
+/** What the pages offer to begin with: the author's menu. */
+function topicsOf({ bot, flows }: Content) {
+  return bot.menu.flatMap((flow) => {
+    const title = flows[flow]?.title;
+    return title === undefined ? [] : [{ id: flow, title }];
+  });
+}
+
+function greeting(url: string, notice: string | null, link: string | null): string {
+  const rows = ['Khidmat is ready.', `  chat   ${url}/`, `  desk   ${url}/desk`];
+  if (link !== null) rows.push(`  first account of the desk (this link works once, for 24 hours):`, `         ${link}`);
+  if (notice !== null) rows.push(`  note   ${notice}`);
+  return rows.join('\n');
+}
+
+function sayDiagnostics(terminal: Pick<Terminal, 'err'>, diagnostics: readonly Diagnostic[]): void {
+  for (const diagnostic of diagnostics) terminal.err(formatDiagnostic(diagnostic));
+}
+
+function cannotListen(config: Config, error: NodeJS.ErrnoException): Error {
+  if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES' && error.code !== 'EADDRNOTAVAIL') return error;
+  const why = {
+    EADDRINUSE: 'something listens there already',
+    EACCES: 'this user may not',
+    EADDRNOTAVAIL: 'this machine has no such address',
+  }[error.code];
+  return new KhidmatError(
+    'CANNOT_LISTEN',
+    `Port ${config.port} on ${config.host} cannot be used: ${why}; set PORT or HOST to another.`,
+    { cause: error },
+  );
+}
+
+async function closeAll(closing: readonly (() => unknown)[]): Promise<void> {
+  for (const close of closing) await close();
+}
+
+/** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. */
+function stopSignal(terminal: Terminal): Promise<void> {
+  return new Promise((resolve) => {
+    let asked = false;
+    const stop = () => {
+      if (asked) process.exit(130);
+      asked = true;
+      terminal.out('Stopping: finishing what is under way (again to stop at once) ...');
+      resolve();
+    };
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
+  });
+}

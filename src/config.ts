@@ -1,0 +1,130 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { KhidmatError } from './errors';
+
+/** All settings, read once. `.env.example` lists them with their defaults. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Without a slash at its end. Null: the address that the server listens on. */
+  readonly publicUrl: string | null;
+  readonly dataDir: string;
+  readonly contentDir: string;
+  readonly watch: boolean;
+  readonly allowedOrigins: readonly string[];
+  readonly directLineSecret: string | null;
+  readonly microsoft: {
+    readonly appId: string | null;
+    readonly appPassword: string | null;
+    readonly tenantId: string | null;
+    readonly appType: 'SingleTenant' | 'MultiTenant';
+  };
+  readonly actions: { readonly url: string; readonly secret: string } | null;
+  readonly trustedProxies: number;
+  readonly limits: {
+    readonly conversationPerSecond: number;
+    readonly conversationBurst: number;
+    readonly addressPerSecond: number;
+    readonly addressBurst: number;
+  };
+  readonly logLevel: LogLevel;
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Reads `.env` in `folder` under the variables given; these win. Throws SETTING_INVALID for the first that is wrong. */
+export function readConfig(folder: string, variables: Variables): Config {
+  const file = resolve(folder, '.env');
+  const values: Variables = { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...variables };
+  const text = (name: string) => values[name]?.trim() || null;
+  const actionsUrl = text('ACTIONS_URL');
+  return Object.freeze({
+    host: text('HOST') ?? '127.0.0.1',
+    port: whole(values, 'PORT', 3978, 0, 65535),
+    publicUrl: publicUrl(values),
+    dataDir: resolve(folder, text('DATA_DIR') ?? './data'),
+    contentDir: resolve(folder, text('CONTENT_DIR') ?? '.'),
+    watch: oneOf(values, 'WATCH', ['on', 'off'], 'on') === 'on',
+    allowedOrigins: origins(values),
+    directLineSecret: secret(values, 'DIRECT_LINE_SECRET'),
+    microsoft: {
+      appId: text('MICROSOFT_APP_ID'),
+      appPassword: text('MICROSOFT_APP_PASSWORD'),
+      tenantId: text('MICROSOFT_APP_TENANT_ID'),
+      appType: oneOf(values, 'MICROSOFT_APP_TYPE', ['SingleTenant', 'MultiTenant'] as const, 'SingleTenant'),
+    },
+    actions:
+      actionsUrl === null
+        ? null
+        : { url: url('ACTIONS_URL', actionsUrl), secret: needed(values, 'ACTIONS_SECRET', 'ACTIONS_URL') },
+    trustedProxies: whole(values, 'TRUSTED_PROXIES', 0, 0, 10),
+    limits: {
+      conversationPerSecond: whole(values, 'LIMIT_CONVERSATION_PER_SECOND', 3, 1, 1_000_000),
+      conversationBurst: whole(values, 'LIMIT_CONVERSATION_BURST', 20, 1, 1_000_000),
+      addressPerSecond: whole(values, 'LIMIT_ADDRESS_PER_SECOND', 200, 1, 1_000_000),
+      addressBurst: whole(values, 'LIMIT_ADDRESS_BURST', 1000, 1, 1_000_000),
+    },
+    logLevel: oneOf(values, 'LOG_LEVEL', LOG_LEVELS, 'info'),
+  });
+}
+
+function whole(values: Variables, name: string, fallback: number, least: number, most: number): number {
+  const given = values[name]?.trim();
+  if (!given) return fallback;
+  const number = Number(given);
+  if (/^\d+$/.test(given) && number >= least && number <= most) return number;
+  throw invalid(name, given, `give a whole number from ${least} to ${most}`);
+}
+
+function oneOf<T extends string>(values: Variables, name: string, allowed: readonly T[], fallback: NoInfer<T>): T {
+  const given = values[name]?.trim();
+  if (!given) return fallback;
+  const found = allowed.find((one) => one === given);
+  if (found !== undefined) return found;
+  throw invalid(name, given, `give one of ${allowed.join(', ')}`);
+}
+
+function publicUrl(values: Variables): string | null {
+  const given = values.PUBLIC_URL?.trim();
+  return given ? url('PUBLIC_URL', given).replace(/\/+$/, '') : null;
+}
+
+function origins(values: Variables): readonly string[] {
+  const given = (values.ALLOWED_ORIGINS ?? '').split(',').map((one) => one.trim());
+  return given
+    .filter((one) => one !== '')
+    .map((one) => {
+      if (new URL(url('ALLOWED_ORIGINS', one)).origin === one) return one;
+      throw invalid('ALLOWED_ORIGINS', one, 'give origins only, such as https://shop.example, without a path');
+    });
+}
+
+function url(name: string, given: string): string {
+  const parsed = URL.canParse(given) ? new URL(given) : null;
+  if (parsed !== null && (parsed.protocol === 'https:' || parsed.protocol === 'http:')) return given;
+  throw invalid(name, given, 'give an address that begins with https:// or http://');
+}
+
+function secret(values: Variables, name: string): string | null {
+  const given = values[name]?.trim();
+  if (!given) return null;
+  if (given.length >= 16) return given;
+  throw new KhidmatError('SETTING_INVALID', `${name} has ${given.length} characters; give at least 16.`);
+}
+
+function needed(values: Variables, name: string, because: string): string {
+  const given = secret(values, name);
+  if (given !== null) return given;
+  throw new KhidmatError(
+    'SETTING_MISSING',
+    `${name} is empty but ${because} is set; give a secret of at least 16 characters.`,
+  );
+}
+
+function invalid(name: string, given: string, mend: string): KhidmatError {
+  return new KhidmatError('SETTING_INVALID', `${name} is '${given}'; ${mend}.`);
+}

@@ -1,0 +1,69 @@
+import type { DeskCard, DeskReading } from '../domain/desk';
+import type { Message } from '../domain/message';
+import type { Understanding } from '../domain/understanding';
+import { type LabelSource, titleOfIntent } from './card-labels';
+import type { TurnOnRecord } from './card-record';
+
+/** How each customer message was read; messages without words (a button, a file) have no reading. */
+export function readingsOf(
+  turns: readonly TurnOnRecord[],
+  messages: readonly Message[],
+  labels: LabelSource,
+): readonly DeskReading[] {
+  const shown = new Set(messages.map(({ seq }) => seq));
+  return understood(turns).flatMap(({ seq, understanding }) =>
+    seq !== null && shown.has(seq) ? [readingOf(seq, understanding, labels)] : [],
+  );
+}
+
+/**
+ * The mood that the agent should expect: the latest that is not neutral among the customer's last three messages,
+ * so that a "thanks" or a bare order number after an outburst does not wipe it out.
+ */
+export function moodOf(turns: readonly TurnOnRecord[]): DeskCard['mood'] {
+  const last = understood(turns).slice(-3).reverse();
+  const told = last.find(({ understanding }) => understanding.mood.value !== 'neutral') ?? last[0];
+  if (!told) return null;
+  const { value, evidence } = told.understanding.mood;
+  return { value, evidence, at: told.at };
+}
+
+/** The customer's own words that were first read as this intent. */
+export function wordsFor(intent: string, turns: readonly TurnOnRecord[]): string | null {
+  const said = understood(turns).find(({ understanding }) => understanding.intents[0]?.intent === intent);
+  return said?.text ?? null;
+}
+
+interface Understood {
+  readonly seq: number | null;
+  readonly at: number;
+  readonly text: string;
+  readonly understanding: Understanding;
+}
+
+function understood(turns: readonly TurnOnRecord[]): readonly Understood[] {
+  return turns.flatMap(({ event, effects }) => {
+    if (event.kind !== 'message' || event.understanding === null) return [];
+    const own = effects.find((effect) => effect.kind === 'message' && effect.message.from.role === 'customer');
+    const seq = own?.kind === 'message' ? own.message.seq : null;
+    return [{ seq, at: event.at, text: event.text, understanding: event.understanding }];
+  });
+}
+
+function readingOf(seq: number, understanding: Understanding, labels: LabelSource): DeskReading {
+  return {
+    seq,
+    intents: understanding.intents.map(({ intent, probability }) => ({
+      intent,
+      title: titleOfIntent(labels, intent),
+      probability,
+    })),
+    trust: understanding.trust,
+    language: understanding.language.value,
+    mood: understanding.mood.value,
+    moodEvidence: understanding.mood.evidence,
+    wantsHuman: understanding.wantsHuman.value ? understanding.wantsHuman.evidence : null,
+    evidence: understanding.evidence.map(({ feature, weight }) => ({ feature, weight })),
+    entities: understanding.entities.map(({ type, text, value }) => ({ type, text, value })),
+  };
+}

@@ -1,0 +1,89 @@
+import type { ConversationState } from '../domain/conversation';
+import type { DeskCard, KnownValue } from '../domain/desk';
+import type { Message } from '../domain/message';
+import { earlierCases, failedCalls, movesOf, turnsOfCase } from './card-history';
+import { isPersonalSlot, type LabelSource, titleOfFlow, titleOfIntent } from './card-labels';
+import { moodOf, readingsOf, wordsFor } from './card-readings';
+import type { ListedCase, TurnOnRecord } from './card-record';
+
+/**
+ * One case on one card. The case comes from its own row, for the conversation may be at a later case by now;
+ * what was collected comes from the state only while the state is still at this case.
+ */
+export function cardOf(
+  listed: ListedCase,
+  state: ConversationState,
+  messages: readonly Message[],
+  turns: readonly TurnOnRecord[],
+  labels: LabelSource,
+): DeskCard {
+  const { case: one } = listed;
+  const current = state.case?.number === one.number;
+  const ofCase = turnsOfCase(turns, one.number);
+  return {
+    number: one.number,
+    owner: one.owner,
+    channel: listed.channel,
+    language: state.language,
+    languageFrom: state.languageFrom,
+    customerName: state.customer.name ?? listed.customerName,
+    openedAt: one.openedAt,
+    closedAt: one.closedAt,
+    outcome: one.outcome,
+    csat: one.csat,
+    team: listed.team,
+    urgency: listed.urgency,
+    handoff: one.handoff && {
+      reason: one.handoff.reason,
+      note: one.handoff.note ?? null,
+      waitingSince: one.handoff.waitingSince,
+      returned: one.handoff.returned,
+    },
+    wants: {
+      intent: one.intent,
+      title: one.intent === null ? null : titleOfIntent(labels, one.intent),
+      words: one.intent === null ? null : wordsFor(one.intent, ofCase),
+      alsoAsked: current ? state.alsoAsked.map((intent) => ({ intent, title: titleOfIntent(labels, intent) })) : [],
+    },
+    known: knownValues(state, current, labels),
+    tried: one.tried.map((flow) => ({ flow, title: titleOfFlow(labels, flow) })),
+    failedCalls: failedCalls(ofCase),
+    promises: current ? state.promises : [],
+    mood: moodOf(ofCase),
+    earlier: earlierCases(turns, one.number, labels),
+    readings: readingsOf(ofCase, messages, labels),
+    moves: movesOf(ofCase, one.number),
+  };
+}
+
+/** What the customer need not be asked again: the profile, the flows' slots, values found in the words. Each name once. */
+function knownValues(state: ConversationState, current: boolean, labels: LabelSource): readonly KnownValue[] {
+  const found: KnownValue[] = Object.entries(state.customer.values).map(([name, value]) => ({
+    name,
+    value,
+    from: 'customer',
+    personal: true,
+  }));
+  if (!current) return found;
+  for (const frame of [...state.frames].reverse())
+    for (const [name, value] of Object.entries(frame.slots))
+      found.push({ name, value, from: 'flow', personal: isPersonalSlot(labels, frame.flow, name) });
+  for (const [name, value] of Object.entries(state.known))
+    found.push({ name, value, from: 'words', personal: PERSONAL_TYPES.has(name) });
+  return onlyFirst(found.filter(({ value }) => value !== null));
+}
+
+const PERSONAL_TYPES: ReadonlySet<string> = new Set(['phone', 'email']);
+
+/** A value that a slot holds already is not said a second time under the entity's name. */
+function onlyFirst(values: readonly KnownValue[]): readonly KnownValue[] {
+  const names = new Set<string>();
+  const texts = new Set<string>();
+  return values.filter(({ name, value, from }) => {
+    const text = JSON.stringify(value);
+    if (names.has(name) || (from === 'words' && texts.has(text))) return false;
+    names.add(name);
+    texts.add(text);
+    return true;
+  });
+}

@@ -1,0 +1,197 @@
+import type { HandoffReason, Outcome, Owner, Urgency } from './case';
+import type { Json } from './json';
+import type { Language, LocalText } from './language';
+import type { Message } from './message';
+import type { Mood } from './understanding';
+
+/** What the desk's server and its page say to each other, as JSON. Times are milliseconds since the epoch. */
+
+export type AgentRole = 'agent' | 'supervisor' | 'admin';
+
+/** Who sits at this desk, and what the page needs to know before it shows anything. */
+export interface DeskMe {
+  readonly agentId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: AgentRole;
+  /** Teams whose queue this agent sees. */
+  readonly teams: readonly DeskTeam[];
+  /** Every team, for passing a case on. */
+  readonly allTeams: readonly DeskTeam[];
+  readonly botName: string;
+  readonly timeZone: string;
+  /** The server's clock, so that waiting times do not depend on the agent's. */
+  readonly at: number;
+}
+
+export interface DeskTeam {
+  readonly name: string;
+  readonly title: LocalText;
+  readonly open: boolean;
+}
+
+/** A line of the lists: a case that waits, or one of the agent's own. */
+export interface DeskItem {
+  readonly number: string;
+  readonly channel: string;
+  readonly language: string;
+  readonly customerName: string | null;
+  readonly team: string | null;
+  readonly urgency: Urgency;
+  readonly reason: HandoffReason | null;
+  readonly returned: boolean;
+  readonly waitingSince: number;
+  readonly intent: string | null;
+  /** What the customer wants, in words, where a flow has a title for it. */
+  readonly headline: LocalText | null;
+}
+
+/** Everything that the lists show. Sent whole: the page replaces what it has. */
+export interface DeskLists {
+  readonly at: number;
+  /** In the order in which they will be taken; the longest queues are cut, `waitingInAll` is not. */
+  readonly waiting: readonly DeskItem[];
+  readonly waitingInAll: number;
+  readonly mine: readonly DeskItem[];
+  readonly teams: readonly DeskTeamLoad[];
+  /** Agents whose desk is open, of the teams that are seen. */
+  readonly online: number;
+}
+
+export interface DeskTeamLoad {
+  readonly team: string;
+  readonly waiting: number;
+  readonly crisis: number;
+  readonly complaint: number;
+  readonly oldestSince: number | null;
+}
+
+/** One case on one card: all that is known when a person takes over. */
+export interface DeskCard {
+  readonly number: string;
+  readonly owner: Owner;
+  readonly channel: string;
+  readonly language: Language;
+  readonly languageFrom: 'default' | 'locale' | 'message';
+  readonly customerName: string | null;
+  readonly openedAt: number;
+  readonly closedAt: number | null;
+  readonly outcome: Outcome | null;
+  readonly csat: number | null;
+  readonly team: string | null;
+  readonly urgency: Urgency;
+  readonly handoff: {
+    readonly reason: HandoffReason;
+    readonly note: string | null;
+    readonly waitingSince: number;
+    readonly returned: boolean;
+  } | null;
+  readonly wants: {
+    readonly intent: string | null;
+    readonly title: LocalText | null;
+    /** The customer's words that were understood so. */
+    readonly words: string | null;
+    readonly alsoAsked: readonly { readonly intent: string; readonly title: LocalText | null }[];
+  };
+  readonly known: readonly KnownValue[];
+  readonly tried: readonly { readonly flow: string; readonly title: LocalText | null }[];
+  /** Calls to other systems that failed in this case. */
+  readonly failedCalls: readonly { readonly action: string; readonly code: string; readonly at: number }[];
+  readonly promises: readonly { readonly what: string; readonly due: number }[];
+  readonly mood: { readonly value: Mood; readonly evidence: readonly string[]; readonly at: number } | null;
+  /** Of the same conversation, newest first. */
+  readonly earlier: readonly {
+    readonly number: string;
+    readonly openedAt: number;
+    readonly intent: string | null;
+    readonly title: LocalText | null;
+    readonly outcome: Outcome | null;
+  }[];
+  /** How each of the customer's messages was read, by its `seq`. */
+  readonly readings: readonly DeskReading[];
+  /** Changes of owner, oldest first; they stand between the messages. */
+  readonly moves: readonly DeskMove[];
+}
+
+export interface KnownValue {
+  readonly name: string;
+  readonly value: Json;
+  /** Where it comes from: the customer's profile, a flow's slot, or words of this case. */
+  readonly from: 'customer' | 'flow' | 'words';
+  /** Personal values are covered until the agent asks to see them. */
+  readonly personal: boolean;
+}
+
+export interface DeskReading {
+  readonly seq: number;
+  readonly intents: readonly {
+    readonly intent: string;
+    readonly title: LocalText | null;
+    readonly probability: number;
+  }[];
+  readonly trust: number;
+  readonly language: Language | null;
+  readonly mood: Mood;
+  readonly moodEvidence: readonly string[];
+  readonly wantsHuman: string | null;
+  /** Which words spoke for the best reading, and how much. */
+  readonly evidence: readonly { readonly feature: string; readonly weight: number }[];
+  readonly entities: readonly { readonly type: string; readonly text: string; readonly value: Json }[];
+}
+
+export interface DeskMove {
+  /** The message after which it happened; 0 before the first. */
+  readonly afterSeq: number;
+  readonly at: number;
+  readonly from: Owner;
+  readonly to: Owner;
+  readonly reason: string;
+  readonly note: string | null;
+}
+
+/** A case opened on the desk. */
+export interface DeskCase {
+  readonly card: DeskCard;
+  /** The last messages, oldest first; earlier ones are fetched on demand. */
+  readonly messages: readonly Message[];
+  readonly hasEarlier: boolean;
+  /** What this agent may do with it now. */
+  readonly may: readonly CaseDeed[];
+}
+
+export type CaseDeed = 'take' | 'answer' | 'return' | 'resolve' | 'hand-back';
+
+/** What the server sends over the live socket. */
+export type DeskFrame =
+  | { readonly kind: 'lists'; readonly lists: DeskLists }
+  | { readonly kind: 'messages'; readonly number: string; readonly messages: readonly Message[] }
+  /** The case changed in place, owner or outcome: read its card again. */
+  | { readonly kind: 'changed'; readonly number: string }
+  | { readonly kind: 'typing'; readonly number: string; readonly name: string | null }
+  /** The account or the session ended; the socket closes after it. */
+  | { readonly kind: 'signed-out' };
+
+/** What the page sends over the live socket. */
+export type DeskRequest =
+  | { readonly kind: 'watch'; readonly number: string; readonly after: number }
+  | { readonly kind: 'unwatch'; readonly number: string }
+  | { readonly kind: 'typing'; readonly number: string }
+  | { readonly kind: 'heartbeat' };
+
+/** An agent as the page for people lists one. */
+export interface DeskPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: AgentRole;
+  readonly teams: readonly string[];
+  readonly disabled: boolean;
+  /** False until the invitation was accepted. */
+  readonly joined: boolean;
+  readonly online: boolean;
+}
+
+/** What an error answer holds. `code` is what the page translates. */
+export interface DeskError {
+  readonly error: { readonly code: string; readonly message: string; readonly retryAfterMs?: number };
+}

@@ -1,0 +1,106 @@
+import type { Case, HandoffReason, Outcome, Owner, Urgency } from '../domain/case';
+import type { Fact } from '../domain/effect';
+import type { LocalText } from '../domain/language';
+import { isOpen, nextOpening } from '../domain/opening-hours';
+import type { Team } from '../domain/settings';
+import type { Turn } from './step-turn';
+import { renderText } from './template';
+
+type OwnerChange = Extract<Fact, { fact: 'owner-changed' }>['reason'];
+
+/** Opens a case unless one is open. */
+export function openCase(turn: Turn, intent: string | null): void {
+  if (turn.openCase !== null) {
+    if (turn.openCase.intent === null && intent !== null) turn.setCase({ intent });
+    return;
+  }
+  const opened: Case = {
+    number: turn.event.caseNumber,
+    openedAt: turn.event.at,
+    owner: { kind: 'bot' },
+    intent,
+    tried: [],
+    handoff: null,
+    outcome: null,
+    closedAt: null,
+    csat: null,
+  };
+  turn.set({ case: opened, promises: [] });
+  turn.fact({ fact: 'case-opened', caseNumber: opened.number });
+}
+
+/** Ends the open case. Nothing of it is carried into the next one. */
+export function closeCase(turn: Turn, outcome: Outcome): void {
+  const current = turn.openCase;
+  if (current !== null) {
+    turn.setCase({ outcome, closedAt: turn.event.at });
+    turn.fact({ fact: 'outcome', caseNumber: current.number, outcome });
+    if (current.owner.kind !== 'bot') changeOwner(turn, { kind: 'bot' }, 'resolved');
+  }
+  turn.set({ phase: { kind: 'idle' }, frames: [], known: {}, alsoAsked: [], misses: 0, placeTold: null });
+}
+
+/** The one place where a case changes hands. */
+export function changeOwner(turn: Turn, to: Owner, reason: OwnerChange): void {
+  const current = turn.state.case;
+  if (current === null) return;
+  turn.setCase({ owner: to });
+  turn.fact({ fact: 'owner-changed', caseNumber: current.number, from: current.owner, to, reason });
+}
+
+export interface HandoffWish {
+  readonly reason: HandoffReason;
+  readonly team?: string | null;
+  readonly urgency?: Urgency | null;
+  readonly note?: string | null;
+  readonly say?: LocalText | null;
+}
+
+/** Gives the case to people, with everything known so far: frames and slots stay for the desk's card. */
+export function handOff(turn: Turn, wish: HandoffWish): void {
+  openCase(turn, null);
+  const program = turn.frame === undefined ? undefined : turn.program(turn.frame.flow);
+  const team = teamOf(turn, wish.team ?? program?.team ?? null);
+  turn.setCase({
+    handoff: {
+      reason: wish.reason,
+      ...(wish.note ? { note: wish.note } : {}),
+      team: team.name,
+      urgency: wish.urgency ?? program?.urgency ?? 'normal',
+      waitingSince: turn.event.at,
+      returned: false,
+    },
+  });
+  changeOwner(turn, { kind: 'queue', team: team.name }, wish.reason);
+  turn.set({ phase: { kind: 'idle' }, placeTold: null, misses: 0 });
+  sayHandedOver(turn, team, wish.say ?? null);
+}
+
+function sayHandedOver(turn: Turn, team: Team, say: LocalText | null): void {
+  const at = turn.event.at;
+  const { timeZone } = turn.content.bot;
+  const title = turn.pick(team.title);
+  if (say !== null) turn.say({ text: turn.render(say, { team: title }) });
+  if (isOpen(team.hours, at, timeZone)) {
+    if (say === null) turn.sayStanding('handing-over', { team: title });
+    return;
+  }
+  const next = nextOpening(team.hours, at, timeZone);
+  const scope = { ...turn.scope({ at: next ?? at }), now: at };
+  const opens = next === null ? '…' : renderText('{{ at | day }} {{ at | time }}', scope);
+  turn.sayStanding('handing-over-closed', { team: title, opens });
+}
+
+export function teamOf(turn: Turn, name: string | null): Team {
+  const { teams, defaultTeam } = turn.content.bot;
+  return teams.find((team) => team.name === name) ?? teams.find((team) => team.name === defaultTeam) ?? teams[0];
+}
+
+/** "How was it?": asked once a case, never after a time-out. */
+export function askRating(turn: Turn): void {
+  if (!turn.content.bot.survey || turn.state.case === null || turn.state.case.csat !== null) return;
+  const prompt = turn.freshId('p');
+  const buttons = ['1', '2', '3', '4', '5'].map((score) => turn.button(prompt, score, score));
+  turn.sayStanding('rate', {}, { buttons });
+  turn.phase({ kind: 'rating', prompt, buttons });
+}

@@ -1,0 +1,411 @@
+import type { CustomerMessage } from '../domain/event';
+import type { Json } from '../domain/json';
+import type { RankedIntent, Understanding } from '../domain/understanding';
+import { closeCase, handOff, openCase } from './step-case';
+import { knownValues } from './step-known';
+import { pick, readAnswer } from './step-slot';
+import type { Turn } from './step-turn';
+import {
+  askWhetherItHelped,
+  fillSlot,
+  isValid,
+  MOST_DIGRESSIONS,
+  openQuestion,
+  putQuestion,
+  rateAfter,
+  startFlow,
+  walk,
+} from './step-walk';
+
+/** Readings less likely than this are no help on a button. */
+const LEAST_LIKELY_READING = 0.04;
+const MOST_READINGS = 3;
+/** What a button carries that leads to a person, or away from all readings. */
+export const PERSON = 'person';
+const NONE = 'none';
+const FLOW = 'flow:';
+
+/**
+ * What the bot makes of a customer's words while it owns the case. The rules come in an order that no content can
+ * change: a person first, then buttons, then the acts that work everywhere, then the question that is open, then
+ * the gates.
+ */
+export function hear(turn: Turn, message: CustomerMessage): void {
+  const { understanding } = message;
+  if (understanding !== null) {
+    turn.set({ known: { ...turn.state.known, ...knownValues(understanding.entities) } });
+  }
+  if (wantsPerson(turn, message)) return handOff(turn, { reason: 'asked' });
+  if (pressedFlow(turn, message)) return;
+  if (dialogueAct(turn, message)) return;
+  switch (turn.state.phase.kind) {
+    case 'asking':
+      return answerQuestion(turn, message);
+    case 'confirming':
+      return answerConfirmation(turn, message);
+    case 'clarifying':
+      return answerClarification(turn, message);
+    case 'rating':
+      return answerRating(turn, message);
+    case 'calling':
+      return keepForLater(turn, message);
+    case 'rephrasing':
+    case 'idle':
+      return request(turn, message);
+  }
+}
+
+function wantsPerson(turn: Turn, { understanding, choice }: CustomerMessage): boolean {
+  const { phase } = turn.state;
+  const offered = 'buttons' in phase && phase.buttons.some((one) => one.choice.value === PERSON);
+  if (choice?.value === PERSON && offered) return true;
+  return understanding !== null && (understanding.wantsHuman.value || understanding.decision === 'human');
+}
+
+/** A button that names a flow works for ever; one of a question that has passed counts as its words. */
+function pressedFlow(turn: Turn, message: CustomerMessage): boolean {
+  const { choice } = message;
+  if (choice === undefined || !choice.value.startsWith(FLOW)) return false;
+  const flow = choice.value.slice(FLOW.length);
+  if (turn.program(flow) === undefined) return false;
+  begin(turn, flow, null, message);
+  return true;
+}
+
+// Acts that work everywhere
+
+function dialogueAct(turn: Turn, message: CustomerMessage): boolean {
+  const acts = message.understanding?.acts ?? [];
+  if (message.choice !== undefined) return false;
+  if (correct(turn, message, acts.includes('correct'))) return true;
+  if (acts.includes('cancel')) {
+    cancel(turn);
+    return true;
+  }
+  if (acts.includes('repeat') && turn.state.lastSaid.length > 0) {
+    for (const { from: _from, ...said } of turn.state.lastSaid) turn.say(said);
+    return true;
+  }
+  return acts.includes('back') && back(turn);
+}
+
+function cancel(turn: Turn): void {
+  const { frames, case: current } = turn.state;
+  if (frames.length === 0 && turn.state.phase.kind === 'idle') return turn.sayStanding('nothing-to-cancel');
+  for (const frame of frames) turn.fact({ fact: 'flow-cancelled', flow: frame.flow });
+  if (current !== null && current.closedAt === null) closeCase(turn, 'abandoned');
+  turn.set({ phase: { kind: 'idle' }, frames: [], alsoAsked: [], misses: 0 });
+  turn.sayStanding('cancelled');
+}
+
+/** "Back": the question before this one comes again. */
+function back(turn: Turn): boolean {
+  const frame = turn.frame;
+  const slot = frame?.asked.at(-1);
+  if (frame === undefined || slot === undefined) {
+    const question = openQuestion(turn);
+    if (question === null) return false;
+    putQuestion(turn, question, turn.render(question.prompts.first));
+    return true;
+  }
+  const step = askStepOf(turn, slot);
+  if (step === null) return false;
+  const { [slot]: _unset, ...slots } = frame.slots;
+  const { [step.type]: _forgotten, ...known } = turn.state.known;
+  turn.set({ known });
+  turn.setFrame({ at: step.id, slots, asked: frame.asked.slice(0, -1), tries: 0 });
+  walk(turn);
+  return true;
+}
+
+/**
+ * "No, I meant KH-104234": goes back to the question that the value belongs to. Without such words it counts as a
+ * correction only where the value cannot be the answer to the open question.
+ */
+function correct(turn: Turn, message: CustomerMessage, said: boolean): boolean {
+  const frame = turn.frame;
+  const { phase } = turn.state;
+  if (frame === undefined || message.understanding === null) return false;
+  if (phase.kind !== 'asking' && phase.kind !== 'confirming') return false;
+  const question = phase.kind === 'asking' ? openQuestion(turn) : null;
+  for (const entity of message.understanding.entities) {
+    if (!said && (question?.type === entity.type || question?.type === 'text')) continue;
+    const slot = frame.asked.findLast((name) => askStepOf(turn, name)?.type === entity.type);
+    if (slot === undefined || frame.slots[slot] === entity.value) continue;
+    const step = askStepOf(turn, slot);
+    if (step === null || !isValid(turn, step, entity.value as Json)) continue;
+    const dropped = frame.asked.slice(frame.asked.indexOf(slot));
+    const slots = Object.fromEntries(Object.entries(frame.slots).filter(([name]) => !dropped.includes(name)));
+    turn.setFrame({ slots, asked: frame.asked.slice(0, frame.asked.indexOf(slot)), at: step.next });
+    fillSlot(turn, step, entity.value as Json);
+    turn.sayStanding('corrected');
+    walk(turn);
+    return true;
+  }
+  return false;
+}
+
+function askStepOf(turn: Turn, slot: string) {
+  const steps = turn.frame === undefined ? undefined : turn.program(turn.frame.flow)?.steps;
+  if (steps === undefined) return null;
+  for (const step of Object.values(steps)) if (step.verb === 'ask' && step.slot === slot) return step;
+  return null;
+}
+
+// The open question
+
+function answerQuestion(turn: Turn, message: CustomerMessage): void {
+  const question = openQuestion(turn);
+  if (question === null) return request(turn, message);
+  if (question.type === 'text' && asksSomethingElse(turn, message, true)) return;
+  const answer = readAnswer(turn, question, message);
+  if (answer.kind === 'skipped') {
+    turn.setFrame({ at: question.next, tries: 0 });
+    turn.phase({ kind: 'idle' });
+    return walk(turn);
+  }
+  if (answer.kind === 'value' && isValid(turn, question, answer.value)) {
+    fillSlot(turn, question, answer.value);
+    turn.setFrame({ at: question.next });
+    turn.phase({ kind: 'idle' });
+    return walk(turn);
+  }
+  if (answer.kind === 'nothing' && asksSomethingElse(turn, message, false)) return;
+  spendTry(turn, answer.kind === 'value' ? 'invalid' : 'not-understood');
+}
+
+function spendTry(turn: Turn, why: 'invalid' | 'not-understood'): void {
+  const question = openQuestion(turn);
+  const frame = turn.frame;
+  if (question === null || frame === undefined) return;
+  const tries = frame.tries + 1;
+  turn.setFrame({ tries });
+  turn.fact({ fact: 'slot-refused', flow: frame.flow, slot: question.slot });
+  if (tries < question.tries) {
+    const own =
+      why === 'invalid' ? (question.prompts.invalid ?? question.prompts.notUnderstood) : question.prompts.notUnderstood;
+    const text =
+      own === null ? `${turn.standing('not-understood')} ${turn.render(question.prompts.first)}` : turn.render(own);
+    return putQuestion(turn, question, text);
+  }
+  turn.phase({ kind: 'idle' });
+  if (question.onFailure === null) {
+    return handOff(turn, { reason: 'tries-used-up', note: `no usable answer to '${question.slot}'` });
+  }
+  turn.setFrame({ at: question.onFailure, tries: 0 });
+  walk(turn);
+}
+
+/** A question about something else in mid-flow is answered; afterwards the flow asks again. */
+function asksSomethingElse(turn: Turn, message: CustomerMessage, onlyQuestions: boolean): boolean {
+  const { understanding, choice, text } = message;
+  if (understanding === null || choice !== undefined || understanding.decision !== 'answer') return false;
+  if (onlyQuestions && !text.trimEnd().endsWith('?')) return false;
+  const intent = understanding.intents[0]?.intent;
+  const flow = intent === undefined ? undefined : turn.content.flowOf[intent];
+  if (flow === undefined || turn.state.frames.some((frame) => frame.flow === flow)) return false;
+  noteUnderstood(turn, understanding, 'digression');
+  begin(turn, flow, intent ?? null, message);
+  return true;
+}
+
+/** Starts a flow: on top of one that waits, as a digression; else afresh. */
+function begin(turn: Turn, flow: string, intent: string | null, message: CustomerMessage): void {
+  const { frames, phase } = turn.state;
+  const digressions = frames.filter((frame) => frame.origin === 'digression').length;
+  const inside = phase.kind === 'asking' && frames.length > 0 && digressions < MOST_DIGRESSIONS;
+  const { alsoAsked } = turn.state;
+  if (phase.kind === 'confirming') closeCase(turn, 'resolved-implied');
+  else if (!inside) leaveFlows(turn);
+  const own = knownValues(message.understanding?.entities ?? []);
+  turn.set({ misses: 0, alsoAsked, known: { ...turn.state.known, ...own }, phase: { kind: 'idle' } });
+  startFlow(turn, flow, inside ? 'digression' : 'trigger', intent);
+}
+
+/** The customer has gone on to another matter. */
+function leaveFlows(turn: Turn): void {
+  if (turn.state.frames.length === 0) return;
+  for (const frame of turn.state.frames) turn.fact({ fact: 'flow-cancelled', flow: frame.flow });
+  closeCase(turn, 'abandoned');
+}
+
+// "Did that help?"
+
+function answerConfirmation(turn: Turn, message: CustomerMessage): void {
+  const { phase } = turn.state;
+  if (phase.kind !== 'confirming') return;
+  const options = phase.buttons.map((one) => ({ value: one.choice.value, title: one.title }));
+  const acts = message.understanding?.acts ?? [];
+  const picked = pick(turn, options, message);
+  const intent = message.understanding?.decision === 'answer' ? message.understanding.intents[0]?.intent : undefined;
+  if (
+    picked === 'yes' ||
+    (picked === null && acts.includes('affirm') && !acts.includes('deny')) ||
+    intent === 'thanks'
+  ) {
+    turn.sayStanding('glad');
+    return rateAfter(turn, 'resolved-confirmed');
+  }
+  if (picked === 'no' || (acts.includes('deny') && !acts.includes('affirm'))) {
+    return handOff(turn, { reason: 'not-helped' });
+  }
+  if (intent !== undefined) return request(turn, message);
+  if (turn.state.misses > 0) return request(turn, message);
+  turn.set({ misses: 1 });
+  askWhetherItHelped(turn);
+}
+
+// The repair ladder
+
+function answerClarification(turn: Turn, message: CustomerMessage): void {
+  const { phase } = turn.state;
+  if (phase.kind !== 'clarifying') return;
+  const options = phase.buttons.map((one) => ({ value: one.choice.value, title: one.title }));
+  const picked = pick(turn, options, message) ?? onlyOne(phase.readings, message);
+  if (picked === PERSON) return handOff(turn, { reason: 'asked' });
+  if (picked === NONE || (picked === null && message.understanding?.acts.includes('deny'))) {
+    turn.set({ misses: turn.state.misses + 1 });
+    return rephraseOrHandOff(turn);
+  }
+  if (picked !== null) {
+    const flow = turn.content.flowOf[picked];
+    if (flow !== undefined) return begin(turn, flow, picked, message);
+  }
+  if (phase.readings.length === 0 && message.understanding?.acts.includes('affirm')) {
+    return handOff(turn, { reason: 'not-understood' });
+  }
+  request(turn, message);
+}
+
+/** "Yes" to a single reading means that reading. */
+function onlyOne(readings: readonly string[], { understanding }: CustomerMessage): string | null {
+  const says = understanding?.acts ?? [];
+  return readings.length === 1 && says.includes('affirm') && !says.includes('deny') ? readings[0]! : null;
+}
+
+/** Words without a question to answer: through the gates to a flow, or a rung down the ladder. */
+function request(turn: Turn, message: CustomerMessage): void {
+  const { understanding } = message;
+  if (understanding === null) return turn.sayStanding('no-words');
+  const flow = flowFor(turn, understanding);
+  noteUnderstood(turn, understanding, flow === undefined ? miss(understanding) : 'answer');
+  if (flow !== undefined) {
+    begin(turn, flow, understanding.intents[0]?.intent ?? null, message);
+    return;
+  }
+  if (isBareAct(understanding)) {
+    turn.phase({ kind: 'idle' });
+    return turn.sayStanding('anything-else');
+  }
+  goDownTheLadder(turn, understanding);
+}
+
+function flowFor(turn: Turn, understanding: Understanding): string | undefined {
+  if (understanding.decision !== 'answer') return undefined;
+  const wanted = distinct(
+    understanding.requests.map((one) => one.intents[0]?.intent).filter((one) => one !== undefined),
+  ).filter((intent) => turn.program(turn.content.flowOf[intent] ?? '')?.opensCase);
+  const [first, ...others] = wanted;
+  if (first !== undefined && others.length > 0) {
+    turn.set({ alsoAsked: others });
+    return turn.content.flowOf[first];
+  }
+  const intent = understanding.intents[0]?.intent;
+  return intent === undefined ? undefined : turn.content.flowOf[intent];
+}
+
+/** "Yes", "no", "okay" with nothing to say it to. */
+function isBareAct(understanding: Understanding): boolean {
+  return understanding.acts.includes('affirm') || understanding.acts.includes('deny');
+}
+
+function miss(understanding: Understanding): string {
+  return understanding.decision === 'answer' ? 'no-flow' : understanding.decision;
+}
+
+function goDownTheLadder(turn: Turn, understanding: Understanding): void {
+  const { phase, misses } = turn.state;
+  if (phase.kind === 'confirming') closeCase(turn, 'resolved-implied');
+  openCase(turn, null);
+  turn.set({ misses: misses + 1 });
+  if (misses > 0) return rephraseOrHandOff(turn);
+  const readings = understanding.decision === 'handoff' ? [] : likelyReadings(turn, understanding.intents);
+  if (readings.length === 0 && understanding.decision !== 'handoff') return rephraseOrHandOff(turn);
+  offer(turn, readings);
+}
+
+/** The likely readings as buttons, always with a person among them. */
+function offer(turn: Turn, readings: readonly string[]): void {
+  const prompt = turn.freshId('p');
+  const titles = readings.map((intent) => {
+    const title = turn.program(turn.content.flowOf[intent]!)!.title;
+    return turn.button(prompt, intent, turn.render(title));
+  });
+  const none = readings.length > 0 ? [turn.button(prompt, NONE, turn.standing('button-none'))] : [];
+  const buttons = [...titles, ...none, turn.button(prompt, PERSON, turn.standing('button-person'))];
+  turn.sayStanding(readings.length === 0 ? 'not-mine' : 'clarify', {}, { buttons });
+  turn.phase({ kind: 'clarifying', prompt, readings, buttons });
+}
+
+/** After the buttons one more attempt in the customer's other words; then a person. Never silence. */
+function rephraseOrHandOff(turn: Turn): void {
+  if (turn.state.phase.kind === 'rephrasing' || turn.state.misses > 2) {
+    return handOff(turn, { reason: 'not-understood' });
+  }
+  const prompt = turn.freshId('p');
+  const buttons = [turn.button(prompt, PERSON, turn.standing('button-person'))];
+  turn.sayStanding('rephrase', {}, { buttons });
+  turn.phase({ kind: 'rephrasing', prompt, buttons });
+}
+
+function likelyReadings(turn: Turn, intents: readonly RankedIntent[]): readonly string[] {
+  const flows = new Set<string>();
+  return intents
+    .filter(({ intent, probability }) => {
+      const flow = turn.content.flowOf[intent];
+      const program = flow === undefined ? undefined : turn.program(flow);
+      if (program === undefined || !program.opensCase || probability < LEAST_LIKELY_READING) return false;
+      if (flows.has(program.flow)) return false;
+      flows.add(program.flow);
+      return true;
+    })
+    .slice(0, MOST_READINGS)
+    .map(({ intent }) => intent);
+}
+
+function noteUnderstood(turn: Turn, understanding: Understanding, decision: string): void {
+  turn.fact({
+    fact: 'understood',
+    intent: understanding.intents[0]?.intent ?? null,
+    confidence: understanding.confidence,
+    margin: understanding.margin,
+    trust: understanding.trust,
+    decision,
+  });
+}
+
+// The rest
+
+function answerRating(turn: Turn, message: CustomerMessage): void {
+  const { phase, case: current } = turn.state;
+  if (phase.kind !== 'rating') return;
+  const options = phase.buttons.map((one) => ({ value: one.choice.value, title: one.title }));
+  const picked = pick(turn, options, message);
+  turn.phase({ kind: 'idle' });
+  if (picked === null || current === null) return request(turn, message);
+  turn.setCase({ csat: Number(picked) });
+  turn.fact({ fact: 'csat', caseNumber: current.number, score: Number(picked) });
+  turn.sayStanding('rate-thanks');
+}
+
+/** An action runs: the words are kept and heard when it has answered. */
+function keepForLater(turn: Turn, message: CustomerMessage): void {
+  const { phase } = turn.state;
+  if (phase.kind !== 'calling') return;
+  const { id, at, caseNumber } = turn.event;
+  turn.phase({ ...phase, heard: [...phase.heard, { ...message, id, at, caseNumber }].slice(-10) });
+}
+
+function distinct<T>(values: readonly T[]): readonly T[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,78 @@
+import type { CustomerMessage } from '../domain/event';
+import type { Json } from '../domain/json';
+import type { AskStep } from './program';
+import type { Turn } from './step-turn';
+import { questionChoices } from './step-walk';
+
+/** What an answer says for a question. `nothing`: no value of the kind in it. */
+export type Answer =
+  | { readonly kind: 'value'; readonly value: Json }
+  | { readonly kind: 'skipped' }
+  | { readonly kind: 'nothing' };
+
+const NOTHING: Answer = { kind: 'nothing' };
+
+/** Reads the answer to a question out of a message. */
+export function readAnswer(turn: Turn, step: AskStep, message: CustomerMessage): Answer {
+  const choices = questionChoices(turn, step);
+  const picked = pick(turn, choices, message);
+  if (picked === 'skip' && step.optional) return { kind: 'skipped' };
+  switch (step.type) {
+    case 'text': {
+      const text = message.text.trim();
+      return text === '' ? NOTHING : { kind: 'value', value: text };
+    }
+    case 'choice':
+      return picked === null ? NOTHING : { kind: 'value', value: picked };
+    case 'yes-no':
+      return yesOrNo(picked, message);
+    case 'file': {
+      const file = message.attachments?.[0];
+      return file === undefined ? NOTHING : { kind: 'value', value: { ...file } };
+    }
+    default: {
+      const types = step.type === 'number' || step.type === 'quantity' ? ['quantity', 'number'] : [step.type];
+      const found = message.understanding?.entities.filter((one) => types.includes(one.type)).at(-1);
+      if (found !== undefined) return { kind: 'value', value: found.value };
+      return picked === null ? NOTHING : { kind: 'value', value: picked };
+    }
+  }
+}
+
+function yesOrNo(picked: string | null, message: CustomerMessage): Answer {
+  if (picked === 'yes' || picked === 'no') return { kind: 'value', value: picked === 'yes' };
+  const acts = message.understanding?.acts ?? [];
+  if (acts.includes('affirm') === acts.includes('deny')) return NOTHING;
+  return { kind: 'value', value: acts.includes('affirm') };
+}
+
+/** The offered value that a message picks: by its button, by its words, by its number in the list. */
+export function pick(
+  turn: Turn,
+  choices: readonly { readonly value: string; readonly title: string }[],
+  message: CustomerMessage,
+): string | null {
+  const { phase } = turn.state;
+  const prompt = 'prompt' in phase ? phase.prompt : null;
+  const { choice } = message;
+  if (choice !== undefined && choice.prompt === prompt && choices.some((one) => one.value === choice.value)) {
+    return choice.value;
+  }
+  const said = fold(message.text);
+  if (said === '') return null;
+  const exact = choices.find((one) => fold(one.title) === said || fold(one.value) === said);
+  if (exact !== undefined) return exact.value;
+  if (/^\d{1,2}$/.test(said)) return choices[Number(said) - 1]?.value ?? null;
+  const inside = choices.filter((one) => ` ${said} `.includes(` ${fold(one.title)} `));
+  if (inside.length === 1) return inside[0]!.value;
+  const began = said.length >= 3 ? choices.filter((one) => ` ${fold(one.title)}`.includes(` ${said}`)) : [];
+  return began.length === 1 ? began[0]!.value : null;
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

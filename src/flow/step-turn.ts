@@ -1,0 +1,162 @@
+import type { Case } from '../domain/case';
+import type { ConversationState, Frame, Phase } from '../domain/conversation';
+import type { Effect, Fact, Refusal } from '../domain/effect';
+import type { Event } from '../domain/event';
+import type { Json } from '../domain/json';
+import type { Language, LocalText } from '../domain/language';
+import type { Button, Message, Speaker } from '../domain/message';
+import type { Content, Program } from './program';
+import { STANDING_TEXTS, type StandingText } from './standing-texts';
+import { renderText, type Scope } from './template';
+
+/**
+ * One turn while it is being decided. It lives inside `step` only: the state in it is replaced, never changed,
+ * and the effects are gathered in the order in which they shall happen.
+ */
+export class Turn {
+  readonly effects: Effect[] = [];
+  private ids = 0;
+
+  constructor(
+    public state: ConversationState,
+    readonly event: Event,
+    readonly content: Content,
+  ) {}
+
+  set(change: Partial<ConversationState>): void {
+    this.state = { ...this.state, ...change };
+  }
+
+  phase(phase: Phase): void {
+    this.set({ phase });
+  }
+
+  /** An id that no other turn of this conversation makes. */
+  freshId(prefix: string): string {
+    this.ids += 1;
+    return `${prefix}${this.state.turn}.${this.ids}`;
+  }
+
+  fact(fact: Fact): void {
+    this.effects.push({ kind: 'fact', ...fact });
+  }
+
+  refuse(code: Refusal): void {
+    this.effects.push({ kind: 'refused', code });
+  }
+
+  // Speaking
+
+  record(from: Speaker, message: Omit<Message, 'seq' | 'at' | 'from'>): void {
+    const seq = this.state.seq + 1;
+    this.set({ seq });
+    this.effects.push({ kind: 'message', message: { seq, at: this.event.at, from, ...message } });
+  }
+
+  say(message: Omit<Message, 'seq' | 'at' | 'from'>): void {
+    this.record({ role: 'bot', name: this.content.bot.name }, message);
+  }
+
+  sayStanding(
+    name: StandingText,
+    extra: Readonly<Record<string, Json>> = {},
+    more: Partial<Omit<Message, 'seq' | 'at' | 'from' | 'text'>> = {},
+  ): void {
+    this.say({ text: this.standing(name, extra), ...more });
+  }
+
+  standing(name: StandingText, extra: Readonly<Record<string, Json>> = {}): string {
+    const own = this.content.bot.texts[name];
+    return this.render({ ...STANDING_TEXTS[name], ...own }, extra);
+  }
+
+  /** The text in the conversation's language, or the nearest there is, with its places filled. */
+  render(text: LocalText, extra: Readonly<Record<string, Json>> = {}): string {
+    return renderText(this.pick(text), this.scope(extra));
+  }
+
+  pick(text: LocalText): string {
+    const own = text[this.state.language];
+    if (own !== undefined) return own;
+    for (const language of nearest(this.state.language)) {
+      const other = text[language];
+      if (other !== undefined) return other;
+    }
+    return '';
+  }
+
+  scope(extra: Readonly<Record<string, Json>> = {}): Scope {
+    const { state, content } = this;
+    const frame = state.frames.at(-1);
+    return {
+      values: {
+        ...frame?.slots,
+        customer: { name: state.customer.name ?? null, ...state.customer.values },
+        case: { number: state.case?.number ?? null },
+        bot: { name: content.bot.name },
+        language: state.language,
+        channel: state.channel,
+        ...extra,
+      },
+      language: state.language,
+      timeZone: content.bot.timeZone,
+      now: this.event.at,
+    };
+  }
+
+  button(prompt: string, value: string, title: string): Button {
+    return { title, choice: { prompt, value } };
+  }
+
+  // Flows
+
+  get frame(): Frame | undefined {
+    return this.state.frames.at(-1);
+  }
+
+  program(flow: string): Program | undefined {
+    return Object.hasOwn(this.content.flows, flow) ? this.content.flows[flow] : undefined;
+  }
+
+  /** Replaces the innermost frame. */
+  setFrame(change: Partial<Frame>): void {
+    const { frames } = this.state;
+    const frame = frames.at(-1);
+    if (frame === undefined) return;
+    this.set({ frames: [...frames.slice(0, -1), { ...frame, ...change }] });
+  }
+
+  // Cases
+
+  setCase(change: Partial<Case>): void {
+    if (this.state.case === null) return;
+    this.set({ case: { ...this.state.case, ...change } });
+  }
+
+  /** The case that is not closed, or null. */
+  get openCase(): Case | null {
+    const { case: current } = this.state;
+    return current !== null && current.closedAt === null ? current : null;
+  }
+
+  // Timers
+
+  setTimer(timerId: string, due: number): void {
+    this.set({ timers: { ...this.state.timers, [timerId]: due } });
+    this.effects.push({ kind: 'timer', timerId, due });
+  }
+
+  cancelTimer(timerId: string): void {
+    if (!Object.hasOwn(this.state.timers, timerId)) return;
+    const { [timerId]: _gone, ...timers } = this.state.timers;
+    this.set({ timers });
+    this.effects.push({ kind: 'cancel-timer', timerId });
+  }
+}
+
+/** Indonesian and Malay stand in for each other before English does. */
+function nearest(language: Language): readonly Language[] {
+  if (language === 'id') return ['ms', 'en'];
+  if (language === 'ms') return ['id', 'en'];
+  return ['id', 'ms'];
+}

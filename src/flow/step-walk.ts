@@ -1,0 +1,353 @@
+import type { Frame } from '../domain/conversation';
+import type { ActionResult } from '../domain/event';
+import type { Json, JsonObject } from '../domain/json';
+import type { Card } from '../domain/message';
+import type { AskStep, CallStep, CardTemplate, Program, RunStep, SayStep, Step, StepId } from './program';
+import { askRating, closeCase, handOff, openCase } from './step-case';
+import { isKnownEarly } from './step-known';
+import type { Turn } from './step-turn';
+import { holds, renderValue } from './template';
+
+/** More steps than any sound flow takes between two words of the customer: past it, a person. */
+const MOST_STEPS = 500;
+/** A digression of a digression of a digression is a new matter. */
+export const MOST_DIGRESSIONS = 3;
+
+/** Begins a flow on top of what is under way and walks until somebody else is to speak. */
+export function startFlow(turn: Turn, flow: string, origin: Frame['origin'], intent: string | null): void {
+  const program = turn.program(flow);
+  if (program === undefined) return handOff(turn, { reason: 'internal-error', note: `no flow '${flow}'` });
+  if (program.opensCase) openCase(turn, intent);
+  pushFrame(turn, program, origin, {});
+  walk(turn);
+}
+
+/** Walks the innermost flow until it waits, hands over or nothing is left. */
+export function walk(turn: Turn): void {
+  for (let count = 0; count < MOST_STEPS; count += 1) {
+    const { frame } = turn;
+    if (frame === undefined) return rest(turn);
+    const program = turn.program(frame.flow);
+    if (program === undefined) return handOff(turn, { reason: 'internal-error', note: `no flow '${frame.flow}'` });
+    if (frame.at === null) {
+      if (endFlow(turn, frame) === 'waits') return;
+      continue;
+    }
+    const current = program.steps[frame.at];
+    if (current === undefined) {
+      return handOff(turn, { reason: 'internal-error', note: `flow '${frame.flow}' has no step '${frame.at}'` });
+    }
+    turn.fact({ fact: 'step', flow: frame.flow, step: current.id });
+    if (take(turn, current) === 'waits') return;
+  }
+  handOff(turn, { reason: 'internal-error', note: `flow '${turn.frame?.flow}' does not come to rest` });
+}
+
+type Taken = 'goes-on' | 'waits';
+
+function take(turn: Turn, step: Step): Taken {
+  switch (step.verb) {
+    case 'say':
+      say(turn, step);
+      return goTo(turn, step.next);
+    case 'ask':
+      return ask(turn, step, step.next);
+    case 'choose': {
+      const scope = turn.scope();
+      const branch = step.branches.find((one) => holds(one.if, scope));
+      return goTo(turn, branch === undefined ? step.otherwise : branch.then);
+    }
+    case 'call':
+      return call(turn, step);
+    case 'set':
+      setSlots(turn, renderValue(step.values, turn.scope()) as JsonObject);
+      return goTo(turn, step.next);
+    case 'run':
+      return run(turn, step, step.next);
+    case 'repeat': {
+      const times = turn.frame?.loops[step.id] ?? 0;
+      const done = times >= step.atMost || holds(step.until, turn.scope());
+      turn.setFrame({ loops: { ...turn.frame?.loops, [step.id]: done ? 0 : times + 1 } });
+      return goTo(turn, done ? step.next : step.body);
+    }
+    case 'handoff': {
+      const note = step.note === null ? null : String(renderValue(step.note, turn.scope()));
+      handOff(turn, { reason: 'flow', team: step.team, urgency: step.urgency, note, say: step.say });
+      return 'waits';
+    }
+    case 'promise': {
+      const due = turn.event.at + step.withinMs;
+      const what = turn.render(step.what, { due });
+      turn.sayStanding('promise', { what, due });
+      turn.set({ promises: [...turn.state.promises, { what, due }] });
+      const caseNumber = turn.openCase?.number;
+      if (caseNumber !== undefined) turn.fact({ fact: 'promised', caseNumber, what: step.id, due });
+      return goTo(turn, step.next);
+    }
+    case 'resolve':
+      return resolve(turn, step.confirm);
+  }
+}
+
+function goTo(turn: Turn, at: StepId | null): Taken {
+  turn.setFrame({ at });
+  return 'goes-on';
+}
+
+function setSlots(turn: Turn, values: JsonObject): void {
+  turn.setFrame({ slots: { ...turn.frame?.slots, ...values } });
+}
+
+function pushFrame(turn: Turn, program: Program, origin: Frame['origin'], slots: JsonObject, save?: string): void {
+  const frame: Frame = {
+    flow: program.flow,
+    origin,
+    ...(save === undefined ? {} : { save }),
+    at: program.start,
+    slots,
+    asked: [],
+    tries: 0,
+    loops: {},
+  };
+  turn.set({ frames: [...turn.state.frames, frame] });
+  const current = turn.openCase;
+  if (program.opensCase && current !== null && !current.tried.includes(program.flow)) {
+    turn.setCase({ tried: [...current.tried, program.flow] });
+  }
+  turn.fact({ fact: 'flow-started', flow: program.flow });
+}
+
+// say
+
+function say(turn: Turn, step: SayStep): void {
+  const prompt = turn.freshId('p');
+  const buttons = step.buttons.map((one) => turn.button(prompt, `flow:${one.flow}`, turn.render(one.title)));
+  turn.say({
+    text: turn.render(step.text),
+    ...(buttons.length > 0 ? { buttons } : {}),
+    ...(step.card === null ? {} : { card: renderCard(turn, step.card) }),
+    ...(step.image === null
+      ? {}
+      : {
+          attachments: [
+            {
+              name: turn.render(step.image.alt),
+              contentType: 'image/*',
+              url: String(renderValue(step.image.url, turn.scope()) ?? ''),
+            },
+          ],
+        }),
+  });
+}
+
+function renderCard(turn: Turn, card: CardTemplate): Card {
+  const text = (source: string) => String(renderValue(source, turn.scope()) ?? '');
+  return {
+    title: turn.render(card.title),
+    ...(card.text === null ? {} : { text: turn.render(card.text) }),
+    ...(card.image === null ? {} : { image: { url: text(card.image.url), alt: turn.render(card.image.alt) } }),
+    ...(card.facts.length === 0
+      ? {}
+      : { facts: card.facts.map((one) => ({ label: turn.render(one.label), value: text(one.value) })) }),
+    ...(card.links.length === 0
+      ? {}
+      : { links: card.links.map((one) => ({ title: turn.render(one.title), url: text(one.url) })) }),
+  };
+}
+
+// ask
+
+function ask(turn: Turn, step: AskStep & { id: StepId }, next: StepId | null): Taken {
+  const slots = turn.frame?.slots ?? {};
+  if (Object.hasOwn(slots, step.slot) && slots[step.slot] !== null) return goTo(turn, next);
+  const known = turn.state.known[step.type];
+  if (known !== undefined && isKnownEarly(step.type) && isValid(turn, step, known)) {
+    fillSlot(turn, step, known);
+    return goTo(turn, next);
+  }
+  putQuestion(turn, step, turn.render(step.prompts.first));
+  return 'waits';
+}
+
+/** Says a question and waits for its answer. */
+export function putQuestion(turn: Turn, step: AskStep, text: string): void {
+  const prompt = turn.freshId('p');
+  const titles = questionChoices(turn, step);
+  const buttons = titles.map((one) => turn.button(prompt, one.value, one.title));
+  turn.say({ text, ...(buttons.length > 0 ? { buttons } : {}) });
+  turn.phase({ kind: 'asking', prompt, buttons });
+}
+
+/** What can be pressed instead of typed. */
+export function questionChoices(turn: Turn, step: AskStep): readonly { value: string; title: string }[] {
+  const choices =
+    step.type === 'yes-no'
+      ? [
+          { value: 'yes', title: turn.standing('button-yes') },
+          { value: 'no', title: turn.standing('button-no') },
+        ]
+      : step.choices.map((one) => ({ value: one.value, title: turn.render(one.title) }));
+  return step.optional ? [...choices, { value: 'skip', title: turn.standing('button-skip') }] : choices;
+}
+
+export function isValid(turn: Turn, step: AskStep, value: Json): boolean {
+  return step.valid === null || holds(step.valid, turn.scope({ value }));
+}
+
+export function fillSlot(turn: Turn, step: AskStep, value: Json): void {
+  const frame = turn.frame;
+  if (frame === undefined) return;
+  turn.setFrame({
+    slots: { ...frame.slots, [step.slot]: value },
+    asked: [...frame.asked.filter((slot) => slot !== step.slot), step.slot],
+    tries: 0,
+  });
+  turn.fact({ fact: 'slot-filled', flow: frame.flow, slot: step.slot });
+}
+
+/** The question that the innermost flow waits at, if it waits at one. */
+export function openQuestion(turn: Turn): (AskStep & { readonly id: StepId; readonly next: StepId | null }) | null {
+  const frame = turn.frame;
+  if (frame === undefined || frame.at === null) return null;
+  const step = turn.program(frame.flow)?.steps[frame.at];
+  return step?.verb === 'ask' ? step : null;
+}
+
+// call
+
+function call(turn: Turn, step: CallStep): Taken {
+  const callId = turn.freshId('c');
+  turn.effects.push({
+    kind: 'call',
+    callId,
+    action: step.action,
+    input: renderValue(step.with, turn.scope()) as JsonObject,
+    timeoutMs: step.timeoutMs,
+    attempts: step.attempts,
+  });
+  turn.phase({ kind: 'calling', callId, heard: [] });
+  return 'waits';
+}
+
+/** An action has answered the call that the innermost flow waits for. */
+export function takeResult(turn: Turn, result: ActionResult): void {
+  const { frame } = turn;
+  const step = frame?.at == null ? undefined : turn.program(frame.flow)?.steps[frame.at];
+  turn.phase({ kind: 'idle' });
+  if (step === undefined || step.verb !== 'call') {
+    return handOff(turn, { reason: 'internal-error', note: 'an action answered to a step that is gone' });
+  }
+  if (result.ok) {
+    if (step.save !== null) setSlots(turn, { [step.save]: result.value });
+    turn.setFrame({ at: step.next });
+    return walk(turn);
+  }
+  turn.fact({ fact: 'call-failed', action: step.action, code: result.code });
+  setSlots(turn, { error: { code: result.code, message: result.message } });
+  if (step.onError === null) {
+    turn.sayStanding('apology');
+    return handOff(turn, { reason: 'action-failed', note: `${step.action}: ${result.code}` });
+  }
+  turn.setFrame({ at: step.onError });
+  walk(turn);
+}
+
+// run
+
+function run(turn: Turn, step: RunStep, next: StepId | null): Taken {
+  const program = turn.program(step.flow);
+  if (program === undefined) {
+    handOff(turn, { reason: 'internal-error', note: `no flow '${step.flow}'` });
+    return 'waits';
+  }
+  const slots = renderValue(step.with, turn.scope()) as JsonObject;
+  turn.setFrame({ at: next });
+  pushFrame(turn, program, 'run', slots, step.save ?? undefined);
+  return 'goes-on';
+}
+
+// The end of a flow
+
+function endFlow(turn: Turn, frame: Frame): Taken {
+  turn.fact({ fact: 'flow-ended', flow: frame.flow });
+  const below = turn.state.frames.slice(0, -1);
+  const parent = below.at(-1);
+  if (frame.origin === 'run' && parent !== undefined) {
+    const slots = frame.save === undefined ? parent.slots : { ...parent.slots, [frame.save]: frame.slots };
+    turn.set({ frames: [...below.slice(0, -1), { ...parent, slots }] });
+    return 'goes-on';
+  }
+  turn.set({ frames: below });
+  if (frame.origin === 'digression') return resume(turn);
+  const opensCase = turn.program(frame.flow)?.opensCase ?? false;
+  if (opensCase && turn.openCase !== null) return finish(turn, 'resolved-implied');
+  rest(turn);
+  return 'waits';
+}
+
+function resolve(turn: Turn, confirm: boolean): Taken {
+  const { frames } = turn.state;
+  const base = frames.findLastIndex((frame) => frame.origin !== 'run');
+  const origin = frames[base]?.origin;
+  if (origin === 'digression') {
+    for (const frame of frames.slice(base)) turn.fact({ fact: 'flow-ended', flow: frame.flow });
+    turn.set({ frames: frames.slice(0, base) });
+    return resume(turn);
+  }
+  if (turn.state.alsoAsked.length > 0) return nextRequest(turn);
+  if (!confirm) return finish(turn, 'resolved-implied');
+  askWhetherItHelped(turn);
+  return 'waits';
+}
+
+export function askWhetherItHelped(turn: Turn): void {
+  const prompt = turn.freshId('p');
+  const buttons = [
+    turn.button(prompt, 'yes', turn.standing('button-yes')),
+    turn.button(prompt, 'no', turn.standing('button-no')),
+  ];
+  turn.sayStanding('confirm-helped', {}, { buttons });
+  turn.phase({ kind: 'confirming', prompt, buttons });
+}
+
+/** After a digression the flow below goes on where it was: its question comes again, no try is spent. */
+export function resume(turn: Turn): Taken {
+  const question = openQuestion(turn);
+  if (question === null) {
+    if (turn.frame === undefined) return 'goes-on';
+    askWhetherItHelped(turn);
+    return 'waits';
+  }
+  const again = question.prompts.again;
+  if (again === null) turn.sayStanding('back-to');
+  putQuestion(turn, question, turn.render(again ?? question.prompts.first));
+  return 'waits';
+}
+
+function finish(turn: Turn, outcome: 'resolved-implied'): Taken {
+  if (turn.state.alsoAsked.length > 0) return nextRequest(turn);
+  closeCase(turn, outcome);
+  return 'waits';
+}
+
+/** The next of several requests of one message. */
+function nextRequest(turn: Turn): Taken {
+  const [intent, ...others] = turn.state.alsoAsked;
+  for (const frame of turn.state.frames) turn.fact({ fact: 'flow-ended', flow: frame.flow });
+  turn.set({ alsoAsked: others, frames: [] });
+  const flow = intent === undefined ? undefined : turn.content.flowOf[intent];
+  const program = flow === undefined ? undefined : turn.program(flow);
+  if (program === undefined) return finish(turn, 'resolved-implied');
+  turn.sayStanding('also-asked', { title: turn.pick(program.title) });
+  pushFrame(turn, program, 'trigger', {});
+  return 'goes-on';
+}
+
+function rest(turn: Turn): void {
+  if (turn.state.phase.kind !== 'rating') turn.phase({ kind: 'idle' });
+}
+
+export function rateAfter(turn: Turn, outcome: 'resolved-confirmed' | 'handed-over'): void {
+  closeCase(turn, outcome);
+  askRating(turn);
+}

@@ -1,0 +1,77 @@
+import type { DialogueAct } from '../domain/understanding';
+import type { Word } from './scan';
+
+const AFFIRM = words(`
+ya iya yes yep yup yeah yea yo yoi betul benar ok oke okay sip siap setuju boleh baik baiklah lanjut lanjutkan teruskan sure correct
+right exactly tentu pasti absolutely definitely alright fine agree jadi bisa sudah aye y iyes sipp jom 👍 👌 ✅ 🆗
+`);
+const DENY = words('tidak bukan no nope nah tak jangan belum not never n ndak ogah 👎 ❌');
+const SOFT = words(`
+ya dong deh sih aja saja lah la kak min bang mas mbak gan sis bro please tolong itu tu ini ni kok kan pun je terima kasih thanks thank you
+saya aku course of kita pak bu encik puan cik dulu dah mau nak mahu sangat banget 🙏 😊 🙂 that it is's is its that's
+`);
+const CANCEL = words('batal batalkan cancel stop berhenti hentikan lupakan abaikan forget quit exit keluar');
+const BACK = words('kembali balik back mundur undur sebelumnya sebelum previous');
+const REPEAT = words('ulang ulangi ulangkan repeat pardon');
+
+/** What a message does to the talk itself. Only short messages do: "batalkan" stops the talk, "batalkan pesanan saya" is a request. */
+export function readActs(words: readonly Word[]): DialogueAct[] {
+  const texts = words.map((word) => word.text);
+  if (texts.length === 0 || texts.length > 60) return [];
+  const acts: DialogueAct[] = [];
+  const heavy = texts.filter((text) => !SOFT.has(text));
+  const joined = texts.join(' ');
+  const corrects = isCorrection(joined, texts);
+  if (corrects) acts.push('correct');
+  if (isOnly(heavy, CANCEL, 2) || isPhrase(joined, CANCEL_PHRASE)) acts.push('cancel');
+  if (isOnly(heavy, BACK, 2) || isPhrase(joined, BACK_PHRASE)) acts.push('back');
+  if (isOnly(heavy, REPEAT, 2) || isPhrase(joined, REPEAT_PHRASE)) acts.push('repeat');
+  if (acts.some((act) => act !== 'correct')) return acts;
+  const answer = yesOrNo(texts, heavy);
+  if (answer !== null) acts.push(answer);
+  return acts;
+}
+
+/** `affirm`, `deny` or neither: by the whole of a short message, or by how a longer one begins ("ya, pesanan yang kemarin"). */
+function yesOrNo(texts: readonly string[], heavy: readonly string[]): 'affirm' | 'deny' | null {
+  const joined = texts.join(' ');
+  if (/^(tak apa|tidak apa|no problem|not a problem|tak kisah|gapapa)\b/.test(joined)) return 'affirm';
+  if (texts.length <= 5 && heavy.length > 0 && heavy.every((text) => AFFIRM.has(text) || DENY.has(text))) {
+    return heavy.some((text) => DENY.has(text)) ? 'deny' : 'affirm';
+  }
+  if (heavy.length === 0) return texts.some((text) => text === 'ya' || text === 'dah') ? 'affirm' : null;
+  const first = texts[0]!;
+  if (/^(ya|iya|yes|yep|yup|yeah|betul|benar|correct)$/.test(first)) return 'affirm';
+  if (/^(no|nope|bukan|nah)$/.test(first)) return 'deny';
+  if (/^(tidak|tak|jangan)$/.test(first) && texts.length <= 4) return 'deny';
+  return null;
+}
+
+const CANCEL_PHRASE =
+  /^(tidak jadi|tak jadi|tidak usah|tak payah|tak usah|never mind|nevermind|sudahlah|sudah lah|forget it|cancel it|stop it|tidak jadi deh|udahan|cukup sampai sini)( |$)/;
+const BACK_PHRASE =
+  /^(go back|balik lagi|kembali ke (awal|menu|atas|sebelumnya)|(ke )?menu( utama)?|main menu|start over|mulai (lagi|dari awal|ulang)|mula semula|undo)( |$)/;
+const REPEAT_PHRASE =
+  /^(apa tadi|tadi apa|say (that|it) again|come again|what did you say|sekali lagi|bisa diulang|boleh ulang|ulang lagi|can you repeat.*|could you repeat.*)( |$)/;
+const CORRECT_PHRASE =
+  /(^|\s)(maksud (saya|aku|ku|gue)|maksudku|maksudnya saya|i mean|i meant|bukan itu( maksud.*)?|not that|that is not what i.*|salah (paham|faham|tangkap)|ralat|eh salah|koreksi|maksud sy|that is wrong|thats wrong)(\s|$)/;
+
+function isCorrection(joined: string, texts: readonly string[]): boolean {
+  if (texts.length > 25) return false;
+  return (
+    CORRECT_PHRASE.test(joined) ||
+    (/^(bukan|no) /.test(joined) && texts.length > 2 && !/^no (problem|thanks?|worries)/.test(joined))
+  );
+}
+
+function isPhrase(joined: string, phrase: RegExp): boolean {
+  return joined.length <= 40 && phrase.test(joined);
+}
+
+function isOnly(heavy: readonly string[], set: ReadonlySet<string>, most: number): boolean {
+  return heavy.length > 0 && heavy.length <= most && heavy.every((text) => set.has(text));
+}
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
+}

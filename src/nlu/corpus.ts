@@ -1,0 +1,117 @@
+import { ln } from './arithmetic';
+import { Dictionary } from './dictionary';
+import { type FeatureBuffer, KINDS, LETTERS, PAIR, TOGETHER, WORD } from './features';
+import type { Word } from './scan';
+
+/** Texts as sparse rows of features, each feature once a text. */
+export interface Corpus {
+  readonly rows: number;
+  readonly starts: Int32Array;
+  readonly ids: Int32Array;
+  readonly dictionary: Dictionary;
+  /** Kind of each feature. */
+  readonly kinds: Uint8Array;
+}
+
+export function readCorpus(texts: readonly (readonly Word[])[], buffer: FeatureBuffer): Corpus {
+  const dictionary = new Dictionary(texts.length * 4);
+  const starts = new Int32Array(texts.length + 1);
+  let ids = new Int32Array(texts.length * 128 + 1024);
+  let last = new Int32Array(1 << 16).fill(-1);
+  const kinds: number[] = [];
+  let used = 0;
+  for (let row = 0; row < texts.length; row++) {
+    buffer.fill(texts[row]!);
+    if (used + buffer.count > ids.length) ids = longer(ids, used + buffer.count);
+    for (let i = 0; i < buffer.count; i++) {
+      const id = dictionary.add(buffer.names[i]!);
+      if (id === kinds.length) kinds.push(buffer.kinds[i]!);
+      if (id >= last.length) last = longer(last, id + 1, -1);
+      if (last[id] === row) continue;
+      last[id] = row;
+      ids[used++] = id;
+    }
+    starts[row + 1] = used;
+  }
+  return { rows: texts.length, starts, ids: ids.slice(0, used), dictionary, kinds: Uint8Array.from(kinds) };
+}
+
+function longer(from: Int32Array<ArrayBuffer>, least: number, filler = 0): Int32Array<ArrayBuffer> {
+  const to = new Int32Array(Math.max(least, from.length * 2)).fill(filler, from.length);
+  to.set(from);
+  return to;
+}
+
+/** A corpus without its rare features, each text scaled to length 1 under inverse document frequency. */
+export interface Vectors {
+  readonly rows: number;
+  readonly features: number;
+  readonly starts: Int32Array;
+  readonly ids: Int32Array;
+  readonly values: Float32Array;
+  /** Weight of each feature in a text before scaling. */
+  readonly idf: Float32Array;
+  readonly names: Int32Array;
+}
+
+/** Weighs the given rows of a corpus, by their own frequencies only: a held-out text leaves no trace. */
+export function weigh(corpus: Corpus, rows: Int32Array, leastFrequency: number): Vectors {
+  const frequency = frequencyIn(corpus, rows);
+  const kept = new Int32Array(frequency.length).fill(-1);
+  const names: number[] = [];
+  const weights: number[] = [];
+  let room = 0;
+  for (let id = 0; id < kept.length; id++) {
+    if (frequency[id]! < leastFrequency) continue;
+    kept[id] = names.length;
+    names.push(corpus.dictionary.names[id]!);
+    weights.push(weightOf(frequency[id]!, rows.length, corpus.kinds[id]!));
+    room += frequency[id]!;
+  }
+  const idf = Float32Array.from(weights);
+  const starts = new Int32Array(rows.length + 1);
+  const ids = new Int32Array(room);
+  const values = new Float32Array(room);
+  let used = 0;
+  for (let k = 0; k < rows.length; k++) {
+    const row = rows[k]!;
+    const first = used;
+    let squares = 0;
+    for (let i = corpus.starts[row]!; i < corpus.starts[row + 1]!; i++) {
+      const id = kept[corpus.ids[i]!]!;
+      if (id < 0) continue;
+      ids[used] = id;
+      values[used] = idf[id]!;
+      squares += idf[id]! * idf[id]!;
+      used += 1;
+    }
+    const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+    for (let i = first; i < used; i++) values[i] = values[i]! * scale;
+    starts[k + 1] = used;
+  }
+  return { rows: rows.length, features: names.length, starts, ids, values, idf, names: Int32Array.from(names) };
+}
+
+function frequencyIn(corpus: Corpus, rows: Int32Array): Int32Array {
+  const frequency = new Int32Array(corpus.dictionary.size);
+  for (const row of rows) {
+    for (let i = corpus.starts[row]!; i < corpus.starts[row + 1]!; i++) frequency[corpus.ids[i]!]! += 1;
+  }
+  return frequency;
+}
+
+/** How much each kind counts; neighbours are counted a second time as a pair. */
+const SHARE: readonly number[] = Object.assign(new Array(KINDS).fill(1), {
+  [WORD]: 1,
+  [PAIR]: 0.7,
+  [TOGETHER]: 0.7,
+  [LETTERS]: 1,
+});
+
+/** Inverse document frequency, rounded as the model's file keeps it. */
+function weightOf(frequency: number, rows: number, kind: number): number {
+  const idf = 1 + ln((rows + 1) / (frequency + 1));
+  return Math.min(255, Math.round(WEIGHT_STEPS * SHARE[kind]! * idf)) / WEIGHT_STEPS;
+}
+
+export const WEIGHT_STEPS = 16;

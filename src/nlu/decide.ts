@@ -1,0 +1,19 @@
+import type { Thresholds } from '../domain/training';
+import type { Decision, Understanding } from '../domain/understanding';
+
+type Judged = Pick<Understanding, 'intents' | 'confidence' | 'margin' | 'trust' | 'wantsHuman'> & {
+  readonly normalised?: string;
+};
+
+/**
+ * What the bot would do with a text at the start of a conversation: a wish for a person goes first; a text that no intent seems
+ * to cover is not claimed to be understood (`handoff`: the bottom of the repair ladder); a reading that is too unsure or too
+ * near the next one is asked back (`clarify`). A text without any word is asked back too.
+ */
+export function decide(judged: Judged, thresholds: Thresholds): Decision {
+  if (judged.wantsHuman.value) return 'human';
+  if (judged.normalised === '') return 'clarify';
+  if (judged.trust < thresholds.trust) return 'handoff';
+  if (judged.intents.length === 0) return 'clarify';
+  return judged.confidence < thresholds.confidence || judged.margin < thresholds.margin ? 'clarify' : 'answer';
+}

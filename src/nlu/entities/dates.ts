@@ -1,0 +1,285 @@
+import type { Entity } from '../../domain/understanding';
+import type { Word } from '../scan';
+import { DAY_PARTS, FUTURE, MONTHS, PAST, RELATIVE, SPANS, WEEKDAYS } from '../words/calendar';
+import { addDays, addMonths, type Clock, clockAt, type Day, isBefore, isDay, writeDay } from './calendar';
+import type { Amount } from './numbers';
+import { readTime, type Time } from './times';
+
+/** Something of the calendar found at word `first` to `last` (inclusive). */
+export interface Found<T> {
+  readonly value: T;
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface DateReader {
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** The number that begins at a word. */
+  readonly amounts: ReadonlyMap<number, Amount>;
+}
+
+/**
+ * Dates and times against a clock. "Jumat" is the next Friday after today, "Jumat depan" the one of next week, "Jumat lalu" the last;
+ * "tgl 5" is the next 5th, today included; "minggu depan" is seven days ahead. Day before month in `5/3/2026`.
+ */
+export function findDates(reader: DateReader, now: number, timeZone: string): Entity[] {
+  const { words } = reader;
+  if (!words.some((word) => mayBegin(word.text))) return [];
+  const clock = clockAt(now, timeZone);
+  const found: Entity[] = [];
+  for (let i = 0; i < words.length; ) {
+    const day = readDay(reader, i, clock);
+    const time = day === null ? readTime(reader, i) : null;
+    if (day === null && time === null) {
+      i += 1;
+      continue;
+    }
+    const piece = day === null ? timeOnly(time!, clock) : withTime(reader, day);
+    found.push(toEntity(reader, piece));
+    i = piece.last + 1;
+  }
+  return found;
+}
+
+interface Moment {
+  readonly day: Day;
+  readonly time: Time | null;
+}
+
+const BEGINNING = /^(\d|tanggal|tarikh|tgl|jam|pukul|hari|next|last|this|on|the|in|at|noon|midnight)/;
+
+function mayBegin(word: string): boolean {
+  return (
+    BEGINNING.test(word) ||
+    RELATIVE.has(word) ||
+    WEEKDAYS.has(word) ||
+    MONTHS.has(word) ||
+    SPANS.has(word) ||
+    DAY_PARTS.has(word)
+  );
+}
+
+function timeOnly(time: Found<Time>, clock: Clock): Found<Moment> {
+  const hasPassed = time.value.hour * 60 + time.value.minute < clock.hour * 60 + clock.minute;
+  return { value: { day: addDays(clock, hasPassed ? 1 : 0), time: time.value }, first: time.first, last: time.last };
+}
+
+/** Looks for a time right behind a day, or a part of the day before it ("jam 10 besok" is met the other way round). */
+function withTime(reader: DateReader, day: Found<Day>): Found<Moment> {
+  for (let at = day.last + 1; at <= day.last + 3 && at < reader.words.length; at++) {
+    const time = readTime(reader, at);
+    if (time !== null) return { value: { day: day.value, time: time.value }, first: day.first, last: time.last };
+    if (
+      !/^(at|jam|pukul|pada|sekitar|around|pagi|siang|sore|petang|malam|ini|morning|evening|afternoon)$/.test(
+        reader.words[at]!.text,
+      )
+    )
+      break;
+  }
+  for (let at = day.first - 1; at >= 0 && at >= day.first - 4; at--) {
+    const time = readTime(reader, at);
+    if (time !== null && time.last === day.first - 1) {
+      return { value: { day: day.value, time: time.value }, first: time.first, last: day.last };
+    }
+  }
+  return { value: { day: day.value, time: null }, first: day.first, last: day.last };
+}
+
+function toEntity(reader: DateReader, piece: Found<Moment>): Entity {
+  const start = reader.words[piece.first]!.start;
+  const end = reader.words[piece.last]!.end;
+  const date = writeDay(piece.value.day);
+  const { time } = piece.value;
+  const value =
+    time === null
+      ? { date }
+      : { date, time: `${String(time.hour).padStart(2, '0')}:${String(time.minute).padStart(2, '0')}` };
+  return { type: 'date', text: reader.text.slice(start, end), value, start, end };
+}
+
+function readDay(reader: DateReader, at: number, clock: Clock): Found<Day> | null {
+  return (
+    relativeWord(reader, at, clock) ??
+    numericDate(reader, at) ??
+    dayOfMonth(reader, at, clock) ??
+    weekday(reader, at, clock) ??
+    countedSpan(reader, at, clock) ??
+    namedSpan(reader, at, clock)
+  );
+}
+
+function wordAt(reader: DateReader, at: number): string {
+  return reader.words[at]?.text ?? '';
+}
+
+function relativeWord(reader: DateReader, at: number, clock: Clock): Found<Day> | null {
+  const word = wordAt(reader, at);
+  const next = wordAt(reader, at + 1);
+  if (word === 'hari' && (next === 'ini' || next === 'ni')) return { value: clock, first: at, last: at + 1 };
+  if (word === 'malam' && (next === 'ini' || next === 'ni' || next === 'nanti'))
+    return { value: clock, first: at, last: at + 1 };
+  if (word === 'day' && next === 'after' && wordAt(reader, at + 2) === 'tomorrow') {
+    return { value: addDays(clock, 2), first: at, last: at + 2 };
+  }
+  if (word === 'day' && next === 'before' && wordAt(reader, at + 2) === 'yesterday') {
+    return { value: addDays(clock, -2), first: at, last: at + 2 };
+  }
+  if (word === 'kemarin' && next === 'lusa') return { value: addDays(clock, -2), first: at, last: at + 1 };
+  if (word === 'besok' && next === 'lusa') return { value: addDays(clock, 2), first: at, last: at + 1 };
+  const days = RELATIVE.get(word);
+  return days === undefined ? null : { value: addDays(clock, days), first: at, last: at };
+}
+
+/** `2026-03-05`, `5/3/2026`, `5-3-26`, `5/3`. */
+function numericDate(reader: DateReader, at: number): Found<Day> | null {
+  const { text, words } = reader;
+  const [a, b, c] = [words[at], words[at + 1], words[at + 2]];
+  if (a === undefined || b === undefined || !/^\d{1,4}$/.test(a.text) || !/^\d{1,2}$/.test(b.text)) return null;
+  const mark = text.slice(a.end, b.start);
+  if (mark !== '/' && mark !== '-' && mark !== '.') return null;
+  const third = c !== undefined && /^\d{1,4}$/.test(c.text) && text.slice(b.end, c.start) === mark ? c.text : null;
+  if (third === null) return null;
+  const isYearFirst = a.text.length === 4;
+  const year = isYearFirst ? Number(a.text) : Number(third.length <= 2 ? `20${third.padStart(2, '0')}` : third);
+  let day: Day = { year, month: Number(b.text), day: Number(isYearFirst ? third : a.text) };
+  // 3/25/2026 can only be read the American way.
+  if (!isDay(day) && !isYearFirst) day = { year, month: Number(a.text), day: Number(b.text) };
+  return isDay(day) ? { value: day, first: at, last: at + 2 } : null;
+}
+
+const ORDINAL = /^(\d{1,2})(st|nd|rd|th|hb|hari bulan)?$/;
+
+/** `tgl 5`, `5 Maret 2026`, `March 5th`, `5hb`. */
+function dayOfMonth(reader: DateReader, at: number, clock: Clock): Found<Day> | null {
+  const word = wordAt(reader, at);
+  const isMarked = word === 'tanggal' || word === 'tarikh' || word === 'tgl';
+  const first = isMarked ? at + 1 : at;
+  const number = ORDINAL.exec(wordAt(reader, first));
+  if (number !== null) {
+    const of = wordAt(reader, first + 1) === 'of' || wordAt(reader, first + 1) === 'bulan' ? 1 : 0;
+    const month = MONTHS.get(wordAt(reader, first + 1 + of));
+    if (month !== undefined) return dated(reader, at, first + 1 + of, Number(number[1]), month, clock);
+    const slashed = reader.text.slice(reader.words[first]!.end, reader.words[first + 1]?.start ?? 0) === '/';
+    const other = /^\d{1,2}$/.exec(wordAt(reader, first + 1));
+    if (slashed && other !== null) return dated(reader, at, first + 1, Number(number[1]), Number(other[0]), clock);
+    if (!isMarked && number[2] !== 'hb' && !(number[2] !== undefined && wordAt(reader, at - 1) === 'the')) return null;
+    return upcoming(Number(number[1]), at, first, clock);
+  }
+  const month = MONTHS.get(word);
+  const day = ORDINAL.exec(wordAt(reader, at + 1));
+  if (month === undefined || day === null) return null;
+  return dated(reader, at, at + 1, Number(day[1]), month, clock);
+}
+
+function dated(
+  reader: DateReader,
+  first: number,
+  last: number,
+  day: number,
+  month: number,
+  clock: Clock,
+): Found<Day> | null {
+  const year = /^(19|20)\d\d$/.exec(wordAt(reader, last + 1));
+  const value = { year: year === null ? clock.year : Number(year[0]), month, day };
+  if (!isDay(value)) return null;
+  return { value, first, last: year === null ? last : last + 1 };
+}
+
+function upcoming(day: number, first: number, last: number, clock: Clock): Found<Day> | null {
+  for (let ahead = 0; ahead < 3; ahead++) {
+    const month = addMonths({ ...clock, day: 1 }, ahead);
+    const value = { year: month.year, month: month.month, day };
+    if (isDay(value) && !isBefore(value, clock)) return { value, first, last };
+  }
+  return null;
+}
+
+/** `Jumat`, `hari Jumat depan`, `next Friday`, `Khamis lepas`, `hari Minggu`. */
+function weekday(reader: DateReader, at: number, clock: Clock): Found<Day> | null {
+  let first = at;
+  let place = at;
+  const word = wordAt(reader, at);
+  const lead = word === 'next' || word === 'last' || word === 'this' || word === 'on' || word === 'hari' ? word : null;
+  if (lead !== null) place += 1;
+  const name = wordAt(reader, place);
+  const wanted = name === 'minggu' && lead === 'hari' ? 0 : WEEKDAYS.get(name);
+  if (wanted === undefined) return null;
+  if (lead === 'on') first = place;
+  let follow = wordAt(reader, place + 1);
+  let last = place;
+  if (follow === 'minggu' && SPANS.has(follow)) {
+    last += 1;
+    follow = wordAt(reader, place + 2);
+  }
+  if (PAST.has(follow) || FUTURE.has(follow) || follow === 'ini' || follow === 'ni') last += 1;
+  else if (last > place) {
+    last = place;
+    follow = '';
+  }
+  const ahead = (wanted - clock.weekday + 7) % 7 || 7;
+  if (lead === 'last' || (PAST.has(follow) && last > place)) {
+    const back = (clock.weekday - wanted + 7) % 7 || 7;
+    return { value: addDays(clock, -back), first, last };
+  }
+  if (lead === 'next' || (FUTURE.has(follow) && last > place && follow !== 'lagi' && follow !== 'nanti')) {
+    // The week begins on Monday.
+    const monday = addDays(clock, 7 - ((clock.weekday + 6) % 7));
+    return { value: addDays(monday, (wanted + 6) % 7), first, last };
+  }
+  return { value: addDays(clock, ahead), first, last };
+}
+
+/** `2 hari lalu`, `3 days ago`, `dua minggu lagi`, `in 2 weeks`. */
+function countedSpan(reader: DateReader, at: number, clock: Clock): Found<Day> | null {
+  const isIn = wordAt(reader, at) === 'in' || wordAt(reader, at) === 'dalam';
+  const first = isIn ? at + 1 : at;
+  const amount = reader.amounts.get(first);
+  const count = amount?.value ?? (/^(a|an|se)$/.test(wordAt(reader, first)) ? 1 : null);
+  const unitAt = amount === undefined ? first + 1 : amount.last + 1;
+  const glued = /^se(hari|minggu|bulan|tahun)$/.exec(wordAt(reader, first))?.[1];
+  const unit = glued === undefined ? SPANS.get(wordAt(reader, unitAt)) : SPANS.get(glued);
+  const n = glued === undefined ? count : 1;
+  if (unit === undefined || n === null || n > 5000 || !Number.isInteger(n)) return null;
+  let last = glued === undefined ? unitAt : first;
+  let word = wordAt(reader, last + 1);
+  if (word === 'yang' || word === 'dari' || word === 'ke') {
+    last += 1;
+    word = wordAt(reader, last + 1);
+  }
+  const isPast = PAST.has(word) || word === 'belakang';
+  const isFuture = FUTURE.has(word) || word === 'sekarang' || (word === 'from' && wordAt(reader, last + 2) === 'now');
+  if (!isPast && !isFuture && !isIn) return null;
+  if (isPast || isFuture) last += word === 'from' ? 2 : 1;
+  const value = shifted(clock, unit, isPast ? -n : n);
+  return value === null ? null : { value, first: at, last };
+}
+
+/** `minggu depan`, `bulan lepas`, `next week`, `last month`. */
+function namedSpan(reader: DateReader, at: number, clock: Clock): Found<Day> | null {
+  const word = wordAt(reader, at);
+  const next = wordAt(reader, at + 1);
+  const afterName = SPANS.get(word);
+  const beforeName = SPANS.get(next);
+  if (afterName !== undefined && afterName !== 'day') {
+    const step =
+      FUTURE.has(next) && next !== 'lagi' && next !== 'nanti' ? 1 : PAST.has(next) && next !== 'sudah' ? -1 : 0;
+    const value = step === 0 ? null : shifted(clock, afterName, step);
+    if (value !== null) return { value, first: at, last: at + 1 };
+  }
+  if (beforeName !== undefined && beforeName !== 'day' && (word === 'next' || word === 'last')) {
+    const value = shifted(clock, beforeName, word === 'next' ? 1 : -1);
+    if (value !== null) return { value, first: at, last: at + 1 };
+  }
+  return null;
+}
+
+function shifted(clock: Clock, unit: 'day' | 'week' | 'month' | 'year', count: number): Day | null {
+  const day =
+    unit === 'day'
+      ? addDays(clock, count)
+      : unit === 'week'
+        ? addDays(clock, count * 7)
+        : addMonths(clock, unit === 'month' ? count : count * 12);
+  return isDay(day) ? day : null;
+}

@@ -1,0 +1,80 @@
+import type { CountryCode } from 'libphonenumber-js/min';
+import type { Language } from '../../domain/language';
+import type { EntityDefinition } from '../../domain/training';
+import type { Entity, Span } from '../../domain/understanding';
+import type { Normalised } from '../normalise';
+import { MAX_CHARACTERS } from '../scan';
+import { findDates } from './dates';
+import { findEmails } from './email';
+import { findListValues } from './lists';
+import { moneyOf } from './money';
+import { type Amount, findAmounts } from './numbers';
+import { findPhones } from './phone';
+import { quantityOf } from './quantity';
+
+export interface EntityContext {
+  readonly now: number;
+  readonly timeZone: string;
+  readonly language?: Language;
+}
+
+/**
+ * All values in a text, in its order. What overlaps is decided by rank: the author's patterns, e-mail, phone, date, money, quantity, number;
+ * values of the author's lists stand beside them.
+ */
+export function extractEntities(
+  whole: string,
+  normalised: Normalised,
+  patterns: readonly Entity[],
+  definitions: readonly EntityDefinition[],
+  context: EntityContext,
+): Entity[] {
+  const text = whole.length > MAX_CHARACTERS ? whole.slice(0, MAX_CHARACTERS) : whole;
+  const { written } = normalised;
+  const found: Entity[] = [...patterns];
+  const addFree = (entities: readonly Entity[]) => {
+    for (const entity of entities) if (!found.some((other) => overlaps(other, entity))) found.push(entity);
+  };
+  if (text.includes('@')) addFree(findEmails(text));
+  const home = homeOf(context);
+  if (/\d/.test(text)) addFree(findPhones(text, home.countries));
+  const amounts = findAmounts(text, written).filter((amount) => !found.some((other) => overlaps(other, amount)));
+  const byWord = new Map(amounts.map((amount) => [amount.first, amount]));
+  addFree(findDates({ text, words: written, amounts: byWord }, context.now, context.timeZone));
+  for (const amount of amounts) {
+    const entity =
+      moneyOf(text, written, amount, home.currency) ??
+      quantityOf(text, written, amount) ??
+      numberOf(text, amount, written.length);
+    if (entity !== null) addFree([entity]);
+  }
+  found.push(...findListValues(text, written, definitions));
+  return found.sort((a, b) => a.start - b.start || b.end - a.end || (a.type < b.type ? -1 : 1));
+}
+
+/** A lone "one" or "satu" is seldom a number, unless it is all that was said. */
+function numberOf(text: string, amount: Amount, words: number): Entity | null {
+  if (amount.inWords && amount.value === 1 && words > 1) return null;
+  return {
+    type: 'number',
+    text: text.slice(amount.start, amount.end),
+    value: amount.value,
+    start: amount.start,
+    end: amount.end,
+  };
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** The country whose money and telephone numbers are meant when none is named: by the time zone, else by the language. */
+function homeOf({ timeZone, language }: EntityContext): {
+  readonly currency: string;
+  readonly countries: readonly CountryCode[];
+} {
+  const isMalaysia =
+    /Kuala_Lumpur|Kuching/.test(timeZone) ||
+    (language === 'ms' && !/Jakarta|Makassar|Jayapura|Pontianak/.test(timeZone));
+  return isMalaysia ? { currency: 'MYR', countries: ['MY', 'ID'] } : { currency: 'IDR', countries: ['ID', 'MY'] };
+}

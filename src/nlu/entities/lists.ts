@@ -1,0 +1,107 @@
+import type { EntityDefinition } from '../../domain/training';
+import type { Entity } from '../../domain/understanding';
+import { scan, type Word } from '../scan';
+
+interface Entry {
+  readonly type: string;
+  readonly value: string;
+  readonly words: readonly string[];
+}
+
+interface ListIndex {
+  /** Entries by their first word, the longest first. */
+  readonly byFirst: ReadonlyMap<string, readonly Entry[]>;
+  /** Entries of one word, by its length, for words with a typo. */
+  readonly byLength: ReadonlyMap<number, readonly Entry[]>;
+}
+
+const indexes = new WeakMap<readonly EntityDefinition[], ListIndex | null>();
+
+/** Values of the author's lists: by name or synonym, a slip of the pen allowed in words of five letters or more. */
+export function findListValues(
+  text: string,
+  words: readonly Word[],
+  definitions: readonly EntityDefinition[],
+): Entity[] {
+  const index = indexOf(definitions);
+  if (index === null) return [];
+  const found: Entity[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const entries = entriesAt(words, i, index);
+    for (const entry of entries) {
+      const start = words[i]!.start;
+      const end = words[Math.min(words.length, i + entry.words.length) - 1]!.end;
+      found.push({ type: entry.type, text: text.slice(start, end), value: entry.value, start, end });
+    }
+    if (entries.length > 0) i += entries[0]!.words.length - 1;
+  }
+  return found;
+}
+
+function indexOf(definitions: readonly EntityDefinition[]): ListIndex | null {
+  let index = indexes.get(definitions);
+  if (index === undefined) {
+    index = definitions.some((definition) => definition.kind === 'list') ? buildIndex(definitions) : null;
+    indexes.set(definitions, index);
+  }
+  return index;
+}
+
+function buildIndex(definitions: readonly EntityDefinition[]): ListIndex {
+  const byFirst = new Map<string, Entry[]>();
+  const byLength = new Map<number, Entry[]>();
+  for (const definition of definitions) {
+    if (definition.kind !== 'list') continue;
+    for (const { value, synonyms } of definition.values) {
+      for (const name of [value, ...synonyms]) {
+        const words = scan(name).map((word) => word.text);
+        if (words.length === 0) continue;
+        const entry = { type: definition.name, value, words };
+        byFirst.set(
+          words[0]!,
+          [...(byFirst.get(words[0]!) ?? []), entry].sort((a, b) => b.words.length - a.words.length),
+        );
+        if (words.length === 1) byLength.set(words[0]!.length, [...(byLength.get(words[0]!.length) ?? []), entry]);
+      }
+    }
+  }
+  return { byFirst, byLength };
+}
+
+/** The longest entry that begins here, of each type; else one a typo away. */
+function entriesAt(words: readonly Word[], at: number, index: ListIndex): Entry[] {
+  const exact = (index.byFirst.get(words[at]!.text) ?? []).filter((entry) =>
+    entry.words.every((word, k) => words[at + k]?.text === word),
+  );
+  if (exact.length > 0) return firstOfEachType(exact.filter((entry) => entry.words.length === exact[0]!.words.length));
+  const word = words[at]!.text;
+  if (word.length < 5 || /\d/.test(word)) return [];
+  for (const length of [word.length, word.length + 1, word.length - 1]) {
+    const near = (index.byLength.get(length) ?? []).filter(
+      (entry) => length >= 5 && isOneEditAway(word, entry.words[0]!),
+    );
+    if (near.length > 0) return firstOfEachType(near);
+  }
+  return [];
+}
+
+function firstOfEachType(entries: readonly Entry[]): Entry[] {
+  return entries.filter((entry, i) => entries.findIndex((other) => other.type === entry.type) === i);
+}
+
+/** One letter added, left out or wrong, or two neighbours exchanged. */
+export function isOneEditAway(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let i = 0;
+  while (i < a.length && i < b.length && a[i] === b[i]) i += 1;
+  const restA = a.slice(i);
+  const restB = b.slice(i);
+  if (restA.length === restB.length) {
+    return (
+      restA.slice(1) === restB.slice(1) ||
+      (restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2))
+    );
+  }
+  return restA.length > restB.length ? restA.slice(1) === restB : restB.slice(1) === restA;
+}

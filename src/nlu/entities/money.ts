@@ -1,0 +1,34 @@
+import type { Entity } from '../../domain/understanding';
+import type { Word } from '../scan';
+import type { Amount } from './numbers';
+
+const CURRENCIES: ReadonlyMap<string, string> = new Map([
+  ...['rp', 'idr', 'rupiah', 'perak'].map((name) => [name, 'IDR'] as const),
+  ...['rm', 'myr', 'ringgit'].map((name) => [name, 'MYR'] as const),
+  ...['usd', 'dollar', 'dollars', 'dolar'].map((name) => [name, 'USD'] as const),
+  ...['sgd'].map((name) => [name, 'SGD'] as const),
+]);
+
+/** A sum of money: with its currency beside it, or written as prices are (`50 ribu`, `1.250.000`) in the country's own currency. */
+export function moneyOf(text: string, written: readonly Word[], amount: Amount, home: string): Entity | null {
+  const first = written[amount.first]!;
+  const glued = /^(rp|rm|idr|myr)\d/.exec(first.text)?.[1];
+  const before = written[amount.first - 1];
+  const after = written[amount.last + 1];
+  if (glued !== undefined) return money(text, first.start, amount.end, amount.value, CURRENCIES.get(glued)!);
+  const symbol = text.slice(Math.max(0, amount.start - 2), amount.start).trim();
+  if (symbol.endsWith('$')) {
+    return money(text, amount.start - (text[amount.start - 1] === '$' ? 1 : 2), amount.end, amount.value, 'USD');
+  }
+  const leading = before === undefined ? undefined : CURRENCIES.get(before.text);
+  if (leading !== undefined && before!.text.length <= 3 && /^[.\s]{0,2}$/.test(text.slice(before!.end, amount.start))) {
+    return money(text, before!.start, amount.end, amount.value, leading);
+  }
+  const following = after === undefined ? undefined : CURRENCIES.get(after.text);
+  if (following !== undefined) return money(text, amount.start, after!.end, amount.value, following);
+  return amount.isGrouped && amount.value >= 100 ? money(text, amount.start, amount.end, amount.value, home) : null;
+}
+
+function money(text: string, start: number, end: number, amount: number, currency: string): Entity {
+  return { type: 'money', text: text.slice(start, end), value: { amount, currency }, start, end };
+}

@@ -1,0 +1,129 @@
+import type { Span } from '../../domain/understanding';
+import type { Word } from '../scan';
+
+/** A number in the text: digits or words, with a multiplier where one follows. */
+export interface Amount extends Span {
+  readonly value: number;
+  /** Thousands were grouped, or a multiplier followed: how prices are written. */
+  readonly isGrouped: boolean;
+  /** Indexes of the words it covers, `last` inclusive. */
+  readonly first: number;
+  readonly last: number;
+  readonly inWords: boolean;
+}
+
+const UNITS = table(`
+nol 0 kosong 0 zero 0 satu 1 se 1 suatu 1 one 1 dua 2 two 2 tiga 3 three 3 empat 4 four 4 lima 5 five 5 enam 6 six 6 tujuh 7 seven 7
+delapan 8 lapan 8 eight 8 sembilan 9 nine 9 sepuluh 10 ten 10 sebelas 11 eleven 11 twelve 12 thirteen 13 fourteen 14 fifteen 15 sixteen 16
+seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fifty 50 sixty 60 seventy 70 eighty 80 ninety 90 selusin 12 dozen 12
+`);
+const SCALES = table(`
+belas 10 puluh -10 ratus -100 seratus 100 hundred -100 ribu 1000 rb 1000 rbu 1000 seribu 1000 thousand 1000 k 1000 juta 1000000 jt 1000000
+jut 1000000 sejuta 1000000 million 1000000 mio 1000000 miliar 1000000000 milyar 1000000000 bilion 1000000000 billion 1000000000
+`);
+const ONE_OF = new Set(['seratus', 'seribu', 'sejuta']);
+
+/** All numbers, in the order of the text. `written` are the words as they stand in the text. */
+export function findAmounts(text: string, written: readonly Word[]): Amount[] {
+  const amounts: Amount[] = [];
+  for (let i = 0; i < written.length; ) {
+    const amount = inDigits(text, written, i) ?? inWords(written, i);
+    if (amount !== null) amounts.push(amount);
+    i = amount === null ? i + 1 : amount.last + 1;
+  }
+  return amounts;
+}
+
+const LITERAL = /^(?:rp|rm|idr|myr|x)?(\d{1,15})(ribu|rb|rbu|k|jt|juta|jut|m|million)?(?:an)?$/;
+
+function inDigits(text: string, written: readonly Word[], first: number): Amount | null {
+  const match = LITERAL.exec(written[first]!.text);
+  if (match === null) return null;
+  let multiplier = match[2] ?? '';
+  let last = first;
+  const groups = [match[1]!];
+  const marks: string[] = [];
+  while (multiplier === '' && last + 1 < written.length) {
+    const next = written[last + 1]!;
+    const mark = text.slice(written[last]!.end, next.start);
+    const part = /^(\d{1,15})(ribu|rb|rbu|k|jt|juta|jut|m|million)?$/.exec(next.text);
+    if ((mark !== '.' && mark !== ',') || part === null || groups.length > 5) break;
+    groups.push(part[1]!);
+    marks.push(mark);
+    multiplier = part[2] ?? '';
+    last += 1;
+  }
+  const read = readGroups(groups, marks);
+  if (read === null) return null;
+  let { value } = read;
+  let isGrouped = read.isGrouped;
+  const follow = written[last + 1]?.text ?? '';
+  if (multiplier === '' && Math.abs(SCALES.get(follow) ?? 0) >= 1000 && follow !== 'k') {
+    multiplier = follow;
+    last += 1;
+  }
+  if (multiplier !== '') {
+    value = Math.round(value * (multiplier === 'm' ? 1_000_000 : SCALES.get(multiplier)!) * 100) / 100;
+    isGrouped = true;
+  }
+  const start = written[first]!.start + written[first]!.text.search(/\d/);
+  return { value, isGrouped, first, last, start, end: written[last]!.end, inWords: false };
+}
+
+/** `1.250.000`, `1,250.50`, `1,5`: three digits behind each mark are thousands, anything else is a fraction. */
+function readGroups(groups: readonly string[], marks: readonly string[]): { value: number; isGrouped: boolean } | null {
+  if (marks.length === 0) return { value: Number(groups[0]), isGrouped: false };
+  const lastMark = marks[marks.length - 1]!;
+  const fraction = groups[groups.length - 1]!;
+  const before = groups.slice(0, -1);
+  const thousandsBefore = before.slice(1).every((group) => group.length === 3);
+  const sameMarks = marks.every((mark) => mark === lastMark);
+  if (sameMarks && fraction.length === 3 && thousandsBefore && groups[0]!.length <= 3 && groups[0] !== '0') {
+    return { value: Number(groups.join('')), isGrouped: true };
+  }
+  const marksBefore = marks.slice(0, -1);
+  if (!thousandsBefore || marksBefore.some((mark) => mark === lastMark)) return null;
+  return { value: Number(`${before.join('')}.${fraction}`), isGrouped: before.length > 1 };
+}
+
+function inWords(written: readonly Word[], first: number): Amount | null {
+  let total = 0;
+  let current = 0;
+  let at = first;
+  let seen = 0;
+  let isGrouped = false;
+  for (; at < written.length; at++) {
+    const word = written[at]!.text;
+    const unit = UNITS.get(word);
+    const scale = SCALES.get(word);
+    if (unit !== undefined) {
+      if (seen > 0 && current % 10 !== 0 && unit < 10 && current % 100 < 20) break;
+      current += unit;
+    } else if (scale !== undefined && (seen > 0 || ONE_OF.has(word))) {
+      if (word === 'belas') current += 10;
+      else if (word === 'puluh') current = current - (current % 10) + (current % 10) * 10;
+      else if (scale === -100) current = current - (current % 10) + (current % 10 || 1) * 100;
+      else if (word === 'seratus') current += 100;
+      else {
+        total += (current || 1) * scale;
+        current = 0;
+        isGrouped = true;
+      }
+    } else if (word === 'setengah' && seen > 0 && SCALES.has(written[at + 1]?.text ?? '')) current += 0.5;
+    else if ((word === 'and' || word === 'a') && seen > 0 && UNITS.has(written[at + 1]?.text ?? '') && current >= 100)
+      continue;
+    else break;
+    seen += 1;
+  }
+  if (seen === 0 || (seen === 1 && written[first]!.text === 'se')) return null;
+  const last = at - 1;
+  const value = total + current;
+  return { value, isGrouped, first, last, start: written[first]!.start, end: written[last]!.end, inWords: true };
+}
+
+function table(text: string): ReadonlyMap<string, number> {
+  const parts = text.trim().split(/\s+/);
+  const map = new Map<string, number>();
+  for (let i = 0; i + 1 < parts.length; i += 2) map.set(parts[i]!, Number(parts[i + 1]));
+  return map;
+}

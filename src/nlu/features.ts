@@ -1,0 +1,87 @@
+import { finish, hashText, mix } from './hash';
+import { MAX_WORDS, type Word } from './scan';
+
+/** The kinds of features: a word, two neighbours in order, two words of one text in any order, a string of letters. */
+export const WORD = 0;
+export const PAIR = 1;
+export const TOGETHER = 2;
+export const LETTERS = 3;
+export const KINDS = 4;
+
+// Seeds of the hash, one a kind: part of the model's format.
+const SEEDS = [0x2f0b4c1d, 0x51ed270b, 0x1a2b3c4d, 0x7b1fa3c5] as const;
+const SHORTEST = 3;
+const LONGEST = 4;
+/** Words farther apart than this make no pair. */
+const WINDOW = 20;
+const BOUNDARY = 95;
+/** Features of one text beyond this many are not counted. */
+export const MOST_FEATURES = 12_000;
+
+/**
+ * The features of a text as 32-bit names: its words, neighbours, pairs of words, and strings of 3 and 4 letters within a word.
+ * Reused from text to text; `count` says how many are valid, and `at` to which word (for a pair, the later) each belongs.
+ */
+export class FeatureBuffer {
+  readonly names = new Int32Array(MOST_FEATURES);
+  readonly at = new Uint16Array(MOST_FEATURES);
+  readonly kinds = new Uint8Array(MOST_FEATURES);
+  readonly #words = new Int32Array(MAX_WORDS);
+  count = 0;
+
+  fill(words: readonly Word[]): this {
+    this.count = 0;
+    let before = BEGIN;
+    for (let i = 0; i < words.length; i++) {
+      const text = shapeOf(words[i]!.text);
+      const name = hashText(text, SEEDS[WORD]);
+      this.#words[i] = name;
+      this.#add(name, i, WORD);
+      this.#add(finish(mix(mix(SEEDS[PAIR], before), name)), i, PAIR);
+      for (let j = Math.max(0, i - WINDOW); j < i; j++) this.#add(together(this.#words[j]!, name), i, TOGETHER);
+      this.#addLetters(text, i);
+      before = name;
+    }
+    if (words.length > 0) this.#add(finish(mix(mix(SEEDS[PAIR], before), END)), words.length - 1, PAIR);
+    return this;
+  }
+
+  #addLetters(text: string, at: number): void {
+    if (!isLetters(text)) return;
+    const last = text.length;
+    for (let start = -1; start < last; start++) {
+      let hash = SEEDS[LETTERS] as number;
+      for (let length = 1; length <= LONGEST && start + length <= last + 1; length++) {
+        const place = start + length - 1;
+        hash = mix(hash, place < 0 || place >= last ? BOUNDARY : text.charCodeAt(place));
+        if (length >= SHORTEST) this.#add(finish(hash ^ length), at, LETTERS);
+      }
+    }
+  }
+
+  #add(name: number, at: number, kind: number): void {
+    if (this.count === MOST_FEATURES) return;
+    this.names[this.count] = name;
+    this.at[this.count] = at;
+    this.kinds[this.count] = kind;
+    this.count += 1;
+  }
+}
+
+const BEGIN = hashText('^', SEEDS[WORD]);
+const END = hashText('$', SEEDS[WORD]);
+
+function together(a: number, b: number): number {
+  return a < b ? finish(mix(mix(SEEDS[TOGETHER], a), b)) : finish(mix(mix(SEEDS[TOGETHER], b), a));
+}
+
+/** Numbers count by their length only: `5` and `7` are one feature, `104233` another. */
+function shapeOf(text: string): string {
+  const first = text.charCodeAt(0);
+  return first >= 48 && first <= 57 && /^\d+$/.test(text) ? '0'.repeat(Math.min(text.length, 6)) : text;
+}
+
+function isLetters(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return !(first >= 48 && first <= 57) && first !== 60 && !(first >= 0xd800 && first <= 0xdbff);
+}

@@ -1,0 +1,103 @@
+import { LANGUAGES, type Language } from '../domain/language';
+import type { Example } from '../domain/training';
+import type { Understanding } from '../domain/understanding';
+import { exp, ln } from './arithmetic';
+import { normalise } from './normalise';
+import type { Word } from './scan';
+import { ENGLISH, INDONESIAN, MALAY } from './words/tongues';
+
+export type LanguageGuess = Understanding['language'];
+
+/** Nats that a language already spoken in the conversation is ahead. */
+const PRIOR = 1.5;
+/** Below this the text does not tell. */
+const CERTAIN = 0.7;
+const STEP = 8;
+
+/** Guesses the language of a text; `before` is the conversation's so far. */
+export function guessLanguage(
+  words: readonly Word[],
+  before: Language | undefined,
+  tongues: (word: string) => readonly number[] | undefined,
+): LanguageGuess {
+  const scores = [0, 0, 0];
+  let told = 0;
+  for (const word of words) {
+    const votes = votesOf(word.text, tongues(word.text));
+    if (votes === null) continue;
+    told += 1;
+    for (let i = 0; i < 3; i++) scores[i]! += votes[i]!;
+  }
+  if (before !== undefined) scores[LANGUAGES.indexOf(before)]! += PRIOR;
+  const top = Math.max(...scores);
+  const odds = scores.map((score) => exp(score - top));
+  const total = odds[0]! + odds[1]! + odds[2]!;
+  const probabilities = { id: odds[0]! / total, ms: odds[1]! / total, en: odds[2]! / total };
+  const best = LANGUAGES[scores.indexOf(top)]!;
+  return { value: told > 0 && probabilities[best] >= CERTAIN ? best : null, probabilities };
+}
+
+/** How much a word speaks for id, ms and en, in nats. */
+function votesOf(word: string, learnt: readonly number[] | undefined): readonly number[] | null {
+  const first = word.charCodeAt(0);
+  if (first < 97 || first > 122) return null;
+  const id = INDONESIAN.has(word) ? 1 : 0;
+  const ms = MALAY.has(word) ? 1 : 0;
+  const en = ENGLISH.has(word) ? 1 : 0;
+  let votes: readonly number[] | null = null;
+  if (id + ms + en > 0) votes = [id * 1.6 - en, ms * 1.6 - en, en * 2.2 - (id || ms ? 1 : 0)];
+  else votes = byLetters(word);
+  if (learnt === undefined) return votes;
+  return votes === null ? learnt : votes.map((vote, i) => vote + learnt[i]!);
+}
+
+const MALAYIC_SHAPE =
+  /^(meng|meny|mem|men|peng|peny|pem|ber|ter|di[b-z])[a-z]{3,}|[a-z]{3,}(kan|nya|lah|kah|ku)$|^[a-z]+(ng[aiueo]|ny[aiueo])[a-z]*$/;
+const ENGLISH_SHAPE =
+  /th|wh|ck|ph|[a-z]{2,}(ing|tion|ed|ly|ness|ght|ould|ful|er|es|ty)$|oo|ee|[aeiou]w$|qu|x|y[a-z]*e$|[bcdfgklmpst]{2,}e$/;
+
+function byLetters(word: string): readonly number[] | null {
+  if (MALAYIC_SHAPE.test(word)) return [0.5, 0.5, -0.8];
+  if (ENGLISH_SHAPE.test(word)) return [-0.6, -0.6, 0.6];
+  return null;
+}
+
+/** What the author's examples teach of each word: three numbers a word, in eighths of a nat. */
+export function speakOf(vocabulary: readonly string[], examples: readonly Example[]): Int8Array {
+  const numbers = new Map(vocabulary.map((word, number) => [word, number]));
+  const counts = new Float64Array(vocabulary.length * 3);
+  const totals = [1, 1, 1];
+  for (const { text, language } of examples) {
+    if (language === undefined) continue;
+    const tongue = LANGUAGES.indexOf(language);
+    for (const word of normalise(text).words) {
+      const number = numbers.get(word.text);
+      if (number === undefined) continue;
+      counts[number * 3 + tongue]! += 1;
+      totals[tongue]! += 1;
+    }
+  }
+  const tongues = new Int8Array(counts.length);
+  const smallest = Math.min(...totals);
+  for (let number = 0; number < vocabulary.length; number++) {
+    const at = number * 3;
+    if (counts[at]! + counts[at + 1]! + counts[at + 2]! === 0) continue;
+    const logs = totals.map((total, i) => ln((counts[at + i]! * smallest) / total + 0.5));
+    const mean = (logs[0]! + logs[1]! + logs[2]!) / 3;
+    for (let i = 0; i < 3; i++) tongues[at + i] = Math.max(-24, Math.min(24, Math.round((logs[i]! - mean) * STEP)));
+  }
+  return tongues;
+}
+
+export function tongueLookup(
+  vocabulary: readonly string[],
+  tongues: Int8Array,
+): (word: string) => readonly number[] | undefined {
+  const votes = new Map<string, readonly number[]>();
+  for (let number = 0; number < vocabulary.length; number++) {
+    const at = number * 3;
+    if (tongues[at] === 0 && tongues[at + 1] === 0 && tongues[at + 2] === 0) continue;
+    votes.set(vocabulary[number]!, [tongues[at]! / STEP, tongues[at + 1]! / STEP, tongues[at + 2]! / STEP]);
+  }
+  return (word) => votes.get(word);
+}

@@ -1,0 +1,27 @@
+import type { EntityDefinition, Thresholds } from '../domain/training';
+import type { Weights } from './weights';
+
+/** All that training leaves behind. Plain data and typed arrays: it can be sent to another thread. */
+export interface Model {
+  /** Names the model: the same examples give the same hash on every machine. */
+  readonly hash: string;
+  readonly intents: readonly string[];
+  readonly weights: Weights;
+  /** Scores are divided by this before they become probabilities. */
+  readonly temperature: number;
+  readonly trust: TrustWeights;
+  /** The gates that cross-validation proposes. */
+  readonly thresholds: Thresholds;
+  /** Words of the examples, the most frequent first. */
+  readonly vocabulary: readonly string[];
+  /** For each word of the vocabulary how much it speaks for Indonesian, Malay and English, in eighths of a nat. */
+  readonly tongues: Int8Array;
+  readonly entities: readonly EntityDefinition[];
+  readonly examples: number;
+}
+
+/** A logistic function of what `signalsOf` gives. */
+export interface TrustWeights {
+  readonly bias: number;
+  readonly weights: readonly number[];
+}

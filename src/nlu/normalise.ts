@@ -1,0 +1,110 @@
+import type { Understanding } from '../domain/understanding';
+import { EMPTY_LEXICON, type Lexicon, type Rewriting } from './lexicon';
+import { MAX_WORDS, scan, type Word } from './scan';
+import { SLANG } from './words/slang';
+
+export type Change = Understanding['changes'][number];
+
+/** A text as plain words, each with its place in what was written, and what had to be changed for it. */
+export interface Normalised {
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** The words as they were written, one for each of `scan`. */
+  readonly written: readonly Word[];
+  readonly changes: readonly Change[];
+}
+
+/** Turns what a customer wrote into plain words. */
+export function normalise(text: string, lexicon: Lexicon = EMPTY_LEXICON): Normalised {
+  const written = scan(text);
+  const words: Word[] = [];
+  const changes: Change[] = [];
+  for (let i = 0; i < written.length && words.length < MAX_WORDS; i++) {
+    const word = written[i]!;
+    if (i > 0 && repeatsBefore(text, written[i - 1]!, word)) {
+      changes.push({ from: `${written[i - 1]!.text}-${word.text}`, to: written[i - 1]!.text, rule: 'reduplication' });
+      continue;
+    }
+    const rewriting = rewrite(word.text, lexicon);
+    if (rewriting === null) {
+      words.push(word);
+      continue;
+    }
+    changes.push({ from: word.text, to: rewriting.words.join(' '), rule: rewriting.rule });
+    for (const plain of rewriting.words) words.push({ text: plain, start: word.start, end: word.end });
+  }
+  return { text: words.map((word) => word.text).join(' '), words, written, changes };
+}
+
+/** `barang-barang`, `buku-bukunya`: the second half says nothing new. */
+function repeatsBefore(text: string, before: Word, word: Word): boolean {
+  return (
+    word.start === before.end + 1 &&
+    text.charCodeAt(before.end) === 45 &&
+    word.text.length - before.text.length <= 3 &&
+    before.text.length > 2 &&
+    word.text.startsWith(before.text) &&
+    !/^\d/.test(word.text)
+  );
+}
+
+const MAX_SEEN = 20_000;
+const UNCHANGED: Rewriting = { words: [], rule: '' };
+
+function rewrite(word: string, lexicon: Lexicon): Rewriting | null {
+  let rewriting = lexicon.seen.get(word);
+  if (rewriting === undefined) {
+    rewriting = rewriteOnce(word, lexicon) ?? UNCHANGED;
+    if (lexicon.seen.size >= MAX_SEEN) lexicon.seen.clear();
+    lexicon.seen.set(word, rewriting);
+  }
+  return rewriting === UNCHANGED ? null : rewriting;
+}
+
+function rewriteOnce(word: string, lexicon: Lexicon): Rewriting | null {
+  const slang = SLANG.get(word);
+  if (slang !== undefined) return { words: slang.split(/[ -]/), rule: 'colloquial' };
+  if (!/^[a-z]/.test(word)) return null;
+  const short = shorten(word, lexicon);
+  if (short !== word) {
+    const plain = SLANG.get(short);
+    return plain === undefined
+      ? { words: [short], rule: 'lengthened' }
+      : { words: plain.split(/[ -]/), rule: 'lengthened, colloquial' };
+  }
+  return doubled(word, lexicon) ?? glued(word, lexicon) ?? abbreviated(word, lexicon);
+}
+
+/** `bangeeet`, `sooo`: three letters alike or more become two where that is a known word, else one. */
+function shorten(word: string, lexicon: Lexicon): string {
+  if (!/(.)\1\1/.test(word)) return word;
+  const twice = word.replace(/([a-z])\1{2,}/g, '$1$1');
+  if (lexicon.has(twice)) return twice;
+  return word.replace(/([a-z])\1{2,}/g, '$1');
+}
+
+/** `barang2`, `jalan2an`, `barang2nya`. */
+function doubled(word: string, lexicon: Lexicon): Rewriting | null {
+  const match = /^([a-z]{3,}?)[2²](nya|an|ku|mu|lah|kah)?$/.exec(word);
+  if (match === null) return null;
+  const base = rewrite(match[1]!, lexicon)?.words ?? [match[1]!];
+  return { words: base, rule: 'reduplication' };
+}
+
+/** `xsampai`, `xboleh`: Malay writes tak as x; `gabisa`, `takada`: a denial written into the next word. */
+function glued(word: string, lexicon: Lexicon): Rewriting | null {
+  if (lexicon.has(word)) return null;
+  const match = /^(x|tak|ga|gak|nggak)([a-z]{3,})$/.exec(word);
+  if (match === null) return null;
+  const rest = SLANG.get(match[2]!) ?? match[2]!;
+  if (!lexicon.has(rest)) return null;
+  const denial = match[1] === 'x' || match[1] === 'tak' ? 'tak' : 'tidak';
+  return { words: [denial, ...rest.split(' ')], rule: 'glued' };
+}
+
+/** `pmbyrn`: the vowels left out. */
+function abbreviated(word: string, lexicon: Lexicon): Rewriting | null {
+  if (word.length < 3 || !/^[a-z][^aeiou\d]+$/.test(word) || lexicon.has(word)) return null;
+  const plain = lexicon.byConsonants(word);
+  return plain === undefined ? null : { words: [plain], rule: 'vowels' };
+}

@@ -1,0 +1,54 @@
+import type { Thresholds } from '../domain/training';
+import type { RankedIntent, Request } from '../domain/understanding';
+import type { Word } from './scan';
+
+interface PartReading {
+  readonly intents: readonly RankedIntent[];
+  readonly trust: number;
+}
+
+const JOINER = new Set(
+  'dan and terus lalu sekalian serta juga also then plus trus kemudian but tapi tetapi selain'.split(' '),
+);
+// A stop or comma inside a number breaks nothing.
+const BREAK = /[?!;\n]|[.,](\s|$)/;
+const LEAST_WORDS = 2;
+const MOST_PARTS = 5;
+
+/** Several requests in one message: parts between joining words and marks that are each surely read, and as different intents. */
+export function readRequests(
+  text: string,
+  words: readonly Word[],
+  classify: (words: readonly Word[]) => PartReading,
+  gates: Thresholds,
+): Request[] {
+  if (words.length < 4 || words.length > 60) return [];
+  const parts = partsOf(text, words);
+  if (parts.length < 2 || parts.length > MOST_PARTS) return [];
+  const requests: Request[] = [];
+  for (const part of parts) {
+    const { intents, trust } = classify(part);
+    const best = intents[0];
+    if (best === undefined || best.probability < gates.confidence || trust < gates.trust) continue;
+    if (requests.some((request) => request.intents[0]!.intent === best.intent)) continue;
+    requests.push({ start: part[0]!.start, end: part[part.length - 1]!.end, intents });
+  }
+  return requests.length > 1 ? requests : [];
+}
+
+function partsOf(text: string, words: readonly Word[]): Word[][] {
+  const parts: Word[][] = [];
+  let part: Word[] = [];
+  const close = () => {
+    if (part.length >= LEAST_WORDS) parts.push(part);
+    part = [];
+  };
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    if (i > 0 && BREAK.test(text.slice(words[i - 1]!.end, word.start))) close();
+    if (JOINER.has(word.text)) close();
+    else part.push(word);
+  }
+  close();
+  return parts;
+}

@@ -1,0 +1,112 @@
+import type { Span } from '../domain/understanding';
+
+/** Text beyond this many UTF-16 units is not read for understanding; it stays in the record as it is. */
+export const MAX_CHARACTERS = 2000;
+/** Words beyond this many are not read. */
+export const MAX_WORDS = 300;
+/** Letters of one word beyond this many are not read. */
+export const MAX_WORD_LENGTH = 48;
+
+/** A word, number or emoji in lower case without accents, and where it stands in the text. */
+export interface Word extends Span {
+  readonly text: string;
+}
+
+const WORD_POINT = /^[\p{L}\p{N}\p{M}]$/u;
+const EMOJI_POINT = /^[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}]$/u;
+const COMBINING = /[\u0300-\u036f]/g;
+
+/** Cuts a text into words, numbers and emoji; everything else only separates. */
+export function scan(text: string): Word[] {
+  const words: Word[] = [];
+  const length = Math.min(text.length, MAX_CHARACTERS);
+  let at = 0;
+  while (at < length && words.length < MAX_WORDS) {
+    const kind = kindAt(text, at);
+    if (kind === EMOJI) {
+      const end = at + unitsAt(text, at);
+      words.push({ text: text.slice(at, end), start: at, end });
+      at = end;
+    } else if (kind === LETTER) {
+      const end = wordEnd(text, at, length);
+      const word = plain(text.slice(at, end));
+      if (word !== '') words.push({ text: word, start: at, end });
+      at = end;
+    } else {
+      at += unitsAt(text, at);
+    }
+  }
+  return words;
+}
+
+const OTHER = 0;
+const LETTER = 1;
+const EMOJI = 2;
+const INVISIBLE = 3;
+const APOSTROPHE = 4;
+
+function kindAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  if (unit < 128) {
+    const isLetter = (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
+    return isLetter ? LETTER : unit === 39 ? APOSTROPHE : OTHER;
+  }
+  if (unit === 0x2019 || unit === 0x2018 || unit === 0x02bc) return APOSTROPHE;
+  if (isInvisible(unit)) return INVISIBLE;
+  const point = String.fromCodePoint(text.codePointAt(at)!);
+  if (WORD_POINT.test(point)) return LETTER;
+  return EMOJI_POINT.test(point) ? EMOJI : OTHER;
+}
+
+function isInvisible(unit: number): boolean {
+  return (
+    unit === 0x00ad ||
+    (unit >= 0x200b && unit <= 0x200f) ||
+    (unit >= 0x202a && unit <= 0x202e) ||
+    (unit >= 0x2060 && unit <= 0x2069) ||
+    unit === 0xfeff ||
+    unit === 0xfe0e ||
+    unit === 0xfe0f
+  );
+}
+
+function unitsAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xd800 && unit <= 0xdbff && at + 1 < text.length ? 2 : 1;
+}
+
+/** A word goes on over invisible characters, and over an apostrophe that has a letter behind it. */
+function wordEnd(text: string, start: number, length: number): number {
+  let end = start;
+  let at = start;
+  while (at < length) {
+    const kind = kindAt(text, at);
+    if (kind === LETTER) {
+      at += unitsAt(text, at);
+      end = at;
+    } else if (kind === INVISIBLE || kind === APOSTROPHE) {
+      at += 1;
+      if (kind === APOSTROPHE && kindAt(text, at) !== LETTER) break;
+    } else break;
+  }
+  return end;
+}
+
+const HIDDEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u2018\u2019\u02bc']|\ufe0e|\ufe0f/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: plain ASCII is the common case and needs no decomposition
+const ASCII = /^[\x00-\x7f]*$/;
+
+function plain(raw: string): string {
+  const lower = raw.toLowerCase();
+  if (ASCII.test(lower)) {
+    const word = lower.includes("'") ? lower.replace(/'s$/, '').replaceAll("'", '') : lower;
+    return word.length > MAX_WORD_LENGTH ? word.slice(0, MAX_WORD_LENGTH) : word;
+  }
+  return lower
+    .replace(/['\u2018\u2019\u02bc]s$/, '')
+    .replace(HIDDEN, '')
+    .normalize('NFKD')
+    .replace(COMBINING, '')
+    .toLowerCase()
+    .slice(0, MAX_WORD_LENGTH);
+}

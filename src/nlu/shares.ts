@@ -1,0 +1,25 @@
+import type { Evidence } from '../domain/understanding';
+import type { Model } from './model';
+import type { Word } from './scan';
+import type { Scores, Voices } from './scores';
+
+/**
+ * The exact share of each word in an intent's score, in nats after calibration, against the average intent:
+ * a pair of words counts for its later one, a string of letters for the word it stands in.
+ */
+export function wordShares(scored: Scores, voices: Voices, words: number, model: Model): Float64Array {
+  const shares = new Float64Array(words);
+  for (let i = 0; i < scored.count; i++) shares[scored.at[i]!]! += scored.x[i]! * voices.against[i]!;
+  const step = model.weights.scale / model.temperature;
+  for (let i = 0; i < words; i++) shares[i]! *= step;
+  return shares;
+}
+
+/** The words that spoke for or against an intent, the strongest first. */
+export function strongestWords(shares: Float64Array, words: readonly Word[]): Evidence[] {
+  const evidence: Evidence[] = [];
+  for (let i = 0; i < words.length; i++) {
+    if (shares[i] !== 0) evidence.push({ feature: words[i]!.text, weight: shares[i]! });
+  }
+  return evidence.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.feature < b.feature ? -1 : 1));
+}

@@ -1,0 +1,153 @@
+import type { Language } from '../domain/language';
+import type { Thresholds } from '../domain/training';
+import type { DialogueAct, Entity, Evidence, RankedIntent, Understanding } from '../domain/understanding';
+import { readActs } from './acts';
+import { decide } from './decide';
+import { extractEntities } from './entities/extract';
+import { FeatureBuffer } from './features';
+import { probabilitiesOf } from './folds';
+import { guessLanguage } from './language';
+import type { Model } from './model';
+import { readMood } from './mood';
+import { isOtherAgent, wantsHuman } from './person';
+import { prepare, toolsOf } from './prepare';
+import { readRequests } from './requests';
+import type { Word } from './scan';
+import { type Scores, scoreFeatures, type Voices, voicesFor } from './scores';
+import { strongestWords, wordShares } from './shares';
+import { signalsOf, trustOf } from './trust';
+
+export interface UnderstandContext {
+  /** Epoch milliseconds: "besok" counts from here. */
+  readonly now: number;
+  readonly timeZone: string;
+  /** The conversation's language so far. */
+  readonly language?: Language;
+  /** Else the model's own. */
+  readonly thresholds?: Thresholds;
+}
+
+const RANKED = 5;
+const buffer = new FeatureBuffer();
+
+/** Reads one text: what the customer wants, how sure that is, and everything else that the words say. */
+export function understand(text: string, model: Model, context: UnderstandContext): Understanding {
+  const { normalised, words, patterns } = prepare(text, model);
+  const reading = classify(words, model);
+  const [best, second] = reading.intents;
+  const acts = actsOf(normalised.words, reading);
+  const language = guessLanguage(normalised.words, context.language, toolsOf(model).tongues);
+  const judged = {
+    normalised: normalised.text,
+    intents: reading.intents,
+    confidence: best?.probability ?? 0,
+    margin: best === undefined ? 0 : best.probability - (second?.probability ?? 0),
+    trust: reading.trust,
+    wantsHuman: personFirst(words, reading, model, context.thresholds ?? model.thresholds),
+  };
+  return {
+    model: model.hash,
+    normalised: judged.normalised,
+    changes: normalised.changes,
+    language,
+    intents: judged.intents,
+    confidence: judged.confidence,
+    margin: judged.margin,
+    trust: judged.trust,
+    decision: decide(judged, context.thresholds ?? model.thresholds),
+    evidence: best === undefined ? [] : evidenceFor(reading, words, model),
+    wantsHuman: judged.wantsHuman,
+    acts,
+    mood: readMood(text, normalised.words),
+    entities: withAnswer(
+      text,
+      normalised.words,
+      acts,
+      extractEntities(text, normalised, patterns, model.entities, context),
+    ),
+    requests: readRequests(text, words, (part) => classify(part, model), context.thresholds ?? model.thresholds),
+  };
+}
+
+export interface Reading {
+  readonly intents: readonly RankedIntent[];
+  readonly trust: number;
+  readonly scored: Scores;
+  /** How the features speak for the first intent. */
+  readonly voices: Voices;
+}
+
+const NO_VOICES: Voices = { own: new Int8Array(0), against: new Float64Array(0) };
+
+/** Ranked intents and trust of some words. Without a known feature there is no ranking. */
+export function classify(words: readonly Word[], model: Model): Reading {
+  const scored = scoreFeatures(model.weights, buffer.fill(words));
+  if (scored.count === 0) return { intents: [], trust: 0, scored, voices: NO_VOICES };
+  const probabilities = probabilitiesOf(scored.scores, model.temperature);
+  const ranked = rank(probabilities);
+  const voices = voicesFor(model.weights, scored, ranked[0]!);
+  const trust = trustOf(model.trust, signalsOf(scored, probabilities, voices, model.weights));
+  const intents = ranked.map((label) => ({ intent: model.intents[label]!, probability: probabilities[label]! }));
+  return { intents, trust, scored, voices };
+}
+
+/** The likeliest intents, best first; of equals the first by name. */
+function rank(probabilities: Float64Array): number[] {
+  const best: number[] = [];
+  for (let label = 0; label < probabilities.length; label++) {
+    const p = probabilities[label]!;
+    if (best.length === RANKED && p <= probabilities[best[RANKED - 1]!]!) continue;
+    let place = best.length;
+    while (place > 0 && probabilities[best[place - 1]!]! < p) place -= 1;
+    best.splice(place, 0, label);
+    if (best.length > RANKED) best.pop();
+  }
+  return best;
+}
+
+const EVIDENCE = 8;
+
+function evidenceFor(reading: Reading, words: readonly Word[], model: Model): Evidence[] {
+  return strongestWords(wordShares(reading.scored, reading.voices, words.length, model), words).slice(0, EVIDENCE);
+}
+
+/** The rules hear a wish for a person without any example; the examples of `talk-to-human` add to them. */
+function personFirst(
+  words: readonly Word[],
+  reading: Reading,
+  model: Model,
+  gates: Thresholds,
+): Understanding['wantsHuman'] {
+  const heard = wantsHuman(words);
+  if (heard.value) return heard;
+  const best = reading.intents[0];
+  if (best?.intent !== 'talk-to-human' || best.probability < gates.confidence || reading.trust < gates.trust)
+    return heard;
+  if (isOtherAgent(words)) return heard;
+  const evidence = evidenceFor(reading, words, model).filter((item) => item.weight > 0);
+  return {
+    value: true,
+    evidence: evidence
+      .slice(0, 3)
+      .map((item) => item.feature)
+      .join(' '),
+  };
+}
+
+const LEARNT_ACT = 0.8;
+
+/** Acts by rule, and by the intents `affirm` and `deny` where the project has examples of them. */
+function actsOf(words: readonly Word[], reading: Reading): DialogueAct[] {
+  const acts = readActs(words);
+  const best = reading.intents[0];
+  if (acts.length > 0 || best === undefined || best.probability < LEARNT_ACT || words.length > 6) return acts;
+  return best.intent === 'affirm' || best.intent === 'deny' ? [best.intent] : acts;
+}
+
+/** A yes or no is a value too; it stands where the answer's words stand. */
+function withAnswer(text: string, words: readonly Word[], acts: readonly DialogueAct[], entities: Entity[]): Entity[] {
+  const isYes = acts.includes('affirm');
+  if ((!isYes && !acts.includes('deny')) || words.length === 0) return entities;
+  const { start, end } = words[0]!;
+  return [{ type: 'boolean', text: text.slice(start, end), value: isYes, start, end }, ...entities];
+}

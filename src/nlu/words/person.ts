@@ -1,0 +1,72 @@
+/** Words of a wish for a person, in Indonesian, Malay and English. */
+
+/** These alone name our people. */
+export const STRONG_PERSON = words(`
+cs cso csr csnya admin adminnya mimin operator operatornya manusia human humans representative representatives rep supervisor
+manager manajer pengurus penyelia agent agents agen agennya ejen ejennya customer-service live-chat live-agent staf staff petugas
+petugasnya pegawai kakitangan receptionist konsultan
+`);
+
+/** These may be anybody; they need a stronger frame. */
+export const WEAK_PERSON = words('orang orangnya people person someone somebody anyone anybody seseorang');
+
+export const ROBOT = words(
+  'robot robotnya bot botnya chatbot mesin mesinnya machine machines ai automated otomatis automatik robots bots komputer computer',
+);
+
+export const REAL = words(
+  'real actual live asli aslinya beneran betul betulan sebenar sungguhan sungguh hidup nyata benar betulbetul',
+);
+
+export const WISH = words(`
+mau mahu nak ingin pengin hendak butuh perlu minta mohon tolong bisa boleh bolehkah bisakah dapat want wants need wanna like can
+could may would please let lets let's get give prefer biar harap ingatkah
+`);
+
+export const TALK = words(`
+bicara ngomong ngobrol bercakap cakap berbual bual chat chatting bincang berbincang curhat hubungi menghubungi dihubungi kontak
+speak speaking talk talking connect connected contact contacting reach berbicara bertanya tanya komplain berhubung berurusan diskusi
+`);
+
+export const CONNECT = words(`
+sambung sambungkan sambungin disambungkan sambungan hubungkan hubungin dihubungkan alihkan dialihkan pindahkan transfer forward
+panggil panggilkan panggilin connect connected escalate teruskan oper operkan carikan kasih hantarkan switch redirect
+pass put call bring
+`);
+
+export const TIRED = words(`
+capek cape lelah malas males bosan bosen muak penat jemu letih benci sebel tired sick hate fed stop berhenti rimas menyampah
+kapok bete pusing
+`);
+
+export const NEGATION = words("tidak tak bukan jangan nggak gak ga not no never dont don't taknak without tanpa");
+
+/** Between a preposition and the person these say nothing. */
+export const FILLER = words(`
+ya dong deh sih aja saja lah la kak min bang mas mbak gan sis bro please pls tolong plis pliz now sekarang segera cepat ok oke okay
+hey hi hai halo hello a an the to me saya aku with dengan sama ke ada mana asap right away langsung je sahaja kah nya nih ni itu tu
+one some your kalian anda awak kamu i want need mau mahu nak minta butuh perlu ingin bisa boleh can could
+`);
+
+/** Right before the person these make it a thing that belongs to agents, or another sort of agent. */
+export const VETO_BEFORE = words(`
+biaya fee bayaran caj kos ongkos nomor nombor no number email emel surel alamat address jam hours jadi menjadi daftar become travel
+property real-estate insurance asuransi insurans free potongan kena dikenakan komisi tarif harga name nama gaji lowongan kerja
+panel akun akaun account password sandi login halaman cleaning parking
+`);
+
+/** Right behind the person these do the same. */
+export const VETO_AFTER = words(`
+fee fees charge charges jne jnt sicepat pos tiki ninja terdekat berhampiran resmi rasmi penjualan jualan wisata travel pelancongan
+perjalanan properti hartanah asuransi insurans pulsa commission komisi komisen code kode kod panel password sandi login account akun
+akaun number nomor nombor hours error lain else yang name nama cost costs fare location lokasi di-mana exchange
+`);
+
+/** A tale about the past is no wish. */
+export const PAST = words(
+  'sudah udah already kemarin tadi semalam yesterday spoke talked told spoken bilang kata katanya said says',
+);
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
+}

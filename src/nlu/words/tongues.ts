@@ -1,0 +1,61 @@
+/** Words that tell the three languages apart. Written for this project. */
+
+export const INDONESIAN = words(`
+bisa kapan mau uang kantor karena bagaimana gimana nggak gak enggak ngga tidak kemarin besok sekarang pesanan pesan nomor
+alamat rusak kirim kirimkan pengiriman ongkir toko diskon gratis rekening kartu uangnya kembalikan dikembalikan pembayaran
+ponsel telepon surel sandi akun mengubah ubah cek coba butuh kamu gue lo banget dong sih deh kok nih tuh loh lho kak mas mbak
+bang pak gan sis min makasih mohon silakan silahkan bicara ngomong orang petugas perlu beda berbeda putar putarkan nyalakan
+matikan mobil motor sepeda listrik resep masakan cuaca hujan rapat pengingat ingatkan senin selasa rabu kamis jumat sabtu
+minggu januari februari maret agustus desember siang sore pukul menit detik kabar berita radio lagu musik musiknya daftar
+belanja belanjaan hapus hapuskan buatkan buat tambah tambahkan setel atur alarm jadwal acara pesta ulang tahun kereta tiket
+pesawat taksi restoran dekat terdekat apakah adakah siapakah sampai sudah belum udah gw aku saja aja cuma hanya tapi namun
+sebab agar supaya kalau jika seperti kayak begini begitu gitu gini soal tentang terhadap oleh beli membeli jual harga
+mahal murah ukuran warna kecil besar terlambat telat lama cepat segera nanti tadi lusa batalkan dibatalkan ganti diganti
+tukar ditukar kualitas garansi voucher promo poin saldo isi ulang pulsa kuota paket barang kurir resi lacak pelacakan
+retur pengembalian dana refund tagihan faktur struk bukti transfer bank cabang penjual pembeli pelanggan layanan keluhan
+komplain kecewa puas jelek bagus keren mantap parah banget anjing goblok nyebelin kesel kesal tolong bantu bantuan bantuin
+terima kasih halo hai selamat pagi malam permisi email kirimin dikirim nyampe sampe dateng datang pulang pergi teman keluarga
+ibu bapak anak istri suami adik kakak situ sini sana mana dimana kemana darimana kenapa mengapa berapa siapa apa itu ini
+dapatkan mendapatkan memakai pakai menggunakan gunakan bahwa bila ketika saat sebelum setelah sesudah lalu kemudian terus
+`);
+
+export const MALAY = words(`
+boleh bila mahu nak wang pejabat kerana macam bagaimana tak takde tiada semalam esok sekarang pesanan nombor alamat rosak
+hantar hantarkan penghantaran kedai diskaun percuma akaun kad duit pulangkan dipulangkan bayaran telefon emel kata laluan
+tukar semak cuba perlukan awak korang kitorang sangat sgt lah je jer dah tu ni encik puan cik tuan abang akak terima kasih
+sila bercakap cakap berbual orang pegawai kakitangan perlu beza berbeza mainkan main hidupkan padamkan pasang pasangkan
+tutup kereta motosikal basikal elektrik resipi masakan cuaca hujan mesyuarat peringatan ingatkan isnin selasa rabu khamis
+jumaat sabtu ahad januari februari mac ogos disember tengahari tengah hari petang pukul minit saat berita radio lagu muzik
+senarai beli belah barangan padam padamkan buat tambah tetapkan penggera jadual acara parti hari jadi keretapi tiket kapal
+terbang teksi restoran berhampiran terdekat adakah siapakah sampai sudah belum aku sahaja saja cuma hanya tetapi tapi namun
+supaya kalau jika seperti macamana begini begitu pasal mengenai tentang oleh membeli jual harga mahal murah saiz warna kecil
+besar lewat lambat lama cepat segera nanti tadi lusa batalkan dibatalkan ganti diganti ditukar kualiti waranti baucar promosi
+mata baki tambah nilai bungkusan barang kurier penjejakan jejak pemulangan bayaran balik bil invois resit bukti pindahan bank
+cawangan penjual pembeli pelanggan khidmat perkhidmatan aduan kecewa puas teruk bagus hebat mantap bodoh geram marah tolong
+bantu bantuan selamat pagi malam maafkan emel mana dimana kat mana kenapa mengapa berapa siapa apa itu ini dapatkan
+mendapatkan guna menggunakan gunakan bahawa apabila ketika semasa sebelum selepas lepas kemudian lagi pun dekat kat sini situ
+sana beritahu bagitahu beri bagi tengok lihat dengar cari carikan jumpa hendak ingin pergi balik kawan keluarga ibu bapa anak
+isteri suami adik kakak abang daripada kepada pada dalam ialah adalah merupakan sebuah apakah bilakah camne mcm xde xnak
+syarikat aplikasi perisian maklumat hubungi sambungkan hubungkan tarikh bulan tahun minggu depan lepas jualan tawaran
+pekerja kebangsaan negeri polis hospital doktor universiti sekolah lampu bilik dapur ruang tamu suhu kelajuan ringgit sen rm
+`);
+
+export const ENGLISH = words(`
+the a an i you he she it we they my your his her its our their me him us them this that these those is are was were be been am
+do does did have has had will would can could should may might must not no yes and or but if then so because of in on at to
+for from with about what who where when why how which whose order orders package parcel delivery shipping ship deliver
+delivered arrive arrived late pay paid payment refund return money back exchange cancel change address account password login
+sign email phone number person human agent someone somebody speak talk chat help please thanks thank hello hi hey good need
+want know get buy price cost much many day days week month year today tomorrow yesterday now still yet already soon too really
+very been here there all any some tell give show find make set turn play stop start open close remind reminder alarm weather
+news music song meeting list add remove delete send new next last morning evening night time hour minute monday tuesday
+wednesday thursday friday saturday sunday january february march april may june july august september october november december
+up down off out over under again just only like let lets us one two three into by as than more most less least don't doesnt
+dont cannot cant wont isnt im ive id youre whats wheres hows got going being does did done work working broken wrong missing
+item product store shop card credit bank charge charged fee free discount coupon code track tracking status invoice receipt
+bill complaint angry happy sorry okay sure great nice never always every between before after while since until
+`);
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
+}

@@ -1,0 +1,140 @@
+import type { ConversationState } from '../domain/conversation';
+import type { EntityDefinition } from '../domain/training';
+import type { Understanding } from '../domain/understanding';
+import { KhidmatError, reasonOf } from '../errors';
+import { compileContent } from '../flow/compile-content';
+import type { Diagnostic, SourceFile } from '../flow/diagnostic';
+import type { Content } from '../flow/program';
+import type { Log } from '../log';
+import type { Model } from '../nlu/model';
+import { understand } from '../nlu/understand';
+import type { Store } from '../store/store';
+import { hashOf } from './content-files';
+import type { ContentSource } from './content-source';
+import type { ModelStore } from './model-store';
+
+export interface HolderParts {
+  readonly store: Store;
+  readonly models: ModelStore;
+  /** The names that a `call` may use. */
+  readonly actions: readonly string[];
+  /** Kinds of values that a developer added, beside those of the intents' files. */
+  readonly entities: readonly EntityDefinition[];
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+export interface Loaded {
+  /** False: there were errors, or the training failed, and the release in force stays. */
+  readonly live: boolean;
+  /** True when another release came into force by it. */
+  readonly changed: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** How many releases of old conversations are kept compiled. */
+const KEPT = 20;
+
+/**
+ * The content in force and its model. A conversation with flows under way stays on the release on which they began, with
+ * that release's flows and settings; an idle one goes on with the current one. Words are always read by the current
+ * model: an intent that the older flows do not know is, to them, one that was not understood, and the repair ladder helps.
+ */
+export class ContentHolder implements ContentSource {
+  private live: { readonly content: Content; readonly model: Model } | null = null;
+  private readonly older = new Map<string, Promise<Content | null>>();
+  private loading: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly parts: HolderParts) {}
+
+  current(): Content {
+    return this.inForce().content;
+  }
+
+  contentFor(state: ConversationState): Content | Promise<Content> {
+    const { content } = this.inForce();
+    if (state.release === content.hash || isIdle(state)) return content;
+    return this.pinned(state.release).then((older) => older ?? content);
+  }
+
+  understand(text: string, context: Parameters<ContentSource['understand']>[1]): Understanding {
+    const { now, language, content } = context;
+    const { timeZone, thresholds } = content.bot;
+    return understand(text, this.inForce().model, {
+      now,
+      timeZone,
+      language,
+      ...(thresholds !== null && { thresholds }),
+    });
+  }
+
+  /**
+   * Compiles, trains and then, all at once, puts these files into force; a fault leaves everything as it is. Two calls run
+   * one after the other.
+   */
+  load(files: readonly SourceFile[]): Promise<Loaded> {
+    const loaded = this.loading.then(() => this.loadNow(files));
+    this.loading = loaded.catch(() => undefined);
+    return loaded;
+  }
+
+  private async loadNow(files: readonly SourceFile[]): Promise<Loaded> {
+    const hash = hashOf(files);
+    const { content, diagnostics } = this.compile(files, hash);
+    if (content === null) return { live: false, changed: false, diagnostics };
+    if (this.live?.content.hash === hash) return { live: true, changed: false, diagnostics };
+    const model = await this.parts.models.modelFor(content.training);
+    await this.parts.store.releases.saveRelease({ hash, at: this.parts.now(), files });
+    this.live = { content, model };
+    this.parts.log.info(
+      { release: hash, model: model.hash, flows: Object.keys(content.flows).length },
+      'release in force',
+    );
+    return { live: true, changed: true, diagnostics };
+  }
+
+  private compile(files: readonly SourceFile[], hash: string) {
+    const { actions, entities } = this.parts;
+    const { content, diagnostics } = compileContent(files, { actions, hash });
+    if (content === null || entities.length === 0) return { content, diagnostics };
+    const training = { ...content.training, entities: [...content.training.entities, ...entities] };
+    return { content: { ...content, training }, diagnostics };
+  }
+
+  private pinned(release: string): Promise<Content | null> {
+    const known = this.older.get(release);
+    if (known !== undefined) return known;
+    const loading = this.loadOlder(release);
+    this.older.set(release, loading);
+    // What could not be read now may be read later.
+    loading.catch(() => this.older.delete(release));
+    if (this.older.size > KEPT) this.older.delete(this.older.keys().next().value!);
+    return loading;
+  }
+
+  private async loadOlder(hash: string): Promise<Content | null> {
+    const release = await this.parts.store.releases.readRelease(hash);
+    const content = release === null ? null : this.compile(release.files, hash).content;
+    if (content === null)
+      this.parts.log.warn(
+        { release: hash, kept: release !== null },
+        'an older release cannot be used any more; its conversations go on with the current one',
+      );
+    return content;
+  }
+
+  private inForce() {
+    if (this.live !== null) return this.live;
+    throw new KhidmatError('CONTENT_MISSING', 'No release is in force yet; load content before taking turns.');
+  }
+}
+
+/** Nothing of a release is under way: no flow, no open question, no buttons that would still be answered. */
+function isIdle({ frames, phase }: ConversationState): boolean {
+  return frames.length === 0 && phase.kind === 'idle';
+}
+
+/** One sentence for the log where loading itself failed. */
+export function loadFault(error: unknown): string {
+  return error instanceof KhidmatError ? `${error.code} ${error.message}` : reasonOf(error);
+}

@@ -1,0 +1,161 @@
+import type { Channel, Incoming } from '../channels/channel';
+import type { Case } from '../domain/case';
+import type { ConversationId } from '../domain/conversation';
+import type { DeskEvent } from '../domain/event';
+import type { Message } from '../domain/message';
+import { KhidmatError, reasonOf } from '../errors';
+import type { Log } from '../log';
+import type { Store, TurnReceipt } from '../store/store';
+import type { Action } from './action';
+import { AgentPresence } from './agent-presence';
+import { CaseNumbers } from './case-numbers';
+import { Chains } from './chains';
+import type { ContentSource } from './content-source';
+import { createDelivery, DELIVERY_LEASE_MS } from './deliver-reply';
+import { Listeners } from './listeners';
+import { Dispatcher } from './outbox';
+import { QueuePlaces } from './queue-places';
+import { ACTION_LEASE_MS, createActionRunner } from './run-action';
+import type { Service } from './service';
+import { createTimers } from './timers';
+import { type CommittedTurn, type Happening, TurnTaker } from './turn';
+
+export interface ServiceParts {
+  readonly store: Store;
+  readonly content: ContentSource;
+  readonly channels: readonly Channel[];
+  readonly actions: readonly Action[];
+  readonly log: Log;
+  /** Milliseconds since the epoch; the only clock of the runtime. */
+  readonly now?: () => number;
+  readonly random?: () => number;
+}
+
+/** A service with its own life: nothing is delivered, run or timed before `start` and after `stop`. */
+export interface RunningService extends Service {
+  start(): void;
+  /** Refuses what is new, lets what is under way finish (for at most `limitMs`), then resolves. */
+  stop(limitMs?: number): Promise<void>;
+}
+
+type Typist = Parameters<Service['typing']>[1];
+
+const WAITING = { each: 100, all: 5_000 };
+const LONGEST_TEXT = 8_000;
+const STOP_WITHIN_MS = 10_000;
+const EVERY_CASE = '';
+
+/** The bot at work: what channels and the desk bring becomes turns, and what turns decide is carried out. */
+export function createService(parts: ServiceParts): RunningService {
+  const { store, content, log, now = Date.now, random = Math.random } = parts;
+  const channels = new Map(parts.channels.map((channel) => [channel.name, channel]));
+  const listenerFailed = (error: unknown) => log.error({ reason: reasonOf(error) }, 'a listener failed');
+  const messages = new Listeners<[readonly Message[]]>(listenerFailed);
+  const cases = new Listeners<[ConversationId]>(listenerFailed);
+  const typists = new Listeners<[Typist]>(listenerFailed);
+  const chains = new Chains(WAITING);
+  let stopping = false;
+
+  const turns = new TurnTaker({ store, content, channels, log, now, numbers: new CaseNumbers(store), committed });
+  const read = (conversation: ConversationId) => turns.read(conversation);
+  const takeTurn = (conversation: ConversationId, happening: Happening, bounded = false) =>
+    chains.run(conversation, bounded, () => turns.take(conversation, happening));
+
+  const replies = new Dispatcher({
+    store,
+    log,
+    now,
+    kind: 'reply',
+    leaseMs: DELIVERY_LEASE_MS,
+    atOnce: 32,
+    handle: createDelivery({ store, channels, read, now, random }),
+  });
+  const actions = new Dispatcher({
+    store,
+    log,
+    now,
+    kind: 'action',
+    leaseMs: ACTION_LEASE_MS,
+    atOnce: 64,
+    handle: createActionRunner({ actions: parts.actions, read, takeTurn, now, random }),
+  });
+  const timers = createTimers({ store, now, log, takeTurn });
+  const places = new QueuePlaces({ store, content, read, takeTurn, now, log });
+  const presence = new AgentPresence({ store, read, takeTurn, now, log });
+
+  function committed({ before, state, effects, outbox }: CommittedTurn): void {
+    const { conversation } = state;
+    if (outbox.some((entry) => entry.payload.kind === 'action')) actions.wake();
+    if (outbox.some((entry) => entry.payload.kind === 'reply')) replies.wake();
+    const said = effects.flatMap((effect) => (effect.kind === 'message' ? [effect.message] : []));
+    if (said.length > 0) messages.tell(conversation, said);
+    if (placeOf(before.case) === placeOf(state.case)) return;
+    cases.tell(EVERY_CASE, conversation);
+    for (const team of teamsOf(before.case, state.case)) places.queueChanged(team);
+  }
+
+  function refuseWhenStopping(): void {
+    if (stopping)
+      throw new KhidmatError('OVERLOADED', 'The server is stopping; nothing was stored. Try again in a moment.');
+  }
+
+  return {
+    async receive({ conversation, channel, id, body, reference }: Incoming): Promise<TurnReceipt> {
+      refuseWhenStopping();
+      if (body.kind === 'message') refuseTooLong(body.text);
+      return takeTurn(conversation, { id, body, channel, ...(reference !== undefined && { reference }) }, true);
+    },
+
+    async act(conversation: ConversationId, id: string, event: DeskEvent): Promise<TurnReceipt> {
+      refuseWhenStopping();
+      if (event.kind === 'desk-message') refuseTooLong(event.text);
+      if (event.kind !== 'desk-lost') presence.noteAct(event.agent.id);
+      return takeTurn(conversation, { id, body: event }, true);
+    },
+
+    onMessages: (conversation, listener) => messages.add(conversation, listener),
+    onCases: (listener) => cases.add(EVERY_CASE, listener),
+    typing: (conversation, from) => typists.tell(conversation, from),
+    onTyping: (conversation, listener) => typists.add(conversation, listener),
+
+    start(): void {
+      for (const part of [actions, replies, timers, places, presence]) part.start();
+    },
+
+    async stop(limitMs = STOP_WITHIN_MS): Promise<void> {
+      stopping = true;
+      const finished = Promise.all([actions, replies, timers, places, presence].map((part) => part.stop()));
+      await within(
+        limitMs,
+        finished.then(() => chains.whenIdle()),
+      );
+    },
+  };
+}
+
+function refuseTooLong(text: string): void {
+  if (text.length <= LONGEST_TEXT) return;
+  throw new KhidmatError('TEXT_TOO_LONG', `The text has ${text.length} characters; ${LONGEST_TEXT} at most are taken.`);
+}
+
+/** What of a case the desk's list shows and sorts by. */
+function placeOf(it: Case | null): string {
+  return it === null ? '' : JSON.stringify([it.number, it.owner, it.handoff, it.outcome]);
+}
+
+/** The queues that a case entered or left. */
+function teamsOf(before: Case | null, after: Case | null): Iterable<string> {
+  const teams = new Set<string>();
+  for (const it of [before, after])
+    if (it !== null && it.closedAt === null && it.owner.kind === 'queue') teams.add(it.owner.team);
+  return teams;
+}
+
+async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, limitMs);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
+}

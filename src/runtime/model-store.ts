@@ -1,0 +1,51 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { TrainingSet } from '../domain/training';
+import { reasonOf } from '../errors';
+import type { Log } from '../log';
+import type { Model } from '../nlu/model';
+import { decodeModel } from '../nlu/model-file';
+import { trainAside } from './train-aside';
+
+/** Models in the data folder, `models/<hash of the training set>.bin`: the same examples are learnt once. */
+export class ModelStore {
+  constructor(
+    private readonly folder: string,
+    private readonly log: Log,
+  ) {}
+
+  async modelFor(set: TrainingSet): Promise<Model> {
+    const key = createHash('sha256').update(JSON.stringify(set)).digest('hex').slice(0, 32);
+    const file = join(this.folder, `${key}.bin`);
+    return (await this.readKept(file)) ?? (await this.train(set, file));
+  }
+
+  private async readKept(file: string): Promise<Model | null> {
+    const bytes = await readFile(file).catch(() => null);
+    if (bytes === null) return null;
+    try {
+      // A Buffer's own slice would share its memory; a model keeps its arrays.
+      return decodeModel(new Uint8Array(bytes));
+    } catch (error) {
+      this.log.warn({ file, reason: reasonOf(error) }, 'a kept model cannot be read; training anew');
+      return null;
+    }
+  }
+
+  private async train(set: TrainingSet, file: string): Promise<Model> {
+    const began = performance.now();
+    const bytes = await trainAside(set);
+    const model = decodeModel(bytes);
+    this.log.info(
+      { model: model.hash, examples: set.examples.length, ms: Math.round(performance.now() - began) },
+      'model trained',
+    );
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    // Never a half-written one under the final name.
+    const draft = `${file}.${randomBytes(4).toString('hex')}`;
+    await writeFile(draft, bytes);
+    await rename(draft, file);
+    return model;
+  }
+}

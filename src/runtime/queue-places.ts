@@ -1,0 +1,118 @@
+import { expectedWaitMs } from '../desk/expected-wait';
+import type { ConversationId } from '../domain/conversation';
+import { isOpen } from '../domain/opening-hours';
+import { reasonOf } from '../errors';
+import type { Log } from '../log';
+import type { CaseRow, Store, StoredConversation, TurnReceipt } from '../store/store';
+import { AWAY_AFTER_MS } from './agent-presence';
+import type { ContentSource } from './content-source';
+import { Repeater } from './repeater';
+import type { Happening } from './turn';
+
+export interface PlaceParts {
+  readonly store: Store;
+  readonly content: ContentSource;
+  readonly read: (conversation: ConversationId) => Promise<StoredConversation | null>;
+  readonly takeTurn: (conversation: ConversationId, happening: Happening) => Promise<TurnReceipt>;
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+/** Changes of one moment are told once. */
+const GATHER_MS = 100;
+/** Who was told less than a minute ago hears of a better place when the minute is over. */
+const SWEEP_MS = 15_000;
+const TELL_AGAIN_AFTER_MS = 60_000;
+/** Behind that place nobody is told more than once that the queue is long. */
+const FARTHEST = 500;
+const WAITS = { within: 4 * 60 * 60_000, most: 25 };
+
+/** Tells those who wait where they stand: once after the handoff, then when it got better. */
+export class QueuePlaces {
+  private readonly changed = new Set<string>();
+  private gathering: NodeJS.Timeout | undefined;
+  private underWay: Promise<void> = Promise.resolve();
+  private running = false;
+  private readonly sweep: Repeater;
+
+  constructor(private readonly parts: PlaceParts) {
+    this.sweep = new Repeater(SWEEP_MS, parts.log, async () => {
+      for (const { name } of parts.content.current().bot.teams) await this.tellTeam(name);
+    });
+  }
+
+  start(): void {
+    this.running = true;
+    this.sweep.start();
+  }
+
+  async stop(): Promise<void> {
+    this.running = false;
+    clearTimeout(this.gathering);
+    this.gathering = undefined;
+    await Promise.all([this.sweep.stop(), this.underWay]);
+  }
+
+  /** A case entered or left the queue of a team. */
+  queueChanged(team: string): void {
+    this.changed.add(team);
+    if (!this.running) return;
+    this.gathering ??= setTimeout(() => {
+      this.gathering = undefined;
+      const teams = [...this.changed];
+      this.changed.clear();
+      this.underWay = this.underWay.then(() => this.tellTeams(teams));
+    }, GATHER_MS);
+  }
+
+  private async tellTeams(teams: readonly string[]): Promise<void> {
+    for (const team of teams) {
+      try {
+        await this.tellTeam(team);
+      } catch (error) {
+        this.parts.log.error({ team, reason: reasonOf(error) }, 'places in the queue could not be told; trying again');
+      }
+    }
+  }
+
+  private async tellTeam(team: string): Promise<void> {
+    const { store, now } = this.parts;
+    const rows = await store.readCases({ owner: 'queue', teams: [team], limit: FARTHEST });
+    if (rows.length === 0 || !this.isOpen(team)) return;
+    const agentsOnline = await this.agentsOnline(team);
+    const recentWaitsMs = await store.readWaits(team, now() - WAITS.within, WAITS.most);
+    for (const [index, row] of rows.entries()) {
+      const position = index + 1;
+      const waitMs = expectedWaitMs({ recentWaitsMs, position, agentsOnline });
+      await this.tell(row, { kind: 'queue-place', position, waitMs, agentsOnline });
+    }
+  }
+
+  private async tell(row: CaseRow, body: Extract<Happening['body'], { kind: 'queue-place' }>): Promise<void> {
+    const state = (await this.parts.read(row.conversation))?.state;
+    if (state === undefined) return;
+    const told = state.placeTold;
+    if (told !== null && (body.position >= told.position || this.parts.now() - told.at < TELL_AGAIN_AFTER_MS)) return;
+    // By the turn upon which it was seen: the same sight twice, by two processes or after a restart, is one event.
+    await this.parts.takeTurn(row.conversation, { id: `place:${row.case.number}:${state.turn}`, body });
+  }
+
+  private isOpen(name: string): boolean {
+    const { teams, timeZone } = this.parts.content.current().bot;
+    const team = teams.find((one) => one.name === name);
+    return team === undefined || isOpen(team.hours, this.parts.now(), timeZone);
+  }
+
+  /** Those who may take a case of the team and whose desk is open. */
+  private async agentsOnline(team: string): Promise<number> {
+    const { people } = this.parts.store;
+    const [seen, agents] = await Promise.all([
+      people.readPresence(this.parts.now() - AWAY_AFTER_MS),
+      people.readAgents(),
+    ]);
+    const online = new Set(seen.map(({ agentId }) => agentId));
+    return agents.filter(
+      (agent) => online.has(agent.id) && !agent.disabled && (agent.role !== 'agent' || agent.teams.includes(team)),
+    ).length;
+  }
+}

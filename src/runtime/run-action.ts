@@ -1,0 +1,118 @@
+import type { ConversationId } from '../domain/conversation';
+import type { CallEffect } from '../domain/effect';
+import type { ActionResult } from '../domain/event';
+import type { Json } from '../domain/json';
+import { KhidmatError, reasonOf } from '../errors';
+import type { OutboxEntry, OutboxResult, StoredConversation, TurnReceipt } from '../store/store';
+import { type Action, type ActionContext, ActionError } from './action';
+import { ActionSchemas } from './action-schema';
+import { backOffMs } from './back-off';
+import type { Happening } from './turn';
+
+export interface ActionParts {
+  readonly actions: readonly Action[];
+  readonly read: (conversation: ConversationId) => Promise<StoredConversation | null>;
+  readonly takeTurn: (conversation: ConversationId, happening: Happening) => Promise<TurnReceipt>;
+  readonly now: () => number;
+  readonly random: () => number;
+}
+
+/** No flow may keep a customer waiting longer for one attempt. */
+const LONGEST_MS = 60_000;
+export const ACTION_LEASE_MS = 90_000;
+const BACK_OFF = { firstMs: 300, mostMs: 5_000 };
+
+type Attempt = ActionResult & { readonly retry?: boolean };
+
+/** Runs one attempt of a call. Its outcome comes back to the conversation as an event, in a turn that takes the entry away. */
+export function createActionRunner(parts: ActionParts): (entry: OutboxEntry) => Promise<OutboxResult | null> {
+  const byName = new Map(parts.actions.map((action) => [action.name, action]));
+  const schemas = new ActionSchemas();
+  return async (entry) => {
+    const { payload, conversation } = entry;
+    if (payload.kind !== 'action') throw new TypeError(`outbox entry ${entry.id} is no action`);
+    const { call } = payload;
+    const { retry, ...result } = await attempt(byName.get(call.action), call, entry, { schemas, parts });
+    if (!result.ok && retry === true && entry.attempts < call.attempts) {
+      const due = parts.now() + backOffMs(entry.attempts, BACK_OFF, parts.random);
+      return { kind: 'retry', due, error: result.code };
+    }
+    const body = { kind: 'action-result', callId: call.callId, result } as const;
+    await parts.takeTurn(conversation, { id: `result:${call.callId}`, body });
+    return null;
+  };
+}
+
+async function attempt(
+  action: Action | undefined,
+  call: CallEffect,
+  entry: OutboxEntry,
+  { schemas, parts }: { schemas: ActionSchemas; parts: ActionParts },
+): Promise<Attempt> {
+  if (action === undefined)
+    return { ok: false, code: 'ACTION_UNKNOWN', message: `There is no action '${call.action}' here.` };
+  try {
+    const refused = schemas.faultOf(action.input, call.input);
+    if (refused !== null)
+      return { ok: false, code: 'ACTION_INPUT_INVALID', message: `The input was refused: ${refused}.` };
+    const value = await runInTime(action, call, await contextOf(call, entry, parts));
+    const wrong = schemas.faultOf(action.result, value);
+    if (wrong !== null)
+      return { ok: false, code: 'ACTION_RESULT_INVALID', message: `The result has another shape: ${wrong}.` };
+    return { ok: true, value };
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+async function contextOf(
+  call: CallEffect,
+  entry: OutboxEntry,
+  parts: ActionParts,
+): Promise<Omit<ActionContext, 'signal'>> {
+  const state = (await parts.read(entry.conversation))?.state;
+  return {
+    idempotencyKey: `${entry.conversation}/${call.callId}`,
+    conversation: entry.conversation,
+    caseNumber: state?.case?.number ?? null,
+    language: state?.language ?? 'id',
+    now: parts.now(),
+  };
+}
+
+/** Ends after the time-out even when the action does not listen to its signal. What it returns is made plain JSON. */
+async function runInTime(action: Action, call: CallEffect, context: Omit<ActionContext, 'signal'>): Promise<Json> {
+  const abort = new AbortController();
+  const timeoutMs = Math.min(call.timeoutMs, LONGEST_MS);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(new ActionError('ACTION_TIMEOUT', `No answer within ${timeoutMs} ms.`));
+      abort.abort();
+    }, timeoutMs).unref();
+  });
+  try {
+    const value = await Promise.race([action.run(call.input, { ...context, signal: abort.signal }), late]);
+    return plainJson(value);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function plainJson(value: unknown): Json {
+  if (value === undefined) return null;
+  try {
+    const json = JSON.stringify(value);
+    if (json !== undefined) return JSON.parse(json);
+  } catch {
+    // Falls through: a circle, a bigint.
+  }
+  throw new ActionError('ACTION_RESULT_INVALID', 'The result is not JSON.', { retry: false });
+}
+
+function failureOf(error: unknown): Attempt {
+  if (error instanceof ActionError)
+    return { ok: false, code: error.code, message: error.message, retry: error.options.retry ?? true };
+  if (error instanceof KhidmatError) return { ok: false, code: error.code, message: error.message, retry: true };
+  return { ok: false, code: 'ACTION_FAILED', message: reasonOf(error), retry: true };
+}

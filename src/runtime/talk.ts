@@ -1,0 +1,179 @@
+import type { Case, Owner } from '../domain/case';
+import type { ConversationState } from '../domain/conversation';
+import type { CallEffect, Effect } from '../domain/effect';
+import type { DeskEvent, EventBody } from '../domain/event';
+import type { Json } from '../domain/json';
+import type { Attachment, Message } from '../domain/message';
+import type { Understanding } from '../domain/understanding';
+import { KhidmatError } from '../errors';
+import type { Content } from '../flow/program';
+import { beginConversation } from '../flow/step';
+import type { Model } from '../nlu/model';
+import { understand } from '../nlu/understand';
+import type { Action } from './action';
+import { decide } from './decide';
+import { createActionRunner } from './run-action';
+
+export interface TalkParts {
+  readonly content: Content;
+  readonly model: Model;
+  readonly actions: readonly Action[];
+  /** When the talk begins, milliseconds since the epoch; a fixed Monday morning unless given. */
+  readonly at?: number;
+  readonly channel?: string;
+}
+
+const MONDAY_MORNING = Date.UTC(2026, 10, 23, 3, 0);
+const CONVERSATION = 'talk:1';
+
+/**
+ * One conversation without a server: the same understanding, the same `step` and the same action runner as in service, on a clock that
+ * only the test moves. Every call resolves when the bot waits again, actions included.
+ */
+export class Talk {
+  private current: ConversationState;
+  private now: number;
+  private count = 0;
+  private readonly said: Message[] = [];
+  private readonly called: CallEffect[] = [];
+  private lastUnderstanding: Understanding | null = null;
+
+  constructor(private readonly parts: TalkParts) {
+    this.now = parts.at ?? MONDAY_MORNING;
+    this.current = beginConversation(CONVERSATION, parts.channel ?? 'talk', parts.content);
+  }
+
+  /** The customer opens the window; the bot greets. */
+  open(options: { readonly name?: string; readonly locale?: 'id' | 'ms' | 'en' } = {}): Promise<readonly Message[]> {
+    return this.happen({ kind: 'opened', ...options });
+  }
+
+  /** The customer writes; resolves with what the bot and agents said then. */
+  say(text: string, attachments?: readonly Attachment[]): Promise<readonly Message[]> {
+    const understanding = this.understand(text);
+    return this.happen({ kind: 'message', text, understanding, ...(attachments === undefined ? {} : { attachments }) });
+  }
+
+  /** The customer presses a button that the bot has shown. Throws BUTTON_UNKNOWN with those there are. */
+  press(title: string): Promise<readonly Message[]> {
+    const buttons = this.said.flatMap((message) => message.buttons ?? []);
+    const button = buttons.findLast((one) => one.title === title);
+    if (button === undefined) {
+      const titles = [...new Set(buttons.map((one) => one.title))].join("', '");
+      throw new KhidmatError('BUTTON_UNKNOWN', `There is no button '${title}'; there are '${titles}'.`);
+    }
+    return this.happen({ kind: 'message', text: title, choice: button.choice, understanding: this.understand(title) });
+  }
+
+  /** Somebody at the desk does something. */
+  desk(event: DeskEvent): Promise<readonly Message[]> {
+    return this.happen(event);
+  }
+
+  /** Time passes; timers that fall due go off. */
+  async wait(ms: number): Promise<readonly Message[]> {
+    this.now += ms;
+    const heard: Message[] = [];
+    for (const [timerId, due] of Object.entries(this.current.timers)) {
+      if (due <= this.now) heard.push(...(await this.happen({ kind: 'timer', timerId, due })));
+    }
+    return heard;
+  }
+
+  /** Everything said so far, the customer's words too. */
+  get messages(): readonly Message[] {
+    return this.said;
+  }
+
+  /** The actions called so far. */
+  get calls(): readonly CallEffect[] {
+    return this.called;
+  }
+
+  get state(): ConversationState {
+    return this.current;
+  }
+
+  /** The open case, or the last one. */
+  get case(): Case | null {
+    return this.current.case;
+  }
+
+  get owner(): Owner {
+    return this.current.case?.owner ?? { kind: 'bot' };
+  }
+
+  get outcome(): Case['outcome'] {
+    return this.current.case?.outcome ?? null;
+  }
+
+  /** What the innermost flow has collected. */
+  get slots(): { readonly [slot: string]: Json } {
+    return this.current.frames.at(-1)?.slots ?? {};
+  }
+
+  /** What was made of the customer's last words. */
+  get understanding(): Understanding | null {
+    return this.lastUnderstanding;
+  }
+
+  private understand(text: string): Understanding | null {
+    if (text.trim() === '') return null;
+    const { content, model } = this.parts;
+    const { thresholds, timeZone } = content.bot;
+    const context = { now: this.now, timeZone, language: this.current.language };
+    this.lastUnderstanding = understand(text, model, thresholds === null ? context : { ...context, thresholds });
+    return this.lastUnderstanding;
+  }
+
+  private async happen(body: EventBody): Promise<readonly Message[]> {
+    const effects = this.turn(body);
+    const calls = effects.filter((effect) => effect.kind === 'call');
+    const heard = effects.flatMap((effect) =>
+      effect.kind === 'message' && effect.message.from.role !== 'customer' ? [effect.message] : [],
+    );
+    for (const call of calls) heard.push(...(await this.run(call)));
+    return heard;
+  }
+
+  private turn(body: EventBody): readonly Effect[] {
+    this.count += 1;
+    this.now += 1000;
+    const event = { id: `talk-${this.count}`, at: this.now, caseNumber: `K-${1000 + this.count}`, ...body };
+    const { state, effects, fault } = decide(this.current, event, this.parts.content);
+    if (fault !== null) throw fault.error;
+    this.current = state;
+    for (const effect of effects) {
+      if (effect.kind === 'message') this.said.push(effect.message);
+      if (effect.kind === 'call') this.called.push(effect);
+    }
+    return effects;
+  }
+
+  private async run(call: CallEffect): Promise<readonly Message[]> {
+    let heard: readonly Message[] = [];
+    const runner = createActionRunner({
+      actions: this.parts.actions,
+      read: async () => ({ version: this.count, state: this.current, reference: null }),
+      takeTurn: async (_conversation, { body }) => {
+        heard = await this.happen(body as EventBody);
+        return { turn: this.current.turn, seq: null, refused: null };
+      },
+      now: () => this.now,
+      random: () => 0.5,
+    });
+    for (let attempts = 1; ; attempts += 1) {
+      const result = await runner({
+        id: call.callId,
+        due: this.now,
+        payload: { kind: 'action', call },
+        conversation: CONVERSATION,
+        attempts,
+        fence: attempts,
+        lastError: null,
+      });
+      if (result?.kind !== 'retry') return heard;
+      this.now = result.due;
+    }
+  }
+}

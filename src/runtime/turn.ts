@@ -1,0 +1,193 @@
+import type { Channel } from '../channels/channel';
+import type { ConversationId, ConversationState } from '../domain/conversation';
+import type { Effect } from '../domain/effect';
+import type { CustomerMessage, Event, EventBody } from '../domain/event';
+import type { Json } from '../domain/json';
+import type { Understanding } from '../domain/understanding';
+import { KhidmatError } from '../errors';
+import type { Content } from '../flow/program';
+import { beginConversation } from '../flow/step';
+import type { Log } from '../log';
+import type { NewOutboxEntry, Store, StoredConversation, TurnReceipt, TurnToCommit } from '../store/store';
+import type { CaseNumbers } from './case-numbers';
+import type { ContentSource } from './content-source';
+import { decide } from './decide';
+
+/** What happens to a conversation, before the clock and the understanding are put to it. */
+export interface Happening {
+  /** Unique in the conversation; the same id again is the same happening. */
+  readonly id: string;
+  readonly body: Omit<CustomerMessage, 'understanding'> | Exclude<EventBody, CustomerMessage>;
+  /** Given by what may begin a conversation. */
+  readonly channel?: string;
+  readonly reference?: Json;
+}
+
+/** A turn that is safe on the disk. */
+export interface CommittedTurn {
+  readonly event: Event;
+  readonly before: ConversationState;
+  readonly state: ConversationState;
+  readonly effects: readonly Effect[];
+  readonly outbox: readonly NewOutboxEntry[];
+}
+
+export interface TurnParts {
+  readonly store: Store;
+  readonly content: ContentSource;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly numbers: CaseNumbers;
+  readonly now: () => number;
+  readonly log: Log;
+  /** Called after the commit, before the receipt is given. */
+  readonly committed: (turn: CommittedTurn) => void;
+}
+
+/** Another process was first this often in a row: more than chance. */
+const MOST_CONFLICTS = 20;
+const REMEMBERED = 10_000;
+
+/** Takes turns: read, understand, decide, commit. To be called for one happening of a conversation at a time. */
+export class TurnTaker {
+  private readonly remembered = new Map<ConversationId, StoredConversation>();
+
+  constructor(private readonly parts: TurnParts) {}
+
+  /** Resolves with the receipt once the turn is on the disk; a repeat gets the receipt of the first. */
+  async take(conversation: ConversationId, happening: Happening): Promise<TurnReceipt> {
+    const caseNumber = await this.parts.numbers.take();
+    let used = false;
+    try {
+      for (let tries = 0; tries < MOST_CONFLICTS; tries++) {
+        const receipt = await this.tryOnce(conversation, happening, caseNumber, (number) => {
+          used = number;
+        });
+        if (receipt !== null) return receipt;
+      }
+    } finally {
+      if (!used) this.parts.numbers.bringBack(caseNumber);
+    }
+    throw new KhidmatError(
+      'OVERLOADED',
+      'Too much happens in this conversation at once; nothing was stored. Try again in a moment.',
+    );
+  }
+
+  /** What the last committed turn left; from memory when this process made it. */
+  async read(conversation: ConversationId): Promise<StoredConversation | null> {
+    return this.remembered.get(conversation) ?? (await this.parts.store.readConversation(conversation));
+  }
+
+  private async tryOnce(
+    conversation: ConversationId,
+    happening: Happening,
+    caseNumber: string,
+    usesNumber: (used: boolean) => void,
+  ): Promise<TurnReceipt | null> {
+    const { store, content: source } = this.parts;
+    const stored = await this.read(conversation);
+    const before = stored?.state ?? begin(conversation, happening, source.current());
+    const content = await source.contentFor(before);
+    const event = this.eventOf(happening, caseNumber, before, content);
+    const { state, effects } = this.decide(before, event, content);
+    const turn: TurnToCommit = {
+      conversation,
+      version: stored?.version ?? 0,
+      event,
+      state,
+      effects,
+      ...(happening.reference !== undefined && { reference: happening.reference }),
+      outbox: this.outboxOf(event, state, effects),
+      receipt: receiptOf(event, state, effects),
+    };
+    // From here on nobody knows before the answer whether the number is used: better one too many than one twice.
+    usesNumber(state.case?.number === caseNumber);
+    const result = await store.commitTurn(turn);
+    if (result.kind === 'committed') {
+      const reference = turn.reference ?? stored?.reference ?? null;
+      this.remember(conversation, { version: turn.version + 1, state, reference });
+      this.parts.committed({ event, before, state, effects, outbox: turn.outbox });
+      return turn.receipt;
+    }
+    usesNumber(false);
+    if (result.kind === 'duplicate') return result.receipt;
+    this.remembered.delete(conversation);
+    return null;
+  }
+
+  private eventOf(happening: Happening, caseNumber: string, state: ConversationState, content: Content): Event {
+    const { id, body } = happening;
+    const base = { id, at: this.parts.now(), caseNumber };
+    if (body.kind !== 'message') return { ...base, ...body };
+    return { ...base, ...body, understanding: this.understand(body.text, base.at, state, content) };
+  }
+
+  private understand(
+    text: string,
+    now: number,
+    { language }: ConversationState,
+    content: Content,
+  ): Understanding | null {
+    if (text.trim() === '') return null;
+    return this.parts.content.understand(text, { now, language, content });
+  }
+
+  private decide(before: ConversationState, event: Event, content: Content) {
+    const decision = decide(before, event, content);
+    if (decision.fault !== null)
+      this.parts.log.error(
+        {
+          conversation: before.conversation,
+          event: event.id,
+          release: content.hash,
+          fault: placeOf(decision.fault.error),
+        },
+        'a turn could not be decided; the case goes to people',
+      );
+    return decision;
+  }
+
+  private outboxOf(event: Event, state: ConversationState, effects: readonly Effect[]): readonly NewOutboxEntry[] {
+    const { channel } = state;
+    const delivers = (this.parts.channels.get(channel)?.deliver ?? null) !== null;
+    const entries: NewOutboxEntry[] = [];
+    for (const effect of effects) {
+      if (effect.kind === 'call')
+        entries.push({ id: effect.callId, due: event.at, payload: { kind: 'action', call: effect } });
+      if (effect.kind === 'message' && delivers && effect.message.from.role !== 'customer') {
+        const { seq } = effect.message;
+        entries.push({ id: `reply:${seq}`, due: event.at, payload: { kind: 'reply', channel, seq } });
+      }
+    }
+    return entries;
+  }
+
+  private remember(conversation: ConversationId, stored: StoredConversation): void {
+    this.remembered.delete(conversation);
+    this.remembered.set(conversation, stored);
+    if (this.remembered.size > REMEMBERED) this.remembered.delete(this.remembered.keys().next().value!);
+  }
+}
+
+function begin(conversation: ConversationId, { channel }: Happening, content: Content): ConversationState {
+  if (channel !== undefined) return beginConversation(conversation, channel, content);
+  throw new KhidmatError('CONVERSATION_UNKNOWN', `There is no conversation ${conversation}.`);
+}
+
+function receiptOf(event: Event, state: ConversationState, effects: readonly Effect[]): TurnReceipt {
+  const sender = event.kind === 'message' ? 'customer' : event.kind === 'desk-message' ? 'agent' : null;
+  let seq: number | null = null;
+  let refused: string | null = null;
+  for (const effect of effects) {
+    if (effect.kind === 'message' && seq === null && effect.message.from.role === sender) seq = effect.message.seq;
+    if (effect.kind === 'refused') refused = effect.code;
+  }
+  return { turn: state.turn, seq, refused };
+}
+
+/** Where an error was thrown, without its message: that may quote what a customer wrote. */
+function placeOf(error: unknown): { readonly name: string; readonly at: readonly string[] } {
+  if (!(error instanceof Error)) return { name: typeof error, at: [] };
+  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+  return { name: error.name, at: frames.slice(0, 6).map((line) => line.trim()) };
+}

@@ -1,0 +1,70 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SourceFile } from '../flow/diagnostic';
+import type { Log } from '../log';
+import { type ContentHolder, type Loaded, loadFault } from './content-holder';
+import { Repeater } from './repeater';
+
+export interface WatchParts {
+  /** The project's folder, with `flows/` and `intents/` in it. */
+  readonly folder: string;
+  readonly read: (folder: string) => Promise<readonly SourceFile[]>;
+  readonly holder: ContentHolder;
+  readonly log: Log;
+  /** Told of what came into force and of what was refused, for a terminal to show. */
+  readonly loaded?: (loaded: Loaded) => void;
+}
+
+const LOOK_MS = 250;
+const FOLDERS = ['flows', 'intents'];
+
+/**
+ * Puts saved files into force, within a second or so. It looks at names, sizes and times instead of waiting to be told:
+ * that works on every file system and with every editor. Files are taken when two looks agree, so a file that is being
+ * written is left alone; and what does not compile never replaces what does. The first look takes the files once more: one
+ * may have been saved since the start read them.
+ */
+export function watchContent(parts: WatchParts): Repeater {
+  let taken: string | null = null;
+  let seen: string | null = null;
+  return new Repeater(LOOK_MS, parts.log, async () => {
+    const now = await signatureOf(parts.folder);
+    const settled = now === seen;
+    seen = now;
+    if (now === taken || !settled) return;
+    taken = now;
+    await load(parts);
+  });
+}
+
+async function load({ folder, read, holder, log, loaded }: WatchParts): Promise<void> {
+  try {
+    const result = await holder.load(await read(folder));
+    const errors = result.diagnostics.filter(({ severity }) => severity === 'error');
+    if (!result.live)
+      log.warn(
+        { errors: errors.map(({ code, file, line, column }) => ({ code, file, line, column })) },
+        'saved content has errors; the release in force stays',
+      );
+    if (result.changed || !result.live) loaded?.(result);
+  } catch (error) {
+    log.error({ reason: loadFault(error) }, 'saved content could not be loaded; the release in force stays');
+  }
+}
+
+async function signatureOf(folder: string): Promise<string> {
+  const parts = await Promise.all(FOLDERS.map((name) => signaturesIn(join(folder, name))));
+  return parts.flat().sort().join('\n');
+}
+
+async function signaturesIn(folder: string): Promise<readonly string[]> {
+  const names = (await readdir(folder, { recursive: true }).catch(() => [])).filter((name) => /\.ya?ml$/.test(name));
+  return Promise.all(
+    names.map(async (name) => {
+      const file = join(folder, name);
+      // One that went away between the two is seen as such at the next look.
+      const found = await stat(file, { bigint: true }).catch(() => null);
+      return `${file} ${found?.mtimeNs} ${found?.size} ${found?.ino}`;
+    }),
+  );
+}

@@ -1,0 +1,242 @@
+import { type HttpAnswer, HttpError, type HttpRequest } from '../channels/http';
+import { cardOf } from '../desk/card';
+import { compareWaiting } from '../desk/queue-order';
+import type { CaseDeed, DeskCase } from '../domain/desk';
+import type { DeskEvent } from '../domain/event';
+import type { Message } from '../domain/message';
+import type { Agent, CaseRow, TurnReceipt } from '../store/store';
+import { freshId, maybe, readFields, text } from './desk-body';
+import type { DeskGuard } from './desk-guard';
+import { listsFor, takeSnapshot } from './desk-lists';
+import type { DeskParts } from './desk-parts';
+import { type Deed, may } from './desk-permission';
+import { messageForDesk } from './desk-wire';
+
+const PAGE = 200;
+const MAX_TEXT = 8_000;
+const MAX_NOTE = 1_000;
+
+/** The work itself. Every press has an id of its own, so that a repeated one does nothing a second time. */
+export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
+  const { store, service } = parts;
+
+  guard.read('/desk/api/lists', async (_request, { agent }) => ({
+    status: 200,
+    body: listsFor(agent, await takeSnapshot(parts), parts),
+  }));
+
+  guard.write('/desk/api/take', async (request, { agent }) => {
+    const { id, team } = await readFields(request, { id: freshId, team: maybe(text(80)) });
+    if (team !== null && !may(agent, { deed: 'see-team', team })) throw notFound();
+    return { status: 200, body: { number: (await takenBefore(agent, id)) ?? (await takeNext(agent, id, team)) } };
+  });
+
+  guard.read('/desk/api/cases/:number', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    return { status: 200, body: await openCase(row, agent) };
+  });
+
+  guard.read('/desk/api/cases/:number/messages', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const before = Number(request.query.get('before') ?? Number.NaN);
+    if (!Number.isSafeInteger(before) || before < 1) {
+      throw new HttpError(400, 'BadArgument', "'before' must be the number of a message.");
+    }
+    return { status: 200, body: await messagesBefore(row, before) };
+  });
+
+  guard.read('/desk/api/cases/:number/files/:seq/:at', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    return readFile(row, Number(request.params.seq), Number(request.params.at));
+  });
+
+  guard.write('/desk/api/cases/:number/take', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const { id } = await readFields(request, { id: freshId });
+    if (await wasDone(row, takeId(id))) return done();
+    mustBeAbleTo(agent, row, 'take');
+    return answerTo(await act(row, takeId(id), { kind: 'desk-take', agent: nameOf(agent) }));
+  });
+
+  guard.write('/desk/api/cases/:number/messages', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const fields = await readFields(request, { id: freshId, text: text(MAX_TEXT) });
+    return work(row, agent, fields.id, {
+      kind: 'desk-message',
+      agent: nameOf(agent),
+      text: fields.text,
+      clientId: fields.id,
+    });
+  });
+
+  guard.write('/desk/api/cases/:number/return', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const { id, team, note } = await readFields(request, {
+      id: freshId,
+      team: maybe(text(80)),
+      note: maybe(text(MAX_NOTE)),
+    });
+    if (team !== null && !parts.content().bot.teams.some(({ name }) => name === team)) {
+      throw new HttpError(400, 'UnknownTeam', `There is no team '${team}'.`);
+    }
+    return work(row, agent, id, {
+      kind: 'desk-return',
+      agent: nameOf(agent),
+      ...(team === null ? {} : { team }),
+      ...(note === null ? {} : { note }),
+    });
+  });
+
+  guard.write('/desk/api/cases/:number/resolve', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const { id, note } = await readFields(request, { id: freshId, note: maybe(text(MAX_NOTE)) });
+    return work(row, agent, id, {
+      kind: 'desk-resolve',
+      agent: nameOf(agent),
+      ...(note === null ? {} : { note }),
+    });
+  });
+
+  guard.write('/desk/api/cases/:number/hand-back', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const { id } = await readFields(request, { id: freshId });
+    return work(row, agent, id, { kind: 'desk-hand-back', agent: nameOf(agent) });
+  });
+
+  /** The case of this number; 404 both when there is none and when it is none of this agent's business. */
+  async function find(request: HttpRequest, agent: Agent, deed: 'read-case'): Promise<CaseRow> {
+    const row = await store.readCase(request.params.number ?? '');
+    if (!row || !may(agent, { deed, of: row })) throw notFound();
+    return row;
+  }
+
+  /** Goes down the queue until a case is ours: a refusal means that a colleague was first. */
+  async function takeNext(agent: Agent, id: string, team: string | null): Promise<string | null> {
+    const waiting = await store.readCases({
+      owner: 'queue',
+      ...(team === null ? {} : { teams: [team] }),
+      limit: PAGE,
+    });
+    const inOrder = waiting
+      .filter((row) => row.case.handoff !== null && may(agent, { deed: 'take', of: row }))
+      .sort((a, b) => compareWaiting(a.case.handoff!, b.case.handoff!));
+    for (const row of inOrder) {
+      const receipt = await act(row, takeId(id), { kind: 'desk-take', agent: nameOf(agent) });
+      if (receipt.refused === null) return row.case.number;
+    }
+    return null;
+  }
+
+  /** The answer to a press may have been lost on its way: pressed again, it must not take a second case. */
+  async function takenBefore(agent: Agent, id: string): Promise<string | null> {
+    const own = await store.readCases({ owner: 'agent', agentId: agent.id, limit: PAGE });
+    for (const row of own) if (await wasDone(row, takeId(id))) return row.case.number;
+    return null;
+  }
+
+  async function wasDone(row: CaseRow, eventId: string): Promise<boolean> {
+    const receipt = await store.readReceipt(row.conversation, eventId);
+    return receipt !== null && receipt.refused === null;
+  }
+
+  async function work(row: CaseRow, agent: Agent, id: string, event: DeskEvent): Promise<HttpAnswer> {
+    const eventId = `desk:${id}`;
+    if (await wasDone(row, eventId)) return done();
+    mustBeAbleTo(agent, row, 'work-on');
+    return answerTo(await act(row, eventId, event));
+  }
+
+  function act(row: CaseRow, eventId: string, event: DeskEvent): Promise<TurnReceipt> {
+    return service.act(row.conversation, eventId, event);
+  }
+
+  async function openCase(row: CaseRow, agent: Agent): Promise<DeskCase> {
+    const [stored, turns] = await Promise.all([
+      store.readConversation(row.conversation),
+      store.readTurns(row.conversation),
+    ]);
+    if (!stored) throw notFound();
+    const { messages, hasEarlier } = await messagesBefore(row, stored.state.seq + 1);
+    return {
+      card: cardOf(row, stored.state, messages, turns, parts.content()),
+      messages,
+      hasEarlier,
+      may: deedsOf(agent, row),
+    };
+  }
+
+  /** The page of messages that ends before `before`. Nothing of what the customer said after the case was closed. */
+  async function messagesBefore(
+    row: CaseRow,
+    before: number,
+  ): Promise<{ messages: readonly Message[]; hasEarlier: boolean }> {
+    const after = Math.max(0, before - 1 - PAGE);
+    const read = await store.readMessages(row.conversation, after, Math.min(PAGE, before - 1));
+    const messages = read
+      .filter(({ seq, at }) => seq < before && at <= (row.case.closedAt ?? Number.POSITIVE_INFINITY))
+      .map((message) => messageForDesk(message, row.case.number));
+    return { messages, hasEarlier: after > 0 };
+  }
+
+  async function readFile(row: CaseRow, seq: number, at: number): Promise<HttpAnswer> {
+    const [message] =
+      Number.isSafeInteger(seq) && seq > 0 ? await store.readMessages(row.conversation, seq - 1, 1) : [];
+    const file = message?.seq === seq ? message.attachments?.[at] : undefined;
+    const id = file && decodeURIComponent(file.url.split(/[?#]/)[0]!.split('/').pop()!);
+    const upload = id ? await store.uploads.readUpload(row.conversation, id) : null;
+    if (!upload) throw notFound();
+    return {
+      status: 200,
+      headers: {
+        // Always a download, never a page of this origin: a customer's file must not run beside the desk.
+        'content-type': 'application/octet-stream',
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(upload.name)}`,
+      },
+      body: Buffer.from(upload.bytes),
+    };
+  }
+}
+
+/** What the buttons offer; each press is judged again. */
+function deedsOf(agent: Agent, row: CaseRow): readonly CaseDeed[] {
+  if (may(agent, { deed: 'work-on', of: row })) return ['answer', 'return', 'resolve', 'hand-back'];
+  return may(agent, { deed: 'take', of: row }) ? ['take'] : [];
+}
+
+function mustBeAbleTo(agent: Agent, row: CaseRow, deed: 'take' | 'work-on'): void {
+  const wanted: Deed = { deed, of: row };
+  if (!may(agent, wanted))
+    throw refusal(row.case.closedAt !== null ? 'closed' : deed === 'take' ? 'not-waiting' : 'not-yours');
+}
+
+function answerTo(receipt: TurnReceipt): HttpAnswer {
+  if (receipt.refused !== null) throw refusal(receipt.refused);
+  return done(receipt.seq);
+}
+
+function done(seq: number | null = null): HttpAnswer {
+  return { status: 200, body: { seq } };
+}
+
+function refusal(code: string): HttpError {
+  switch (code) {
+    case 'not-waiting':
+      return new HttpError(409, 'NotWaiting', 'A colleague was first, or the customer does not wait any more.');
+    case 'closed':
+      return new HttpError(409, 'CaseClosed', 'This case is closed.');
+    default:
+      return new HttpError(409, 'NotYours', 'This case is not yours any more.');
+  }
+}
+
+function takeId(id: string): string {
+  return `desk:take:${id}`;
+}
+
+function nameOf({ id, name }: Agent): { id: string; name: string } {
+  return { id, name };
+}
+
+function notFound(): HttpError {
+  return new HttpError(404, 'NotFound', 'There is no such case at this desk.');
+}

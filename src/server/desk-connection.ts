@@ -1,0 +1,147 @@
+import type { Socket } from '../channels/http';
+import type { DeskFrame, DeskRequest } from '../domain/desk';
+import type { Agent, CaseRow } from '../store/store';
+import type { DeskParts } from './desk-parts';
+import { may } from './desk-permission';
+import type { SignedIn } from './desk-session';
+import { messageForDesk } from './desk-wire';
+
+const READ_AT_ONCE = 200;
+/** An agent with more cases open at once than this has other troubles. */
+const MAX_WATCHED = 50;
+/** A page that takes nothing for so long that this much piles up is cut off; it comes back and reads what it missed. */
+const MAX_BUFFERED_BYTES = 4 * 1024 * 1024;
+
+interface Watch {
+  readonly row: CaseRow;
+  sentSeq: number;
+  /** A read is under way; hints that come meanwhile ask for another. */
+  reading: boolean;
+  again: boolean;
+  mayAnswer: boolean;
+  readonly stop: () => void;
+}
+
+/** One open page of one agent: what it watches, and what it was sent already. */
+export class DeskConnection {
+  readonly watches = new Map<string, Watch>();
+  agent: Agent;
+  readonly tokenHash: string;
+  private closed = false;
+
+  constructor(
+    private readonly parts: DeskParts,
+    private readonly socket: Socket,
+    who: SignedIn,
+  ) {
+    this.agent = who.agent;
+    this.tokenHash = who.tokenHash;
+  }
+
+  send(frame: DeskFrame): void {
+    if (this.closed) return;
+    if (this.socket.bufferedBytes > MAX_BUFFERED_BYTES) return this.close(1013, 'too slow');
+    this.socket.send(JSON.stringify(frame));
+  }
+
+  close(code: number, reason: string): void {
+    if (this.closed) return;
+    this.forget();
+    this.socket.close(code, reason);
+  }
+
+  /** The socket is gone: nothing is listened to any more. */
+  forget(): void {
+    this.closed = true;
+    for (const watch of this.watches.values()) watch.stop();
+    this.watches.clear();
+  }
+
+  async handle(request: DeskRequest): Promise<void> {
+    switch (request.kind) {
+      case 'watch':
+        return this.watch(request.number, request.after);
+      case 'unwatch':
+        return this.unwatch(request.number);
+      case 'typing': {
+        const watch = this.watches.get(request.number);
+        if (watch?.mayAnswer) {
+          this.parts.service.typing(watch.row.conversation, { role: 'agent', name: this.agent.name });
+        }
+        return;
+      }
+      case 'heartbeat':
+        return;
+    }
+  }
+
+  /** A case of this conversation changed: what was allowed may be so no longer. */
+  async recheck(conversation: string): Promise<void> {
+    for (const [number, watch] of this.watches) {
+      if (watch.row.conversation !== conversation) continue;
+      const row = await this.parts.store.readCase(number);
+      if (!row || !this.mayWatch(row)) this.unwatch(number);
+      else watch.mayAnswer = may(this.agent, { deed: 'work-on', of: row });
+      this.send({ kind: 'changed', number });
+    }
+  }
+
+  private async watch(number: string, after: number): Promise<void> {
+    this.unwatch(number);
+    const row = await this.parts.store.readCase(number);
+    if (this.closed || !row || !this.mayWatch(row) || this.watches.size >= MAX_WATCHED) return;
+    const { service } = this.parts;
+    const stops = [
+      service.onMessages(row.conversation, () => void this.catchUp(number)),
+      service.onTyping(row.conversation, ({ role, name }) => {
+        if (role === 'customer') this.send({ kind: 'typing', number, name: name ?? null });
+      }),
+    ];
+    this.watches.set(number, {
+      row,
+      sentSeq: after,
+      reading: false,
+      again: false,
+      mayAnswer: may(this.agent, { deed: 'work-on', of: row }),
+      stop: () => {
+        for (const stop of stops) stop();
+      },
+    });
+    await this.catchUp(number);
+  }
+
+  private unwatch(number: string): void {
+    this.watches.get(number)?.stop();
+    this.watches.delete(number);
+  }
+
+  /** A closed case is read, not watched: what the customer says next belongs to another case. */
+  private mayWatch(row: CaseRow): boolean {
+    return row.case.closedAt === null && may(this.agent, { deed: 'read-case', of: row });
+  }
+
+  /** Sends what the page has not got, in order and once. Hints only wake it; the store is what is read. */
+  async catchUp(number: string): Promise<void> {
+    const watch = this.watches.get(number);
+    if (!watch) return;
+    if (watch.reading) {
+      watch.again = true;
+      return;
+    }
+    watch.reading = true;
+    try {
+      do {
+        watch.again = false;
+        const messages = await this.parts.store.readMessages(watch.row.conversation, watch.sentSeq, READ_AT_ONCE);
+        if (this.watches.get(number) !== watch) return;
+        const last = messages.at(-1);
+        if (!last) continue;
+        watch.sentSeq = last.seq;
+        watch.again ||= messages.length === READ_AT_ONCE;
+        this.send({ kind: 'messages', number, messages: messages.map((one) => messageForDesk(one, number)) });
+      } while (watch.again);
+    } finally {
+      watch.reading = false;
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import { randomUUID } from 'node:crypto';
+import { HttpError, type HttpRequest } from '../channels/http';
+import type { AgentRole, DeskPerson } from '../domain/desk';
+import type { Agent } from '../store/store';
+import { email, listOf, oneOf, readFields, text, yesOrNo } from './desk-body';
+import { type DeskGuard, mustManagePeople } from './desk-guard';
+import { accountLink } from './desk-links';
+import { AWAY_AFTER_MS } from './desk-lists';
+import type { DeskParts } from './desk-parts';
+import { NO_PASSWORD } from './desk-password';
+import type { DeskSessions } from './desk-session';
+
+const role = oneOf<AgentRole>('agent', 'supervisor', 'admin');
+const teams = listOf(text(80), 100);
+
+/** The administrators' page: who works here, in which teams, with which rights. */
+export function mountPeopleRoutes(
+  guard: DeskGuard,
+  parts: DeskParts,
+  desk: { readonly sessions: DeskSessions; readonly expelled: (agentId: string) => Promise<void> },
+): void {
+  const { store, now, content, log } = parts;
+
+  guard.read('/desk/api/people', async (_request, { agent }) => {
+    mustManagePeople(agent);
+    const [agents, presence] = await Promise.all([
+      store.people.readAgents(),
+      store.people.readPresence(now() - AWAY_AFTER_MS),
+    ]);
+    const present = new Set(presence.map(({ agentId }) => agentId));
+    const people = await Promise.all(agents.map((one) => personOf(one, present)));
+    return { status: 200, body: { people: people.sort((a, b) => a.name.localeCompare(b.name)) } };
+  });
+
+  guard.write('/desk/api/people', async (request, { agent: admin }) => {
+    mustManagePeople(admin);
+    const fields = await readFields(request, { name: text(80), email, role, teams });
+    const agent: Agent = { id: randomUUID(), ...fields, teams: knownTeams(fields.teams), disabled: false };
+    if (!(await store.people.createAgent(agent, NO_PASSWORD))) {
+      throw new HttpError(409, 'EmailTaken', `There is an account for ${agent.email} already.`);
+    }
+    log.info({ agent: agent.id, role: agent.role, by: admin.id }, 'agent invited');
+    const link = await accountLink(store, request.baseUrl, now(), agent, NO_PASSWORD, 'invitation');
+    return { status: 201, body: { person: await personOf(agent, new Set()), link } };
+  });
+
+  guard.write('/desk/api/people/:id', async (request, { agent: admin }) => {
+    mustManagePeople(admin);
+    const before = await find(request);
+    const fields = await readFields(request, { name: text(80), role, teams, disabled: yesOrNo });
+    const agent: Agent = { ...before, ...fields, teams: knownTeams(fields.teams) };
+    await mustLeaveAnAdmin(agent);
+    await store.people.updateAgent(agent);
+    log.info({ agent: agent.id, role: agent.role, disabled: agent.disabled, by: admin.id }, 'agent changed');
+    if (agent.disabled && !before.disabled) {
+      await desk.sessions.closeAllOf(agent.id);
+      await desk.expelled(agent.id);
+    }
+    return { status: 200, body: { person: await personOf(agent, new Set()) } };
+  });
+
+  guard.write('/desk/api/people/:id/link', async (request, { agent: admin }) => {
+    mustManagePeople(admin);
+    const agent = await find(request);
+    await readFields(request, {});
+    if (agent.disabled) throw new HttpError(409, 'AccountDisabled', 'Enable the account first.');
+    const stored = await passwordOf(agent);
+    const purpose = stored === NO_PASSWORD ? 'invitation' : 'password';
+    log.info({ agent: agent.id, purpose, by: admin.id }, 'account link made');
+    return {
+      status: 201,
+      body: { link: await accountLink(store, request.baseUrl, now(), agent, stored, purpose) },
+    };
+  });
+
+  async function find(request: HttpRequest): Promise<Agent> {
+    const agent = await store.people.readAgent(request.params.id ?? '');
+    if (!agent) throw new HttpError(404, 'NotFound', 'There is nobody of this id.');
+    return agent;
+  }
+
+  /** Teams are written into content; one that was taken out there cannot be given to anybody here. */
+  function knownTeams(wanted: readonly string[]): readonly string[] {
+    const known = new Set(content().bot.teams.map(({ name }) => name));
+    return [...new Set(wanted)].filter((team) => known.has(team));
+  }
+
+  async function mustLeaveAnAdmin(changed: Agent): Promise<void> {
+    const after = (await store.people.readAgents()).map((one) => (one.id === changed.id ? changed : one));
+    if (!after.some((one) => one.role === 'admin' && !one.disabled)) {
+      throw new HttpError(409, 'LastAdmin', 'Somebody must stay administrator; make another one first.');
+    }
+  }
+
+  async function personOf(agent: Agent, present: ReadonlySet<string>): Promise<DeskPerson> {
+    const joined = (await passwordOf(agent)) !== NO_PASSWORD;
+    return { ...agent, joined, online: !agent.disabled && present.has(agent.id) };
+  }
+
+  async function passwordOf(agent: Agent): Promise<string> {
+    return (await store.people.readAgentByEmail(agent.email))?.passwordHash ?? NO_PASSWORD;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Owner } from '../domain/case';
+import type { Agent } from '../store/store';
+
+/** What somebody wants to do at the desk. */
+export type Deed =
+  | { readonly deed: 'use-desk' }
+  | { readonly deed: 'see-team'; readonly team: string | null }
+  | { readonly deed: 'read-case' | 'take' | 'work-on'; readonly of: CaseInQuestion }
+  | { readonly deed: 'manage-people' };
+
+export interface CaseInQuestion {
+  readonly case: { readonly owner: Owner; readonly closedAt: number | null };
+  readonly team: string | null;
+}
+
+/** The one place that says who may do what. What is not allowed here is forbidden. */
+export function may(agent: Agent | null, deed: Deed): boolean {
+  if (agent === null || agent.disabled) return false;
+  switch (deed.deed) {
+    case 'use-desk':
+      return true;
+    case 'see-team':
+      return seesTeam(agent, deed.team);
+    case 'read-case':
+      return isOwner(agent, deed.of) || oversees(agent) || waitsFor(agent, deed.of);
+    case 'take':
+      return waitsFor(agent, deed.of);
+    case 'work-on':
+      return isOwner(agent, deed.of) && deed.of.case.closedAt === null;
+    case 'manage-people':
+      return agent.role === 'admin';
+  }
+}
+
+function oversees(agent: Agent): boolean {
+  return agent.role === 'supervisor' || agent.role === 'admin';
+}
+
+function seesTeam(agent: Agent, team: string | null): boolean {
+  return oversees(agent) || (team !== null && agent.teams.includes(team));
+}
+
+function isOwner(agent: Agent, { case: { owner } }: CaseInQuestion): boolean {
+  return owner.kind === 'agent' && owner.agentId === agent.id;
+}
+
+function waitsFor(agent: Agent, { case: one }: CaseInQuestion): boolean {
+  return one.owner.kind === 'queue' && one.closedAt === null && seesTeam(agent, one.owner.team);
+}

@@ -1,0 +1,22 @@
+import type { DeskRequest } from '../domain/desk';
+
+/** Reads a frame from the page; null for whatever our page does not send. */
+export function readDeskRequest(text: string): DeskRequest | null {
+  const frame = parse(text);
+  if (frame === null || typeof frame !== 'object' || Array.isArray(frame)) return null;
+  const { kind, number, after } = frame as { [name: string]: unknown };
+  if (kind === 'heartbeat') return { kind };
+  if (typeof number !== 'string' || number.length > 40) return null;
+  if (kind === 'unwatch' || kind === 'typing') return { kind, number };
+  if (kind === 'watch' && typeof after === 'number' && Number.isSafeInteger(after) && after >= 0)
+    return { kind, number, after };
+  return null;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

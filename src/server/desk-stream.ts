@@ -1,0 +1,175 @@
+import { HttpError, type HttpRequest, type Socket } from '../channels/http';
+import { reasonOf } from '../errors';
+import type { Agent } from '../store/store';
+import { DeskConnection } from './desk-connection';
+import { type DeskGuard, mustBeOwnOrigin } from './desk-guard';
+import { listsFor, takeSnapshot } from './desk-lists';
+import type { DeskParts } from './desk-parts';
+import { may } from './desk-permission';
+import { readDeskRequest } from './desk-request';
+import type { DeskSessions, SignedIn } from './desk-session';
+
+/** Changes that come within this time are shown together. */
+const GATHER_MS = 60;
+/** The lists are read again this often although nobody told of a change: hints between processes may be lost. */
+const REREAD_MS = 10_000;
+/** How soon a socket notices that its session ended somewhere else. */
+const CHECK_MS = 4_000;
+const MAX_TABS = 20;
+/** Frames a second that no honest page needs. */
+const MAX_FRAMES = 50;
+
+/** "Sign in again" to the page; it does not try to connect again by itself. */
+const SIGNED_OUT = 4401;
+
+/** The live side of the desk: every open page of every agent. */
+export class DeskStream {
+  private readonly open = new Set<DeskConnection>();
+  private readonly timers: NodeJS.Timeout[] = [];
+  private gathering: NodeJS.Timeout | null = null;
+  private refreshing: Promise<void> | null = null;
+  private readonly stopListening: () => void;
+
+  constructor(
+    private readonly parts: DeskParts,
+    private readonly guard: DeskGuard,
+    private readonly sessions: DeskSessions,
+  ) {
+    this.stopListening = parts.service.onCases((conversation) => this.onCase(conversation));
+    this.timers.push(
+      setInterval(() => this.refresh(), REREAD_MS).unref(),
+      setInterval(() => void this.checkSessions(), CHECK_MS).unref(),
+    );
+  }
+
+  /** Judges the request for a socket and takes it over. */
+  async accept(request: HttpRequest): Promise<(socket: Socket) => void> {
+    mustBeOwnOrigin(request);
+    const who = await this.guard.identify(request);
+    if (this.connectionsOf(who.agent.id).length >= MAX_TABS) {
+      throw new HttpError(429, 'TooManyTabs', `The desk is open ${MAX_TABS} times already; close a few.`);
+    }
+    return (socket) => this.serve(socket, who);
+  }
+
+  /** The session ended: its pages are told and cut off. */
+  closeSession(tokenHash: string): void {
+    for (const connection of this.open) if (connection.tokenHash === tokenHash) this.signOut(connection);
+  }
+
+  closeAgent(agentId: string): void {
+    for (const connection of this.connectionsOf(agentId)) this.signOut(connection);
+  }
+
+  isPresent(agentId: string): boolean {
+    return this.connectionsOf(agentId).length > 0;
+  }
+
+  stop(): void {
+    this.stopListening();
+    for (const timer of this.timers) clearInterval(timer);
+    if (this.gathering) clearTimeout(this.gathering);
+    for (const connection of this.open) connection.forget();
+    this.open.clear();
+  }
+
+  private serve(socket: Socket, who: SignedIn): void {
+    const connection = new DeskConnection(this.parts, socket, who);
+    this.open.add(connection);
+    let frames = 0;
+    const window = setInterval(() => {
+      frames = 0;
+    }, 1_000).unref();
+    socket.onClose(() => {
+      clearInterval(window);
+      connection.forget();
+      this.open.delete(connection);
+    });
+    socket.onText((text) => {
+      frames += 1;
+      const request = readDeskRequest(text);
+      if (request === null || frames > MAX_FRAMES) return connection.close(1008, 'not a frame of the desk');
+      this.settle(connection, this.handle(connection, request));
+    });
+    this.settle(connection, this.welcome(connection));
+  }
+
+  private async welcome(connection: DeskConnection): Promise<void> {
+    await this.parts.store.people.notePresence(connection.agent.id, this.parts.now());
+    connection.send({ kind: 'lists', lists: listsFor(connection.agent, await takeSnapshot(this.parts), this.parts) });
+    this.gather();
+  }
+
+  private async handle(connection: DeskConnection, request: Parameters<DeskConnection['handle']>[0]): Promise<void> {
+    if (request.kind === 'heartbeat') {
+      if (!(await this.sessions.readHash(connection.tokenHash, true))) return this.signOut(connection);
+      return this.parts.store.people.notePresence(connection.agent.id, this.parts.now());
+    }
+    return connection.handle(request);
+  }
+
+  private onCase(conversation: string): void {
+    for (const connection of this.open) this.settle(connection, connection.recheck(conversation));
+    this.gather();
+  }
+
+  private gather(): void {
+    this.gathering ??= setTimeout(() => {
+      this.gathering = null;
+      this.refresh();
+    }, GATHER_MS).unref();
+  }
+
+  /** One read for all pages. A change during a read is gathered into the next one. */
+  private refresh(): void {
+    if (this.open.size === 0) return;
+    if (this.refreshing) return this.gather();
+    this.refreshing = takeSnapshot(this.parts)
+      .then((snapshot) => {
+        for (const connection of this.open)
+          connection.send({ kind: 'lists', lists: listsFor(connection.agent, snapshot, this.parts) });
+      })
+      .catch((error) => this.parts.log.warn({ reason: reasonOf(error) }, 'the desk’s lists could not be read'))
+      .finally(() => {
+        this.refreshing = null;
+      });
+  }
+
+  /** Finds sessions that ended elsewhere, and takes over changes of role and teams. */
+  private async checkSessions(): Promise<void> {
+    for (const connection of [...this.open]) {
+      try {
+        const who = await this.sessions.readHash(connection.tokenHash, false);
+        if (!who) this.signOut(connection);
+        else this.takeOver(connection, who.agent);
+      } catch (error) {
+        this.parts.log.warn({ reason: reasonOf(error) }, 'a desk session could not be checked');
+      }
+    }
+  }
+
+  private takeOver(connection: DeskConnection, agent: Agent): void {
+    connection.agent = agent;
+    for (const [, { row }] of connection.watches) {
+      if (!may(agent, { deed: 'read-case', of: row })) this.settle(connection, connection.recheck(row.conversation));
+    }
+  }
+
+  private signOut(connection: DeskConnection): void {
+    connection.send({ kind: 'signed-out' });
+    connection.close(SIGNED_OUT, 'signed out');
+    this.open.delete(connection);
+  }
+
+  private connectionsOf(agentId: string): readonly DeskConnection[] {
+    return [...this.open].filter(({ agent }) => agent.id === agentId);
+  }
+
+  /** A failed read ends the connection: the page comes back and starts from what it has. */
+  private settle(connection: DeskConnection, work: Promise<void>): void {
+    work.catch((error) => {
+      this.parts.log.warn({ reason: reasonOf(error), agent: connection.agent.id }, 'desk connection failed');
+      connection.close(1011, 'try again');
+    });
+  }
+}

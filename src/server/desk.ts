@@ -1,0 +1,42 @@
+import type { HttpRoutes } from '../channels/http';
+import { mountAccountRoutes } from './desk-account-routes';
+import { mountCaseRoutes } from './desk-case-routes';
+import { DeskGuard } from './desk-guard';
+import type { DeskParts } from './desk-parts';
+import { mountPeopleRoutes } from './desk-people-routes';
+import { DeskSessions } from './desk-session';
+import { SignIn } from './desk-sign-in';
+import { DeskStream } from './desk-stream';
+
+/** Mounts the desk's API and its live socket. Returns how to stop listening to the service. */
+export async function mountDesk(http: HttpRoutes, parts: DeskParts): Promise<{ stop(): void }> {
+  const sessions = new DeskSessions(parts.store.people, parts.now);
+  const signIn = await SignIn.create(parts.store, parts.now);
+  const guard = new DeskGuard(http, sessions);
+  const stream = new DeskStream(parts, guard, sessions);
+
+  mountAccountRoutes(http, parts, { guard, sessions, signIn, left, dropped: (id) => stream.closeAgent(id) });
+  mountPeopleRoutes(guard, parts, { sessions, expelled });
+  mountCaseRoutes(guard, parts);
+  http.onUpgrade('/desk/stream', (request) => stream.accept(request));
+  return { stop: () => stream.stop() };
+
+  /** Signed out: the cases wait for a colleague at once, unless the agent sits at another browser as well. */
+  async function left(agentId: string, tokenHash: string): Promise<void> {
+    stream.closeSession(tokenHash);
+    if (!stream.isPresent(agentId)) await giveBackCases(agentId);
+  }
+
+  async function expelled(agentId: string): Promise<void> {
+    stream.closeAgent(agentId);
+    await giveBackCases(agentId);
+  }
+
+  async function giveBackCases(agentId: string): Promise<void> {
+    const own = await parts.store.readCases({ owner: 'agent', agentId, limit: 1_000 });
+    for (const row of own) {
+      const id = `desk:left:${row.case.number}:${parts.now()}`;
+      await parts.service.act(row.conversation, id, { kind: 'desk-lost', agentId });
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import { once } from 'node:events';
+import { STATUS_CODES } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import restify from 'restify';
+import { HttpError, type HttpHandler, type HttpRoutes, type Rate } from '../channels/http';
+import type { Log } from '../log';
+import { clientAddressOf, isLoopback, type ProxySettings } from './client-address';
+import { createRequest } from './http-request';
+import { createLimiter } from './limits';
+import { sendAnswer, sendError } from './send';
+import { createUpgrades } from './upgrade';
+
+export interface HttpSettings extends ProxySettings {
+  /** Requests of one client address. Loopback is not limited: a proxy of our own, or the operator. */
+  readonly perAddress: Rate;
+  readonly maxConnections: number;
+  /** A request whose headers take longer is cut off. */
+  readonly headersTimeoutMs: number;
+  /** The same for the whole request, uploads included. */
+  readonly requestTimeoutMs: number;
+  /** Largest WebSocket message that a client may send. */
+  readonly maxFrameBytes: number;
+}
+
+export const HTTP_DEFAULTS: HttpSettings = {
+  trustedProxies: 0,
+  publicUrl: null,
+  perAddress: { perSecond: 200, burst: 1000 },
+  maxConnections: 30_000,
+  headersTimeoutMs: 10_000,
+  requestTimeoutMs: 120_000,
+  maxFrameBytes: 65_536,
+};
+
+export interface HttpServer extends HttpRoutes {
+  /** Resolves with the URL that is really listened on; port 0 takes a free one. */
+  listen(where: { port: number; host: string }): Promise<string>;
+  /** Stops accepting, asks sockets to come back later, lets requests finish for `graceMs` at most. */
+  close(options: { graceMs: number }): Promise<void>;
+  /** True from the first moment of `close`. */
+  readonly isClosing: boolean;
+}
+
+export function createHttpServer(options: { log: Log; settings?: Partial<HttpSettings> }): HttpServer {
+  const { log } = options;
+  const settings = { ...HTTP_DEFAULTS, ...options.settings };
+  const server = restify.createServer({ name: '' });
+  const addresses = createLimiter(settings.perAddress);
+  const upgrades = createUpgrades({ log, settings, admit: takeToken });
+  let isClosing = false;
+
+  setTimeouts();
+  server.pre(guard);
+  // Everything that restify itself refuses: unknown routes, wrong methods. Its callback is left alone: it would answer too.
+  server.on('restifyError', (request, response, error) => sendError(log, request, response, error));
+  server.server.on('upgrade', upgrades.onUpgrade);
+  server.server.on('clientError', answerBroken);
+
+  return {
+    route(method, path, handler) {
+      const chain = asRestifyHandler(handler);
+      if (method === 'GET') server.head(path, chain);
+      const verb = method === 'DELETE' ? 'del' : method === 'OPTIONS' ? 'opts' : method.toLowerCase();
+      server[verb as 'get'](path, chain);
+    },
+
+    onUpgrade: upgrades.add,
+
+    createLimiter: (rate) => createLimiter(rate),
+
+    async listen({ port, host }) {
+      server.server.listen(port, host);
+      await once(server.server, 'listening');
+      const address = server.server.address() as AddressInfo;
+      const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+      return `http://${name}:${address.port}`;
+    },
+
+    async close({ graceMs }) {
+      isClosing = true;
+      const closed = once(server.server, 'close');
+      server.server.close();
+      upgrades.close(graceMs);
+      // Node closes idle connections once; those that become idle after their last answer are left to us.
+      const sweep = setInterval(() => server.server.closeIdleConnections(), 50);
+      const cut = setTimeout(() => {
+        upgrades.terminate();
+        server.server.closeAllConnections();
+      }, graceMs);
+      await closed;
+      clearTimeout(cut);
+      clearInterval(sweep);
+    },
+
+    get isClosing() {
+      return isClosing;
+    },
+  };
+
+  function setTimeouts(): void {
+    const node = server.server;
+    node.headersTimeout = settings.headersTimeoutMs;
+    node.requestTimeout = settings.requestTimeoutMs;
+    // Longer than the usual proxy keeps an idle connection, so that it is never the one to be surprised.
+    node.keepAliveTimeout = 75_000;
+    node.maxConnections = settings.maxConnections;
+    // restify passes no options to node:http, which else looks for late requests every 30 s only.
+    Object.assign(node, { connectionsCheckingInterval: Math.min(5_000, settings.headersTimeoutMs) });
+  }
+
+  /** Runs before routing. */
+  function guard(request: restify.Request, response: restify.Response, next: restify.Next): void {
+    try {
+      checkUrl(request);
+      if (request.headers['content-encoding']) {
+        throw new HttpError(415, 'UnsupportedMediaType', 'Send the body as it is, without content-encoding.');
+      }
+      takeToken(request);
+      // While closing, clients should open their next connection elsewhere.
+      if (isClosing) response.setHeader('connection', 'close');
+      next();
+    } catch (error) {
+      sendError(log, request, response, error);
+      next(false);
+    }
+  }
+
+  function takeToken(request: { headers: object; socket: { remoteAddress?: string | undefined } }): void {
+    const address = clientAddressOf(request as restify.Request, settings.trustedProxies);
+    if (!isLoopback(address)) addresses.take(address);
+  }
+
+  function asRestifyHandler(handler: HttpHandler): restify.RequestHandler {
+    return (raw, response, next) => {
+      serve(handler, raw, response).then(() => next(), next);
+    };
+  }
+
+  async function serve(handler: HttpHandler, raw: restify.Request, response: restify.Response): Promise<void> {
+    try {
+      const answer = await handler(createRequest(raw, raw.params ?? {}, settings), response);
+      if (answer) sendAnswer(raw, response, answer);
+    } catch (error) {
+      sendError(log, raw, response, error);
+    }
+  }
+}
+
+/** restify builds a URL from the Host header outside of any try: one request with `Host: [` would end the process. */
+function checkUrl(request: restify.Request): void {
+  try {
+    request.getUrl();
+  } catch {
+    throw new HttpError(400, 'BadArgument', 'The address of the request is not valid.');
+  }
+}
+
+/** Answers bytes that are no request of HTTP, or came too slowly. */
+function answerBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable) return void socket.destroy();
+  const status = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+}

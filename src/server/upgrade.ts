@@ -1,0 +1,123 @@
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { HttpError, type HttpRequest, type Socket, type UpgradeHandler } from '../channels/http';
+import type { Log } from '../log';
+import type { ProxySettings } from './client-address';
+import { createRequest, pathOf } from './http-request';
+import { asHttpError, errorAnswer } from './send';
+
+/** "Service restart": the client should come back, to this server or another. */
+const RESTARTING = 1012;
+
+/** Takes over connections that become WebSockets. */
+export function createUpgrades(options: {
+  log: Log;
+  settings: ProxySettings & { readonly maxFrameBytes: number };
+  admit: (request: IncomingMessage) => void;
+}) {
+  const { log, settings, admit } = options;
+  const sockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: true,
+    perMessageDeflate: false,
+    maxPayload: settings.maxFrameBytes,
+  });
+  const routes: { segments: readonly string[]; handler: UpgradeHandler }[] = [];
+
+  return {
+    add(path: string, handler: UpgradeHandler): void {
+      routes.push({ segments: path.split('/'), handler });
+    },
+
+    onUpgrade(raw: IncomingMessage, stream: Duplex, head: Buffer): void {
+      stream.on('error', () => stream.destroy());
+      upgrade(raw, stream, head).catch((error) => {
+        const refusal = asHttpError(error);
+        if (refusal.status >= 500) log.error({ path: pathOf(raw), err: error }, 'upgrade failed');
+        refuse(stream, refusal);
+      });
+    },
+
+    /** Closes every socket, spread out so that the clients don't all come back at once. */
+    close(graceMs: number): void {
+      for (const socket of sockets.clients) {
+        setTimeout(() => socket.close(RESTARTING, 'restarting'), Math.random() * Math.min(graceMs / 2, 1000));
+      }
+    },
+
+    /** Ends what did not go away by itself. */
+    terminate(): void {
+      for (const socket of sockets.clients) socket.terminate();
+    },
+  };
+
+  async function upgrade(raw: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
+    admit(raw);
+    const { request, handler } = find(raw);
+    const take = await handler(request);
+    if (stream.destroyed) return;
+    sockets.handleUpgrade(raw, stream, head, (socket) => take(asSocket(socket)));
+  }
+
+  function find(raw: IncomingMessage): { request: HttpRequest; handler: UpgradeHandler } {
+    const segments = pathOf(raw).split('/');
+    for (const route of routes) {
+      const params = match(route.segments, segments);
+      if (params) return { request: createRequest(raw, params, settings), handler: route.handler };
+    }
+    throw new HttpError(404, 'NotFound', 'There is nothing at this address.');
+  }
+}
+
+function match(pattern: readonly string[], path: readonly string[]): { [name: string]: string } | null {
+  if (pattern.length !== path.length) return null;
+  const params: { [name: string]: string } = {};
+  for (let i = 0; i < pattern.length; i += 1) {
+    const part = pattern[i]!;
+    if (!part.startsWith(':')) {
+      if (part !== path[i]) return null;
+      continue;
+    }
+    try {
+      params[part.slice(1)] = decodeURIComponent(path[i]!);
+    } catch {
+      return null;
+    }
+  }
+  return params;
+}
+
+function refuse(stream: Duplex, error: HttpError): void {
+  const answer = errorAnswer(error);
+  const body = JSON.stringify(answer.body);
+  const headers = { connection: 'close', 'content-type': 'application/json', ...answer.headers };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  stream.end(
+    [
+      `HTTP/1.1 ${error.status} ${STATUS_CODES[error.status]}`,
+      ...lines,
+      `content-length: ${Buffer.byteLength(body)}`,
+      '',
+      body,
+    ].join('\r\n'),
+  );
+}
+
+function asSocket(socket: WebSocket): Socket {
+  // A frame too large, broken UTF-8: ws closes the connection itself.
+  socket.on('error', () => {});
+  return {
+    send: (text) => socket.send(text),
+    close: (code, reason) => socket.close(code, reason),
+    onText: (listener) =>
+      void socket.on('message', (data, isBinary) => {
+        if (isBinary) socket.close(1003, 'text only');
+        else listener(data.toString());
+      }),
+    onClose: (listener) => void socket.on('close', listener),
+    get bufferedBytes() {
+      return socket.bufferedAmount;
+    },
+  };
+}

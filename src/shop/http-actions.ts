@@ -1,0 +1,148 @@
+import { createHmac } from 'node:crypto';
+import type { Json } from '../domain/json';
+import { KhidmatError, reasonOf } from '../errors';
+import { type Action, type ActionContext, ActionError, defineAction } from '../runtime/action';
+
+export interface HttpActionsOptions {
+  /** Where the company's service answers, `https://…`; plain `http://` only on this machine. `ACTIONS_URL`. */
+  readonly url: string;
+  /** Shared with the service, at least 16 characters. `ACTIONS_SECRET`. */
+  readonly secret: string;
+  /** The actions that it answers: `orders.find`. */
+  readonly names: readonly string[];
+  /** Longest wait for an answer; a flow's shorter `timeout` wins. */
+  readonly timeoutMs: number;
+  /** Actions whose input and result schemas the service keeps to, by name: a wrong answer never reaches a flow. */
+  readonly like?: readonly Action[];
+}
+
+/** An answer longer than this is none. */
+const mostBytes = 256 * 1024;
+const nameShape = /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/;
+
+/**
+ * The company's own systems as actions: `POST <url>/<action>` with `{ input, context }` as JSON. The headers
+ * `khidmat-timestamp` (seconds) and `khidmat-signature` (`v1=` and the hex HMAC-SHA-256 of timestamp, `.` and body) prove who asks;
+ * `idempotency-key` is the same on every attempt. 200 answers with the result as JSON, 204 with "not found" (null);
+ * a 4xx with `{ code, message }` fails for good under that code, 408, 429 and 5xx are tried again. Redirects are never followed.
+ */
+export function httpActions(options: HttpActionsOptions): readonly Action[] {
+  const base = baseUrl(options.url);
+  if (options.secret.length < 16)
+    throw new KhidmatError('SETTING_INVALID', 'ACTIONS_SECRET is too short; give at least 16 characters.');
+  return options.names.map((name) => {
+    if (!nameShape.test(name))
+      throw new KhidmatError(
+        'ACTION_NAME_INVALID',
+        `'${name}' can't be an action over HTTP; name it like 'orders.find'.`,
+      );
+    const { input, result } = options.like?.find((action) => action.name === name) ?? {};
+    return defineAction({
+      name,
+      ...(input && { input }),
+      ...(result && { result }),
+      run: (given, context) =>
+        post(new URL(name, base), options, JSON.stringify({ input: given, context: told(context) }), context),
+    });
+  });
+}
+
+function baseUrl(written: string): URL {
+  const url = URL.canParse(written) ? new URL(written) : null;
+  const isHere = url !== null && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname);
+  if (
+    !url ||
+    !(url.protocol === 'https:' || (url.protocol === 'http:' && isHere)) ||
+    url.username ||
+    url.search ||
+    url.hash
+  )
+    throw new KhidmatError(
+      'SETTING_INVALID',
+      `ACTIONS_URL is '${written}'; give an https:// address without user, query or fragment (http:// only for this machine).`,
+    );
+  if (!url.pathname.endsWith('/')) url.pathname += '/';
+  return url;
+}
+
+function told({ conversation, caseNumber, language, now }: ActionContext) {
+  return { conversation, caseNumber, language, now };
+}
+
+async function post(
+  url: URL,
+  { secret, timeoutMs }: HttpActionsOptions,
+  body: string,
+  context: ActionContext,
+): Promise<Json> {
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const response = await fetch(url, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: {
+      'content-type': 'application/json',
+      'khidmat-timestamp': timestamp,
+      'khidmat-signature': sign(secret, timestamp, body),
+      'idempotency-key': context.idempotencyKey,
+    },
+    body,
+    signal: AbortSignal.any([context.signal, AbortSignal.timeout(timeoutMs)]),
+  }).catch((error: unknown) => {
+    throw new ActionError('ACTION_UNREACHABLE', `${url.href} gave no answer: ${reasonOf(error)}`, { cause: error });
+  });
+  if (response.status === 204) return null;
+  const text = await readShort(response, url);
+  if (response.status !== 200) throw refusal(response.status, text, url);
+  return parse(text, url);
+}
+
+/** What both sides compute; the service compares it in constant time and refuses a timestamp more than five minutes off. */
+export function sign(secret: string, timestamp: string, body: string): string {
+  return `v1=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;
+}
+
+async function readShort(response: Response, url: URL): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of response.body ?? []) {
+      bytes += chunk.byteLength;
+      if (bytes > mostBytes) break;
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw new ActionError('ACTION_UNREACHABLE', `${url.href} broke off: ${reasonOf(error)}`, { cause: error });
+  }
+  if (bytes > mostBytes)
+    throw new ActionError('ACTION_RESULT_INVALID', `${url.href} answered more than ${mostBytes} bytes`, {
+      retry: false,
+    });
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function refusal(status: number, text: string, url: URL): ActionError {
+  const retry = status === 408 || status === 429 || status >= 500;
+  const { code, message } = saidBy(text);
+  return new ActionError(code ?? `ACTION_HTTP_${status}`, message ?? `${url.href} answered ${status}`, { retry });
+}
+
+function saidBy(text: string): { code?: string; message?: string } {
+  try {
+    const { code, message } = JSON.parse(text) ?? {};
+    const isCode = typeof code === 'string' && /^[A-Z][A-Z0-9_]{0,63}$/.test(code);
+    return { ...(isCode && { code }), ...(typeof message === 'string' && { message: message.slice(0, 500) }) };
+  } catch {
+    return {};
+  }
+}
+
+function parse(text: string, url: URL): Json {
+  try {
+    return JSON.parse(text) as Json;
+  } catch (error) {
+    throw new ActionError('ACTION_RESULT_INVALID', `${url.href} answered what is not JSON`, {
+      retry: false,
+      cause: error,
+    });
+  }
+}

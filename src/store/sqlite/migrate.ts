@@ -1,0 +1,35 @@
+import { KhidmatError } from '../../errors';
+import type { Database } from './database';
+import { sql as first } from './migrations/001-first';
+
+/** In order; the place in this list is the schema's number. A released one is never edited. */
+const MIGRATIONS: readonly string[] = [first];
+
+/** Brings the schema up to this program's. Each step is one transaction, so a killed one is done again. */
+export function migrate(db: Database): void {
+  for (let number = schemaOf(db); number < MIGRATIONS.length; number++) {
+    db.transaction(() => {
+      db.exec(MIGRATIONS[number]!);
+      db.pragma(`user_version = ${number + 1}`);
+    }).immediate();
+  }
+}
+
+/** Rejects a schema that this program cannot read: of a newer program, or (for a reader) not yet brought up. */
+export function checkSchema(db: Database, file: string, readOnly: boolean): void {
+  const found = schemaOf(db);
+  if (found > MIGRATIONS.length)
+    throw new KhidmatError(
+      'STORE_NEWER',
+      `${file} was written by a newer Khidmat (schema ${found}, this one knows ${MIGRATIONS.length}); use that version, or a copy of the data made before it.`,
+    );
+  if (readOnly && found < MIGRATIONS.length)
+    throw new KhidmatError(
+      'STORE_OLDER',
+      `${file} has schema ${found}, this Khidmat reads ${MIGRATIONS.length}; start the server once to bring it up.`,
+    );
+}
+
+function schemaOf(db: Database): number {
+  return db.pragma('user_version', { simple: true }) as number;
+}

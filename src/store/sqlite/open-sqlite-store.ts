@@ -1,0 +1,101 @@
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { KhidmatError } from '../../errors';
+import type { Store } from '../store';
+import { SqliteCases } from './cases';
+import { type Database, openDatabase } from './database';
+import { lockFolder } from './folder-lock';
+import { GroupCommit } from './group-commit';
+import { checkSchema, migrate } from './migrate';
+import { SqliteOutbox } from './outbox';
+import { SqlitePeople } from './people';
+import { SqliteReleases } from './releases';
+import { reading } from './store-error';
+import { SqliteTurns } from './turns';
+import { SqliteUploads } from './uploads';
+import { SqliteValues } from './values';
+
+export interface SqliteStoreOptions {
+  /** Everything of one installation. Made for its owner alone (0700) when it is not there. */
+  readonly folder: string;
+  /** For commands that only look: needs no lock, works while a server runs, refuses every write with `STORE_READ_ONLY`. */
+  readonly readOnly?: boolean;
+  /** The database never grows past this; then writes are refused with `STORE_FULL`. */
+  readonly maxBytes?: number;
+}
+
+/**
+ * Opens the store of a data folder. Fails with `DATA_FOLDER_IN_USE` while another server has it, `DATA_FOLDER_EMPTY` when
+ * there is nothing to read, `STORE_NEWER` when a newer program wrote it.
+ */
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+  const { folder } = options;
+  const readOnly = options.readOnly ?? false;
+  const file = join(folder, 'khidmat.db');
+  if (readOnly && !existsSync(file))
+    throw new KhidmatError('DATA_FOLDER_EMPTY', `There is no ${file}; give the data folder of a server that has run.`);
+  if (!readOnly) makeFolder(folder);
+  const unlock = readOnly ? () => {} : lockFolder(folder);
+  try {
+    const db = openDatabase(file, { readOnly, ...(options.maxBytes !== undefined && { maxBytes: options.maxBytes }) });
+    checkSchema(db, file, readOnly);
+    if (!readOnly) migrate(db);
+    return assemble(db, unlock);
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+}
+
+function assemble(db: Database, unlock: () => void): Store {
+  const writes = new GroupCommit(db);
+  const cases = new SqliteCases(db);
+  const outbox = new SqliteOutbox(db, writes);
+  const turns = new SqliteTurns(db, writes, { cases, outbox });
+  const values = new SqliteValues(db, writes);
+  let open = true;
+
+  return {
+    readConversation: (conversation) => reading(() => turns.readConversation(conversation)),
+    readConversationIds: (after, limit) => reading(() => turns.readConversationIds(after, limit)),
+    commitTurn: (turn) => turns.commitTurn(turn),
+    readReceipt: (conversation, eventId) => reading(() => turns.readReceipt(conversation, eventId)),
+    readMessages: (conversation, after, limit) => reading(() => turns.readMessages(conversation, after, limit)),
+    readTurns: (conversation) => reading(() => turns.readTurns(conversation)),
+
+    claimOutbox: (claim) => reading(() => outbox.claim(claim)),
+    settleOutbox: (entry, result) => outbox.settle(entry, result),
+    readDeadLetters: (limit) => reading(() => outbox.readDead(limit)),
+    reviveDeadLetter: (conversation, id, now) => outbox.revive(conversation, id, now),
+    readDueTimers: (now, limit) => reading(() => turns.readDueTimers(now, limit)),
+
+    readCases: (query) => reading(() => cases.readCases(query)),
+    readCase: (number) => reading(() => cases.readCase(number)),
+    readWaits: (team, since, limit) => reading(() => cases.readWaits(team, since, limit)),
+
+    reserveNumbers: (series, count) => values.reserveNumbers(series, count),
+    readValue: (key) => reading(() => values.read(key)),
+    writeValue: (key, value, how) => values.write(key, value, how),
+
+    people: new SqlitePeople(db, writes),
+    releases: new SqliteReleases(db, writes),
+    uploads: new SqliteUploads(db, writes),
+
+    async ping() {
+      await values.write('ping', null);
+    },
+    async close() {
+      if (!open) return;
+      open = false;
+      writes.close();
+      db.close();
+      unlock();
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import type { Agent, OneTimeLink, PeopleStore, Session } from '../store';
+import type { Database } from './database';
+import type { GroupCommit } from './group-commit';
+import { reading } from './store-error';
+
+export class SqlitePeople implements PeopleStore {
+  private readonly sql;
+
+  constructor(
+    db: Database,
+    private readonly writes: GroupCommit,
+  ) {
+    this.sql = {
+      count: db.prepare<[], number>('SELECT count(*) FROM agents').pluck(),
+      agents: db.prepare<[], string>('SELECT agent FROM agents ORDER BY email').pluck(),
+      agent: db.prepare<[string], string>('SELECT agent FROM agents WHERE id = ?').pluck(),
+      byEmail: db.prepare<[string], { agent: string; passwordHash: string }>(
+        'SELECT agent, password_hash AS passwordHash FROM agents WHERE email = ?',
+      ),
+      create: db.prepare(
+        'INSERT INTO agents (id, email, agent, password_hash) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+      ),
+      update: db.prepare('UPDATE agents SET email = ?, agent = ? WHERE id = ?'),
+      setPassword: db.prepare('UPDATE agents SET password_hash = ? WHERE id = ?'),
+      createSession: db.prepare(
+        'INSERT INTO sessions (token_hash, agent_id, created_at, last_seen_at) VALUES (?, ?, ?, ?)',
+      ),
+      session: db.prepare<[string], Session>(
+        `SELECT token_hash AS tokenHash, agent_id AS agentId, created_at AS createdAt, last_seen_at AS lastSeenAt
+         FROM sessions WHERE token_hash = ?`,
+      ),
+      touch: db.prepare('UPDATE sessions SET last_seen_at = ? WHERE token_hash = ?'),
+      deleteSession: db.prepare('DELETE FROM sessions WHERE token_hash = ?'),
+      deleteSessionsOf: db.prepare('DELETE FROM sessions WHERE agent_id = ?'),
+      createLink: db.prepare('INSERT INTO links (token_hash, purpose, expires_at, data) VALUES (?, ?, ?, ?)'),
+      useLink: db.prepare<[string, number], StoredLink>(
+        'DELETE FROM links WHERE token_hash = ? AND expires_at > ? RETURNING purpose, expires_at AS expiresAt, data',
+      ),
+      note: db.prepare(
+        'INSERT INTO presence (agent_id, at) VALUES (?, ?) ON CONFLICT (agent_id) DO UPDATE SET at = max(at, excluded.at)',
+      ),
+      present: db.prepare<[number], { agentId: string; at: number }>(
+        'SELECT agent_id AS agentId, at FROM presence WHERE at >= ? ORDER BY agent_id',
+      ),
+    };
+  }
+
+  countAgents(): Promise<number> {
+    return reading(() => this.sql.count.get()!);
+  }
+
+  readAgents(): Promise<readonly Agent[]> {
+    return reading(() => this.sql.agents.all().map((json) => JSON.parse(json)));
+  }
+
+  async readAgent(id: string): Promise<Agent | null> {
+    const json = await reading(() => this.sql.agent.get(id));
+    return json === undefined ? null : JSON.parse(json);
+  }
+
+  async readAgentByEmail(email: string): Promise<{ agent: Agent; passwordHash: string } | null> {
+    const row = await reading(() => this.sql.byEmail.get(email));
+    return row === undefined ? null : { agent: JSON.parse(row.agent), passwordHash: row.passwordHash };
+  }
+
+  createAgent(agent: Agent, passwordHash: string): Promise<boolean> {
+    return this.writes.write(
+      () => this.sql.create.run(agent.id, agent.email, JSON.stringify(agent), passwordHash).changes === 1,
+    );
+  }
+
+  async updateAgent(agent: Agent): Promise<void> {
+    await this.writes.write(() => this.sql.update.run(agent.email, JSON.stringify(agent), agent.id));
+  }
+
+  async setPassword(agentId: string, passwordHash: string): Promise<void> {
+    await this.writes.write(() => this.sql.setPassword.run(passwordHash, agentId));
+  }
+
+  async createSession({ tokenHash, agentId, createdAt, lastSeenAt }: Session): Promise<void> {
+    await this.writes.write(() => this.sql.createSession.run(tokenHash, agentId, createdAt, lastSeenAt));
+  }
+
+  readSession(tokenHash: string): Promise<Session | null> {
+    return reading(() => this.sql.session.get(tokenHash) ?? null);
+  }
+
+  async touchSession(tokenHash: string, lastSeenAt: number): Promise<void> {
+    await this.writes.write(() => this.sql.touch.run(lastSeenAt, tokenHash));
+  }
+
+  async deleteSession(tokenHash: string): Promise<void> {
+    await this.writes.write(() => this.sql.deleteSession.run(tokenHash));
+  }
+
+  async deleteSessionsOf(agentId: string): Promise<void> {
+    await this.writes.write(() => this.sql.deleteSessionsOf.run(agentId));
+  }
+
+  async createLink({ tokenHash, purpose, expiresAt, data }: OneTimeLink): Promise<void> {
+    await this.writes.write(() => this.sql.createLink.run(tokenHash, purpose, expiresAt, JSON.stringify(data)));
+  }
+
+  async useLink(tokenHash: string, now: number): Promise<OneTimeLink | null> {
+    const row = await this.writes.write(() => this.sql.useLink.get(tokenHash, now));
+    if (row === undefined) return null;
+    return { tokenHash, purpose: row.purpose, expiresAt: row.expiresAt, data: JSON.parse(row.data) };
+  }
+
+  async notePresence(agentId: string, at: number): Promise<void> {
+    await this.writes.write(() => this.sql.note.run(agentId, at));
+  }
+
+  readPresence(since: number): Promise<readonly { agentId: string; at: number }[]> {
+    return reading(() => this.sql.present.all(since));
+  }
+}
+
+interface StoredLink {
+  readonly purpose: OneTimeLink['purpose'];
+  readonly expiresAt: number;
+  readonly data: string;
+}

@@ -1,0 +1,236 @@
+import { waitBefore } from '../shared/backoff';
+import type { Credential } from './credential';
+import { type ActivitySet, type DirectLine, Refused, Unreachable } from './direct-line';
+import { openStream, type Stream } from './stream';
+
+/** `offline`: the device has no network. `reconnecting`: it has, but the server does not answer. */
+export type Phase = 'connecting' | 'live' | 'offline' | 'reconnecting';
+
+export interface ConnectionEvents {
+  onPhase(phase: Phase): void;
+  onActivities(activities: readonly unknown[]): void;
+  /** All that was said before has been handed in. */
+  onCaughtUp(): void;
+  /** The old conversation can't be continued; the next one begins. */
+  onExpired(): void;
+}
+
+export interface Connection {
+  readonly phase: Phase;
+  start(): void;
+  stop(): void;
+  /** Tries now instead of after the pause. */
+  nudge(): void;
+}
+
+const POLL_MS = 1_500;
+const POLL_HIDDEN_MS = 6_000;
+/** After so long without a sign of life the stream is checked by a request. */
+const QUIET_MS = 40_000;
+
+/** Keeps one conversation flowing in: over a WebSocket where the network allows it, else by asking again and again. */
+export function createConnection(
+  api: DirectLine,
+  credential: Credential,
+  locale: () => string,
+  events: ConnectionEvents,
+): Connection {
+  let phase: Phase = 'connecting';
+  let running = 0;
+  let watermark: string | null = null;
+  let failedSockets = 0;
+  let stream: Stream | null = null;
+  let heardAt = 0;
+  let wake: () => void = () => {};
+
+  return {
+    get phase() {
+      return phase;
+    },
+    start() {
+      running += 1;
+      watermark = null;
+      failedSockets = 0;
+      setPhase('connecting');
+      addEventListener('online', onOnline);
+      addEventListener('offline', onOffline);
+      document.addEventListener('visibilitychange', onVisible);
+      void run(running);
+    },
+    stop() {
+      running += 1;
+      removeEventListener('online', onOnline);
+      removeEventListener('offline', onOffline);
+      document.removeEventListener('visibilitychange', onVisible);
+      stream?.close();
+      wake();
+    },
+    nudge: () => wake(),
+  };
+
+  /** One life from `start` to `stop`; a later `start` is another one. */
+  async function run(life: number): Promise<void> {
+    let attempt = 0;
+    while (life === running) {
+      let waitMs: number | null = null;
+      try {
+        await credential.obtain(locale());
+        await credential.renewInTime();
+        await catchUp(life);
+        if (life !== running) return;
+        attempt = 0;
+        setPhase('live');
+        events.onCaughtUp();
+        if ((await listen(life)) === 'again') continue;
+      } catch (error) {
+        if (life !== running) return;
+        if (error instanceof Refused && (await isRecovered(error))) continue;
+        waitMs = error instanceof Unreachable ? error.retryAfterMs : null;
+      }
+      if (life !== running) return;
+      attempt += 1;
+      setPhase(navigator.onLine ? 'reconnecting' : 'offline');
+      await pause(Math.max(waitMs ?? 0, waitBefore(attempt)));
+    }
+  }
+
+  /** False: nothing was mended, so the next try comes after a pause. */
+  async function isRecovered(refusal: Refused): Promise<boolean> {
+    if (![401, 403, 404].includes(refusal.status)) return false;
+    try {
+      if (await credential.recover()) return false;
+    } catch {
+      return false;
+    }
+    if (credential.held === null) return false;
+    credential.forget();
+    watermark = null;
+    events.onExpired();
+    return true;
+  }
+
+  async function catchUp(life: number): Promise<number> {
+    let count = 0;
+    for (;;) {
+      const held = credential.held;
+      if (held === null || life !== running) return count;
+      const set = await api.activities(held, watermark);
+      heardAt = Date.now();
+      if (life !== running) return count;
+      const before = watermark;
+      take(set);
+      count += set.activities.length;
+      if (set.activities.length === 0 || watermark === before) return count;
+    }
+  }
+
+  function take(set: ActivitySet): void {
+    if (set.watermark && isLater(set.watermark, watermark)) watermark = set.watermark;
+    if (set.activities.length > 0) events.onActivities(set.activities);
+  }
+
+  async function listen(life: number): Promise<'again' | 'lost'> {
+    const held = credential.held;
+    if (held === null) return 'again';
+    const opened = await api.reopen(held, watermark);
+    credential.keep(opened);
+    if (life !== running) return 'lost';
+    const worked = opened.streamUrl === undefined ? false : await follow(ownAddress(opened.streamUrl));
+    if (worked || life !== running) return 'lost';
+    failedSockets += 1;
+    await poll(life, 30_000 * Math.min(failedSockets, 10));
+    return 'again';
+  }
+
+  /** Resolves when the stream has ended; true when it ever worked. */
+  function follow(url: string): Promise<boolean> {
+    return new Promise((resolve) => {
+      heardAt = Date.now();
+      const health = setInterval(() => {
+        if (Date.now() - heardAt > QUIET_MS) void check();
+      }, 5_000);
+      stream = openStream(url, {
+        onOpen() {
+          failedSockets = 0;
+          heardAt = Date.now();
+        },
+        onActivities(set) {
+          heardAt = Date.now();
+          take(set);
+        },
+        onEnd(opened) {
+          clearInterval(health);
+          stream = null;
+          resolve(opened);
+        },
+      });
+    });
+  }
+
+  /** A socket may look open and be dead: asks, and what comes by this way the stream should have brought. */
+  async function check(): Promise<void> {
+    const asked = stream;
+    if (asked === null) return;
+    try {
+      await credential.renewInTime();
+      if ((await catchUp(running)) > 0) asked.close();
+    } catch {
+      asked.close();
+    }
+  }
+
+  async function poll(life: number, forMs: number): Promise<void> {
+    const until = Date.now() + forMs;
+    while (life === running && Date.now() < until) {
+      await pause(document.hidden ? POLL_HIDDEN_MS : POLL_MS);
+      if (life !== running) return;
+      await credential.renewInTime();
+      await catchUp(life);
+    }
+  }
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  function onOnline(): void {
+    wake();
+    void check();
+  }
+
+  function onOffline(): void {
+    setPhase('offline');
+    stream?.close();
+  }
+
+  function onVisible(): void {
+    if (document.hidden) return;
+    wake();
+    if (Date.now() - heardAt > 5_000) void check();
+  }
+
+  function setPhase(next: Phase): void {
+    if (next === phase) return;
+    phase = next;
+    events.onPhase(next);
+  }
+}
+
+/** The stream at the address that this page was loaded from: behind a proxy the server may know itself by another name. */
+function ownAddress(streamUrl: string): string {
+  const { pathname, search } = new URL(streamUrl);
+  return `${location.origin.replace(/^http/, 'ws')}${pathname}${search}`;
+}
+
+/** Watermarks are numbers here; one that is no number is simply the newer one. */
+function isLater(next: string, current: string | null): boolean {
+  if (current === null) return true;
+  const [one, other] = [Number(next), Number(current)];
+  return Number.isNaN(one) || Number.isNaN(other) || one > other;
+}

@@ -1,0 +1,41 @@
+import { FileIcon } from '../shared/icons';
+import type { ChatFile } from './chat-message';
+import { useSurroundings } from './window-state';
+
+/** Pictures that a browser draws without running anything; an SVG is a file like any other. */
+const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'];
+
+export function isPicture(contentType: string): boolean {
+  return PICTURES.includes(contentType.toLowerCase().split(';')[0] ?? '');
+}
+
+export function FileView({ file }: { file: ChatFile }) {
+  const { texts } = useSurroundings();
+  const label = texts.openFile(file.name);
+  if (isPicture(file.contentType)) {
+    return (
+      <a class="picture" href={file.url} target="_blank" rel="noopener noreferrer" aria-label={label}>
+        <img src={file.url} alt={file.name} loading="lazy" />
+      </a>
+    );
+  }
+  return (
+    <a class="file" href={file.url} target="_blank" rel="noopener noreferrer" aria-label={label}>
+      <FileIcon />
+      <FileName name={file.name} bytes={file.bytes} />
+    </a>
+  );
+}
+
+export function FileName({ name, bytes }: { name: string; bytes: number | null }) {
+  return (
+    <span class="file-name">
+      <bdi>{name}</bdi>
+      {bytes !== null && <small>{sizeOf(bytes)}</small>}
+    </span>
+  );
+}
+
+function sizeOf(bytes: number): string {
+  return bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`;
+}

@@ -1,0 +1,194 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { DownIcon } from '../shared/icons';
+import { dayOf } from '../shared/when';
+import { Avatar } from './avatar';
+import type { ChatButton, ChatMessage } from './chat-message';
+import { Choices } from './choices';
+import { inLanguage } from './config';
+import { MessageRow, UnsentRow } from './message-row';
+import { NoticeRow } from './notice-row';
+import { type Row, rowsOf } from './rows';
+import type { SessionState } from './session';
+import { openPrompt, type Standing } from './thread';
+import { useLasting, useSurroundings } from './window-state';
+
+/** Drawn at once; the rest on request. */
+const SHOWN = 150;
+const AT_END_PX = 60;
+
+/** All that was said, newest at the end. */
+export function Log({ state, standing, onAnswer }: { state: SessionState; standing: Standing; onAnswer: () => void }) {
+  const { session, texts, language, config } = useSurroundings();
+  const { thread, caughtUp } = state;
+  const [shown, setShown] = useState(SHOWN);
+  const { box, missed, toEnd } = useScroll(thread.messages.length + thread.unsent.length, state.typing !== null);
+  const messages = thread.messages.slice(-shown);
+  const prompt = openPrompt(thread);
+  const greeting = inLanguage(config.greeting, language);
+  const newestOwn = thread.messages.findLast(({ from }) => from.role === 'customer')?.key;
+  const last = thread.messages.at(-1);
+  const isUnanswered = last?.from.role === 'customer' || thread.unsent.some((unsent) => unsent.state === 'sent');
+  const isThinking = useLasting(isUnanswered && standing.kind === 'bot' && state.phase === 'live', 500);
+  const typist = state.typing ?? (isThinking ? ({ role: 'bot', name: config.name } as const) : null);
+
+  const press = (button: ChatButton) => {
+    session.press(button);
+    onAnswer();
+  };
+  const choicesOf = (message: ChatMessage) => (
+    <Choices
+      message={message}
+      isOpen={message.key === prompt}
+      picked={pickedOf(message, thread.messages, thread.unsent)}
+      onPress={press}
+    />
+  );
+  const line = (row: Row) => {
+    switch (row.kind) {
+      case 'day':
+        return (
+          <p class="day" key={row.key}>
+            {dayOf(row.at, Date.now(), language)}
+          </p>
+        );
+      case 'notice':
+        return <NoticeRow key={row.key} message={row.message} />;
+      case 'unsent':
+        return <UnsentRow key={row.key} unsent={row.unsent} />;
+      case 'message':
+        return (
+          <div class="entry" key={row.key}>
+            <MessageRow
+              message={row.message}
+              first={row.first}
+              last={row.last}
+              isNewestOwn={row.key === newestOwn && thread.unsent.length === 0}
+            />
+            {row.message.buttons.length > 0 && choicesOf(row.message)}
+          </div>
+        );
+    }
+  };
+
+  return (
+    <div class="log-frame">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard must be able to scroll it. */}
+      <div class="log" ref={box} role="log" aria-label={texts.conversation} aria-busy={!caughtUp} tabIndex={0}>
+        <div class="intro">
+          {greeting !== '' && <strong>{greeting}</strong>}
+          <p>{texts.intro(config.name)}</p>
+          <p>{texts.safety}</p>
+        </div>
+        {thread.messages.length > shown && (
+          <button type="button" class="button quiet older" onClick={() => setShown(shown + SHOWN)}>
+            {texts.older}
+          </button>
+        )}
+        {state.restarted && <p class="notice">{texts.restarted}</p>}
+        {rowsOf(messages, thread.unsent).map(line)}
+        {!caughtUp && thread.messages.length === 0 && <Waiting />}
+        {caughtUp && newestOwn === undefined && thread.unsent.length === 0 && config.topics.length > 0 && (
+          <div class="topics">
+            {config.topics.slice(0, 4).map(({ id, title }) => (
+              <button type="button" key={id} class="choice" onClick={() => session.say(inLanguage(title, language))}>
+                {inLanguage(title, language)}
+              </button>
+            ))}
+          </div>
+        )}
+        {typist !== null && (
+          <div class={`row ${typist.role} first last typing`} aria-hidden="true">
+            <Avatar speaker={typist} />
+            <div class="bubble dots">
+              <i />
+              <i />
+              <i />
+            </div>
+          </div>
+        )}
+      </div>
+      <p class="hidden-words" role="status">
+        {state.typing === null ? '' : texts.typing(state.typing.name)}
+      </p>
+      {missed !== null && (
+        <button type="button" class="to-end" onClick={toEnd}>
+          <DownIcon />
+          {missed === 0 ? <span class="hidden-words">{texts.toNewest}</span> : texts.newMessages(missed)}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function Waiting() {
+  const { texts } = useSurroundings();
+  return (
+    <p class="waiting">
+      <span class="hidden-words">{texts.connecting}</span>
+      <i />
+      <i />
+      <i />
+    </p>
+  );
+}
+
+/** What the customer picked of a message's buttons, sent or not yet. */
+function pickedOf(
+  message: ChatMessage,
+  messages: readonly ChatMessage[],
+  unsent: SessionState['thread']['unsent'],
+): string | null {
+  const prompts = new Set(message.buttons.map((button) => button.prompt));
+  const said = [...messages, ...unsent].findLast(({ choice }) => choice != null && prompts.has(choice.prompt));
+  return said?.choice?.value ?? null;
+}
+
+/**
+ * Keeps to the end while the customer reads there, and stays put while they read further up; then `missed` counts what has
+ * come since (null: they are at the end).
+ */
+function useScroll(count: number, isTyping: boolean) {
+  const box = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const seen = useRef(count);
+  const [missed, setMissed] = useState<number | null>(null);
+
+  const toEnd = () => {
+    const element = box.current;
+    if (element === null) return;
+    element.scrollTop = element.scrollHeight;
+  };
+
+  useLayoutEffect(() => {
+    if (atEnd.current) {
+      seen.current = count;
+      toEnd();
+    } else setMissed(Math.max(0, count - seen.current));
+  }, [count, isTyping]);
+
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    const onScroll = () => {
+      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < AT_END_PX;
+      setMissed((before) => (atEnd.current ? null : (before ?? 0)));
+    };
+    element.addEventListener('scroll', onScroll, { passive: true });
+    // Pictures that load late, a keyboard that opens, a window that is turned: the end stays the end.
+    const resized = new ResizeObserver(() => {
+      if (atEnd.current) toEnd();
+    });
+    resized.observe(element);
+    const onLoad = () => {
+      if (atEnd.current) toEnd();
+    };
+    element.addEventListener('load', onLoad, true);
+    return () => {
+      element.removeEventListener('scroll', onScroll);
+      element.removeEventListener('load', onLoad, true);
+      resized.disconnect();
+    };
+  }, []);
+
+  return { box, missed, toEnd };
+}

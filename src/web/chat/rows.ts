@@ -1,0 +1,60 @@
+import { dayKey } from '../shared/when';
+import type { ChatMessage, Unsent } from './chat-message';
+
+/** A line of the log. */
+export type Row =
+  | { readonly kind: 'day'; readonly key: string; readonly at: number }
+  | { readonly kind: 'notice'; readonly key: string; readonly message: ChatMessage }
+  | {
+      readonly kind: 'message';
+      readonly key: string;
+      readonly message: ChatMessage;
+      readonly first: boolean;
+      readonly last: boolean;
+    }
+  | { readonly kind: 'unsent'; readonly key: string; readonly unsent: Unsent };
+
+/** Words of one speaker within this time stand together under one name. */
+const TOGETHER_MS = 5 * 60_000;
+
+export function rowsOf(messages: readonly ChatMessage[], unsent: readonly Unsent[]): Row[] {
+  const rows: Row[] = [];
+  let day = '';
+  const open = (at: number) => {
+    if (dayKey(at) === day) return;
+    day = dayKey(at);
+    rows.push({ kind: 'day', key: `day ${day}`, at });
+  };
+  messages.forEach((message, i) => {
+    open(message.at);
+    const { key } = message;
+    if (isNotice(message)) rows.push({ kind: 'notice', key, message });
+    else {
+      const first = !belongTogether(messages[i - 1], message);
+      const last = !belongTogether(message, messages[i + 1]);
+      rows.push({ kind: 'message', key, message, first, last });
+    }
+  });
+  for (const one of unsent) {
+    open(one.at);
+    rows.push({ kind: 'unsent', key: one.clientId, unsent: one });
+  }
+  return rows;
+}
+
+function isNotice(message: ChatMessage): boolean {
+  return message.notice !== null && message.buttons.length === 0 && message.card === null && message.files.length === 0;
+}
+
+function belongTogether(one: ChatMessage | undefined, next: ChatMessage | undefined): boolean {
+  return (
+    one !== undefined &&
+    next !== undefined &&
+    !isNotice(one) &&
+    !isNotice(next) &&
+    one.from.role === next.from.role &&
+    one.from.name === next.from.name &&
+    next.at - one.at < TOGETHER_MS &&
+    dayKey(one.at) === dayKey(next.at)
+  );
+}

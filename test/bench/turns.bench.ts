@@ -1,0 +1,209 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { type LoadResult, load, median, post } from './http-load';
+
+const ROUNDS = 5;
+const SECONDS = 4;
+const CONNECTIONS = 32;
+const ROOT = join(__dirname, '..', '..');
+
+/** What a customer says in a round trip through the demo shop; the next customer's turn begins again. */
+const SCRIPT = ['hello', 'where is my order', 'KH-104233', 'yes', '5', 'thank you', 'where is my parcel', 'cancel'];
+
+/**
+ * Durable turns a second through the web chat, beside an EchoBot of botbuilder (not durable) and restify's bare echo. All three run at the same time and are loaded in turn,
+ * so that what the machine does meanwhile falls on all of them.
+ */
+export async function run(): Promise<void> {
+  const data = mkdtempSync(join(tmpdir(), 'khidmat-bench-'));
+  const servers: ChildProcess[] = [];
+  const connector = await startConnector();
+  try {
+    const begin = performance.now();
+    const own = await startOwn(data, servers);
+    const readyMs = performance.now() - begin;
+    const rest = rssMb(own.pid);
+    const echo = await startScript('bare-echo.ts', servers);
+    const bot = await startScript('echo-bot.ts', servers);
+    const turn = await openConversations(own.port, CONNECTIONS);
+    const runs = {
+      'restify, bare echo': () => load({ port: echo, connections: CONNECTIONS, seconds: SECONDS, next: () => ECHO }),
+      'botbuilder EchoBot, not durable': () =>
+        load({ port: bot, connections: CONNECTIONS, seconds: SECONDS, next: echoActivity(connector.port) }),
+      'Khidmat, durable turns': () => load({ port: own.port, connections: CONNECTIONS, seconds: SECONDS, next: turn }),
+    };
+    const results = new Map<string, LoadResult[]>(Object.keys(runs).map((name) => [name, []]));
+    const fsyncs: number[] = [];
+    let turnsTill10k = 0;
+    let rss10k: number | null = null;
+    for (let round = 0; round < ROUNDS; round += 1) {
+      fsyncs.push(fsyncRate(data));
+      for (const [name, once] of Object.entries(runs)) {
+        const result = await once();
+        results.get(name)!.push(result);
+        if (name !== 'Khidmat, durable turns') continue;
+        turnsTill10k += result.answers;
+        if (turnsTill10k >= 10_000) rss10k ??= rssMb(own.pid);
+      }
+    }
+    print(results, { fsyncs, readyMs, rest, rss10k, turns: turnsTill10k });
+  } finally {
+    for (const server of servers) server.kill('SIGTERM');
+    connector.close();
+    await Promise.all(servers.map((server) => (server.exitCode === null ? once(server, 'exit') : null)));
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+const ECHO = post('/echo', { type: 'message', text: 'hello there', from: { id: 'u' }, padding: 'x'.repeat(40) });
+
+function echoActivity(connectorPort: number) {
+  let count = 0;
+  return (connection: number) => {
+    count += 1;
+    return post('/api/messages', {
+      type: 'message',
+      id: `a${count}`,
+      channelId: 'emulator',
+      serviceUrl: `http://127.0.0.1:${connectorPort}`,
+      conversation: { id: `c${connection}` },
+      from: { id: 'u' },
+      recipient: { id: 'b' },
+      text: SCRIPT[count % SCRIPT.length],
+    });
+  };
+}
+
+/** Takes the EchoBot's replies. */
+async function startConnector(): Promise<{ port: number; close(): void }> {
+  const server = createServer((request, response) => {
+    request.resume();
+    request.on('end', () => {
+      response.setHeader('content-type', 'application/json');
+      response.end('{"id":"1"}');
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { port: (server.address() as AddressInfo).port, close: () => server.close() };
+}
+
+async function startScript(file: string, servers: ChildProcess[]): Promise<number> {
+  const args = ['-r', 'ts-node/register/transpile-only', join(__dirname, file)];
+  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  servers.push(child);
+  return Number((await lineWith(child, /^listening (\d+)/))[1]);
+}
+
+async function startOwn(data: string, servers: ChildProcess[]): Promise<{ port: number; pid: number }> {
+  const child = spawn(process.execPath, ['bin/khidmat.cjs', 'serve'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      PORT: '0',
+      DATA_DIR: data,
+      LOG_LEVEL: 'error',
+      LIMIT_CONVERSATION_PER_SECOND: '1000000',
+      LIMIT_CONVERSATION_BURST: '1000000',
+    },
+  });
+  servers.push(child);
+  const [, port] = await lineWith(child, /chat +http:\/\/127\.0\.0\.1:(\d+)/);
+  return { port: Number(port), pid: child.pid! };
+}
+
+async function lineWith(child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
+  for await (const line of createInterface({ input: child.stdout! })) {
+    const match = pattern.exec(line);
+    if (match === null) continue;
+    child.stdout!.resume();
+    return match;
+  }
+  throw new Error(`the server ended before it said ${pattern}`);
+}
+
+/** One conversation a connection, each with its own token; a customer works through the script over and over. */
+async function openConversations(port: number, count: number) {
+  const customers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const answer = await fetch(`http://127.0.0.1:${port}/webchat/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      });
+      if (!answer.ok) throw new Error(`no session: ${answer.status} ${await answer.text()}`);
+      const { conversationId, token } = (await answer.json()) as { conversationId: string; token: string };
+      return { path: `/v3/directline/conversations/${conversationId}/activities`, token, said: 0 };
+    }),
+  );
+  return (connection: number) => {
+    const customer = customers[connection]!;
+    customer.said += 1;
+    const body = {
+      type: 'message',
+      text: SCRIPT[customer.said % SCRIPT.length],
+      from: { id: 'u' },
+      channelData: { clientActivityID: `m${customer.said}` },
+    };
+    return post(customer.path, body, { authorization: `Bearer ${customer.token}` });
+  };
+}
+
+/** Appends of 4 KiB made durable one by one: what the disk allows without any sharing. */
+function fsyncRate(folder: string): number {
+  const file = join(folder, 'fsync-probe');
+  const descriptor = openSync(file, 'w');
+  const block = Buffer.alloc(4096);
+  const begin = performance.now();
+  let count = 0;
+  while (performance.now() - begin < 500) {
+    writeSync(descriptor, block);
+    fsyncSync(descriptor);
+    count += 1;
+  }
+  const seconds = (performance.now() - begin) / 1000;
+  closeSync(descriptor);
+  rmSync(file);
+  return count / seconds;
+}
+
+function rssMb(pid: number): number {
+  const status = require('node:fs').readFileSync(`/proc/${pid}/status`, 'utf8') as string;
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
+}
+
+function print(
+  results: ReadonlyMap<string, readonly LoadResult[]>,
+  more: { fsyncs: readonly number[]; readyMs: number; rest: number; rss10k: number | null; turns: number },
+): void {
+  const rate = (name: string) => median(results.get(name)!.map((one) => one.perSecond));
+  console.log(
+    `${CONNECTIONS} connections, medians of ${ROUNDS} interleaved rounds of ${SECONDS} s; the load shares the machine\n`,
+  );
+  console.log('                                    per second   p50 ms   p99 ms   failed');
+  for (const [name, rounds] of results) {
+    const p50 = median(rounds.map((one) => one.p50)).toFixed(1);
+    const p99 = median(rounds.map((one) => one.p99)).toFixed(1);
+    const failed = rounds.reduce((sum, one) => sum + one.failures, 0);
+    console.log(
+      `${name.padEnd(34)} ${rate(name).toFixed(0).padStart(11)} ${p50.padStart(8)} ${p99.padStart(8)} ${String(failed).padStart(8)}`,
+    );
+  }
+  const own = rate('Khidmat, durable turns');
+  console.log(`\nfsync of 4 KiB, one by one          ${median(more.fsyncs).toFixed(0)} per second`);
+  console.log(`turns / EchoBot                     ${(own / rate('botbuilder EchoBot, not durable')).toFixed(2)}`);
+  console.log(`turns / bare echo                   ${(own / rate('restify, bare echo')).toFixed(3)}`);
+  console.log(`turns / fsync                       ${(own / median(more.fsyncs)).toFixed(2)}`);
+  console.log(`start to ready                      ${more.readyMs.toFixed(0)} ms`);
+  console.log(`RSS at rest                         ${more.rest.toFixed(0)} MB`);
+  console.log(
+    `RSS after 10,000 turns or more      ${more.rss10k === null ? `not reached (${more.turns})` : `${more.rss10k.toFixed(0)} MB`}`,
+  );
+}

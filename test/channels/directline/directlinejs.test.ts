@@ -1,0 +1,227 @@
+import { createRequire } from 'node:module';
+import { type Activity, ConnectionStatus, DirectLine } from 'botframework-directlinejs';
+import { WebSocket } from 'ws';
+import { Endpoint, SECRET, until } from '../../support/direct-line';
+
+/**
+ * Microsoft's client library as it comes from npm. It lets its surroundings be given: RxJS' `ajax` needs a browser, so
+ * it gets `fetch`; `random` shortens its wait before it reconnects from 3 to 15 s to 3 s.
+ */
+const { Observable } = createRequire(require.resolve('botframework-directlinejs'))('rxjs/Observable');
+
+type AjaxRequest = {
+  method: string;
+  url: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+  responseType?: string;
+};
+
+const polls = { done: 0 };
+
+function ajax(given: AjaxRequest) {
+  return Observable.create(
+    (subscriber: { next(value: unknown): void; error(error: unknown): void; complete(): void }) => {
+      send(given).then(
+        (answer) => {
+          if (answer.status >= 400) return subscriber.error(answer);
+          subscriber.next(answer);
+          subscriber.complete();
+          if (given.method === 'GET' && given.url.includes('/activities')) polls.done += 1;
+        },
+        () => subscriber.error({ status: 0, xhr: { getResponseHeader: () => null } }),
+      );
+    },
+  );
+}
+
+async function send({ method, url, body, headers, responseType }: AjaxRequest) {
+  const answer = await fetch(url, {
+    method,
+    ...(headers ? { headers } : {}),
+    ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
+  });
+  const response = responseType === 'arraybuffer' ? await answer.arrayBuffer() : await answer.json();
+  return { status: answer.status, response, xhr: { getResponseHeader: (name: string) => answer.headers.get(name) } };
+}
+
+interface Client {
+  readonly line: DirectLine;
+  readonly heard: Activity[];
+  readonly texts: () => (string | undefined)[];
+}
+
+let endpoint: Endpoint;
+const clients: DirectLine[] = [];
+
+function connect(options: object): Client {
+  const line = new DirectLine({
+    domain: `${endpoint.url}/v3/directline`,
+    ajax,
+    WebSocket,
+    random: () => 0,
+    timeout: 1000,
+    pollingInterval: 1000,
+    ...options,
+  } as unknown as ConstructorParameters<typeof DirectLine>[0]);
+  clients.push(line);
+  const heard: Activity[] = [];
+  line.activity$.subscribe(
+    (activity) => {
+      heard.push(activity);
+    },
+    // At its end the library throws what nobody takes.
+    () => {},
+  );
+  return { line, heard, texts: () => heard.map((activity) => ('text' in activity ? activity.text : undefined)) };
+}
+
+/** Sends as Web Chat does: the same activity again until it is taken. */
+async function say({ line }: Client, text: string): Promise<void> {
+  const activity = {
+    type: 'message' as const,
+    text,
+    from: { id: 'somebody' },
+    channelData: { clientActivityID: `id of ${text}` },
+  };
+  for (;;) {
+    const id = await new Promise<string>((resolve) =>
+      line.postActivity(activity).subscribe(resolve, () => resolve('retry')),
+    );
+    if (id !== 'retry') return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function token(): Promise<string> {
+  return (await endpoint.call('POST', '/v3/directline/tokens/generate', { token: SECRET })).body.token;
+}
+
+beforeEach(async () => {
+  jest.spyOn(console, 'warn').mockImplementation(() => {});
+  polls.done = 0;
+  endpoint = await new Endpoint({ perConversation: { perSecond: 100, burst: 1000 } }).start();
+});
+afterEach(async () => {
+  for (const line of clients.splice(0)) line.end();
+  await endpoint.stop();
+});
+
+const bot = (text: string) => ({ from: { role: 'bot', name: 'Khidmat' } as const, text });
+
+describe.each([
+  ['WebSocket', true],
+  ['polling', false],
+])('botframework-directlinejs over %s', (_name, webSocket) => {
+  test('greets, hears its own words under their ids, and every answer once', async () => {
+    const client = connect({ token: await token(), webSocket });
+    for (let i = 0; i < 20; i += 1) await say(client, `n${i}`);
+    await until(() => client.heard.length >= 41);
+    const expected = ['Selamat datang', ...Array.from({ length: 20 }, (_, i) => [`n${i}`, `echo: n${i}`]).flat()];
+    expect(client.texts()).toEqual(expected);
+    expect(new Set(client.heard.map(({ id }) => id)).size).toBe(41);
+    expect(client.heard[1]).toMatchObject({ channelData: { clientActivityID: 'id of n0' } });
+  });
+
+  test('works with the secret too', async () => {
+    const client = connect({ secret: SECRET, webSocket });
+    await say(client, 'hai');
+    await until(() => client.heard.length >= 3);
+    expect(client.texts()).toEqual(['Selamat datang', 'hai', 'echo: hai']);
+  });
+
+  test('uploads a file', async () => {
+    const client = connect({ token: await token(), webSocket });
+    const bytes = Buffer.from('isi berkas').toString('base64');
+    const activity = {
+      type: 'message' as const,
+      text: 'ini',
+      from: { id: 'x' },
+      attachments: [{ contentType: 'text/plain', name: 'a.txt', contentUrl: `data:text/plain;base64,${bytes}` }],
+    };
+    const id = await new Promise((resolve, reject) =>
+      client.line.postActivity(activity as Activity).subscribe(resolve, reject),
+    );
+    expect(id).toMatch(/\|0000002$/);
+    await until(() => client.heard.length >= 3);
+    const [file] = (client.heard[1] as { attachments: { contentUrl: string }[] }).attachments;
+    expect(await (await fetch(file!.contentUrl)).text()).toBe('isi berkas');
+  });
+});
+
+describe('botframework-directlinejs across a restart', () => {
+  test('over WebSocket hears everything, nothing twice', async () => {
+    const client = connect({ token: await token() });
+    await say(client, 'sebelum');
+    await until(() => client.heard.length === 3);
+    const { conversationId } = client.line as unknown as { conversationId: string };
+
+    const stopped = endpoint.stop();
+    const sent = say(client, 'selama');
+    await stopped;
+    endpoint.house.say(conversationId, bot('sementara mati'));
+    await endpoint.start();
+    await sent;
+    await say(client, 'sesudah');
+
+    await until(() => client.texts().includes('echo: sesudah'));
+    const said = (await endpoint.house.readMessages(conversationId, 0, 100)).map(({ text }) => text);
+    expect(client.texts()).toEqual(said);
+    expect(said.filter((text) => text === 'selama')).toHaveLength(1);
+    expect(said).toContain('sementara mati');
+  });
+
+  test('over polling hears everything, nothing twice', async () => {
+    const client = connect({ token: await token(), webSocket: false, pollingInterval: 2000 });
+    await say(client, 'sebelum');
+    await until(() => client.texts().includes('echo: sebelum'));
+    const { conversationId } = client.line as unknown as { conversationId: string };
+
+    // Between two polls: on the first one that finds no server this library stops asking for ever.
+    const { done } = polls;
+    await until(() => polls.done > done);
+    await endpoint.stop();
+    endpoint.house.say(conversationId, bot('sementara mati'));
+    await endpoint.start();
+    await say(client, 'sesudah');
+
+    await until(() => client.texts().includes('echo: sesudah'));
+    expect(client.texts()).toEqual([
+      'Selamat datang',
+      'sebelum',
+      'echo: sebelum',
+      'sementara mati',
+      'sesudah',
+      'echo: sesudah',
+    ]);
+  });
+
+  test.each([true, false])('a page loaded anew goes on from its watermark (WebSocket: %s)', async (webSocket) => {
+    const first = connect({ token: await token(), webSocket });
+    await say(first, 'sebelum');
+    await until(() => first.heard.length === 3);
+    const before = first.line as unknown as { conversationId: string; token: string; watermark: string };
+    const { conversationId, token: kept, watermark } = before;
+    first.line.end();
+    await endpoint.stop();
+    endpoint.house.say(conversationId, bot('sementara mati'));
+    await endpoint.start();
+
+    const again = connect({ token: kept, conversationId, watermark, webSocket });
+    await say(again, 'sesudah');
+    await until(() => again.heard.length >= 3);
+    expect(again.texts()).toEqual(['sementara mati', 'sesudah', 'echo: sesudah']);
+  });
+
+  test('is told that its token has expired', async () => {
+    const client = connect({ token: await token() });
+    await say(client, 'hai');
+    endpoint.ahead = 1_801_000;
+    const statuses: ConnectionStatus[] = [];
+    client.line.connectionStatus$.subscribe((status) => {
+      statuses.push(status);
+    });
+    client.line.postActivity({ type: 'message', text: 'x', from: { id: 'x' } }).subscribe(() => {});
+    await until(() => statuses.includes(ConnectionStatus.ExpiredToken));
+  });
+});

@@ -1,0 +1,534 @@
+import type { Case } from '../../src/domain/case';
+import type { CommitResult, OneTimeLink, Store } from '../../src/store/store';
+import { callEntry, caseOf, NOON, queuedCase, replyEntry, turnUpon } from '../support/turns';
+
+/** One installation's store, which a test may close and open again. */
+export interface OpenedStore {
+  readonly store: Store;
+  /** Closes it and opens the same data anew. */
+  reopen(): Promise<Store>;
+  destroy(): Promise<void>;
+}
+
+const A = 'webchat:a';
+const COMMITTED: CommitResult = { kind: 'committed' };
+
+/** Everything that the port `Store` promises, for each store to prove. */
+export function describeStore(name: string, open: () => Promise<OpenedStore>): void {
+  describe(`${name} keeps what Store promises`, () => {
+    let opened: OpenedStore;
+    let store: Store;
+
+    beforeEach(async () => {
+      opened = await open();
+      store = opened.store;
+    });
+    afterEach(() => opened.destroy());
+
+    const reopen = async () => {
+      store = await opened.reopen();
+    };
+    const read = (conversation: string) => store.readConversation(conversation);
+    const take = async (conversation: string, id: string, change: Parameters<typeof turnUpon>[2] = {}) => {
+      const turn = turnUpon(await read(conversation), id, { ...change, conversation });
+      expect(await store.commitTurn(turn)).toEqual(COMMITTED);
+      return turn;
+    };
+    const claim = (kind: 'reply' | 'action', now = NOON, limit = 10) =>
+      store.claimOutbox({ now, leaseMs: 1000, limit, kind });
+
+    describe('turns', () => {
+      test('a conversation that nobody began is null', async () => {
+        expect(await read(A)).toBeNull();
+        expect(await store.readReceipt(A, 'e1')).toBeNull();
+        expect(await store.readMessages(A, 0, 10)).toEqual([]);
+      });
+
+      test('a committed turn is read back whole, also after the store was closed and opened again', async () => {
+        const turn = await take(A, 'e1', {
+          reference: { to: 'somewhere' },
+          effects: [{ kind: 'fact', fact: 'flow-started', flow: 'order-status' }],
+        });
+        await reopen();
+        expect(await read(A)).toEqual({ version: 1, state: turn.state, reference: { to: 'somewhere' } });
+        expect(await store.readReceipt(A, 'e1')).toEqual({ turn: 1, seq: 1, refused: null });
+        expect(await store.readTurns(A)).toEqual([
+          {
+            turn: 1,
+            event: turn.event,
+            release: 'release-1',
+            effects: turn.effects,
+            stateHash: expect.stringMatching(/^[\w-]{22}$/),
+          },
+        ]);
+      });
+
+      test('the record gives effects back in the order in which step gave them', async () => {
+        const turn = turnUpon(null, 'e1');
+        const mixed = [
+          { kind: 'fact', fact: 'flow-started', flow: 'a' } as const,
+          turn.effects[0]!,
+          { kind: 'timer', timerId: 't', due: NOON } as const,
+          turn.effects[1]!,
+          { kind: 'fact', fact: 'flow-ended', flow: 'a' } as const,
+        ];
+        await store.commitTurn({ ...turn, effects: mixed });
+        const [recorded] = await store.readTurns(A);
+        expect(JSON.stringify(recorded!.effects)).toBe(JSON.stringify(mixed));
+      });
+
+      test('the reference stays when a turn brings none', async () => {
+        await take(A, 'e1', { reference: { to: 'first' } });
+        await take(A, 'e2');
+        expect((await read(A))!.reference).toEqual({ to: 'first' });
+        await take(A, 'e3', { reference: { to: 'second' } });
+        expect((await read(A))!.reference).toEqual({ to: 'second' });
+      });
+
+      test('messages are read by seq, dense and in order', async () => {
+        for (const id of ['e1', 'e2', 'e3']) await take(A, id);
+        await take('webchat:b', 'e1');
+        const all = await store.readMessages(A, 0, 100);
+        expect(all.map((message) => message.seq)).toEqual([1, 2, 3, 4, 5, 6]);
+        expect((await store.readMessages(A, 2, 3)).map((message) => message.seq)).toEqual([3, 4, 5]);
+        expect(all[2]!.text).toBe('e2 0');
+      });
+
+      test('the same event again writes nothing and returns the first receipt', async () => {
+        const first = await take(A, 'e1');
+        await take(A, 'e2');
+        const again = turnUpon(await read(A), 'e1');
+        expect(await store.commitTurn(again)).toEqual({ kind: 'duplicate', receipt: first.receipt });
+        expect((await read(A))!.version).toBe(2);
+        expect(await store.readTurns(A)).toHaveLength(2);
+      });
+
+      test('the same event twice at one moment is one turn', async () => {
+        const turn = turnUpon(null, 'e1');
+        const results = await Promise.all([store.commitTurn(turn), store.commitTurn(turn)]);
+        expect(results).toEqual([COMMITTED, { kind: 'duplicate', receipt: turn.receipt }]);
+      });
+
+      test('the same event id in another conversation is another event', async () => {
+        await take(A, 'e1');
+        await take('webchat:b', 'e1');
+        expect(await store.readTurns('webchat:b')).toHaveLength(1);
+      });
+
+      test('a turn upon an old version conflicts and writes nothing', async () => {
+        await take(A, 'e1');
+        const old = await read(A);
+        await take(A, 'e2');
+        expect(await store.commitTurn(turnUpon(old, 'e3', { outbox: [replyEntry(9)] }))).toEqual({ kind: 'conflict' });
+        expect(await store.commitTurn(turnUpon(null, 'e4'))).toEqual({ kind: 'conflict' });
+        expect(await store.readTurns(A)).toHaveLength(2);
+        expect(await store.readReceipt(A, 'e3')).toBeNull();
+        expect(await claim('reply')).toEqual([]);
+      });
+
+      test('of many turns upon one version exactly one is committed', async () => {
+        await take(A, 'e0');
+        const stored = await read(A);
+        const results = await Promise.all(
+          Array.from({ length: 20 }, (_, at) => store.commitTurn(turnUpon(stored, `e${at + 1}`))),
+        );
+        expect(results.filter((result) => result.kind === 'committed')).toHaveLength(1);
+        expect(results.filter((result) => result.kind === 'conflict')).toHaveLength(19);
+        expect((await store.readMessages(A, 0, 100)).map((message) => message.seq)).toEqual([1, 2, 3, 4]);
+      });
+
+      test('turns of one moment stand or fall each for itself', async () => {
+        await take(A, 'e1');
+        const taken = turnUpon(null, 'x', { conversation: 'webchat:seq' });
+        const [first] = taken.effects;
+        const results = await Promise.allSettled([
+          store.commitTurn(turnUpon(null, 'e1', { conversation: 'webchat:good-1' })),
+          store.commitTurn(turnUpon(null, 'stale', { conversation: A })),
+          // Two messages of one seq: a fault that only the store's own constraint finds.
+          store.commitTurn({ ...taken, effects: [first!, first!] }),
+          store.commitTurn(turnUpon(await read(A), 'e1')),
+          store.commitTurn(turnUpon(null, 'e1', { conversation: 'webchat:good-2' })),
+        ]);
+        expect(results.map((result) => (result.status === 'fulfilled' ? result.value.kind : 'rejected'))).toEqual([
+          'committed',
+          'conflict',
+          'rejected',
+          'duplicate',
+          'committed',
+        ]);
+        expect(await read('webchat:seq')).toBeNull();
+        expect(await store.readMessages('webchat:seq', 0, 10)).toEqual([]);
+        expect(await store.readTurns('webchat:good-1')).toHaveLength(1);
+        expect(await store.readTurns('webchat:good-2')).toHaveLength(1);
+      });
+
+      test('lists conversations in pages', async () => {
+        for (const conversation of ['webchat:c', 'webchat:a', 'webchat:b']) await take(conversation, 'e1');
+        expect(await store.readConversationIds('', 2)).toEqual(['webchat:a', 'webchat:b']);
+        expect(await store.readConversationIds('webchat:b', 2)).toEqual(['webchat:c']);
+      });
+    });
+
+    describe('outbox', () => {
+      test('gives the entries of a conversation one after the other, in the order of their turns', async () => {
+        await take(A, 'e1', { outbox: [replyEntry(1), replyEntry(2)] });
+        await take(A, 'e2', { outbox: [replyEntry(3)] });
+        const order: string[] = [];
+        for (;;) {
+          const [entry, ...others] = await claim('reply');
+          if (entry === undefined) break;
+          expect(others).toEqual([]);
+          order.push(entry.id);
+          expect(await store.settleOutbox(entry, { kind: 'done' })).toBe(true);
+        }
+        expect(order).toEqual(['reply:1', 'reply:2', 'reply:3']);
+      });
+
+      test('keeps the kinds and the conversations apart', async () => {
+        await take(A, 'e1', { outbox: [replyEntry(1), callEntry('1.1')] });
+        await take('webchat:b', 'e1', { outbox: [replyEntry(1)] });
+        expect((await claim('reply')).map((entry) => entry.conversation).sort()).toEqual([A, 'webchat:b']);
+        expect((await claim('action')).map((entry) => entry.payload)).toEqual([callEntry('1.1').payload]);
+      });
+
+      test('an entry whose time has not come holds back the later ones', async () => {
+        await take(A, 'e1', { outbox: [replyEntry(1, NOON + 5000), replyEntry(2)] });
+        expect(await claim('reply')).toEqual([]);
+        expect((await claim('reply', NOON + 5000)).map((entry) => entry.id)).toEqual(['reply:1']);
+      });
+
+      test('a claimed entry is nobody else’s until its lease ends; then the first holder can settle nothing', async () => {
+        await take(A, 'e1', { outbox: [replyEntry(1)] });
+        const [first] = await claim('reply');
+        expect(first).toMatchObject({ conversation: A, id: 'reply:1', attempts: 1, lastError: null });
+        expect(await claim('reply', NOON + 999)).toEqual([]);
+        const [second] = await claim('reply', NOON + 1000);
+        expect(second!.fence).not.toBe(first!.fence);
+        expect(await store.settleOutbox(first!, { kind: 'dead', at: NOON, error: 'late' })).toBe(false);
+        expect(await store.settleOutbox(second!, { kind: 'done' })).toBe(true);
+        expect(await store.settleOutbox(second!, { kind: 'done' })).toBe(false);
+        expect(await claim('reply', NOON + 9000)).toEqual([]);
+      });
+
+      test('two claims of one moment share nothing', async () => {
+        for (let at = 0; at < 20; at++) await take(`webchat:${at}`, 'e1', { outbox: [replyEntry(1)] });
+        const claims = await Promise.all([claim('reply', NOON, 15), claim('reply', NOON, 15)]);
+        const got = claims.flat().map((entry) => entry.conversation);
+        expect(got).toHaveLength(20);
+        expect(new Set(got).size).toBe(20);
+      });
+
+      test('a retry waits for its time, counts attempts and remembers the error', async () => {
+        await take(A, 'e1', { outbox: [replyEntry(1)] });
+        const [entry] = await claim('reply');
+        await store.settleOutbox(entry!, { kind: 'retry', due: NOON + 3000, error: 'busy' });
+        await reopen();
+        expect(await claim('reply', NOON + 2999)).toEqual([]);
+        expect(await claim('reply', NOON + 3000)).toMatchObject([{ id: 'reply:1', attempts: 2, lastError: 'busy' }]);
+      });
+
+      test('what was claimed when the store went down is due again, what was settled is gone', async () => {
+        await take(A, 'e1', { outbox: [replyEntry(1), replyEntry(2)] });
+        const [first] = await claim('reply');
+        await store.settleOutbox(first!, { kind: 'done' });
+        await claim('reply');
+        await reopen();
+        expect((await claim('reply', NOON + 1000)).map((entry) => entry.id)).toEqual(['reply:2']);
+      });
+
+      test('a dead letter is shown, holds nobody back and can be revived once', async () => {
+        await take(A, 'e1', { outbox: [replyEntry(1), replyEntry(2)] });
+        const [entry] = await claim('reply');
+        await store.settleOutbox(entry!, { kind: 'dead', at: NOON + 1, error: 'gone' });
+        expect(await store.readDeadLetters(10)).toMatchObject([{ id: 'reply:1', attempts: 1, lastError: 'gone' }]);
+        expect((await claim('reply')).map((it) => it.id)).toEqual(['reply:2']);
+        expect(await store.reviveDeadLetter(A, 'reply:1', NOON + 2)).toBe(true);
+        expect(await store.reviveDeadLetter(A, 'reply:1', NOON + 2)).toBe(false);
+        expect(await store.readDeadLetters(10)).toEqual([]);
+        expect((await claim('reply', NOON + 2)).map((it) => it.id)).toEqual(['reply:1']);
+      });
+
+      test('an action’s entry goes away with the turn of its result', async () => {
+        await take(A, 'e1', { outbox: [callEntry('1.1'), callEntry('1.2')] });
+        const [entry] = await claim('action');
+        const result = { kind: 'action-result', callId: '1.1', result: { ok: true, value: null } } as const;
+        await take(A, 'result:1.1', { body: result });
+        expect(await store.settleOutbox(entry!, { kind: 'done' })).toBe(false);
+        expect((await claim('action')).map((it) => it.id)).toEqual(['1.2']);
+      });
+    });
+
+    describe('timers', () => {
+      test('are due oldest first, and go away with the turn of their event', async () => {
+        await take(A, 'e1', {
+          effects: [
+            { kind: 'timer', timerId: 'late', due: NOON + 20 },
+            { kind: 'timer', timerId: 'soon', due: NOON + 10 },
+            { kind: 'timer', timerId: 'far', due: NOON + 99 },
+          ],
+        });
+        await reopen();
+        expect(await store.readDueTimers(NOON + 9, 10)).toEqual([]);
+        expect(await store.readDueTimers(NOON + 20, 10)).toEqual([
+          { conversation: A, timerId: 'soon', due: NOON + 10 },
+          { conversation: A, timerId: 'late', due: NOON + 20 },
+        ]);
+        const body = { kind: 'timer', timerId: 'soon', due: NOON + 10 } as const;
+        await take(A, 'timer:soon', { body });
+        expect((await store.readDueTimers(NOON + 20, 10)).map((timer) => timer.timerId)).toEqual(['late']);
+      });
+
+      test('a timer whose event is known already goes away too', async () => {
+        const body = { kind: 'timer', timerId: 't', due: NOON } as const;
+        await take(A, 'timer:t', { body, effects: [{ kind: 'timer', timerId: 't', due: NOON }] });
+        expect(await store.readDueTimers(NOON, 10)).toHaveLength(1);
+        await store.commitTurn(turnUpon(await read(A), 'timer:t', { body }));
+        expect(await store.readDueTimers(NOON, 10)).toEqual([]);
+      });
+
+      test('a turn may set its timer again, move it or cancel it', async () => {
+        await take(A, 'e1', { effects: [{ kind: 'timer', timerId: 't', due: NOON + 10 }] });
+        await take(A, 'e2', { effects: [{ kind: 'timer', timerId: 't', due: NOON + 50 }] });
+        expect(await store.readDueTimers(NOON + 49, 10)).toEqual([]);
+        await take(A, 'e3', {
+          body: { kind: 'timer', timerId: 't', due: NOON + 50 },
+          effects: [{ kind: 'timer', timerId: 't', due: NOON + 90 }],
+        });
+        expect(await store.readDueTimers(NOON + 90, 10)).toHaveLength(1);
+        // The event of an earlier setting takes nothing away.
+        await take(A, 'old', { body: { kind: 'timer', timerId: 't', due: NOON + 50 } });
+        expect(await store.readDueTimers(NOON + 90, 10)).toHaveLength(1);
+        await take(A, 'e4', { effects: [{ kind: 'cancel-timer', timerId: 't' }] });
+        expect(await store.readDueTimers(NOON + 900, 10)).toEqual([]);
+      });
+    });
+
+    describe('cases', () => {
+      const put = (conversation: string, it: Case) => take(conversation, `case-${JSON.stringify(it)}`, { case: it });
+      const queue = () => store.readCases({ owner: 'queue', limit: 50 });
+
+      test('stand in queue order: crisis before complaint before normal, returned first, then the longest wait', async () => {
+        await put('webchat:1', queuedCase('K-1', 'normal', NOON + 1));
+        await put('webchat:2', queuedCase('K-2', 'normal', NOON));
+        await put('webchat:3', queuedCase('K-3', 'complaint', NOON + 5));
+        await put('webchat:4', queuedCase('K-4', 'crisis', NOON + 9));
+        await put('webchat:5', queuedCase('K-5', 'normal', NOON + 7, true));
+        await put('webchat:6', queuedCase('K-6', 'complaint', NOON + 4));
+        expect((await queue()).map((row) => row.case.number)).toEqual(['K-4', 'K-6', 'K-3', 'K-5', 'K-2', 'K-1']);
+      });
+
+      test('are what the last turn made of them', async () => {
+        await put(A, queuedCase('K-1', 'normal', NOON));
+        const taken = caseOf('K-1', { kind: 'agent', agentId: 'ani', name: 'Ani' });
+        await put(A, taken);
+        expect(await queue()).toEqual([]);
+        expect(await store.readCases({ owner: 'agent', agentId: 'ani', limit: 5 })).toEqual([
+          {
+            conversation: A,
+            channel: 'webchat',
+            language: 'id',
+            customerName: null,
+            case: taken,
+            team: 'general',
+            urgency: 'normal',
+          },
+        ]);
+        expect(await store.readCases({ owner: 'agent', agentId: 'budi', limit: 5 })).toEqual([]);
+        await put(A, queuedCase('K-1', 'normal', NOON, true));
+        expect((await queue()).map((row) => row.case.handoff!.returned)).toEqual([true]);
+      });
+
+      test('a case that comes back to what it was is written again', async () => {
+        const waiting = queuedCase('K-1', 'normal', NOON);
+        await put(A, waiting);
+        const turn = turnUpon(await read(A), 'taken', {
+          case: caseOf('K-1', { kind: 'agent', agentId: 'ani', name: 'Ani' }),
+        });
+        await store.commitTurn(turn);
+        await take(A, 'back', { case: waiting });
+        expect((await queue()).map((row) => row.case.number)).toEqual(['K-1']);
+      });
+
+      test('are found by team, and closed ones only when asked for', async () => {
+        await put('webchat:1', queuedCase('K-1', 'normal', NOON));
+        await put('webchat:2', caseOf('K-2', { kind: 'queue', team: 'orders' }, { team: 'orders' }));
+        const closed: Case = { ...caseOf('K-3', { kind: 'bot' }), outcome: 'abandoned', closedAt: NOON + 1 };
+        await put('webchat:3', closed);
+        const numbers = async (query: Parameters<Store['readCases']>[0]) =>
+          (await store.readCases(query)).map((row) => row.case.number);
+        expect(await numbers({ teams: ['orders', 'other'], limit: 9 })).toEqual(['K-2']);
+        expect(await numbers({ teams: [], limit: 9 })).toEqual([]);
+        expect((await numbers({ limit: 9 })).sort()).toEqual(['K-1', 'K-2']);
+        expect((await numbers({ closedToo: true, limit: 9 })).sort()).toEqual(['K-1', 'K-2', 'K-3']);
+        expect(await numbers({ closedToo: true, limit: 1 })).toHaveLength(1);
+        expect((await store.readCase('K-3'))!.case).toEqual(closed);
+        expect(await store.readCase('K-9')).toBeNull();
+      });
+
+      test('a second case of a conversation stands beside the first', async () => {
+        await put(A, { ...caseOf('K-1', { kind: 'bot' }), outcome: 'resolved-confirmed', closedAt: NOON });
+        await put(A, queuedCase('K-2', 'normal', NOON));
+        expect((await store.readCase('K-1'))!.case.outcome).toBe('resolved-confirmed');
+        expect((await store.readCase('K-2'))!.case.owner).toEqual({ kind: 'queue', team: 'general' });
+      });
+
+      test('tell how long the taken ones had waited, each once, the latest first', async () => {
+        const ani = { kind: 'agent', agentId: 'ani', name: 'Ani' } as const;
+        const wait = async (conversation: string, number: string, waitedMs: number, takenAt: number) => {
+          const team = { kind: 'queue', team: 'general' } as const;
+          const it = caseOf(number, ani, { waitingSince: takenAt - waitedMs });
+          await take(conversation, `take-${number}-${takenAt}`, {
+            at: takenAt,
+            case: it,
+            effects: [
+              { kind: 'fact', fact: 'owner-changed', caseNumber: number, from: team, to: ani, reason: 'taken' },
+            ],
+          });
+        };
+        await wait('webchat:1', 'K-1', 1000, NOON + 1);
+        await wait('webchat:2', 'K-2', 2000, NOON + 2);
+        await wait('webchat:3', 'K-3', 3000, NOON + 3);
+        expect(await store.readWaits('general', NOON + 1, 10)).toEqual([3000, 2000]);
+        expect(await store.readWaits('general', 0, 1)).toEqual([3000]);
+        expect(await store.readWaits('orders', 0, 10)).toEqual([]);
+        await take('webchat:1', 'words', {});
+        expect(await store.readWaits('general', 0, 10)).toEqual([3000, 2000, 1000]);
+      });
+    });
+
+    describe('numbers and values', () => {
+      test('reserved numbers are nobody else’s, from 1 on, also after a restart', async () => {
+        expect(await store.reserveNumbers('case', 1)).toBe(1);
+        const firsts = await Promise.all(Array.from({ length: 10 }, () => store.reserveNumbers('case', 7)));
+        expect([...firsts].sort((a, b) => a - b)).toEqual(Array.from({ length: 10 }, (_, at) => 2 + at * 7));
+        await reopen();
+        expect(await store.reserveNumbers('case', 1)).toBe(72);
+        expect(await store.reserveNumbers('other', 1)).toBe(1);
+      });
+
+      test('a value is what was written last; ifAbsent leaves what stands', async () => {
+        expect(await store.readValue('k')).toBeUndefined();
+        expect(await store.writeValue('k', { a: 1 })).toEqual({ a: 1 });
+        expect(await store.writeValue('k', 2, { ifAbsent: true })).toEqual({ a: 1 });
+        expect(await store.writeValue('k', null)).toBeNull();
+        await reopen();
+        expect(await store.readValue('k')).toBeNull();
+        const secrets = await Promise.all(
+          ['x', 'y', 'z'].map((value) => store.writeValue('secret', value, { ifAbsent: true })),
+        );
+        expect(new Set(secrets).size).toBe(1);
+      });
+    });
+
+    describe('people', () => {
+      const ani = {
+        id: 'ani',
+        name: 'Ani',
+        email: 'ani@example.com',
+        role: 'agent',
+        teams: ['general'],
+        disabled: false,
+      } as const;
+
+      test('an email signs in one account', async () => {
+        const { people } = store;
+        expect(await people.countAgents()).toBe(0);
+        const made = await Promise.all([
+          people.createAgent(ani, 'hash-1'),
+          people.createAgent({ ...ani, id: 'ani-2' }, 'hash-2'),
+        ]);
+        expect(made.sort()).toEqual([false, true]);
+        expect(await people.countAgents()).toBe(1);
+        expect(await people.readAgentByEmail('ani@example.com')).toEqual({ agent: ani, passwordHash: 'hash-1' });
+        expect(await people.readAgentByEmail('budi@example.com')).toBeNull();
+      });
+
+      test('accounts change and keep their password until it is set', async () => {
+        const { people } = store;
+        await people.createAgent(ani, 'hash-1');
+        await people.updateAgent({ ...ani, disabled: true, email: 'a@example.com' });
+        expect(await people.readAgent('ani')).toMatchObject({ disabled: true });
+        expect(await people.readAgents()).toHaveLength(1);
+        expect((await people.readAgentByEmail('a@example.com'))!.passwordHash).toBe('hash-1');
+        await people.setPassword('ani', 'hash-2');
+        expect((await people.readAgentByEmail('a@example.com'))!.passwordHash).toBe('hash-2');
+        expect(await people.readAgent('nobody')).toBeNull();
+      });
+
+      test('sessions end alone or all of an agent at once', async () => {
+        const { people } = store;
+        const session = (tokenHash: string, agentId: string) => ({ tokenHash, agentId, createdAt: 1, lastSeenAt: 2 });
+        await people.createSession(session('t1', 'ani'));
+        await people.createSession(session('t2', 'ani'));
+        await people.createSession(session('t3', 'budi'));
+        await people.touchSession('t1', 9);
+        expect(await people.readSession('t1')).toEqual({ ...session('t1', 'ani'), lastSeenAt: 9 });
+        await people.deleteSession('t1');
+        expect(await people.readSession('t1')).toBeNull();
+        await people.deleteSessionsOf('ani');
+        expect(await people.readSession('t2')).toBeNull();
+        expect(await people.readSession('t3')).not.toBeNull();
+      });
+
+      test('a one-time link is used once, whoever comes at the same moment, and not after its time', async () => {
+        const { people } = store;
+        const link = (tokenHash: string): OneTimeLink => ({
+          tokenHash,
+          purpose: 'invitation',
+          expiresAt: NOON,
+          data: { role: 'agent' },
+        });
+        await people.createLink(link('l1'));
+        await people.createLink(link('l2'));
+        const uses = await Promise.all(Array.from({ length: 8 }, () => people.useLink('l1', NOON - 1)));
+        expect(uses.filter((used) => used !== null)).toEqual([link('l1')]);
+        await reopen();
+        expect(await store.people.useLink('l1', NOON - 1)).toBeNull();
+        expect(await store.people.useLink('l2', NOON)).toBeNull();
+      });
+
+      test('presence is the latest sight of an agent', async () => {
+        const { people } = store;
+        await people.notePresence('ani', 100);
+        await people.notePresence('budi', 200);
+        await people.notePresence('ani', 300);
+        await people.notePresence('ani', 250);
+        expect(await people.readPresence(200)).toEqual([
+          { agentId: 'ani', at: 300 },
+          { agentId: 'budi', at: 200 },
+        ]);
+        expect(await people.readPresence(201)).toHaveLength(1);
+      });
+    });
+
+    describe('releases and uploads', () => {
+      test('a release is kept under its hash', async () => {
+        const release = { hash: 'h', at: 1, files: [{ path: 'flows/a.yaml', text: 'flow: a' }] };
+        await store.releases.saveRelease(release);
+        await store.releases.saveRelease({ ...release, at: 2 });
+        await reopen();
+        expect(await store.releases.readRelease('h')).toEqual(release);
+        expect(await store.releases.readRelease('other')).toBeNull();
+      });
+
+      test('an upload is read by its own conversation only', async () => {
+        const bytes = new Uint8Array([0, 1, 254, 255]);
+        const file = { id: 'u1', conversation: A, name: 'foto.png', contentType: 'image/png', at: 1, bytes };
+        await store.uploads.saveUpload(file);
+        const read = await store.uploads.readUpload(A, 'u1');
+        expect(read).toMatchObject({ name: 'foto.png', contentType: 'image/png' });
+        expect([...read!.bytes]).toEqual([...bytes]);
+        expect(await store.uploads.readUpload('webchat:b', 'u1')).toBeNull();
+      });
+    });
+
+    test('answers a ping while open, and refuses everything once closed', async () => {
+      await store.ping();
+      await store.close();
+      await store.close();
+      await expect(store.ping()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+      await expect(store.commitTurn(turnUpon(null, 'e1'))).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+      await expect(store.readConversation(A)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    });
+  });
+}

@@ -1,0 +1,86 @@
+import type { Hours, Weekday } from '../../src/domain/hours';
+import { isOpen, nextOpening } from '../../src/domain/opening-hours';
+
+const DAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+const office: Hours = {
+  week: [
+    ...([1, 2, 3, 4, 5] as const).map((day) => ({ day, fromMinute: 8 * 60, toMinute: 20 * 60 })),
+    { day: 6, fromMinute: 9 * 60, toMinute: 12 * 60 },
+    { day: 6, fromMinute: 13 * 60, toMinute: 15 * 60 },
+  ],
+  holidays: ['2027-01-01'],
+};
+const always: Hours = { week: DAYS.map((day) => ({ day, fromMinute: 0, toMinute: 1440 })), holidays: [] };
+const nights: Hours = { week: DAYS.map((day) => ({ day, fromMinute: 22 * 60, toMinute: 30 * 60 })), holidays: [] };
+
+const at = (iso: string) => Date.parse(iso);
+
+describe('opening hours', () => {
+  test.each([
+    ['2027-01-04T07:59:59+07:00', false],
+    ['2027-01-04T08:00:00+07:00', true],
+    ['2027-01-04T19:59:59+07:00', true],
+    ['2027-01-04T20:00:00+07:00', false],
+    ['2027-01-09T12:30:00+07:00', false],
+    ['2027-01-09T13:00:00+07:00', true],
+    ['2027-01-10T10:00:00+07:00', false],
+    ['2027-01-01T10:00:00+07:00', false],
+  ])('are read on the wall clock of the zone: %s in Jakarta is %s', (iso, expected) => {
+    expect(isOpen(office, at(iso), 'Asia/Jakarta')).toBe(expected);
+  });
+
+  test('tell zones apart: 08:30 in Kuala Lumpur is still 07:30 in Jakarta', () => {
+    const instant = at('2027-01-04T08:30:00+08:00');
+    expect(isOpen(office, instant, 'Asia/Kuala_Lumpur')).toBe(true);
+    expect(isOpen(office, instant, 'Asia/Jakarta')).toBe(false);
+  });
+
+  test('that are always are open at every hour, midnight and the year before 1970 included', () => {
+    for (const iso of ['2027-01-01T00:00:00Z', '2027-01-03T23:59:59.999Z', '1969-06-01T17:00:00.500Z'])
+      expect(isOpen(always, at(iso), 'Asia/Jakarta')).toBe(true);
+  });
+
+  test('over midnight belong to the day on which they begin', () => {
+    const withHoliday = { ...nights, holidays: ['2027-01-05'] };
+    expect(isOpen(withHoliday, at('2027-01-05T05:59:00+07:00'), 'Asia/Jakarta')).toBe(true);
+    expect(isOpen(withHoliday, at('2027-01-05T22:30:00+07:00'), 'Asia/Jakarta')).toBe(false);
+    expect(isOpen(withHoliday, at('2027-01-06T05:59:00+07:00'), 'Asia/Jakarta')).toBe(false);
+    expect(isOpen(withHoliday, at('2027-01-06T22:00:00+07:00'), 'Asia/Jakarta')).toBe(true);
+  });
+});
+
+describe('the next opening', () => {
+  const next = (hours: Hours, iso: string, zone = 'Asia/Jakarta') => {
+    const instant = nextOpening(hours, at(iso), zone);
+    return instant === null ? null : new Date(instant).toISOString();
+  };
+
+  test('is now while it is open', () => {
+    expect(next(office, '2027-01-04T10:00:00+07:00')).toBe('2027-01-04T03:00:00.000Z');
+  });
+
+  test('is later today, after the break, after the weekend, after the holiday', () => {
+    expect(next(office, '2027-01-04T06:00:00+07:00')).toBe('2027-01-04T01:00:00.000Z');
+    expect(next(office, '2027-01-09T12:10:00+07:00')).toBe('2027-01-09T06:00:00.000Z');
+    expect(next(office, '2027-01-09T15:00:00+07:00')).toBe('2027-01-11T01:00:00.000Z');
+    expect(next(office, '2026-12-31T21:00:00+07:00')).toBe('2027-01-02T02:00:00.000Z');
+  });
+
+  test('is null for a team that never works', () => {
+    expect(next({ week: [], holidays: [] }, '2027-01-04T06:00:00+07:00')).toBeNull();
+  });
+
+  test('keeps the wall clock across a change to summer time', () => {
+    expect(next(office, '2027-03-27T16:00:00+01:00', 'Europe/Berlin')).toBe('2027-03-29T06:00:00.000Z');
+    expect(next(office, '2027-10-30T16:00:00+02:00', 'Europe/Berlin')).toBe('2027-11-01T07:00:00.000Z');
+  });
+
+  test('is a moment at which the team is open, and the minute before is not', () => {
+    for (let hour = 0; hour < 24 * 15; hour++) {
+      const from = at('2026-12-28T00:30:00Z') + hour * 3_600_000;
+      const opening = nextOpening(office, from, 'Asia/Jakarta')!;
+      expect(isOpen(office, opening, 'Asia/Jakarta')).toBe(true);
+      if (opening > from) expect(isOpen(office, opening - 60_000, 'Asia/Jakarta')).toBe(false);
+    }
+  });
+});

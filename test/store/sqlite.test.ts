@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
+import type { Store } from '../../src/store/store';
+import { describeStore } from '../contracts/store';
+import { turnUpon } from '../support/turns';
+
+describeStore('SQLite', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'khidmat-store-'));
+  let store = await openSqliteStore({ folder });
+  return {
+    store,
+    async reopen() {
+      await store.close();
+      store = await openSqliteStore({ folder });
+      return store;
+    },
+    async destroy() {
+      await store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+});
+
+describe('a data folder of SQLite', () => {
+  let parent: string;
+  let folder: string;
+  const opened: Store[] = [];
+  const open = async (options: Partial<Parameters<typeof openSqliteStore>[0]> = {}) => {
+    const store = await openSqliteStore({ folder, ...options });
+    opened.push(store);
+    return store;
+  };
+
+  beforeEach(() => {
+    parent = mkdtempSync(join(tmpdir(), 'khidmat-folder-'));
+    folder = join(parent, 'deep', 'data');
+  });
+  afterEach(async () => {
+    for (const store of opened.splice(0)) await store.close();
+    rmSync(parent, { recursive: true });
+  });
+
+  test('is made for its owner alone', async () => {
+    await open();
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+  });
+
+  test('belongs to one server; the second is told who has it', async () => {
+    const first = await open();
+    await expect(open()).rejects.toMatchObject({
+      code: 'DATA_FOLDER_IN_USE',
+      message: expect.stringContaining(`process ${process.pid}`),
+    });
+    await first.close();
+    await open();
+  });
+
+  test('is free again after its server was killed', async () => {
+    const killed = spawnSync(process.execPath, [
+      '-e',
+      `const Sqlite = require('better-sqlite3'); require('node:fs').mkdirSync(process.argv[1], { recursive: true });
+       const db = new Sqlite(process.argv[1] + '/server.lock'); db.exec('BEGIN EXCLUSIVE'); process.kill(process.pid, 'SIGKILL');`,
+      folder,
+    ]);
+    expect(killed.signal).toBe('SIGKILL');
+    await open();
+  });
+
+  test('can be read while a server runs, and not written', async () => {
+    const server = await open();
+    await server.commitTurn(turnUpon(null, 'e1'));
+    const reader = await open({ readOnly: true });
+    expect(await reader.readTurns('webchat:a')).toHaveLength(1);
+    await server.commitTurn(turnUpon(await server.readConversation('webchat:a'), 'e2'));
+    expect(await reader.readTurns('webchat:a')).toHaveLength(2);
+    await expect(reader.writeValue('k', 1)).rejects.toMatchObject({ code: 'STORE_READ_ONLY' });
+    await server.close();
+    expect(await reader.readTurns('webchat:a')).toHaveLength(2);
+  });
+
+  test('can be read when no server runs; an empty one says so', async () => {
+    await expect(open({ readOnly: true })).rejects.toMatchObject({ code: 'DATA_FOLDER_EMPTY' });
+    const server = await open();
+    await server.commitTurn(turnUpon(null, 'e1'));
+    await server.close();
+    expect(await (await open({ readOnly: true })).readTurns('webchat:a')).toHaveLength(1);
+  });
+
+  test('of a newer program is refused', async () => {
+    await (await open()).close();
+    const db = new BetterSqlite(join(folder, 'khidmat.db'));
+    db.pragma('user_version = 99');
+    db.close();
+    await expect(open()).rejects.toMatchObject({ code: 'STORE_NEWER' });
+  });
+
+  test('syncs every commit to the disk', async () => {
+    await open();
+    // The setting belongs to a connection, so it is asked where it is set.
+    const { openDatabase } = await import('../../src/store/sqlite/database');
+    const db = openDatabase(join(folder, 'khidmat.db'));
+    expect([db.pragma('synchronous', { simple: true }), db.pragma('journal_mode', { simple: true })]).toEqual([
+      2,
+      'wal',
+    ]);
+    db.close();
+  });
+
+  test('that is full refuses the whole group, loses nothing and takes turns again when there is room', async () => {
+    const small = await open({ maxBytes: 400_000 });
+    const acknowledged: string[] = [];
+    let refused = 0;
+    for (let round = 0; round < 60; round++) {
+      const ids = Array.from({ length: 8 }, (_, at) => `webchat:${round}-${at}`);
+      const results = await Promise.allSettled(
+        ids.map((conversation) => small.commitTurn(turnUpon(null, 'x'.repeat(400), { conversation }))),
+      );
+      results.forEach((result, at) => {
+        if (result.status === 'fulfilled') acknowledged.push(ids[at]!);
+        else {
+          refused++;
+          expect(result.reason).toMatchObject({ code: 'STORE_FULL' });
+        }
+      });
+    }
+    expect(acknowledged.length).toBeGreaterThan(8);
+    expect(refused).toBeGreaterThan(8);
+    await small.close();
+
+    const roomy = await open();
+    expect(await roomy.readConversationIds('', 1000)).toEqual([...acknowledged].sort());
+    expect(await roomy.commitTurn(turnUpon(null, 'e', { conversation: 'webchat:later' }))).toEqual({
+      kind: 'committed',
+    });
+  });
+});
