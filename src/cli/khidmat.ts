@@ -7,6 +7,18 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Run the bot, its web chat and the desk',
     load: async () => (await import('./serve.js')).serveCommand,
   },
+  story: {
+    summary: 'Tell the whole story of one case',
+    load: async () => (await import('./story.js')).storyCommand,
+  },
+  replay: {
+    summary: 'Decide recorded turns again and compare to the byte',
+    load: async () => (await import('./replay.js')).replayCommand,
+  },
+  check: {
+    summary: 'Show every mistake in flows and intents',
+    load: async () => (await import('./check.js')).checkCommand,
+  },
   init: {
     summary: 'Make a project of your own',
     load: async () => (await import('./init.js')).initCommand,

@@ -3,24 +3,29 @@ import { checkVariables } from './check-variables';
 import type { LinkedFlow } from './link-steps';
 import type { Step } from './program';
 
+interface Circumstances {
+  readonly today: string | null;
+  /** False when a flow's file could not be read: it may start others. */
+  readonly isWhole: boolean;
+}
+
 /** What shows only when all flows stand side by side. */
-export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, today: string | null): void {
+export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, { today, isWhole }: Circumstances): void {
   const calls = callsBetween(flows);
   const triggered = [...flows.values()]
     .filter(({ program }) => program.triggers.length > 0)
     .map(({ program }) => program.flow);
   const started = new Set([...triggered, ...calls.buttons]);
-  checkPaths(flows, started);
+  checkPaths(flows, started, checkCircles(flows, calls.runs));
   for (const flow of flows.values()) {
     const { program, draft, report } = flow;
     checkVariables(flow, calls.inputs.get(program.flow) ?? new Set());
     checkReview(flow, today);
-    if (!started.has(program.flow) && !calls.runs.has(program.flow)) {
+    if (isWhole && !started.has(program.flow) && !calls.runs.has(program.flow)) {
       const message = `Nothing starts '${program.flow}': give it triggers, a button, or a \`run\` in another flow.`;
       report.warn('FLOW_NEVER_STARTED', draft.at, message);
     }
   }
-  checkCircles(flows, calls.runs);
   checkTriggers(flows);
 }
 
@@ -55,8 +60,9 @@ function checkReview({ program, draft, report }: LinkedFlow, today: string | nul
   report.warn('FLOW_REVIEW_DUE', draft.reviewAt, message);
 }
 
-/** A flow that runs itself, through others or not, would never end. */
-function checkCircles(flows: ReadonlyMap<string, LinkedFlow>, runs: Calls['runs']): void {
+/** A flow that runs itself, through others or not, would never end. Answers with the flows that do. */
+function checkCircles(flows: ReadonlyMap<string, LinkedFlow>, runs: Calls['runs']): ReadonlySet<string> {
+  const circles = new Set<string>();
   const callees = new Map<string, string[]>();
   for (const [callee, callers] of runs) {
     for (const { caller } of callers) {
@@ -68,6 +74,7 @@ function checkCircles(flows: ReadonlyMap<string, LinkedFlow>, runs: Calls['runs'
       const way = flows.has(callee) ? wayBetween(callee, caller.program.flow, callees) : null;
       const at = caller.drafts.get(step.id);
       if (way === null || !at) continue;
+      circles.add(callee);
       const circle = [caller.program.flow, ...way].join(' → ');
       caller.report.error(
         'FLOW_RUNS_ITSELF',
@@ -76,6 +83,7 @@ function checkCircles(flows: ReadonlyMap<string, LinkedFlow>, runs: Calls['runs'
       );
     }
   }
+  return circles;
 }
 
 function wayBetween(from: string, to: string, callees: ReadonlyMap<string, readonly string[]>): string[] | null {

@@ -9,23 +9,32 @@ type Road = readonly Step[];
  * Walks every path of every flow. A flow that customers start (`starts`) and that opens a case must end each of its
  * paths in an outcome; a flow that another one runs counts as going on where one of its own paths can end.
  */
-export function checkPaths(flows: ReadonlyMap<string, LinkedFlow>, started: ReadonlySet<string>): void {
-  const open = flowsThatGoOn(flows);
+export function checkPaths(
+  flows: ReadonlyMap<string, LinkedFlow>,
+  started: ReadonlySet<string>,
+  circles: ReadonlySet<string>,
+): void {
+  const open = flowsThatGoOn(flows, circles);
   for (const flow of flows.values()) {
     checkOrder(flow, flow.draft.steps);
+    if (flow.draft.reading.hasGaps) continue;
     const { reached, roads } = walk(flow.program, open);
     if (flow.program.opensCase && started.has(flow.program.flow)) reportOpenEnds(flow, roads);
     reportUnreached(flow, flow.draft.steps, reached);
   }
 }
 
-/** Whether a `run` of the flow comes back: one of its paths ends without an outcome. */
-type GoesOn = (flow: string) => boolean;
+/** Whether a `run` of the flow comes back: one of its paths ends without an outcome. Null where that cannot be told. */
+type GoesOn = (flow: string) => boolean | null;
 
-function flowsThatGoOn(flows: ReadonlyMap<string, LinkedFlow>): GoesOn {
+function flowsThatGoOn(flows: ReadonlyMap<string, LinkedFlow>, circles: ReadonlySet<string>): GoesOn {
   const open = new Set<string>();
-  // A flow that does not exist is reported elsewhere; here it goes on.
-  const goesOn: GoesOn = (flow) => open.has(flow) || !flows.has(flow);
+  const goesOn: GoesOn = (name) => {
+    const flow = flows.get(name);
+    // Reported elsewhere: the flow does not exist, could not be read whole, or runs itself.
+    if (!flow || flow.draft.reading.hasGaps || circles.has(name)) return null;
+    return open.has(name);
+  };
   for (let before = -1; before !== open.size; ) {
     before = open.size;
     for (const [name, { program }] of flows) {
@@ -82,11 +91,17 @@ function waysOn(step: Step, goesOn: GoesOn): (StepId | null)[] {
     case 'repeat':
       return [step.body ?? step.next, step.next];
     case 'run':
-      return goesOn(step.flow) ? [step.next] : [];
+      return waysOnAfterRun(step.next, goesOn(step.flow));
     case 'handoff':
     case 'resolve':
       return [];
   }
+}
+
+/** Where it cannot be told whether the flow comes back, whatever is right is taken: one mistake is reported once. */
+function waysOnAfterRun(next: StepId | null, goesOn: boolean | null): (StepId | null)[] {
+  if (goesOn === null) return next === null ? [] : [next];
+  return goesOn ? [next] : [];
 }
 
 function reportOpenEnds(flow: LinkedFlow, roads: readonly Road[]): void {

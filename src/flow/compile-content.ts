@@ -28,8 +28,7 @@ export interface CompileOptions {
 
 /** Compiles `flows/*.yaml` and `intents/*.yaml`. Every mistake is a diagnostic; nothing is thrown. */
 export function compileContent(files: readonly SourceFile[], options: CompileOptions): Compiled {
-  const sorted = [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
-  const drafts = sorted.map(readContentFile);
+  const drafts = [...files].sort(byName).map(readContentFile);
   const reports = new Map<Reading, Report>();
   const reportOf = (reading: Reading): Report => {
     const report = reports.get(reading) ?? new Report(reading.source);
@@ -45,7 +44,8 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     checkNames(reading, known, reportOf(reading));
     if (bot) checkLanguages(reading, bot.languages, reportOf(reading));
   }
-  checkFlows(flows, options.today ?? null);
+  const isWhole = drafts.every((draft) => draft.kind !== 'flow' || draft.flow !== null);
+  checkFlows(flows, { today: options.today ?? null, isWhole });
   checkSentences(drafts, intents, flows, reportOf);
 
   const diagnostics = [
@@ -151,6 +151,8 @@ function checkSentences(drafts: readonly FileDraft[], intents: Intents, flows: F
   const outOfScope =
     file?.kind === 'out-of-scope' ? { examples: file.examples ?? [], report: reportOf(file.reading) } : null;
   checkExamples([...intents.values()], outOfScope, ({ reading }) => reportOf(reading));
+  // The flow that starts it may be in the file that cannot be read.
+  if (drafts.some((draft) => draft.kind === 'flow' && draft.flow === null)) return;
   const used = new Set([...flows.values()].flatMap(({ program }) => program.triggers));
   for (const { name, at, reading } of intents.values()) {
     if (used.has(name)) continue;
@@ -182,6 +184,11 @@ function contentOf(
       entities: drafts.flatMap((draft) => (draft.kind === 'entities' ? (draft.entities ?? []) : [])),
     },
   };
+}
+
+/** `order-status.yaml` stands before `order-status-2.yaml`, so that a copy is the one that is reported. */
+function byName(a: SourceFile, b: SourceFile): number {
+  return a.path.replace(/\.ya?ml$/, '') < b.path.replace(/\.ya?ml$/, '') ? -1 : 1;
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

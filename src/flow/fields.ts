@@ -1,4 +1,4 @@
-import { didYouMean } from './did-you-mean';
+import { nearest } from './did-you-mean';
 import { type Reader, wrongKind } from './read-values';
 import type { Reading } from './reading';
 import type { Entry, MapNode, Node } from './yaml-source';
@@ -29,47 +29,62 @@ const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
   ['note', 'reason'],
 ]);
 
-/** The keys of one map, read one by one; those that nobody asks for are reported at once. */
+/** The keys that a map must have, and those that it may have. */
+export interface Keys {
+  readonly needs: readonly string[];
+  readonly may: readonly string[];
+}
+
+/** The keys of one map, read one by one. */
 export class Fields {
   private constructor(
     readonly node: MapNode,
-    private readonly what: string,
     private readonly reading: Reading,
   ) {}
 
-  /** Null, and reported, when the node is no map. */
-  static of(node: Node, what: string, allowed: readonly string[], reading: Reading): Fields | null {
+  /** Reports keys that are unknown and keys that are missing. Null, and reported, when the node is no map. */
+  static of(node: Node, what: string, keys: Keys, reading: Reading): Fields | null {
+    const allowed = [...keys.needs, ...keys.may];
     if (node.kind !== 'map') {
       wrongKind(node, what, `a map with ${allowed.slice(0, 4).join(', ')}`, reading);
       return null;
     }
-    for (const { key, at } of node.entries) {
-      if (allowed.includes(key)) continue;
-      const other = OTHER_WORDS.get(key);
-      const mend =
-        other !== undefined && allowed.includes(other) ? `; did you mean '${other}'?` : didYouMean(key, allowed);
-      reading.error(
-        'CONTENT_UNKNOWN_KEY',
-        at,
-        `${what} has no key '${key}'${mend || `; it can have ${allowed.join(', ')}`}.`,
-      );
+    const meant = reportUnknown(node, what, allowed, reading);
+    const missing = keys.needs.filter((key) => !has(node, key) && !meant.has(key));
+    if (missing.length > 0) {
+      const at = node.entries[0]?.at ?? node;
+      const list = missing.map((key) => `'${key}'`).join(', ');
+      reading.error('CONTENT_MISSING_KEY', at, `${what} needs the key${missing.length > 1 ? 's' : ''} ${list}.`);
     }
-    return new Fields(node, what, reading);
+    return new Fields(node, reading);
   }
 
   entry(key: string): Entry | undefined {
     return this.node.entries.find((entry) => entry.key === key);
   }
 
+  /** Undefined where the key is missing or its value could not be read. */
   get<T>(key: string, read: Reader<T>): T | undefined {
     const entry = this.entry(key);
     return entry && read(entry.value, `'${key}'`, this.reading);
   }
+}
 
-  need<T>(key: string, read: Reader<T>): T | undefined {
-    if (this.entry(key)) return this.get(key, read);
-    const at = this.node.entries[0]?.at ?? this.node;
-    this.reading.error('CONTENT_MISSING_KEY', at, `${this.what} needs the key '${key}'.`);
-    return undefined;
+/** Answers with the keys that the unknown ones were meant to be: a misspelt key is not a missing one too. */
+function reportUnknown(node: MapNode, what: string, allowed: readonly string[], reading: Reading): ReadonlySet<string> {
+  const meant = new Set<string>();
+  for (const { key, at } of node.entries) {
+    if (allowed.includes(key)) continue;
+    const free = allowed.filter((one) => !has(node, one));
+    const other = OTHER_WORDS.get(key);
+    const guess = other !== undefined && free.includes(other) ? other : nearest(key, free);
+    if (guess !== null) meant.add(guess);
+    const mend = guess === null ? `; it can have ${allowed.join(', ')}` : `; did you mean '${guess}'?`;
+    reading.error('CONTENT_UNKNOWN_KEY', at, `${what} has no key '${key}'${mend}.`);
   }
+  return meant;
+}
+
+function has(node: MapNode, key: string): boolean {
+  return node.entries.some((entry) => entry.key === key);
 }

@@ -21,20 +21,20 @@ import {
 import type { Reading } from './reading';
 import type { Node } from './yaml-source';
 
-const KEYS = [
-  ...['name', 'languages', 'time-zone', 'default-team', 'teams', 'menu', 'survey', 'silence', 'brand', 'thresholds'],
-  'texts',
-];
+const KEYS = {
+  needs: ['name', 'time-zone', 'teams'],
+  may: ['languages', 'default-team', 'menu', 'survey', 'silence', 'brand', 'thresholds', 'texts'],
+};
 
 /** Reads `flows/_bot.yaml`. Null when it has no team to hand a case to. */
 export function readBot(node: Node, reading: Reading): BotSettings | null {
   const fields = Fields.of(node, '_bot.yaml', KEYS, reading);
   if (!fields) return null;
-  const teams = fields.need('teams', readTeams) ?? [];
+  const teams = fields.get('teams', readTeams) ?? [];
   const bot = {
-    name: fields.need('name', readWords) ?? '',
+    name: fields.get('name', readWords) ?? '',
     languages: fields.get('languages', readLanguages) ?? (LANGUAGES as readonly [Language, ...Language[]]),
-    timeZone: fields.need('time-zone', readTimeZone) ?? 'UTC',
+    timeZone: fields.get('time-zone', readTimeZone) ?? 'UTC',
     thresholds: fields.get('thresholds', readThresholds) ?? null,
     menu: fields.get('menu', readList(readReference('flow'))) ?? [],
     survey: fields.get('survey', readYesNo) ?? true,
@@ -42,7 +42,7 @@ export function readBot(node: Node, reading: Reading): BotSettings | null {
     texts: fields.get('texts', readTexts) ?? {},
     brand: fields.get('brand', readBrand) ?? { colour: COLOUR, title: GREETING },
   };
-  const defaultTeam = readDefaultTeam(fields, teams);
+  const defaultTeam = readDefaultTeam(fields, teams, reading);
   const [first, ...others] = teams;
   return (first && { ...bot, teams: [first, ...others], defaultTeam }) || null;
 }
@@ -77,26 +77,31 @@ const readTeams: Reader<readonly Team[]> = (node, label, reading) => {
     return wrongValue(node, label, 'at least one team, so that a person can be reached', reading);
   return node.entries.flatMap(({ key, at, value }) => {
     const name = readName({ kind: 'scalar', value: key, source: key, ...at }, 'A team', reading);
-    const fields = Fields.of(value, `The team '${key}'`, ['title', 'hours', 'holidays'], reading);
+    const fields = Fields.of(value, `The team '${key}'`, { needs: ['title', 'hours'], may: ['holidays'] }, reading);
     if (!fields || name === undefined) return [];
-    const title = fields.need('title', readText) ?? {};
-    const week = fields.need('hours', readWeek) ?? [];
+    const title = fields.get('title', readText) ?? {};
+    const week = fields.get('hours', readWeek) ?? [];
     return [{ name, title, hours: { week, holidays: fields.get('holidays', readHolidays) ?? [] } }];
   });
 };
 
-function readDefaultTeam(fields: Fields, teams: readonly Team[]): string {
-  const only = teams[0];
-  if (!fields.entry('default-team') && teams.length === 1 && only) return only.name;
-  return fields.need('default-team', readReference('team')) ?? '';
+function readDefaultTeam(fields: Fields, teams: readonly Team[], reading: Reading): string {
+  const [only, second] = teams;
+  if (fields.entry('default-team')) return fields.get('default-team', readReference('team')) ?? '';
+  if (second) {
+    const names = teams.map(({ name }) => name).join(', ');
+    const message = `_bot.yaml needs the key 'default-team': which of ${names} takes what no flow gives to a team?`;
+    reading.error('CONTENT_MISSING_KEY', fields.entry('teams')?.at ?? fields.node, message);
+  }
+  return only?.name ?? '';
 }
 
 const readThresholds: Reader<Thresholds> = (node, _label, reading) => {
-  const fields = Fields.of(node, "'thresholds'", ['confidence', 'margin', 'trust'], reading);
+  const fields = Fields.of(node, "'thresholds'", { needs: ['confidence', 'margin', 'trust'], may: [] }, reading);
   if (!fields) return undefined;
-  const confidence = fields.need('confidence', readShare);
-  const margin = fields.need('margin', readShare);
-  const trust = fields.need('trust', readShare);
+  const confidence = fields.get('confidence', readShare);
+  const margin = fields.get('margin', readShare);
+  const trust = fields.get('trust', readShare);
   return confidence === undefined || margin === undefined || trust === undefined
     ? undefined
     : { confidence, margin, trust };
@@ -113,7 +118,7 @@ const readTexts: Reader<{ [name: string]: LocalText }> = (node, label, reading) 
 };
 
 const readBrand: Reader<{ colour: string; title: LocalText }> = (node, _label, reading) => {
-  const fields = Fields.of(node, "'brand'", ['colour', 'title'], reading);
+  const fields = Fields.of(node, "'brand'", { needs: [], may: ['colour', 'title'] }, reading);
   if (!fields) return undefined;
   return { colour: fields.get('colour', readColour) ?? COLOUR, title: fields.get('title', readText) ?? GREETING };
 };

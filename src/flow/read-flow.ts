@@ -16,17 +16,20 @@ import type { Reading } from './reading';
 import type { Span } from './source-text';
 import type { Node } from './yaml-source';
 
-const KEYS = ['flow', 'title', 'owner', 'review-by', 'team', 'urgency', 'case', 'triggers', 'steps'];
+const KEYS = {
+  needs: ['flow', 'title', 'steps'],
+  may: ['owner', 'review-by', 'team', 'urgency', 'case', 'triggers'],
+};
 
 /** Reads one file of `flows/`. Null when it does not even say which flow it is. */
 export function readFlow(node: Node, reading: Reading): FlowDraft | null {
   const fields = Fields.of(node, 'A flow', KEYS, reading);
   if (!fields) return null;
-  const name = fields.need('flow', readName);
+  const name = fields.get('flow', readName);
   const draft = {
     reading,
     at: fields.entry('flow')?.value ?? fields.node,
-    title: fields.need('title', readText) ?? {},
+    title: fields.get('title', readText) ?? {},
     owner: fields.get('owner', readWords) ?? null,
     reviewBy: fields.get('review-by', readDay) ?? null,
     reviewAt: fields.entry('review-by')?.value ?? fields.node,
@@ -34,7 +37,7 @@ export function readFlow(node: Node, reading: Reading): FlowDraft | null {
     urgency: fields.get('urgency', readOneOf(...URGENCIES)) ?? 'normal',
     opensCase: fields.get('case', readYesNo) ?? true,
     triggers: fields.get('triggers', readList(readTrigger)) ?? [],
-    steps: fields.need('steps', readSomeSteps) ?? [],
+    steps: fields.get('steps', readSomeSteps) ?? [],
   };
   return name === undefined ? null : { ...draft, name };
 }

@@ -24,10 +24,10 @@ export interface IntentDraft {
 
 /** Reads one file of `intents/`. */
 export function readIntent(node: Node, reading: Reading): IntentDraft | null {
-  const fields = Fields.of(node, 'An intent', ['intent', 'examples'], reading);
+  const fields = Fields.of(node, 'An intent', { needs: ['intent', 'examples'], may: [] }, reading);
   if (!fields) return null;
-  const name = fields.need('intent', readName);
-  const examples = fields.need('examples', readExamples);
+  const name = fields.get('intent', readName);
+  const examples = fields.get('examples', readExamples);
   const at = fields.entry('intent')?.value ?? fields.node;
   if (examples?.length === 0) {
     reading.error(
@@ -41,7 +41,10 @@ export function readIntent(node: Node, reading: Reading): IntentDraft | null {
 
 /** Reads `intents/_out-of-scope.yaml`. */
 export function readOutOfScope(node: Node, reading: Reading): readonly ExampleDraft[] {
-  return Fields.of(node, '_out-of-scope.yaml', ['examples'], reading)?.need('examples', readExamples) ?? [];
+  return (
+    Fields.of(node, '_out-of-scope.yaml', { needs: ['examples'], may: [] }, reading)?.get('examples', readExamples) ??
+    []
+  );
 }
 
 const readExamples: Reader<readonly ExampleDraft[]> = (node, label, reading) => {
@@ -66,7 +69,10 @@ function sentences(node: Node, label: string, language: Language | null, reading
 
 /** Reads `intents/_entities.yaml`. */
 export function readEntities(node: Node, reading: Reading): readonly EntityDefinition[] {
-  const map = Fields.of(node, '_entities.yaml', ['entities'], reading)?.need('entities', (value) => value);
+  const map = Fields.of(node, '_entities.yaml', { needs: ['entities'], may: [] }, reading)?.get(
+    'entities',
+    (value) => value,
+  );
   if (!map) return [];
   if (map.kind !== 'map') return wrongKind(map, "'entities'", 'a map of entities by name', reading) ?? [];
   return map.entries.flatMap(({ key, at, value }) => {
@@ -80,13 +86,16 @@ export function readEntities(node: Node, reading: Reading): readonly EntityDefin
   });
 }
 
+const VALUES = { needs: ['values'], may: [] };
+const PATTERN = { needs: ['pattern'], may: ['format', 'values'] };
+
 function readEntity(name: string, node: Node, reading: Reading): EntityDefinition | null {
   const what = `The entity '${name}'`;
   const isList = node.kind === 'map' && node.entries.some(({ key }) => key === 'values');
-  const fields = Fields.of(node, what, isList ? ['values'] : ['pattern', 'format', 'values'], reading);
+  const fields = Fields.of(node, what, isList ? VALUES : PATTERN, reading);
   if (!fields) return null;
   if (isList) return { kind: 'list', name, values: fields.get('values', readValues) ?? [] };
-  const pattern = fields.need('pattern', readPattern);
+  const pattern = fields.get('pattern', readPattern);
   const format = fields.get('format', readWords);
   if (pattern === undefined) return null;
   return { kind: 'pattern', name, pattern, ...(format === undefined ? {} : { format }) };

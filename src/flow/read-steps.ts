@@ -3,7 +3,7 @@ import type { Json } from '../domain/json';
 import type { LocalText } from '../domain/language';
 import { didYouMean } from './did-you-mean';
 import type { StepDraft, VerbStep } from './draft';
-import { Fields } from './fields';
+import { Fields, type Keys } from './fields';
 import type { AskStep, CardTemplate, FlowButton, SayStep, SlotType, Step, StepId } from './program';
 import {
   checkVariableName,
@@ -58,12 +58,11 @@ export const URGENCIES: readonly Urgency[] = ['normal', 'complaint', 'crisis'];
 
 /** Reads a list of steps; one step may stand without the dash. */
 export function readSteps(node: Node, label: string, reading: Reading): readonly StepDraft[] {
-  if (node.kind === 'map') return readStep(node, reading);
-  if (node.kind !== 'list') {
-    wrongKind(node, label, 'a list of steps', reading);
-    return [];
-  }
-  return node.items.flatMap((item) => readStep(item, reading));
+  const items = node.kind === 'map' ? [node] : node.kind === 'list' ? node.items : null;
+  if (items === null) wrongKind(node, label, 'a list of steps', reading);
+  const steps = (items ?? []).flatMap((item) => readStep(item, reading) ?? []);
+  if (items === null || steps.length < items.length) reading.hasGaps = true;
+  return steps;
 }
 
 /** The same where an empty list would mean nothing. */
@@ -74,32 +73,22 @@ export function readSomeSteps(node: Node, label: string, reading: Reading): read
   return readSteps(node, label, reading);
 }
 
-function readStep(node: Node, reading: Reading): StepDraft[] {
+function readStep(node: Node, reading: Reading): StepDraft | null {
   if (node.kind !== 'map') {
-    const hint =
-      node.kind === 'scalar' && isVerb(node.source) ? `; write \`${node.source}: {}\`` : '; its first key is the verb';
-    wrongKind(node, 'A step', `a map, such as \`- say: { … }\`${hint}`, reading);
-    return [];
+    const hint = node.kind === 'scalar' && isVerb(node.source) ? `; write \`${node.source}: {}\`` : '';
+    return (
+      wrongKind(node, 'A step', `a map whose first key is the verb, such as \`- say: { … }\`${hint}`, reading) ?? null
+    );
   }
-  const verb = verbOf(node, reading);
-  if (verb === null) return [];
-  const read = READERS[verb.key as Step['verb']];
-  const about = read(node, verb, reading);
-  if (about === null) return [];
-  const idEntry = verb.key === 'id' ? undefined : node.entries.find(({ key }) => key === 'id');
-  const id = idEntry && readName(idEntry.value, "'id'", reading);
-  const named = id === undefined || !idEntry ? null : { id, at: idEntry.value };
-  return [
-    {
-      verb: verb.key as Step['verb'],
-      named,
-      inner: [],
-      loops: false,
-      ...about,
-      start: verb.at.start,
-      end: verb.at.end,
-    },
-  ];
+  const entry = verbOf(node, reading);
+  if (entry === null) return null;
+  const verb = entry.key as Step['verb'];
+  const about = READERS[verb](node, entry, reading);
+  if (about === null) return null;
+  const name = node.entries.find(({ key }) => key === 'id');
+  const id = name && readName(name.value, "'id'", reading);
+  const named = name && id !== undefined ? { id, at: name.value } : null;
+  return { verb, named, inner: [], loops: false, ...about, start: entry.at.start, end: entry.at.end };
 }
 
 function verbOf(node: MapNode, reading: Reading): Entry | null {
@@ -145,13 +134,15 @@ const READERS: { readonly [verb in Step['verb']]: StepReader } = {
   resolve: readResolve,
 };
 
+const NOTHING_MORE: Keys = { needs: [], may: [] };
+
 /** The keys beside the verb. */
-function beside(node: MapNode, verb: string, keys: readonly string[], reading: Reading): Fields {
-  return Fields.of(node, `\`${verb}\``, [verb, 'id', ...keys], reading) as Fields;
+function beside(node: MapNode, verb: string, { needs, may }: Keys, reading: Reading): Fields {
+  return Fields.of(node, `\`${verb}\``, { needs: [verb, ...needs], may: ['id', ...may] }, reading) as Fields;
 }
 
 /** The keys below the verb; nothing there is an empty map. */
-function below(verb: Entry, keys: readonly string[], reading: Reading): Fields | null {
+function below(verb: Entry, keys: Keys, reading: Reading): Fields | null {
   const { value } = verb;
   const isEmpty = value.kind === 'scalar' && value.value === null;
   const node: Node = isEmpty ? { kind: 'map', entries: [], start: verb.at.start, end: verb.at.end } : value;
@@ -159,7 +150,7 @@ function below(verb: Entry, keys: readonly string[], reading: Reading): Fields |
 }
 
 function readSay(node: MapNode, _verb: Entry, reading: Reading): About {
-  const fields = beside(node, 'say', ['buttons', 'card', 'image'], reading);
+  const fields = beside(node, 'say', { needs: [], may: ['buttons', 'card', 'image'] }, reading);
   const step: SayStep = {
     verb: 'say',
     text: fields.get('say', readText) ?? {},
@@ -171,24 +162,24 @@ function readSay(node: MapNode, _verb: Entry, reading: Reading): About {
 }
 
 const readButton: Reader<FlowButton> = (node, _label, reading) => {
-  const fields = Fields.of(node, 'A button', ['title', 'flow'], reading);
-  const title = fields?.need('title', readText);
-  const flow = fields?.need('flow', readReference('flow'));
+  const fields = Fields.of(node, 'A button', { needs: ['title', 'flow'], may: [] }, reading);
+  const title = fields?.get('title', readText);
+  const flow = fields?.get('flow', readReference('flow'));
   return title && flow ? { title, flow } : undefined;
 };
 
 const readImage: Reader<{ url: string; alt: LocalText }> = (node, _label, reading) => {
-  const fields = Fields.of(node, 'An image', ['url', 'alt'], reading);
-  const url = fields?.need('url', readUrl);
-  const alt = fields?.need('alt', readText);
+  const fields = Fields.of(node, 'An image', { needs: ['url', 'alt'], may: [] }, reading);
+  const url = fields?.get('url', readUrl);
+  const alt = fields?.get('alt', readText);
   return url && alt ? { url, alt } : undefined;
 };
 
 const readCard: Reader<CardTemplate> = (node, _label, reading) => {
-  const fields = Fields.of(node, 'A card', ['title', 'text', 'image', 'facts', 'links'], reading);
+  const fields = Fields.of(node, 'A card', { needs: ['title'], may: ['text', 'image', 'facts', 'links'] }, reading);
   if (!fields) return undefined;
   return {
-    title: fields.need('title', readText) ?? {},
+    title: fields.get('title', readText) ?? {},
     text: fields.get('text', readText) ?? null,
     image: fields.get('image', readImage) ?? null,
     facts: fields.get('facts', readList(readFact)) ?? [],
@@ -197,34 +188,36 @@ const readCard: Reader<CardTemplate> = (node, _label, reading) => {
 };
 
 const readFact: Reader<{ label: LocalText; value: string }> = (node, _label, reading) => {
-  const fields = Fields.of(node, 'A fact', ['label', 'value'], reading);
-  const label = fields?.need('label', readText);
-  const value = fields?.need('value', readTemplate);
+  const fields = Fields.of(node, 'A fact', { needs: ['label', 'value'], may: [] }, reading);
+  const label = fields?.get('label', readText);
+  const value = fields?.get('value', readTemplate);
   return label && value !== undefined ? { label, value } : undefined;
 };
 
 const readLink: Reader<{ title: LocalText; url: string }> = (node, _label, reading) => {
-  const fields = Fields.of(node, 'A link', ['title', 'url'], reading);
-  const title = fields?.need('title', readText);
-  const url = fields?.need('url', readUrl);
+  const fields = Fields.of(node, 'A link', { needs: ['title', 'url'], may: [] }, reading);
+  const title = fields?.get('title', readText);
+  const url = fields?.get('url', readUrl);
   return title && url ? { title, url } : undefined;
 };
 
-const ASK_KEYS = [
-  ...[
-    'type',
-    'say',
-    'not-understood',
-    'invalid',
-    'again',
-    'valid',
-    'choices',
-    'tries',
-    'optional',
-    'on-failure',
-    'personal',
+const ASK_KEYS: Keys = {
+  needs: ['say'],
+  may: [
+    ...[
+      'type',
+      'not-understood',
+      'invalid',
+      'again',
+      'valid',
+      'choices',
+      'tries',
+      'optional',
+      'on-failure',
+      'personal',
+    ],
   ],
-];
+};
 
 function readAsk(node: MapNode, verb: Entry, reading: Reading): About | null {
   const fields = beside(node, 'ask', ASK_KEYS, reading);
@@ -237,7 +230,7 @@ function readAsk(node: MapNode, verb: Entry, reading: Reading): About | null {
     slot: slot ?? '',
     type,
     prompts: {
-      first: fields.need('say', readText) ?? {},
+      first: fields.get('say', readText) ?? {},
       notUnderstood: fields.get('not-understood', readText) ?? null,
       invalid: fields.get('invalid', readText) ?? null,
       again: fields.get('again', readText) ?? null,
@@ -272,9 +265,9 @@ function readType(fields: Fields, hasChoices: boolean, reading: Reading): SlotTy
 type Choice = { readonly value: string; readonly title: LocalText; readonly at: Node };
 
 const readChoice: Reader<Choice> = (node, _label, reading) => {
-  const fields = Fields.of(node, 'A choice', ['value', 'title'], reading);
-  const value = fields?.need('value', readWords);
-  const title = fields?.need('title', readText);
+  const fields = Fields.of(node, 'A choice', { needs: ['value', 'title'], may: [] }, reading);
+  const value = fields?.get('value', readWords);
+  const title = fields?.get('title', readText);
   const at = fields?.entry('value')?.value;
   return value !== undefined && title && at ? { value, title, at } : undefined;
 };
@@ -301,53 +294,53 @@ function checkChoices(type: SlotType, choices: readonly Choice[], fields: Fields
 }
 
 function readChoose(node: MapNode, verb: Entry, reading: Reading): About | null {
-  beside(node, 'choose', [], reading);
+  beside(node, 'choose', NOTHING_MORE, reading);
   if (verb.value.kind !== 'list')
     return wrongKind(verb.value, '`choose`', 'a list of `if` and `else`', reading) ?? null;
-  const conditions: string[] = [];
-  const inner: (readonly StepDraft[])[] = [];
-  let otherwise: readonly StepDraft[] | null = null;
-  for (const [index, item] of verb.value.items.entries()) {
-    const isLast = index === verb.value.items.length - 1;
-    const isElse = item.kind === 'map' && item.entries.some(({ key }) => key === 'else');
-    const fields = Fields.of(item, 'A branch of `choose`', isElse ? ['else'] : ['if', 'do', 'else'], reading);
-    if (!fields) continue;
-    if (isElse) {
-      otherwise = fields.get('else', readSteps) ?? [];
-      if (!isLast)
-        reading.error(
-          'CONTENT_WRONG_VALUE',
-          fields.entry('else')?.at ?? item,
-          '`else` stands last; move it to the end.',
-        );
-      continue;
-    }
-    conditions.push(fields.need('if', readCondition) ?? 'false');
-    inner.push(fields.need('do', readSteps) ?? []);
-  }
-  if (verb.value.items.length === 0) {
+  const { items } = verb.value;
+  const branches = items.flatMap((item) => readBranch(item, reading) ?? []);
+  if (branches.length < items.length) reading.hasGaps = true;
+  const otherwise = branches.findIndex((branch) => branch.condition === null);
+  if (items.length === 0) {
     reading.error('CONTENT_EMPTY', verb.value, '`choose` has no branch; write `- if: …` with `do:` below it.');
-  } else if (otherwise === null) {
+  } else if (otherwise >= 0 && otherwise < branches.length - 1) {
+    reading.error('CONTENT_WRONG_VALUE', items[otherwise] ?? verb.value, '`else` stands last; move it to the end.');
+  } else if (otherwise < 0 && branches.length === items.length) {
     reading.warn(
       'FLOW_NO_ELSE',
       verb.at,
-      '`choose` has no `else`; write what happens when no condition holds, or `- else: []`.',
+      '`choose` has no `else`; say what happens when no condition holds, or write `- else: []`.',
     );
   }
+  const tried = branches.filter((branch) => branch.condition !== null);
   return {
     called: 'choose',
-    inner: [...inner, otherwise ?? []],
+    inner: [...tried.map(({ steps }) => steps), branches[otherwise]?.steps ?? []],
     make: (starts) => ({
       verb: 'choose',
       // biome-ignore lint/suspicious/noThenProperty: a branch is data that nothing awaits.
-      branches: conditions.map((condition, index) => ({ if: condition, then: starts[index] ?? null })),
-      otherwise: starts[conditions.length] ?? null,
+      branches: tried.map(({ condition }, index) => ({ if: condition ?? 'false', then: starts[index] ?? null })),
+      otherwise: starts[tried.length] ?? null,
     }),
   };
 }
 
+/** `condition` is null for `else`. */
+type Branch = { readonly condition: string | null; readonly steps: readonly StepDraft[] };
+
+const IF: Keys = { needs: ['if', 'do'], may: [] };
+const ELSE: Keys = { needs: ['else'], may: [] };
+
+function readBranch(item: Node, reading: Reading): Branch | null {
+  const isIf = item.kind !== 'map' || item.entries.some(({ key }) => key === 'if' || key === 'do');
+  const fields = Fields.of(item, 'A branch of `choose`', isIf ? IF : ELSE, reading);
+  const steps = fields?.get(isIf ? 'do' : 'else', readSteps);
+  if (!steps) return null;
+  return { condition: isIf ? (fields?.get('if', readCondition) ?? 'false') : null, steps };
+}
+
 function readCall(node: MapNode, verb: Entry, reading: Reading): About {
-  const fields = beside(node, 'call', ['with', 'save', 'timeout', 'retry', 'on-error'], reading);
+  const fields = beside(node, 'call', { needs: [], may: ['with', 'save', 'timeout', 'retry', 'on-error'] }, reading);
   const action = fields.get('call', readReference('action')) ?? '';
   const base = {
     verb: 'call' as const,
@@ -366,7 +359,7 @@ function readCall(node: MapNode, verb: Entry, reading: Reading): About {
 }
 
 function readSet(node: MapNode, verb: Entry, reading: Reading): About | null {
-  beside(node, 'set', [], reading);
+  beside(node, 'set', NOTHING_MORE, reading);
   if (verb.value.kind !== 'map')
     return wrongKind(verb.value, '`set`', 'a map such as { attempts: 1 }', reading) ?? null;
   const values: { [name: string]: Json } = {};
@@ -382,7 +375,7 @@ function readSet(node: MapNode, verb: Entry, reading: Reading): About | null {
 }
 
 function readRun(node: MapNode, verb: Entry, reading: Reading): About {
-  const fields = beside(node, 'run', ['with', 'save'], reading);
+  const fields = beside(node, 'run', { needs: [], may: ['with', 'save'] }, reading);
   const flow = fields.get('run', readReference('flow')) ?? '';
   const values = fields.get('with', readJsonObject) ?? {};
   for (const { key, at } of withEntries(fields)) checkVariableName(key, at, 'An input of the flow', reading);
@@ -396,12 +389,12 @@ function withEntries(fields: Fields): readonly Entry[] {
 }
 
 function readRepeat(node: MapNode, verb: Entry, reading: Reading): About | null {
-  beside(node, 'repeat', [], reading);
-  const fields = below(verb, ['until', 'at-most', 'do'], reading);
+  beside(node, 'repeat', NOTHING_MORE, reading);
+  const fields = below(verb, { needs: ['until', 'at-most', 'do'], may: [] }, reading);
   if (!fields) return null;
-  const until = fields.need('until', readCondition) ?? 'true';
-  const atMost = fields.need('at-most', readWhole(1, 100)) ?? 1;
-  const body = fields.need('do', readSomeSteps) ?? [];
+  const until = fields.get('until', readCondition) ?? 'true';
+  const atMost = fields.get('at-most', readWhole(1, 100)) ?? 1;
+  const body = fields.get('do', readSomeSteps) ?? [];
   return {
     called: 'repeat',
     inner: [body],
@@ -411,8 +404,8 @@ function readRepeat(node: MapNode, verb: Entry, reading: Reading): About | null 
 }
 
 function readHandoff(node: MapNode, verb: Entry, reading: Reading): About | null {
-  beside(node, 'handoff', [], reading);
-  const fields = below(verb, ['team', 'reason', 'urgency', 'say'], reading);
+  beside(node, 'handoff', NOTHING_MORE, reading);
+  const fields = below(verb, { needs: [], may: ['team', 'reason', 'urgency', 'say'] }, reading);
   if (!fields) return null;
   const step: VerbStep = {
     verb: 'handoff',
@@ -425,17 +418,17 @@ function readHandoff(node: MapNode, verb: Entry, reading: Reading): About | null
 }
 
 function readPromise(node: MapNode, verb: Entry, reading: Reading): About | null {
-  beside(node, 'promise', [], reading);
-  const fields = below(verb, ['what', 'within'], reading);
+  beside(node, 'promise', NOTHING_MORE, reading);
+  const fields = below(verb, { needs: ['what', 'within'], may: [] }, reading);
   if (!fields) return null;
-  const what = fields.need('what', readText) ?? {};
-  const withinMs = fields.need('within', readDuration('1m', '90d')) ?? 0;
+  const what = fields.get('what', readText) ?? {};
+  const withinMs = fields.get('within', readDuration('1m', '90d')) ?? 0;
   return { called: 'promise', make: () => ({ verb: 'promise', what, withinMs }) };
 }
 
 function readResolve(node: MapNode, verb: Entry, reading: Reading): About | null {
-  beside(node, 'resolve', [], reading);
-  const fields = below(verb, ['confirm'], reading);
+  beside(node, 'resolve', NOTHING_MORE, reading);
+  const fields = below(verb, { needs: [], may: ['confirm'] }, reading);
   if (!fields) return null;
   const confirm = fields.get('confirm', readYesNo) ?? false;
   return { called: 'resolve', make: () => ({ verb: 'resolve', confirm }) };

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../domain/json';
 import { isLanguage, LANGUAGES, type Language, type LocalText } from '../domain/language';
-import { didYouMean } from './did-you-mean';
+import { didYouMean, nearest } from './did-you-mean';
 import { readConditionTemplate, readTextTemplate } from './read-template';
 import type { Reading, Reference } from './reading';
 import type { MapNode, Node, ScalarNode } from './yaml-source';
@@ -20,12 +20,7 @@ export const readTemplate: Reader<string> = (node, label, reading) => {
 
 export const readCondition: Reader<string> = (node, label, reading) => {
   if (node.kind !== 'scalar' || node.source.trim() === '') {
-    reading.error(
-      'CONTENT_WRONG_KIND',
-      node,
-      `${label} takes a condition, such as \`order == nil\`; here is ${kindOf(node)}.`,
-    );
-    return undefined;
+    return wrongKind(node, label, 'a condition, such as `order == nil`', reading);
   }
   readConditionTemplate(node, reading);
   return node.source;
@@ -33,6 +28,7 @@ export const readCondition: Reader<string> = (node, label, reading) => {
 
 /** A text per language. */
 export const readText: Reader<LocalText> = (node, label, reading) => {
+  if (node.kind === 'refused') return undefined;
   if (node.kind !== 'map') {
     const example = node.kind === 'scalar' && node.value !== null ? node.source.slice(0, 30) : '…';
     const hint = `write it per language: { id: "${example}", ms: "…", en: "…" }`;
@@ -41,12 +37,17 @@ export const readText: Reader<LocalText> = (node, label, reading) => {
   }
   const text: { [language in Language]?: string } = {};
   const names = new Map<Language, ReadonlySet<string>>();
+  // A misspelt language is not a missing one too.
+  const written = new Set<Language>();
   for (const { key, at, value } of node.entries) {
     if (!isLanguage(key)) {
-      const mend = didYouMean(key, LANGUAGES) || `; the languages are ${LANGUAGES.join(', ')}`;
+      const meant = nearest(key, LANGUAGES);
+      if (isLanguage(meant)) written.add(meant);
+      const mend = meant ? `; did you mean '${meant}'?` : `; the languages are ${LANGUAGES.join(', ')}`;
       reading.error('CONTENT_UNKNOWN_KEY', at, `${label} has no language '${key}'${mend}.`);
       continue;
     }
+    written.add(key);
     const found = words(value, `${label} in ${key}`, reading);
     if (!found) continue;
     text[key] = found.text;
@@ -56,7 +57,7 @@ export const readText: Reader<LocalText> = (node, label, reading) => {
   if (!first) reading.error('TEXT_NO_LANGUAGE', node, `${label} has no text; write it in ${LANGUAGES.join(', ')}.`);
   reading.texts.push({
     label,
-    languages: LANGUAGES.filter((language) => has(node, language)),
+    languages: [...written],
     start: node.start,
     end: node.end,
   });
@@ -80,12 +81,9 @@ function comparePlaceholders(
   }
 }
 
-function has(node: MapNode, key: string): boolean {
-  return node.entries.some((entry) => entry.key === key);
-}
-
 /** A JSON value whose strings may be templates. */
 export const readJson: Reader<Json> = (node, label, reading) => {
+  if (node.kind === 'refused') return undefined;
   if (node.kind === 'list') return node.items.map((item) => readJson(item, label, reading) ?? null);
   if (node.kind === 'map') return readJsonObject(node, label, reading);
   if (typeof node.value === 'string') readTextTemplate(node, reading);
@@ -153,9 +151,7 @@ export function readOneOf<T extends string>(...allowed: readonly T[]): Reader<T>
     const text = node.kind === 'scalar' ? node.source : '';
     const found = allowed.find((one) => one === text);
     if (found !== undefined) return found;
-    const mend = didYouMean(text, allowed);
-    reading.error('CONTENT_WRONG_VALUE', node, `${label} is ${shown(node)}; it can be ${allowed.join(', ')}${mend}.`);
-    return undefined;
+    return wrongValue(node, label, `one of ${allowed.join(', ')}${didYouMean(text, allowed)}`, reading);
   };
 }
 
@@ -225,18 +221,20 @@ export function readList<T>(readItem: Reader<T>): Reader<readonly T[]> {
 }
 
 export function wrongKind(node: Node, label: string, wanted: string, reading: Reading): undefined {
+  if (node.kind === 'refused') return undefined;
   reading.error('CONTENT_WRONG_KIND', node, `${label} takes ${wanted}; here is ${kindOf(node)}.`);
   return undefined;
 }
 
 export function wrongValue(node: Node, label: string, wanted: string, reading: Reading): undefined {
+  if (node.kind === 'refused') return undefined;
   reading.error('CONTENT_WRONG_VALUE', node, `${label} is ${shown(node)}; give ${wanted}.`);
   return undefined;
 }
 
 export function kindOf(node: Node): string {
   if (node.kind === 'map') return 'a map';
-  if (node.kind === 'list') return 'a list';
+  if (node.kind !== 'scalar') return 'a list';
   return node.value === null ? 'nothing' : shown(node);
 }
 

@@ -28,6 +28,8 @@ export class Reading extends Report {
   readonly reads: VariableRead[] = [];
   /** Variables that the file's steps fill. */
   readonly variables = new Set<string>();
+  /** True once a step had to be left out: what follows from the order of the steps is not known then. */
+  hasGaps = false;
   private local: readonly string[] = [];
 
   refer(kind: Reference['kind'], name: string, at: Span): void {

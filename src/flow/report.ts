@@ -2,6 +2,8 @@ import type { Diagnostic } from './diagnostic';
 import type { DiagnosticCode } from './diagnostic-codes';
 import type { SourceText, Span } from './source-text';
 
+const MOST_MISTAKES = 100;
+
 /** Collects what is wrong with one file. */
 export class Report {
   readonly diagnostics: Diagnostic[] = [];
@@ -17,6 +19,11 @@ export class Report {
   }
 
   private add(code: DiagnosticCode, severity: Diagnostic['severity'], at: Span, message: string): void {
+    if (this.diagnostics.length > MOST_MISTAKES) return;
+    if (this.diagnostics.length === MOST_MISTAKES) {
+      code = 'CONTENT_TOO_MANY_MISTAKES';
+      message = `There are more than ${MOST_MISTAKES} findings in this file; mend these first.`;
+    }
     const { source } = this;
     this.diagnostics.push({
       ...source.placeOf(at.start),

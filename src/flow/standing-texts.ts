@@ -70,6 +70,12 @@ export const STANDING_TEXTS = {
     ms: 'Tadi juga ditanya: {{ title }}. Kita teruskan ke situ.',
     en: 'You also asked: {{ title }}. Let us take that now.',
   },
+  // what, due
+  promise: {
+    id: 'Janji kami: {{ what }}, paling lambat {{ due | day }} pukul {{ due | time }}.',
+    ms: 'Janji kami: {{ what }}, selewat-lewatnya {{ due | day }}, {{ due | time }}.',
+    en: 'Our promise: {{ what }}, by {{ due | day }}, {{ due | time }}.',
+  },
   'confirm-helped': { id: 'Apakah ini sudah membantu?', ms: 'Adakah ini membantu?', en: 'Did that help?' },
   glad: {
     id: 'Senang bisa membantu!',

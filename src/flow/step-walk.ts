@@ -78,7 +78,7 @@ function take(turn: Turn, step: Step): Taken {
     case 'promise': {
       const due = turn.event.at + step.withinMs;
       const what = turn.render(step.what, { due });
-      turn.say({ text: what });
+      turn.sayStanding('promise', { what, due });
       turn.set({ promises: [...turn.state.promises, { what, due }] });
       const caseNumber = turn.openCase?.number;
       if (caseNumber !== undefined) turn.fact({ fact: 'promised', caseNumber, what: step.id, due });

@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from './diagnostic-codes';
 import type { Report } from './report';
-import type { SourceText } from './source-text';
+import type { SourceText, Span } from './source-text';
 
 interface YamlFault {
   readonly code: string;
@@ -10,44 +10,74 @@ interface YamlFault {
 
 const MOST_SHOWN = 5;
 
-/** Reports what YAML itself refuses, one line of the file at a time: what follows on a line is mostly an echo. */
+/** Reports what YAML itself refuses: once a line, since what follows there is an echo, and only the tabs where there are tabs. */
 export function reportSyntax(faults: readonly YamlFault[], report: Report, source: SourceText): void {
+  const tabs = faults.filter(({ code }) => code === 'TAB_AS_INDENT');
   const lines = new Set<number>();
-  for (const fault of faults) {
+  for (const fault of tabs.length > 0 ? tabs : faults) {
     const { line } = source.placeOf(fault.pos[0]);
     if (lines.has(line) || lines.size === MOST_SHOWN) continue;
     lines.add(line);
-    const { code, message } = explain(fault, source);
-    report.error(code, { start: fault.pos[0], end: fault.pos[1] }, message);
+    const { code, at, message } = explain(fault, source.text);
+    report.error(code, at, message);
   }
 }
 
-function explain(fault: YamlFault, source: SourceText): { code: DiagnosticCode; message: string } {
-  if (fault.code === 'TAB_AS_INDENT') {
-    return { code: 'YAML_TAB', message: 'A tab stands where the line is indented; YAML takes spaces only.' };
-  }
-  return { code: 'YAML_SYNTAX', message: sentence(fault, source) };
+interface Explained {
+  readonly code: DiagnosticCode;
+  readonly at: Span;
+  readonly message: string;
 }
 
-function sentence(fault: YamlFault, source: SourceText): string {
-  const found = source.text.charAt(fault.pos[0]);
-  switch (fault.code) {
-    case 'BAD_SCALAR_START':
-      return `A text cannot begin with ${found}; put the text in quotes.`;
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'MULTILINE_IMPLICIT_KEY':
-      return 'There is a second ": " in this line, or the lines below it are indented too far; put a text with a colon in quotes.';
-    case 'BAD_DQ_ESCAPE':
-      return 'A backslash in double quotes begins an escape that YAML does not know; write \\\\ for a backslash.';
-    case 'BAD_INDENT':
-      return `${plainly(fault.message)}; indent the line as its neighbours are.`;
-    case 'MISSING_CHAR':
-      return `${plainly(fault.message)}; is the file or the text written to its end?`;
-    default:
-      return `${plainly(fault.message)}.`;
+function explain({ code, message, pos }: YamlFault, text: string): Explained {
+  const [start, end] = pos;
+  const at = { start, end };
+  const syntax = (sentence: string, span: Span = at): Explained => ({
+    code: 'YAML_SYNTAX',
+    at: span,
+    message: sentence,
+  });
+  if (code === 'TAB_AS_INDENT') {
+    return { code: 'YAML_TAB', at, message: 'A tab stands where the line is indented; YAML takes spaces only.' };
   }
+  if (code === 'BAD_SCALAR_START')
+    return syntax(`A text cannot begin with ${text.charAt(start)}; put the text in quotes.`);
+  if (code === 'BAD_DQ_ESCAPE') {
+    return syntax(
+      'A backslash in double quotes begins an escape, and YAML does not know this one; write \\\\ for a backslash.',
+    );
+  }
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY') {
+    return syntax(
+      'A second ": " stands in this line, or the lines below it are indented too far; put a text with a colon in quotes.',
+    );
+  }
+  const quote = /^Missing closing (.)quote/.exec(message)?.[1];
+  if (quote !== undefined) {
+    const opening = Math.max(0, text.lastIndexOf(quote, start - 1));
+    return syntax(`The text that begins with ${quote} here is never closed.`, { start: opening, end: opening + 1 });
+  }
+  if (/must start at the same column/.test(message)) {
+    return syntax(
+      'This line begins in another column than its neighbours; indent it as they are.',
+      firstWord(text, start),
+    );
+  }
+  if (/[Ii]mplicit (map )?keys? need/.test(message)) {
+    return syntax('A colon and a value are missing after this word.', firstWord(text, start));
+  }
+  if (/Unexpected scalar at node end/.test(message)) {
+    return syntax("Something stands after the end of the text; for a quote inside '…' write it twice ('').");
+  }
+  const bracket = /must be sufficiently indented and end with a (.)/.exec(message)?.[1];
+  if (bracket !== undefined) return syntax(`A ${bracket} is missing here: what was opened is not closed.`);
+  return syntax(`YAML cannot read this: ${message.replace(/\.$/, '')}.`);
 }
 
-function plainly(message: string): string {
-  return `YAML cannot read this: ${message.replace(/\.$/, '').replace('"quote', '" quote').replace("'quote", "' quote")}`;
+/** The first word at or after an offset in the same line. */
+function firstWord(text: string, start: number): Span {
+  const found = /^[ ]*/.exec(text.slice(start))?.[0].length ?? 0;
+  const from = start + found;
+  const length = /^[^\s]+/.exec(text.slice(from, from + 80))?.[0].length ?? 1;
+  return { start: from, end: from + length };
 }

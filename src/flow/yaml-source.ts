@@ -1,4 +1,4 @@
-import { Composer, type CST, isAlias, isMap, isScalar, isSeq, Lexer, type ParsedNode, Parser } from 'yaml';
+import { Composer, type CST, isAlias, isMap, isScalar, isSeq, Lexer, type ParsedNode, Parser, type Scalar } from 'yaml';
 import type { Report } from './report';
 import type { SourceText, Span } from './source-text';
 import { reportSyntax } from './yaml-faults';
@@ -24,11 +24,18 @@ export interface Entry {
   readonly at: Span;
   readonly value: Node;
 }
-export type Node = ScalarNode | ListNode | MapNode;
+/** What is refused and reported already: readers pass over it in silence. */
+export interface RefusedNode extends Span {
+  readonly kind: 'refused';
+}
+export type Node = ScalarNode | ListNode | MapNode | RefusedNode;
 
 /** Deep enough for 20 choices within each other. */
 const DEEPEST = 100;
 const LARGEST = 1_048_576;
+/** Ten times the largest flow that a person can read; more takes `yaml` over half a second. */
+const MOST_LEXEMES = 120_000;
+const CONTROL = /[^\P{Cc}\t\n]/u;
 const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'];
 
 /** Reads one YAML document; null, and at least one error in the report, when it cannot be read. */
@@ -38,6 +45,16 @@ export function readYaml(source: SourceText, report: Report): Node | null {
       'YAML_TOO_LARGE',
       START,
       `The file has ${source.text.length} characters; at most ${LARGEST} are read. Split it.`,
+    );
+    return null;
+  }
+  const control = source.text.search(CONTROL);
+  if (control >= 0) {
+    const code = source.text.charCodeAt(control).toString(16).padStart(4, '0').toUpperCase();
+    report.error(
+      'YAML_CONTROL_CHARACTER',
+      { start: control, end: control + 1 },
+      `An invisible control character (U+${code}) stands here; take it out.`,
     );
     return null;
   }
@@ -73,15 +90,22 @@ const START: Span = { start: 0, end: 1 };
 function tokenize(source: SourceText, report: Report): CST.Token[] | null {
   const tokens: CST.Token[] = [];
   const parser = new Parser();
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(source.text)) {
+    const at = { start: parser.offset, end: parser.offset + 1 };
     for (const token of parser.next(lexeme)) tokens.push(token);
-    if (parser.stack.length > DEEPEST + 1) {
-      const at = { start: parser.offset, end: parser.offset + 1 };
+    lexemes += 1;
+    if (lexemes > MOST_LEXEMES) {
       report.error(
-        'YAML_TOO_DEEP',
+        'YAML_TOO_LARGE',
         at,
-        `This stands more than ${DEEPEST} levels deep; move the inner steps to a flow of their own and \`run\` it.`,
+        'The file holds more than a person can read; nothing after this was read. Split it.',
       );
+      return null;
+    }
+    if (parser.stack.length > DEEPEST + 1) {
+      const mend = 'move the inner steps to a flow of their own and `run` it';
+      report.error('YAML_TOO_DEEP', at, `This stands more than ${DEEPEST} levels deep; ${mend}.`);
       return null;
     }
   }
@@ -103,22 +127,31 @@ class Converter {
         span,
         `'*${node.source}' repeats another place; write the value out, or make the steps a flow and \`run\` it.`,
       );
-      return { kind: 'scalar', value: null, source: `*${node.source}`, ...span };
+      return { kind: 'refused', ...span };
     }
     if (node.anchor !== undefined) this.refuseAnchor(node.anchor, span);
     this.refuseTag(node.tag, span);
-    if (isMap(node)) return { kind: 'map', ...span, entries: this.entries(node.items) };
+    if (isMap(node)) return this.map(node.items, span);
     if (isSeq(node))
       return { kind: 'list', ...span, items: node.items.map((item) => this.convert(item as ParsedNode)) };
     const { value, source } = node as { value?: unknown; source?: string };
     return { kind: 'scalar', ...span, value: plainScalar(value), source: source ?? String(value ?? '') };
   }
 
-  private entries(pairs: readonly { key: unknown; value: unknown }[]): Entry[] {
+  private map(pairs: readonly { key: unknown; value: unknown }[], span: Span): Node {
     const seen = new Set<string>();
     const entries: Entry[] = [];
     for (const pair of pairs) {
-      const entry = this.entry(pair.key as ParsedNode, pair.value as ParsedNode | null);
+      const keyNode = pair.key as ParsedNode;
+      if (!isScalar(keyNode)) {
+        this.report.error(
+          'YAML_KEY_NOT_TEXT',
+          spanOf(keyNode.range),
+          'A key must be a word, and this is a list or a map; a text that begins with a brace goes in quotes.',
+        );
+        return { kind: 'refused', ...span };
+      }
+      const entry = this.entry(keyNode, pair.value as ParsedNode | null);
       if (entry === null) continue;
       if (seen.has(entry.key)) {
         this.report.error(
@@ -131,19 +164,11 @@ class Converter {
       seen.add(entry.key);
       entries.push(entry);
     }
-    return entries;
+    return { kind: 'map', ...span, entries };
   }
 
-  private entry(keyNode: ParsedNode, valueNode: ParsedNode | null): Entry | null {
+  private entry(keyNode: Scalar.Parsed, valueNode: ParsedNode | null): Entry | null {
     const at = spanOf(keyNode.range);
-    if (!isScalar(keyNode)) {
-      this.report.error(
-        'YAML_KEY_NOT_TEXT',
-        at,
-        'A key must be a word, and this is a list or a map; a text that begins with a brace goes in quotes.',
-      );
-      return null;
-    }
     const key = keyNode.source ?? String(keyNode.value ?? '');
     if (FORBIDDEN_KEYS.includes(key)) {
       this.report.error('YAML_KEY_FORBIDDEN', at, `The key '${key}' is not allowed anywhere; take another word.`);

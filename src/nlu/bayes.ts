@@ -10,7 +10,7 @@ const ALPHA = 0.01;
 export interface Bayes {
   readonly prior: Float64Array;
   readonly base: Float64Array;
-  /** Gains, class by class: `gains[class * features + feature]`. */
+  /** Gains, feature by feature: `gains[feature * classes + class]`. */
   readonly gains: Float32Array;
 }
 
@@ -23,7 +23,7 @@ export function trainBayes(vectors: Vectors, labels: Int32Array, classes: number
     const label = labels[row]!;
     texts[label]! += 1;
     for (let i = starts[row]!; i < starts[row + 1]!; i++) {
-      gains[label * features + ids[i]!]! += values[i]!;
+      gains[ids[i]! * classes + label]! += values[i]!;
       mass[label]! += values[i]!;
     }
   }

@@ -1,41 +1,48 @@
 import { finish, hashText, mix } from './hash';
-import { MAX_WORD_LENGTH, MAX_WORDS, type Word } from './scan';
+import { MAX_WORDS, type Word } from './scan';
 
-/** What a feature is made of. The numbers are seeds of the hash, so they are part of the model's format. */
-export const WORD = 0x2f0b4c1d;
-export const PAIR = 0x51ed270b;
-export const LETTERS = 0x7b1fa3c5;
+/** The kinds of features: a word, two neighbours in order, two words of one text in any order, a string of letters. */
+export const WORD = 0;
+export const PAIR = 1;
+export const TOGETHER = 2;
+export const LETTERS = 3;
+export const KINDS = 4;
 
+// Seeds of the hash, one a kind: part of the model's format.
+const SEEDS = [0x2f0b4c1d, 0x51ed270b, 0x1a2b3c4d, 0x7b1fa3c5] as const;
 const SHORTEST = 3;
-const LONGEST = 5;
+const LONGEST = 4;
+/** Words farther apart than this make no pair. */
+const WINDOW = 20;
 const BOUNDARY = 95;
-const NUMBER_SHAPE = /^\d+$/;
+/** Features of one text beyond this many are not counted. */
+export const MOST_FEATURES = 12_000;
 
 /**
- * The features of a text as 32-bit names: its words, pairs of neighbours, and strings of 3 to 5 letters within a word.
- * Reused from text to text; `count` says how many are valid, and `at` to which word (for a pair, the second) each belongs.
+ * The features of a text as 32-bit names: its words, neighbours, pairs of words, and strings of 3 and 4 letters within a word.
+ * Reused from text to text; `count` says how many are valid, and `at` to which word (for a pair, the later) each belongs.
  */
 export class FeatureBuffer {
-  readonly names = new Int32Array(MAX_WORDS * (MAX_WORD_LENGTH * 3 + 4));
-  readonly at = new Uint16Array(this.names.length);
-  readonly kinds = new Int32Array(this.names.length);
+  readonly names = new Int32Array(MOST_FEATURES);
+  readonly at = new Uint16Array(MOST_FEATURES);
+  readonly kinds = new Uint8Array(MOST_FEATURES);
+  readonly #words = new Int32Array(MAX_WORDS);
   count = 0;
 
   fill(words: readonly Word[]): this {
     this.count = 0;
-    let before = hashText('^', WORD);
+    let before = BEGIN;
     for (let i = 0; i < words.length; i++) {
       const text = shapeOf(words[i]!.text);
-      const name = hashText(text, WORD);
+      const name = hashText(text, SEEDS[WORD]);
+      this.#words[i] = name;
       this.#add(name, i, WORD);
-      this.#add(finish(mix(mix(PAIR, before), name)), i, PAIR);
+      this.#add(finish(mix(mix(SEEDS[PAIR], before), name)), i, PAIR);
+      for (let j = Math.max(0, i - WINDOW); j < i; j++) this.#add(together(this.#words[j]!, name), i, TOGETHER);
       this.#addLetters(text, i);
       before = name;
     }
-    if (words.length > 0) {
-      const end = hashText('$', WORD);
-      this.#add(finish(mix(mix(PAIR, before), end)), words.length - 1, PAIR);
-    }
+    if (words.length > 0) this.#add(finish(mix(mix(SEEDS[PAIR], before), END)), words.length - 1, PAIR);
     return this;
   }
 
@@ -43,7 +50,7 @@ export class FeatureBuffer {
     if (!isLetters(text)) return;
     const last = text.length;
     for (let start = -1; start < last; start++) {
-      let hash = LETTERS;
+      let hash = SEEDS[LETTERS] as number;
       for (let length = 1; length <= LONGEST && start + length <= last + 1; length++) {
         const place = start + length - 1;
         hash = mix(hash, place < 0 || place >= last ? BOUNDARY : text.charCodeAt(place));
@@ -53,6 +60,7 @@ export class FeatureBuffer {
   }
 
   #add(name: number, at: number, kind: number): void {
+    if (this.count === MOST_FEATURES) return;
     this.names[this.count] = name;
     this.at[this.count] = at;
     this.kinds[this.count] = kind;
@@ -60,10 +68,17 @@ export class FeatureBuffer {
   }
 }
 
+const BEGIN = hashText('^', SEEDS[WORD]);
+const END = hashText('$', SEEDS[WORD]);
+
+function together(a: number, b: number): number {
+  return a < b ? finish(mix(mix(SEEDS[TOGETHER], a), b)) : finish(mix(mix(SEEDS[TOGETHER], b), a));
+}
+
 /** Numbers count by their length only: `5` and `7` are one feature, `104233` another. */
-export function shapeOf(text: string): string {
+function shapeOf(text: string): string {
   const first = text.charCodeAt(0);
-  return first >= 48 && first <= 57 && NUMBER_SHAPE.test(text) ? '0'.repeat(Math.min(text.length, 6)) : text;
+  return first >= 48 && first <= 57 && /^\d+$/.test(text) ? '0'.repeat(Math.min(text.length, 6)) : text;
 }
 
 function isLetters(text: string): boolean {

@@ -1,9 +1,10 @@
 import { exp, ln, sigmoid } from './arithmetic';
 import type { TrustWeights } from './model';
-import type { Scores } from './scores';
+import type { Scores, Voices } from './scores';
+import type { Weights } from './weights';
 
-/** What tells a text of ours from a stranger's; `probabilities` are those of all intents. */
-export function signalsOf(scores: Scores, probabilities: Float64Array): number[] {
+/** What tells a text of ours from a stranger's; `probabilities` are those of all intents, `voices` those for the likeliest. */
+export function signalsOf(scored: Scores, probabilities: Float64Array, voices: Voices, weights: Weights): number[] {
   let best = 0;
   let second = 0;
   let entropy = 0;
@@ -15,25 +16,38 @@ export function signalsOf(scores: Scores, probabilities: Float64Array): number[]
       second = best;
       best = p;
     } else if (p > second) second = p;
-    if (p > 1e-9) entropy -= p * ln(p);
-    const score = scores.scores[i]!;
+    if (p > 1e-6) entropy -= p * ln(p);
+    const score = scored.scores[i]!;
     sum += score;
     if (score > top) top = score;
   }
+  let support = 0;
+  let against = 0;
+  let rare = 0;
+  for (let i = 0; i < scored.count; i++) {
+    const x = scored.x[i]!;
+    const weight = voices.own[i]!;
+    if (weight > 0) support += x * x;
+    else if (weight < 0) against += x * x;
+    rare += x * weights.idf[scored.ids[i]!]!;
+  }
   const odds = ln((best + 1e-6) / (1 - best + 1e-6));
   return [
-    (top + scores.common) / 10,
+    top / 10,
     (top - sum / probabilities.length) / 10,
     odds / 5,
     entropy,
-    scores.unseenWords,
-    scores.unseenLetters,
+    ...scored.unseen,
     second,
+    support,
+    against,
+    scored.mass === 0 ? 0 : rare / scored.mass / 100,
+    ln(scored.count + 1),
   ];
 }
 
 /** Where nothing could be learnt: what was seen of the words counts, and how sure the choice is. */
-export const DEFAULT_TRUST: TrustWeights = { bias: 1.5, weights: [0, 0, 0, 0, -4, -3, 0] };
+export const DEFAULT_TRUST: TrustWeights = { bias: 1.5, weights: [0, 0, 0, 0, -4, 0, 0, -3, 0, 0, 0, 0, 0] };
 
 export function trustOf(trust: TrustWeights, signals: readonly number[]): number {
   let sum = trust.bias;

@@ -9,9 +9,9 @@ import type { Log } from '../log';
 import type { Model } from '../nlu/model';
 import { understand } from '../nlu/understand';
 import type { Store } from '../store/store';
+import { hashOf } from './content-files';
 import type { ContentSource } from './content-source';
 import type { ModelStore } from './model-store';
-import { inOrder, releaseHash } from './release';
 
 export interface HolderParts {
   readonly store: Store;
@@ -27,6 +27,8 @@ export interface HolderParts {
 export interface Loaded {
   /** False: there were errors, or the training failed, and the release in force stays. */
   readonly live: boolean;
+  /** True when another release came into force by it. */
+  readonly changed: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -71,16 +73,16 @@ export class ContentHolder implements ContentSource {
    * one after the other.
    */
   load(files: readonly SourceFile[]): Promise<Loaded> {
-    const loaded = this.loading.then(() => this.loadNow(inOrder(files)));
+    const loaded = this.loading.then(() => this.loadNow(files));
     this.loading = loaded.catch(() => undefined);
     return loaded;
   }
 
   private async loadNow(files: readonly SourceFile[]): Promise<Loaded> {
-    const hash = releaseHash(files);
+    const hash = hashOf(files);
     const { content, diagnostics } = this.compile(files, hash);
-    if (content === null) return { live: false, diagnostics };
-    if (this.live?.content.hash === hash) return { live: true, diagnostics };
+    if (content === null) return { live: false, changed: false, diagnostics };
+    if (this.live?.content.hash === hash) return { live: true, changed: false, diagnostics };
     const model = await this.parts.models.modelFor(content.training);
     await this.parts.store.releases.saveRelease({ hash, at: this.parts.now(), files });
     this.live = { content, model };
@@ -88,7 +90,7 @@ export class ContentHolder implements ContentSource {
       { release: hash, model: model.hash, flows: Object.keys(content.flows).length },
       'release in force',
     );
-    return { live: true, diagnostics };
+    return { live: true, changed: true, diagnostics };
   }
 
   private compile(files: readonly SourceFile[], hash: string) {

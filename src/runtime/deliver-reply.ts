@@ -59,7 +59,7 @@ async function inTime(work: Promise<void>): Promise<void> {
     timer = setTimeout(
       () => reject(new DeliveryError(`no answer within ${DELIVERY_TIMEOUT_MS} ms`, options)),
       DELIVERY_TIMEOUT_MS,
-    );
+    ).unref();
   });
   try {
     await Promise.race([work, late]);

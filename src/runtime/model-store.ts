@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TrainingSet } from '../domain/training';
-import { KhidmatError } from '../errors';
+import { reasonOf } from '../errors';
 import type { Log } from '../log';
 import type { Model } from '../nlu/model';
 import { decodeModel } from '../nlu/model-file';
@@ -22,12 +22,13 @@ export class ModelStore {
   }
 
   private async readKept(file: string): Promise<Model | null> {
+    const bytes = await readFile(file).catch(() => null);
+    if (bytes === null) return null;
     try {
-      return decodeModel(await readFile(file));
+      // A Buffer's own slice would share its memory; a model keeps its arrays.
+      return decodeModel(new Uint8Array(bytes));
     } catch (error) {
-      // Not there yet, damaged, or written by another version: it is learnt anew.
-      if (error instanceof KhidmatError)
-        this.log.warn({ file, code: error.code }, 'a kept model cannot be read; training anew');
+      this.log.warn({ file, reason: reasonOf(error) }, 'a kept model cannot be read; training anew');
       return null;
     }
   }

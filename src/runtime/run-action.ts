@@ -89,7 +89,7 @@ async function runInTime(action: Action, call: CallEffect, context: Omit<ActionC
     timer = setTimeout(() => {
       reject(new ActionError('ACTION_TIMEOUT', `No answer within ${timeoutMs} ms.`));
       abort.abort();
-    }, timeoutMs);
+    }, timeoutMs).unref();
   });
   try {
     const value = await Promise.race([action.run(call.input, { ...context, signal: abort.signal }), late]);

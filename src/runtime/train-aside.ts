@@ -7,10 +7,7 @@ import { KhidmatError } from '../errors';
 export function trainAside(set: TrainingSet): Promise<Uint8Array> {
   // Beside this file, and in its language: `.js` when built, `.ts` under the tests, which need ts-node for it.
   const kind = extname(__filename);
-  const worker = new Worker(`${__dirname}/train-worker${kind}`, {
-    workerData: set,
-    execArgv: kind === '.ts' ? ['--require', require.resolve('ts-node/register/transpile-only')] : [],
-  });
+  const worker = new Worker(`${__dirname}/train-worker${kind}`, { workerData: set, ...(kind === '.ts' && TYPESCRIPT) });
   return new Promise((resolve, reject) => {
     worker.once('message', (answer: TrainingAnswer) => {
       if ('model' in answer) resolve(answer.model);
@@ -22,5 +19,14 @@ export function trainAside(set: TrainingSet): Promise<Uint8Array> {
     );
   });
 }
+
+const TYPESCRIPT = {
+  execArgv: ['--require', 'ts-node/register/transpile-only'],
+  env: {
+    ...process.env,
+    TS_NODE_SKIP_PROJECT: 'true',
+    TS_NODE_COMPILER_OPTIONS: '{"module":"commonjs","target":"es2022","esModuleInterop":true}',
+  },
+};
 
 export type TrainingAnswer = { readonly model: Uint8Array } | { readonly code: string; readonly message: string };

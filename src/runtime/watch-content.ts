@@ -11,7 +11,7 @@ export interface WatchParts {
   readonly read: (folder: string) => Promise<readonly SourceFile[]>;
   readonly holder: ContentHolder;
   readonly log: Log;
-  /** Told of every attempt to put saved files into force, for a terminal to show. */
+  /** Told of what came into force and of what was refused, for a terminal to show. */
   readonly loaded?: (loaded: Loaded) => void;
 }
 
@@ -21,14 +21,14 @@ const FOLDERS = ['flows', 'intents'];
 /**
  * Puts saved files into force, within a second or so. It looks at names, sizes and times instead of waiting to be told:
  * that works on every file system and with every editor. Files are taken when two looks agree, so a file that is being
- * written is left alone; and what does not compile never replaces what does.
+ * written is left alone; and what does not compile never replaces what does. The first look takes the files once more: one
+ * may have been saved since the start read them.
  */
 export function watchContent(parts: WatchParts): Repeater {
   let taken: string | null = null;
   let seen: string | null = null;
   return new Repeater(LOOK_MS, parts.log, async () => {
     const now = await signatureOf(parts.folder);
-    taken ??= now;
     const settled = now === seen;
     seen = now;
     if (now === taken || !settled) return;
@@ -46,7 +46,7 @@ async function load({ folder, read, holder, log, loaded }: WatchParts): Promise<
         { errors: errors.map(({ code, file, line, column }) => ({ code, file, line, column })) },
         'saved content has errors; the release in force stays',
       );
-    loaded?.(result);
+    if (result.changed || !result.live) loaded?.(result);
   } catch (error) {
     log.error({ reason: loadFault(error) }, 'saved content could not be loaded; the release in force stays');
   }

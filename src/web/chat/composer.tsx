@@ -119,7 +119,7 @@ export function Composer({
           </button>
         )}
         {standing.kind === 'agent' && <span>{texts.withAgent(standing.name)}</span>}
-        {standing.kind === 'queued' && <span>{texts.waiting}</span>}
+        {standing.kind === 'queued' && <span>{texts.waitingHint}</span>}
         {remaining < 200 && <span class="count">{texts.remaining(remaining)}</span>}
       </div>
     </form>

@@ -5,7 +5,7 @@ export interface PageConfig {
   /** `home`: the help page with the chat on it; `chat`: nothing but the chat. */
   readonly page: 'home' | 'chat';
   readonly name: string;
-  readonly title: LocalText;
+  readonly greeting: LocalText;
   readonly languages: readonly Language[];
   /** Goals to begin with, most wanted first; `id` is the flow's name. */
   readonly topics: readonly { readonly id: string; readonly title: LocalText }[];

@@ -2,7 +2,10 @@
 export interface FrameLink {
   readonly isOpen: boolean;
   onOpen(listener: () => void): () => void;
-  onClose(listener: () => void): () => void;
+  /** The launcher loaded the window unseen, for a customer who was here before. */
+  onResume(listener: () => void): () => void;
+  /** From now on the window listens. */
+  ready(): void;
   close(): void;
   tellUnread(count: number): void;
 }
@@ -12,22 +15,23 @@ export function createFrameLink(): FrameLink | null {
   if (window.parent === window) return null;
   let isOpen = false;
   const opened = new Set<() => void>();
-  const closed = new Set<() => void>();
+  const resumed = new Set<() => void>();
 
   addEventListener('message', ({ source, data }) => {
-    if (source !== window.parent || (data?.khidmat !== 'open' && data?.khidmat !== 'closed')) return;
-    isOpen = data.khidmat === 'open';
-    for (const listener of isOpen ? opened : closed) listener();
+    if (source !== window.parent) return;
+    if (data?.khidmat === 'closed') isOpen = false;
+    if (data?.khidmat === 'open') isOpen = true;
+    const listeners = { open: opened, resume: resumed }[data?.khidmat as string] ?? [];
+    for (const listener of listeners) listener();
   });
   const tell = (message: object) => window.parent.postMessage(message, '*');
-  tell({ khidmat: 'ready' });
-
   return {
     get isOpen() {
       return isOpen;
     },
     onOpen: (listener) => listenTo(opened, listener),
-    onClose: (listener) => listenTo(closed, listener),
+    onResume: (listener) => listenTo(resumed, listener),
+    ready: () => tell({ khidmat: 'ready' }),
     close: () => tell({ khidmat: 'close' }),
     tellUnread: (count) => tell({ khidmat: 'unread', count }),
   };

@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import { ClockIcon, CloseIcon } from '../shared/icons';
 import { Avatar } from './avatar';
 import type { FrameLink } from './frame-link';
+import { LanguageTabs } from './language-tabs';
 import { Menu } from './menu';
 import type { Texts } from './texts';
 import type { Standing } from './thread';
@@ -27,6 +28,7 @@ export function Header({
           <h2>{isAgent ? standing.name : config.name}</h2>
           <p>{isAgent ? texts.agent : texts.assistant}</p>
         </div>
+        {config.page === 'home' && <LanguageTabs />}
         <Menu onFresh={() => dialog.current?.showModal()} />
         {frame !== null && (
           <button type="button" class="icon-button" aria-label={texts.close} title={texts.close} onClick={frame.close}>

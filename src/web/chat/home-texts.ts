@@ -1,7 +1,6 @@
 import type { Language } from '../../domain/language';
 
 const en = {
-  languages: 'Language',
   headline: 'How can we help you today?',
   lead: (name: string) =>
     `Ask ${name} about your order, or talk to one of us. Nothing you have said needs saying twice.`,
@@ -19,7 +18,6 @@ const en = {
 type HomeTexts = typeof en;
 
 const id: HomeTexts = {
-  languages: 'Bahasa',
   headline: 'Ada yang bisa kami bantu hari ini?',
   lead: (name) =>
     `Tanyakan pesanan Anda kepada ${name}, atau bicara langsung dengan kami. Yang sudah Anda sampaikan tidak perlu diulang.`,
@@ -35,7 +33,6 @@ const id: HomeTexts = {
 };
 
 const ms: HomeTexts = {
-  languages: 'Bahasa',
   headline: 'Apa yang boleh kami bantu hari ini?',
   lead: (name) =>
     `Tanya ${name} tentang pesanan anda, atau bercakap terus dengan kami. Apa yang sudah disebut tidak perlu diulang.`,

@@ -1,9 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { BoxIcon, CardIcon, CheckIcon, HeartIcon, LockIcon, PersonIcon, ReturnIcon, TruckIcon } from '../shared/icons';
+import {
+  BoxIcon,
+  CardIcon,
+  CheckIcon,
+  ComplaintIcon,
+  LockIcon,
+  PersonIcon,
+  ReturnIcon,
+  TruckIcon,
+} from '../shared/icons';
 import { inLanguage } from './config';
 import { HOME_TEXTS } from './home-texts';
-import { LANGUAGE_NAMES } from './menu';
+import { LanguageTabs } from './language-tabs';
 import { useSurroundings } from './window-state';
 
 const ICONS: { readonly [flow: string]: () => preact.JSX.Element } = {
@@ -12,32 +21,18 @@ const ICONS: { readonly [flow: string]: () => preact.JSX.Element } = {
   'return-item': ReturnIcon,
   'failed-payment': CardIcon,
   'hacked-account': LockIcon,
-  complaint: HeartIcon,
+  complaint: ComplaintIcon,
 };
 
 /** The company's help page: what to ask for on one side, the chat on the other. On a phone the chat is the page. */
 export function Home({ children }: { children: ComponentChildren }) {
-  const { config, session, language, setLanguage } = useSurroundings();
+  const { config, session, language } = useSurroundings();
   const texts = HOME_TEXTS[language];
   return (
     <div class="home">
       <header class="home-head">
-        <p class="brand">{inLanguage(config.title, language) || config.name}</p>
-        <nav aria-label={texts.languages}>
-          {config.languages.map((one) => (
-            <button
-              type="button"
-              key={one}
-              lang={one}
-              title={LANGUAGE_NAMES[one]}
-              aria-pressed={one === language}
-              onClick={() => setLanguage(one)}
-            >
-              <span class="hidden-words">{LANGUAGE_NAMES[one]}</span>
-              <span aria-hidden="true">{one.toUpperCase()}</span>
-            </button>
-          ))}
-        </nav>
+        <p class="brand">{config.name}</p>
+        <LanguageTabs />
       </header>
       <main class="home-main">
         <div class="pitch">
@@ -50,7 +45,7 @@ export function Home({ children }: { children: ComponentChildren }) {
                 const words = inLanguage(title, language);
                 return (
                   <li key={id}>
-                    <button type="button" onClick={() => session.say(words)}>
+                    <button type="button" onClick={() => session.choose(words)}>
                       <Icon />
                       {words}
                     </button>

@@ -24,6 +24,7 @@ export function Log({ state, standing, onAnswer }: { state: SessionState; standi
   const { box, missed, toEnd } = useScroll(thread.messages.length + thread.unsent.length, state.typing !== null);
   const messages = thread.messages.slice(-shown);
   const prompt = openPrompt(thread);
+  const greeting = inLanguage(config.greeting, language);
   const newestOwn = thread.messages.findLast(({ from }) => from.role === 'customer')?.key;
   const last = thread.messages.at(-1);
   const isUnanswered = last?.from.role === 'customer' || thread.unsent.some((unsent) => unsent.state === 'sent');
@@ -74,6 +75,7 @@ export function Log({ state, standing, onAnswer }: { state: SessionState; standi
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard must be able to scroll it. */}
       <div class="log" ref={box} role="log" aria-label={texts.conversation} aria-busy={!caughtUp} tabIndex={0}>
         <div class="intro">
+          {greeting !== '' && <strong>{greeting}</strong>}
           <p>{texts.intro(config.name)}</p>
           <p>{texts.safety}</p>
         </div>
@@ -85,15 +87,6 @@ export function Log({ state, standing, onAnswer }: { state: SessionState; standi
         {state.restarted && <p class="notice">{texts.restarted}</p>}
         {rowsOf(messages, thread.unsent).map(line)}
         {!caughtUp && thread.messages.length === 0 && <Waiting />}
-        {caughtUp && newestOwn === undefined && thread.unsent.length === 0 && config.topics.length > 0 && (
-          <div class="topics">
-            {config.topics.slice(0, 6).map(({ id, title }) => (
-              <button type="button" key={id} class="choice" onClick={() => session.say(inLanguage(title, language))}>
-                {inLanguage(title, language)}
-              </button>
-            ))}
-          </div>
-        )}
         {typist !== null && (
           <div class={`row ${typist.role} first last typing`} aria-hidden="true">
             <Avatar speaker={typist} />

@@ -6,6 +6,7 @@ import { openKeep } from '../shared/storage';
 import './chat.css';
 import { ChatWindow } from './chat-window';
 import { type PageConfig, readConfig } from './config';
+import { HELD } from './credential';
 import { createFrameLink } from './frame-link';
 import { Home } from './home';
 import { createSession } from './session';
@@ -26,8 +27,13 @@ function App({ config }: { config: PageConfig }) {
     session.setLanguage(language);
   }, [language]);
 
-  // In a frame nothing is begun before the customer opens the window.
-  useEffect(() => (frame === null ? session.start() : frame.onOpen(() => session.start())), []);
+  useEffect(() => {
+    if (frame === null) return session.start();
+    // In a frame nothing is begun before the customer opens the window.
+    frame.onOpen(() => session.start());
+    frame.onResume(() => keep.get(HELD) !== null && session.start());
+    frame.ready();
+  }, []);
 
   const setLanguage = (next: Language) => {
     keep.set('language', next);

@@ -30,7 +30,7 @@ export function MessageRow({
         {first && !isOwn ? (
           <p class="name">
             <bdi>{name}</bdi>
-            <span>{from.role === 'agent' ? texts.agent : texts.assistant}</span>
+            {from.role === 'agent' && <span>{texts.agent}</span>}
           </p>
         ) : (
           <span class="hidden-words">{name}: </span>

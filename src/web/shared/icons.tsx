@@ -44,7 +44,11 @@ export const SoundIcon = line('M11 5 6.5 9H3v6h3.5L11 19V5ZM15.5 8.5a5 5 0 0 1 0
 export const RefreshIcon = line(
   'M4 12a8 8 0 0 1 13.7-5.6L20 8.5M20 4v4.5h-4.5M20 12a8 8 0 0 1-13.7 5.6L4 15.5M4 20v-4.5h4.5',
 );
-export const MoreIcon = line('M12 5.5v.01M12 12v.01M12 18.5v.01');
+export const MoreIcon = () => (
+  <Icon>
+    <path stroke-width="2.75" d="M12 5.5v.01M12 12v.01M12 18.5v.01" />
+  </Icon>
+);
 export const BoxIcon = line('m12 3 8 4.3v9.4L12 21l-8-4.3V7.3L12 3ZM4 7.3l8 4.4 8-4.4M12 11.7V21M8 5.2l8 4.4');
 export const ReturnIcon = line('M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3');
 export const CardIcon = line(
@@ -53,8 +57,8 @@ export const CardIcon = line(
 export const LockIcon = line(
   'M8 10.5V7.5a4 4 0 0 1 8 0v3M6.5 10.5h11A1.5 1.5 0 0 1 19 12v7a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 5 19v-7a1.5 1.5 0 0 1 1.5-1.5ZM12 14.5v2',
 );
-export const HeartIcon = line(
-  'M12 20s-7.5-4.6-7.5-10.2A4.3 4.3 0 0 1 12 7.2a4.3 4.3 0 0 1 7.5 2.6C19.5 15.4 12 20 12 20Z',
+export const ComplaintIcon = line(
+  'M6 4.5h12a2.5 2.5 0 0 1 2.5 2.5v7.5a2.5 2.5 0 0 1-2.5 2.5h-6l-4.5 3.5V17H6a2.5 2.5 0 0 1-2.5-2.5V7A2.5 2.5 0 0 1 6 4.5ZM12 7.5v3.5M12 13.750v.01',
 );
 export const TruckIcon = line(
   'M3 6.5h11v10H3v-10ZM14 10h4l3 3.2v3.3h-7M9 18.5a2 2 0 1 1-4 0 2 2 0 0 1 4 0ZM19 18.5a2 2 0 1 1-4 0 2 2 0 0 1 4 0Z',

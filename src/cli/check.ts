@@ -1,0 +1,67 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readConfig } from '../config';
+import { type Compiled, compileContent } from '../flow/compile-content';
+import { diagnosticsToJson, formatDiagnostics } from '../flow/format-diagnostic';
+import { diagnosticsToSarif } from '../flow/sarif';
+import { hashOf, readContentFiles } from '../runtime/content-files';
+import { actionNamesOf } from './actions-of';
+import type { Command, Terminal } from './command';
+import { loadProject } from './load-project';
+
+const USAGE = `khidmat check [dir] [--json | --sarif]
+
+Reads the flows and intents in dir (here, when left out) and shows every mistake with its place and its mend.
+Exit status: 0 nothing wrong (there may be warnings), 1 an error, 2 wrong use.`;
+
+export const checkCommand: Command = {
+  name: 'check',
+  summary: 'Show every mistake in flows and intents',
+  usage: USAGE,
+  async run(args, terminal) {
+    const words = wordsOf(args, terminal);
+    if (words === null) return 2;
+    const dir = resolve(terminal.cwd, words.dir);
+    const files = await readContentFiles(dir);
+    const actions = actionNamesOf(readConfig(dir, terminal.env), loadProject(dir));
+    const compiled = compileContent(files, { actions, hash: hashOf(files), today: today() });
+    terminal.out(shown(compiled, words.format));
+    return compiled.content === null ? 1 : 0;
+  },
+};
+
+type Format = 'text' | 'json' | 'sarif';
+
+function wordsOf(args: readonly string[], terminal: Terminal): { dir: string; format: Format } | null {
+  try {
+    const options = { json: { type: 'boolean' }, sarif: { type: 'boolean' } } as const;
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [dir = '.', more] = positionals;
+    if (more === undefined && !(values.json && values.sarif)) {
+      return { dir, format: values.json ? 'json' : values.sarif ? 'sarif' : 'text' };
+    }
+  } catch (error) {
+    if (!isWrongUse(error)) throw error;
+  }
+  terminal.err(USAGE);
+  return null;
+}
+
+function isWrongUse(error: unknown): boolean {
+  const code = error !== null && typeof error === 'object' && 'code' in error ? String(error.code) : '';
+  return code.startsWith('ERR_PARSE_ARGS');
+}
+
+function shown({ content, diagnostics }: Compiled, format: Format): string {
+  if (format === 'json') return diagnosticsToJson(diagnostics);
+  if (format === 'sarif') return diagnosticsToSarif(diagnostics);
+  if (content === null || diagnostics.length > 0) return formatDiagnostics(diagnostics);
+  const { flows, training } = content;
+  const intents = new Set(training.examples.map(({ intent }) => intent)).size;
+  return `Nothing to mend: ${Object.keys(flows).length} flows, ${intents} intents, ${training.examples.length} examples.`;
+}
+
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}

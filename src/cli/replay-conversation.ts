@@ -1,0 +1,61 @@
+import type { ConversationId, ConversationState } from '../domain/conversation';
+import type { Json } from '../domain/json';
+import type { Content } from '../flow/program';
+import { beginConversation } from '../flow/step';
+import { decide } from '../runtime/decide';
+import { hashOfState } from '../store/state-hash';
+import type { RecordedTurn } from '../store/store';
+
+export interface Replayed {
+  readonly turns: number;
+  /** The first turn that was decided otherwise, or null. */
+  readonly difference: { readonly turn: number; readonly eventId: string; readonly what: string } | null;
+}
+
+/** Decides a conversation's recorded events again, from its first, and holds the result against the record. */
+export async function replayConversation(
+  conversation: ConversationId,
+  record: readonly RecordedTurn[],
+  contentOf: (release: string) => Promise<Content>,
+): Promise<Replayed> {
+  let state: ConversationState | null = null;
+  for (const [index, recorded] of record.entries()) {
+    const content = await contentOf(recorded.release);
+    state ??= beginConversation(conversation, channelOf(conversation), content);
+    const decided = decide(state, recorded.event, content);
+    const what = differenceOf(recorded, decided);
+    if (what !== null)
+      return { turns: index + 1, difference: { turn: recorded.turn, eventId: recorded.event.id, what } };
+    state = decided.state;
+  }
+  return { turns: record.length, difference: null };
+}
+
+function channelOf(conversation: ConversationId): string {
+  return conversation.slice(0, conversation.indexOf(':'));
+}
+
+function differenceOf(
+  recorded: RecordedTurn,
+  decided: { state: ConversationState; effects: RecordedTurn['effects'] },
+): string | null {
+  const was = JSON.stringify(recorded.effects);
+  const is = JSON.stringify(decided.effects);
+  if (was !== is) return `effects differ at ${firstDifference(JSON.parse(was), JSON.parse(is), 'effects')}`;
+  if (hashOfState(JSON.stringify(decided.state)) !== recorded.stateHash)
+    return 'the effects are the same, the state is another';
+  return null;
+}
+
+/** The place, never the values: they may be a customer's words. */
+function firstDifference(was: Json, is: Json, place: string): string {
+  if (typeof was !== 'object' || typeof is !== 'object' || was === null || is === null) return place;
+  const [before, after] = [Object.entries(was), Object.entries(is)];
+  for (const [index, [key, value]] of before.entries()) {
+    const [otherKey, other] = after[index] ?? [];
+    if (key !== otherKey) return `${place}.${key}`;
+    if (JSON.stringify(value) !== JSON.stringify(other))
+      return firstDifference(value as Json, other as Json, `${place}.${key}`);
+  }
+  return `${place}.${after[before.length]?.[0] ?? ''}`;
+}

@@ -1,0 +1,26 @@
+import type { Diagnostic } from './diagnostic';
+
+/** The diagnostics as SARIF 2.1.0, which code hosts show beside the lines of a change. */
+export function diagnosticsToSarif(diagnostics: readonly Diagnostic[]): string {
+  const codes = [...new Set(diagnostics.map(({ code }) => code))].sort();
+  const run = {
+    tool: { driver: { name: 'khidmat check', rules: codes.map((id) => ({ id })) } },
+    columnKind: 'utf16CodeUnits',
+    results: diagnostics.map(resultOf),
+  };
+  return JSON.stringify(
+    { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run] },
+    null,
+    2,
+  );
+}
+
+function resultOf({ code, severity, message, file, line, column, frame }: Diagnostic): object {
+  const region = { startLine: line, startColumn: column, endColumn: column + (frame?.length ?? 1) };
+  return {
+    ruleId: code,
+    level: severity,
+    message: { text: message },
+    locations: [{ physicalLocation: { artifactLocation: { uri: encodeURI(file) }, region } }],
+  };
+}

@@ -1,0 +1,187 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { DeskCard, KnownValue } from '../../domain/desk';
+import type { Json } from '../../domain/json';
+import { useNow } from './clock';
+import type { DeskState } from './desk-state';
+import { quoted } from './reading';
+import { LANGUAGE_NAMES } from './texts';
+import { useWords } from './words';
+
+/** All that is known about the case, so that the customer need not say it again. */
+export function Card({ card, state }: { card: DeskCard; state: DeskState }) {
+  const { t, local, reasons, moods, outcomes, moment, duration } = useWords();
+  const now = useNow(state.clockAheadMs);
+  const team = state.me.allTeams.find(({ name }) => name === card.team);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+    <aside class="card" aria-label={t('details')} tabIndex={0}>
+      {card.handoff && (
+        <Part title={t('reason')} className={`reason ${card.urgency}`}>
+          <p class="big">{reasons[card.handoff.reason]}</p>
+          {card.handoff.note !== null && <p>{card.handoff.note}</p>}
+          <p class="soft">
+            {card.owner.kind === 'queue'
+              ? t('waitingFor', { time: duration(now - card.handoff.waitingSince) })
+              : t('openedAt', { time: moment(card.openedAt) })}
+            {card.handoff.returned && ` · ${t('returned')}`}
+          </p>
+        </Part>
+      )}
+      <Part title={t('wants')}>
+        <p class="big">
+          {card.wants.guess
+            ? t('perhaps', { what: local(card.wants.guess.title, card.wants.guess.intent) })
+            : local(card.wants.title, card.wants.intent ?? t('wantsUnknown'))}
+        </p>
+        {card.wants.words !== null && <blockquote>{card.wants.words}</blockquote>}
+        {card.wants.alsoAsked.length > 0 && (
+          <p>
+            {t('alsoWants')}: {card.wants.alsoAsked.map(({ intent, title }) => local(title, intent)).join(', ')}
+          </p>
+        )}
+      </Part>
+      {card.mood && card.mood.value !== 'neutral' && (
+        <Part title={t('mood')}>
+          <p>
+            <span class={`tag mood ${card.mood.value}`}>{moods[card.mood.value]}</span>{' '}
+            {card.mood.evidence.length > 0 && (
+              <span class="soft">{t('moodWords', { words: quoted(card.mood.evidence) })}</span>
+            )}
+          </p>
+        </Part>
+      )}
+      <Part title={t('known')}>
+        {card.known.length === 0 ? (
+          <p class="soft">{t('nothingKnown')}</p>
+        ) : (
+          <dl class="known">
+            {card.known.map((value) => (
+              <Known key={value.name} value={value} />
+            ))}
+          </dl>
+        )}
+      </Part>
+      <Part title={t('tried')}>
+        {card.tried.length === 0 && card.failedCalls.length === 0 && <p class="soft">{t('nothingTried')}</p>}
+        <ul class="plain">
+          {card.tried.map(({ flow, title }, at) => (
+            <li key={`${flow}-${at}`}>{local(title, flow)}</li>
+          ))}
+          {card.failedCalls.map(({ action, code, at }) => (
+            <li class="bad-line" key={`${action}-${at}`}>
+              {t('callFailed', { action, code })}
+            </li>
+          ))}
+        </ul>
+      </Part>
+      {card.promises.length > 0 && (
+        <Part title={t('promises')}>
+          <ul class="plain">
+            {card.promises.map(({ what, due }) => (
+              <li key={`${what}-${due}`} class={due < now ? 'bad-line' : ''}>
+                {what} <span class="soft">{t(due < now ? 'overdue' : 'due', { time: moment(due) })}</span>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Part title={t('details')}>
+        <dl class="known">
+          <Line name={t('language')} text={LANGUAGE_NAMES[card.language]} />
+          <Line name={t('channel')} text={card.channel} />
+          <Line name={t('team')} text={local(team?.title ?? null, card.team ?? '–')} />
+          {card.outcome !== null && <Line name={t('status')} text={outcomes[card.outcome]} />}
+        </dl>
+      </Part>
+      {card.earlier.length > 0 && (
+        <Part title={t('earlierCases')}>
+          <ul class="plain">
+            {card.earlier.slice(0, 10).map((one) => (
+              <li key={one.number}>
+                <span class="number">{one.number}</span> {local(one.title, one.intent ?? t('wantsUnknown'))}{' '}
+                <span class="soft">
+                  {moment(one.openedAt)}
+                  {one.outcome !== null && ` · ${outcomes[one.outcome]}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+    </aside>
+  );
+}
+
+function Part({ title, className, children }: { title: string; className?: string; children: ComponentChildren }) {
+  return (
+    <section class={className ?? ''}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Line({ name, text }: { name: string; text: string }) {
+  return (
+    <div class="known-line">
+      <dt>{name}</dt>
+      <dd>{text}</dd>
+    </div>
+  );
+}
+
+/** A value with a button to copy it; a personal one is covered, for people stand behind agents. */
+function Known({ value }: { value: KnownValue }) {
+  const { t } = useWords();
+  const [shown, setShown] = useState(!value.personal);
+  const [copied, setCopied] = useState(false);
+  const text = textOf(value.value);
+  const copy = async () => {
+    await navigator.clipboard?.writeText(text).catch(() => undefined);
+    setCopied(true);
+    setTimeout(() => setCopied(false), 1_500);
+  };
+  return (
+    <div class="known-line">
+      <dt>
+        {value.name.replaceAll(/[_-]/g, ' ')}
+        {value.personal && <span class="tag">{t('personal')}</span>}
+      </dt>
+      <dd>
+        <span class="value">{shown ? text : masked(text)}</span>
+        {value.personal && (
+          <button
+            type="button"
+            class="link"
+            aria-label={`${t(shown ? 'hide' : 'show')}: ${value.name}`}
+            onClick={() => setShown(!shown)}
+          >
+            {t(shown ? 'hide' : 'show')}
+          </button>
+        )}
+        <button type="button" class="link" aria-label={`${t('copy')}: ${value.name}`} onClick={copy}>
+          {t(copied ? 'copied' : 'copy')}
+        </button>
+      </dd>
+    </div>
+  );
+}
+
+/** As a person would write it: `2026-11-22`, `Rp 150000`, `id: 7, status: shipped`. */
+function textOf(value: Json): string {
+  if (value === null || typeof value !== 'object') return String(value);
+  if (Array.isArray(value)) return value.map(textOf).join(', ');
+  const entries = Object.entries(value);
+  if (entries.every(([name]) => name === 'date' || name === 'time'))
+    return entries.map(([, one]) => textOf(one)).join(' ');
+  if (entries.every(([name]) => name === 'amount' || name === 'currency')) {
+    const { amount, currency } = value as { readonly [name: string]: Json };
+    return `${textOf(currency ?? '')} ${textOf(amount ?? '')}`.trim();
+  }
+  return entries.map(([name, one]) => `${name}: ${textOf(one)}`).join(', ');
+}
+
+function masked(text: string): string {
+  return text.length <= 4 ? '••••' : `••••${text.slice(-3)}`;
+}

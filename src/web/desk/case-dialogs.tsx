@@ -1,0 +1,131 @@
+import { useId, useState } from 'preact/hooks';
+import type { CaseView } from './case-view';
+import type { DialogName } from './desk';
+import type { DeskModel } from './desk-model';
+import type { DeskState } from './desk-state';
+import { Dialog } from './dialog';
+import { useWords } from './words';
+
+/** The questions before a case is given away. */
+export function CaseDialogs(props: {
+  view: CaseView;
+  state: DeskState;
+  model: DeskModel;
+  dialog: DialogName | null;
+  onClose: () => void;
+}) {
+  const { t } = useWords();
+  const { view, model, state } = props;
+  switch (props.dialog) {
+    case 'resolve':
+      return (
+        <GiveAway
+          title={t('resolveTitle')}
+          text={t('resolveText')}
+          button={t('resolveDo')}
+          withNote
+          onDo={(note) => model.resolve(view.number, note)}
+          onClose={props.onClose}
+        />
+      );
+    case 'hand-back':
+      return (
+        <GiveAway
+          title={t('handBackTitle')}
+          text={t('handBackText', { name: state.me.botName })}
+          button={t('handBackDo')}
+          onDo={() => model.handBack(view.number)}
+          onClose={props.onClose}
+        />
+      );
+    case 'return':
+      return <Return {...props} />;
+    default:
+      return null;
+  }
+}
+
+function Return({ view, state, model, onClose }: Parameters<typeof CaseDialogs>[0]) {
+  const { t, local } = useWords();
+  const id = useId();
+  const own = view.desk?.card.team ?? null;
+  const [team, setTeam] = useState(own ?? '');
+  const isSame = team === own;
+  return (
+    <GiveAway
+      title={t('giveBackTitle')}
+      text={t('giveBackText')}
+      button={t(isSame ? 'giveBackDo' : 'transferDo')}
+      withNote
+      onDo={(note) => model.giveBack(view.number, isSame ? null : team, note)}
+      onClose={onClose}
+    >
+      <div class="field">
+        <label for={id}>{t('toTeam')}</label>
+        <select id={id} value={team} onChange={(event) => setTeam(event.currentTarget.value)}>
+          {state.me.allTeams.map(({ name, title, open }) => (
+            <option key={name} value={name}>
+              {local(title, name)}
+              {name === own ? ` (${t('sameTeam')})` : open ? '' : ` (${t('closedTeam')})`}
+            </option>
+          ))}
+        </select>
+      </div>
+    </GiveAway>
+  );
+}
+
+function GiveAway(props: {
+  title: string;
+  text: string;
+  button: string;
+  withNote?: boolean;
+  onDo: (note: string) => Promise<boolean>;
+  onClose: () => void;
+  children?: preact.ComponentChildren;
+}) {
+  const { t } = useWords();
+  const id = useId();
+  const [note, setNote] = useState('');
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    setBusy(true);
+    await props.onDo(note.trim());
+    props.onClose();
+  };
+  return (
+    <Dialog title={props.title} onClose={props.onClose}>
+      <form onSubmit={submit}>
+        <p>{props.text}</p>
+        {props.children}
+        {props.withNote && (
+          <div class="field">
+            <label for={id}>
+              {t('note')} <span class="soft">({t('optional')})</span>
+            </label>
+            <textarea
+              id={id}
+              rows={3}
+              maxLength={1_000}
+              value={note}
+              aria-describedby={`${id}-hint`}
+              onInput={(event) => setNote(event.currentTarget.value)}
+            />
+            <p class="hint" id={`${id}-hint`}>
+              {t('noteHint')}
+            </p>
+          </div>
+        )}
+        <div class="dialog-foot">
+          <button type="button" onClick={props.onClose}>
+            {t('cancel')}
+          </button>
+          <button type="submit" class="primary" disabled={busy}>
+            {props.button}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'preact/hooks';
+import { ReturnIcon } from '../shared/icons';
+import { Card } from './card';
+import { CaseDialogs } from './case-dialogs';
+import type { CaseView } from './case-view';
+import { Composer } from './composer';
+import type { DialogName } from './desk';
+import type { DeskModel } from './desk-model';
+import type { DeskState } from './desk-state';
+import { Empty, UrgencyTag } from './lists';
+import { Transcript } from './transcript';
+import { useWords } from './words';
+
+/** The open case: the conversation, the buttons, the card beside it. */
+export function CasePane({
+  state,
+  model,
+  view,
+  dialog,
+  onDialog,
+}: {
+  state: DeskState;
+  model: DeskModel;
+  view: CaseView | null;
+  dialog: DialogName | null;
+  onDialog: (dialog: DialogName | null) => void;
+}) {
+  const { t } = useWords();
+  const [side, setSide] = useState<'conversation' | 'details'>('conversation');
+  const number = view?.number ?? null;
+  useEffect(() => setSide('conversation'), [number]);
+
+  if (view === null) {
+    return (
+      <main class="case none">
+        <Empty title={t('pickCase')} text={t('pickCaseText')} />
+      </main>
+    );
+  }
+  const may = view.desk?.may ?? [];
+  const name = view.desk?.card.customerName ?? t('customer');
+  return (
+    <main class={`case ${side}`} aria-label={`${t('case')} ${view.number}`}>
+      <div class="case-head">
+        <button type="button" class="icon to-lists" aria-label={t('backToLists')} onClick={() => model.show(null)}>
+          <ReturnIcon />
+        </button>
+        <h1>
+          {name} <span class="soft number">{view.number}</span>
+        </h1>
+        {view.desk && <UrgencyTag urgency={view.desk.card.urgency} />}
+        <span class="grow" />
+        {may.includes('take') && (
+          <button type="button" class="primary" onClick={() => void model.take(view.number)}>
+            {t('takeThis')}
+          </button>
+        )}
+        {may.includes('resolve') && (
+          <div class="deeds">
+            <button type="button" onClick={() => onDialog('hand-back')}>
+              {t('handBack')}
+            </button>
+            <button type="button" onClick={() => onDialog('return')}>
+              {t('giveBack')}
+            </button>
+            <button type="button" class="good" onClick={() => onDialog('resolve')}>
+              {t('resolve')}
+            </button>
+          </div>
+        )}
+      </div>
+      <div class="sides">
+        {(['conversation', 'details'] as const).map((one) => (
+          <button type="button" key={one} aria-pressed={side === one} onClick={() => setSide(one)}>
+            {t(one)}
+          </button>
+        ))}
+      </div>
+      {view.gone ? (
+        <Empty title={t('caseGone')} text="" />
+      ) : view.desk === null ? (
+        <p class="splash" role="status">
+          {t('loading')}
+        </p>
+      ) : (
+        <div class="case-body">
+          <section class="talk" aria-label={t('conversation')}>
+            <Transcript view={view} state={state} model={model} />
+            {may.includes('answer') && <Composer view={view} model={model} />}
+          </section>
+          <Card card={view.desk.card} state={state} />
+        </div>
+      )}
+      <CaseDialogs view={view} state={state} model={model} dialog={dialog} onClose={() => onDialog(null)} />
+    </main>
+  );
+}

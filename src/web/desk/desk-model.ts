@@ -1,0 +1,338 @@
+import type { DeskCase, DeskFrame, DeskLists, DeskMe } from '../../domain/desk';
+import type { Message } from '../../domain/message';
+import { freshId, get, post, postSurely, Refusal } from './api';
+import { type CaseView, lastSeq, newView, type Pending, withDesk, withMessages } from './case-view';
+import type { DeskState, ToastText } from './desk-state';
+import { Stream } from './stream';
+
+const TOAST_MS = 5_000;
+const TYPING_SHOWN_MS = 5_000;
+const TYPING_TOLD_MS = 3_000;
+
+/** The desk behind the page: holds the state, talks to the server, tells its listener of every change. */
+export class DeskModel {
+  private readonly stream: Stream;
+  private readonly sending = new Set<string>();
+  private readonly reading = new Set<string>();
+  /** Cases that this agent is giving away just now. */
+  private readonly pressing = new Set<string>();
+  private toldTypingAt = 0;
+  private toasts = 0;
+
+  constructor(
+    public state: DeskState,
+    private readonly changed: (state: DeskState) => void,
+    private readonly signedOut: () => void,
+  ) {
+    this.stream = new Stream({
+      onOpen: () => this.onOpen(),
+      onFrame: (frame) => this.onFrame(frame),
+      onLost: () => void this.onLost(),
+      onSignedOut: () => this.leave(),
+    });
+  }
+
+  static stateFor(me: DeskMe): DeskState {
+    return {
+      me,
+      clockAheadMs: me.at - Date.now(),
+      line: 'connecting',
+      lists: null,
+      cases: {},
+      open: null,
+      taking: false,
+      toast: null,
+    };
+  }
+
+  stop(): void {
+    this.stream.stop();
+  }
+
+  show(number: string | null): void {
+    const left = this.state.open;
+    if (left !== null && left !== number && !this.isMine(left)) {
+      this.stream.send({ kind: 'unwatch', number: left });
+      this.forget(left);
+    }
+    this.update({ open: number });
+    if (number === null) return;
+    this.ensure(number);
+    this.markRead(number);
+  }
+
+  async takeNext(team: string | null): Promise<void> {
+    if (this.state.taking) return;
+    this.update({ taking: true });
+    try {
+      const { number } = await postSurely<{ number: string | null }>('take', {
+        id: freshId(),
+        ...(team === null ? {} : { team }),
+      });
+      if (number === null) this.toast({ kind: 'text', key: 'nobodyToTake' });
+      else this.show(number);
+    } catch (error) {
+      this.complain(error);
+    } finally {
+      this.update({ taking: false });
+    }
+  }
+
+  async take(number: string): Promise<void> {
+    await this.press(number, 'take', {}, null);
+    void this.read(number);
+  }
+
+  giveBack(number: string, team: string | null, note: string): Promise<boolean> {
+    return this.press(number, 'return', { team, note }, 'returnedToast');
+  }
+
+  resolve(number: string, note: string): Promise<boolean> {
+    return this.press(number, 'resolve', { note }, 'resolvedToast');
+  }
+
+  handBack(number: string): Promise<boolean> {
+    return this.press(number, 'hand-back', {}, 'handedBackToast');
+  }
+
+  write(number: string, draft: string): void {
+    this.updateCase(number, (view) => ({ ...view, draft }));
+    if (draft === '' || Date.now() - this.toldTypingAt < TYPING_TOLD_MS) return;
+    this.toldTypingAt = Date.now();
+    this.stream.send({ kind: 'typing', number });
+  }
+
+  say(number: string): void {
+    const text = this.state.cases[number]?.draft.trim() ?? '';
+    if (text === '') return;
+    const pending: Pending = { id: freshId(), text, at: this.now(), state: 'sending', code: null };
+    this.toldTypingAt = 0;
+    this.updateCase(number, (view) => ({ ...view, draft: '', pending: [...view.pending, pending] }));
+    void this.sendPending(number);
+  }
+
+  retry(number: string): void {
+    this.updateCase(number, (view) => ({
+      ...view,
+      pending: view.pending.map((one) => (one.state === 'sent' ? one : { ...one, state: 'sending', code: null })),
+    }));
+    void this.sendPending(number);
+  }
+
+  discard(number: string, id: string): void {
+    this.updateCase(number, (view) => ({ ...view, pending: view.pending.filter((one) => one.id !== id) }));
+  }
+
+  async readEarlier(number: string): Promise<void> {
+    const first = this.state.cases[number]?.messages[0]?.seq;
+    if (first === undefined) return;
+    try {
+      const page = await get<{ messages: Message[]; hasEarlier: boolean }>(
+        `${pathOf(number)}/messages?before=${first}`,
+      );
+      this.updateCase(number, (view) => ({
+        ...withMessages(view, page.messages),
+        typing: view.typing,
+        hasEarlier: page.hasEarlier,
+      }));
+    } catch (error) {
+      this.complain(error);
+    }
+  }
+
+  markRead(number: string): void {
+    if (document.visibilityState === 'hidden') return;
+    const view = this.state.cases[number];
+    if (view && view.readSeq < lastSeq(view)) this.updateCase(number, (one) => ({ ...one, readSeq: lastSeq(one) }));
+  }
+
+  toast(text: ToastText, bad = false): void {
+    const id = ++this.toasts;
+    this.update({ toast: { id, text, bad } });
+    setTimeout(() => {
+      if (this.state.toast?.id === id) this.update({ toast: null });
+    }, TOAST_MS);
+  }
+
+  complain(error: unknown): void {
+    const code = error instanceof Refusal ? error.code : 'other';
+    if (code === 'NotSignedIn') this.leave();
+    else this.toast({ kind: 'fault', code }, true);
+  }
+
+  /** The server's clock. */
+  now(): number {
+    return Date.now() + this.state.clockAheadMs;
+  }
+
+  private onOpen(): void {
+    const wasLost = this.state.line === 'lost';
+    this.update({ line: 'open' });
+    for (const view of Object.values(this.state.cases)) {
+      if (wasLost) void this.read(view.number);
+      else this.watch(view.number);
+      if (view.pending.length > 0) this.retry(view.number);
+    }
+    if (wasLost) this.toast({ kind: 'text', key: 'backOnline' });
+  }
+
+  /** A socket that is refused does not say why; the question who we are does. */
+  private async onLost(): Promise<void> {
+    if (this.state.line === 'open') this.update({ line: 'lost' });
+    try {
+      const me = await get<DeskMe>('me');
+      this.update({ me, clockAheadMs: me.at - Date.now() });
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'NotSignedIn') this.leave();
+      else this.update({ line: 'lost' });
+    }
+  }
+
+  private onFrame(frame: DeskFrame): void {
+    switch (frame.kind) {
+      case 'lists':
+        return this.takeLists(frame.lists);
+      case 'messages':
+        this.updateCase(frame.number, (view) => withMessages(view, frame.messages));
+        if (frame.number === this.state.open) this.markRead(frame.number);
+        return;
+      case 'changed':
+        return void this.read(frame.number);
+      case 'typing':
+        return this.updateCase(frame.number, (view) => ({
+          ...view,
+          typing: { name: frame.name, until: Date.now() + TYPING_SHOWN_MS },
+        }));
+      case 'signed-out':
+        return this.leave();
+    }
+  }
+
+  private takeLists(lists: DeskLists): void {
+    const before = this.state.lists;
+    this.update({ lists, clockAheadMs: lists.at - Date.now() });
+    for (const { number } of lists.mine) this.ensure(number);
+    for (const { number } of before?.mine ?? []) {
+      if (lists.mine.some((item) => item.number === number) || !this.state.cases[number]) continue;
+      if (!this.pressing.has(number)) this.toast({ kind: 'case', key: 'lostToast', number }, true);
+      if (number !== this.state.open) this.forget(number);
+    }
+  }
+
+  /** Has the case read and watched, once. */
+  private ensure(number: string): void {
+    if (this.state.cases[number]) return;
+    this.update({ cases: { ...this.state.cases, [number]: newView(number) } });
+    void this.read(number);
+  }
+
+  private async read(number: string): Promise<void> {
+    if (this.reading.has(number) || !this.state.cases[number]) return;
+    this.reading.add(number);
+    try {
+      const desk = await get<DeskCase>(pathOf(number));
+      this.updateCase(number, (view) => withDesk(view, desk));
+      if (number === this.state.open) this.markRead(number);
+      this.watch(number);
+    } catch (error) {
+      if (error instanceof Refusal && error.code === 'NotFound') {
+        this.updateCase(number, (view) => ({ ...view, gone: true }));
+      } else if (!(error instanceof Refusal && error.isPassing)) this.complain(error);
+    } finally {
+      this.reading.delete(number);
+    }
+  }
+
+  private watch(number: string): void {
+    const view = this.state.cases[number];
+    if (view?.desk) this.stream.send({ kind: 'watch', number, after: lastSeq(view) });
+  }
+
+  private forget(number: string): void {
+    const { [number]: _, ...cases } = this.state.cases;
+    this.update({ cases });
+  }
+
+  private isMine(number: string): boolean {
+    return this.state.lists?.mine.some((item) => item.number === number) ?? false;
+  }
+
+  /** One after the other, in the order in which they were written. */
+  private async sendPending(number: string): Promise<void> {
+    if (this.sending.has(number)) return;
+    this.sending.add(number);
+    try {
+      for (;;) {
+        const next = this.state.cases[number]?.pending.find(({ state }) => state === 'sending');
+        if (!next) return;
+        await this.sendOne(number, next);
+      }
+    } finally {
+      this.sending.delete(number);
+    }
+  }
+
+  private async sendOne(number: string, { id, text }: Pending): Promise<void> {
+    try {
+      await postSurely(`${pathOf(number)}/messages`, { id, text } as { id: string });
+      this.updateCase(number, (view) => ({
+        ...view,
+        pending: view.pending.map((one) => (one.id === id ? { ...one, state: 'sent' } : one)),
+      }));
+    } catch (error) {
+      const code = error instanceof Refusal ? error.code : 'other';
+      if (code === 'NotSignedIn') return this.leave();
+      // What was written after it must not overtake it.
+      this.updateCase(number, (view) => ({
+        ...view,
+        pending: view.pending.map((one) => (one.state === 'sent' ? one : { ...one, state: 'failed', code })),
+      }));
+    }
+  }
+
+  private async press(
+    number: string,
+    deed: string,
+    body: object,
+    toast: Extract<ToastText, { kind: 'case' }>['key'] | null,
+  ): Promise<boolean> {
+    this.pressing.add(number);
+    try {
+      await postSurely(`${pathOf(number)}/${deed}`, { id: freshId(), ...body });
+    } catch (error) {
+      this.complain(error);
+      void this.read(number);
+      return false;
+    } finally {
+      this.pressing.delete(number);
+    }
+    if (toast === null) return true;
+    this.toast({ kind: 'case', key: toast, number });
+    if (this.state.open === number) this.show(null);
+    this.forget(number);
+    return true;
+  }
+
+  private leave(): void {
+    this.stream.stop();
+    this.signedOut();
+  }
+
+  private updateCase(number: string, change: (view: CaseView) => CaseView): void {
+    const view = this.state.cases[number];
+    if (view) this.update({ cases: { ...this.state.cases, [number]: change(view) } });
+  }
+
+  private update(change: Partial<DeskState>): void {
+    this.state = { ...this.state, ...change };
+    this.changed(this.state);
+  }
+}
+
+function pathOf(number: string): string {
+  return `cases/${encodeURIComponent(number)}`;
+}
+
+export async function signOut(): Promise<void> {
+  await post('sign-out').catch(() => undefined);
+}

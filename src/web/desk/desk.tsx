@@ -1,0 +1,105 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { DeskMe } from '../../domain/desk';
+import type { Keep } from '../shared/storage';
+import { useAlerts } from './alerts';
+import { CasePane } from './case-pane';
+import { unreadOf } from './case-view';
+import { DeskModel, signOut } from './desk-model';
+import type { DeskState } from './desk-state';
+import { Header } from './header';
+import { Lists } from './lists';
+import { People } from './people';
+import { useShortcuts } from './shortcuts';
+import { ShortcutsDialog } from './shortcuts-dialog';
+import { Toast } from './toast';
+import { useWords } from './words';
+
+export type DialogName = 'shortcuts' | 'resolve' | 'return' | 'hand-back';
+
+/** The agents' page: lists, the open case, its card. */
+export function Desk(props: {
+  me: DeskMe;
+  keep: Keep;
+  onLanguage: (language: string) => void;
+  onSignedOut: (ended: boolean) => void;
+}) {
+  const { t } = useWords();
+  const [state, setState] = useState<DeskState>(() => DeskModel.stateFor(props.me));
+  const [team, setTeam] = useState<string | null>(null);
+  const [page, setPage] = useState<'desk' | 'people'>('desk');
+  const [dialog, setDialog] = useState<DialogName | null>(null);
+  const leaving = useRef(false);
+
+  const model = useMemo(() => new DeskModel(state, setState, () => props.onSignedOut(!leaving.current)), []);
+  useEffect(() => () => model.stop(), [model]);
+  useEffect(() => {
+    const onVisible = () => model.state.open !== null && model.markRead(model.state.open);
+    document.addEventListener('visibilitychange', onVisible);
+    return () => document.removeEventListener('visibilitychange', onVisible);
+  }, [model]);
+
+  const alerts = useAlerts(props.keep, state);
+  const open = state.open === null ? null : (state.cases[state.open] ?? null);
+  const mayWork = open?.desk?.may.includes('answer') ?? false;
+  const askFor = (name: DialogName) => (mayWork || name === 'shortcuts') && setDialog(name);
+  useShortcuts({
+    next: () => void model.takeNext(team),
+    answer: () => document.getElementById('answer')?.focus(),
+    down: () => model.show(neighbour(state, 1)),
+    up: () => model.show(neighbour(state, -1)),
+    resolve: () => askFor('resolve'),
+    return: () => askFor('return'),
+    bot: () => askFor('hand-back'),
+    help: () => askFor('shortcuts'),
+  });
+
+  const unread = Object.values(state.cases).reduce((sum, view) => sum + unreadOf(view), 0);
+  useEffect(() => {
+    document.title = unread > 0 ? `(${unread}) ${t('desk')}` : t('desk');
+  }, [unread, t]);
+
+  const leave = async () => {
+    leaving.current = true;
+    model.stop();
+    await signOut();
+    props.onSignedOut(false);
+  };
+
+  return (
+    <div class={`desk ${open ? 'has-case' : ''}`}>
+      <Header
+        state={state}
+        page={page}
+        alerts={alerts}
+        onPage={setPage}
+        onShortcuts={() => setDialog('shortcuts')}
+        onLanguage={props.onLanguage}
+        onSignOut={leave}
+      />
+      {state.line === 'lost' && (
+        <p class="banner" role="status">
+          {t('offline')}
+        </p>
+      )}
+      {page === 'people' ? (
+        <People model={model} state={state} />
+      ) : (
+        <div class="columns">
+          <Lists state={state} model={model} team={team} onTeam={setTeam} />
+          <CasePane state={state} model={model} view={open} dialog={dialog} onDialog={setDialog} />
+        </div>
+      )}
+      {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}
+      <Toast toast={state.toast} />
+    </div>
+  );
+}
+
+/** The case above or below the open one in "my cases", around the ends. */
+function neighbour(state: DeskState, step: 1 | -1): string | null {
+  const numbers = state.lists?.mine.map(({ number }) => number) ?? [];
+  if (numbers.length === 0) return state.open;
+  const at = state.open === null ? -1 : numbers.indexOf(state.open);
+  if (at < 0) return numbers[step === 1 ? 0 : numbers.length - 1]!;
+  return numbers[(at + step + numbers.length) % numbers.length]!;
+}

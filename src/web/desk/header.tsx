@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { CloseIcon, MoreIcon } from '../shared/icons';
+import type { Alerts } from './alerts';
+import type { DeskState } from './desk-state';
+import { LanguageSelect, Mark } from './gate';
+import { useWords } from './words';
+
+interface HeaderProps {
+  readonly state: DeskState;
+  readonly page: 'desk' | 'people';
+  readonly alerts: Alerts;
+  readonly onPage: (page: 'desk' | 'people') => void;
+  readonly onShortcuts: () => void;
+  readonly onLanguage: (language: string) => void;
+  readonly onSignOut: () => void;
+}
+
+export function Header(props: HeaderProps) {
+  const { t, roles } = useWords();
+  const { me, line, lists } = props.state;
+  return (
+    <header class="top">
+      <p class="brand">
+        <Mark /> Khidmat <span class="brand-part">{t('desk')}</span>
+      </p>
+      <p class={`line ${line}`}>
+        <span class="dot" aria-hidden="true" />
+        {line === 'open' ? t('onlineCount', { n: lists?.online ?? 1 }) : t('connecting')}
+      </p>
+      <span class="grow" />
+      {me.role === 'admin' && (
+        <button type="button" class="quiet" onClick={() => props.onPage(props.page === 'people' ? 'desk' : 'people')}>
+          {t(props.page === 'people' ? 'backToDesk' : 'people')}
+        </button>
+      )}
+      <p class="who" title={me.email}>
+        <strong>{me.name}</strong> <span class="soft">{roles[me.role]}</span>
+      </p>
+      <Menu {...props} />
+    </header>
+  );
+}
+
+/** What is needed once in a while. Closes by its button, by Escape, and when something else is clicked. */
+function Menu({ alerts, onShortcuts, onLanguage, onSignOut }: HeaderProps) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!open) return;
+    const onPointer = (event: Event) => {
+      if (!box.current?.contains(event.target as Node)) setOpen(false);
+    };
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false);
+    document.addEventListener('pointerdown', onPointer);
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('pointerdown', onPointer);
+      document.removeEventListener('keydown', onKey);
+    };
+  }, [open]);
+
+  return (
+    <div class="menu" ref={box}>
+      <button type="button" class="icon" aria-expanded={open} aria-label={t('menu')} onClick={() => setOpen(!open)}>
+        {open ? <CloseIcon /> : <MoreIcon />}
+      </button>
+      {open && (
+        <div class="menu-body">
+          <label class="tick">
+            <input
+              type="checkbox"
+              checked={alerts.sound}
+              onChange={(event) => alerts.setSound(event.currentTarget.checked)}
+            />
+            {t('sound')}
+          </label>
+          <label class="tick">
+            <input
+              type="checkbox"
+              checked={alerts.notifications}
+              onChange={(event) => alerts.setNotifications(event.currentTarget.checked)}
+            />
+            {t('notifications')}
+          </label>
+          <LanguageSelect onLanguage={onLanguage} />
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => {
+              setOpen(false);
+              onShortcuts();
+            }}
+          >
+            {t('shortcuts')}
+          </button>
+          <button type="button" class="quiet" onClick={onSignOut}>
+            {t('signOut')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

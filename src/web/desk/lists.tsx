@@ -1,0 +1,214 @@
+import type { DeskItem, DeskLists, DeskTeam } from '../../domain/desk';
+import { unreadOf } from './case-view';
+import { useNow } from './clock';
+import type { DeskModel } from './desk-model';
+import type { DeskState } from './desk-state';
+import { Keys } from './shortcuts-dialog';
+import { useWords } from './words';
+
+/** The left column: who waits, and the agent's own cases. */
+export function Lists({
+  state,
+  model,
+  team,
+  onTeam,
+}: {
+  state: DeskState;
+  model: DeskModel;
+  team: string | null;
+  onTeam: (team: string | null) => void;
+}) {
+  const { t } = useWords();
+  const now = useNow(state.clockAheadMs);
+  const { lists, me } = state;
+  const waiting = (lists?.waiting ?? []).filter((item) => team === null || item.team === team);
+  const counted = countOf(lists, team);
+  return (
+    <nav class="lists" aria-label={t('queue')}>
+      <section class="mine" aria-labelledby="mine-title">
+        <h2 id="mine-title">
+          {t('myCases')} <span class="count">{lists?.mine.length ?? 0}</span>
+        </h2>
+        {lists?.mine.length === 0 && <Empty title={t('noCases')} text={t('noCasesText')} />}
+        <ul>
+          {lists?.mine.map((item) => (
+            <MineLine key={item.number} item={item} state={state} onOpen={() => model.show(item.number)} />
+          ))}
+        </ul>
+      </section>
+
+      <section class="queue" aria-labelledby="queue-title">
+        <div class="queue-head">
+          <h2 id="queue-title">
+            {t('queue')} <span class="count">{counted}</span>
+          </h2>
+          <button
+            type="button"
+            class="primary"
+            disabled={state.taking || counted === 0}
+            onClick={() => void model.takeNext(team)}
+          >
+            {t(state.taking ? 'taking' : 'takeNext')} <Keys shortcut="next" />
+          </button>
+        </div>
+        {me.teams.length > 1 && <TeamFilter teams={me.teams} lists={lists} team={team} now={now} onTeam={onTeam} />}
+        {lists !== null && waiting.length === 0 && <Empty title={t('nobodyWaits')} text={t('nobodyWaitsText')} />}
+        <ul>
+          {waiting.map((item) => (
+            <WaitingLine
+              key={item.number}
+              item={item}
+              now={now}
+              teams={me.allTeams}
+              isOpen={item.number === state.open}
+              onOpen={() => model.show(item.number)}
+            />
+          ))}
+        </ul>
+        {counted > waiting.length && <p class="more">{t('moreWaiting', { n: counted - waiting.length })}</p>}
+      </section>
+    </nav>
+  );
+}
+
+function TeamFilter(props: {
+  teams: readonly DeskTeam[];
+  lists: DeskLists | null;
+  team: string | null;
+  now: number;
+  onTeam: (team: string | null) => void;
+}) {
+  const { t, local, duration, urgencies } = useWords();
+  return (
+    <fieldset class="teams">
+      <legend class="unseen">{t('filterByTeam')}</legend>
+      <label>
+        <input
+          type="radio"
+          class="unseen"
+          name="team"
+          checked={props.team === null}
+          onChange={() => props.onTeam(null)}
+        />
+        <span class="team-name">{t('allTeams')}</span>
+        <span class="count">{props.lists?.waitingInAll ?? 0}</span>
+      </label>
+      {props.teams.map(({ name, title, open }) => {
+        const load = props.lists?.teams.find((one) => one.team === name);
+        const oldest = load?.oldestSince ?? null;
+        return (
+          <label key={name}>
+            <input
+              type="radio"
+              class="unseen"
+              name="team"
+              checked={props.team === name}
+              onChange={() => props.onTeam(name)}
+            />
+            <span class="team-name">{local(title, name)}</span>
+            {load && load.crisis > 0 && (
+              <span class="tag crisis">
+                {load.crisis} {urgencies.crisis}
+              </span>
+            )}
+            {load && load.complaint > 0 && (
+              <span class="tag complaint">
+                {load.complaint} {urgencies.complaint}
+              </span>
+            )}
+            {oldest !== null && (
+              <time class="soft" title={t('longest', { time: duration(props.now - oldest) })}>
+                {duration(props.now - oldest)}
+              </time>
+            )}
+            {oldest === null && !open && <span class="soft">{t('closedTeam')}</span>}
+            <span class="count">{load?.waiting ?? 0}</span>
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function WaitingLine(props: {
+  item: DeskItem;
+  now: number;
+  teams: readonly DeskTeam[];
+  isOpen: boolean;
+  onOpen: () => void;
+}) {
+  const { t, local, duration, reasons } = useWords();
+  const { item } = props;
+  const team = props.teams.find(({ name }) => name === item.team);
+  const reason = item.reason === null ? '' : reasons[item.reason];
+  return (
+    <li>
+      <button
+        type="button"
+        class={`item ${item.urgency}`}
+        aria-current={props.isOpen ? 'true' : undefined}
+        onClick={props.onOpen}
+      >
+        <span class="item-top">
+          <strong>{item.customerName ?? t('customer')}</strong>
+          <time class="wait">{duration(props.now - item.waitingSince)}</time>
+        </span>
+        <span class="item-what">{local(item.headline, item.intent ?? reason)}</span>
+        <span class="item-more">
+          <UrgencyTag urgency={item.urgency} />
+          {item.returned && <span class="tag returned">{t('returned')}</span>}
+          <span class="item-reason">{item.intent === null ? '' : reason}</span>
+          <span class="item-team">
+            {local(team?.title ?? null, item.team ?? '')} · {item.language.toUpperCase()}
+          </span>
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function MineLine({ item, state, onOpen }: { item: DeskItem; state: DeskState; onOpen: () => void }) {
+  const { t, local } = useWords();
+  const view = state.cases[item.number];
+  const unread = view ? unreadOf(view) : 0;
+  const last = view?.messages.at(-1);
+  return (
+    <li>
+      <button
+        type="button"
+        class={`item ${item.urgency} ${unread > 0 ? 'unread' : ''}`}
+        aria-current={item.number === state.open ? 'true' : undefined}
+        onClick={onOpen}
+      >
+        <span class="item-top">
+          <strong>{item.customerName ?? t('customer')}</strong>
+          {unread > 0 ? (
+            <span class="badge">{t('unread', { n: unread })}</span>
+          ) : (
+            <span class="soft number">{item.number}</span>
+          )}
+        </span>
+        <span class="item-what">{last?.text || local(item.headline, item.intent ?? t('wantsUnknown'))}</span>
+      </button>
+    </li>
+  );
+}
+
+export function UrgencyTag({ urgency }: { urgency: DeskItem['urgency'] }) {
+  const { urgencies } = useWords();
+  return urgency === 'normal' ? null : <span class={`tag ${urgency}`}>{urgencies[urgency]}</span>;
+}
+
+export function Empty({ title, text }: { title: string; text: string }) {
+  return (
+    <div class="empty">
+      <p>{title}</p>
+      <p class="soft">{text}</p>
+    </div>
+  );
+}
+
+function countOf(lists: DeskLists | null, team: string | null): number {
+  if (lists === null) return 0;
+  return team === null ? lists.waitingInAll : (lists.teams.find((one) => one.team === team)?.waiting ?? 0);
+}

@@ -1,0 +1,49 @@
+import type { Owner } from '../../domain/case';
+import type { DeskMove } from '../../domain/desk';
+import type { DeskState } from './desk-state';
+import { MOVES } from './texts';
+import { fill, useWords, type Words } from './words';
+
+/** A change of owner, between the messages. */
+export function Move({ move, state }: { move: DeskMove; state: DeskState }) {
+  const words = useWords();
+  return (
+    <div class="move">
+      <p>
+        {textOf(move, state, words)} <time dateTime={new Date(move.at).toISOString()}>{words.moment(move.at)}</time>
+      </p>
+      {move.note !== null && <p class="note">{move.note}</p>}
+    </div>
+  );
+}
+
+function textOf(move: DeskMove, state: DeskState, words: Words): string {
+  const values = { from: ownerName(move.from, state, words), to: ownerName(move.to, state, words) };
+  return fill(MOVES[words.language][kindOf(move)], values);
+}
+
+function kindOf({ reason }: DeskMove): keyof (typeof MOVES)['en'] {
+  switch (reason) {
+    case 'taken':
+    case 'returned':
+    case 'agent-lost':
+    case 'handed-back':
+    case 'resolved':
+      return reason;
+    case 'customer-left':
+      return 'left';
+    default:
+      return 'queued';
+  }
+}
+
+function ownerName(owner: Owner, { me }: DeskState, { local }: Words): string {
+  switch (owner.kind) {
+    case 'bot':
+      return me.botName;
+    case 'agent':
+      return owner.name;
+    case 'queue':
+      return local(me.allTeams.find(({ name }) => name === owner.team)?.title ?? null, owner.team);
+  }
+}

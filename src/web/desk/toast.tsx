@@ -1,0 +1,18 @@
+import type { DeskState, ToastText } from './desk-state';
+import { useWords, type Words } from './words';
+
+/** Says for a moment what was done. Always on the page, so that a screen reader listens to it. */
+export function Toast({ toast }: { toast: DeskState['toast'] }) {
+  const words = useWords();
+  return (
+    <div class="toasts" role="status">
+      {toast && <p class={`toast ${toast.bad ? 'bad' : ''}`}>{textOf(toast.text, words)}</p>}
+    </div>
+  );
+}
+
+function textOf(text: ToastText, words: Words): string {
+  if (text.kind === 'text') return words.t(text.key);
+  if (text.kind === 'case') return words.t(text.key, { number: text.number });
+  return words.fault(text.code);
+}

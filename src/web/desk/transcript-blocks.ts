@@ -1,0 +1,33 @@
+import type { DeskMove } from '../../domain/desk';
+import type { Message } from '../../domain/message';
+
+/** The transcript as it is shown: what people said, runs of the bot folded together, changes of owner, new days. */
+export type Block =
+  | { readonly kind: 'said'; readonly message: Message }
+  | { readonly kind: 'bot'; readonly messages: readonly Message[] }
+  | { readonly kind: 'move'; readonly move: DeskMove }
+  | { readonly kind: 'day'; readonly at: number };
+
+export function blocksOf(messages: readonly Message[], moves: readonly DeskMove[]): readonly Block[] {
+  const blocks: Block[] = [];
+  const firstSeq = messages[0]?.seq ?? 0;
+  // Moves of messages that are not shown yet wait until those are.
+  const left = moves.filter(({ afterSeq }) => afterSeq >= firstSeq - 1);
+  let day = '';
+  for (const message of messages) {
+    placeMoves(message.seq - 1);
+    const today = new Date(message.at).toDateString();
+    if (today !== day) blocks.push({ kind: 'day', at: message.at });
+    day = today;
+    const last = blocks.at(-1);
+    if (message.from.role !== 'bot') blocks.push({ kind: 'said', message });
+    else if (last?.kind === 'bot') blocks[blocks.length - 1] = { kind: 'bot', messages: [...last.messages, message] };
+    else blocks.push({ kind: 'bot', messages: [message] });
+  }
+  placeMoves(Number.POSITIVE_INFINITY);
+  return blocks;
+
+  function placeMoves(upToSeq: number): void {
+    while (left[0] !== undefined && left[0].afterSeq <= upToSeq) blocks.push({ kind: 'move', move: left.shift()! });
+  }
+}

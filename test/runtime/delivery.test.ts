@@ -1,0 +1,113 @@
+import { type Delivery, DeliveryError } from '../../src/channels/channel';
+import { type Bot, eventually, says, startBot } from '../support/small-bot';
+
+const A = 'msteams:a';
+let bot: Bot;
+
+afterEach(() => bot.close());
+
+/** A channel that must be called, and does what it is told. */
+async function startWith(deliver: (delivery: Delivery, nth: number) => Promise<void>) {
+  const calls: Delivery[] = [];
+  const channel = {
+    name: 'msteams',
+    deliver: (delivery: Delivery) => {
+      calls.push(delivery);
+      return deliver(delivery, calls.length);
+    },
+  };
+  bot = await startBot({ channels: [channel] });
+  return calls;
+}
+
+const send = (text: string, conversation = A) =>
+  bot.service.receive({ ...says(conversation, text), reference: { to: conversation } });
+
+describe('a reply', () => {
+  test('is handed to its channel after the commit, in order, with where to and a key', async () => {
+    const calls = await startWith(async () => {});
+    for (const text of ['halo', 'halo', 'halo']) await send(text);
+    await eventually(async () => calls.length === 3);
+    expect(calls.map(({ message, ...rest }) => [rest, message.seq])).toEqual(
+      [2, 4, 6].map((seq) => [{ conversation: A, reference: { to: A }, idempotencyKey: `${A}/${seq}` }, seq]),
+    );
+    expect(await bot.store.readDeadLetters(9)).toEqual([]);
+  });
+
+  test('of a channel whose clients fetch is not put into the outbox', async () => {
+    bot = await startBot();
+    await bot.service.receive(says('webchat:a', 'halo'));
+    expect(await bot.store.claimOutbox({ now: 9e15, leaseMs: 1, limit: 9, kind: 'reply' })).toEqual([]);
+  });
+
+  test('that fails is tried again after two seconds, before any later one, while other conversations go on', async () => {
+    const calls = await startWith(async ({ conversation }, nth) => {
+      if (conversation === A && nth === 1) throw new Error('502');
+    });
+    await send('halo');
+    await send('halo');
+    await eventually(async () => calls.length === 1);
+    await send('halo', 'msteams:b');
+    await eventually(async () => calls.length === 2);
+    bot.now += 1_900;
+    await send('halo', 'msteams:c');
+    await eventually(async () => calls.length === 3);
+    bot.now += 100;
+    await eventually(async () => calls.length === 5);
+    expect(calls.map(({ idempotencyKey }) => idempotencyKey)).toEqual([
+      `${A}/2`,
+      'msteams:b/2',
+      'msteams:c/2',
+      `${A}/2`,
+      `${A}/4`,
+    ]);
+  });
+
+  test('waits as long as the channel asks', async () => {
+    const calls = await startWith(async (_delivery, nth) => {
+      if (nth === 1) throw new DeliveryError('429', { final: false, retryAfterMs: 60_000 });
+    });
+    await send('halo');
+    await eventually(async () => calls.length === 1);
+    bot.now += 59_900;
+    await send('halo', 'msteams:b');
+    await eventually(async () => calls.length === 2);
+    bot.now += 100;
+    await eventually(async () => calls.length === 3);
+    expect(calls.map(({ conversation }) => conversation)).toEqual([A, 'msteams:b', A]);
+  });
+
+  test('that can never arrive becomes a dead letter at once, and the next one goes', async () => {
+    const calls = await startWith(async (_delivery, nth) => {
+      if (nth === 1) throw new DeliveryError('the conversation is gone', { final: true });
+    });
+    await send('halo');
+    await send('halo');
+    await eventually(async () => calls.length === 2);
+    expect(await bot.store.readDeadLetters(9)).toMatchObject([
+      { conversation: A, id: 'reply:2', lastError: 'the conversation is gone' },
+    ]);
+  });
+
+  test('that has not arrived after a quarter of an hour becomes a dead letter', async () => {
+    const calls = await startWith(async () => {
+      throw new Error('502');
+    });
+    await send('halo');
+    await eventually(async () => calls.length === 1);
+    bot.now += 14 * 60_000;
+    await eventually(async () => calls.length === 2);
+    expect(await bot.store.readDeadLetters(9)).toEqual([]);
+    bot.now += 60_000;
+    expect(await eventually(async () => (await bot.store.readDeadLetters(9))[0])).toMatchObject({ attempts: 3 });
+  });
+
+  test('that was under way when the process ended is delivered again under the same key', async () => {
+    const calls = await startWith((_delivery, nth) => (nth === 1 ? new Promise(() => {}) : Promise.resolve()));
+    await send('halo');
+    await eventually(async () => calls.length === 1);
+    await bot.restart(10);
+    await eventually(async () => calls.length === 2);
+    expect(calls[1]!.idempotencyKey).toBe(calls[0]!.idempotencyKey);
+  });
+});
