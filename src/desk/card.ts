@@ -1,7 +1,7 @@
 import type { ConversationState } from '../domain/conversation';
 import type { DeskCard, KnownValue } from '../domain/desk';
 import type { Message } from '../domain/message';
-import { earlierCases, failedCalls, movesOf, turnsOfCase } from './card-history';
+import { earlierCases, failedCalls, lastSeqBefore, movesOf, turnsOfCase } from './card-history';
 import { isPersonalSlot, type LabelSource, titleOfFlow, titleOfIntent } from './card-labels';
 import { likeliest, moodOf, readingsOf, wordsFor } from './card-readings';
 import type { ListedCase, TurnOnRecord } from './card-record';
@@ -29,6 +29,7 @@ export function cardOf(
     languageFrom: state.languageFrom,
     customerName: state.customer.name ?? listed.customerName,
     openedAt: one.openedAt,
+    afterSeq: lastSeqBefore(ofCase),
     closedAt: one.closedAt,
     outcome: one.outcome,
     csat: one.csat,
