@@ -74,11 +74,15 @@ function knownValues(state: ConversationState, current: boolean, labels: LabelSo
   if (!current) return found;
   for (const frame of [...state.frames].reverse())
     for (const [name, value] of Object.entries(frame.slots))
-      found.push({ name, value, from: 'flow', personal: isPersonalSlot(labels, frame.flow, name) });
+      if (name !== FAILED_CALL)
+        found.push({ name, value, from: 'flow', personal: isPersonalSlot(labels, frame.flow, name) });
   for (const [name, value] of Object.entries(state.known))
     found.push({ name, value, from: 'words', personal: PERSONAL_TYPES.has(name) });
   return onlyFirst(found.filter(({ value }) => value !== null));
 }
+
+/** Where a flow reads why a call failed; the card tells that elsewhere. */
+const FAILED_CALL = 'error';
 
 const PERSONAL_TYPES: ReadonlySet<string> = new Set(['phone', 'email']);
 
