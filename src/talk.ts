@@ -4,8 +4,7 @@ import { KhidmatError } from './errors';
 import { compileContent } from './flow/compile-content';
 import { trainModel } from './nlu/train';
 import type { Project } from './project';
-import { readContentFiles } from './runtime/content-files';
-import { releaseHash } from './runtime/release';
+import { hashOf, readContentFiles } from './runtime/content-files';
 import { Talk } from './runtime/talk';
 
 export interface TalkOptions {
@@ -24,7 +23,7 @@ export async function talkTo(folder: string, options: TalkOptions = {}): Promise
   const actions = project.actions ?? [];
   const files = await readContentFiles(resolve(folder));
   const names = actions.map((action) => action.name);
-  const { content, diagnostics } = compileContent(files, { actions: names, hash: releaseHash(files) });
+  const { content, diagnostics } = compileContent(files, { actions: names, hash: hashOf(files) });
   if (content === null) {
     const rows = diagnostics.map((one) => `${one.file}:${one.line}:${one.column} ${one.code} ${one.message}`);
     throw new KhidmatError('CONTENT_BROKEN', `The content in ${folder} has mistakes:\n${rows.join('\n')}`);

@@ -32,6 +32,17 @@ export function actionsOf(parts: { config: Config; project: Project; files: read
   return { actions: shopActions(openSqliteShop(database, demoShop)), close: () => database.close() };
 }
 
+/** The names that flows may call, for checks; null where a service outside answers and its names are not known. */
+export function actionNamesOf(config: Pick<Config, 'actions'>, project: Project): readonly string[] | null {
+  if (config.actions !== null) return null;
+  const own = project.actions ?? [];
+  if (own.length > 0) return own.map((action) => action.name);
+  const database = openDatabase(':memory:');
+  const names = shopActions(openSqliteShop(database, demoShop)).map((action) => action.name);
+  database.close();
+  return names;
+}
+
 /** The names that the flows call, whoever answers them. */
 function calledIn(files: readonly SourceFile[]): readonly string[] {
   const { content } = compileContent(files, { actions: null, hash: '' });

@@ -15,6 +15,10 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Decide recorded turns again and compare to the byte',
     load: async () => (await import('./replay.js')).replayCommand,
   },
+  check: {
+    summary: 'Show every mistake in flows and intents',
+    load: async () => (await import('./check.js')).checkCommand,
+  },
   init: {
     summary: 'Make a project of your own',
     load: async () => (await import('./init.js')).initCommand,

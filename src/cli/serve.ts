@@ -3,11 +3,13 @@ import { mountBotFramework } from '../channels/botframework/mount';
 import { refusalReason } from '../channels/botframework/settings';
 import type { Channel } from '../channels/channel';
 import { mountDirectLine } from '../channels/directline/mount';
+import { MAX_FILE_BYTES, MAX_TEXT_LENGTH } from '../channels/directline/settings';
 import { loadSigningKey } from '../channels/directline/tokens';
 import { type Config, readConfig } from '../config';
 import { KhidmatError } from '../errors';
 import type { Diagnostic } from '../flow/diagnostic';
 import { formatDiagnostic } from '../flow/format-diagnostic';
+import type { Content } from '../flow/program';
 import { createLog, type Log } from '../log';
 import type { Project } from '../project';
 import type { Action } from '../runtime/action';
@@ -18,8 +20,11 @@ import { ModelStore } from '../runtime/model-store';
 import { watchContent } from '../runtime/watch-content';
 import { mountDesk } from '../server/desk';
 import { firstAccountLink } from '../server/desk-links';
+import { mountDeskPage } from '../server/desk-page';
 import { mountHealth } from '../server/health';
 import { createHttpServer } from '../server/http';
+import { mountPages } from '../server/pages';
+import { loadWebAssets } from '../server/web-assets';
 import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
 import { actionsOf } from './actions-of';
 import type { Command, Terminal } from './command';
@@ -158,6 +163,16 @@ async function wire({ config, log, project, actions, store, holder }: Parts) {
     },
   });
   const desk = await mountDesk(http, { store, service, content: () => holder.current(), log, now: Date.now });
+  const assets = loadWebAssets(join(__dirname, '..', '..', 'dist', 'web'));
+  mountDeskPage(http, assets);
+  mountPages(http, {
+    assets,
+    bot: () => holder.current().bot,
+    topics: () => topicsOf(holder.current()),
+    allowedOrigins: config.allowedOrigins,
+    maxFileBytes: MAX_FILE_BYTES,
+    maxTextLength: MAX_TEXT_LENGTH,
+  });
   let started = false;
   mountHealth(http, { ping: () => store.ping(), isStarted: () => started });
   return {
@@ -190,6 +205,14 @@ function mountAzure(
     },
     settings,
     log,
+  });
+}
+
+/** What the pages offer to begin with: the author's menu. */
+function topicsOf({ bot, flows }: Content) {
+  return bot.menu.flatMap((flow) => {
+    const title = flows[flow]?.title;
+    return title === undefined ? [] : [{ id: flow, title }];
   });
 }
 

@@ -23,7 +23,7 @@ import type { Node } from './yaml-source';
 
 const KEYS = {
   needs: ['name', 'time-zone', 'teams'],
-  may: ['languages', 'default-team', 'survey', 'silence', 'brand', 'thresholds', 'texts'],
+  may: ['languages', 'default-team', 'menu', 'survey', 'silence', 'brand', 'thresholds', 'texts'],
 };
 
 /** Reads `flows/_bot.yaml`. Null when it has no team to hand a case to. */
@@ -36,6 +36,7 @@ export function readBot(node: Node, reading: Reading): BotSettings | null {
     languages: fields.get('languages', readLanguages) ?? (LANGUAGES as readonly [Language, ...Language[]]),
     timeZone: fields.get('time-zone', readTimeZone) ?? 'UTC',
     thresholds: fields.get('thresholds', readThresholds) ?? null,
+    menu: fields.get('menu', readList(readReference('flow'))) ?? [],
     survey: fields.get('survey', readYesNo) ?? true,
     silenceMs: fields.get('silence', readDuration('1m', '7d')) ?? 30 * 60_000,
     texts: fields.get('texts', readTexts) ?? {},

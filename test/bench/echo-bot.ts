@@ -17,6 +17,7 @@ const bot = new EchoBot();
 const server = restify.createServer();
 server.use(restify.plugins.bodyParser());
 server.post('/api/messages', async (request: restify.Request, response: restify.Response) => {
-  await adapter.process(request, response, (context) => bot.run(context));
+  // botbuilder types its request a little differently from restify's own.
+  await adapter.process(request as never, response, (context) => bot.run(context));
 });
 server.listen(0, '127.0.0.1', () => console.log(`listening ${server.address().port}`));
