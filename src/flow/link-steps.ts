@@ -24,14 +24,14 @@ export function linkFlow(draft: FlowDraft): LinkedFlow {
   const program = { flow: draft.name, title, owner, reviewBy, triggers, opensCase, team, urgency, start, steps };
   return { draft, program, ids, drafts, report };
 
-  /** Links a list whose end goes on with `after`; answers with its first step. */
+  /** Links a list whose end goes on with `after`; answers with its first step, or `after` when it is empty. */
   function linkList(list: readonly StepDraft[], after: StepId | null): StepId | null {
     for (const [index, step] of list.entries()) {
       const following = list[index + 1];
       linkStep(step, following ? idOf(following) : after);
     }
     const [first] = list;
-    return first ? idOf(first) : null;
+    return first ? idOf(first) : after;
   }
 
   function linkStep(step: StepDraft, next: StepId | null): void {
