@@ -3,7 +3,7 @@ import type { DeskCard, KnownValue } from '../domain/desk';
 import type { Message } from '../domain/message';
 import { earlierCases, failedCalls, movesOf, turnsOfCase } from './card-history';
 import { isPersonalSlot, type LabelSource, titleOfFlow, titleOfIntent } from './card-labels';
-import { moodOf, readingsOf, wordsFor } from './card-readings';
+import { likeliest, moodOf, readingsOf, wordsFor } from './card-readings';
 import type { ListedCase, TurnOnRecord } from './card-record';
 
 /**
@@ -20,6 +20,7 @@ export function cardOf(
   const { case: one } = listed;
   const current = state.case?.number === one.number;
   const ofCase = turnsOfCase(turns, one.number);
+  const guess = one.intent === null ? likeliest(ofCase) : null;
   return {
     number: one.number,
     owner: one.owner,
@@ -42,7 +43,12 @@ export function cardOf(
     wants: {
       intent: one.intent,
       title: one.intent === null ? null : titleOfIntent(labels, one.intent),
-      words: one.intent === null ? null : wordsFor(one.intent, ofCase),
+      guess: guess && {
+        intent: guess.intent,
+        title: titleOfIntent(labels, guess.intent),
+        probability: guess.probability,
+      },
+      words: one.intent === null ? (guess?.words ?? null) : wordsFor(one.intent, ofCase),
       alsoAsked: current ? state.alsoAsked.map((intent) => ({ intent, title: titleOfIntent(labels, intent) })) : [],
     },
     known: knownValues(state, current, labels),

@@ -89,7 +89,9 @@ export interface DeskCard {
   readonly wants: {
     readonly intent: string | null;
     readonly title: LocalText | null;
-    /** The customer's words that were understood so. */
+    /** Where nothing was understood surely: the likeliest reading, for the agent to judge. */
+    readonly guess: { readonly title: LocalText | null; readonly intent: string; readonly probability: number } | null;
+    /** The customer's words that were understood so, or guessed to mean so. */
     readonly words: string | null;
     readonly alsoAsked: readonly { readonly intent: string; readonly title: LocalText | null }[];
   };

@@ -262,8 +262,6 @@ function readType(fields: Fields, hasChoices: boolean, reading: Reading): SlotTy
   return type ?? 'text';
 }
 
-const BRANCH = { needs: ['if', 'do'], may: ['else'] };
-
 type Choice = { readonly value: string; readonly title: LocalText; readonly at: Node };
 
 const readChoice: Reader<Choice> = (node, _label, reading) => {
@@ -299,46 +297,46 @@ function readChoose(node: MapNode, verb: Entry, reading: Reading): About | null 
   beside(node, 'choose', NOTHING_MORE, reading);
   if (verb.value.kind !== 'list')
     return wrongKind(verb.value, '`choose`', 'a list of `if` and `else`', reading) ?? null;
-  const conditions: string[] = [];
-  const inner: (readonly StepDraft[])[] = [];
-  let otherwise: readonly StepDraft[] | null = null;
-  for (const [index, item] of verb.value.items.entries()) {
-    const isLast = index === verb.value.items.length - 1;
-    const isElse = item.kind === 'map' && item.entries.some(({ key }) => key === 'else');
-    const fields = Fields.of(item, 'A branch of `choose`', isElse ? { needs: ['else'], may: [] } : BRANCH, reading);
-    if (!fields) continue;
-    if (isElse) {
-      otherwise = fields.get('else', readSteps) ?? [];
-      if (!isLast)
-        reading.error(
-          'CONTENT_WRONG_VALUE',
-          fields.entry('else')?.at ?? item,
-          '`else` stands last; move it to the end.',
-        );
-      continue;
-    }
-    conditions.push(fields.get('if', readCondition) ?? 'false');
-    inner.push(fields.get('do', readSteps) ?? []);
-  }
-  if (verb.value.items.length === 0) {
+  const { items } = verb.value;
+  const branches = items.flatMap((item) => readBranch(item, reading) ?? []);
+  if (branches.length < items.length) reading.hasGaps = true;
+  const otherwise = branches.findIndex((branch) => branch.condition === null);
+  if (items.length === 0) {
     reading.error('CONTENT_EMPTY', verb.value, '`choose` has no branch; write `- if: …` with `do:` below it.');
-  } else if (otherwise === null) {
+  } else if (otherwise >= 0 && otherwise < branches.length - 1) {
+    reading.error('CONTENT_WRONG_VALUE', items[otherwise] ?? verb.value, '`else` stands last; move it to the end.');
+  } else if (otherwise < 0 && branches.length === items.length) {
     reading.warn(
       'FLOW_NO_ELSE',
       verb.at,
-      '`choose` has no `else`; write what happens when no condition holds, or `- else: []`.',
+      '`choose` has no `else`; say what happens when no condition holds, or write `- else: []`.',
     );
   }
+  const tried = branches.filter((branch) => branch.condition !== null);
   return {
     called: 'choose',
-    inner: [...inner, otherwise ?? []],
+    inner: [...tried.map(({ steps }) => steps), branches[otherwise]?.steps ?? []],
     make: (starts) => ({
       verb: 'choose',
       // biome-ignore lint/suspicious/noThenProperty: a branch is data that nothing awaits.
-      branches: conditions.map((condition, index) => ({ if: condition, then: starts[index] ?? null })),
-      otherwise: starts[conditions.length] ?? null,
+      branches: tried.map(({ condition }, index) => ({ if: condition ?? 'false', then: starts[index] ?? null })),
+      otherwise: starts[tried.length] ?? null,
     }),
   };
+}
+
+/** `condition` is null for `else`. */
+type Branch = { readonly condition: string | null; readonly steps: readonly StepDraft[] };
+
+const IF: Keys = { needs: ['if', 'do'], may: [] };
+const ELSE: Keys = { needs: ['else'], may: [] };
+
+function readBranch(item: Node, reading: Reading): Branch | null {
+  const isIf = item.kind !== 'map' || item.entries.some(({ key }) => key === 'if' || key === 'do');
+  const fields = Fields.of(item, 'A branch of `choose`', isIf ? IF : ELSE, reading);
+  const steps = fields?.get(isIf ? 'do' : 'else', readSteps);
+  if (!steps) return null;
+  return { condition: isIf ? (fields?.get('if', readCondition) ?? 'false') : null, steps };
 }
 
 function readCall(node: MapNode, verb: Entry, reading: Reading): About {

@@ -4,25 +4,23 @@ import { fitTemperature } from './calibrate';
 import { readCorpus } from './corpus';
 import { extractPatterns, maskPatterns } from './entities/patterns';
 import { FeatureBuffer } from './features';
-import { type Judgement, judgeFold, type Lesson, probabilitiesOf, trainWeights } from './folds';
+import { type Judgement, judge, type Lesson, probabilitiesOf, trainWeights } from './folds';
 import { speakOf } from './language';
 import { buildLexicon, type Lexicon } from './lexicon';
 import type { Model, TrustWeights } from './model';
 import { modelHash } from './model-file';
 import { normalise } from './normalise';
 import { scan, type Word } from './scan';
+import { voicesFor } from './scores';
 import { DEFAULT_TRUST, fitTrust, type Sighting, signalsOf, trustOf } from './trust';
 
 export interface TrainOptions {
-  /** Parts for cross-validation: more cost time and give steadier gates. 0 leaves calibration and gates at their defaults. */
-  readonly folds?: number;
-  /** Used for calibration, trust and gates instead of cross-validation; `intent` null is out of scope. */
-  readonly valid?: readonly { readonly text: string; readonly intent: string | null }[];
+  /** False leaves temperature, trust and gates at their defaults and saves most of the time. */
+  readonly calibrate?: boolean;
 }
 
-const FOLDS = 3;
 /** Below this many examples there is nothing to hold out. */
-const LEAST_FOR_FOLDS = 20;
+const LEAST_TO_CALIBRATE = 20;
 
 /**
  * Learns a model. The same set gives the same model, byte for byte.
@@ -48,13 +46,10 @@ export function trainModel(set: TrainingSet, options: TrainOptions = {}): Model 
 
   const rows = Int32Array.from({ length: examples.length }, (_, row) => row);
   const weights = trainWeights(lesson, rows, labels.subarray(0, examples.length), intents.length);
-  const judgements: Judgement[] = [];
-  const folds = options.folds ?? FOLDS;
-  if (folds > 1 && examples.length >= LEAST_FOR_FOLDS) {
-    for (let fold = 0; fold < folds; fold++) judgements.push(...judgeFold(lesson, fold, folds, buffer));
-  }
-  const temperature = fitTemperature(judgements.filter((judgement) => !judgement.stranger));
-  const sightings = sightingsOf(judgements, temperature, examples.length);
+  const hasEnough = options.calibrate !== false && examples.length >= LEAST_TO_CALIBRATE;
+  const judgements = hasEnough ? judge(lesson, buffer) : [];
+  const temperature = fitTemperature(judgements.filter((judgement) => judgement.isWhole && !judgement.stranger));
+  const sightings = sightingsOf(judgements, temperature);
   const trust =
     sightings.some((s) => s.ours === 0) && sightings.some((s) => s.ours === 1) ? fitTrust(sightings) : DEFAULT_TRUST;
   const model: Omit<Model, 'hash'> = {
@@ -87,16 +82,22 @@ export function readText(text: string, lexicon: Lexicon, set: Pick<TrainingSet, 
   return maskPatterns(normalise(text, lexicon).words, extractPatterns(text, set.entities));
 }
 
-function sightingsOf(judgements: readonly Judgement[], temperature: number, examples: number): Sighting[] {
+function sightingsOf(judgements: readonly Judgement[], temperature: number): Sighting[] {
   let ours = 0;
   for (const judgement of judgements) if (!judgement.stranger) ours += 1;
   const strangers = judgements.length - ours;
-  return judgements.map((judgement) => ({
-    signals: signalsOf(judgement.scored, probabilitiesOf(judgement.scores, temperature), judgement.weights),
-    ours: judgement.stranger ? 0 : 1,
-    weight: judgement.stranger ? ours / Math.max(strangers, 1) : 1,
-    outOfScope: judgement.row >= examples,
-  }));
+  return judgements.map(({ scored, weights, scores, stranger }) => {
+    const probabilities = probabilitiesOf(scores, temperature);
+    const voices = voicesFor(weights, scored, probabilities.indexOf(maximum(probabilities)));
+    const weight = stranger ? ours / Math.max(strangers, 1) : 1;
+    return { signals: signalsOf(scored, probabilities, voices, weights), ours: stranger ? 0 : 1, weight };
+  });
+}
+
+function maximum(numbers: Float64Array): number {
+  let most = -Infinity;
+  for (const number of numbers) if (number > most) most = number;
+  return most;
 }
 
 /** Share of our own texts that the trust gate may turn away. */

@@ -45,7 +45,7 @@ export function Home({ children }: { children: ComponentChildren }) {
                 const words = inLanguage(title, language);
                 return (
                   <li key={id}>
-                    <button type="button" onClick={() => session.say(words)}>
+                    <button type="button" onClick={() => session.choose(words)}>
                       <Icon />
                       {words}
                     </button>

@@ -87,15 +87,6 @@ export function Log({ state, standing, onAnswer }: { state: SessionState; standi
         {state.restarted && <p class="notice">{texts.restarted}</p>}
         {rowsOf(messages, thread.unsent).map(line)}
         {!caughtUp && thread.messages.length === 0 && <Waiting />}
-        {caughtUp && newestOwn === undefined && thread.unsent.length === 0 && config.topics.length > 0 && (
-          <div class="topics">
-            {config.topics.slice(0, 4).map(({ id, title }) => (
-              <button type="button" key={id} class="choice" onClick={() => session.say(inLanguage(title, language))}>
-                {inLanguage(title, language)}
-              </button>
-            ))}
-          </div>
-        )}
         {typist !== null && (
           <div class={`row ${typist.role} first last typing`} aria-hidden="true">
             <Avatar speaker={typist} />

@@ -6,7 +6,7 @@ import { createConnection, type Phase } from './connection';
 import { createCredential, HELD } from './credential';
 import { createDirectLine } from './direct-line';
 import { createOutbox } from './outbox';
-import { EMPTY, type Thread, withChange, without, withReceived, withUnsent } from './thread';
+import { EMPTY, openPrompt, type Thread, withChange, without, withReceived, withUnsent } from './thread';
 import { readActivity, typingActivity } from './wire';
 
 /** All that the window shows; a new one for each change. */
@@ -28,6 +28,8 @@ export interface Session {
   stop(): void;
   say(text: string): void;
   press(button: ChatButton): void;
+  /** As if said, or as if pressed where a button of these words stands open. */
+  choose(words: string): void;
   sendFile(file: File): void;
   retry(clientId: string): void;
   discard(clientId: string): void;
@@ -97,7 +99,14 @@ export function createSession(options: { base: string; keep: Keep; language: Lan
       connection.stop();
     },
     say: (text) => send({ text }),
-    press: ({ title, prompt, choice, value }) => send({ text: title, value, choice: { prompt, value: choice } }),
+    press,
+    choose(words) {
+      const prompt = openPrompt(state.thread);
+      const open = state.thread.messages.find(({ key }) => key === prompt);
+      const button = open?.buttons.find(({ title }) => title === words);
+      if (button === undefined) send({ text: words });
+      else press(button);
+    },
     sendFile: (file) => send({ text: '', file }),
     retry(clientId) {
       update({ thread: withChange(state.thread, clientId, { state: 'waiting' }) });
@@ -124,6 +133,10 @@ export function createSession(options: { base: string; keep: Keep; language: Lan
       language = next;
     },
   };
+
+  function press({ title, prompt, choice, value }: ChatButton): void {
+    send({ text: title, value, choice: { prompt, value: choice } });
+  }
 
   function begin(): void {
     connection.stop();

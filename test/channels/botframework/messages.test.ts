@@ -1,12 +1,12 @@
 import { KhidmatError } from '../../../src/errors';
-import { type Rig, startRig, teamsMessage } from './rig';
+import { closeRigs, type Rig, startRig, teamsMessage } from './rig';
 
 describe('an activity at /api/messages', () => {
   let rig: Rig;
   beforeEach(async () => {
     rig = await startRig();
   });
-  afterEach(() => rig.close());
+  afterEach(closeRigs);
 
   test('a message of Teams becomes one turn with the words, the name and the language', async () => {
     const response = await rig.post(teamsMessage());
