@@ -114,7 +114,12 @@ function asksFor(words: readonly string[], at: number): number {
   // "admin tolong balas"
   if (strong && rest.length <= 3 && rest.some((word) => REPLY.has(word))) return at;
   // "mana CS", "where are the humans"
-  if ((strong || words[at] === 'orangnya') && rest.every((word) => FILLER.has(word)) && before.slice(-3).some((word) => WHERE.has(word))) return from;
+  if (
+    (strong || words[at] === 'orangnya') &&
+    rest.every((word) => FILLER.has(word)) &&
+    before.slice(-3).some((word) => WHERE.has(word))
+  )
+    return from;
   if (wish >= 0 && at - from - wish <= 4 && (strong || isReal || rest.every((word) => FILLER.has(word)))) {
     return isSubject(words, at) ? -1 : from + wish;
   }
@@ -133,12 +138,17 @@ function isThereAnyone(words: readonly string[], at: number): boolean {
   const lead = words.slice(Math.max(0, at - 3), at).find((word) => THERE.has(word));
   if (lead === undefined || words.length > 12) return false;
   const rest = words.slice(at + 1);
-  return rest.some((word) => TALK.has(word)) || rest.every((word) => FILLER.has(word) || NEGATION.has(word) || HERE.has(word));
+  return (
+    rest.some((word) => TALK.has(word)) ||
+    rest.every((word) => FILLER.has(word) || NEGATION.has(word) || HERE.has(word))
+  );
 }
 
 const THERE = new Set(['ada', 'adakah', 'any', 'there', 'is']);
 const HERE = new Set(
-  'di kat sini situ sana there here available online yang bisa boleh bantu tolong balas jawab who me i us to with this help can around aktif'.split(' '),
+  'di kat sini situ sana there here available online yang bisa boleh bantu tolong balas jawab who me i us to with this help can around aktif'.split(
+    ' ',
+  ),
 );
 
 function isDenied(words: readonly string[], at: number, from: number): boolean {

@@ -41,7 +41,9 @@ test('a text without a word is asked back, not handed over', () => {
 });
 
 test('letters with hidden characters between them are read as the word', () => {
-  expect(read('b\u200ba\u200bt\u200ba\u200bl\u200bk\u200ba\u200bn pesanan saya').intents[0]!.intent).toBe('cancel-order');
+  expect(read('b\u200ba\u200bt\u200ba\u200bl\u200bk\u200ba\u200bn pesanan saya').intents[0]!.intent).toBe(
+    'cancel-order',
+  );
   expect(read('ｃａｎｃｅｌ my order').intents[0]!.intent).toBe('cancel-order');
 });
 
@@ -55,7 +57,10 @@ test('__proto__ is an intent and a word like any other', () => {
     ...SHOP,
     examples: [
       ...SHOP.examples,
-      ...['__proto__ rocks', 'open the __proto__', 'constructor toString'].map((text) => ({ text, intent: '__proto__' })),
+      ...['__proto__ rocks', 'open the __proto__', 'constructor toString'].map((text) => ({
+        text,
+        intent: '__proto__',
+      })),
     ],
   };
   const odd = trainModel(set);
@@ -75,7 +80,9 @@ test('no example at all is an error that says what to do', () => {
   expect(() => trainModel({ examples: [], outOfScope: [], entities: [] })).toThrow(
     expect.objectContaining({ code: 'TRAINING_EMPTY' }),
   );
-  expect(() => trainModel({ examples: [{ text: ' ', intent: 'x' }], outOfScope: [], entities: [] })).toThrow(/five or more/);
+  expect(() => trainModel({ examples: [{ text: ' ', intent: 'x' }], outOfScope: [], entities: [] })).toThrow(
+    /five or more/,
+  );
 });
 
 test('a pattern that is no linear regular expression is named', () => {

@@ -8,7 +8,9 @@ const model = trainModel(SHOP);
 const TEXTS = ['pesanan sy kok blm nyampe2 ya', 'cancel kh104233', 'zzz', 'refund ke mana dan brp ongkir'];
 
 test('the same examples give the same bytes', () => {
-  expect(Buffer.from(encodeModel(trainModel(structuredClone(SHOP)))).equals(Buffer.from(encodeModel(model)))).toBe(true);
+  expect(Buffer.from(encodeModel(trainModel(structuredClone(SHOP)))).equals(Buffer.from(encodeModel(model)))).toBe(
+    true,
+  );
 });
 
 test('other examples give another hash', () => {

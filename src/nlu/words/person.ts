@@ -74,6 +74,7 @@ function words(text: string): ReadonlySet<string> {
 /** With "me" behind them these ask for a person without naming one. */
 export const PASS_ON = words('transfer escalate hand');
 /** The customer asks what we are, not for somebody else. */
-export const WHO_ARE_YOU = /^(hi |hey |hello |halo |hai )?(am i (talking|speaking|chatting)|are you|is this|apakah (kamu|anda|ini|saya)|adakah (awak|anda|ini|saya)|(kamu|anda|awak)( ini| ni| tu)? (itu )?(robot|bot|manusia|orang|mesin))\b/;
+export const WHO_ARE_YOU =
+  /^(hi |hey |hello |halo |hai )?(am i (talking|speaking|chatting)|are you|is this|apakah (kamu|anda|ini|saya)|adakah (awak|anda|ini|saya)|(kamu|anda|awak)( ini| ni| tu)? (itu )?(robot|bot|manusia|orang|mesin))\b/;
 /** Asks when our people work, not for one of them. */
 export const WHEN = words('hours hour jam waktu masa schedule jadwal jadual time open buka');

@@ -95,3 +95,13 @@ semak disemak menyemak jejak menjejak emel mel laman sesawang perisian muat-turu
 kanak-kanak makan minum sedap lapar kopi teh-tarik nasi-lemak roti-canai restoran gerai pasaraya sekeping sebuah seekor sebatang daripada
 kepada iaitu ialah mengenai berkenaan terhadap ataupun samada manakala oleh-itu bagi hantarkanlah tolonglah mainkan siarkan podcast episod
 `);
+
+/** Words that both Indonesian and Malay use: they speak against English only. */
+export const SHARED = words(`
+hari ke mainkan beri ingin lampu beritahu kereta dalam nilai cari carikan pada depan podcast kata kopi dekat tunjukkan makan minum
+bulan tahun ruang sebuah lagi sangat jadi jalan hujan tengah aplikasi suhu apakah adalah kepada dapur perempuan komputer minyak sekolah
+masa dengar pasang tamu pun api peristiwa langkah bagi baju keadaan hebat mata maksud datang pesan buatkan ulang bermain lain mungkin
+tambahkan terus bunga nasi saya dan yang di dari untuk ini itu apa siapa tidak sudah belum ada dengan atau juga masih akan sedang
+baru lama besar kecil baik buruk mahal murah hitam putih merah biru hijau kuning satu dua tiga empat lima enam tujuh sembilan sepuluh
+pesanan alamat barang harga beli jual bayar hantar rumah orang nama salah betul hilang sampai tiba pulang pergi beritahu tolong bantu
+`);
