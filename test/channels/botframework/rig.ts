@@ -29,7 +29,6 @@ export interface Rig {
   /** Posts to `/api/messages`; with a good token unless `authorization` says otherwise. */
   post(body: unknown, authorization?: string | null, headers?: Record<string, string>): Promise<Response>;
   token(claims?: object, header?: object): string;
-  close(): Promise<void>;
 }
 
 export const REGISTERED: BotFrameworkSettings = {
@@ -48,6 +47,13 @@ export const UNREGISTERED: BotFrameworkSettings = {
   tenantId: null,
   listenHost: '127.0.0.1',
 };
+
+const open: (() => Promise<void>)[] = [];
+
+/** Goes into `afterEach`: a server left open by a test that failed would keep the run from ending. */
+export async function closeRigs(): Promise<void> {
+  await Promise.all(open.splice(0).map((close) => close()));
+}
 
 export async function startRig(settings: BotFrameworkSettings = REGISTERED, world: Partial<World> = {}): Promise<Rig> {
   const pair = createSigningPair('key-1', ['msteams', 'webchat', 'directline']);
@@ -73,6 +79,11 @@ export async function startRig(settings: BotFrameworkSettings = REGISTERED, worl
   });
   const url = await http.listen({ port: 0, host: '127.0.0.1' });
 
+  open.push(async () => {
+    await http.close({ graceMs: 0 });
+    await connector.close();
+  });
+
   const token = (claims: object = {}, header: object = {}): string =>
     signToken(pair, { ...goodClaims(rig.clock), ...claims }, header);
 
@@ -91,10 +102,6 @@ export async function startRig(settings: BotFrameworkSettings = REGISTERED, worl
         headers: { 'content-type': 'application/json', ...(given && { authorization: given }), ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       });
-    },
-    async close() {
-      await http.close({ graceMs: 0 });
-      await connector.close();
     },
   });
 }
