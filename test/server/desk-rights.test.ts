@@ -85,7 +85,8 @@ describe.each(ROUTES)('%s', (_what, method, path, body, answers) => {
 it('knows every route that the desk has', async () => {
   const seen: string[] = [];
   const { mountDesk } = require('../../src/server/desk') as typeof import('../../src/server/desk');
-  const routes = { route: (method: string, path: string) => void seen.push(`${method} ${path}`), onUpgrade: () => {} };
+  const route = (method: string, path: string) => void seen.push(`${method} ${path}`);
+  const routes = { ...scene.http, route, onUpgrade: () => {} };
   const { store, service, holder, now } = scene;
   const desk = await mountDesk(routes, {
     store,

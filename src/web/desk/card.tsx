@@ -116,7 +116,7 @@ export function Card({ card, state }: { card: DeskCard; state: DeskState }) {
 function Part({ title, className, children }: { title: string; className?: string; children: ComponentChildren }) {
   return (
     <section class={className ?? ''}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children}
     </section>
   );
