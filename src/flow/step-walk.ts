@@ -55,7 +55,8 @@ function take(turn: Turn, step: Step): Taken {
     case 'choose': {
       const scope = turn.scope();
       const branch = step.branches.find((one) => holds(one.if, scope));
-      return goTo(turn, branch === undefined ? step.otherwise : branch.then);
+      // A branch without steps goes on after the whole `choose`.
+      return goTo(turn, (branch === undefined ? step.otherwise : branch.then) ?? step.next);
     }
     case 'call':
       return call(turn, step);
