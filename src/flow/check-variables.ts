@@ -11,8 +11,16 @@ export const ALWAYS: { readonly [name: string]: readonly string[] | null } = {
   bot: ['name'],
   channel: null,
 };
-const LOCAL: { readonly [name: string]: readonly string[] | null } = { error: ['code', 'message'], value: null };
-const WHERE: { readonly [name: string]: string } = { error: 'inside `on-error`', value: 'in `valid`' };
+const LOCAL: { readonly [name: string]: readonly string[] | null } = {
+  error: ['code', 'message'],
+  value: null,
+  due: null,
+};
+const WHERE: { readonly [name: string]: string } = {
+  error: 'inside `on-error`',
+  value: 'in `valid`',
+  due: 'in `promise`',
+};
 
 /** Every variable that a flow's texts and conditions read must be filled somewhere: by a step, or by who runs the flow. */
 export function checkVariables(flow: LinkedFlow, inputs: ReadonlySet<string>): void {

@@ -421,7 +421,7 @@ function readPromise(node: MapNode, verb: Entry, reading: Reading): About | null
   beside(node, 'promise', NOTHING_MORE, reading);
   const fields = below(verb, { needs: ['what', 'within'], may: [] }, reading);
   if (!fields) return null;
-  const what = fields.get('what', readText) ?? {};
+  const what = reading.withLocal('due', () => fields.get('what', readText)) ?? {};
   const withinMs = fields.get('within', readDuration('1m', '90d')) ?? 0;
   return { called: 'promise', make: () => ({ verb: 'promise', what, withinMs }) };
 }

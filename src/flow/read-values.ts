@@ -177,7 +177,19 @@ export const readName: Reader<string> = (node, label, reading) => {
   return undefined;
 };
 
-const TAKEN = ['customer', 'case', 'language', 'now', 'bot', 'channel', 'error', 'value', 'forloop', 'tablerowloop'];
+const TAKEN = [
+  'customer',
+  'case',
+  'language',
+  'now',
+  'bot',
+  'channel',
+  'error',
+  'value',
+  'due',
+  'forloop',
+  'tablerowloop',
+];
 const LIQUID_WORDS = ['nil', 'null', 'true', 'false', 'empty', 'blank', 'and', 'or', 'not', 'contains'];
 
 /** A name of a variable that a step fills. */

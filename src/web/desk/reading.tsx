@@ -8,7 +8,10 @@ export function Reading({ reading }: { reading: DeskReading }) {
   const { t, local, moods, language } = useWords();
   const percent = new Intl.NumberFormat(language, { style: 'percent' });
   const best = reading.intents[0];
-  const summary = best ? `${local(best.title, best.intent)} · ${percent.format(best.probability)}` : t('wantsUnknown');
+  const found = reading.entities.map(({ type }) => type).join(', ');
+  const summary = best
+    ? `${local(best.title, best.intent)} · ${percent.format(best.probability)}`
+    : found || t('wantsUnknown');
   const pro = reading.evidence.filter(({ weight }) => weight > 0).slice(0, SHOWN);
   const contra = reading.evidence.filter(({ weight }) => weight < 0).slice(0, 3);
   const strongest = Math.max(...reading.evidence.map(({ weight }) => Math.abs(weight)), 0.01);
