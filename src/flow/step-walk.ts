@@ -55,8 +55,7 @@ function take(turn: Turn, step: Step): Taken {
     case 'choose': {
       const scope = turn.scope();
       const branch = step.branches.find((one) => holds(one.if, scope));
-      // A branch without steps goes on after the whole `choose`.
-      return goTo(turn, (branch === undefined ? step.otherwise : branch.then) ?? step.next);
+      return goTo(turn, branch === undefined ? step.otherwise : branch.then);
     }
     case 'call':
       return call(turn, step);
