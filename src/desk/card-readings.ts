@@ -34,6 +34,22 @@ export function wordsFor(intent: string, turns: readonly TurnOnRecord[]): string
   return said?.text ?? null;
 }
 
+/** The best guess among all that was said: the reading with the most words the bot knows, then the surest one. */
+export function likeliest(
+  turns: readonly TurnOnRecord[],
+): { readonly intent: string; readonly probability: number; readonly words: string } | null {
+  const guesses = understood(turns).flatMap(({ text, understanding }) => {
+    const best = understanding.wantsHuman.value ? undefined : understanding.intents[0];
+    if (best === undefined || best.probability < LEAST_GUESS) return [];
+    return [{ ...best, words: text, known: understanding.evidence.filter(({ weight }) => weight > 0).length }];
+  });
+  const best = guesses.sort((a, b) => b.known - a.known || b.probability - a.probability)[0];
+  return best ? { intent: best.intent, probability: best.probability, words: best.words } : null;
+}
+
+/** Below this a reading is no guess. */
+const LEAST_GUESS = 0.4;
+
 interface Understood {
   readonly seq: number | null;
   readonly at: number;

@@ -6,6 +6,17 @@ const LN2 = Math.LN2;
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
 
+/** 1/3, 1/5, ... 1/19; 1/1, 1/2, ... 1/13; the powers of two from -1020 to 1020. */
+const ODD = Float64Array.from({ length: 9 }, (_, i) => 1 / (2 * i + 3));
+const INVERSE = Float64Array.from({ length: 13 }, (_, i) => 1 / (i + 1));
+const MIDDLE = 1020;
+const POWERS = new Float64Array(2 * MIDDLE + 1);
+POWERS[MIDDLE] = 1;
+for (let k = 1; k <= MIDDLE; k++) {
+  POWERS[MIDDLE + k] = POWERS[MIDDLE + k - 1]! * 2;
+  POWERS[MIDDLE - k] = POWERS[MIDDLE - k + 1]! / 2;
+}
+
 /** Natural logarithm of a positive, normal number, to about 1e-15. */
 export function ln(x: number): number {
   if (!(x > 0)) return x === 0 ? -Infinity : Number.NaN;
@@ -23,7 +34,7 @@ export function ln(x: number): number {
   const s = (mantissa - 1) / (mantissa + 1);
   const z = s * s;
   let tail = 0;
-  for (let odd = 19; odd >= 3; odd -= 2) tail = z * (1 / odd + tail);
+  for (let i = ODD.length - 1; i >= 0; i--) tail = z * (ODD[i]! + tail);
   return exponent * LN2 + 2 * s * (1 + tail);
 }
 
@@ -34,10 +45,8 @@ export function exp(x: number): number {
   const k = Math.round(bounded / LN2);
   const r = bounded - k * LN2_HIGH - k * LN2_LOW;
   let sum = 1;
-  for (let i = 13; i >= 1; i--) sum = 1 + (sum * r) / i;
-  view.setUint32(0, (k + 1023) << 20);
-  view.setUint32(4, 0);
-  return sum * view.getFloat64(0);
+  for (let i = INVERSE.length - 1; i >= 0; i--) sum = 1 + sum * r * INVERSE[i]!;
+  return sum * POWERS[k + MIDDLE]!;
 }
 
 export function sigmoid(x: number): number {

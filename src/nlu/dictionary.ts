@@ -1,15 +1,14 @@
 /** Names of features → their numbers, 0 to `size` - 1, by open addressing. */
 export class Dictionary {
+  /** Name and number side by side, so that one look-up touches one line of the cache. A number is kept plus one; 0 is free. */
   #slots: Int32Array;
-  #numbers: Int32Array;
   #mask: number;
   readonly names: number[] = [];
 
   constructor(capacity = 1 << 10) {
     let slots = 16;
     while (slots < capacity * 2) slots *= 2;
-    this.#slots = new Int32Array(slots);
-    this.#numbers = new Int32Array(slots).fill(-1);
+    this.#slots = new Int32Array(slots * 2);
     this.#mask = slots - 1;
   }
 
@@ -25,11 +24,11 @@ export class Dictionary {
 
   /** The feature's number, or -1. */
   find(name: number): number {
-    let slot = name & this.#mask;
-    while (true) {
-      const number = this.#numbers[slot]!;
-      if (number < 0 || this.#slots[slot] === name) return number;
-      slot = (slot + 1) & this.#mask;
+    const slots = this.#slots;
+    const mask = this.#mask;
+    for (let slot = name & mask; ; slot = (slot + 1) & mask) {
+      const number = slots[slot * 2 + 1]!;
+      if (number === 0 || slots[slot * 2] === name) return number - 1;
     }
   }
 
@@ -38,22 +37,21 @@ export class Dictionary {
     if (known >= 0) return known;
     if ((this.size + 1) * 2 > this.#mask + 1) this.#grow();
     this.names.push(name);
-    this.#put(name, this.size - 1);
+    this.#put(name, this.size);
     return this.size - 1;
   }
 
   #put(name: number, number: number): void {
     let slot = name & this.#mask;
-    while (this.#numbers[slot]! >= 0) slot = (slot + 1) & this.#mask;
-    this.#slots[slot] = name;
-    this.#numbers[slot] = number;
+    while (this.#slots[slot * 2 + 1] !== 0) slot = (slot + 1) & this.#mask;
+    this.#slots[slot * 2] = name;
+    this.#slots[slot * 2 + 1] = number;
   }
 
   #grow(): void {
     const slots = (this.#mask + 1) * 2;
-    this.#slots = new Int32Array(slots);
-    this.#numbers = new Int32Array(slots).fill(-1);
+    this.#slots = new Int32Array(slots * 2);
     this.#mask = slots - 1;
-    for (let i = 0; i < this.names.length; i++) this.#put(this.names[i]!, i);
+    for (let i = 0; i < this.names.length; i++) this.#put(this.names[i]!, i + 1);
   }
 }

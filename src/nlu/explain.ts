@@ -4,8 +4,8 @@ import { probabilitiesOf } from './folds';
 import type { Model } from './model';
 import { type Neighbour, nearest } from './nearest';
 import { prepare, toolsOf } from './prepare';
-import { scoreFeatures } from './scores';
-import { weightOf } from './shares';
+import { scoreFeatures, voicesFor } from './scores';
+import { wordShares } from './shares';
 import { type UnderstandContext, understand } from './understand';
 
 /** Why one intent got its score: `score` is exactly `base` plus the weights of the words. */
@@ -40,16 +40,12 @@ export function explain(
   const { words } = prepare(text, model);
   const scored = scoreFeatures(model.weights, new FeatureBuffer().fill(words));
   const probabilities = probabilitiesOf(scored.scores, model.temperature);
-  const { slope, bias, scale } = model.weights;
+  const { slope, bias } = model.weights;
   const start = (label: number) => (bias[label]! + slope[label]! * scored.mass) / model.temperature;
   const averageStart = model.intents.reduce((sum, _, label) => sum + start(label), 0) / model.intents.length;
   const intents = understanding.intents.map(({ intent }) => {
     const label = model.intents.indexOf(intent);
-    const shares = new Float64Array(words.length);
-    for (let i = 0; i < scored.count; i++) {
-      shares[scored.at[i]!]! +=
-        (scored.x[i]! * weightOf(model.weights, scored.ids[i]!, label) * scale) / model.temperature;
-    }
+    const shares = wordShares(scored, voicesFor(model.weights, scored, label), words.length, model);
     const base = start(label) - averageStart;
     const known = words
       .map((word, i) => ({ feature: word.text, weight: shares[i]! }))

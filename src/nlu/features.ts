@@ -1,5 +1,5 @@
 import { finish, hashText, mix } from './hash';
-import { MAX_WORD_LENGTH, MAX_WORDS, type Word } from './scan';
+import { MAX_WORDS, type Word } from './scan';
 
 /** The kinds of features: a word, two neighbours in order, two words of one text in any order, a string of letters. */
 export const WORD = 0;
@@ -15,16 +15,17 @@ const LONGEST = 4;
 /** Words farther apart than this make no pair. */
 const WINDOW = 20;
 const BOUNDARY = 95;
-const MOST = MAX_WORDS * (WINDOW + 2) + (MAX_WORDS + MAX_WORD_LENGTH) * 60;
+/** Features of one text beyond this many are not counted. */
+export const MOST_FEATURES = 12_000;
 
 /**
  * The features of a text as 32-bit names: its words, neighbours, pairs of words, and strings of 3 and 4 letters within a word.
  * Reused from text to text; `count` says how many are valid, and `at` to which word (for a pair, the later) each belongs.
  */
 export class FeatureBuffer {
-  readonly names = new Int32Array(MOST);
-  readonly at = new Uint16Array(MOST);
-  readonly kinds = new Uint8Array(MOST);
+  readonly names = new Int32Array(MOST_FEATURES);
+  readonly at = new Uint16Array(MOST_FEATURES);
+  readonly kinds = new Uint8Array(MOST_FEATURES);
   readonly #words = new Int32Array(MAX_WORDS);
   count = 0;
 
@@ -59,7 +60,7 @@ export class FeatureBuffer {
   }
 
   #add(name: number, at: number, kind: number): void {
-    if (this.count === MOST) return;
+    if (this.count === MOST_FEATURES) return;
     this.names[this.count] = name;
     this.at[this.count] = at;
     this.kinds[this.count] = kind;

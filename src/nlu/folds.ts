@@ -19,14 +19,19 @@ export interface Lesson {
 
 /** A text that a fold's model had not seen, as that model read it. */
 export interface Judgement extends HeldOut {
-  readonly row: number;
   readonly scored: ReturnType<typeof scoreFeatures>;
   readonly stranger: boolean;
+  /** Judged by a model that knows all intents. */
+  readonly isWhole: boolean;
+  /** A sentence that the author filed as out of scope. */
+  readonly outOfScope: boolean;
+  /** Row of the lesson, or -1 for a text kept apart. */
+  readonly row: number;
   readonly weights: Weights;
 }
 
 /** One text in so many of a known intent is held out in a fold: nearly all examples teach, as in the model that is shipped. */
-const HELD = 8;
+export const HELD = 8;
 
 export function trainWeights(lesson: Lesson, rows: Int32Array, labels: Int32Array, classes: number): Weights {
   const vectors = weigh(lesson.corpus, rows, rows.length > 5000 ? 2 : 1);
@@ -35,44 +40,92 @@ export function trainWeights(lesson: Lesson, rows: Int32Array, labels: Int32Arra
   return collapse(vectors, bayes, linear, classes);
 }
 
+/** Held-out texts that a calibration wants; a small set is held out in several folds, one part in each. */
+const WANTED = 1500;
+
 /**
- * Trains on all but one part of the examples, and without one part of the intents, and judges what was left out: texts of the
- * intents it knows, and those of the intents it never heard of, which stand for strangers.
+ * Judges texts that the model had not seen. First with all intents, for the probabilities; then twice more without one half of the
+ * intents, whose texts stand for strangers.
  */
-export function judgeFold(lesson: Lesson, fold: number, folds: number, buffer: FeatureBuffer): Judgement[] {
-  const strangers = lesson.classes >= 2 * folds;
-  const classes: number[] = [];
-  const local = new Int32Array(lesson.classes).fill(-1);
-  for (let label = 0; label < lesson.classes; label++) {
-    if (strangers && label % folds === fold) continue;
-    local[label] = classes.length;
-    classes.push(label);
+export function judge(lesson: Lesson, buffer: FeatureBuffer, folds = foldsFor(lesson)): Judgement[] {
+  const judgements: Judgement[] = [];
+  for (let fold = 0; fold < folds; fold++) judgements.push(...judgeFold(lesson, fold, () => true, buffer));
+  if (lesson.classes < 6) return judgements;
+  for (let half = 0; half < 2; half++) {
+    judgements.push(...judgeFold(lesson, half, (label) => label % 2 !== half, buffer));
   }
+  return judgements;
+}
+
+/** Folds that hold out as many texts as a calibration wants; `HELD` hold out each text once. */
+function foldsFor({ labels }: Lesson): number {
+  const examples = labels.filter((label) => label >= 0).length;
+  return Math.max(1, Math.min(HELD, Math.ceil((WANTED * HELD) / examples)));
+}
+
+function judgeFold(
+  lesson: Lesson,
+  part: number,
+  isKnown: (label: number) => boolean,
+  buffer: FeatureBuffer,
+): Judgement[] {
+  const local = new Int32Array(lesson.classes).fill(-1);
+  let classes = 0;
+  for (let label = 0; label < lesson.classes; label++) if (isKnown(label)) local[label] = classes++;
   const rows: number[] = [];
   const held: number[] = [];
   const turn = new Int32Array(lesson.classes);
-  const present = new Uint8Array(classes.length);
+  const sizes = sizesOf(lesson);
+  const present = new Uint8Array(classes);
   for (let row = 0; row < lesson.labels.length; row++) {
     const label = lesson.labels[row]!;
-    if (label < 0 || (local[label]! >= 0 && turn[label]!++ % HELD === fold) || local[label]! < 0) held.push(row);
+    if (label < 0 || local[label]! < 0 || Math.floor((turn[label]!++ * HELD) / sizes[label]!) === part) held.push(row);
     else {
       rows.push(row);
       present[local[label]!] = 1;
     }
   }
+  const isWhole = classes === lesson.classes;
   const labels = Int32Array.from(rows, (row) => local[lesson.labels[row]!]!);
-  const weights = trainWeights(lesson, Int32Array.from(rows), labels, classes.length);
+  const weights = trainWeights(lesson, Int32Array.from(rows), labels, classes);
   const judgements: Judgement[] = [];
   for (const row of held) {
     const label = lesson.labels[row]!;
     const own = label < 0 ? -1 : local[label]!;
     if (own >= 0 && present[own] === 0) continue;
-    const scored = scoreFeatures(weights, buffer.fill(lesson.texts[row]!));
-    judgements.push({ row, weights, scored, scores: scored.scores, label: own, stranger: own < 0 });
+    judgements.push(judgeText(weights, lesson.texts[row]!, own, buffer, { row, isWhole, outOfScope: label < 0 }));
   }
   return judgements;
 }
 
+/** Judges texts kept apart from the training by the model itself. */
+export function judgeWith(
+  weights: Weights,
+  texts: readonly { readonly words: readonly Word[]; readonly label: number }[],
+  buffer: FeatureBuffer,
+): Judgement[] {
+  return texts.map(({ words, label }) =>
+    judgeText(weights, words, label, buffer, { row: -1, isWhole: true, outOfScope: label < 0 }),
+  );
+}
+
+function judgeText(
+  weights: Weights,
+  words: readonly Word[],
+  label: number,
+  buffer: FeatureBuffer,
+  facts: Pick<Judgement, 'row' | 'isWhole' | 'outOfScope'>,
+): Judgement {
+  const scored = scoreFeatures(weights, buffer.fill(words));
+  return { ...facts, weights, scored, scores: scored.scores, label, stranger: label < 0 };
+}
+
 export function probabilitiesOf(scores: Float64Array, temperature: number): Float64Array {
   return softmaxInto(Float64Array.from(scores), temperature);
+}
+
+function sizesOf({ labels, classes }: Lesson): Int32Array {
+  const sizes = new Int32Array(classes);
+  for (const label of labels) if (label >= 0) sizes[label]! += 1;
+  return sizes;
 }

@@ -5,7 +5,7 @@ import type { Model } from './model';
 // A model's file: the line "khidmat-model <version> <hash> <length of the heading>", the heading as JSON, padding, then the arrays
 // in the order of ARRAYS, each padded to eight bytes; little-endian.
 const VERSION = 1;
-const ARRAYS = ['names', 'idf', 'starts', 'columns', 'values', 'common', 'slope', 'bias', 'tongues'] as const;
+const ARRAYS = ['names', 'idf', 'starts', 'columns', 'values', 'slope', 'bias', 'tongues'] as const;
 
 type ArrayName = (typeof ARRAYS)[number];
 type Content = Omit<Model, 'hash'>;
@@ -80,8 +80,8 @@ function body(model: Content): Uint8Array {
 type Numbers = Int32Array | Uint32Array | Uint16Array | Uint8Array | Int8Array | Float64Array;
 
 function arraysOf({ weights, tongues }: Content): { readonly [name in ArrayName]: Numbers } {
-  const { names, idf, starts, columns, values, common, slope, bias } = weights;
-  return { names, idf, starts, columns, values, common, slope, bias, tongues };
+  const { names, idf, starts, columns, values, slope, bias } = weights;
+  return { names, idf, starts, columns, values, slope, bias, tongues };
 }
 
 function padded(length: number): number {
@@ -121,7 +121,6 @@ function parse(content: Uint8Array): Content {
     starts: next('starts', Uint32Array, 4),
     columns: next('columns', Uint16Array, 2),
     values: next('values', Int8Array, 1),
-    common: next('common', Int8Array, 1),
     slope: next('slope', Float64Array, 8),
     bias: next('bias', Float64Array, 8),
   };

@@ -1,7 +1,7 @@
 import { WEIGHT_STEPS } from './corpus';
 import { Dictionary } from './dictionary';
-import type { FeatureBuffer } from './features';
-import type { Weights } from './weights';
+import { type FeatureBuffer, MOST_FEATURES } from './features';
+import { ownWeight, type Weights } from './weights';
 
 /** A text's known features with their values, and the score of every class. */
 export interface Scores {
@@ -13,8 +13,6 @@ export interface Scores {
   readonly count: number;
   /** Sum of the values. */
   readonly mass: number;
-  /** What all classes have in common. */
-  readonly common: number;
   /** Of each kind of feature, the share that the model does not know; 0 where the text has none. */
   readonly unseen: readonly number[];
 }
@@ -24,6 +22,12 @@ interface Index {
   readonly dictionary: Dictionary;
   readonly marks: Float64Array;
   now: number;
+  /** Average weight of each feature over all classes, in steps of the scale. */
+  readonly means: Float32Array;
+  // Room for one text, copied out at its end.
+  readonly ids: Int32Array;
+  readonly x: Float64Array;
+  readonly at: Uint16Array;
 }
 
 const indexes = new WeakMap<Weights, Index>();
@@ -32,9 +36,7 @@ export function scoreFeatures(weights: Weights, buffer: FeatureBuffer): Scores {
   const { idf, starts, columns, values, scale, slope, bias } = weights;
   const index = indexOf(weights);
   index.now += 1;
-  const ids = new Int32Array(buffer.count);
-  const x = new Float64Array(buffer.count);
-  const at = new Uint16Array(buffer.count);
+  const { ids, x, at } = index;
   let count = 0;
   let squares = 0;
   const all = [0, 0, 0, 0];
@@ -56,27 +58,61 @@ export function scoreFeatures(weights: Weights, buffer: FeatureBuffer): Scores {
   const shrink = squares > 0 ? 1 / Math.sqrt(squares) : 0;
   const scores = Float64Array.from(bias);
   let mass = 0;
-  let common = 0;
   for (let i = 0; i < count; i++) {
     const value = x[i]! * shrink;
     x[i] = value;
     mass += value;
     const id = ids[i]!;
-    common += value * weights.common[id]! * scale;
     const step = value * scale;
     const to = starts[id + 1]!;
     for (let k = starts[id]!; k < to; k++) scores[columns[k]!]! += step * values[k]!;
   }
   for (let label = 0; label < scores.length; label++) scores[label]! += slope[label]! * mass;
   const unseen = all.map((total, kind) => (total === 0 ? 0 : 1 - known[kind]! / total));
-  return { scores, ids, x, at, count, mass, common, unseen };
+  return { scores, ids: ids.slice(0, count), x: x.slice(0, count), at: at.slice(0, count), count, mass, unseen };
 }
 
 function indexOf(weights: Weights): Index {
   let index = indexes.get(weights);
   if (index === undefined) {
-    index = { dictionary: Dictionary.from(weights.names), marks: new Float64Array(weights.names.length), now: 0 };
+    index = {
+      dictionary: Dictionary.from(weights.names),
+      marks: new Float64Array(weights.names.length),
+      now: 0,
+      means: meansOf(weights),
+      ids: new Int32Array(MOST_FEATURES),
+      x: new Float64Array(MOST_FEATURES),
+      at: new Uint16Array(MOST_FEATURES),
+    };
     indexes.set(weights, index);
   }
   return index;
+}
+
+function meansOf({ classes, names, starts, values }: Weights): Float32Array {
+  const means = new Float32Array(names.length);
+  for (let id = 0; id < means.length; id++) {
+    let sum = 0;
+    for (let k = starts[id]!; k < starts[id + 1]!; k++) sum += values[k]!;
+    means[id] = sum / classes;
+  }
+  return means;
+}
+
+/** How a text's features speak for one class: its own weights, and the same less the average over all classes, in steps of the scale. */
+export interface Voices {
+  readonly own: Int8Array;
+  readonly against: Float64Array;
+}
+
+export function voicesFor(weights: Weights, scored: Scores, label: number): Voices {
+  const { means } = indexOf(weights);
+  const own = new Int8Array(scored.count);
+  const against = new Float64Array(scored.count);
+  for (let i = 0; i < scored.count; i++) {
+    const id = scored.ids[i]!;
+    own[i] = ownWeight(weights, id, label);
+    against[i] = own[i]! - means[id]!;
+  }
+  return { own, against };
 }

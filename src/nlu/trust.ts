@@ -1,12 +1,11 @@
 import { exp, ln, sigmoid } from './arithmetic';
 import type { TrustWeights } from './model';
-import type { Scores } from './scores';
-import { ownWeight, type Weights } from './weights';
+import type { Scores, Voices } from './scores';
+import type { Weights } from './weights';
 
-/** What tells a text of ours from a stranger's; `probabilities` are those of all intents. */
-export function signalsOf(scored: Scores, probabilities: Float64Array, weights: Weights): number[] {
+/** What tells a text of ours from a stranger's; `probabilities` are those of all intents, `voices` those for the likeliest. */
+export function signalsOf(scored: Scores, probabilities: Float64Array, voices: Voices, weights: Weights): number[] {
   let best = 0;
-  let label = 0;
   let second = 0;
   let entropy = 0;
   let top = -Infinity;
@@ -16,7 +15,6 @@ export function signalsOf(scored: Scores, probabilities: Float64Array, weights: 
     if (p > best) {
       second = best;
       best = p;
-      label = i;
     } else if (p > second) second = p;
     if (p > 1e-6) entropy -= p * ln(p);
     const score = scored.scores[i]!;
@@ -28,14 +26,14 @@ export function signalsOf(scored: Scores, probabilities: Float64Array, weights: 
   let rare = 0;
   for (let i = 0; i < scored.count; i++) {
     const x = scored.x[i]!;
-    const weight = ownWeight(weights, scored.ids[i]!, label);
+    const weight = voices.own[i]!;
     if (weight > 0) support += x * x;
     else if (weight < 0) against += x * x;
     rare += x * weights.idf[scored.ids[i]!]!;
   }
   const odds = ln((best + 1e-6) / (1 - best + 1e-6));
   return [
-    (top + scored.common) / 10,
+    top / 10,
     (top - sum / probabilities.length) / 10,
     odds / 5,
     entropy,

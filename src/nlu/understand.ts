@@ -13,8 +13,8 @@ import { isOtherAgent, wantsHuman } from './person';
 import { prepare, toolsOf } from './prepare';
 import { readRequests } from './requests';
 import type { Word } from './scan';
-import { type Scores, scoreFeatures } from './scores';
-import { strongestWords } from './shares';
+import { type Scores, scoreFeatures, type Voices, voicesFor } from './scores';
+import { strongestWords, wordShares } from './shares';
 import { signalsOf, trustOf } from './trust';
 
 export interface UnderstandContext {
@@ -43,7 +43,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
     confidence: best?.probability ?? 0,
     margin: best === undefined ? 0 : best.probability - (second?.probability ?? 0),
     trust: reading.trust,
-    wantsHuman: personFirst(normalised.words, reading, model, context.thresholds ?? model.thresholds),
+    wantsHuman: personFirst(words, reading, model, context.thresholds ?? model.thresholds),
   };
   return {
     model: model.hash,
@@ -55,7 +55,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
     margin: judged.margin,
     trust: judged.trust,
     decision: decide(judged, context.thresholds ?? model.thresholds),
-    evidence: best === undefined ? [] : evidenceFor(best.intent, reading.scored, words, model),
+    evidence: best === undefined ? [] : evidenceFor(reading, words, model),
     wantsHuman: judged.wantsHuman,
     acts,
     mood: readMood(text, normalised.words),
@@ -73,19 +73,26 @@ export interface Reading {
   readonly intents: readonly RankedIntent[];
   readonly trust: number;
   readonly scored: Scores;
+  /** How the features speak for the first intent. */
+  readonly voices: Voices;
 }
+
+const NO_VOICES: Voices = { own: new Int8Array(0), against: new Float64Array(0) };
 
 /** Ranked intents and trust of some words. Without a known feature there is no ranking. */
 export function classify(words: readonly Word[], model: Model): Reading {
   const scored = scoreFeatures(model.weights, buffer.fill(words));
-  if (scored.count === 0) return { intents: [], trust: 0, scored };
+  if (scored.count === 0) return { intents: [], trust: 0, scored, voices: NO_VOICES };
   const probabilities = probabilitiesOf(scored.scores, model.temperature);
-  const trust = trustOf(model.trust, signalsOf(scored, probabilities, model.weights));
-  return { intents: rank(probabilities, model.intents), trust, scored };
+  const ranked = rank(probabilities);
+  const voices = voicesFor(model.weights, scored, ranked[0]!);
+  const trust = trustOf(model.trust, signalsOf(scored, probabilities, voices, model.weights));
+  const intents = ranked.map((label) => ({ intent: model.intents[label]!, probability: probabilities[label]! }));
+  return { intents, trust, scored, voices };
 }
 
 /** The likeliest intents, best first; of equals the first by name. */
-function rank(probabilities: Float64Array, intents: readonly string[]): RankedIntent[] {
+function rank(probabilities: Float64Array): number[] {
   const best: number[] = [];
   for (let label = 0; label < probabilities.length; label++) {
     const p = probabilities[label]!;
@@ -95,13 +102,13 @@ function rank(probabilities: Float64Array, intents: readonly string[]): RankedIn
     best.splice(place, 0, label);
     if (best.length > RANKED) best.pop();
   }
-  return best.map((label) => ({ intent: intents[label]!, probability: probabilities[label]! }));
+  return best;
 }
 
 const EVIDENCE = 8;
 
-function evidenceFor(intent: string, scored: Scores, words: readonly Word[], model: Model): Evidence[] {
-  return strongestWords(scored, words, model, model.intents.indexOf(intent)).slice(0, EVIDENCE);
+function evidenceFor(reading: Reading, words: readonly Word[], model: Model): Evidence[] {
+  return strongestWords(wordShares(reading.scored, reading.voices, words.length, model), words).slice(0, EVIDENCE);
 }
 
 /** The rules hear a wish for a person without any example; the examples of `talk-to-human` add to them. */
@@ -117,7 +124,7 @@ function personFirst(
   if (best?.intent !== 'talk-to-human' || best.probability < gates.confidence || reading.trust < gates.trust)
     return heard;
   if (isOtherAgent(words)) return heard;
-  const evidence = evidenceFor(best.intent, reading.scored, words, model).filter((item) => item.weight > 0);
+  const evidence = evidenceFor(reading, words, model).filter((item) => item.weight > 0);
   return {
     value: true,
     evidence: evidence

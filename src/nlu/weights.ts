@@ -17,8 +17,6 @@ export interface Weights {
   readonly starts: Uint32Array;
   readonly columns: Uint16Array;
   readonly values: Int8Array;
-  /** What was taken off all classes of a feature alike: says nothing about which class, but of how much is known. */
-  readonly common: Int8Array;
   readonly scale: number;
   readonly slope: Float64Array;
   readonly bias: Float64Array;
@@ -28,67 +26,51 @@ export interface Weights {
 const BAYES = 0.4 / 2;
 const LINEAR = 0.6 / 0.15;
 /** Weights below this (of 127) are dropped. */
-const LEAST = 2;
+const LEAST = 5;
 
 export function collapse(vectors: Vectors, bayes: Bayes, linear: Linear, classes: number): Weights {
   const { features } = vectors;
-  const row = new Float64Array(classes);
-  const sorted = new Float64Array(classes);
-  const all = new Float32Array(features * classes);
-  const common = new Float64Array(features);
   let widest = 0;
-  for (let feature = 0; feature < features; feature++) {
-    for (let label = 0; label < classes; label++) {
-      const at = feature * classes + label;
-      row[label] = BAYES * bayes.gains[at]! + LINEAR * linear.weights[at]!;
-    }
-    sorted.set(row);
-    sorted.sort();
-    const middle = sorted[classes >> 1]!;
-    common[feature] = middle;
-    for (let label = 0; label < classes; label++) {
-      const weight = row[label]! - middle;
-      all[feature * classes + label] = weight;
-      if (Math.abs(weight) > widest) widest = Math.abs(weight);
-    }
+  for (let at = 0; at < features * classes; at++) {
+    const weight = BAYES * bayes.gains[at]! + LINEAR * linear.weights[at]!;
+    if (weight > widest) widest = weight;
+    else if (-weight > widest) widest = -weight;
   }
   const scale = widest > 0 ? Math.fround(widest / 127) : 1;
-  return pack(vectors, bayes, linear, classes, all, common, scale);
-}
-
-function pack(
-  vectors: Vectors,
-  bayes: Bayes,
-  linear: Linear,
-  classes: number,
-  all: Float32Array,
-  common: Float64Array,
-  scale: number,
-): Weights {
-  const columns: number[] = [];
-  const values: number[] = [];
-  const starts = new Uint32Array(vectors.features + 1);
-  for (let feature = 0; feature < vectors.features; feature++) {
-    for (let label = 0; label < classes; label++) {
-      const value = Math.round(all[feature * classes + label]! / scale);
-      if (Math.abs(value) < LEAST) continue;
-      columns.push(label);
-      values.push(value);
+  const starts = new Uint32Array(features + 1);
+  let columns = new Uint16Array(1 << 16);
+  let values = new Int8Array(1 << 16);
+  let used = 0;
+  for (let feature = 0; feature < features; feature++) {
+    if (used + classes > columns.length) {
+      columns = longer(columns, new Uint16Array(columns.length * 2 + classes));
+      values = longer(values, new Int8Array(columns.length));
     }
-    starts[feature + 1] = columns.length;
+    for (let label = 0; label < classes; label++) {
+      const at = feature * classes + label;
+      const value = Math.round((BAYES * bayes.gains[at]! + LINEAR * linear.weights[at]!) / scale);
+      if (value < LEAST && value > -LEAST) continue;
+      columns[used] = label;
+      values[used++] = value;
+    }
+    starts[feature + 1] = used;
   }
   return {
     classes,
     names: vectors.names,
     idf: Uint8Array.from(vectors.idf, (value) => Math.round(value * WEIGHT_STEPS)),
     starts,
-    columns: Uint16Array.from(columns),
-    values: Int8Array.from(values),
-    common: Int8Array.from(common, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale)))),
+    columns: columns.slice(0, used),
+    values: values.slice(0, used),
     scale,
     slope: bayes.base.map((base) => BAYES * base),
     bias: bayes.prior.map((prior, label) => BAYES * prior + LINEAR * linear.bias[label]!),
   };
+}
+
+function longer<T extends Uint16Array | Int8Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }
 
 /** A feature's weight for a class, in steps of `scale`. */

@@ -1,5 +1,6 @@
 import { compareWaiting } from '../desk/queue-order';
 import type { DeskItem, DeskLists, DeskTeamLoad } from '../domain/desk';
+import { AWAY_AFTER_MS } from '../runtime/agent-presence';
 import type { Agent, CaseRow } from '../store/store';
 import type { DeskParts } from './desk-parts';
 import { may } from './desk-permission';
@@ -9,8 +10,6 @@ import { itemOf } from './desk-wire';
 const SHOWN = 100;
 /** More waiting cases than this are counted as this many. */
 const COUNTED = 5_000;
-/** An agent whose desk was not heard of for this long is away. */
-export const AWAY_AFTER_MS = 45_000;
 
 /** What stands in the store at one moment, read once for all agents. */
 export interface DeskSnapshot {

@@ -16,10 +16,31 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** What the calendar and the clock show at an instant in a time zone. An unknown zone reads as UTC. */
 export function clockAt(now: number, timeZone: string): Clock {
+  const shown = offsetAt(now, timeZone) + now;
+  const date = new Date(shown);
+  return { ...fromMs(shown), hour: date.getUTCHours(), minute: date.getUTCMinutes(), weekday: date.getUTCDay() };
+}
+
+// Clocks are put forward and back on quarters of an hour, so within one the offset holds.
+const QUARTER_MS = 900_000;
+const offsets = new Map<string, number>();
+
+function offsetAt(now: number, timeZone: string): number {
+  const quarter = Math.floor(now / QUARTER_MS);
+  const key = `${timeZone} ${quarter}`;
+  let offset = offsets.get(key);
+  if (offset === undefined) {
+    offset = localMs(quarter * QUARTER_MS, timeZone) - quarter * QUARTER_MS;
+    if (offsets.size > 1000) offsets.clear();
+    offsets.set(key, offset);
+  }
+  return offset;
+}
+
+function localMs(now: number, timeZone: string): number {
   const parts = formatOf(timeZone).formatToParts(now);
   const part = (type: string) => Number(parts.find((item) => item.type === type)?.value ?? 0);
-  const day = { year: part('year'), month: part('month'), day: part('day') };
-  return { ...day, hour: part('hour') % 24, minute: part('minute'), weekday: weekdayOf(day) };
+  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour') % 24, part('minute'));
 }
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {

@@ -29,7 +29,11 @@ export function Card({ card, state }: { card: DeskCard; state: DeskState }) {
         </Part>
       )}
       <Part title={t('wants')}>
-        <p class="big">{local(card.wants.title, card.wants.intent ?? t('wantsUnknown'))}</p>
+        <p class="big">
+          {card.wants.guess
+            ? t('perhaps', { what: local(card.wants.guess.title, card.wants.guess.intent) })
+            : local(card.wants.title, card.wants.intent ?? t('wantsUnknown'))}
+        </p>
         {card.wants.words !== null && <blockquote>{card.wants.words}</blockquote>}
         {card.wants.alsoAsked.length > 0 && (
           <p>
@@ -62,7 +66,6 @@ export function Card({ card, state }: { card: DeskCard; state: DeskState }) {
         {card.tried.length === 0 && card.failedCalls.length === 0 && <p class="soft">{t('nothingTried')}</p>}
         <ul class="plain">
           {card.tried.map(({ flow, title }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a flow may have run twice; the order never changes.
             <li key={`${flow}-${at}`}>{local(title, flow)}</li>
           ))}
           {card.failedCalls.map(({ action, code, at }) => (
@@ -113,7 +116,7 @@ export function Card({ card, state }: { card: DeskCard; state: DeskState }) {
 function Part({ title, className, children }: { title: string; className?: string; children: ComponentChildren }) {
   return (
     <section class={className ?? ''}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children}
     </section>
   );
@@ -121,7 +124,7 @@ function Part({ title, className, children }: { title: string; className?: strin
 
 function Line({ name, text }: { name: string; text: string }) {
   return (
-    <div>
+    <div class="known-line">
       <dt>{name}</dt>
       <dd>{text}</dd>
     </div>
@@ -140,7 +143,7 @@ function Known({ value }: { value: KnownValue }) {
     setTimeout(() => setCopied(false), 1_500);
   };
   return (
-    <div>
+    <div class="known-line">
       <dt>
         {value.name.replaceAll(/[_-]/g, ' ')}
         {value.personal && <span class="tag">{t('personal')}</span>}
