@@ -19,6 +19,10 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Show every mistake in flows and intents',
     load: async () => (await import('./check.js')).checkCommand,
   },
+  train: {
+    summary: 'Learn the examples before the server needs them',
+    load: async () => (await import('./train.js')).trainCommand,
+  },
   init: {
     summary: 'Make a project of your own',
     load: async () => (await import('./init.js')).initCommand,

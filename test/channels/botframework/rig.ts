@@ -2,6 +2,7 @@ import { mountBotFramework, type World } from '../../../src/channels/botframewor
 import type { BotFrameworkSettings } from '../../../src/channels/botframework/settings';
 import type { Channel } from '../../../src/channels/channel';
 import { createLog } from '../../../src/log';
+import type { Service } from '../../../src/runtime/service';
 import { createHttpServer } from '../../../src/server/http';
 import {
   createSigningPair,
@@ -55,7 +56,11 @@ export async function closeRigs(): Promise<void> {
   await Promise.all(open.splice(0).map((close) => close()));
 }
 
-export async function startRig(settings: BotFrameworkSettings = REGISTERED, world: Partial<World> = {}): Promise<Rig> {
+export async function startRig(
+  settings: BotFrameworkSettings = REGISTERED,
+  world: Partial<World> = {},
+  behind?: Pick<Service, 'receive' | 'typing'>,
+): Promise<Rig> {
   const pair = createSigningPair('key-1', ['msteams', 'webchat', 'directline']);
   const connector = await startFakeConnector(pair);
   const service = createMemoryService();
@@ -64,7 +69,7 @@ export async function startRig(settings: BotFrameworkSettings = REGISTERED, worl
   const http = createHttpServer({ log });
   const rig = { clock: NOW };
   const { channels, notice } = mountBotFramework(http, {
-    service,
+    service: behind ?? service,
     settings,
     log,
     world: {

@@ -8,6 +8,7 @@ const TEAMS: Reference = {
   serviceUrl: 'https://smba.trafficmanager.net/apac/',
   conversationId: 'a:1',
   isGroup: false,
+  conversationType: 'personal',
   tenantId: null,
   bot: { id: '28:bot', name: 'Kirana' },
   user: { id: '29:1', name: 'Siti' },
