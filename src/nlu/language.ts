@@ -39,24 +39,31 @@ export function guessLanguage(
 
 /** How much a word speaks for id, ms and en, in nats. */
 function votesOf(word: string, learnt: readonly number[] | undefined): readonly number[] | null {
+  let votes = voted.get(word);
+  if (votes === undefined) {
+    votes = builtInVotes(word);
+    if (voted.size >= MOST_VOTED) voted.clear();
+    voted.set(word, votes);
+  }
+  if (learnt === undefined) return votes;
+  return votes === null ? learnt : votes.map((vote, i) => vote + learnt[i]!);
+}
+
+const MOST_VOTED = 20_000;
+const voted = new Map<string, readonly number[] | null>();
+
+function builtInVotes(word: string): readonly number[] | null {
   const first = word.charCodeAt(0);
   if (first < 97 || first > 122) return null;
   const id = (INDONESIAN.has(word) ? 1 : 0) + (INDONESIAN_ONLY.has(word) ? 1 : 0);
   const ms = (MALAY.has(word) ? 1 : 0) + (MALAY_ONLY.has(word) ? 1 : 0);
   const en = ENGLISH.has(word) ? 1 : 0;
-  if (SHARED.has(word)) return plus([0.5, 0.5, -1], learnt);
-  let votes: readonly number[] | null = null;
-  if (id + ms + en > 0) votes = [id - ms - en, ms - id - en, en * 2.2 - (id || ms ? 1.4 : 0)];
-  else votes = byLetters(word);
-  return votes === null ? (learnt ?? null) : plus(votes, learnt);
+  if (SHARED.has(word)) return [0.5, 0.5, -1];
+  return id + ms + en > 0 ? [id - ms - en, ms - id - en, en * 2.2 - (id || ms ? 1.4 : 0)] : byLetters(word);
 }
 
 const MALAYIC_SHAPE =
   /^(meng|meny|mem|men|peng|peny|pem|ber|ter|di[b-z])[a-z]{3,}|[a-z]{3,}(kan|nya|lah|kah|ku)$|^[a-z]+(ng[aiueo]|ny[aiueo])[a-z]*$/;
-function plus(votes: readonly number[], learnt: readonly number[] | undefined): readonly number[] {
-  return learnt === undefined ? votes : votes.map((vote, i) => vote + learnt[i]!);
-}
-
 const MALAY_SHAPE = /(syen|isme|iti|ikal|logi|sen)$|^(ke|se|pe)[a-z]+iti$|^x[a-z]{3,}|z[aiu]k/;
 const INDONESIAN_SHAPE = /(isasi|itas|asi|in|kanlah|nyalah)$|^(nge|ng|ny|dis)[a-z]{3,}/;
 const ENGLISH_SHAPE =

@@ -49,6 +49,9 @@ export const UNREGISTERED: BotFrameworkSettings = {
   listenHost: '127.0.0.1',
 };
 
+/** Made once: a key takes longer than most tests. */
+const pair = createSigningPair('key-1', ['msteams', 'webchat', 'directline']);
+
 const open: (() => Promise<void>)[] = [];
 
 /** Goes into `afterEach`: a server left open by a test that failed would keep the run from ending. */
@@ -61,7 +64,6 @@ export async function startRig(
   world: Partial<World> = {},
   behind?: Pick<Service, 'receive' | 'typing'>,
 ): Promise<Rig> {
-  const pair = createSigningPair('key-1', ['msteams', 'webchat', 'directline']);
   const connector = await startFakeConnector(pair);
   const service = createMemoryService();
   const logged: string[] = [];
