@@ -24,14 +24,20 @@ export function starterFiles(): readonly { path: string; text: string }[] {
   );
 }
 
+/** The starter compiled; throws with every mistake of its files. */
+export function starterContent(): Content {
+  const actions = shopActions(demoShopStore()).map(({ name }) => name);
+  const { content, diagnostics } = compileContent(starterFiles(), { actions, hash: 'starter' });
+  if (content === null) throw new Error(diagnostics.map((one) => `${one.file}:${one.line} ${one.message}`).join('\n'));
+  return content;
+}
+
 let learnt: { readonly content: Content; readonly model: Model } | undefined;
 
 /** The starter compiled and its model trained, once for a test file. */
 export function starter(): { readonly content: Content; readonly model: Model } {
   if (learnt) return learnt;
-  const actions = shopActions(demoShopStore()).map(({ name }) => name);
-  const { content, diagnostics } = compileContent(starterFiles(), { actions, hash: 'starter' });
-  if (content === null) throw new Error(diagnostics.map((one) => `${one.file}:${one.line} ${one.message}`).join('\n'));
+  const content = starterContent();
   learnt = { content, model: trainModel(content.training) };
   return learnt;
 }
