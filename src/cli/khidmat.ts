@@ -7,6 +7,10 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Run the bot, its web chat and the desk',
     load: async () => (await import('./serve.js')).serveCommand,
   },
+  chat: {
+    summary: 'Talk to the bot in the terminal',
+    load: async () => (await import('./chat.js')).chatCommand,
+  },
   story: {
     summary: 'Tell the whole story of one case',
     load: async () => (await import('./story.js')).storyCommand,

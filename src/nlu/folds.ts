@@ -121,7 +121,7 @@ function judgeText(
 }
 
 export function probabilitiesOf(scores: Float64Array, temperature: number): Float64Array {
-  return softmaxInto(Float64Array.from(scores), temperature);
+  return softmaxInto(scores.slice(), temperature);
 }
 
 function sizesOf({ labels, classes }: Lesson): Int32Array {

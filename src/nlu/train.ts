@@ -182,7 +182,7 @@ function signalsFor({ scored, weights, scores }: Judgement, temperature: number)
   let best = 0;
   for (let label = 1; label < probabilities.length; label++)
     if (probabilities[label]! > probabilities[best]!) best = label;
-  return { probabilities, signals: signalsOf(scored, probabilities, voicesFor(weights, scored, best), weights) };
+  return { probabilities, signals: signalsOf(scored, probabilities, voicesFor(weights, scored, best)) };
 }
 
 /** Share of our own texts that the trust gate may turn away. */

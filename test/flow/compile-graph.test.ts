@@ -49,10 +49,10 @@ test('a branch goes on after its choose, however deep it is', () => {
 `);
   expect(waysOf(program, 'choose')).toEqual([
     'language == "id" → choose-2',
-    'language == "ms" → null',
+    'language == "ms" → resolve',
     'else → handoff',
   ]);
-  expect(waysOf(program, 'choose-2')).toEqual(['channel == "a" → say', 'else → null']);
+  expect(waysOf(program, 'choose-2')).toEqual(['channel == "a" → say', 'else → set-a']);
   expect(nexts(program)).toMatchObject({ choose: 'resolve', 'choose-2': 'set-a' });
   expect(nexts(program)).toMatchObject({ say: 'set-a', 'set-a': 'resolve', handoff: null });
 });

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DeskClient, DeskScene } from './desk-scene';
-import { startDesk } from './desk-scene';
+import { type DeskClient, type DeskScene, PASSWORD, startDesk } from './desk-scene';
 
 /**
  * Every route of the desk for everybody who may come: what is not allowed is forbidden. `waiting` is a case in the queue
@@ -85,7 +84,8 @@ describe.each(ROUTES)('%s', (_what, method, path, body, answers) => {
 it('knows every route that the desk has', async () => {
   const seen: string[] = [];
   const { mountDesk } = require('../../src/server/desk') as typeof import('../../src/server/desk');
-  const routes = { route: (method: string, path: string) => void seen.push(`${method} ${path}`), onUpgrade: () => {} };
+  const route = (method: string, path: string) => void seen.push(`${method} ${path}`);
+  const routes = { ...scene.http, route, onUpgrade: () => {} };
   const { store, service, holder, now } = scene;
   const desk = await mountDesk(routes, {
     store,
@@ -111,6 +111,18 @@ describe('the lists', () => {
     expect(await numbers(own)).toEqual([crisis]);
     expect(await numbers(other)).not.toContain(crisis);
     expect((await none.get('lists')).body).toMatchObject({ waiting: [], waitingInAll: 0, mine: [], teams: [] });
+  });
+
+  it('are cut where they get long, while the counts go on', async () => {
+    const before = (await clients.supervisor.post('sign-in', { email: 'super@shop.example', password: PASSWORD }))
+      .status;
+    expect(before).toBe(200);
+    for (let n = 0; n < 110; n++) await scene.waiting(`long-${n}`, 'general');
+    const { waiting, waitingInAll, teams } = (await clients.supervisor.get('lists')).body;
+    expect(waiting).toHaveLength(100);
+    expect(waitingInAll).toBeGreaterThanOrEqual(110);
+    const sum = teams.reduce((all: number, load: { waiting: number }) => all + load.waiting, 0);
+    expect(sum).toBe(waitingInAll);
   });
 
   it('follow a change of teams at once', async () => {

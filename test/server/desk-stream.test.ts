@@ -102,11 +102,9 @@ describe('the live socket', () => {
     scene.service.onTyping('webchat:private', (from) => seen.push(from));
     const stranger = await (await scene.join('Siti', 'agent', ALL)).live();
     const boss = await (await scene.join('Boss', 'supervisor', [])).live();
-    for (const live of [stranger, boss]) {
-      live.send({ kind: 'watch', number, after: 0 });
-      live.send({ kind: 'typing', number });
-    }
+    for (const live of [stranger, boss]) live.send({ kind: 'watch', number, after: 0 });
     await boss.until('messages');
+    for (const live of [stranger, boss]) live.send({ kind: 'typing', number });
     await scene.say('private', 'a secret');
     await boss.until('messages', ({ messages }) => messages.some(({ text }) => text === 'a secret'));
     expect(texts(stranger)).toEqual([]);

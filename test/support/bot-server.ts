@@ -1,13 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type RunningServer, startServer } from '../../src/cli/serve';
 import { readConfig } from '../../src/config';
 import type { SourceFile } from '../../src/flow/diagnostic';
 import { createLog } from '../../src/log';
-
-const ROOT = join(__dirname, '..', '..');
-const { buildWeb } = require('../../bin/build-web.cjs') as { buildWeb: () => Promise<unknown> };
+import { webFolder } from './web-folder';
 
 /** The whole server as `npm start` runs it, on a data folder and a port of its own. */
 export interface BotServer {
@@ -34,8 +32,7 @@ export async function startBotServer(
   content: readonly SourceFile[],
   settings: { readonly [name: string]: string } = {},
 ): Promise<BotServer> {
-  // `npm test` has built them; a single test run by hand may find none.
-  if (!existsSync(join(ROOT, 'dist', 'web', 'manifest.json'))) await buildWeb();
+  await webFolder();
   const folder = mkdtempSync(join(tmpdir(), 'khidmat-bot-'));
   const contentDir = join(folder, 'content');
   for (const { path, text } of content) {

@@ -26,7 +26,7 @@ export function Reading({ reading }: { reading: DeskReading }) {
         {reading.intents.length === 0 && <p>{t('noReading')}</p>}
         {reading.intents.length > 0 && (
           <section>
-            <h4>{t('readings')}</h4>
+            <p class="label">{t('readings')}</p>
             <ul class="bars">
               {reading.intents.map(({ intent, title, probability }) => (
                 <li key={intent}>
@@ -43,7 +43,7 @@ export function Reading({ reading }: { reading: DeskReading }) {
         <Features title={t('wordsAgainst')} features={contra} strongest={strongest} />
         {reading.entities.length > 0 && (
           <section>
-            <h4>{t('foundValues')}</h4>
+            <p class="label">{t('foundValues')}</p>
             <ul class="plain">
               {reading.entities.map(({ type, text }) => (
                 <li key={`${type}-${text}`}>
@@ -72,7 +72,7 @@ function Features(props: {
   if (props.features.length === 0) return null;
   return (
     <section>
-      <h4>{props.title}</h4>
+      <p class="label">{props.title}</p>
       <ul class="bars">
         {props.features.map(({ feature, weight }) => (
           <li key={feature}>
