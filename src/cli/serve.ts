@@ -29,6 +29,7 @@ import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
 import { actionsOf } from './actions-of';
 import type { Command, Terminal } from './command';
 import { loadProject } from './load-project';
+import { modelOptions } from './model-options';
 import { readOptions } from './options';
 
 const usage = `Usage: khidmat serve
@@ -80,7 +81,7 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
     closing.unshift(close);
     const holder = new ContentHolder({
       store,
-      models: new ModelStore(join(config.dataDir, 'models'), log),
+      models: new ModelStore(join(config.dataDir, 'models'), log, modelOptions()),
       actions: actions.map((action) => action.name),
       entities: project.entities ?? [],
       now: Date.now,

@@ -1,7 +1,7 @@
 import type { ConversationState } from '../domain/conversation';
 import type { DeskCard, KnownValue } from '../domain/desk';
 import type { Message } from '../domain/message';
-import { earlierCases, failedCalls, movesOf, turnsOfCase } from './card-history';
+import { earlierCases, failedCalls, lastSeqBefore, movesOf, turnsOfCase } from './card-history';
 import { isPersonalSlot, type LabelSource, titleOfFlow, titleOfIntent } from './card-labels';
 import { likeliest, moodOf, readingsOf, wordsFor } from './card-readings';
 import type { ListedCase, TurnOnRecord } from './card-record';
@@ -29,6 +29,7 @@ export function cardOf(
     languageFrom: state.languageFrom,
     customerName: state.customer.name ?? listed.customerName,
     openedAt: one.openedAt,
+    afterSeq: lastSeqBefore(ofCase),
     closedAt: one.closedAt,
     outcome: one.outcome,
     csat: one.csat,
@@ -73,11 +74,15 @@ function knownValues(state: ConversationState, current: boolean, labels: LabelSo
   if (!current) return found;
   for (const frame of [...state.frames].reverse())
     for (const [name, value] of Object.entries(frame.slots))
-      found.push({ name, value, from: 'flow', personal: isPersonalSlot(labels, frame.flow, name) });
+      if (name !== FAILED_CALL)
+        found.push({ name, value, from: 'flow', personal: isPersonalSlot(labels, frame.flow, name) });
   for (const [name, value] of Object.entries(state.known))
     found.push({ name, value, from: 'words', personal: PERSONAL_TYPES.has(name) });
   return onlyFirst(found.filter(({ value }) => value !== null));
 }
+
+/** Where a flow reads why a call failed; the card tells that elsewhere. */
+const FAILED_CALL = 'error';
 
 const PERSONAL_TYPES: ReadonlySet<string> = new Set(['phone', 'email']);
 

@@ -75,6 +75,8 @@ export interface DeskCard {
   readonly languageFrom: 'default' | 'locale' | 'message';
   readonly customerName: string | null;
   readonly openedAt: number;
+  /** The last message before the case began; what stands up to it belongs to earlier cases. */
+  readonly afterSeq: number;
   readonly closedAt: number | null;
   readonly outcome: Outcome | null;
   readonly csat: number | null;

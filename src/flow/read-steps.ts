@@ -28,31 +28,27 @@ import {
 import type { Reading } from './reading';
 import type { Entry, MapNode, Node } from './yaml-source';
 
-const VERBS: readonly Step['verb'][] = [
-  ...(['say', 'ask', 'choose', 'call', 'set', 'run', 'repeat', 'handoff', 'promise', 'resolve'] as const),
-];
-
 // Words of other flow languages, for the mend.
-const OTHER_VERBS: { readonly [word: string]: string } = {
-  if: 'choose',
-  switch: 'choose',
-  condition: 'choose',
-  goto: 'run',
-  next: 'run',
-  flow: 'run',
-  question: 'ask',
-  collect: 'ask',
-  message: 'say',
-  text: 'say',
-  send: 'say',
-  action: 'call',
-  loop: 'repeat',
-  while: 'repeat',
-  end: 'resolve',
-  human: 'handoff',
-  agent: 'handoff',
-  transfer: 'handoff',
-};
+const OTHER_VERBS: ReadonlyMap<string, string> = new Map([
+  ['if', 'choose'],
+  ['switch', 'choose'],
+  ['condition', 'choose'],
+  ['goto', 'run'],
+  ['next', 'run'],
+  ['flow', 'run'],
+  ['question', 'ask'],
+  ['collect', 'ask'],
+  ['message', 'say'],
+  ['text', 'say'],
+  ['send', 'say'],
+  ['action', 'call'],
+  ['loop', 'repeat'],
+  ['while', 'repeat'],
+  ['end', 'resolve'],
+  ['human', 'handoff'],
+  ['agent', 'handoff'],
+  ['transfer', 'handoff'],
+]);
 
 export const URGENCIES: readonly Urgency[] = ['normal', 'complaint', 'crisis'];
 
@@ -99,8 +95,8 @@ function verbOf(node: MapNode, reading: Reading): Entry | null {
   }
   if (isVerb(first.key)) return first;
   const later = node.entries.find(({ key }) => isVerb(key));
-  const other = OTHER_VERBS[first.key];
-  if (later && !(first.key in OTHER_VERBS)) {
+  const other = OTHER_VERBS.get(first.key);
+  if (later && other === undefined) {
     const message = `A step begins with its verb; put '${later.key}' before '${first.key}'.`;
     reading.error('FLOW_VERB_NOT_FIRST', first.at, message);
     return null;
@@ -115,7 +111,7 @@ function verbOf(node: MapNode, reading: Reading): Entry | null {
 }
 
 function isVerb(word: string): word is Step['verb'] {
-  return (VERBS as readonly string[]).includes(word);
+  return VERBS.includes(word);
 }
 
 type About = Pick<StepDraft, 'called' | 'make'> & Partial<Pick<StepDraft, 'inner' | 'loops'>>;
@@ -135,6 +131,9 @@ const READERS: { readonly [verb in Step['verb']]: StepReader } = {
 };
 
 const NOTHING_MORE: Keys = { needs: [], may: [] };
+
+/** In the order of docs/flow-language.md. */
+const VERBS: readonly string[] = Object.keys(READERS);
 
 /** The keys beside the verb. */
 function beside(node: MapNode, verb: string, { needs, may }: Keys, reading: Reading): Fields {
@@ -203,20 +202,7 @@ const readLink: Reader<{ title: LocalText; url: string }> = (node, _label, readi
 
 const ASK_KEYS: Keys = {
   needs: ['say'],
-  may: [
-    ...[
-      'type',
-      'not-understood',
-      'invalid',
-      'again',
-      'valid',
-      'choices',
-      'tries',
-      'optional',
-      'on-failure',
-      'personal',
-    ],
-  ],
+  may: 'type not-understood invalid again valid choices tries optional on-failure personal'.split(' '),
 };
 
 function readAsk(node: MapNode, verb: Entry, reading: Reading): About | null {
@@ -250,9 +236,9 @@ function readAsk(node: MapNode, verb: Entry, reading: Reading): About | null {
   };
 }
 
-export const SLOT_TYPES: readonly SlotType[] = [
-  ...['text', 'number', 'quantity', 'money', 'phone', 'email', 'date', 'yes-no', 'choice', 'file'],
-];
+export const SLOT_TYPES: readonly SlotType[] = 'text number quantity money phone email date yes-no choice file'.split(
+  ' ',
+);
 
 function readType(fields: Fields, hasChoices: boolean, reading: Reading): SlotType {
   const entry = fields.entry('type');
@@ -421,7 +407,7 @@ function readPromise(node: MapNode, verb: Entry, reading: Reading): About | null
   beside(node, 'promise', NOTHING_MORE, reading);
   const fields = below(verb, { needs: ['what', 'within'], may: [] }, reading);
   if (!fields) return null;
-  const what = fields.get('what', readText) ?? {};
+  const what = reading.withLocal('due', () => fields.get('what', readText)) ?? {};
   const withinMs = fields.get('within', readDuration('1m', '90d')) ?? 0;
   return { called: 'promise', make: () => ({ verb: 'promise', what, withinMs }) };
 }

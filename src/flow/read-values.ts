@@ -168,16 +168,33 @@ const NAME = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
 /** A name of a flow, step, team or intent. */
 export const readName: Reader<string> = (node, label, reading) => {
   const text = readWords(node, label, reading);
-  if (text === undefined || NAME.test(text)) return text;
+  if (text === undefined || (NAME.test(text) && !isInherited(text))) return text;
   reading.error(
     'CONTENT_BAD_NAME',
     node,
-    `${label} is '${text}'; a name has letters, digits, '-', '_' and '.' (64 at most).`,
+    `${label} is '${text}'; a name has letters, digits, '-', '_' and '.' (64 at most), and no meaning in JavaScript.`,
   );
   return undefined;
 };
 
-const TAKEN = ['customer', 'case', 'language', 'now', 'bot', 'channel', 'error', 'value', 'forloop', 'tablerowloop'];
+/** `toString` and its like: every object of JavaScript has them, so a name must not be one. */
+function isInherited(name: string): boolean {
+  return name in Object.prototype;
+}
+
+const TAKEN = [
+  'customer',
+  'case',
+  'language',
+  'now',
+  'bot',
+  'channel',
+  'error',
+  'value',
+  'due',
+  'forloop',
+  'tablerowloop',
+];
 const LIQUID_WORDS = ['nil', 'null', 'true', 'false', 'empty', 'blank', 'and', 'or', 'not', 'contains'];
 
 /** A name of a variable that a step fills. */
@@ -195,7 +212,7 @@ export function checkVariableName(text: string, at: Node | Entryish, label: stri
     reading.error('CONTENT_BAD_NAME', at, `${label} is '${text}'; a variable has letters, digits and '_'${hint}.`);
     return false;
   }
-  if (TAKEN.includes(text) || LIQUID_WORDS.includes(text)) {
+  if (TAKEN.includes(text) || LIQUID_WORDS.includes(text) || isInherited(text)) {
     reading.error('CONTENT_BAD_NAME', at, `${label} is '${text}', which has a meaning of its own; take another name.`);
     return false;
   }

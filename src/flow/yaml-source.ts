@@ -152,7 +152,7 @@ class Converter {
         return { kind: 'refused', ...span };
       }
       const entry = this.entry(keyNode, pair.value as ParsedNode | null);
-      if (entry === null) continue;
+      if (entry === null) return { kind: 'refused', ...span };
       if (seen.has(entry.key)) {
         this.report.error(
           'YAML_DUPLICATE_KEY',

@@ -19,16 +19,19 @@ export interface Lesson {
 
 /** A text that a fold's model had not seen, as that model read it. */
 export interface Judgement extends HeldOut {
-  readonly row: number;
   readonly scored: ReturnType<typeof scoreFeatures>;
   readonly stranger: boolean;
   /** Judged by a model that knows all intents. */
   readonly isWhole: boolean;
+  /** A sentence that the author filed as out of scope. */
+  readonly outOfScope: boolean;
+  /** Row of the lesson, or -1 for a text kept apart. */
+  readonly row: number;
   readonly weights: Weights;
 }
 
 /** One text in so many of a known intent is held out in a fold: nearly all examples teach, as in the model that is shipped. */
-const HELD = 8;
+export const HELD = 8;
 
 export function trainWeights(lesson: Lesson, rows: Int32Array, labels: Int32Array, classes: number): Weights {
   const vectors = weigh(lesson.corpus, rows, rows.length > 5000 ? 2 : 1);
@@ -44,9 +47,7 @@ const WANTED = 1500;
  * Judges texts that the model had not seen. First with all intents, for the probabilities; then twice more without one half of the
  * intents, whose texts stand for strangers.
  */
-export function judge(lesson: Lesson, buffer: FeatureBuffer): Judgement[] {
-  const examples = lesson.labels.filter((label) => label >= 0).length;
-  const folds = Math.max(1, Math.min(HELD, Math.ceil((WANTED * HELD) / examples)));
+export function judge(lesson: Lesson, buffer: FeatureBuffer, folds = foldsFor(lesson)): Judgement[] {
   const judgements: Judgement[] = [];
   for (let fold = 0; fold < folds; fold++) judgements.push(...judgeFold(lesson, fold, () => true, buffer));
   if (lesson.classes < 6) return judgements;
@@ -54,6 +55,12 @@ export function judge(lesson: Lesson, buffer: FeatureBuffer): Judgement[] {
     judgements.push(...judgeFold(lesson, half, (label) => label % 2 !== half, buffer));
   }
   return judgements;
+}
+
+/** Folds that hold out as many texts as a calibration wants; `HELD` hold out each text once. */
+function foldsFor({ labels }: Lesson): number {
+  const examples = labels.filter((label) => label >= 0).length;
+  return Math.max(1, Math.min(HELD, Math.ceil((WANTED * HELD) / examples)));
 }
 
 function judgeFold(
@@ -86,14 +93,35 @@ function judgeFold(
     const label = lesson.labels[row]!;
     const own = label < 0 ? -1 : local[label]!;
     if (own >= 0 && present[own] === 0) continue;
-    const scored = scoreFeatures(weights, buffer.fill(lesson.texts[row]!));
-    judgements.push({ row, isWhole, weights, scored, scores: scored.scores, label: own, stranger: own < 0 });
+    judgements.push(judgeText(weights, lesson.texts[row]!, own, buffer, { row, isWhole, outOfScope: label < 0 }));
   }
   return judgements;
 }
 
+/** Judges texts kept apart from the training by the model itself. */
+export function judgeWith(
+  weights: Weights,
+  texts: readonly { readonly words: readonly Word[]; readonly label: number }[],
+  buffer: FeatureBuffer,
+): Judgement[] {
+  return texts.map(({ words, label }) =>
+    judgeText(weights, words, label, buffer, { row: -1, isWhole: true, outOfScope: label < 0 }),
+  );
+}
+
+function judgeText(
+  weights: Weights,
+  words: readonly Word[],
+  label: number,
+  buffer: FeatureBuffer,
+  facts: Pick<Judgement, 'row' | 'isWhole' | 'outOfScope'>,
+): Judgement {
+  const scored = scoreFeatures(weights, buffer.fill(words));
+  return { ...facts, weights, scored, scores: scored.scores, label, stranger: label < 0 };
+}
+
 export function probabilitiesOf(scores: Float64Array, temperature: number): Float64Array {
-  return softmaxInto(Float64Array.from(scores), temperature);
+  return softmaxInto(scores.slice(), temperature);
 }
 
 function sizesOf({ labels, classes }: Lesson): Int32Array {

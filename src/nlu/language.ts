@@ -4,7 +4,7 @@ import type { Understanding } from '../domain/understanding';
 import { exp, ln } from './arithmetic';
 import { normalise } from './normalise';
 import type { Word } from './scan';
-import { ENGLISH, INDONESIAN, MALAY } from './words/tongues';
+import { ENGLISH, INDONESIAN, INDONESIAN_ONLY, MALAY, MALAY_ONLY, SHARED } from './words/tongues';
 
 export type LanguageGuess = Understanding['language'];
 
@@ -39,24 +39,39 @@ export function guessLanguage(
 
 /** How much a word speaks for id, ms and en, in nats. */
 function votesOf(word: string, learnt: readonly number[] | undefined): readonly number[] | null {
-  const first = word.charCodeAt(0);
-  if (first < 97 || first > 122) return null;
-  const id = INDONESIAN.has(word) ? 1 : 0;
-  const ms = MALAY.has(word) ? 1 : 0;
-  const en = ENGLISH.has(word) ? 1 : 0;
-  let votes: readonly number[] | null = null;
-  if (id + ms + en > 0) votes = [id * 1.6 - en, ms * 1.6 - en, en * 2.2 - (id || ms ? 1 : 0)];
-  else votes = byLetters(word);
+  let votes = voted.get(word);
+  if (votes === undefined) {
+    votes = builtInVotes(word);
+    if (voted.size >= MOST_VOTED) voted.clear();
+    voted.set(word, votes);
+  }
   if (learnt === undefined) return votes;
   return votes === null ? learnt : votes.map((vote, i) => vote + learnt[i]!);
 }
 
+const MOST_VOTED = 20_000;
+const voted = new Map<string, readonly number[] | null>();
+
+function builtInVotes(word: string): readonly number[] | null {
+  const first = word.charCodeAt(0);
+  if (first < 97 || first > 122) return null;
+  const id = (INDONESIAN.has(word) ? 1 : 0) + (INDONESIAN_ONLY.has(word) ? 1 : 0);
+  const ms = (MALAY.has(word) ? 1 : 0) + (MALAY_ONLY.has(word) ? 1 : 0);
+  const en = ENGLISH.has(word) ? 1 : 0;
+  if (SHARED.has(word)) return [0.5, 0.5, -1];
+  return id + ms + en > 0 ? [id - ms - en, ms - id - en, en * 2.2 - (id || ms ? 1.4 : 0)] : byLetters(word);
+}
+
 const MALAYIC_SHAPE =
   /^(meng|meny|mem|men|peng|peny|pem|ber|ter|di[b-z])[a-z]{3,}|[a-z]{3,}(kan|nya|lah|kah|ku)$|^[a-z]+(ng[aiueo]|ny[aiueo])[a-z]*$/;
+const MALAY_SHAPE = /(syen|isme|iti|ikal|logi|sen)$|^(ke|se|pe)[a-z]+iti$|^x[a-z]{3,}|z[aiu]k/;
+const INDONESIAN_SHAPE = /(isasi|itas|asi|in|kanlah|nyalah)$|^(nge|ng|ny|dis)[a-z]{3,}/;
 const ENGLISH_SHAPE =
   /th|wh|ck|ph|[a-z]{2,}(ing|tion|ed|ly|ness|ght|ould|ful|er|es|ty)$|oo|ee|[aeiou]w$|qu|x|y[a-z]*e$|[bcdfgklmpst]{2,}e$/;
 
 function byLetters(word: string): readonly number[] | null {
+  if (MALAY_SHAPE.test(word)) return [-0.5, 1.2, -0.8];
+  if (INDONESIAN_SHAPE.test(word)) return [1, -0.5, -0.8];
   if (MALAYIC_SHAPE.test(word)) return [0.5, 0.5, -0.8];
   if (ENGLISH_SHAPE.test(word)) return [-0.6, -0.6, 0.6];
   return null;

@@ -4,7 +4,7 @@ import type { Model } from './model';
 
 // A model's file: the line "khidmat-model <version> <hash> <length of the heading>", the heading as JSON, padding, then the arrays
 // in the order of ARRAYS, each padded to eight bytes; little-endian.
-const VERSION = 1;
+const VERSION = 2;
 const ARRAYS = ['names', 'idf', 'starts', 'columns', 'values', 'slope', 'bias', 'tongues'] as const;
 
 type ArrayName = (typeof ARRAYS)[number];

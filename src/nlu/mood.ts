@@ -36,7 +36,10 @@ export function readMood(text: string, words: readonly Word[]): MoodReading {
   return strongest(sums, evidence);
 }
 
+const LOUD = /[!?]{2}|[A-Z]{2}/;
+
 function shouting(text: string, add: (mood: 'angry', weight: number, because: string) => void): void {
+  if (!LOUD.test(text)) return;
   const bounded = text.length > 500 ? text.slice(0, 500) : text;
   const marks = /[!?]{3,}|!{2,}/.exec(bounded);
   if (marks !== null) add('angry', marks[0].includes('!') ? 0.6 : 0.4, marks[0].slice(0, 5));

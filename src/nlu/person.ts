@@ -4,6 +4,7 @@ import {
   CONNECT,
   FILLER,
   NEGATION,
+  PASS_ON,
   PAST,
   REAL,
   ROBOT,
@@ -13,6 +14,8 @@ import {
   VETO_AFTER,
   VETO_BEFORE,
   WEAK_PERSON,
+  WHEN,
+  WHO_ARE_YOU,
   WISH,
 } from './words/person';
 
@@ -20,18 +23,19 @@ export type WantsHuman = Understanding['wantsHuman'];
 
 const NO: WantsHuman = { value: false, evidence: '' };
 const REACH = 7;
+const REPLY = new Set(['balas', 'bales', 'jawab', 'reply', 'respond', 'answer']);
+const WHERE = new Set(['mana', 'where']);
+const CAN = new Set(['bisa', 'boleh', 'dapat', 'can', 'mau', 'online', 'aktif']);
 
 /** Whether the customer asks for a person, directly ("mau ngomong sama CS") or not ("capek ngomong sama robot"). */
 export function wantsHuman(words: readonly Word[]): WantsHuman {
   const texts = words.map((word) => word.text);
-  if (
-    !texts.some((text) => ROBOT.has(text) || STRONG_PERSON.has(text) || WEAK_PERSON.has(text) || text === 'customer')
-  ) {
-    return NO;
-  }
+  if (!texts.some((text) => ROBOT.has(text) || isPerson(text) || NAME_BEGINS.has(text) || PASS_ON.has(text))) return NO;
   const joined = joinNames(texts);
+  if (WHO_ARE_YOU.test(joined.slice(0, 5).join(' '))) return NO;
   for (let at = 0; at < joined.length; at++) {
     const word = joined[at]!;
+    if (PASS_ON.has(word) && isPassedOn(joined, at)) return { value: true, evidence: joined.slice(at).join(' ') };
     const from = ROBOT.has(word) ? refusesRobot(joined, at) : isPerson(word) ? asksFor(joined, at) : -1;
     if (from >= 0) return { value: true, evidence: joined.slice(from, at + 1).join(' ') };
   }
@@ -50,23 +54,33 @@ export function isOtherAgent(words: readonly Word[]): boolean {
   return seen;
 }
 
+/** `transfer me`, `hand me over`, `please escalate`. */
+function isPassedOn(words: readonly string[], at: number): boolean {
+  if (words[at] === 'escalate') return words.length - at <= 3;
+  return words[at + 1] === 'me' && (words.length - at <= 3 || words.slice(at).some(isPerson)) && words.length - at <= 7;
+}
+
 function isPerson(word: string): boolean {
   return STRONG_PERSON.has(word) || WEAK_PERSON.has(word);
 }
 
-/** `customer service` and `live chat` are one name. */
+/** Names of two words, and the one word that they count as. */
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ...['customer service', 'customer care', 'customer support', 'layanan pelanggan', 'khidmat pelanggan'].map(
+    (name) => [name, 'customer-service'] as const,
+  ),
+  ['live chat', 'live-chat'],
+  ['live agent', 'live-agent'],
+  ['di mana', 'di-mana'],
+]);
+const NAME_BEGINS = new Set(['customer', 'layanan', 'khidmat', 'live']);
+
 function joinNames(texts: readonly string[]): string[] {
   const joined: string[] = [];
   for (let i = 0; i < texts.length; i++) {
-    const pair = `${texts[i]}-${texts[i + 1] ?? ''}`;
-    if (pair === 'customer-care' || pair === 'customer-support') joined.push('customer-service');
-    else if (pair === 'customer-service' || pair === 'live-chat' || pair === 'live-agent' || pair === 'di-mana')
-      joined.push(pair);
-    else {
-      joined.push(texts[i]!);
-      continue;
-    }
-    i += 1;
+    const name = NAMES.get(`${texts[i]} ${texts[i + 1] ?? ''}`);
+    joined.push(name ?? texts[i]!);
+    if (name !== undefined) i += 1;
   }
   return joined;
 }
@@ -74,7 +88,9 @@ function joinNames(texts: readonly string[]): string[] {
 function isVetoed(words: readonly string[], at: number): boolean {
   const before = words[at - 1] ?? '';
   const after = words[at + 1] ?? '';
-  return VETO_BEFORE.has(before) || VETO_AFTER.has(after) || /^\d/.test(after);
+  // "ada CS yang bisa bantu" asks; "orang yang terima paket" does not.
+  const isHelper = after === 'yang' && CAN.has(words[at + 2] ?? '');
+  return VETO_BEFORE.has(before) || (VETO_AFTER.has(after) && !isHelper) || /^\d/.test(after);
 }
 
 /** Where the request begins, or -1. */
@@ -87,7 +103,7 @@ function asksFor(words: readonly string[], at: number): number {
   const talk = lastIndex(before, TALK);
   const connect = lastIndex(before, CONNECT);
   const wish = lastIndex(before, WISH);
-  if (isDenied(words, at, from)) return -1;
+  if (isDenied(words, at, from) || words.some((word) => WHEN.has(word))) return -1;
   const told = before.some((word) => PAST.has(word));
   if (talk >= 0 && (wish >= 0 || !told) && at - from - talk <= 5) return from + Math.min(talk, wish < 0 ? talk : wish);
   if (connect >= 0 && !told && at - from - connect <= 5) return from + connect;
@@ -95,7 +111,16 @@ function asksFor(words: readonly string[], at: number): number {
   const bare = words.every((word, i) => i === at || FILLER.has(word) || REAL.has(word) || isPerson(word));
   if (bare && (strong || isReal || wish >= 0)) return wish >= 0 ? from + wish : at;
   if (told) return -1;
-  if (wish >= 0 && at - from - wish <= 3 && (strong || isReal || rest.every((word) => FILLER.has(word)))) {
+  // "admin tolong balas"
+  if (strong && rest.length <= 3 && rest.some((word) => REPLY.has(word))) return at;
+  // "mana CS", "where are the humans"
+  if (
+    (strong || words[at] === 'orangnya') &&
+    rest.every((word) => FILLER.has(word)) &&
+    before.slice(-3).some((word) => WHERE.has(word))
+  )
+    return from;
+  if (wish >= 0 && at - from - wish <= 4 && (strong || isReal || rest.every((word) => FILLER.has(word)))) {
     return isSubject(words, at) ? -1 : from + wish;
   }
   if (isReal && strong && words.length <= 8) return at;
@@ -110,25 +135,21 @@ function isSubject(words: readonly string[], at: number): boolean {
 
 /** `ada orang di sini?`, `is anyone there`, `ada CS nggak`. */
 function isThereAnyone(words: readonly string[], at: number): boolean {
-  const before = words[at - 1] ?? '';
-  const lead =
-    before === 'ada' ||
-    before === 'adakah' ||
-    before === 'any' ||
-    (words[at - 2] === 'there' && before === 'a') ||
-    before === 'is';
-  if (!lead || words.length > 9) return false;
-  return words
-    .slice(at + 1)
-    .every(
-      (word) =>
-        FILLER.has(word) ||
-        NEGATION.has(word) ||
-        /^(di|kat|sini|situ|sana|there|here|available|online|yang|bisa|boleh|bantu|tolong|balas|jawab|help|can|around|aktif)$/.test(
-          word,
-        ),
-    );
+  const lead = words.slice(Math.max(0, at - 3), at).find((word) => THERE.has(word));
+  if (lead === undefined || words.length > 12) return false;
+  const rest = words.slice(at + 1);
+  return (
+    rest.some((word) => TALK.has(word)) ||
+    rest.every((word) => FILLER.has(word) || NEGATION.has(word) || HERE.has(word))
+  );
 }
+
+const THERE = new Set(['ada', 'adakah', 'any', 'there', 'is']);
+const HERE = new Set(
+  'di kat sini situ sana there here available online yang bisa boleh bantu tolong balas jawab who me i us to with this help can around aktif'.split(
+    ' ',
+  ),
+);
 
 function isDenied(words: readonly string[], at: number, from: number): boolean {
   for (let i = from; i < at; i++) {

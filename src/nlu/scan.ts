@@ -99,14 +99,19 @@ const ASCII = /^[\x00-\x7f]*$/;
 function plain(raw: string): string {
   const lower = raw.toLowerCase();
   if (ASCII.test(lower)) {
-    const word = lower.includes("'") ? lower.replace(/'s$/, '').replaceAll("'", '') : lower;
+    const word = lower.includes("'") ? withoutApostrophe(lower) : lower;
     return word.length > MAX_WORD_LENGTH ? word.slice(0, MAX_WORD_LENGTH) : word;
   }
-  return lower
-    .replace(/['\u2018\u2019\u02bc]s$/, '')
+  return withoutApostrophe(lower.replace(/[\u2018\u2019\u02bc]/g, "'"))
     .replace(HIDDEN, '')
     .normalize('NFKD')
     .replace(COMBINING, '')
     .toLowerCase()
     .slice(0, MAX_WORD_LENGTH);
+}
+
+/** `what's` is "what is", `John's` is John. */
+function withoutApostrophe(word: string): string {
+  const owner = /^(?!(?:what|where|who|how|when|that|there|here|it|let)'s$)(.+)'s$/.exec(word);
+  return (owner?.[1] ?? word).replaceAll("'", '');
 }

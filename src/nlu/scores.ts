@@ -11,8 +11,9 @@ export interface Scores {
   readonly x: Float64Array;
   readonly at: Uint16Array;
   readonly count: number;
-  /** Sum of the values. */
+  /** Sum of the values, and their length before they were scaled to 1. */
   readonly mass: number;
+  readonly length: number;
   /** Of each kind of feature, the share that the model does not know; 0 where the text has none. */
   readonly unseen: readonly number[];
 }
@@ -55,8 +56,9 @@ export function scoreFeatures(weights: Weights, buffer: FeatureBuffer): Scores {
     squares += value * value;
     count += 1;
   }
-  const shrink = squares > 0 ? 1 / Math.sqrt(squares) : 0;
-  const scores = Float64Array.from(bias);
+  const length = Math.sqrt(squares);
+  const shrink = squares > 0 ? 1 / length : 0;
+  const scores = bias.slice();
   let mass = 0;
   for (let i = 0; i < count; i++) {
     const value = x[i]! * shrink;
@@ -69,7 +71,16 @@ export function scoreFeatures(weights: Weights, buffer: FeatureBuffer): Scores {
   }
   for (let label = 0; label < scores.length; label++) scores[label]! += slope[label]! * mass;
   const unseen = all.map((total, kind) => (total === 0 ? 0 : 1 - known[kind]! / total));
-  return { scores, ids: ids.slice(0, count), x: x.slice(0, count), at: at.slice(0, count), count, mass, unseen };
+  return {
+    scores,
+    ids: ids.slice(0, count),
+    x: x.slice(0, count),
+    at: at.slice(0, count),
+    count,
+    mass,
+    length,
+    unseen,
+  };
 }
 
 function indexOf(weights: Weights): Index {

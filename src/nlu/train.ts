@@ -4,7 +4,7 @@ import { fitTemperature } from './calibrate';
 import { readCorpus } from './corpus';
 import { extractPatterns, maskPatterns } from './entities/patterns';
 import { FeatureBuffer } from './features';
-import { type Judgement, judge, type Lesson, probabilitiesOf, trainWeights } from './folds';
+import { HELD, type Judgement, judge, judgeWith, type Lesson, probabilitiesOf, trainWeights } from './folds';
 import { speakOf } from './language';
 import { buildLexicon, type Lexicon } from './lexicon';
 import type { Model, TrustWeights } from './model';
@@ -14,9 +14,15 @@ import { scan, type Word } from './scan';
 import { voicesFor } from './scores';
 import { DEFAULT_TRUST, fitTrust, type Sighting, signalsOf, trustOf } from './trust';
 
+/** A text whose intent is known and from which nothing is learnt but how far to trust; `intent` null is out of scope. */
+export interface ValidText {
+  readonly text: string;
+  readonly intent: string | null;
+}
+
 export interface TrainOptions {
-  /** False leaves temperature, trust and gates at their defaults and saves most of the time. */
-  readonly calibrate?: boolean;
+  /** Texts kept apart: with them temperature, trust and gates are set; without them by cross-validation. */
+  readonly valid?: readonly ValidText[];
 }
 
 /** Below this many examples there is nothing to hold out. */
@@ -27,6 +33,59 @@ const LEAST_TO_CALIBRATE = 20;
  * Throws `TRAINING_EMPTY` where there is no example with a word in it.
  */
 export function trainModel(set: TrainingSet, options: TrainOptions = {}): Model {
+  return learn(set, options).model;
+}
+
+/** A text held out of the training, and how it was read. */
+export interface CrossRead {
+  readonly text: string;
+  /** Null for a text out of scope. */
+  readonly intent: string | null;
+  readonly best: string;
+  readonly confidence: number;
+  readonly margin: number;
+  readonly trust: number;
+}
+
+/** Reads each example by a model that has not seen it, and the out-of-scope sentences with them. */
+export function crossValidate(set: TrainingSet): { readonly model: Model; readonly reads: readonly CrossRead[] } {
+  const { model, lesson, judgements, texts } = learn(set, {}, HELD);
+  const seen = new Set<number>();
+  const reads: CrossRead[] = [];
+  for (const judgement of judgements) {
+    if (!judgement.isWhole || seen.has(judgement.row)) continue;
+    seen.add(judgement.row);
+    const label = lesson.labels[judgement.row]!;
+    reads.push({
+      text: texts[judgement.row]!,
+      intent: label < 0 ? null : model.intents[label]!,
+      ...readBy(judgement, model),
+    });
+  }
+  return { model, reads };
+}
+
+function readBy(judgement: Judgement, model: Model): Omit<CrossRead, 'text' | 'intent'> {
+  const { probabilities, signals } = signalsFor(judgement, model.temperature);
+  const [second, first] = [...probabilities].sort((a, b) => a - b).slice(-2);
+  const confidence = first ?? second ?? 0;
+  return {
+    best: model.intents[probabilities.indexOf(confidence)]!,
+    confidence,
+    margin: first === undefined ? confidence : first - second!,
+    trust: trustOf(model.trust, signals),
+  };
+}
+
+interface Learnt {
+  readonly model: Model;
+  readonly lesson: Lesson;
+  readonly judgements: readonly Judgement[];
+  /** The text of each of the lesson's rows. */
+  readonly texts: readonly string[];
+}
+
+function learn(set: TrainingSet, options: TrainOptions, folds?: number): Learnt {
   const examples = set.examples.filter((example) => scan(example.text).length > 0);
   if (examples.length === 0) {
     throw new KhidmatError(
@@ -34,24 +93,33 @@ export function trainModel(set: TrainingSet, options: TrainOptions = {}): Model 
       `There are ${set.examples.length} examples and none has a word in it; give each intent some example sentences, five or more.`,
     );
   }
-  const outOfScope = set.outOfScope.filter((text) => scan(text).length > 0);
   const intents = [...new Set(examples.map((example) => example.intent))].sort();
   const numbers = new Map(intents.map((intent, number) => [intent, number]));
-  const vocabulary = vocabularyOf([...examples.map((example) => example.text), ...outOfScope]);
+  const texts = [...examples.map((example) => example.text), ...set.outOfScope.filter((text) => scan(text).length > 0)];
+  const vocabulary = vocabularyOf(texts);
   const lexicon = buildLexicon(vocabulary);
-  const texts = [...examples.map((example) => example.text), ...outOfScope].map((text) => readText(text, lexicon, set));
+  const words = texts.map((text) => readText(text, lexicon, set));
   const labels = Int32Array.from(texts, (_, row) => (row < examples.length ? numbers.get(examples[row]!.intent)! : -1));
   const buffer = new FeatureBuffer();
-  const lesson: Lesson = { corpus: readCorpus(texts, buffer), texts, labels, classes: intents.length };
+  const lesson: Lesson = { corpus: readCorpus(words, buffer), texts: words, labels, classes: intents.length };
 
   const rows = Int32Array.from({ length: examples.length }, (_, row) => row);
   const weights = trainWeights(lesson, rows, labels.subarray(0, examples.length), intents.length);
-  const hasEnough = options.calibrate !== false && examples.length >= LEAST_TO_CALIBRATE;
-  const judgements = hasEnough ? judge(lesson, buffer) : [];
+  const valid = (options.valid ?? [])
+    .filter(({ text, intent }) => scan(text).length > 0 && (intent === null || numbers.has(intent)))
+    .map(({ text, intent }) => ({
+      words: readText(text, lexicon, set),
+      label: intent === null ? -1 : numbers.get(intent)!,
+    }));
+  const apart = judgeWith(weights, valid, buffer);
+  const judgements =
+    examples.length < LEAST_TO_CALIBRATE
+      ? apart
+      : [...apart, ...judge(lesson, buffer, folds ?? (valid.some(({ label }) => label >= 0) ? 0 : undefined))];
   const temperature = fitTemperature(judgements.filter((judgement) => judgement.isWhole && !judgement.stranger));
   const sightings = sightingsOf(judgements, temperature);
-  const trust =
-    sightings.some((s) => s.ours === 0) && sightings.some((s) => s.ours === 1) ? fitTrust(sightings) : DEFAULT_TRUST;
+  const hasBoth = sightings.some((one) => one.ours === 0) && sightings.some((one) => one.ours === 1);
+  const trust = hasBoth ? fitTrust(sightings) : DEFAULT_TRUST;
   const model: Omit<Model, 'hash'> = {
     intents,
     weights,
@@ -63,7 +131,7 @@ export function trainModel(set: TrainingSet, options: TrainOptions = {}): Model 
     entities: set.entities,
     examples: examples.length,
   };
-  return { ...model, hash: modelHash(model) };
+  return { model: { ...model, hash: modelHash(model) }, lesson, judgements, texts };
 }
 
 function vocabularyOf(texts: readonly string[]): string[] {
@@ -78,36 +146,57 @@ function vocabularyOf(texts: readonly string[]): string[] {
 }
 
 /** The words that the classifier sees: plain words, with a pattern's finding under the pattern's name. */
-export function readText(text: string, lexicon: Lexicon, set: Pick<TrainingSet, 'entities'>): readonly Word[] {
+function readText(text: string, lexicon: Lexicon, set: Pick<TrainingSet, 'entities'>): readonly Word[] {
   return maskPatterns(normalise(text, lexicon).words, extractPatterns(text, set.entities));
 }
 
-function sightingsOf(judgements: readonly Judgement[], temperature: number): Sighting[] {
-  let ours = 0;
-  for (const judgement of judgements) if (!judgement.stranger) ours += 1;
-  const strangers = judgements.length - ours;
-  return judgements.map(({ scored, weights, scores, stranger }) => {
-    const probabilities = probabilitiesOf(scores, temperature);
-    const voices = voicesFor(weights, scored, probabilities.indexOf(maximum(probabilities)));
-    const weight = stranger ? ours / Math.max(strangers, 1) : 1;
-    return { signals: signalsOf(scored, probabilities, voices, weights), ours: stranger ? 0 : 1, weight };
+interface Seen extends Sighting {
+  /** Judged by a model of all intents: what the gates are set by. */
+  readonly isWhole: boolean;
+}
+
+/** How much the author's own out-of-scope sentences count against the strangers that other intents played. */
+const OUT_OF_SCOPE_SHARE = 0.5;
+
+function sightingsOf(judgements: readonly Judgement[], temperature: number): Seen[] {
+  const count = (isOne: (judgement: Judgement) => boolean) => Math.max(1, judgements.filter(isOne).length);
+  const ours = count((one) => !one.stranger);
+  const given = count((one) => one.outOfScope);
+  const played = count((one) => one.stranger && !one.outOfScope);
+  const hasGiven = judgements.some((one) => one.outOfScope);
+  const hasPlayed = judgements.some((one) => one.stranger && !one.outOfScope);
+  const share = !hasGiven ? 0 : hasPlayed ? OUT_OF_SCOPE_SHARE : 1;
+  return judgements.map((judgement) => {
+    const { signals } = signalsFor(judgement, temperature);
+    const weight = !judgement.stranger
+      ? 1
+      : judgement.outOfScope
+        ? (ours * share) / given
+        : (ours * (1 - share)) / played;
+    return { signals, ours: judgement.stranger ? 0 : 1, weight, isWhole: judgement.isWhole };
   });
 }
 
-function maximum(numbers: Float64Array): number {
-  let most = -Infinity;
-  for (const number of numbers) if (number > most) most = number;
-  return most;
+function signalsFor({ scored, weights, scores }: Judgement, temperature: number) {
+  const probabilities = probabilitiesOf(scores, temperature);
+  let best = 0;
+  for (let label = 1; label < probabilities.length; label++)
+    if (probabilities[label]! > probabilities[best]!) best = label;
+  return { probabilities, signals: signalsOf(scored, probabilities, voicesFor(weights, scored, best)) };
 }
 
 /** Share of our own texts that the trust gate may turn away. */
-const TURNED_AWAY = 0.03;
+const TURNED_AWAY = 0.027;
 const CONFIDENCE = 0.5;
 const MARGIN = 0.1;
+const LEAST_FOR_GATE = 50;
+const GATE_WITHOUT_DATA = 0.3;
 
-function gatesOf(sightings: readonly Sighting[], trust: TrustWeights): Thresholds {
-  const own = sightings.filter((sighting) => sighting.ours === 1).map((sighting) => trustOf(trust, sighting.signals));
-  own.sort((a, b) => a - b);
-  const gate = own.length >= 50 ? own[Math.floor(own.length * TURNED_AWAY)]! : 0.3;
+function gatesOf(sightings: readonly Seen[], trust: TrustWeights): Thresholds {
+  const own = sightings
+    .filter((sighting) => sighting.ours === 1 && sighting.isWhole)
+    .map((sighting) => trustOf(trust, sighting.signals))
+    .sort((a, b) => a - b);
+  const gate = own.length >= LEAST_FOR_GATE ? own[Math.floor(own.length * TURNED_AWAY)]! : GATE_WITHOUT_DATA;
   return { confidence: CONFIDENCE, margin: MARGIN, trust: Math.round(gate * 10_000) / 10_000 };
 }

@@ -1,10 +1,9 @@
 import { exp, ln, sigmoid } from './arithmetic';
 import type { TrustWeights } from './model';
 import type { Scores, Voices } from './scores';
-import type { Weights } from './weights';
 
 /** What tells a text of ours from a stranger's; `probabilities` are those of all intents, `voices` those for the likeliest. */
-export function signalsOf(scored: Scores, probabilities: Float64Array, voices: Voices, weights: Weights): number[] {
+export function signalsOf(scored: Scores, probabilities: Float64Array, voices: Voices): number[] {
   let best = 0;
   let second = 0;
   let entropy = 0;
@@ -16,20 +15,18 @@ export function signalsOf(scored: Scores, probabilities: Float64Array, voices: V
       second = best;
       best = p;
     } else if (p > second) second = p;
-    if (p > 1e-6) entropy -= p * ln(p);
+    if (p > 1e-3) entropy -= p * ln(p);
     const score = scored.scores[i]!;
     sum += score;
     if (score > top) top = score;
   }
   let support = 0;
   let against = 0;
-  let rare = 0;
   for (let i = 0; i < scored.count; i++) {
     const x = scored.x[i]!;
     const weight = voices.own[i]!;
     if (weight > 0) support += x * x;
     else if (weight < 0) against += x * x;
-    rare += x * weights.idf[scored.ids[i]!]!;
   }
   const odds = ln((best + 1e-6) / (1 - best + 1e-6));
   return [
@@ -41,7 +38,7 @@ export function signalsOf(scored: Scores, probabilities: Float64Array, voices: V
     second,
     support,
     against,
-    scored.mass === 0 ? 0 : rare / scored.mass / 100,
+    scored.mass === 0 ? 0 : scored.length / scored.mass / 6,
     ln(scored.count + 1),
   ];
 }

@@ -86,7 +86,7 @@ export function classify(words: readonly Word[], model: Model): Reading {
   const probabilities = probabilitiesOf(scored.scores, model.temperature);
   const ranked = rank(probabilities);
   const voices = voicesFor(model.weights, scored, ranked[0]!);
-  const trust = trustOf(model.trust, signalsOf(scored, probabilities, voices, model.weights));
+  const trust = trustOf(model.trust, signalsOf(scored, probabilities, voices));
   const intents = ranked.map((label) => ({ intent: model.intents[label]!, probability: probabilities[label]! }));
   return { intents, trust, scored, voices };
 }

@@ -25,8 +25,8 @@ export interface Weights {
 /** Share of naive Bayes and of the linear model in the sum, each over its temperature. */
 const BAYES = 0.4 / 2;
 const LINEAR = 0.6 / 0.15;
-/** Weights below this (of 127) are dropped. */
-const LEAST = 5;
+/** Weights that can add less than this to a score (of 127 times the idf) are dropped. */
+const LEAST = 24;
 
 export function collapse(vectors: Vectors, bayes: Bayes, linear: Linear, classes: number): Weights {
   const { features } = vectors;
@@ -46,10 +46,11 @@ export function collapse(vectors: Vectors, bayes: Bayes, linear: Linear, classes
       columns = longer(columns, new Uint16Array(columns.length * 2 + classes));
       values = longer(values, new Int8Array(columns.length));
     }
+    const least = LEAST / vectors.idf[feature]!;
     for (let label = 0; label < classes; label++) {
       const at = feature * classes + label;
       const value = Math.round((BAYES * bayes.gains[at]! + LINEAR * linear.weights[at]!) / scale);
-      if (value < LEAST && value > -LEAST) continue;
+      if (value < least && value > -least) continue;
       columns[used] = label;
       values[used++] = value;
     }

@@ -21,15 +21,15 @@ async function write(path: string, text: string): Promise<void> {
   await writeFile(join(dir, path), text);
 }
 
-async function run(args: readonly string[]) {
+async function run(args: readonly string[], env: { readonly [name: string]: string } = {}) {
   const out: string[] = [];
   const err: string[] = [];
   const terminal = {
-    out: (text: string) => void out.push(`${text}\n`),
-    err: (text: string) => void err.push(`${text}\n`),
+    out: (text: string) => void out.push(text),
+    err: (text: string) => void err.push(text),
     stdin: Readable.from([]),
     cwd: dir,
-    env: {},
+    env,
   };
   const status = await checkCommand.run(args, terminal);
   return { status, out: out.join(''), err: err.join('') };
@@ -38,7 +38,7 @@ async function run(args: readonly string[]) {
 const BROKEN = 'flow: broken\ntitle: { id: a, ms: a, en: a }\nsteps:\n  - run: verify-custmer\n  - call: orders.fnd\n';
 
 test('says that there is nothing to mend', async () => {
-  expect(await run([])).toEqual({ status: 0, err: '', out: 'Nothing to mend: 3 flows, 2 intents, 2 examples.\n' });
+  expect(await run([])).toEqual({ status: 0, err: '', out: 'Nothing to mend: 3 flows, 2 intents, 2 examples.' });
 });
 
 test('shows each mistake with its place, its line and its mend', async () => {
@@ -55,8 +55,7 @@ flows/broken.yaml:4:10 FLOW_UNKNOWN_FLOW There is no flow 'verify-custmer'; did 
       - run: verify-custmer
              ^^^^^^^^^^^^^^
 
-1 error, 1 warning
-`);
+1 error, 1 warning`);
 });
 
 test('goes on with warnings only', async () => {
@@ -66,17 +65,17 @@ test('goes on with warnings only', async () => {
   expect(out).toContain('INTENT_WITHOUT_FLOW');
 });
 
-test('knows the actions that it is given', async () => {
+test("knows the project's own actions", async () => {
+  await write('project.js', "exports.project = { actions: [{ name: 'orders.find', run: async () => null }] };\n");
   await write('flows/broken.yaml', BROKEN);
-  await write('project.js', "exports.project = { actions: [{ name: 'orders.find' }, { name: 'returns.open' }] };");
   const { out } = await run([]);
   expect(out).toContain("There is no action 'orders.fnd'; did you mean 'orders.find'?");
 });
 
-test('knows no names where a service outside answers', async () => {
+test("asks for no action by name when the company's own service answers them", async () => {
   await write('flows/broken.yaml', BROKEN);
-  await write('.env', 'ACTIONS_URL=https://shop.example\nACTIONS_SECRET=sixteen-characters\n');
-  expect((await run([])).out).not.toContain('orders.fnd');
+  const { out } = await run([], { ACTIONS_URL: 'http://127.0.0.1:9/', ACTIONS_SECRET: 'x'.repeat(40) });
+  expect(out).not.toContain('orders.fnd');
 });
 
 test('writes JSON for programs', async () => {
@@ -95,11 +94,10 @@ test('writes JSON for programs', async () => {
 });
 
 test('writes SARIF for code hosts', async () => {
-  await write('flows/broken.yaml', BROKEN);
+  await write('flows/broken.yaml', BROKEN.replace(/ {2}- call.*\n/, ''));
   const [sarif] = JSON.parse((await run(['--sarif'])).out).runs;
   expect(sarif.tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual([
     'FLOW_NEVER_STARTED',
-    'FLOW_UNKNOWN_ACTION',
     'FLOW_UNKNOWN_FLOW',
   ]);
   expect(sarif.results[1]).toMatchObject({
@@ -117,9 +115,11 @@ test('writes SARIF for code hosts', async () => {
 });
 
 test('names a file that it will not read', async () => {
-  await write('flows/big.yaml', ' '.repeat(1_048_577));
-  const message = expect.stringContaining('flows/big.yaml');
-  await expect(run([])).rejects.toMatchObject({ code: 'CONTENT_TOO_LARGE', message });
+  await write('flows/big.yaml', 'x'.repeat(1_048_577));
+  await expect(run([])).rejects.toMatchObject({
+    code: 'CONTENT_TOO_LARGE',
+    message: expect.stringContaining('flows/big.yaml'),
+  });
 });
 
 test.each([[['--jsn']], [['a', 'b']], [['--json', '--sarif']]])('explains itself when called with %p', async (args) => {

@@ -29,7 +29,7 @@ test('steps follow each other as they are written', () => {
   const program = programOf(`- say: ${SAY}\n- set: { n: 1 }\n- promise: { what: ${SAY}, within: 4h }\n- resolve: {}\n`);
   expect(program.start).toBe('say');
   expect(nexts(program)).toEqual({ say: 'set-n', 'set-n': 'promise', promise: 'resolve', resolve: null });
-  expect(program.steps['promise']).toMatchObject({ withinMs: 4 * 3_600_000 });
+  expect(program.steps.promise).toMatchObject({ withinMs: 4 * 3_600_000 });
 });
 
 test('a branch goes on after its choose, however deep it is', () => {
@@ -49,10 +49,10 @@ test('a branch goes on after its choose, however deep it is', () => {
 `);
   expect(waysOf(program, 'choose')).toEqual([
     'language == "id" → choose-2',
-    'language == "ms" → null',
+    'language == "ms" → resolve',
     'else → handoff',
   ]);
-  expect(waysOf(program, 'choose-2')).toEqual(['channel == "a" → say', 'else → null']);
+  expect(waysOf(program, 'choose-2')).toEqual(['channel == "a" → say', 'else → set-a']);
   expect(nexts(program)).toMatchObject({ choose: 'resolve', 'choose-2': 'set-a' });
   expect(nexts(program)).toMatchObject({ say: 'set-a', 'set-a': 'resolve', handoff: null });
 });
@@ -101,7 +101,7 @@ test('the body of repeat leads back to it', () => {
           - else: []
 - resolve: {}
 `);
-  expect(program.steps['repeat']).toMatchObject({ body: 'set-n', atMost: 5, until: 'n == 3', next: 'resolve' });
+  expect(program.steps.repeat).toMatchObject({ body: 'set-n', atMost: 5, until: 'n == 3', next: 'resolve' });
   expect(nexts(program)).toMatchObject({ 'set-n': 'choose', choose: 'repeat', say: 'repeat' });
 });
 
@@ -122,7 +122,7 @@ test('an edit of one step leaves the ids of the others', () => {
 
 test('every step knows the place of its verb', () => {
   const program = programOf(`- id: hello\n  say: ${SAY}\n- resolve: {}\n`);
-  expect(program.steps['hello']?.place).toEqual({ file: 'flows/order-status.yaml', line: 6, column: 5 });
+  expect(program.steps.hello?.place).toEqual({ file: 'flows/order-status.yaml', line: 6, column: 5 });
 });
 
 test('a question with choices is of the type choice; phones and emails are personal', () => {
@@ -163,7 +163,7 @@ test('Windows line ends, a byte order mark and comments change nothing', () => {
     hash: 'h',
   });
   expect(windows).toEqual(plain);
-  expect(plain.content?.flows['order-status']?.steps['say']).toMatchObject({ text: { id: 'satu\ndua\n' } });
+  expect(plain.content?.flows['order-status']?.steps.say).toMatchObject({ text: { id: 'satu\ndua\n' } });
 });
 
 function withSteps(steps: string, change: (text: string) => string) {

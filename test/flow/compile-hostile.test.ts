@@ -101,6 +101,20 @@ test('a file that cannot be read is one mistake, not one for each file that poin
   expect(findingsOf('entities: "', 'intents/_entities.yaml')).toEqual(['1:11 YAML_SYNTAX']);
 });
 
+test('names that every object of JavaScript has are no names', () => {
+  for (const name of ['toString', 'valueOf', 'hasOwnProperty', 'constructor']) {
+    expect(findingsOf(soundFlow(`- ask: ${name}\n  say: ${SAY}\n- resolve: {}\n`))).toEqual(['5:10 CONTENT_BAD_NAME']);
+    expect(findingsOf(soundFlow(`- handoff: { reason: "{{ ${name}.x }}" }\n`))).toEqual([
+      '5:28 TEMPLATE_UNKNOWN_VARIABLE',
+    ]);
+    expect(findingsOf(soundFlow(`- ${name}: 1\n`))).toHaveLength(1);
+    expect(findingsOf(soundFlow(`- run: ${name}\n- resolve: {}\n`))).toEqual(['5:10 CONTENT_BAD_NAME']);
+    expect(findingsOf(soundFlow(`- handoff: { reason: "{{ now | ${name} }}" }\n`))).toEqual([
+      '5:34 TEMPLATE_UNKNOWN_FILTER',
+    ]);
+  }
+});
+
 test('no text whatever makes the reader throw', () => {
   const seeds = [
     '{',

@@ -65,6 +65,7 @@ describe('_bot.yaml', () => {
       teams: [{ name: 'general', title: { id: 'a', ms: 'a', en: 'a' }, hours: { week: [], holidays: ['2027-12-25'] } }],
       defaultTeam: 'general',
       survey: true,
+      menu: [],
       silenceMs: 1_800_000,
       texts: {},
       brand: { colour: '#0b6e4f', title: { id: 'Halo', ms: 'Hai', en: 'Hello' } },

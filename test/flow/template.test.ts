@@ -71,6 +71,12 @@ describe('a text', () => {
     expect(renderText(doubling, scope()).length).toBeLessThan(300_000);
   });
 
+  test('ends however long the lists of an action are', () => {
+    const list = Array.from({ length: 100 }, (_, n) => n);
+    const nested = `${'{% for a in list %}'.repeat(5)}{% if false %}{% endif %}${'{% endfor %}'.repeat(5)}`;
+    expect(renderText(`x${nested}y`, scope({ list }))).toBe('x');
+  });
+
   test('knows now and language by itself, unless the flow has its own', () => {
     expect(renderText('{{ language }} {{ now }}', scope())).toBe(`id ${NOW}`);
     expect(renderText('{{ now }}', scope({ now: 5 }))).toBe('5');

@@ -33,6 +33,15 @@ describe('a timer', () => {
     expect(await bot.store.readDueTimers(9e15, 10)).toEqual([]);
   });
 
+  test('of the same name is another one the next time', async () => {
+    for (const number of ['K-1001', 'K-1002']) {
+      await bot.service.receive(says('webchat:a', 'cek status pesanan'));
+      expect((await caseOf('webchat:a')).number).toBe(number);
+      bot.now += 30 * MINUTE;
+      await eventually(async () => (await caseOf('webchat:a')).outcome === 'abandoned');
+    }
+  });
+
   test('that was set anew is due at its new time only', async () => {
     await bot.service.receive(says('webchat:a', 'cek status pesanan'));
     bot.now += 20 * MINUTE;
@@ -58,8 +67,10 @@ describe('places in the queue', () => {
     await bot.service.act('webchat:a', 'take', { kind: 'desk-take', agent: ANI });
     await eventually(async () => (await places('webchat:b')).length === 2);
     expect((await places('webchat:b'))[1]).toEqual([1, null]);
-    const events = (await bot.store.readTurns('webchat:b')).filter(({ event }) => event.kind === 'queue-place');
-    expect(events).toHaveLength(2);
+    // Nobody gets an event that would tell nothing new.
+    const events = async (conversation: string) =>
+      (await bot.store.readTurns(conversation)).filter(({ event }) => event.kind === 'queue-place').length;
+    expect([await events('webchat:a'), await events('webchat:b')]).toEqual([1, 2]);
   });
 
   test('come with a wait once enough waits are known and somebody is there', async () => {

@@ -201,6 +201,10 @@ function intent(name: string, examples: string): SourceFile {
   return { path: `intents/${name}.yaml`, text: `intent: ${name}\nexamples:\n  en: [${examples}]\n` };
 }
 
+export function emailOf(name: string): string {
+  return `${name.toLowerCase().replace(/\s/g, '.')}@shop.example`;
+}
+
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;

@@ -47,17 +47,29 @@ interface Moment {
   readonly time: Time | null;
 }
 
-const BEGINNING = /^(\d|tanggal|tarikh|tgl|jam|pukul|hari|next|last|this|on|the|in|at|noon|midnight)/;
+const BEGINNINGS: ReadonlySet<string> = new Set([
+  ...[
+    'tanggal',
+    'tarikh',
+    'tgl',
+    'jam',
+    'pukul',
+    'hari',
+    'next',
+    'last',
+    'noon',
+    'midnight',
+    'sehari',
+    'seminggu',
+    'sebulan',
+    'setahun',
+  ],
+  ...[RELATIVE, WEEKDAYS, MONTHS, SPANS, DAY_PARTS].flatMap((words) => [...words.keys()]),
+]);
 
 function mayBegin(word: string): boolean {
-  return (
-    BEGINNING.test(word) ||
-    RELATIVE.has(word) ||
-    WEEKDAYS.has(word) ||
-    MONTHS.has(word) ||
-    SPANS.has(word) ||
-    DAY_PARTS.has(word)
-  );
+  const first = word.charCodeAt(0);
+  return (first >= 48 && first <= 57) || BEGINNINGS.has(word);
 }
 
 function timeOnly(time: Found<Time>, clock: Clock): Found<Moment> {

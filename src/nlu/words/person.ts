@@ -4,7 +4,7 @@
 export const STRONG_PERSON = words(`
 cs cso csr csnya admin adminnya mimin operator operatornya manusia human humans representative representatives rep supervisor
 manager manajer pengurus penyelia agent agents agen agennya ejen ejennya customer-service live-chat live-agent staf staff petugas
-petugasnya pegawai kakitangan receptionist konsultan
+petugasnya pegawai kakitangan receptionist konsultan assistant officer officers atasan superior colleague teammate
 `);
 
 /** These may be anybody; they need a stronger frame. */
@@ -25,7 +25,7 @@ could may would please let lets let's get give prefer biar harap ingatkah
 
 export const TALK = words(`
 bicara ngomong ngobrol bercakap cakap berbual bual chat chatting bincang berbincang curhat hubungi menghubungi dihubungi kontak
-speak speaking talk talking connect connected contact contacting reach berbicara bertanya tanya komplain berhubung berurusan diskusi
+speak speaking talk talking connect connected contact contacting reach berbicara bertanya tanya komplain berhubung berurusan diskusi discuss ngmong
 `);
 
 export const CONNECT = words(`
@@ -44,7 +44,7 @@ export const NEGATION = words("tidak tak bukan jangan nggak gak ga not no never 
 /** Between a preposition and the person these say nothing. */
 export const FILLER = words(`
 ya dong deh sih aja saja lah la kak min bang mas mbak gan sis bro please pls tolong plis pliz now sekarang segera cepat ok oke okay
-hey hi hai halo hello a an the to me saya aku with dengan sama ke ada mana asap right away langsung je sahaja kah nya nih ni itu tu
+hey hi hai halo hello a an the to me saya aku with dengan sama ke ada mana asap right away langsung je sahaja kah nya nih ni ini itu tu
 one some your kalian anda awak kamu i want need mau mahu nak minta butuh perlu ingin bisa boleh can could
 `);
 
@@ -64,9 +64,17 @@ akaun number nomor nombor hours error lain else yang name nama cost costs fare l
 
 /** A tale about the past is no wish. */
 export const PAST = words(
-  'sudah udah already kemarin tadi semalam yesterday spoke talked told spoken bilang kata katanya said says',
+  'sudah udah already kemarin semalam yesterday spoke talked told spoken bilang kata katanya said says',
 );
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/));
 }
+
+/** With "me" behind them these ask for a person without naming one. */
+export const PASS_ON = words('transfer escalate hand');
+/** The customer asks what we are, not for somebody else. */
+export const WHO_ARE_YOU =
+  /^(hi |hey |hello |halo |hai )?(am i (talking|speaking|chatting)|are you|is this|apakah (kamu|anda|ini|saya)|adakah (awak|anda|ini|saya)|(kamu|anda|awak)( ini| ni| tu)? (itu )?(robot|bot|manusia|orang|mesin))\b/;
+/** Asks when our people work, not for one of them. */
+export const WHEN = words('hours hour jam waktu masa schedule jadwal jadual time open buka');

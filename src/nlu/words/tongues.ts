@@ -59,3 +59,49 @@ bill complaint angry happy sorry okay sure great nice never always every between
 function words(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/));
 }
+
+/** Words of Indonesian that Malay has another word or spelling for. */
+export const INDONESIAN_ONLY = words(`
+bisakah apakah jam kalender musik film filmnya putar putarkan mulai ubah berikutnya selanjutnya terbaru tampilkan pesankan tanggal kota
+olahraga televisi stasiun kulkas sepatu celana kantor koran mobil handuk kaos jaket kemeja tas ponsel aplikasinya layanan layanannya
+gratis jumat kamis senin maret agustus desember rabu listrik sopir bandara pabrik apotek rumah-sakit dokter polisi universitas kuliah
+mahasiswa bensin kecepatan suhu kelembapan lampu-lampu matikan nyalakan setel senyapkan keraskan kecilkan volume pekan liburan cuti rapat
+pertemuan undangan undang kirimkan hapus simpan unduh unggah masuk keluar akunku akunmu sandi kata-sandi mengubah mengganti membatalkan
+memesan pesanannya dipesan dibeli membayar dibayar tagihan cicilan pinjaman tabungan rekeningku rekening bunga pajak asuransi gaji kurs
+dolar rupiah bagaimana gimana kapan karena uang bisa mau butuh kamu anda dia mereka kalian berbicara bicara ngobrol ngomong sepertinya
+sekitar saat ketika sebelum sesudah setelah sejak hingga meskipun walaupun tetapi namun sebab jadi maka agar supaya biar soalnya banget
+sekali nomor kirim jumlah beberapa setiap semua tiap ingin coba mencoba mencari carikan cari temukan butuhkan membutuhkan saran sarankan
+pengiriman pengembalian pembelian pembatalan penukaran kedaluwarsa kadaluarsa kemasan ongkir diskon kupon bonus toko warung pasar swalayan
+jakarta bandung surabaya medan indonesia jawa bali semarang yogyakarta jogja makassar palembang kasih tau cewek cowok kuliner mie bakso
+restoran apotik perusahaan karyawan direktur bos pacar teman cuaca gerimis mendung macet kemacetan jalanan tol kereta-api kilometer
+deh dong sih loh kok nih tuh yuk ayo dulu aja kayak bikin ketemu lihat liat pengen cuma doang pakai enggak nggak gak belum udah
+`);
+
+/** Words of Malay that Indonesian has another word or spelling for. */
+export const MALAY_ONLY = words(`
+adakah berapakah siapakah bilakah manakah bagaimanakah kalendar muzik filem mulakan seterusnya terkini sebarang mempunyai kelantangan
+tunjukkan bandar kawasan trafik vakum kelajuan sukan televisyen stesen stesyen peti-sejuk kasut seluar pejabat akhbar kereta tuala baju
+beg telefon perkhidmatan khidmat percuma jumaat khamis isnin mac ogos disember elektrik pemandu lapangan-terbang kilang farmasi hospital
+doktor polis universiti minyak suhu lembapan padamkan hidupkan pasangkan senyapkan kuatkan perlahankan cuti mesyuarat jemputan jemput
+hantarkan padam simpan muat masuk keluar akaun akaunku laluan menukar membatalkan menempah tempah tempahan ditempah dibeli membayar
+dibayar bil ansuran pinjaman simpanan faedah cukai insurans gaji kadar dolar ringgit macam bila kerana wang boleh mahu nak hendak perlukan
+awak korang mereka bercakap berbual cakap agaknya kira-kira semasa apabila sebelum selepas sejak sehingga walaupun tetapi sebab jadi maka
+supaya sangat nombor hantar bilangan setiap semua ingin cuba mencari carikan cari jumpa memerlukan cadangan cadangkan penghantaran
+pemulangan pembelian pembatalan penukaran luput bungkusan diskaun kupon kedai pasar kuala lumpur selangor johor penang pinang melaka perak
+kedah kelantan terengganu pahang sabah sarawak putrajaya malaysia ipoh kuching syarikat pekerja pengarah rakan kawan cuaca hujan sesak
+kesesakan jalan lebuhraya tol kilometer lah je jer pun dah tu ni ke tak takde xde taknak sikit jap kejap kat dekat guna tengok dengar
+bagitahu beritahu maklumkan peristiwa maksud terangkan definisi keadaan masa api pukul tengahari petang minit saat ahad cik encik puan tuan
+semak disemak menyemak jejak menjejak emel mel laman sesawang perisian muat-turun muat-naik komputer riba pencetak lelaki perempuan budak
+kanak-kanak makan minum sedap lapar kopi teh-tarik nasi-lemak roti-canai restoran gerai pasaraya sekeping sebuah seekor sebatang daripada
+kepada iaitu ialah mengenai berkenaan terhadap ataupun samada manakala oleh-itu bagi hantarkanlah tolonglah mainkan siarkan podcast episod
+`);
+
+/** Words that both Indonesian and Malay use: they speak against English only. */
+export const SHARED = words(`
+hari ke mainkan beri ingin lampu beritahu kereta dalam nilai cari carikan pada depan podcast kata kopi dekat tunjukkan makan minum
+bulan tahun ruang sebuah lagi sangat jadi jalan hujan tengah aplikasi suhu apakah adalah kepada dapur perempuan komputer minyak sekolah
+masa dengar pasang tamu pun api peristiwa langkah bagi baju keadaan hebat mata maksud datang pesan buatkan ulang bermain lain mungkin
+tambahkan terus bunga nasi saya dan yang di dari untuk ini itu apa siapa tidak sudah belum ada dengan atau juga masih akan sedang
+baru lama besar kecil baik buruk mahal murah hitam putih merah biru hijau kuning satu dua tiga empat lima enam tujuh sembilan sepuluh
+pesanan alamat barang harga beli jual bayar hantar rumah orang nama salah betul hilang sampai tiba pulang pergi beritahu tolong bantu
+`);

@@ -20,7 +20,7 @@ function begin(line: HTMLScriptElement): void {
   const { language, position, open: openAtOnce } = line.dataset;
   const words = wordsIn(language ?? document.documentElement.lang ?? '', navigator.language);
   const host = document.createElement('div');
-  const root = host.attachShadow({ mode: 'closed' });
+  const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets = [sheet];

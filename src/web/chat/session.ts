@@ -37,6 +37,7 @@ export interface Session {
   typing(): void;
   /** Leaves this conversation for a new one. */
   restart(): void;
+  /** Of the window, and what the server is told from now on. */
   setLanguage(language: Language): void;
 }
 
@@ -125,17 +126,23 @@ export function createSession(options: { base: string; keep: Keep; language: Lan
         // Nobody misses it.
       });
     },
-    restart() {
-      credential.forget();
-      begin();
-    },
+    restart,
     setLanguage(next) {
+      const isOther = next !== language;
       language = next;
+      // Nothing said yet: the greeting should be in this language too.
+      const hasSpoken = state.thread.messages.some(({ from }) => from.role === 'customer');
+      if (isOther && state.caughtUp && !hasSpoken && state.thread.unsent.length === 0) restart();
     },
   };
 
   function press({ title, prompt, choice, value }: ChatButton): void {
     send({ text: title, value, choice: { prompt, value: choice } });
+  }
+
+  function restart(): void {
+    credential.forget();
+    begin();
   }
 
   function begin(): void {

@@ -51,7 +51,7 @@ describe('delivering to the connector', () => {
           serviceUrl: TEAMS_URL,
           from: { id: '28:7f3c8a52-1111-4222-8333-0123456789ab', name: 'Kirana' },
           recipient: { id: '29:1-customer', name: 'Siti Rahma' },
-          conversation: { id: 'a:1-thread', isGroup: false, conversationType: '', name: '' },
+          conversation: { id: 'a:1-thread', isGroup: false, conversationType: 'personal', tenantId: 'tenant-1' },
         },
       },
     ]);

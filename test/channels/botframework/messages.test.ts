@@ -22,6 +22,7 @@ describe('an activity at /api/messages', () => {
           serviceUrl: 'https://smba.trafficmanager.net/apac/',
           conversationId: 'a:1-thread',
           isGroup: false,
+          conversationType: 'personal',
           tenantId: 'tenant-1',
           bot: { id: '28:7f3c8a52-1111-4222-8333-0123456789ab', name: 'Kirana' },
           user: { id: '29:1-customer', name: 'Siti Rahma' },

@@ -2,6 +2,7 @@ import { mountBotFramework, type World } from '../../../src/channels/botframewor
 import type { BotFrameworkSettings } from '../../../src/channels/botframework/settings';
 import type { Channel } from '../../../src/channels/channel';
 import { createLog } from '../../../src/log';
+import type { Service } from '../../../src/runtime/service';
 import { createHttpServer } from '../../../src/server/http';
 import {
   createSigningPair,
@@ -48,6 +49,9 @@ export const UNREGISTERED: BotFrameworkSettings = {
   listenHost: '127.0.0.1',
 };
 
+/** Made once: a key takes longer than most tests. */
+const pair = createSigningPair('key-1', ['msteams', 'webchat', 'directline']);
+
 const open: (() => Promise<void>)[] = [];
 
 /** Goes into `afterEach`: a server left open by a test that failed would keep the run from ending. */
@@ -55,8 +59,11 @@ export async function closeRigs(): Promise<void> {
   await Promise.all(open.splice(0).map((close) => close()));
 }
 
-export async function startRig(settings: BotFrameworkSettings = REGISTERED, world: Partial<World> = {}): Promise<Rig> {
-  const pair = createSigningPair('key-1', ['msteams', 'webchat', 'directline']);
+export async function startRig(
+  settings: BotFrameworkSettings = REGISTERED,
+  world: Partial<World> = {},
+  behind?: Pick<Service, 'receive' | 'typing'>,
+): Promise<Rig> {
   const connector = await startFakeConnector(pair);
   const service = createMemoryService();
   const logged: string[] = [];
@@ -64,7 +71,7 @@ export async function startRig(settings: BotFrameworkSettings = REGISTERED, worl
   const http = createHttpServer({ log });
   const rig = { clock: NOW };
   const { channels, notice } = mountBotFramework(http, {
-    service,
+    service: behind ?? service,
     settings,
     log,
     world: {

@@ -8,6 +8,7 @@ const TEAMS: Reference = {
   serviceUrl: 'https://smba.trafficmanager.net/apac/',
   conversationId: 'a:1',
   isGroup: false,
+  conversationType: 'personal',
   tenantId: null,
   bot: { id: '28:bot', name: 'Kirana' },
   user: { id: '29:1', name: 'Siti' },
@@ -52,7 +53,7 @@ describe('what the bot says', () => {
 
   test('everywhere else they are suggested to the customer', () => {
     const [activity] = say({ buttons }, WEB);
-    expect(activity!.suggestedActions).toEqual({ to: ['29:1'], actions });
+    expect(activity!.suggestedActions).toEqual({ to: [], actions });
     expect(activity).not.toHaveProperty('attachments');
   });
 

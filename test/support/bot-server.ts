@@ -1,15 +1,14 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type RunningServer, startServer } from '../../src/cli/serve';
 import { readConfig } from '../../src/config';
+import type { SourceFile } from '../../src/flow/diagnostic';
 import { createLog } from '../../src/log';
-
-const ROOT = join(__dirname, '..', '..');
-const { buildWeb } = require('../../bin/build-web.cjs') as { buildWeb: () => Promise<unknown> };
+import { webFolder } from './web-folder';
 
 /** The whole server as `npm start` runs it, on a data folder and a port of its own. */
-export interface ShopServer {
+export interface BotServer {
   readonly url: string;
   readonly desk: DeskHand;
   /** As Ctrl-C does. */
@@ -28,23 +27,41 @@ export interface DeskHand {
   resolve(caseNumber: string): Promise<void>;
 }
 
-export async function startShopServer(settings: { readonly [name: string]: string } = {}): Promise<ShopServer> {
-  // `npm test` has built them; a single test run by hand may find none.
-  if (!existsSync(join(ROOT, 'dist', 'web', 'manifest.json'))) await buildWeb();
-  const folder = mkdtempSync(join(tmpdir(), 'khidmat-shop-'));
+/** `content`: the flows and intents, by their paths. */
+export async function startBotServer(
+  content: readonly SourceFile[],
+  settings: { readonly [name: string]: string } = {},
+): Promise<BotServer> {
+  await webFolder();
+  const folder = mkdtempSync(join(tmpdir(), 'khidmat-bot-'));
+  const contentDir = join(folder, 'content');
+  for (const { path, text } of content) {
+    mkdirSync(dirname(join(contentDir, path)), { recursive: true });
+    writeFileSync(join(contentDir, path), text);
+  }
   let said = '';
   let port = '0';
   let running: RunningServer | null = null;
 
   const start = async () => {
-    const config = readConfig(folder, { ...settings, PORT: port, DATA_DIR: folder, CONTENT_DIR: ROOT, WATCH: 'off' });
+    const config = readConfig(folder, {
+      ...settings,
+      PORT: port,
+      DATA_DIR: 'data',
+      CONTENT_DIR: 'content',
+      WATCH: 'off',
+    });
     const terminal = {
       out: (text: string) => {
         said += text;
       },
-      err: () => {},
+      err: (text: string) => {
+        said += text;
+      },
     };
-    running = await startServer(config, { terminal, log: createLog({ level: 'silent' }) });
+    running = await startServer(config, { terminal, log: createLog({ level: 'silent' }) }).catch((error) => {
+      throw new Error(`The server did not start: ${said}`, { cause: error });
+    });
     port = new URL(running.url).port;
   };
   const stop = async () => {

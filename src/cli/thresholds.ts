@@ -1,0 +1,91 @@
+import { KhidmatError } from '../errors';
+import { confidenceCurve, type GateResult, proposeGates, tryGates } from '../nlu/gates';
+import { crossValidate } from '../nlu/train';
+import type { Command } from './command';
+import { readOptions } from './options';
+import { readMaterial } from './project-model';
+
+const DEFAULT_PRICE = 5;
+const USAGE = `khidmat thresholds [dir] [--price N] [--train FILE]… [--json]
+
+Shows what the gates of the understanding trade: wrong answers against questions back and handoffs. Every example of the project is read by
+a model that has not seen it (8-fold cross-validation), and the out-of-scope sentences with them.
+--price is how many handoffs a wrong answer is worth (${DEFAULT_PRICE}); the gates that cost least at that price are proposed for flows/_bot.yaml.`;
+
+export const thresholdsCommand: Command = {
+  name: 'thresholds',
+  summary: 'Weigh wrong answers against handoffs and propose the gates',
+  usage: USAGE,
+  async run(args, terminal) {
+    const { values, positionals } = readOptions(args, USAGE, {
+      price: { type: 'string' },
+      train: { type: 'string', multiple: true },
+      json: { type: 'boolean' },
+    });
+    const price = Number(values.price ?? DEFAULT_PRICE);
+    if (!(price > 0)) throw new KhidmatError('USAGE', `--price is '${values.price}'; give a number above 0.`);
+    const material = await readMaterial(terminal.cwd, positionals[0] ?? '.', values.train ?? []);
+    const { model, reads } = crossValidate(material.training);
+    if (reads.length === 0) {
+      throw new KhidmatError(
+        'EXAMPLES_TOO_FEW',
+        `There are ${material.training.examples.length} examples; 20 or more can be weighed.`,
+      );
+    }
+    const now = tryGates(reads, material.thresholds ?? model.thresholds, price);
+    const proposed = proposeGates(reads, price);
+    const curve = confidenceCurve(reads, proposed.thresholds, price);
+    terminal.out(
+      values.json
+        ? JSON.stringify({ price, sentences: reads.length, now, proposed, curve })
+        : format(price, reads.length, now, proposed, curve),
+    );
+    return 0;
+  },
+};
+
+function format(
+  price: number,
+  sentences: number,
+  now: GateResult,
+  proposed: GateResult,
+  curve: readonly GateResult[],
+): string {
+  const { confidence, margin, trust } = proposed.thresholds;
+  return [
+    `${sentences} sentences, each read by a model that had not seen it. A wrong answer is worth ${price} handoffs.`,
+    '',
+    '  confidence   margin   trust     right     wrong   not answered   price a sentence',
+    `${row(now)}   now`,
+    `${row(proposed)}   proposed`,
+    '',
+    'The confidence gate, the others as proposed:',
+    ...curve.map(row),
+    '',
+    ...picture(curve),
+    '',
+    'For flows/_bot.yaml:',
+    `  thresholds: { confidence: ${confidence}, margin: ${margin}, trust: ${trust} }`,
+  ].join('\n');
+}
+
+function row({ thresholds, right, wrong, passed, cost }: GateResult): string {
+  const gate = (value: number) => String(value).padStart(8);
+  const share = (value: number) => `${(100 * value).toFixed(1)} %`.padStart(10);
+  return `    ${gate(thresholds.confidence)} ${gate(thresholds.margin)}${gate(thresholds.trust)}${share(right)}${share(wrong)}${share(passed).padStart(15)}${cost.toFixed(3).padStart(19)}`;
+}
+
+const WIDTH = 60;
+
+/** Each gate as a bar: what is answered rightly (#), not answered (.), answered wrongly (!). */
+function picture(curve: readonly GateResult[]): string[] {
+  return [
+    '# answered rightly   . not answered   ! answered wrongly',
+    ...curve.map(({ thresholds, right, wrong }) => {
+      const rights = Math.round(right * WIDTH);
+      const wrongs = Math.round(wrong * WIDTH) || (wrong > 0 ? 1 : 0);
+      const rest = Math.max(0, WIDTH - rights - wrongs);
+      return `  ${thresholds.confidence.toFixed(2)}  ${'#'.repeat(rights)}${'.'.repeat(rest)}${'!'.repeat(wrongs)}`;
+    }),
+  ];
+}

@@ -1,0 +1,99 @@
+import { readActs } from '../../src/nlu/acts';
+import { guessLanguage } from '../../src/nlu/language';
+import { readMood } from '../../src/nlu/mood';
+import { normalise } from '../../src/nlu/normalise';
+
+const language = (text: string, before?: 'id' | 'ms' | 'en') =>
+  guessLanguage(normalise(text).words, before, () => undefined).value;
+const mood = (text: string) => readMood(text, normalise(text).words).value;
+const acts = (text: string) => readActs(normalise(text).words);
+const plain = (text: string) => normalise(text).text;
+
+test.each([
+  ['pesanan saya kok belum nyampe ya kak', 'id'],
+  ['kapan uang saya bisa dikembalikan', 'id'],
+  ['brp ongkir ke bandung', 'id'],
+  ['bila barang saya nak sampai', 'ms'],
+  ['macam mana nak pulangkan barang yang rosak', 'ms'],
+  ['bole tukar saiz tak', 'ms'],
+  ['where is my order', 'en'],
+  ['can i return this item please', 'en'],
+] as const)('%s is %s', (text, expected) => {
+  expect(language(text)).toBe(expected);
+});
+
+test('a text that does not tell has no language of its own', () => {
+  expect(language('KH-104233')).toBeNull();
+  expect(language('')).toBeNull();
+});
+
+test('between Indonesian and Malay the conversation decides', () => {
+  expect(language('pesanan saya', 'ms')).toBe('ms');
+  expect(language('pesanan saya', 'id')).toBe('id');
+  expect(language('bila barang saya nak sampai', 'id')).toBe('ms');
+});
+
+test.each([
+  ['kecewa banget sama pelayanannya', 'angry'],
+  ['penipu semua!!!', 'angry'],
+  ['tidak puas', 'angry'],
+  ['teruk betul servis ni', 'angry'],
+  ['this is ridiculous, worst shop ever', 'angry'],
+  ['saya takut uang saya hilang', 'worried'],
+  ['risau barang tak sampai', 'worried'],
+  ['i am worried about my parcel', 'worried'],
+  ['mantap, makasih banyak ya', 'pleased'],
+  ['bagus sangat, terbaik', 'pleased'],
+  ['great service, thank you', 'pleased'],
+  ['pesanan saya di mana', 'neutral'],
+  ["don't worry", 'neutral'],
+  ['saya tidak marah', 'neutral'],
+])('%s sounds %s', (text, expected) => {
+  expect(mood(text)).toBe(expected);
+});
+
+test('a mood shows its evidence', () => {
+  expect(readMood('kecewa banget', normalise('kecewa banget').words).evidence).toContain('kecewa');
+});
+
+test.each([
+  ['iya betul', ['affirm']],
+  ['y', ['affirm']],
+  ['gak', ['deny']],
+  ['batal', ['cancel']],
+  ['ga jadi deh', ['cancel']],
+  ['never mind', ['cancel']],
+  ['kembali', ['back']],
+  ['go back please', ['back']],
+  ['ulangi dong', ['repeat']],
+  ['can you repeat that', ['repeat']],
+  ['bukan, maksud saya yang kemarin', ['correct', 'deny']],
+  ['no, i meant the other one', ['correct', 'deny']],
+  ['batalkan pesanan saya', []],
+  ['where is my order', []],
+])('%s does %j', (text, expected) => {
+  expect(acts(text)).toEqual(expected);
+});
+
+test.each([
+  ['brp ongkir nya, blm tau', 'berapa ongkos kirim nya belum tahu'],
+  ['barang2 sy', 'barang saya'],
+  ['barang-barang rusak', 'barang rusak'],
+  ['lamaaaa bangeeeet', 'lama banget'],
+  ['gmn cara bayar', 'bagaimana cara bayar'],
+  ['xde brg', 'tak ada barang'],
+  ['sy x nk', 'saya tak nak'],
+  ['xsampai lagi', 'tak sampai lagi'],
+  ['mcm mn', 'macam mn'],
+  ["what's up, i'm here", 'what is up i am here'],
+  ['Café ÉTÉ', 'cafe ete'],
+])('%s is plainly %s', (text, expected) => {
+  expect(plain(text)).toBe(expected);
+});
+
+test('what was changed is on record', () => {
+  expect(normalise('brp barang2').changes).toEqual([
+    { from: 'brp', to: 'berapa', rule: 'colloquial' },
+    { from: 'barang2', to: 'barang', rule: 'reduplication' },
+  ]);
+});

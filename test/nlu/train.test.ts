@@ -1,0 +1,57 @@
+import { explain } from '../../src/nlu/explain';
+import { encodeModel } from '../../src/nlu/model-file';
+import { trainModel } from '../../src/nlu/train';
+import { understand } from '../../src/nlu/understand';
+import { MONDAY, SHOP } from './support/shop';
+
+const model = trainModel(SHOP);
+const TEXTS = ['pesanan sy kok blm nyampe2 ya', 'cancel kh104233', 'zzz', 'refund ke mana dan brp ongkir'];
+
+test('the same examples give the same bytes', () => {
+  expect(Buffer.from(encodeModel(trainModel(structuredClone(SHOP)))).equals(Buffer.from(encodeModel(model)))).toBe(
+    true,
+  );
+});
+
+test('other examples give another hash', () => {
+  expect(trainModel({ ...SHOP, examples: SHOP.examples.slice(1) }).hash).not.toBe(model.hash);
+});
+
+test.each(TEXTS)('the words of an explanation add up to the score: %s', (text) => {
+  const { intents } = explain(text, model, MONDAY);
+  for (const { score, base, words } of intents) {
+    expect(words.reduce((sum, word) => sum + word.weight, base)).toBe(score);
+  }
+});
+
+test.each(TEXTS.filter((text) => text !== 'zzz'))('the scores of an explanation are the probabilities: %s', (text) => {
+  const { intents, understanding } = explain(text, model, MONDAY);
+  const [first] = intents;
+  for (const one of intents) {
+    const odds = Math.exp(one.score - first!.score);
+    expect(one.probability / first!.probability).toBeCloseTo(odds, 9);
+  }
+  expect(intents.map(({ intent, probability }) => ({ intent, probability }))).toEqual(understanding.intents);
+});
+
+test('the evidence of an understanding is the strongest of its explanation', () => {
+  const { intents, understanding } = explain(TEXTS[0]!, model, MONDAY);
+  expect(understanding.evidence.length).toBeGreaterThan(0);
+  for (const item of understanding.evidence) expect(intents[0]!.words).toContainEqual(item);
+});
+
+test('the nearest examples are of the intent that was read', () => {
+  const { nearest } = explain('barang saya belum sampai juga', model, MONDAY, SHOP.examples);
+  expect(nearest[0]).toMatchObject({ intent: 'order-status', text: 'barang saya belum sampai' });
+});
+
+test('gates that are given decide instead of the model’s own', () => {
+  const strict = { confidence: 1.1, margin: 0, trust: 0 };
+  expect(understand('batalkan pesanan saya', model, MONDAY).decision).toBe('answer');
+  expect(understand('batalkan pesanan saya', model, { ...MONDAY, thresholds: strict }).decision).toBe('clarify');
+});
+
+test('texts kept apart set the gates', () => {
+  const valid = SHOP.examples.map(({ text, intent }) => ({ text: `${text} ya`, intent }));
+  expect(trainModel(SHOP, { valid }).hash).not.toBe(model.hash);
+});
