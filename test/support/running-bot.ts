@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type RunningServer, startServer } from '../../src/cli/serve';
 import { readConfig } from '../../src/config';
+import { webFolder } from './web-folder';
 
 const TEMPLATE = join(__dirname, '../../templates/project');
 
@@ -27,6 +28,7 @@ export class RunningBot {
       LOG_LEVEL: 'silent',
       ...this.variables,
     });
+    await webFolder();
     const said: string[] = [];
     const tell = (text: string) => void said.push(text);
     try {
