@@ -66,7 +66,7 @@ export interface RunningServer {
 }
 
 /** How long what is under way may take after Ctrl-C. */
-const GRACE_MS = 10_000;
+const GRACE_MS = 8_000;
 
 /** Wires everything and listens. Rejects with a `KhidmatError` that says what to mend; nothing is left open then. */
 export async function startServer(config: Config, options: ServeOptions = {}): Promise<RunningServer> {
@@ -184,8 +184,10 @@ async function wire({ config, log, project, actions, store, holder }: Parts) {
       started = true;
     },
     async stop() {
+      // First nobody comes in any more and requests under way are answered; then the turns and deliveries they made end.
+      await http.close({ graceMs: GRACE_MS });
       desk.stop();
-      await Promise.all([http.close({ graceMs: GRACE_MS }), service.stop(GRACE_MS)]);
+      await service.stop(GRACE_MS);
     },
   };
 }
