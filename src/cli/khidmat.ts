@@ -23,6 +23,22 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Show every mistake in flows and intents',
     load: async () => (await import('./check.js')).checkCommand,
   },
+  explain: {
+    summary: 'Show why a text is understood as it is',
+    load: async () => (await import('./explain.js')).explainCommand,
+  },
+  understand: {
+    summary: 'Read texts from standard input and show what they mean',
+    load: async () => (await import('./understand.js')).understandCommand,
+  },
+  evaluate: {
+    summary: 'Measure the understanding on files of labelled texts',
+    load: async () => (await import('./evaluate.js')).evaluateCommand,
+  },
+  thresholds: {
+    summary: 'Show what each choice of gates would cost, and propose some',
+    load: async () => (await import('./thresholds.js')).thresholdsCommand,
+  },
   train: {
     summary: 'Learn the examples before the server needs them',
     load: async () => (await import('./train.js')).trainCommand,
@@ -75,7 +91,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
   } catch (error) {
     if (!(error instanceof KhidmatError)) throw error;
     terminal.err(`${error.code}  ${error.message}`);
-    return 1;
+    return error.code === 'USAGE' ? 2 : 1;
   }
 }
 

@@ -17,16 +17,18 @@ export function readingsOf(
 }
 
 /**
- * The mood that the agent should expect: the latest that is not neutral among the customer's last three messages,
+ * The mood that the agent should expect: the latest that is not neutral among the customer's last few messages,
  * so that a "thanks" or a bare order number after an outburst does not wipe it out.
  */
 export function moodOf(turns: readonly TurnOnRecord[]): DeskCard['mood'] {
-  const last = understood(turns).slice(-3).reverse();
+  const last = understood(turns).slice(-MOOD_MESSAGES).reverse();
   const told = last.find(({ understanding }) => understanding.mood.value !== 'neutral') ?? last[0];
   if (!told) return null;
   const { value, evidence } = told.understanding.mood;
   return { value, evidence, at: told.at };
 }
+
+const MOOD_MESSAGES = 5;
 
 /** The customer's own words that were first read as this intent. */
 export function wordsFor(intent: string, turns: readonly TurnOnRecord[]): string | null {

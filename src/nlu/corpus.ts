@@ -110,7 +110,8 @@ const SHARE: readonly number[] = Object.assign(new Array(KINDS).fill(1), {
 
 /** Inverse document frequency, rounded as the model's file keeps it. */
 function weightOf(frequency: number, rows: number, kind: number): number {
-  const idf = 1 + ln((rows + 1) / (frequency + 1));
+  const idf =
+    Math.sqrt(1 + ln((rows + 1) / (frequency + 1))) * Math.sqrt(Math.sqrt(1 + ln((rows + 1) / (frequency + 1))));
   return Math.min(255, Math.round(WEIGHT_STEPS * SHARE[kind]! * idf)) / WEIGHT_STEPS;
 }
 

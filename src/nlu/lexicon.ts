@@ -1,3 +1,5 @@
+import { isOneEditAway } from './edit';
+import { hashText } from './hash';
 import { BASE_WORDS } from './words/base-words';
 
 /** The words that a model has seen, to tell a plain word from a misspelt one. */
@@ -5,6 +7,8 @@ export interface Lexicon {
   has(word: string): boolean;
   /** The one known word that these letters abbreviate by leaving out vowels (`pmbyrn`), if any. */
   byConsonants(letters: string): string | undefined;
+  /** The most frequent known word that is one slip of the pen away, if any. */
+  bySlip(word: string): string | undefined;
   /** What `rewrite` said of a word before. */
   readonly seen: Map<string, Rewriting>;
 }
@@ -24,9 +28,14 @@ export function buildLexicon(words: readonly string[]): Lexicon {
     const skeleton = consonants(word);
     if (skeleton.length >= 3 && !skeletons.has(skeleton)) skeletons.set(skeleton, word);
   }
+  let slips: Int32Array | null = null;
   return {
     has: (word) => known.has(word) || BASE_WORDS.has(word),
     byConsonants: (letters) => skeletons.get(letters),
+    bySlip: (word) => {
+      slips ??= slipTable(words);
+      return findSlip(word, words, slips);
+    },
     seen: new Map(),
   };
 }
@@ -35,4 +44,41 @@ export const EMPTY_LEXICON: Lexicon = buildLexicon([]);
 
 export function consonants(word: string): string {
   return word[0] + word.slice(1).replace(/[aeiou]/g, '');
+}
+
+const SHORTEST = 4;
+
+/**
+ * Each word under itself and under itself less one letter: two words one edit apart meet in one of these. A slot holds a word's
+ * number plus one; where two words want the same slot the more frequent one keeps it.
+ */
+function slipTable(words: readonly string[]): Int32Array {
+  let slots = 1024;
+  while (slots < words.length * 16) slots *= 2;
+  const table = new Int32Array(slots);
+  for (let number = 0; number < words.length; number++) {
+    const word = words[number]!;
+    if (word.length < SHORTEST || word.length > 24) continue;
+    for (let cut = -1; cut < word.length; cut++) {
+      const slot = hashText(less(word, cut), SEED) & (slots - 1);
+      if (table[slot] === 0) table[slot] = number + 1;
+    }
+  }
+  return table;
+}
+
+function findSlip(word: string, words: readonly string[], table: Int32Array): string | undefined {
+  if (word.length < SHORTEST || word.length > 25) return undefined;
+  let best = words.length;
+  for (let cut = -1; cut < word.length; cut++) {
+    const number = table[hashText(less(word, cut), SEED) & (table.length - 1)]! - 1;
+    if (number >= 0 && number < best && isOneEditAway(word, words[number]!)) best = number;
+  }
+  return words[best];
+}
+
+const SEED = 0x5bd1e995;
+
+function less(word: string, cut: number): string {
+  return cut < 0 ? word : word.slice(0, cut) + word.slice(cut + 1);
 }

@@ -1,7 +1,7 @@
 import type { Vectors } from './corpus';
 
 const COST = 1;
-const PASSES = 4;
+const PASSES = 6;
 /** Passes over all classes; from then on only those that still push or are pushed. */
 const FULL_PASSES = 1;
 /** A class this far beyond its margin is left alone after the full passes. */

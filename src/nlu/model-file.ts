@@ -3,16 +3,17 @@ import { hashBytes } from './hash';
 import type { Model } from './model';
 
 // A model's file: the line "khidmat-model <version> <hash> <length of the heading>", the heading as JSON, padding, then the arrays
-// in the order of ARRAYS, each padded to eight bytes; little-endian.
-const VERSION = 2;
-const ARRAYS = ['names', 'idf', 'starts', 'columns', 'values', 'slope', 'bias', 'tongues'] as const;
+// in the order of ARRAYS, each padded to eight bytes; little-endian. Rows are kept by their lengths, columns in one byte where that is
+// enough.
+const VERSION = 3;
+const ARRAYS = ['names', 'idf', 'lengths', 'columns', 'values', 'slope', 'bias', 'tongues'] as const;
 
 type ArrayName = (typeof ARRAYS)[number];
 type Content = Omit<Model, 'hash'>;
 type Heading = Omit<Content, 'weights' | 'tongues'> & {
   readonly classes: number;
   readonly scale: number;
-  readonly lengths: { readonly [name in ArrayName]: number };
+  readonly sizes: { readonly [name in ArrayName]: number };
 };
 
 export function modelHash(content: Content): string {
@@ -60,7 +61,7 @@ function body(model: Content): Uint8Array {
     examples,
     classes: weights.classes,
     scale: weights.scale,
-    lengths: Object.fromEntries(ARRAYS.map((name) => [name, arrays[name].length])) as Heading['lengths'],
+    sizes: Object.fromEntries(ARRAYS.map((name) => [name, arrays[name].length])) as Heading['sizes'],
   };
   const text = new TextEncoder().encode(JSON.stringify(heading));
   let size = 8 + padded(text.length);
@@ -80,8 +81,10 @@ function body(model: Content): Uint8Array {
 type Numbers = Int32Array | Uint32Array | Uint16Array | Uint8Array | Int8Array | Float64Array;
 
 function arraysOf({ weights, tongues }: Content): { readonly [name in ArrayName]: Numbers } {
-  const { names, idf, starts, columns, values, slope, bias } = weights;
-  return { names, idf, starts, columns, values, slope, bias, tongues };
+  const { names, idf, starts, values, slope, bias } = weights;
+  const lengths = Uint16Array.from(names, (_, feature) => starts[feature + 1]! - starts[feature]!);
+  const columns = weights.classes <= 256 ? Uint8Array.from(weights.columns) : weights.columns;
+  return { names, idf, lengths, columns, values, slope, bias, tongues };
 }
 
 function padded(length: number): number {
@@ -107,7 +110,7 @@ function parse(content: Uint8Array): Content {
   const heading = JSON.parse(new TextDecoder().decode(content.subarray(8, 8 + length))) as Heading;
   let at = 8 + padded(length);
   const next = <T extends Numbers>(name: ArrayName, kind: new (buffer: ArrayBuffer) => T, width: number): T => {
-    const bytes = content.slice(at, at + heading.lengths[name] * width);
+    const bytes = content.slice(at, at + heading.sizes[name] * width);
     if (!LITTLE_ENDIAN) swap(bytes, width);
     at += padded(bytes.length);
     return new kind(bytes.buffer);
@@ -118,12 +121,18 @@ function parse(content: Uint8Array): Content {
     scale,
     names: next('names', Int32Array, 4),
     idf: next('idf', Uint8Array, 1),
-    starts: next('starts', Uint32Array, 4),
-    columns: next('columns', Uint16Array, 2),
+    starts: startsOf(next('lengths', Uint16Array, 2)),
+    columns: classes <= 256 ? Uint16Array.from(next('columns', Uint8Array, 1)) : next('columns', Uint16Array, 2),
     values: next('values', Int8Array, 1),
     slope: next('slope', Float64Array, 8),
     bias: next('bias', Float64Array, 8),
   };
   const tongues = next('tongues', Int8Array, 1);
   return { intents, temperature, trust, thresholds, vocabulary, entities, examples, weights, tongues };
+}
+
+function startsOf(lengths: Uint16Array): Uint32Array {
+  const starts = new Uint32Array(lengths.length + 1);
+  for (let feature = 0; feature < lengths.length; feature++) starts[feature + 1] = starts[feature]! + lengths[feature]!;
+  return starts;
 }

@@ -72,7 +72,7 @@ function rewriteOnce(word: string, lexicon: Lexicon): Rewriting | null {
       ? { words: [short], rule: 'lengthened' }
       : { words: plain.split(/[ -]/), rule: 'lengthened, colloquial' };
   }
-  return doubled(word, lexicon) ?? glued(word, lexicon) ?? abbreviated(word, lexicon);
+  return doubled(word, lexicon) ?? glued(word, lexicon) ?? abbreviated(word, lexicon) ?? misspelt(word, lexicon);
 }
 
 /** `bangeeet`, `sooo`: three letters alike or more become two where that is a known word, else one. */
@@ -107,4 +107,11 @@ function abbreviated(word: string, lexicon: Lexicon): Rewriting | null {
   if (word.length < 3 || !/^[a-z][^aeiou\d]+$/.test(word) || lexicon.has(word)) return null;
   const plain = lexicon.byConsonants(word);
   return plain === undefined ? null : { words: [plain], rule: 'vowels' };
+}
+
+/** `pesnan`, `refnud`: one letter too many, too few, wrong, or two exchanged, in a word that nothing else explains. */
+function misspelt(word: string, lexicon: Lexicon): Rewriting | null {
+  if (word.length < 4 || !/^[a-z]+$/.test(word) || lexicon.has(word)) return null;
+  const plain = lexicon.bySlip(word);
+  return plain === undefined ? null : { words: [plain], rule: 'spelling' };
 }

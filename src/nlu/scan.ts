@@ -46,6 +46,7 @@ const INVISIBLE = 3;
 const APOSTROPHE = 4;
 
 function kindAt(text: string, at: number): number {
+  if (at >= text.length) return OTHER;
   const unit = text.charCodeAt(at);
   if (unit < 128) {
     const isLetter = (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);

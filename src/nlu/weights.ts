@@ -26,7 +26,10 @@ export interface Weights {
 const BAYES = 0.4 / 2;
 const LINEAR = 0.6 / 0.15;
 /** Weights that can add less than this to a score (of 127 times the idf) are dropped. */
-const LEAST = 24;
+const LEAST = 16;
+
+/** The few widest weights are cut to this share of the widest, so that the others are kept more finely. */
+const CLIP = 0.6;
 
 export function collapse(vectors: Vectors, bayes: Bayes, linear: Linear, classes: number): Weights {
   const { features } = vectors;
@@ -36,7 +39,7 @@ export function collapse(vectors: Vectors, bayes: Bayes, linear: Linear, classes
     if (weight > widest) widest = weight;
     else if (-weight > widest) widest = -weight;
   }
-  const scale = widest > 0 ? Math.fround(widest / 127) : 1;
+  const scale = widest > 0 ? Math.fround((widest * CLIP) / 127) : 1;
   const starts = new Uint32Array(features + 1);
   let columns = new Uint16Array(1 << 16);
   let values = new Int8Array(1 << 16);
@@ -49,7 +52,8 @@ export function collapse(vectors: Vectors, bayes: Bayes, linear: Linear, classes
     const least = LEAST / vectors.idf[feature]!;
     for (let label = 0; label < classes; label++) {
       const at = feature * classes + label;
-      const value = Math.round((BAYES * bayes.gains[at]! + LINEAR * linear.weights[at]!) / scale);
+      const whole = Math.round((BAYES * bayes.gains[at]! + LINEAR * linear.weights[at]!) / scale);
+      const value = whole > 127 ? 127 : whole < -127 ? -127 : whole;
       if (value < least && value > -least) continue;
       columns[used] = label;
       values[used++] = value;

@@ -120,7 +120,7 @@ describe('the card', () => {
     scene.event({ kind: 'message', text: 'useless', understanding: { ...understood('useless', {}), mood } });
     scene.say('my number is 5');
     expect(cardFor(scene).mood).toMatchObject({ value: 'angry', evidence: ['useless'] });
-    for (const text of ['one', 'two', 'three']) scene.say(text);
+    for (const text of ['one', 'two', 'three', 'four']) scene.say(text);
     expect(cardFor(scene).mood).toMatchObject({ value: 'neutral' });
   });
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { decodeModel, encodeModel } from '../../src/nlu/model-file';
 import { MAX_CHARACTERS } from '../../src/nlu/scan';
 import { trainModel } from '../../src/nlu/train';
@@ -6,6 +7,22 @@ import { MONDAY, SHOP } from './support/shop';
 
 const model = trainModel(SHOP);
 const read = (text: string) => understand(text, model, MONDAY);
+const ALPHABET = [
+  ..."aeiknst019 '’.,:/-+@()?!$",
+  ' rp',
+  ' rm',
+  ' jam ',
+  ' tgl ',
+  ' mei ',
+  ' ribu',
+  ' juta',
+  ' hari ',
+  ' lalu',
+  'kh',
+  ' dua',
+  ' puluh',
+  '👍',
+];
 const BINARY = String.fromCharCode(...Array.from({ length: 65_536 }, (_, i) => (i * 7919) % 65_536));
 
 test.each([
@@ -17,6 +34,8 @@ test.each([
   ['a million digits', '1'.repeat(1_000_000)],
   ['digits and dots', '1.'.repeat(500_000)],
   ['many at-signs', 'a@'.repeat(100_000)],
+  ['a quote at the end', "saya mau 'batal'"],
+  ['quotes only', "'' ’ '"],
   ['binary', BINARY],
   ['lone surrogates', '\ud800\udc00\ud800 \udfff'],
   ['zero-width letters', 'b\u200ba\u200bt\u200ba\u200bl\u200bk\u200ba\u200bn pesanan saya'],
@@ -33,6 +52,21 @@ test.each([
   expect(understanding.trust).toBeLessThanOrEqual(1);
   expect(understanding.entities.length).toBeLessThan(300);
   for (const entity of understanding.entities) expect(text.slice(entity.start, entity.end)).toBe(entity.text);
+});
+
+test('anything at all is read without a fault', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.string({ unit: fc.constantFrom(...ALPHABET), maxLength: 60 }),
+      (any, near) => {
+        for (const text of [any, near]) {
+          for (const entity of read(text).entities) expect(text.slice(entity.start, entity.end)).toBe(entity.text);
+        }
+      },
+    ),
+    { numRuns: 2000, seed: 1 },
+  );
 });
 
 test('a text without a word is asked back, not handed over', () => {

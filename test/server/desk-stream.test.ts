@@ -105,6 +105,10 @@ describe('the live socket', () => {
     for (const live of [stranger, boss]) live.send({ kind: 'watch', number, after: 0 });
     await boss.until('messages');
     for (const live of [stranger, boss]) live.send({ kind: 'typing', number });
+    // Frames are taken in their order: once this one is answered, the typing was heard.
+    const before = boss.frames.length;
+    boss.send({ kind: 'watch', number, after: 0 });
+    await boss.until('messages', (frame) => boss.frames.indexOf(frame) >= before);
     await scene.say('private', 'a secret');
     await boss.until('messages', ({ messages }) => messages.some(({ text }) => text === 'a secret'));
     expect(texts(stranger)).toEqual([]);

@@ -6,6 +6,7 @@ import {
   CheckIcon,
   ComplaintIcon,
   LockIcon,
+  PersonIcon,
   ReturnIcon,
   TalkIcon,
   TruckIcon,
@@ -22,6 +23,7 @@ const ICONS: { readonly [flow: string]: () => preact.JSX.Element } = {
   'payment-failed': CardIcon,
   'account-hacked': LockIcon,
   complaint: ComplaintIcon,
+  'talk-to-human': PersonIcon,
 };
 
 /** The company's help page: what to ask for on one side, the chat on the other. On a phone the chat is the page. */

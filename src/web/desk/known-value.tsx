@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import type { KnownValue } from '../../domain/desk';
-import type { Json } from '../../domain/json';
 import { leavesOf, textOf } from './value-text';
 import { useWords } from './words';
 
@@ -8,7 +7,8 @@ import { useWords } from './words';
 export function Known({ value }: { value: KnownValue }) {
   const { t } = useWords();
   const [shown, setShown] = useState(!value.personal);
-  const plain = textOf(value.value);
+  const leaves = leavesOf(value.value);
+  const plain = textOf(value.value) ?? (leaves.length === 1 ? leaves[0]!.text : null);
   return (
     <div class="known-line">
       <dt>
@@ -17,7 +17,7 @@ export function Known({ value }: { value: KnownValue }) {
       </dt>
       <dd>
         {plain === null && shown ? (
-          <Answer value={value.value} />
+          <Answer leaves={leaves} />
         ) : (
           <span class="value">{shown ? plain : masked(plain ?? '')}</span>
         )}
@@ -38,8 +38,7 @@ export function Known({ value }: { value: KnownValue }) {
 }
 
 /** The few values that tell most stand on the fold, all others inside. */
-function Answer({ value }: { value: Json }) {
-  const leaves = leavesOf(value);
+function Answer({ leaves }: { leaves: ReturnType<typeof leavesOf> }) {
   const first = leaves.slice(0, 3).map(({ text }) => text);
   return (
     <details class="answer">

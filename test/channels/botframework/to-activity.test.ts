@@ -53,7 +53,7 @@ describe('what the bot says', () => {
 
   test('everywhere else they are suggested to the customer', () => {
     const [activity] = say({ buttons }, WEB);
-    expect(activity!.suggestedActions).toEqual({ to: ['29:1'], actions });
+    expect(activity!.suggestedActions).toEqual({ to: [], actions });
     expect(activity).not.toHaveProperty('attachments');
   });
 
