@@ -312,7 +312,7 @@ playAll('what went wrong', {
       ],
       ms: [
         ['nak claim waranti lampu order KH-104271', /telah tamat/],
-        ['tidak', /fikiran/],
+        ['tak nak', /fikiran/],
       ],
       en: [
         ['warranty claim for KH-104270', /under warranty until/],

@@ -463,7 +463,7 @@ playAll('hacked account', {
   'locks the account first, then hands over as a crisis': {
     says: {
       id: [
-        ['tolong akun saya dibobol orang!!', /kunci/, /OTP/],
+        ['kak akun saya dibobol orang, tolong!!', /kunci/, /OTP/],
         ['rina.wulandari@example.com', /sudah saya kunci/, /S-\d+/],
       ],
       ms: [
