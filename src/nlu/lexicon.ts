@@ -46,7 +46,7 @@ export function consonants(word: string): string {
   return word[0] + word.slice(1).replace(/[aeiou]/g, '');
 }
 
-const SHORTEST = 5;
+const SHORTEST = 4;
 
 /**
  * Each word under itself and under itself less one letter: two words one edit apart meet in one of these. A slot holds a word's

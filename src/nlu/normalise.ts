@@ -114,7 +114,7 @@ function abbreviated(word: string, lexicon: Lexicon): Rewriting | null {
 
 /** `pesnan`, `refnud`: one letter too many, too few, wrong, or two exchanged, in a word that nothing else explains. */
 function misspelt(word: string, lexicon: Lexicon): Rewriting | null {
-  if (word.length < 5 || !/^[a-z]+$/.test(word) || lexicon.has(word)) return null;
+  if (word.length < 4 || !/^[a-z]+$/.test(word) || lexicon.has(word)) return null;
   const plain = lexicon.bySlip(word);
   return plain === undefined ? null : { words: [plain], rule: GUESS };
 }
