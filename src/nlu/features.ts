@@ -28,14 +28,18 @@ export class FeatureBuffer {
   readonly kinds = new Uint8Array(MOST_FEATURES);
   readonly #words = new Int32Array(MAX_WORDS);
   count = 0;
+  /** Words whose text is a guess at what was meant. */
+  guesses = 0;
 
   fill(words: readonly Word[]): this {
     this.count = 0;
+    this.guesses = 0;
     let before = BEGIN;
     for (let i = 0; i < words.length; i++) {
       const text = shapeOf(words[i]!.text);
       const name = hashText(text, SEEDS[WORD]);
       this.#words[i] = name;
+      if (words[i]!.guessed) this.guesses += 1;
       this.#add(name, i, WORD);
       this.#add(finish(mix(mix(SEEDS[PAIR], before), name)), i, PAIR);
       for (let j = Math.max(0, i - WINDOW); j < i; j++) this.#add(together(this.#words[j]!, name), i, TOGETHER);

@@ -31,7 +31,9 @@ export function normalise(text: string, lexicon: Lexicon = EMPTY_LEXICON): Norma
       continue;
     }
     changes.push({ from: word.text, to: rewriting.words.join(' '), rule: rewriting.rule });
-    for (const plain of rewriting.words) words.push({ text: plain, start: word.start, end: word.end });
+    const place = { start: word.start, end: word.end };
+    const isGuess = rewriting.rule === GUESS;
+    for (const plain of rewriting.words) words.push(isGuess ? { text: plain, ...place, guessed: true } : { text: plain, ...place });
   }
   return { text: words.map((word) => word.text).join(' '), words, written, changes };
 }
@@ -48,6 +50,7 @@ function repeatsBefore(text: string, before: Word, word: Word): boolean {
   );
 }
 
+const GUESS = 'spelling';
 const MAX_SEEN = 20_000;
 const UNCHANGED: Rewriting = { words: [], rule: '' };
 
@@ -113,5 +116,5 @@ function abbreviated(word: string, lexicon: Lexicon): Rewriting | null {
 function misspelt(word: string, lexicon: Lexicon): Rewriting | null {
   if (word.length < 4 || !/^[a-z]+$/.test(word) || lexicon.has(word)) return null;
   const plain = lexicon.bySlip(word);
-  return plain === undefined ? null : { words: [plain], rule: 'spelling' };
+  return plain === undefined ? null : { words: [plain], rule: GUESS };
 }

@@ -10,6 +10,8 @@ export const MAX_WORD_LENGTH = 48;
 /** A word, number or emoji in lower case without accents, and where it stands in the text. */
 export interface Word extends Span {
   readonly text: string;
+  /** It was written otherwise, and this is what was probably meant: the model does not know what stands there. */
+  readonly guessed?: true;
 }
 
 const WORD_POINT = /^[\p{L}\p{N}\p{M}]$/u;

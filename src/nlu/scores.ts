@@ -1,6 +1,6 @@
 import { WEIGHT_STEPS } from './corpus';
 import { Dictionary } from './dictionary';
-import { type FeatureBuffer, MOST_FEATURES } from './features';
+import { type FeatureBuffer, MOST_FEATURES, WORD } from './features';
 import { ownWeight, type Weights } from './weights';
 
 /** A text's known features with their values, and the score of every class. */
@@ -56,6 +56,7 @@ export function scoreFeatures(weights: Weights, buffer: FeatureBuffer): Scores {
     squares += value * value;
     count += 1;
   }
+  known[WORD] = Math.max(0, known[WORD]! - buffer.guesses);
   const length = Math.sqrt(squares);
   const shrink = squares > 0 ? 1 / length : 0;
   const scores = bias.slice();
