@@ -18,6 +18,7 @@ const commands = {
   build: { built: true, args: null },
   test: { built: true, args: ['bin/run-tests.cjs', ...rest] },
   lint: { built: false, args: ['bin/run-tests.cjs', '--lint-only'] },
+  pictures: { built: true, args: ['bin/make-pictures.cjs'] },
   bench: { built: true, args: ['bin/run-bench.cjs', ...rest] },
 };
 

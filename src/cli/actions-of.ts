@@ -24,7 +24,7 @@ export function actionsOf(parts: { config: Config; project: Project; files: read
   const own = project.actions ?? [];
   if (config.actions !== null) {
     const names = calledIn(files).filter((name) => !own.some((action) => action.name === name));
-    const remote = httpActions({ ...config.actions, names, timeoutMs: LONGEST_CALL_MS });
+    const remote = httpActions({ ...config.actions, names, timeoutMs: LONGEST_CALL_MS, like: demoActions() });
     return { actions: [...own, ...remote], close: () => {} };
   }
   if (own.length > 0) return { actions: own, close: () => {} };
@@ -37,10 +37,15 @@ export function actionNamesOf(config: Pick<Config, 'actions'>, project: Project)
   if (config.actions !== null) return null;
   const own = project.actions ?? [];
   if (own.length > 0) return own.map((action) => action.name);
+  return demoActions().map((action) => action.name);
+}
+
+/** The demo shop's actions for their names and shapes alone; none of them may be run. */
+function demoActions(): readonly Action[] {
   const database = openDatabase(':memory:');
-  const names = shopActions(openSqliteShop(database, demoShop)).map((action) => action.name);
+  const actions = shopActions(openSqliteShop(database, demoShop));
   database.close();
-  return names;
+  return actions;
 }
 
 /** The names that the flows call, whoever answers them. */

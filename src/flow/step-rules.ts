@@ -78,7 +78,7 @@ function dialogueAct(turn: Turn, message: CustomerMessage): boolean {
   const acts = message.understanding?.acts ?? [];
   if (message.choice !== undefined) return false;
   if (correct(turn, message, acts.includes('correct'))) return true;
-  if (acts.includes('cancel')) {
+  if (acts.includes('cancel') && !(acts.includes('deny') && waitsForYesOrNo(turn))) {
     cancel(turn);
     return true;
   }
@@ -87,6 +87,11 @@ function dialogueAct(turn: Turn, message: CustomerMessage): boolean {
     return true;
   }
   return acts.includes('back') && back(turn);
+}
+
+/** "No need" to such a question is an answer, not the end of the talk. */
+function waitsForYesOrNo(turn: Turn): boolean {
+  return turn.state.phase.kind === 'confirming' || openQuestion(turn)?.type === 'yes-no';
 }
 
 function cancel(turn: Turn): void {

@@ -25,8 +25,7 @@ export class ModelStore {
 
   async modelFor(set: TrainingSet): Promise<Model> {
     const { shipped, version = '' } = this.options;
-    const key = createHash('sha256').update(version).update(JSON.stringify(set)).digest('hex').slice(0, 32);
-    const name = `${key}.bin`;
+    const name = modelFileName(set, version);
     const file = join(this.folder, name);
     const kept = shipped === undefined ? null : await this.readKept(join(shipped, name));
     return kept ?? (await this.readKept(file)) ?? (await this.train(set, file));
@@ -59,4 +58,10 @@ export class ModelStore {
     await rename(draft, file);
     return model;
   }
+}
+
+/** Named by what was learnt, and by which program. */
+export function modelFileName(set: TrainingSet, version: string): string {
+  const key = createHash('sha256').update(version).update(JSON.stringify(set)).digest('hex').slice(0, 32);
+  return `${key}.bin`;
 }

@@ -213,6 +213,17 @@ describe('words that work everywhere', () => {
     expect(scene.state).toMatchObject({ frames: [], phase: { kind: 'idle' }, case: { outcome: 'abandoned' } });
   });
 
+  it('takes "no need" as the answer where yes or no is asked, and as the end elsewhere', () => {
+    const scene = new Scene(content);
+    scene.say('I am angry', { intent: 'complaint' });
+    scene.say('it broke');
+    scene.say('no need', { acts: ['deny', 'cancel'] });
+    expect(scene.state.frames[0]?.slots).toEqual({ story: 'it broke', callback: false });
+    const other = new Scene(content);
+    other.say('where is my order', { intent: 'order-status' });
+    expect(other.say('no need', { acts: ['deny', 'cancel'] })[0]).toMatch(/stopped/);
+  });
+
   it('says the last words again on "repeat"', () => {
     const scene = new Scene(content);
     const asked = scene.say('where is my order', { intent: 'order-status' });

@@ -1,11 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
+import { modelOptions, SHIPPED_MODELS } from '../../src/cli/model-options';
+import type { TrainingSet } from '../../src/domain/training';
 import { compileContent } from '../../src/flow/compile-content';
 import type { Content } from '../../src/flow/program';
 import type { Model } from '../../src/nlu/model';
+import { decodeModel } from '../../src/nlu/model-file';
 import { trainModel } from '../../src/nlu/train';
 import { type Action, ActionError } from '../../src/runtime/action';
+import { modelFileName } from '../../src/runtime/model-store';
 import { Talk } from '../../src/runtime/talk';
 import { shopActions } from '../../src/shop/actions';
 import { demoShop } from '../../src/shop/demo-shop';
@@ -38,8 +42,14 @@ let learnt: { readonly content: Content; readonly model: Model } | undefined;
 export function starter(): { readonly content: Content; readonly model: Model } {
   if (learnt) return learnt;
   const content = starterContent();
-  learnt = { content, model: trainModel(content.training) };
+  learnt = { content, model: learn(content.training) };
   return learnt;
+}
+
+/** The build learns these examples too; where it has learnt just these, its model is taken. */
+function learn(set: TrainingSet): Model {
+  const file = join(SHIPPED_MODELS, modelFileName(set, modelOptions().version ?? ''));
+  return existsSync(file) ? decodeModel(Uint8Array.from(readFileSync(file))) : trainModel(set);
 }
 
 export function demoShopStore(): ShopStore {
