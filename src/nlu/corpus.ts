@@ -110,8 +110,9 @@ const SHARE: readonly number[] = Object.assign(new Array(KINDS).fill(1), {
 
 /** Inverse document frequency, rounded as the model's file keeps it. */
 function weightOf(frequency: number, rows: number, kind: number): number {
-  const idf =
-    Math.sqrt(1 + ln((rows + 1) / (frequency + 1))) * Math.sqrt(Math.sqrt(1 + ln((rows + 1) / (frequency + 1))));
+  // To the power of three quarters: rare features count less than they would.
+  const half = Math.sqrt(1 + ln((rows + 1) / (frequency + 1)));
+  const idf = half * Math.sqrt(half);
   return Math.min(255, Math.round(WEIGHT_STEPS * SHARE[kind]! * idf)) / WEIGHT_STEPS;
 }
 
