@@ -35,12 +35,16 @@ function newerNode() {
     if (fs.existsSync(binary)) return binary;
   }
   console.error(
-    `Khidmat needs Node ${OLDEST_NODE} or newer and this is ${process.versions.node}; install a newer Node, or run 'npm start' in a checkout, which brings one.`,
+    `Khidmat needs Node ${OLDEST_NODE} or newer and this is ${process.versions.node}; install a newer Node, or bring one as a package with: npm install node@24`,
   );
   return process.exit(1);
 }
 
 function buildCheckout() {
+  if (!fs.existsSync(path.join(root, 'src'))) {
+    console.error(`${path.join(root, 'dist')} is missing; install the package again.`);
+    process.exit(1);
+  }
   const up = path.join(root, 'bin', 'up.cjs');
   const result = spawnSync(process.execPath, [up, 'build'], { stdio: ['ignore', 2, 2] });
   if (result.status !== 0) process.exit(1);

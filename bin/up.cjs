@@ -82,9 +82,15 @@ function build(node) {
     return;
   console.log('Building ...');
   fs.rmSync(path.join(root, 'dist'), { recursive: true, force: true });
-  for (const args of [['node_modules/typescript/bin/tsc', '-p', '.'], ['bin/build-web.cjs']]) {
+  const steps = [
+    ['node_modules/typescript/bin/tsc', '-p', '.'],
+    ['bin/build-web.cjs'],
+    // The model of our own content, so that the first start need not learn it. Content with mistakes is for `serve` to tell of.
+    ['bin/khidmat.cjs', 'train', '.', '--into', 'dist/models'],
+  ];
+  for (const args of steps) {
     const result = spawnSync(node, args, { cwd: root, stdio: 'inherit' });
-    if (result.status !== 0) fail(`The build failed at ${args[0]}.`);
+    if (result.status !== 0 && args[1] !== 'train') fail(`The build failed at ${args[0]}.`);
   }
   fs.writeFileSync(mark, '');
 }

@@ -12,5 +12,6 @@ export class KhidmatError extends Error {
 
 /** One sentence about anything thrown. */
 export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const message: unknown = typeof error === 'object' && error !== null && 'message' in error ? error.message : null;
+  return typeof message === 'string' ? message : String(error);
 }

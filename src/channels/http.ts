@@ -46,6 +46,8 @@ export interface HttpRequest {
   readonly headers: IncomingHttpHeaders;
   /** The customer's address, as the trusted proxies tell it. */
   readonly clientAddress: string;
+  /** What limits by address count by; null for loopback, which has none. */
+  readonly limitKey: string | null;
   /** Where the customer's browser reaches this server: `https://help.example.com`. */
   readonly baseUrl: string;
   readonly raw: IncomingMessage;

@@ -41,10 +41,15 @@ function wordsOf(args: readonly string[], terminal: Terminal): { dir: string; fo
       return { dir, format: values.json ? 'json' : values.sarif ? 'sarif' : 'text' };
     }
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if (!isWrongUse(error)) throw error;
   }
   terminal.err(USAGE);
   return null;
+}
+
+function isWrongUse(error: unknown): boolean {
+  const code = error !== null && typeof error === 'object' && 'code' in error ? String(error.code) : '';
+  return code.startsWith('ERR_PARSE_ARGS');
 }
 
 function shown({ content, diagnostics }: Compiled, format: Format): string {

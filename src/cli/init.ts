@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join, relative, resolve } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { KhidmatError } from '../errors';
 import type { Command, Terminal } from './command';
 import { readOptions } from './options';
@@ -39,7 +40,10 @@ function makeProject(folder: string, terminal: Terminal): void {
       .replace(/^[._-]+/, '') || 'my-bot';
   copyFolder(join(own.root, 'templates', 'project'), folder, name);
   copyFileSync(join(own.root, '.env.example'), join(folder, '.env.example'));
-  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(packageOf(name, own), null, 2)}\n`);
+  writeFileSync(
+    join(folder, 'package.json'),
+    `${JSON.stringify(packageOf(name, own, specOf(own, folder)), null, 2)}\n`,
+  );
   const where = relative(terminal.cwd, folder) || '.';
   terminal.out(
     [
@@ -69,38 +73,57 @@ interface OwnPackage {
   readonly version: string;
   readonly devDependencies: Readonly<Record<string, string>>;
   readonly typescript: string;
-  /** Where npm finds Khidmat: its version when it came from a registry, else this very folder. */
-  readonly spec: string;
 }
 
 function ownPackage(): OwnPackage {
   const root = join(__dirname, '..', '..');
   const { version, dependencies, devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const isInstalled = root.split(/[\\/]/).includes('node_modules');
-  return {
-    root,
-    version,
-    devDependencies,
-    typescript: dependencies.typescript,
-    spec: isInstalled ? `^${version}` : `file:${root}`,
-  };
+  return { root, version, devDependencies, typescript: dependencies.typescript };
 }
 
-function packageOf(name: string, own: OwnPackage) {
+/**
+ * Where npm shall find Khidmat: the registry it came from, else a package file that goes into the project, so that
+ * the project stands on its own.
+ */
+function specOf(own: OwnPackage, folder: string): string {
+  const origin = originOf(own);
+  if (origin === 'registry') return `^${own.version}`;
+  const vendor = join(folder, 'vendor');
+  const file = `khidmat-${own.version}.tgz`;
+  mkdirSync(vendor, { recursive: true });
+  if (origin === 'checkout') pack(own.root, vendor);
+  else copyFileSync(origin, join(vendor, file));
+  return `file:vendor/${file}`;
+}
+
+/** npm writes down beside the installed packages what came from a file. */
+function originOf(own: OwnPackage): 'registry' | 'checkout' | string {
+  const modules = dirname(own.root);
+  if (basename(modules) !== 'node_modules') return 'checkout';
+  const list = join(modules, '.package-lock.json');
+  const resolved: unknown = existsSync(list)
+    ? JSON.parse(readFileSync(list, 'utf8')).packages?.['node_modules/khidmat']?.resolved
+    : undefined;
+  if (typeof resolved !== 'string' || !resolved.startsWith('file:')) return 'registry';
+  const path = resolve(dirname(modules), resolved.slice('file:'.length));
+  return existsSync(path) && statSync(path).isFile() ? path : 'registry';
+}
+
+function pack(root: string, into: string): void {
+  const args = ['pack', '--silent', '--ignore-scripts', '--pack-destination', into];
+  const result = spawnSync('npm', args, { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
+  if (result.status === 0) return;
+  throw new KhidmatError('PACK_FAILED', `npm pack failed in ${root}: ${result.stderr || result.error?.message}`);
+}
+
+function packageOf(name: string, own: OwnPackage, spec: string) {
+  const { node, '@types/node': types } = own.devDependencies;
   return {
     name,
     version: '0.1.0',
     private: true,
-    scripts: {
-      start: 'khidmat serve',
-      check: 'khidmat check',
-      test: 'khidmat check && khidmat test',
-    },
-    dependencies: { khidmat: own.spec },
-    devDependencies: {
-      '@types/node': own.devDependencies['@types/node'],
-      node: own.devDependencies.node,
-      typescript: own.typescript,
-    },
+    scripts: { start: 'khidmat serve', check: 'khidmat check', test: 'khidmat check && khidmat test' },
+    dependencies: { khidmat: spec },
+    devDependencies: { '@types/node': types, node, typescript: own.typescript },
   };
 }

@@ -7,6 +7,10 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Run the bot, its web chat and the desk',
     load: async () => (await import('./serve.js')).serveCommand,
   },
+  chat: {
+    summary: 'Talk to the bot in the terminal',
+    load: async () => (await import('./chat.js')).chatCommand,
+  },
   story: {
     summary: 'Tell the whole story of one case',
     load: async () => (await import('./story.js')).storyCommand,
@@ -18,6 +22,26 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
   check: {
     summary: 'Show every mistake in flows and intents',
     load: async () => (await import('./check.js')).checkCommand,
+  },
+  explain: {
+    summary: 'Show why a text is understood as it is',
+    load: async () => (await import('./explain.js')).explainCommand,
+  },
+  understand: {
+    summary: 'Read texts from standard input and show what they mean',
+    load: async () => (await import('./understand.js')).understandCommand,
+  },
+  evaluate: {
+    summary: 'Measure the understanding on files of labelled texts',
+    load: async () => (await import('./evaluate.js')).evaluateCommand,
+  },
+  thresholds: {
+    summary: 'Show what each choice of gates would cost, and propose some',
+    load: async () => (await import('./thresholds.js')).thresholdsCommand,
+  },
+  train: {
+    summary: 'Learn the examples before the server needs them',
+    load: async () => (await import('./train.js')).trainCommand,
   },
   init: {
     summary: 'Make a project of your own',
@@ -67,7 +91,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
   } catch (error) {
     if (!(error instanceof KhidmatError)) throw error;
     terminal.err(`${error.code}  ${error.message}`);
-    return 1;
+    return error.code === 'USAGE' ? 2 : 1;
   }
 }
 

@@ -29,6 +29,7 @@ import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
 import { actionsOf } from './actions-of';
 import type { Command, Terminal } from './command';
 import { loadProject } from './load-project';
+import { modelOptions } from './model-options';
 import { readOptions } from './options';
 
 const usage = `Usage: khidmat serve
@@ -65,7 +66,7 @@ export interface RunningServer {
 }
 
 /** How long what is under way may take after Ctrl-C. */
-const GRACE_MS = 10_000;
+const GRACE_MS = 8_000;
 
 /** Wires everything and listens. Rejects with a `KhidmatError` that says what to mend; nothing is left open then. */
 export async function startServer(config: Config, options: ServeOptions = {}): Promise<RunningServer> {
@@ -80,7 +81,7 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
     closing.unshift(close);
     const holder = new ContentHolder({
       store,
-      models: new ModelStore(join(config.dataDir, 'models'), log),
+      models: new ModelStore(join(config.dataDir, 'models'), log, modelOptions()),
       actions: actions.map((action) => action.name),
       entities: project.entities ?? [],
       now: Date.now,
@@ -183,8 +184,10 @@ async function wire({ config, log, project, actions, store, holder }: Parts) {
       started = true;
     },
     async stop() {
+      // First nobody comes in any more and requests under way are answered; then the turns and deliveries they made end.
+      await http.close({ graceMs: GRACE_MS });
       desk.stop();
-      await Promise.all([http.close({ graceMs: GRACE_MS }), service.stop(GRACE_MS)]);
+      await service.stop(GRACE_MS);
     },
   };
 }

@@ -11,6 +11,13 @@ export function turnsOfCase(turns: readonly TurnOnRecord[], number: string): rea
   return turns.slice(from, next < 0 ? undefined : next);
 }
 
+/** The `seq` of the last message before these turns. */
+export function lastSeqBefore(turns: readonly TurnOnRecord[]): number {
+  for (const { effects } of turns)
+    for (const effect of effects) if (effect.kind === 'message') return effect.message.seq - 1;
+  return 0;
+}
+
 /** Calls to other systems that failed while the case was open: part of what was tried. */
 export function failedCalls(turns: readonly TurnOnRecord[]): DeskCard['failedCalls'] {
   return turns.flatMap(({ event, effects }) =>

@@ -17,22 +17,40 @@ export function readingsOf(
 }
 
 /**
- * The mood that the agent should expect: the latest that is not neutral among the customer's last three messages,
+ * The mood that the agent should expect: the latest that is not neutral among the customer's last few messages,
  * so that a "thanks" or a bare order number after an outburst does not wipe it out.
  */
 export function moodOf(turns: readonly TurnOnRecord[]): DeskCard['mood'] {
-  const last = understood(turns).slice(-3).reverse();
+  const last = understood(turns).slice(-MOOD_MESSAGES).reverse();
   const told = last.find(({ understanding }) => understanding.mood.value !== 'neutral') ?? last[0];
   if (!told) return null;
   const { value, evidence } = told.understanding.mood;
   return { value, evidence, at: told.at };
 }
 
+const MOOD_MESSAGES = 5;
+
 /** The customer's own words that were first read as this intent. */
 export function wordsFor(intent: string, turns: readonly TurnOnRecord[]): string | null {
   const said = understood(turns).find(({ understanding }) => understanding.intents[0]?.intent === intent);
   return said?.text ?? null;
 }
+
+/** The best guess among all that was said: the reading with the most words the bot knows, then the surest one. */
+export function likeliest(
+  turns: readonly TurnOnRecord[],
+): { readonly intent: string; readonly probability: number; readonly words: string } | null {
+  const guesses = understood(turns).flatMap(({ text, understanding }) => {
+    const best = understanding.wantsHuman.value ? undefined : understanding.intents[0];
+    if (best === undefined || best.probability < LEAST_GUESS) return [];
+    return [{ ...best, words: text, known: understanding.evidence.filter(({ weight }) => weight > 0).length }];
+  });
+  const best = guesses.sort((a, b) => b.known - a.known || b.probability - a.probability)[0];
+  return best ? { intent: best.intent, probability: best.probability, words: best.words } : null;
+}
+
+/** Below this a reading is no guess. */
+const LEAST_GUESS = 0.4;
 
 interface Understood {
   readonly seq: number | null;

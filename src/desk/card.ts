@@ -1,9 +1,9 @@
 import type { ConversationState } from '../domain/conversation';
 import type { DeskCard, KnownValue } from '../domain/desk';
 import type { Message } from '../domain/message';
-import { earlierCases, failedCalls, movesOf, turnsOfCase } from './card-history';
+import { earlierCases, failedCalls, lastSeqBefore, movesOf, turnsOfCase } from './card-history';
 import { isPersonalSlot, type LabelSource, titleOfFlow, titleOfIntent } from './card-labels';
-import { moodOf, readingsOf, wordsFor } from './card-readings';
+import { likeliest, moodOf, readingsOf, wordsFor } from './card-readings';
 import type { ListedCase, TurnOnRecord } from './card-record';
 
 /**
@@ -20,6 +20,7 @@ export function cardOf(
   const { case: one } = listed;
   const current = state.case?.number === one.number;
   const ofCase = turnsOfCase(turns, one.number);
+  const guess = one.intent === null ? likeliest(ofCase) : null;
   return {
     number: one.number,
     owner: one.owner,
@@ -28,6 +29,7 @@ export function cardOf(
     languageFrom: state.languageFrom,
     customerName: state.customer.name ?? listed.customerName,
     openedAt: one.openedAt,
+    afterSeq: lastSeqBefore(ofCase),
     closedAt: one.closedAt,
     outcome: one.outcome,
     csat: one.csat,
@@ -42,7 +44,12 @@ export function cardOf(
     wants: {
       intent: one.intent,
       title: one.intent === null ? null : titleOfIntent(labels, one.intent),
-      words: one.intent === null ? null : wordsFor(one.intent, ofCase),
+      guess: guess && {
+        intent: guess.intent,
+        title: titleOfIntent(labels, guess.intent),
+        probability: guess.probability,
+      },
+      words: one.intent === null ? (guess?.words ?? null) : wordsFor(one.intent, ofCase),
       alsoAsked: current ? state.alsoAsked.map((intent) => ({ intent, title: titleOfIntent(labels, intent) })) : [],
     },
     known: knownValues(state, current, labels),
@@ -67,11 +74,15 @@ function knownValues(state: ConversationState, current: boolean, labels: LabelSo
   if (!current) return found;
   for (const frame of [...state.frames].reverse())
     for (const [name, value] of Object.entries(frame.slots))
-      found.push({ name, value, from: 'flow', personal: isPersonalSlot(labels, frame.flow, name) });
+      if (name !== FAILED_CALL)
+        found.push({ name, value, from: 'flow', personal: isPersonalSlot(labels, frame.flow, name) });
   for (const [name, value] of Object.entries(state.known))
     found.push({ name, value, from: 'words', personal: PERSONAL_TYPES.has(name) });
   return onlyFirst(found.filter(({ value }) => value !== null));
 }
+
+/** Where a flow reads why a call failed; the card tells that elsewhere. */
+const FAILED_CALL = 'error';
 
 const PERSONAL_TYPES: ReadonlySet<string> = new Set(['phone', 'email']);
 

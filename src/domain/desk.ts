@@ -75,6 +75,8 @@ export interface DeskCard {
   readonly languageFrom: 'default' | 'locale' | 'message';
   readonly customerName: string | null;
   readonly openedAt: number;
+  /** The last message before the case began; what stands up to it belongs to earlier cases. */
+  readonly afterSeq: number;
   readonly closedAt: number | null;
   readonly outcome: Outcome | null;
   readonly csat: number | null;
@@ -89,7 +91,9 @@ export interface DeskCard {
   readonly wants: {
     readonly intent: string | null;
     readonly title: LocalText | null;
-    /** The customer's words that were understood so. */
+    /** Where nothing was understood surely: the likeliest reading, for the agent to judge. */
+    readonly guess: { readonly title: LocalText | null; readonly intent: string; readonly probability: number } | null;
+    /** The customer's words that were understood so, or guessed to mean so. */
     readonly words: string | null;
     readonly alsoAsked: readonly { readonly intent: string; readonly title: LocalText | null }[];
   };

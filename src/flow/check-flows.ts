@@ -4,18 +4,20 @@ import type { LinkedFlow } from './link-steps';
 import type { Step } from './program';
 
 interface Circumstances {
+  /** Flows that the welcome offers. */
+  readonly menu: readonly string[];
   readonly today: string | null;
-  /** False when a flow's file could not be read: it may start others. */
+  /** False when a file of flows or settings could not be read: it may start others. */
   readonly isWhole: boolean;
 }
 
 /** What shows only when all flows stand side by side. */
-export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, { today, isWhole }: Circumstances): void {
+export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, { menu, today, isWhole }: Circumstances): void {
   const calls = callsBetween(flows);
   const triggered = [...flows.values()]
     .filter(({ program }) => program.triggers.length > 0)
     .map(({ program }) => program.flow);
-  const started = new Set([...triggered, ...calls.buttons]);
+  const started = new Set([...triggered, ...calls.buttons, ...menu]);
   checkPaths(flows, started, checkCircles(flows, calls.runs));
   for (const flow of flows.values()) {
     const { program, draft, report } = flow;

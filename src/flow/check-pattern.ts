@@ -12,6 +12,6 @@ export function patternFault(pattern: string): string | null {
 }
 
 /** Whether a pattern is content with no text at all: it would find something everywhere. */
-export function matchesNothing(pattern: string): boolean {
+export function matchesEmptyText(pattern: string): boolean {
   return RE2JS.compile(`^(?:${pattern})$`).matcher('').find();
 }

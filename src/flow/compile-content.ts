@@ -45,7 +45,7 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     if (bot) checkLanguages(reading, bot.languages, reportOf(reading));
   }
   const isWhole = drafts.every((draft) => draft.kind !== 'flow' || draft.flow !== null);
-  checkFlows(flows, { today: options.today ?? null, isWhole });
+  checkFlows(flows, { menu: bot?.menu ?? [], today: options.today ?? null, isWhole: isWhole && bot !== null });
   checkSentences(drafts, intents, flows, reportOf);
 
   const diagnostics = [

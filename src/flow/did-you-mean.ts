@@ -8,7 +8,7 @@ export function didYouMean(found: string, candidates: readonly string[]): string
 export function nearest(found: string, candidates: readonly string[]): string | null {
   const plain = plainly(found);
   let best: string | null = null;
-  let least = Math.max(1, Math.floor(Math.min(found.length, 60) / 3)) + 1;
+  let least = Math.max(plain.length > 1 ? 1 : 0, Math.floor(plain.length / 3)) + 1;
   for (const candidate of candidates) {
     const edits = editDistance(plain, plainly(candidate), least);
     if (edits < least) {

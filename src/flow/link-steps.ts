@@ -24,7 +24,7 @@ export function linkFlow(draft: FlowDraft): LinkedFlow {
   const program = { flow: draft.name, title, owner, reviewBy, triggers, opensCase, team, urgency, start, steps };
   return { draft, program, ids, drafts, report };
 
-  /** Links a list whose end goes on with `after`; answers with its first step. */
+  /** Links a list whose end goes on with `after`; answers with its first step, or null when it is empty. */
   function linkList(list: readonly StepDraft[], after: StepId | null): StepId | null {
     for (const [index, step] of list.entries()) {
       const following = list[index + 1];
@@ -36,7 +36,10 @@ export function linkFlow(draft: FlowDraft): LinkedFlow {
 
   function linkStep(step: StepDraft, next: StepId | null): void {
     const id = idOf(step);
-    const starts = step.inner.map((list) => linkList(list, step.loops ? id : next));
+    const after = step.loops ? id : next;
+    // An empty branch goes on after its `choose`; an `on-error` that is not there leads nowhere.
+    const empty = step.verb === 'choose' ? after : null;
+    const starts = step.inner.map((list) => linkList(list, after) ?? empty);
     const place = draft.reading.source.placeOf(step.start);
     steps[id] = { ...step.make(starts), id, place, next: endsCase(step) ? null : next };
   }

@@ -3,12 +3,14 @@ import {
   Context,
   type Emitter,
   type Expression,
+  type FilteredValueToken,
   Liquid,
   LiquidError,
   Output,
   type Template,
   Tokenizer,
   TokenKind,
+  TypeGuards,
   toValueSync,
   Value,
 } from 'liquidjs';
@@ -21,9 +23,8 @@ import { valueToText } from './value-to-text';
 // milliseconds, so that a text comes out the same on a slow machine.
 
 /** Tags that a text may use; no files, no counters that outlive the text. */
-export const LIQUID_TAGS: readonly string[] = [
-  ...['assign', 'break', 'capture', 'case', 'comment', 'continue', 'cycle', 'echo', 'for', 'if', 'raw', 'unless', '#'],
-];
+export const LIQUID_TAGS: readonly string[] =
+  'assign break capture case comment continue cycle echo for if raw unless #'.split(' ');
 
 /** The longest template, in characters. */
 export const LONGEST_TEMPLATE = 20_000;
@@ -71,7 +72,7 @@ export function parseText(source: string): ParsedText {
 export function parseCondition(source: string): ParsedCondition {
   return guarded(source, () => {
     if (source.length > LONGEST_TEMPLATE) throw new Error('parse length limit exceeded');
-    const tokenizer = new Tokenizer(source, engine.options.operators);
+    const tokenizer = new Tokenizer(source, engine.options.operators, undefined, undefined, true);
     const value = new Value(tokenizer.readFilteredValue(), engine);
     tokenizer.skipBlank();
     if (!tokenizer.end()) throw tokenizer.error(`unexpected '${tokenizer.remaining()}'`);
@@ -128,8 +129,12 @@ function isDrop(value: unknown): value is { valueOf(): unknown } {
   return value !== null && typeof value === 'object' && 'liquidMethodMissing' in value;
 }
 
-/** Variables that a text or condition expects from outside, in the order of the text. */
+/** Variables that a text or condition expects from outside, in the order of the text. Throws `TemplateError`. */
 export function variablesOf(parsed: ParsedText | ParsedCondition, source: string): VariableUse[] {
+  return guarded(source, () => findVariables(parsed, source));
+}
+
+function findVariables(parsed: ParsedText | ParsedCondition, source: string): VariableUse[] {
   const templates = parsed instanceof Value ? [asTemplate(parsed)] : [...parsed];
   const lines = lineStarts(source);
   const uses: VariableUse[] = [];
@@ -181,18 +186,35 @@ function checkExpressions(template: Template, source: string): void {
 function checkExpression(expression: Expression, source: string): void {
   let values = 0;
   for (const token of expression.postfix) {
-    const isOperator = token.kind === TokenKind.Operator;
-    if (!isOperator) values += 1;
+    if (TypeGuards.isFilteredValueToken(token)) checkGroup(token, source);
+    if (token.kind !== TokenKind.Operator) values += 1;
     else if (token.getText().trim() !== 'not') values -= 1;
-    if (values < 1) fail('an operator stands without a value on each side', token.begin, token.end);
+    if (values < 1) throw faultAt(token, source, 'an operator stands without a value on each side');
   }
   const last = expression.postfix.at(-1);
-  if (values > 1 && last) fail('two values stand side by side with nothing between them', last.begin, last.end);
+  if (values > 1 && last) throw faultAt(last, source, SIDE_BY_SIDE);
+}
 
-  function fail(message: string, start: number, end: number): never {
-    throw new TemplateError({ kind: 'syntax', name: '', message, start, end: Math.min(end, source.length) });
+/** What stands in parentheses. liquidjs looks its filters up only when it renders. */
+function checkGroup(token: FilteredValueToken, source: string): void {
+  checkExpression(token.initial, source);
+  for (const filter of token.filters) {
+    if (!engine.filters[filter.name]) throw faultAt(filter, source, `undefined filter: ${filter.name}`, filter.name);
   }
 }
+
+function faultAt(token: { begin: number; end: number }, source: string, message: string, filter = ''): TemplateError {
+  const kind = filter === '' ? 'syntax' : 'filter';
+  return new TemplateError({
+    kind,
+    name: filter,
+    message,
+    start: token.begin,
+    end: Math.min(token.end, source.length),
+  });
+}
+
+const SIDE_BY_SIDE = 'two values stand side by side; between them belongs one of ==, !=, <, >, contains, and, or';
 
 function guarded<T>(source: string, parse: () => T): T {
   try {
@@ -219,6 +241,7 @@ function faultOf(error: unknown, source: string): TemplateFault {
 }
 
 function originalMessage(error: unknown): string {
+  if (error instanceof RangeError) return 'too much stands within each other';
   const text = error instanceof Error ? error.message : String(error);
   return text.replace(/, (file:.*, )?line:\d+, col:\d+$/, '');
 }
@@ -262,6 +285,7 @@ function makeEngine(): Liquid {
   const liquid = new Liquid({
     ownPropertyOnly: true,
     strictFilters: true,
+    groupedExpressions: true,
     dynamicPartials: false,
     relativeReference: false,
     parseLimit: LONGEST_TEMPLATE,

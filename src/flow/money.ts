@@ -15,9 +15,6 @@ const CURRENCIES: { readonly [code: string]: Currency } = {
   USD: { sign: 'US$', decimals: 2, group: ',', point: '.' },
 };
 
-/** Currencies that the `money` filter knows by sign; others stand with their code. */
-export const CURRENCY_CODES: readonly string[] = Object.keys(CURRENCIES);
-
 /**
  * An amount in words of the trade: `Rp1.250.000`, `RM1,250.50`. Takes a number, the digits of one, or a `{ amount, currency }`
  * as the `money` entity gives it. What is no amount stays as it is.

@@ -2,6 +2,7 @@ import { LANGUAGES, type Language, type LocalText } from '../domain/language';
 import type { BotSettings, Team } from '../domain/settings';
 import type { Thresholds } from '../domain/training';
 import { isTimeZone } from './civil-time';
+import { didYouMean } from './did-you-mean';
 import { Fields } from './fields';
 import { readHolidays, readWeek } from './read-hours';
 import {
@@ -19,6 +20,7 @@ import {
   wrongValue,
 } from './read-values';
 import type { Reading } from './reading';
+import { STANDING_TEXTS } from './standing-texts';
 import type { Node } from './yaml-source';
 
 const KEYS = {
@@ -109,8 +111,14 @@ const readThresholds: Reader<Thresholds> = (node, _label, reading) => {
 
 const readTexts: Reader<{ [name: string]: LocalText }> = (node, label, reading) => {
   if (node.kind !== 'map') return wrongKind(node, label, 'a map of standing texts by name', reading);
+  const names = Object.keys(STANDING_TEXTS);
   return Object.fromEntries(
-    node.entries.flatMap(({ key, value }) => {
+    node.entries.flatMap(({ key, at, value }) => {
+      if (!names.includes(key)) {
+        const mend = didYouMean(key, names) || `; there are ${names.join(', ')}`;
+        reading.error('BOT_UNKNOWN_TEXT', at, `There is no standing text '${key}'${mend}.`);
+      }
+      // Which variables there are is known only to the rule that says the text.
       const text = reading.withAnyVariable(() => readText(value, `'${key}'`, reading));
       return text ? [[key, text]] : [];
     }),

@@ -20,11 +20,11 @@ export type FileDraft = { readonly path: string; readonly reading: Reading } & (
   | { readonly kind: 'unknown' }
 );
 
-const SPECIAL: { readonly [path: string]: 'bot' | 'entities' | 'out-of-scope' } = {
-  'flows/_bot': 'bot',
-  'intents/_entities': 'entities',
-  'intents/_out-of-scope': 'out-of-scope',
-};
+const SPECIAL: ReadonlyMap<string, 'bot' | 'entities' | 'out-of-scope'> = new Map([
+  ['flows/_bot', 'bot'],
+  ['intents/_entities', 'entities'],
+  ['intents/_out-of-scope', 'out-of-scope'],
+]);
 
 /** The last draft of each path: after one file is saved, only that one is read anew. */
 const drafts = new Map<string, { text: string; draft: FileDraft }>();
@@ -46,7 +46,7 @@ function readAnew(file: SourceFile): FileDraft {
   if (kind === 'unknown') {
     const mend = didYouMean(
       path,
-      Object.keys(SPECIAL).map((name) => `${name}.yaml`),
+      [...SPECIAL.keys()].map((name) => `${name}.yaml`),
     );
     reading.error(
       'CONTENT_UNKNOWN_FILE',
@@ -74,7 +74,7 @@ function readAnew(file: SourceFile): FileDraft {
 
 function kindOf(path: string): FileDraft['kind'] {
   const name = path.replace(/\.ya?ml$/, '');
-  const special = SPECIAL[name];
+  const special = SPECIAL.get(name);
   if (special) return special;
   if (name === path || /(^|\/)_[^/]*$/.test(name)) return 'unknown';
   if (name.startsWith('flows/')) return 'flow';

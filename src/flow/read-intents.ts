@@ -1,6 +1,6 @@
 import { isLanguage, LANGUAGES, type Language } from '../domain/language';
 import type { EntityDefinition } from '../domain/training';
-import { matchesNothing, patternFault } from './check-pattern';
+import { matchesEmptyText, patternFault } from './check-pattern';
 import { didYouMean } from './did-you-mean';
 import { Fields } from './fields';
 import { SLOT_TYPES } from './read-steps';
@@ -109,7 +109,7 @@ const readPattern: Reader<string> = (node, label, reading) => {
     reading.error('ENTITY_PATTERN', node, `RE2 cannot read this pattern: ${fault}.`);
     return undefined;
   }
-  if (!matchesNothing(pattern)) return pattern;
+  if (!matchesEmptyText(pattern)) return pattern;
   reading.error(
     'ENTITY_PATTERN',
     node,

@@ -28,31 +28,27 @@ import {
 import type { Reading } from './reading';
 import type { Entry, MapNode, Node } from './yaml-source';
 
-const VERBS: readonly Step['verb'][] = [
-  ...(['say', 'ask', 'choose', 'call', 'set', 'run', 'repeat', 'handoff', 'promise', 'resolve'] as const),
-];
-
 // Words of other flow languages, for the mend.
-const OTHER_VERBS: { readonly [word: string]: string } = {
-  if: 'choose',
-  switch: 'choose',
-  condition: 'choose',
-  goto: 'run',
-  next: 'run',
-  flow: 'run',
-  question: 'ask',
-  collect: 'ask',
-  message: 'say',
-  text: 'say',
-  send: 'say',
-  action: 'call',
-  loop: 'repeat',
-  while: 'repeat',
-  end: 'resolve',
-  human: 'handoff',
-  agent: 'handoff',
-  transfer: 'handoff',
-};
+const OTHER_VERBS: ReadonlyMap<string, string> = new Map([
+  ['if', 'choose'],
+  ['switch', 'choose'],
+  ['condition', 'choose'],
+  ['goto', 'run'],
+  ['next', 'run'],
+  ['flow', 'run'],
+  ['question', 'ask'],
+  ['collect', 'ask'],
+  ['message', 'say'],
+  ['text', 'say'],
+  ['send', 'say'],
+  ['action', 'call'],
+  ['loop', 'repeat'],
+  ['while', 'repeat'],
+  ['end', 'resolve'],
+  ['human', 'handoff'],
+  ['agent', 'handoff'],
+  ['transfer', 'handoff'],
+]);
 
 export const URGENCIES: readonly Urgency[] = ['normal', 'complaint', 'crisis'];
 
@@ -99,8 +95,8 @@ function verbOf(node: MapNode, reading: Reading): Entry | null {
   }
   if (isVerb(first.key)) return first;
   const later = node.entries.find(({ key }) => isVerb(key));
-  const other = OTHER_VERBS[first.key];
-  if (later && !(first.key in OTHER_VERBS)) {
+  const other = OTHER_VERBS.get(first.key);
+  if (later && other === undefined) {
     const message = `A step begins with its verb; put '${later.key}' before '${first.key}'.`;
     reading.error('FLOW_VERB_NOT_FIRST', first.at, message);
     return null;
@@ -115,7 +111,7 @@ function verbOf(node: MapNode, reading: Reading): Entry | null {
 }
 
 function isVerb(word: string): word is Step['verb'] {
-  return (VERBS as readonly string[]).includes(word);
+  return VERBS.includes(word);
 }
 
 type About = Pick<StepDraft, 'called' | 'make'> & Partial<Pick<StepDraft, 'inner' | 'loops'>>;
@@ -135,6 +131,9 @@ const READERS: { readonly [verb in Step['verb']]: StepReader } = {
 };
 
 const NOTHING_MORE: Keys = { needs: [], may: [] };
+
+/** In the order of docs/flow-language.md. */
+const VERBS: readonly string[] = Object.keys(READERS);
 
 /** The keys beside the verb. */
 function beside(node: MapNode, verb: string, { needs, may }: Keys, reading: Reading): Fields {
@@ -203,20 +202,7 @@ const readLink: Reader<{ title: LocalText; url: string }> = (node, _label, readi
 
 const ASK_KEYS: Keys = {
   needs: ['say'],
-  may: [
-    ...[
-      'type',
-      'not-understood',
-      'invalid',
-      'again',
-      'valid',
-      'choices',
-      'tries',
-      'optional',
-      'on-failure',
-      'personal',
-    ],
-  ],
+  may: 'type not-understood invalid again valid choices tries optional on-failure personal'.split(' '),
 };
 
 function readAsk(node: MapNode, verb: Entry, reading: Reading): About | null {
@@ -250,9 +236,9 @@ function readAsk(node: MapNode, verb: Entry, reading: Reading): About | null {
   };
 }
 
-export const SLOT_TYPES: readonly SlotType[] = [
-  ...['text', 'number', 'quantity', 'money', 'phone', 'email', 'date', 'yes-no', 'choice', 'file'],
-];
+export const SLOT_TYPES: readonly SlotType[] = 'text number quantity money phone email date yes-no choice file'.split(
+  ' ',
+);
 
 function readType(fields: Fields, hasChoices: boolean, reading: Reading): SlotType {
   const entry = fields.entry('type');
@@ -261,8 +247,6 @@ function readType(fields: Fields, hasChoices: boolean, reading: Reading): SlotTy
   if (type !== undefined && !SLOT_TYPES.includes(type)) reading.refer('type', type, entry.value);
   return type ?? 'text';
 }
-
-const BRANCH = { needs: ['if', 'do'], may: ['else'] };
 
 type Choice = { readonly value: string; readonly title: LocalText; readonly at: Node };
 
@@ -299,46 +283,46 @@ function readChoose(node: MapNode, verb: Entry, reading: Reading): About | null 
   beside(node, 'choose', NOTHING_MORE, reading);
   if (verb.value.kind !== 'list')
     return wrongKind(verb.value, '`choose`', 'a list of `if` and `else`', reading) ?? null;
-  const conditions: string[] = [];
-  const inner: (readonly StepDraft[])[] = [];
-  let otherwise: readonly StepDraft[] | null = null;
-  for (const [index, item] of verb.value.items.entries()) {
-    const isLast = index === verb.value.items.length - 1;
-    const isElse = item.kind === 'map' && item.entries.some(({ key }) => key === 'else');
-    const fields = Fields.of(item, 'A branch of `choose`', isElse ? { needs: ['else'], may: [] } : BRANCH, reading);
-    if (!fields) continue;
-    if (isElse) {
-      otherwise = fields.get('else', readSteps) ?? [];
-      if (!isLast)
-        reading.error(
-          'CONTENT_WRONG_VALUE',
-          fields.entry('else')?.at ?? item,
-          '`else` stands last; move it to the end.',
-        );
-      continue;
-    }
-    conditions.push(fields.get('if', readCondition) ?? 'false');
-    inner.push(fields.get('do', readSteps) ?? []);
-  }
-  if (verb.value.items.length === 0) {
+  const { items } = verb.value;
+  const branches = items.flatMap((item) => readBranch(item, reading) ?? []);
+  if (branches.length < items.length) reading.hasGaps = true;
+  const otherwise = branches.findIndex((branch) => branch.condition === null);
+  if (items.length === 0) {
     reading.error('CONTENT_EMPTY', verb.value, '`choose` has no branch; write `- if: …` with `do:` below it.');
-  } else if (otherwise === null) {
+  } else if (otherwise >= 0 && otherwise < branches.length - 1) {
+    reading.error('CONTENT_WRONG_VALUE', items[otherwise] ?? verb.value, '`else` stands last; move it to the end.');
+  } else if (otherwise < 0 && branches.length === items.length) {
     reading.warn(
       'FLOW_NO_ELSE',
       verb.at,
-      '`choose` has no `else`; write what happens when no condition holds, or `- else: []`.',
+      '`choose` has no `else`; say what happens when no condition holds, or write `- else: []`.',
     );
   }
+  const tried = branches.filter((branch) => branch.condition !== null);
   return {
     called: 'choose',
-    inner: [...inner, otherwise ?? []],
+    inner: [...tried.map(({ steps }) => steps), branches[otherwise]?.steps ?? []],
     make: (starts) => ({
       verb: 'choose',
       // biome-ignore lint/suspicious/noThenProperty: a branch is data that nothing awaits.
-      branches: conditions.map((condition, index) => ({ if: condition, then: starts[index] ?? null })),
-      otherwise: starts[conditions.length] ?? null,
+      branches: tried.map(({ condition }, index) => ({ if: condition ?? 'false', then: starts[index] ?? null })),
+      otherwise: starts[tried.length] ?? null,
     }),
   };
+}
+
+/** `condition` is null for `else`. */
+type Branch = { readonly condition: string | null; readonly steps: readonly StepDraft[] };
+
+const IF: Keys = { needs: ['if', 'do'], may: [] };
+const ELSE: Keys = { needs: ['else'], may: [] };
+
+function readBranch(item: Node, reading: Reading): Branch | null {
+  const isIf = item.kind !== 'map' || item.entries.some(({ key }) => key === 'if' || key === 'do');
+  const fields = Fields.of(item, 'A branch of `choose`', isIf ? IF : ELSE, reading);
+  const steps = fields?.get(isIf ? 'do' : 'else', readSteps);
+  if (!steps) return null;
+  return { condition: isIf ? (fields?.get('if', readCondition) ?? 'false') : null, steps };
 }
 
 function readCall(node: MapNode, verb: Entry, reading: Reading): About {
@@ -423,7 +407,7 @@ function readPromise(node: MapNode, verb: Entry, reading: Reading): About | null
   beside(node, 'promise', NOTHING_MORE, reading);
   const fields = below(verb, { needs: ['what', 'within'], may: [] }, reading);
   if (!fields) return null;
-  const what = fields.get('what', readText) ?? {};
+  const what = reading.withLocal('due', () => fields.get('what', readText)) ?? {};
   const withinMs = fields.get('within', readDuration('1m', '90d')) ?? 0;
   return { called: 'promise', make: () => ({ verb: 'promise', what, withinMs }) };
 }

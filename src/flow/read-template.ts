@@ -22,6 +22,12 @@ const NOTHING_KNOWN = { values: {}, language: 'en', timeZone: 'UTC', now: 0 } as
 /** Checks a text that may hold `{{ … }}`; answers with the variables it names. */
 export function readTextTemplate(node: ScalarNode, reading: Reading): ReadonlySet<string> {
   const source = String(node.value);
+  const single = /(?<![{$])[{]\s*([A-Za-z_][\w.]*)\s*[}](?![}])/.exec(source);
+  if (single) {
+    const at = spanWithin(node, single.index, single.index + single[0].length, reading);
+    const message = `${single[0]} is said as it stands; for the variable write {{ ${single[1]} }}.`;
+    reading.warn('TEMPLATE_BRACES', at, message);
+  }
   if (!isTemplate(source)) return new Set();
   const parsed = parsedOrReported(() => parseText(source), node, reading);
   if (parsed === null) return new Set();
@@ -78,7 +84,7 @@ function noteVariables(
   reading: Reading,
 ): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const use of variablesOf(parsed, source)) {
+  for (const use of parsedOrReported(() => variablesOf(parsed, source), node, reading) ?? []) {
     names.add(use.path.join('.'));
     reading.read(use.path, spanWithin(node, use.start, use.end, reading));
   }
@@ -114,6 +120,9 @@ function sentenceOf({ kind, name, message }: TemplateFault): string {
       return `There is no filter '${name}'${didYouMean(name, known) || '; docs/flow-language.md lists the filters'}.`;
     }
     case 'tag': {
+      const opener = /^(?:end|else|elsif|when)(\w*)$/.exec(name);
+      if (opener)
+        return `'${name}' stands without the '${opener[1] || (name === 'when' ? 'case' : 'if')}' that it belongs to.`;
       const mend = didYouMean(name, LIQUID_TAGS) || `; there are ${LIQUID_TAGS.slice(0, -1).join(', ')}`;
       return `There is no tag '${name}'${mend}.`;
     }

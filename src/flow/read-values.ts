@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../domain/json';
 import { isLanguage, LANGUAGES, type Language, type LocalText } from '../domain/language';
-import { didYouMean } from './did-you-mean';
+import { didYouMean, nearest } from './did-you-mean';
 import { readConditionTemplate, readTextTemplate } from './read-template';
 import type { Reading, Reference } from './reading';
 import type { MapNode, Node, ScalarNode } from './yaml-source';
@@ -37,12 +37,17 @@ export const readText: Reader<LocalText> = (node, label, reading) => {
   }
   const text: { [language in Language]?: string } = {};
   const names = new Map<Language, ReadonlySet<string>>();
+  // A misspelt language is not a missing one too.
+  const written = new Set<Language>();
   for (const { key, at, value } of node.entries) {
     if (!isLanguage(key)) {
-      const mend = didYouMean(key, LANGUAGES) || `; the languages are ${LANGUAGES.join(', ')}`;
+      const meant = nearest(key, LANGUAGES);
+      if (isLanguage(meant)) written.add(meant);
+      const mend = meant ? `; did you mean '${meant}'?` : `; the languages are ${LANGUAGES.join(', ')}`;
       reading.error('CONTENT_UNKNOWN_KEY', at, `${label} has no language '${key}'${mend}.`);
       continue;
     }
+    written.add(key);
     const found = words(value, `${label} in ${key}`, reading);
     if (!found) continue;
     text[key] = found.text;
@@ -52,7 +57,7 @@ export const readText: Reader<LocalText> = (node, label, reading) => {
   if (!first) reading.error('TEXT_NO_LANGUAGE', node, `${label} has no text; write it in ${LANGUAGES.join(', ')}.`);
   reading.texts.push({
     label,
-    languages: LANGUAGES.filter((language) => has(node, language)),
+    languages: [...written],
     start: node.start,
     end: node.end,
   });
@@ -74,10 +79,6 @@ function comparePlaceholders(
     const list = missing.map((name) => `{{ ${name} }}`).join(', ');
     reading.warn('TEXT_PLACEHOLDERS_DIFFER', at, `${label} in ${language} lacks ${list}, which another language says.`);
   }
-}
-
-function has(node: MapNode, key: string): boolean {
-  return node.entries.some((entry) => entry.key === key);
 }
 
 /** A JSON value whose strings may be templates. */
@@ -167,16 +168,33 @@ const NAME = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
 /** A name of a flow, step, team or intent. */
 export const readName: Reader<string> = (node, label, reading) => {
   const text = readWords(node, label, reading);
-  if (text === undefined || NAME.test(text)) return text;
+  if (text === undefined || (NAME.test(text) && !isInherited(text))) return text;
   reading.error(
     'CONTENT_BAD_NAME',
     node,
-    `${label} is '${text}'; a name has letters, digits, '-', '_' and '.' (64 at most).`,
+    `${label} is '${text}'; a name has letters, digits, '-', '_' and '.' (64 at most), and no meaning in JavaScript.`,
   );
   return undefined;
 };
 
-const TAKEN = ['customer', 'case', 'language', 'now', 'bot', 'channel', 'error', 'value', 'forloop', 'tablerowloop'];
+/** `toString` and its like: every object of JavaScript has them, so a name must not be one. */
+function isInherited(name: string): boolean {
+  return name in Object.prototype;
+}
+
+const TAKEN = [
+  'customer',
+  'case',
+  'language',
+  'now',
+  'bot',
+  'channel',
+  'error',
+  'value',
+  'due',
+  'forloop',
+  'tablerowloop',
+];
 const LIQUID_WORDS = ['nil', 'null', 'true', 'false', 'empty', 'blank', 'and', 'or', 'not', 'contains'];
 
 /** A name of a variable that a step fills. */
@@ -194,7 +212,7 @@ export function checkVariableName(text: string, at: Node | Entryish, label: stri
     reading.error('CONTENT_BAD_NAME', at, `${label} is '${text}'; a variable has letters, digits and '_'${hint}.`);
     return false;
   }
-  if (TAKEN.includes(text) || LIQUID_WORDS.includes(text)) {
+  if (TAKEN.includes(text) || LIQUID_WORDS.includes(text) || isInherited(text)) {
     reading.error('CONTENT_BAD_NAME', at, `${label} is '${text}', which has a meaning of its own; take another name.`);
     return false;
   }

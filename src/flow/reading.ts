@@ -17,7 +17,7 @@ export interface TextUse extends Span {
 /** A variable that a template or condition reads. */
 export interface VariableRead extends Span {
   readonly path: readonly string[];
-  /** Names that exist in this place only: `error` in `on-error`, `value` in `valid`. */
+  /** Names that exist in this place only: `error` in `on-error`, `value` in `valid`, `due` in `promise`. */
   readonly local: readonly string[];
 }
 

@@ -59,14 +59,15 @@ export interface HandoffWish {
 /** Gives the case to people, with everything known so far: frames and slots stay for the desk's card. */
 export function handOff(turn: Turn, wish: HandoffWish): void {
   openCase(turn, null);
-  const program = turn.frame === undefined ? undefined : turn.program(turn.frame.flow);
-  const team = teamOf(turn, wish.team ?? program?.team ?? null);
+  // A flow that another one runs speaks for itself first, then for the one that runs it.
+  const programs = turn.state.frames.flatMap((frame) => turn.program(frame.flow) ?? []).reverse();
+  const team = teamOf(turn, wish.team ?? programs.find((one) => one.team !== null)?.team ?? null);
   turn.setCase({
     handoff: {
       reason: wish.reason,
       ...(wish.note ? { note: wish.note } : {}),
       team: team.name,
-      urgency: wish.urgency ?? program?.urgency ?? 'normal',
+      urgency: wish.urgency ?? programs.find((one) => one.urgency !== 'normal')?.urgency ?? 'normal',
       waitingSince: turn.event.at,
       returned: false,
     },

@@ -1,7 +1,9 @@
 import type { ConversationId, ConversationState } from '../domain/conversation';
 import type { Effect } from '../domain/effect';
 import type { CustomerMessage, CustomerOpened, Event } from '../domain/event';
+import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
+import type { Understanding } from '../domain/understanding';
 import type { Content } from './program';
 import { closeCase } from './step-case';
 import { desk, hearInQueue, tellPlace } from './step-desk';
@@ -87,14 +89,30 @@ function meet(turn: Turn, { name, locale }: { name?: string; locale?: CustomerOp
 function takeMessage(turn: Turn, event: Event & CustomerMessage): void {
   meet(turn, event);
   recordMessage(turn, event);
-  const spoken = event.understanding?.language.value ?? null;
-  if (spoken !== null && event.choice === undefined && turn.content.bot.languages.includes(spoken)) {
-    turn.set({ language: spoken, languageFrom: 'message' });
-  }
+  const spoken = event.choice === undefined ? spokenLanguage(turn, event.understanding) : null;
+  if (spoken !== null) turn.set({ language: spoken, languageFrom: 'message' });
   const owner = turn.openCase?.owner.kind ?? 'bot';
   if (owner === 'agent') return;
   if (owner === 'queue') return hearInQueue(turn, event.understanding?.acts.includes('cancel') ?? false);
   hear(turn, event);
+}
+
+/** Both at once are this likely: the words are Indonesian or Malay, whichever of the two. */
+const SURELY_MALAYIC = 0.9;
+
+/**
+ * The language to answer in, or null to stay with the one so far. Words that Indonesian and Malay share leave a conversation in either
+ * as it is; one in English goes over to the likelier of the two, or to the one that the bot names first.
+ */
+function spokenLanguage(turn: Turn, understanding: Understanding | null): Language | null {
+  if (understanding === null) return null;
+  const { languages } = turn.content.bot;
+  const { value, probabilities } = understanding.language;
+  if (value !== null) return languages.includes(value) ? value : null;
+  if (turn.state.language !== 'en' || probabilities.id + probabilities.ms < SURELY_MALAYIC) return null;
+  const malayic = languages.filter((language) => language !== 'en');
+  const likely = malayic.filter((language) => probabilities[language] >= 0.6);
+  return likely[0] ?? malayic[0] ?? null;
 }
 
 function recordMessage(turn: Turn, event: CustomerMessage): void {

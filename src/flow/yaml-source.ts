@@ -92,24 +92,20 @@ function tokenize(source: SourceText, report: Report): CST.Token[] | null {
   const parser = new Parser();
   let lexemes = 0;
   for (const lexeme of new Lexer().lex(source.text)) {
+    const at = { start: parser.offset, end: parser.offset + 1 };
     for (const token of parser.next(lexeme)) tokens.push(token);
     lexemes += 1;
     if (lexemes > MOST_LEXEMES) {
-      const at = { start: parser.offset, end: parser.offset + 1 };
       report.error(
         'YAML_TOO_LARGE',
         at,
-        'The file holds more than a reader can take in; what comes after this is not read. Split it.',
+        'The file holds more than a person can read; nothing after this was read. Split it.',
       );
       return null;
     }
     if (parser.stack.length > DEEPEST + 1) {
-      const at = { start: parser.offset, end: parser.offset + 1 };
-      report.error(
-        'YAML_TOO_DEEP',
-        at,
-        `This stands more than ${DEEPEST} levels deep; move the inner steps to a flow of their own and \`run\` it.`,
-      );
+      const mend = 'move the inner steps to a flow of their own and `run` it';
+      report.error('YAML_TOO_DEEP', at, `This stands more than ${DEEPEST} levels deep; ${mend}.`);
       return null;
     }
   }
@@ -156,7 +152,7 @@ class Converter {
         return { kind: 'refused', ...span };
       }
       const entry = this.entry(keyNode, pair.value as ParsedNode | null);
-      if (entry === null) continue;
+      if (entry === null) return { kind: 'refused', ...span };
       if (seen.has(entry.key)) {
         this.report.error(
           'YAML_DUPLICATE_KEY',

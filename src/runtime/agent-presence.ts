@@ -6,7 +6,7 @@ import type { Happening } from './turn';
 
 /** An agent whose desk was not seen for so long is gone; the cases go back to the front of their queue. */
 export const AWAY_AFTER_MS = 45_000;
-const LOOK_MS = 5_000;
+const LOOK_MS = 1_000;
 const MOST_CASES = 5_000;
 
 export interface PresenceParts {

@@ -62,7 +62,7 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
   try {
     return await readdir(folder, { withFileTypes: true });
   } catch (cause) {
-    if (isMissing(cause)) return [];
+    if (codeOf(cause) === 'ENOENT') return [];
     throw new KhidmatError('CONTENT_UNREADABLE', `The folder ${folder} cannot be read; check its permissions.`, {
       cause,
     });
@@ -83,14 +83,14 @@ async function readText(dir: string, path: string): Promise<string | null> {
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(full));
   } catch (cause) {
     if (cause instanceof KhidmatError) throw cause;
-    if (isMissing(cause)) return null;
-    if (cause instanceof TypeError) {
+    if (codeOf(cause) === 'ENOENT') return null;
+    if (codeOf(cause) === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
       throw new KhidmatError('CONTENT_NOT_UTF8', `${path} is not written in UTF-8; save it as UTF-8.`, { cause });
     }
     throw new KhidmatError('CONTENT_UNREADABLE', `${path} cannot be read; check its permissions.`, { cause });
   }
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+function codeOf(error: unknown): unknown {
+  return error !== null && typeof error === 'object' && 'code' in error ? error.code : undefined;
 }

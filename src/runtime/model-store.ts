@@ -8,17 +8,28 @@ import type { Model } from '../nlu/model';
 import { decodeModel } from '../nlu/model-file';
 import { trainAside } from './train-aside';
 
+export interface ModelStoreOptions {
+  /** Models that came with the program: those of the content that it was built with. */
+  readonly shipped?: string;
+  /** Of the program: another one may learn otherwise. */
+  readonly version?: string;
+}
+
 /** Models in the data folder, `models/<hash of the training set>.bin`: the same examples are learnt once. */
 export class ModelStore {
   constructor(
     private readonly folder: string,
     private readonly log: Log,
+    private readonly options: ModelStoreOptions = {},
   ) {}
 
   async modelFor(set: TrainingSet): Promise<Model> {
-    const key = createHash('sha256').update(JSON.stringify(set)).digest('hex').slice(0, 32);
-    const file = join(this.folder, `${key}.bin`);
-    return (await this.readKept(file)) ?? (await this.train(set, file));
+    const { shipped, version = '' } = this.options;
+    const key = createHash('sha256').update(version).update(JSON.stringify(set)).digest('hex').slice(0, 32);
+    const name = `${key}.bin`;
+    const file = join(this.folder, name);
+    const kept = shipped === undefined ? null : await this.readKept(join(shipped, name));
+    return kept ?? (await this.readKept(file)) ?? (await this.train(set, file));
   }
 
   private async readKept(file: string): Promise<Model | null> {

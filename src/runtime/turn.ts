@@ -45,7 +45,7 @@ export interface TurnParts {
 
 /** Another process was first this often in a row: more than chance. */
 const MOST_CONFLICTS = 20;
-const REMEMBERED = 10_000;
+const REMEMBERED = 2_000;
 
 /** Takes turns: read, understand, decide, commit. To be called for one happening of a conversation at a time. */
 export class TurnTaker {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isIPv6 } from 'node:net';
 
 /** What stands in front of this server. */
 export interface ProxySettings {
@@ -17,8 +18,19 @@ export function clientAddressOf(request: IncomingMessage, trustedProxies: number
   return hops[Math.max(0, hops.length - trustedProxies)]?.trim() || peer;
 }
 
-export function isLoopback(address: string): boolean {
-  return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
+/**
+ * What limits by address count by. Of IPv6 it is the network, for every customer has 2^64 addresses. Null for loopback, which is
+ * not limited: it is the operator, or a proxy of our own that was not declared.
+ */
+export function limitKeyOf(address: string): string | null {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
+  if (plain === '::1' || plain.startsWith('127.')) return null;
+  if (!isIPv6(plain)) return plain;
+  const [head = '', tail] = plain.split('::');
+  const groups = head.split(':').filter(Boolean);
+  const after = (tail ?? '').split(':').filter(Boolean);
+  const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - groups.length - after.length)).fill('0');
+  return `${[...groups, ...zeros, ...after].slice(0, 4).join(':')}::/64`;
 }
 
 /** Without an end slash. */

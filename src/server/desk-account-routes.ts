@@ -22,7 +22,7 @@ export function mountAccountRoutes(
     readonly sessions: DeskSessions;
     readonly signIn: SignIn;
     /** The session of this hash ended by its agent's own hand. */
-    readonly left: (agentId: string, tokenHash: string) => Promise<void>;
+    readonly left: (agent: Agent, tokenHash: string) => Promise<void>;
     /** All sessions of the agent ended. */
     readonly dropped: (agentId: string) => void;
   },
@@ -98,7 +98,7 @@ export function mountAccountRoutes(
     const who = token === null ? null : await desk.sessions.read(token);
     if (token === null || !who) return;
     await desk.sessions.close(hashOfToken(token));
-    await desk.left(who.agent.id, who.tokenHash);
+    await desk.left(who.agent, who.tokenHash);
   }
 
   async function signedIn(request: HttpRequest, response: ServerResponse, agent: Agent): Promise<HttpAnswer> {

@@ -22,7 +22,7 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
 
   guard.read('/desk/api/lists', async (_request, { agent }) => ({
     status: 200,
-    body: listsFor(agent, await takeSnapshot(parts), parts),
+    body: listsFor(agent, await takeSnapshot(parts)),
   }));
 
   guard.write('/desk/api/take', async (request, { agent }) => {

@@ -5,11 +5,11 @@ const DEVICE = 'khidmat_device';
 const DEVICE_DAYS = 180;
 
 export function sessionTokenOf(request: HttpRequest): string | null {
-  return readCookie(request, nameFor(request, SESSION));
+  return readCookie(request, SESSION);
 }
 
 export function deviceMarkOf(request: HttpRequest): string | null {
-  return readCookie(request, nameFor(request, DEVICE));
+  return readCookie(request, DEVICE);
 }
 
 /** Ends with the browser; how long it counts is decided on the server. */
@@ -45,10 +45,15 @@ function isSecure(request: HttpRequest): boolean {
   return request.baseUrl.startsWith('https:');
 }
 
+/**
+ * A `__Host-` cookie was set over https, so it is taken even where this request does not show that it came so (a GET behind
+ * a proxy has no `Origin`). A plain one may have been planted by a neighbour and is not taken over https.
+ */
 function readCookie(request: HttpRequest, name: string): string | null {
+  const values = new Map<string, string>();
   for (const pair of (request.headers.cookie ?? '').split(';')) {
     const mark = pair.indexOf('=');
-    if (mark > 0 && pair.slice(0, mark).trim() === name) return pair.slice(mark + 1).trim() || null;
+    if (mark > 0) values.set(pair.slice(0, mark).trim(), pair.slice(mark + 1).trim());
   }
-  return null;
+  return values.get(`__Host-${name}`) || (isSecure(request) ? null : values.get(name) || null);
 }

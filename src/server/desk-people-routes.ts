@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { HttpError, type HttpRequest } from '../channels/http';
 import type { AgentRole, DeskPerson } from '../domain/desk';
+import { AWAY_AFTER_MS } from '../runtime/agent-presence';
 import type { Agent } from '../store/store';
 import { email, listOf, oneOf, readFields, text, yesOrNo } from './desk-body';
 import { type DeskGuard, mustManagePeople } from './desk-guard';
 import { accountLink } from './desk-links';
-import { AWAY_AFTER_MS } from './desk-lists';
 import type { DeskParts } from './desk-parts';
 import { NO_PASSWORD } from './desk-password';
 import type { DeskSessions } from './desk-session';
@@ -17,7 +17,7 @@ const teams = listOf(text(80), 100);
 export function mountPeopleRoutes(
   guard: DeskGuard,
   parts: DeskParts,
-  desk: { readonly sessions: DeskSessions; readonly expelled: (agentId: string) => Promise<void> },
+  desk: { readonly sessions: DeskSessions; readonly expelled: (agent: Agent) => Promise<void> },
 ): void {
   const { store, now, content, log } = parts;
 
@@ -54,7 +54,7 @@ export function mountPeopleRoutes(
     log.info({ agent: agent.id, role: agent.role, disabled: agent.disabled, by: admin.id }, 'agent changed');
     if (agent.disabled && !before.disabled) {
       await desk.sessions.closeAllOf(agent.id);
-      await desk.expelled(agent.id);
+      await desk.expelled(before);
     }
     return { status: 200, body: { person: await personOf(agent, new Set()) } };
   });

@@ -11,6 +11,8 @@ import type { DeskSessions, SignedIn } from './desk-session';
 
 /** Changes that come within this time are shown together. */
 const GATHER_MS = 60;
+/** Reading the lists may take no more than one part in so many of the time: a long queue is shown more rarely. */
+const READING_SHARE = 5;
 /** The lists are read again this often although nobody told of a change: hints between processes may be lost. */
 const REREAD_MS = 10_000;
 /** How soon a socket notices that its session ended somewhere else. */
@@ -28,6 +30,7 @@ export class DeskStream {
   private readonly timers: NodeJS.Timeout[] = [];
   private gathering: NodeJS.Timeout | null = null;
   private refreshing: Promise<void> | null = null;
+  private gatherMs = GATHER_MS;
   private readonly stopListening: () => void;
 
   constructor(
@@ -96,7 +99,7 @@ export class DeskStream {
 
   private async welcome(connection: DeskConnection): Promise<void> {
     await this.parts.store.people.notePresence(connection.agent.id, this.parts.now());
-    connection.send({ kind: 'lists', lists: listsFor(connection.agent, await takeSnapshot(this.parts), this.parts) });
+    connection.send({ kind: 'lists', lists: listsFor(connection.agent, await takeSnapshot(this.parts)) });
     this.gather();
   }
 
@@ -117,20 +120,22 @@ export class DeskStream {
     this.gathering ??= setTimeout(() => {
       this.gathering = null;
       this.refresh();
-    }, GATHER_MS).unref();
+    }, this.gatherMs).unref();
   }
 
   /** One read for all pages. A change during a read is gathered into the next one. */
   private refresh(): void {
     if (this.open.size === 0) return;
     if (this.refreshing) return this.gather();
+    const begun = performance.now();
     this.refreshing = takeSnapshot(this.parts)
       .then((snapshot) => {
         for (const connection of this.open)
-          connection.send({ kind: 'lists', lists: listsFor(connection.agent, snapshot, this.parts) });
+          connection.send({ kind: 'lists', lists: listsFor(connection.agent, snapshot) });
       })
       .catch((error) => this.parts.log.warn({ reason: reasonOf(error) }, 'the desk’s lists could not be read'))
       .finally(() => {
+        this.gatherMs = Math.max(GATHER_MS, (performance.now() - begun) * READING_SHARE);
         this.refreshing = null;
       });
   }

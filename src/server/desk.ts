@@ -1,4 +1,6 @@
 import type { HttpRoutes } from '../channels/http';
+import type { DeskEvent } from '../domain/event';
+import type { Agent } from '../store/store';
 import { mountAccountRoutes } from './desk-account-routes';
 import { mountCaseRoutes } from './desk-case-routes';
 import { DeskGuard } from './desk-guard';
@@ -22,21 +24,21 @@ export async function mountDesk(http: HttpRoutes, parts: DeskParts): Promise<{ s
   return { stop: () => stream.stop() };
 
   /** Signed out: the cases wait for a colleague at once, unless the agent sits at another browser as well. */
-  async function left(agentId: string, tokenHash: string): Promise<void> {
+  async function left(agent: Agent, tokenHash: string): Promise<void> {
     stream.closeSession(tokenHash);
-    if (!stream.isPresent(agentId)) await giveBackCases(agentId);
+    if (stream.isPresent(agent.id)) return;
+    await giveBackCases(agent, { kind: 'desk-return', agent: { id: agent.id, name: agent.name } });
   }
 
-  async function expelled(agentId: string): Promise<void> {
-    stream.closeAgent(agentId);
-    await giveBackCases(agentId);
+  async function expelled(agent: Agent): Promise<void> {
+    stream.closeAgent(agent.id);
+    await giveBackCases(agent, { kind: 'desk-lost', agentId: agent.id });
   }
 
-  async function giveBackCases(agentId: string): Promise<void> {
-    const own = await parts.store.readCases({ owner: 'agent', agentId, limit: 1_000 });
+  async function giveBackCases(agent: Agent, event: DeskEvent): Promise<void> {
+    const own = await parts.store.readCases({ owner: 'agent', agentId: agent.id, limit: 1_000 });
     for (const row of own) {
-      const id = `desk:left:${row.case.number}:${parts.now()}`;
-      await parts.service.act(row.conversation, id, { kind: 'desk-lost', agentId });
+      await parts.service.act(row.conversation, `desk:left:${row.case.number}:${parts.now()}`, event);
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { HttpRequest } from '../channels/http';
-import { baseUrlOf, clientAddressOf, type ProxySettings } from './client-address';
+import { baseUrlOf, clientAddressOf, limitKeyOf, type ProxySettings } from './client-address';
 import { readBytes, readJson } from './read-body';
 import { readForm } from './read-form';
 import { requestIdOf } from './request-id';
@@ -40,6 +40,9 @@ class RequestView implements HttpRequest {
   }
   get clientAddress(): string {
     return clientAddressOf(this.raw, this.settings.trustedProxies);
+  }
+  get limitKey(): string | null {
+    return limitKeyOf(this.clientAddress);
   }
   get baseUrl(): string {
     return baseUrlOf(this.raw, this.settings);

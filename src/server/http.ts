@@ -5,14 +5,14 @@ import type { Duplex } from 'node:stream';
 import restify from 'restify';
 import { HttpError, type HttpHandler, type HttpRoutes, type Rate } from '../channels/http';
 import type { Log } from '../log';
-import { clientAddressOf, isLoopback, type ProxySettings } from './client-address';
+import { clientAddressOf, limitKeyOf, type ProxySettings } from './client-address';
 import { createRequest } from './http-request';
 import { createLimiter } from './limits';
 import { sendAnswer, sendError } from './send';
 import { createUpgrades } from './upgrade';
 
 export interface HttpSettings extends ProxySettings {
-  /** Requests of one client address. Loopback is not limited: a proxy of our own, or the operator. */
+  /** Requests of one client address; loopback has no limit. */
   readonly perAddress: Rate;
   readonly maxConnections: number;
   /** A request whose headers take longer is cut off. */
@@ -127,8 +127,8 @@ export function createHttpServer(options: { log: Log; settings?: Partial<HttpSet
   }
 
   function takeToken(request: { headers: object; socket: { remoteAddress?: string | undefined } }): void {
-    const address = clientAddressOf(request as restify.Request, settings.trustedProxies);
-    if (!isLoopback(address)) addresses.take(address);
+    const key = limitKeyOf(clientAddressOf(request as restify.Request, settings.trustedProxies));
+    if (key !== null) addresses.take(key);
   }
 
   function asRestifyHandler(handler: HttpHandler): restify.RequestHandler {

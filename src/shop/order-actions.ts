@@ -101,6 +101,7 @@ export function orderActions(shop: ShopStore): readonly Action[] {
         const order = await shop.readOrder(String(input.id));
         const fits = order?.status !== 'delivered' && order?.status !== 'cancelled' && order?.status !== 'returned';
         if (!order || !fits) return { done: false, number: null, why: order?.status ?? 'unknown' };
+        if (String(input.day) <= dayOf(now)) return { done: false, number: null, why: 'past' };
         const details = { day: input.day ?? null, note: input.note ?? null };
         const { number } = await shop.openRequest({ key, kind: 'reschedule', orderId: order.id, at: now, details });
         return { done: true, number, why: null };

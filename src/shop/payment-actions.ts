@@ -1,8 +1,8 @@
 import { type Action, defineAction } from '../runtime/action';
-import type { ShopStore } from '../store/shop';
+import type { Refund, ShopStore } from '../store/shop';
 import { addDays, dayOf } from './day';
 import { mask } from './proof';
-import { day, number, object, orderNumber, orNull, text } from './schema';
+import { day, flag, number, object, orderNumber, orNull, text } from './schema';
 
 const hourMs = 60 * 60 * 1000;
 /** Days in which money is on its way back. */
@@ -64,22 +64,23 @@ export function paymentActions(shop: ShopStore): readonly Action[] {
           method: orNull(text),
           expected_by: day,
           sent_on: orNull(day),
+          overdue: flag,
         }),
       ),
-      async run(input) {
+      async run(input, { now }) {
         const order = await shop.readOrder(String(input.order_id));
-        if (!order) return null;
-        const refund = await shop.readRefund(order.id);
-        if (refund)
-          return {
+        const refund = order && ((await shop.readRefund(order.id)) ?? (await askedFor(shop, order.id)));
+        return (
+          refund && {
             status: refund.status,
             amount: refund.amount,
             currency: order.currency,
             method: refund.method,
             expected_by: refund.expectedBy,
             sent_on: refund.sentOn,
-          };
-        return askedFor(shop, order.id, order.currency);
+            overdue: refund.status !== 'sent' && refund.expectedBy < dayOf(now),
+          }
+        );
       },
     }),
     defineAction({
@@ -108,12 +109,11 @@ export function paymentActions(shop: ShopStore): readonly Action[] {
 }
 
 /** Money that a customer asked for in the chat, or that a cancelled order sets free. */
-async function askedFor(shop: ShopStore, orderId: string, currency: string) {
+async function askedFor(shop: ShopStore, orderId: string): Promise<Refund | null> {
   const [request] = await shop.readRequests(orderId, 'refund');
   const [cancel] = await shop.readRequests(orderId, 'cancel');
   const asked = request ?? cancel;
   const amount = Number(request?.details.amount ?? cancel?.details.paid ?? 0);
   if (!asked || amount === 0) return null;
-  const expected = addDays(dayOf(asked.at), refundDays);
-  return { status: 'requested', amount, currency, method: null, expected_by: expected, sent_on: null };
+  return { status: 'requested', amount, method: null, expectedBy: addDays(dayOf(asked.at), refundDays), sentOn: null };
 }

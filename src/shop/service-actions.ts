@@ -90,6 +90,32 @@ export function serviceActions(shop: ShopStore): readonly Action[] {
       },
     }),
     defineAction({
+      name: 'vouchers.running',
+      input: object({}),
+      result: {
+        type: 'array',
+        items: object({
+          code: text,
+          gives: text,
+          percent: number,
+          minimum_idr: number,
+          minimum_myr: number,
+          ends_on: day,
+        }),
+      },
+      async run(_input, { now }) {
+        const vouchers = await shop.readVouchers(dayOf(now));
+        return vouchers.map((one) => ({
+          code: one.code,
+          gives: one.gives,
+          percent: one.percent,
+          minimum_idr: one.minimumIdr,
+          minimum_myr: one.minimumMyr,
+          ends_on: one.endsOn,
+        }));
+      },
+    }),
+    defineAction({
       name: 'shipping.quote',
       input: object({ place: text }),
       result: object({

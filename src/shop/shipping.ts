@@ -20,7 +20,7 @@ const west =
   'johor melaka negeri-sembilan seremban perak ipoh penang pulau-pinang george-town kedah perlis kelantan terengganu pahang kuantan';
 const borneo = 'sabah sarawak labuan kuching miri sibu kota-kinabalu sandakan';
 const elsewhere =
-  'singapura singapore brunei thailand vietnam australia jepang japan china korea india eropa europe amerika usa america uk england arab saudi hong-kong taiwan filipina philippines';
+  'abroad singapura singapore brunei thailand vietnam australia jepang japan china korea india eropa europe amerika usa america uk england arab saudi hong-kong taiwan filipina philippines';
 
 const zones: readonly Zone[] = [
   { places: words(jakarta), fee: 12_000, currency: 'IDR', freeFrom: 250_000, days: [1, 2], cashOnDelivery: true },

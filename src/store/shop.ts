@@ -30,6 +30,8 @@ export interface ShopStore {
 
   readProduct(key: string): Promise<Product | null>;
   readVoucher(code: string): Promise<Voucher | null>;
+  /** Those that may be used on that day, by code. */
+  readVouchers(on: Day): Promise<readonly Voucher[]>;
 
   /** Takes down what a customer wants done. The same `key` gets the same request back, however often it is given. */
   openRequest(request: NewRequest): Promise<Request>;
@@ -101,7 +103,8 @@ export interface Payment {
 export interface Refund {
   readonly status: 'requested' | 'approved' | 'sent';
   readonly amount: number;
-  readonly method: string;
+  /** How it was paid and goes back; null where that is not settled yet. */
+  readonly method: string | null;
   readonly expectedBy: Day;
   readonly sentOn: Day | null;
 }

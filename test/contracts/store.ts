@@ -392,7 +392,9 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await store.readWaits('general', 0, 1)).toEqual([3000]);
         expect(await store.readWaits('orders', 0, 10)).toEqual([]);
         await take('webchat:1', 'words', {});
-        expect(await store.readWaits('general', 0, 10)).toEqual([3000, 2000, 1000]);
+        await wait('webchat:1', 'K-1', 9000, NOON + 9);
+        expect((await store.readWaits('general', 0, 10)).length).toBe(3);
+        expect(await store.readWaits('general', NOON + 3, 10)).toEqual([]);
       });
     });
 

@@ -389,6 +389,14 @@ describe('language', () => {
     expect(scene.say('???')[0]).toMatch(/belum bisa saya pakai/);
   });
 
+  it('leaves English for words that are Indonesian or Malay, and stays in Malay for them', () => {
+    const scene = new Scene(content);
+    expect(scene.say('pesanan saya mana', { intent: 'order-status', malayic: true })).toEqual(['Nomor pesanan?']);
+    const malay = new Scene(content);
+    malay.event({ kind: 'opened', locale: 'ms' });
+    expect(malay.say('pesanan saya mana', { intent: 'order-status', malayic: true })).toEqual(['Nombor pesanan?']);
+  });
+
   it('begins with what the channel says', () => {
     const scene = new Scene(content);
     const [welcome] = scene.event({ kind: 'opened', locale: 'ms' });

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
+import { openDatabase } from '../../src/store/sqlite/database';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import type { Store } from '../../src/store/store';
 import { describeStore } from '../contracts/store';
@@ -101,7 +102,6 @@ describe('a data folder of SQLite', () => {
   test('syncs every commit to the disk', async () => {
     await open();
     // The setting belongs to a connection, so it is asked where it is set.
-    const { openDatabase } = await import('../../src/store/sqlite/database');
     const db = openDatabase(join(folder, 'khidmat.db'));
     expect([db.pragma('synchronous', { simple: true }), db.pragma('journal_mode', { simple: true })]).toEqual([
       2,

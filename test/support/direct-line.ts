@@ -3,7 +3,7 @@ import { mountDirectLine } from '../../src/channels/directline/mount';
 import type { DirectLineSettings } from '../../src/channels/directline/settings';
 import { loadSigningKey } from '../../src/channels/directline/tokens';
 import { createLog } from '../../src/log';
-import { createHttpServer, type HttpServer } from '../../src/server/http';
+import { createHttpServer, type HttpServer, type HttpSettings } from '../../src/server/http';
 import { ScriptedHouse } from './scripted-house';
 
 export const SECRET = 'direct-line-secret-of-the-tests';
@@ -17,11 +17,14 @@ export class Endpoint {
   ahead = 0;
   private http: HttpServer | null = null;
 
-  constructor(private readonly settings: Partial<DirectLineSettings> = {}) {}
+  constructor(
+    private readonly settings: Partial<DirectLineSettings> = {},
+    private readonly httpSettings: Partial<HttpSettings> = {},
+  ) {}
 
   async start(): Promise<this> {
     const log = createLog({ level: 'debug', write: (line) => this.log.push(line) });
-    this.http = createHttpServer({ log });
+    this.http = createHttpServer({ log, settings: this.httpSettings });
     mountDirectLine(this.http, {
       service: this.house,
       store: this.house,
@@ -143,7 +146,10 @@ export class Stream {
   }
 }
 
-/** Waits until it holds; the test's own time-out ends a wait in vain. */
+/** Waits until it holds; gives up after 40 s, so that no loop outlives its test by much. */
 export async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
+  for (const end = Date.now() + 40_000; !holds(); ) {
+    if (Date.now() > end) throw new Error(`It never came true: ${holds}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
 }

@@ -146,7 +146,7 @@ export interface BotOptions {
 
 /** Models are learnt once for all tests of a file. */
 const models = mkdtempSync(join(tmpdir(), 'khidmat-models-'));
-process.on('exit', () => rmSync(models, { recursive: true, force: true }));
+afterAll(() => rmSync(models, { recursive: true, force: true }));
 
 /** A started service on real SQLite, with content of its own and a clock that stands still. */
 export async function startBot(options: BotOptions = {}): Promise<Bot> {

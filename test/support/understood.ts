@@ -9,6 +9,8 @@ export interface Said {
   readonly acts?: readonly DialogueAct[];
   readonly entities?: readonly { readonly type: string; readonly value: Entity['value'] }[];
   readonly language?: Language;
+  /** Indonesian or Malay for sure, but not which. */
+  readonly malayic?: boolean;
   readonly person?: boolean;
   readonly requests?: readonly string[];
 }
@@ -24,7 +26,7 @@ export function understood(text: string, said: Said): Understanding {
     changes: [],
     language: {
       value: said.language ?? null,
-      probabilities: { id: 1 / 3, ms: 1 / 3, en: 1 / 3 },
+      probabilities: said.malayic ? { id: 0.5, ms: 0.49, en: 0.01 } : { id: 1 / 3, ms: 1 / 3, en: 1 / 3 },
     },
     intents,
     confidence,

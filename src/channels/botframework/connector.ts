@@ -32,7 +32,7 @@ export function createConnector(options: ConnectorOptions): Connector {
       channelId: to.channelId,
       serviceUrl: to.serviceUrl,
       bot: { id: to.bot?.id ?? appId, name: to.bot?.name ?? '' },
-      conversation: { id: to.conversationId, isGroup: to.isGroup, conversationType: '', name: '' },
+      conversation: toConversation(to),
     };
     await adapter.continueConversationAsync(appId, reference, async (context) => {
       const client: ConnectorClient = context.turnState.get(adapter.ConnectorClientKey);
@@ -47,6 +47,17 @@ export function createConnector(options: ConnectorOptions): Connector {
       });
     });
   };
+}
+
+/** Without what is not known: an empty `conversationType` is refused. */
+function toConversation({ conversationId, isGroup, conversationType, tenantId }: Reference): Activity['conversation'] {
+  const known = {
+    id: conversationId,
+    isGroup,
+    ...(conversationType && { conversationType }),
+    ...(tenantId && { tenantId }),
+  };
+  return known as Activity['conversation'];
 }
 
 interface ConnectorClient {

@@ -54,7 +54,6 @@ export function readActivity(body: unknown): InboundActivity {
   const activity = asObject(body, 'The activity');
   const type = readId(activity.type, 'type');
   const conversation = asObject(activity.conversation, 'conversation');
-  const channelData = optionalObject(activity.channelData, 'channelData');
   return {
     type,
     id: readId(activity.id, 'id'),
@@ -76,9 +75,7 @@ export function readActivity(body: unknown): InboundActivity {
       readAccount(member, `membersAdded[${index}]`),
     ),
     action: optionalText(activity.action, 'action', MAX_NAME),
-    tenantId:
-      optionalText(conversation.tenantId, 'conversation.tenantId', MAX_NAME) ??
-      optionalText(optionalObject(channelData.tenant, 'channelData.tenant').id, 'channelData.tenant.id', MAX_NAME),
+    tenantId: readTenant(conversation, optionalObject(activity.channelData, 'channelData')),
   };
 }
 
@@ -130,6 +127,15 @@ function readText(value: unknown): string {
 function readAccount(value: unknown, name: string): Account {
   const account = asObject(value, name);
   return { id: readId(account.id, `${name}.id`), name: optionalText(account.name, `${name}.name`, MAX_NAME) };
+}
+
+function readTenant(conversation: Fields, channelData: Fields): string | null {
+  const ofChannel = optionalObject(channelData.tenant, 'channelData.tenant').id;
+  const tenants = [
+    optionalText(conversation.tenantId, 'conversation.tenantId', MAX_NAME),
+    optionalText(ofChannel, 'channelData.tenant.id', MAX_NAME),
+  ];
+  return tenants[0] ?? tenants[1] ?? null;
 }
 
 function readList(value: unknown, name: string): readonly unknown[] {

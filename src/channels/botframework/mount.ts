@@ -2,7 +2,7 @@ import { KhidmatError } from '../../errors';
 import type { Log } from '../../log';
 import type { Service } from '../../runtime/service';
 import type { Channel } from '../channel';
-import type { HttpAnswer, HttpRequest, HttpRoutes } from '../http';
+import type { HttpAnswer, HttpRoutes } from '../http';
 import type { Connector } from './connector';
 import { createDeliver } from './deliver';
 import { createDeliveryLimits } from './delivery-limits';
@@ -54,7 +54,7 @@ export function mountBotFramework(http: Pick<HttpRoutes, 'route'>, options: BotF
   const guard = createGuard(settings, world, log);
 
   http.route('POST', '/api/messages', async (request) => {
-    const activity = await admit(request as HttpRequest, guard);
+    const activity = await admit(request, guard);
     return answer(activity, service);
   });
 

@@ -7,6 +7,7 @@ export interface Reference {
   readonly serviceUrl: string;
   readonly conversationId: string;
   readonly isGroup: boolean;
+  readonly conversationType: string | null;
   readonly tenantId: string | null;
   readonly bot: { readonly id: string; readonly name: string | null } | null;
   readonly user: { readonly id: string; readonly name: string | null };
@@ -18,6 +19,7 @@ export function referenceOf(activity: InboundActivity): Reference & JsonObject {
     serviceUrl: activity.serviceUrl,
     conversationId: activity.conversation.id,
     isGroup: activity.conversation.isGroup,
+    conversationType: activity.conversation.conversationType,
     tenantId: activity.tenantId,
     bot: activity.recipient && { ...activity.recipient },
     user: { ...activity.from },
@@ -36,6 +38,7 @@ export function readReference(stored: Json): Reference | null {
     serviceUrl,
     conversationId,
     isGroup: value.isGroup === true,
+    conversationType: value.conversationType ?? null,
     tenantId: value.tenantId ?? null,
     bot: value.bot ?? null,
     user: value.user ?? { id: '', name: null },

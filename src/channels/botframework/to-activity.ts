@@ -52,7 +52,8 @@ function extrasOf(message: Message, to: Reference): Extras {
   ];
   return {
     ...(attachments.length > 0 && { attachments }),
-    ...(!onCards && buttons.length > 0 && { suggestedActions: { to: [to.user.id], actions: buttons.map(toAction) } }),
+    // Addressed to nobody: Web Chat hides what is addressed to an id other than its own, and it may go by another one.
+    ...(!onCards && buttons.length > 0 && { suggestedActions: { to: [], actions: buttons.map(toAction) } }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ConversationId } from '../../domain/conversation';
-import type { Attachment, Button, Message } from '../../domain/message';
+import type { Attachment, Button, Card, Message } from '../../domain/message';
 import { adaptiveCard } from './adaptive-card';
 import { activityId, CHANNEL } from './ids';
 
@@ -36,7 +36,7 @@ export function toActivity(message: Message, context: ActivityContext): object {
       khidmat: {
         speaker: { role: from.role, ...(from.name === undefined ? {} : { name: from.name }) },
         ...(message.notice ? { notice: message.notice } : {}),
-        ...(message.card ? { card: message.card } : {}),
+        ...(message.card ? { card: linked(message.card, context) } : {}),
         ...(message.attachments?.length ? { bytes: message.attachments.map((file) => file.bytes ?? null) } : {}),
       },
     },
@@ -74,6 +74,10 @@ function attachmentsOf(message: Message, context: ActivityContext): object {
   const card = message.card ? [adaptiveCard(message.card, context.link)] : [];
   const attachments = [...card, ...files];
   return attachments.length === 0 ? {} : { attachments };
+}
+
+function linked(card: Card, { link }: ActivityContext): Card {
+  return card.image ? { ...card, image: { ...card.image, url: link(card.image.url) } } : card;
 }
 
 function fileAttachment(file: Attachment, context: ActivityContext): object {

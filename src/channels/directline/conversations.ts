@@ -72,7 +72,7 @@ export function createConversations(line: Line) {
 
     /** POST /webchat/session: our own window, which holds no secret, begins a conversation. */
     async session(request: HttpRequest): Promise<HttpAnswer> {
-      limits.opening.take(request.clientAddress);
+      admitOpening(request);
       const body = await readBody(request);
       const claims = { conv: newConversationId(), user: newUserId() };
       await open(claims.conv, localeOf(body, request), userOf(body).name);
@@ -81,7 +81,7 @@ export function createConversations(line: Line) {
 
     /** POST /webchat/resume: the same window goes on, a reload or some days later. */
     async resume(request: HttpRequest): Promise<HttpAnswer> {
-      limits.opening.take(request.clientAddress);
+      admitOpening(request);
       const body = await readBody(request);
       const claims = tokens.verify(textAt(body, 'resume') ?? '', 'resume');
       const watermark = readWatermark(textAt(body, 'watermark') ?? null);
@@ -89,6 +89,10 @@ export function createConversations(line: Line) {
       return { status: 200, body: sessionOf(request, claims, Math.min(watermark ?? 0, last)) };
     },
   };
+
+  function admitOpening({ limitKey }: HttpRequest): void {
+    if (limitKey !== null) limits.opening.take(limitKey);
+  }
 
   /** Tells the bot, which greets. The event has one id for ever: it happens once however often it is asked for. */
   async function open(

@@ -70,8 +70,8 @@ export function createFiles(parts: { archive: Archive; tokens: Tokens; now: () =
   };
 }
 
-/** Whatever a file holds, a browser saves it or draws it as a picture; it never runs it. The desk serves files with these too. */
-export function fileHeaders(file: { name: string; contentType: string }): { readonly [name: string]: string } {
+/** Whatever a file holds, a browser saves it or draws it as a picture; it never runs it. */
+function fileHeaders(file: { name: string; contentType: string }): { readonly [name: string]: string } {
   return {
     'content-type': file.contentType,
     'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name).replace(/['()*]/g, escape)}`,

@@ -13,11 +13,6 @@ import { createTokens } from './tokens';
 
 const ROOT = '/v3/directline';
 
-export interface DirectLine {
-  /** The address under which a browser may read a file of a message for a day; the desk shows customers' files by it. */
-  linkFile(url: string, baseUrl: string): string;
-}
-
 /**
  * Serves Direct Line 3.0 under `/v3/directline` and the entry of our own window under `/webchat`. `key` signs the
  * tokens; take it from `loadSigningKey`.
@@ -32,7 +27,7 @@ export function mountDirectLine(
     settings?: Partial<DirectLineSettings>;
     now?: () => number;
   },
-): DirectLine {
+): void {
   const settings = { ...DIRECT_LINE_DEFAULTS, ...parts.settings };
   const line = createLine(http, parts, settings);
   const asked = new Set<string>();
@@ -51,8 +46,6 @@ export function mountDirectLine(
   route('POST', '/webchat/resume', conversations.resume);
   http.route('GET', '/files/:conversation/:id', line.files.serve);
   http.onUpgrade(`${ROOT}/conversations/:conversation/stream`, streams.open);
-
-  return { linkFile: line.files.link };
 
   function route(method: HttpMethod, path: string, handler: HttpHandler): void {
     const isOpenToTokens = path.startsWith(ROOT);

@@ -110,10 +110,9 @@ function runStream(socket: Socket, after: number, context: ActivityContext, line
   }
 
   function sendMessages(messages: readonly Message[]): void {
-    const fresh = messages.filter(({ seq }) => seq > seen);
-    if (fresh.length === 0) return;
-    seen = fresh.at(-1)!.seq;
-    send({ activities: fresh.map((message) => toActivity(message, context)), watermark: String(seen) });
+    if (messages.length === 0) return;
+    seen = messages.at(-1)!.seq;
+    send({ activities: messages.map((message) => toActivity(message, context)), watermark: String(seen) });
   }
 
   function send(activitySet: object | null): void {

@@ -10,7 +10,7 @@ export interface CaseTurn {
 }
 
 /** How many conversations' last case rows are remembered, to leave out writes that change nothing. */
-const REMEMBERED = 20_000;
+const REMEMBERED = 5_000;
 
 /** The desk's view of cases: a projection of `state.case`, written in the turn's own transaction. */
 export class SqliteCases {

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import type { Customer, Day, NewRequest, Order, Request, RequestKind, ShopSeed, ShopStore } from '../shop';
+import type { Customer, Day, NewRequest, Order, Request, RequestKind, ShopSeed, ShopStore, Voucher } from '../shop';
 
 const tables = `
   CREATE TABLE IF NOT EXISTS shop_seeded (one INTEGER PRIMARY KEY CHECK (one = 1), day TEXT NOT NULL);
@@ -77,6 +77,11 @@ export function openSqliteShop(database: Database, seed: (today: Day) => ShopSee
     readPayments: async (orderId) => (detail(orderId, 'payments') ?? []) as never,
     readRefund: async (orderId) => detail(orderId, 'refund') as never,
     readProduct: async (key) => bodyOf('shop_products', 'key', key) as never,
+    async readVouchers(on) {
+      const rows = database.prepare('SELECT body FROM shop_vouchers ORDER BY key').all() as { body: string }[];
+      const vouchers = rows.map(({ body }) => JSON.parse(body) as Voucher);
+      return vouchers.filter(({ startsOn, endsOn }) => startsOn <= on && on <= endsOn);
+    },
     readVoucher: async (code) => bodyOf('shop_vouchers', 'key', code) as never,
 
     readCustomer: async (id) => customerOf(database.prepare('SELECT * FROM shop_customers WHERE id = ?').get(id)),

@@ -5,7 +5,7 @@ export function CardView({ card }: { card: Card }) {
     <div class="card">
       {card.image !== undefined && <img class="card-image" src={card.image.url} alt={card.image.alt} loading="lazy" />}
       <div class="card-body">
-        {card.title !== '' && <h3 dir="auto">{card.title}</h3>}
+        {card.title !== '' && <h2 dir="auto">{card.title}</h2>}
         {card.text !== undefined && (
           <p class="text" dir="auto">
             {card.text}

@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ClipIcon, PersonIcon, SendIcon } from '../shared/icons';
 import type { Standing } from './thread';
 import { useSurroundings } from './window-state';
@@ -23,15 +23,17 @@ export function Composer({
   onFile: (file: File) => void;
 }) {
   const { config, session, texts, keep } = useSurroundings();
-  const [text, setText] = useState(() => keep.get(DRAFT) ?? '');
+  const [text, showText] = useState(() => keep.get(DRAFT) ?? '');
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   useImperativeHandle(handle, () => ({ focus: () => field.current?.focus({ preventScroll: true }) }), []);
 
-  useEffect(() => {
-    if (text === '') keep.remove(DRAFT);
-    else keep.set(DRAFT, text);
-  }, [text]);
+  // At once: a page that is left in this moment has no later one.
+  const setText = (next: string) => {
+    if (next === '') keep.remove(DRAFT);
+    else keep.set(DRAFT, next);
+    showText(next);
+  };
   useLayoutEffect(() => {
     if (field.current !== null) fitHeight(field.current);
   }, [text]);

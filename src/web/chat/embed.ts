@@ -15,15 +15,12 @@
 /** The company's colour and what is drawn on it: written in by the server (`pages.ts`). */
 const COLOURS = '#0b6e4f #ffffff';
 
-const script = document.currentScript as HTMLScriptElement | null;
-if (script !== null && !('Khidmat' in window)) begin(script);
-
 function begin(line: HTMLScriptElement): void {
   const { origin } = new URL(line.src);
   const { language, position, open: openAtOnce } = line.dataset;
   const words = wordsIn(language ?? document.documentElement.lang ?? '', navigator.language);
   const host = document.createElement('div');
-  const root = host.attachShadow({ mode: 'closed' });
+  const root = host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
   root.adoptedStyleSheets = [sheet];
@@ -71,14 +68,12 @@ function begin(line: HTMLScriptElement): void {
   }
 
   function open(): void {
-    const window_ = load();
     isOpen = true;
-    window_.hidden = false;
+    load().hidden = false;
     unread = 0;
     name();
     remember();
-    tell('open');
-    window_.focus();
+    greet();
   }
 
   function close(): void {
@@ -90,6 +85,12 @@ function begin(line: HTMLScriptElement): void {
     button.focus();
   }
 
+  /** The keyboard goes into the window, which puts it where one writes. */
+  function greet(): void {
+    frame?.focus();
+    tell('open');
+  }
+
   function tell(what: string): void {
     if (isReady) frame?.contentWindow?.postMessage({ khidmat: what }, origin);
   }
@@ -99,7 +100,8 @@ function begin(line: HTMLScriptElement): void {
     if (data?.khidmat === 'ready') {
       isReady = true;
       // Loaded for a customer who was here before: it goes on, so that an answer is noticed.
-      tell(isOpen ? 'open' : 'resume');
+      if (isOpen) greet();
+      else tell('resume');
     }
     if (data?.khidmat === 'close') close();
     if (data?.khidmat === 'unread') {
@@ -195,8 +197,8 @@ function wordsIn(...tags: string[]) {
 const STYLE = `
 .box { position: fixed; inset: auto 20px 20px auto; z-index: 2147483000; display: flex; flex-direction: column; align-items: flex-end; gap: 14px; pointer-events: none; }
 .box.left { inset: auto auto 20px 20px; align-items: flex-start; }
-.box > * { pointer-events: auto; }
-.launch { all: unset; box-sizing: border-box; position: relative; display: grid; place-items: center; width: 60px; height: 60px; border-radius: 50%; background: var(--launch); color: var(--sign); cursor: pointer; box-shadow: 0 1px 3px rgb(0 0 0 / 20%), 0 8px 28px -6px rgb(0 0 0 / 40%); transition: transform .15s; }
+.window { pointer-events: auto; }
+.launch { all: unset; pointer-events: auto; box-sizing: border-box; position: relative; display: grid; place-items: center; width: 60px; height: 60px; border-radius: 50%; background: var(--launch); color: var(--sign); cursor: pointer; box-shadow: 0 1px 3px rgb(0 0 0 / 20%), 0 8px 28px -6px rgb(0 0 0 / 40%); transition: transform .15s; }
 .launch:hover { transform: translateY(-2px); }
 .launch:focus-visible { outline: 3px solid var(--launch); outline-offset: 3px; }
 .launch svg { width: 28px; height: 28px; fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linecap: round; stroke-linejoin: round; }
@@ -212,3 +214,7 @@ const STYLE = `
 }
 @media (prefers-reduced-motion: reduce) { .launch { transition: none; } }
 `;
+
+// At the end, for all of the above must be there.
+const script = document.currentScript as HTMLScriptElement | null;
+if (script !== null && !('Khidmat' in window)) begin(script);

@@ -11,17 +11,18 @@ export function isPicture(contentType: string): boolean {
 
 export function FileView({ file }: { file: ChatFile }) {
   const { texts } = useSurroundings();
-  const label = texts.openFile(file.name);
   if (isPicture(file.contentType)) {
     return (
-      <a class="picture" href={file.url} target="_blank" rel="noopener noreferrer" aria-label={label}>
+      <a class="picture" href={file.url} target="_blank" rel="noopener noreferrer">
+        <span class="hidden-words">{texts.openFile} </span>
         <img src={file.url} alt={file.name} loading="lazy" />
       </a>
     );
   }
   return (
-    <a class="file" href={file.url} target="_blank" rel="noopener noreferrer" aria-label={label}>
+    <a class="file" href={file.url} target="_blank" rel="noopener noreferrer">
       <FileIcon />
+      <span class="hidden-words">{texts.openFile} </span>
       <FileName name={file.name} bytes={file.bytes} />
     </a>
   );

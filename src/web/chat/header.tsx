@@ -25,7 +25,7 @@ export function Header({
       <header class="head">
         <Avatar speaker={isAgent ? { role: 'agent', name: standing.name } : { role: 'bot', name: config.name }} />
         <div class="head-who">
-          <h2>{isAgent ? standing.name : config.name}</h2>
+          <h1>{isAgent ? standing.name : config.name}</h1>
           <p>{isAgent ? texts.agent : texts.assistant}</p>
         </div>
         {config.page === 'home' && <LanguageTabs />}

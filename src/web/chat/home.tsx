@@ -8,6 +8,7 @@ import {
   LockIcon,
   PersonIcon,
   ReturnIcon,
+  TalkIcon,
   TruckIcon,
 } from '../shared/icons';
 import { inLanguage } from './config';
@@ -17,11 +18,12 @@ import { useSurroundings } from './window-state';
 
 const ICONS: { readonly [flow: string]: () => preact.JSX.Element } = {
   'order-status': BoxIcon,
-  'late-delivery': TruckIcon,
+  'delivery-late': TruckIcon,
   'return-item': ReturnIcon,
-  'failed-payment': CardIcon,
-  'hacked-account': LockIcon,
+  'payment-failed': CardIcon,
+  'account-hacked': LockIcon,
   complaint: ComplaintIcon,
+  'talk-to-human': PersonIcon,
 };
 
 /** The company's help page: what to ask for on one side, the chat on the other. On a phone the chat is the page. */
@@ -36,16 +38,16 @@ export function Home({ children }: { children: ComponentChildren }) {
       </header>
       <main class="home-main">
         <div class="pitch">
-          <h1>{texts.headline}</h1>
+          <h1>{inLanguage(config.greeting, language) || texts.headline}</h1>
           <p class="lead">{texts.lead(config.name)}</p>
           {config.topics.length > 0 && (
             <ul class="tiles">
               {config.topics.slice(0, 6).map(({ id, title }) => {
-                const Icon = ICONS[id] ?? PersonIcon;
+                const Icon = ICONS[id] ?? TalkIcon;
                 const words = inLanguage(title, language);
                 return (
                   <li key={id}>
-                    <button type="button" onClick={() => session.say(words)}>
+                    <button type="button" onClick={() => session.choose(words)}>
                       <Icon />
                       {words}
                     </button>

@@ -1,20 +1,20 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { DownIcon } from '../shared/icons';
 import { dayOf } from '../shared/when';
 import { Avatar } from './avatar';
 import type { ChatButton, ChatMessage } from './chat-message';
 import { Choices } from './choices';
 import { inLanguage } from './config';
-import { MessageRow, UnsentRow } from './message-row';
+import { MessageRow } from './message-row';
 import { NoticeRow } from './notice-row';
 import { type Row, rowsOf } from './rows';
 import type { SessionState } from './session';
 import { openPrompt, type Standing } from './thread';
+import { useScroll } from './use-scroll';
 import { useLasting, useSurroundings } from './window-state';
 
 /** Drawn at once; the rest on request. */
 const SHOWN = 150;
-const AT_END_PX = 60;
 
 /** All that was said, newest at the end. */
 export function Log({ state, standing, onAnswer }: { state: SessionState; standing: Standing; onAnswer: () => void }) {
@@ -53,8 +53,6 @@ export function Log({ state, standing, onAnswer }: { state: SessionState; standi
         );
       case 'notice':
         return <NoticeRow key={row.key} message={row.message} />;
-      case 'unsent':
-        return <UnsentRow key={row.key} unsent={row.unsent} />;
       case 'message':
         return (
           <div class="entry" key={row.key}>
@@ -62,6 +60,7 @@ export function Log({ state, standing, onAnswer }: { state: SessionState; standi
               message={row.message}
               first={row.first}
               last={row.last}
+              unsent={row.unsent}
               isNewestOwn={row.key === newestOwn && thread.unsent.length === 0}
             />
             {row.message.buttons.length > 0 && choicesOf(row.message)}
@@ -72,8 +71,16 @@ export function Log({ state, standing, onAnswer }: { state: SessionState; standi
 
   return (
     <div class="log-frame">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard must be able to scroll it. */}
-      <div class="log" ref={box} role="log" aria-label={texts.conversation} aria-busy={!caughtUp} tabIndex={0}>
+      <div
+        class="log"
+        ref={box}
+        role="log"
+        aria-label={texts.conversation}
+        aria-relevant="additions"
+        aria-busy={!caughtUp}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard must be able to scroll it.
+        tabIndex={0}
+      >
         <div class="intro">
           {greeting !== '' && <strong>{greeting}</strong>}
           <p>{texts.intro(config.name)}</p>
@@ -87,15 +94,6 @@ export function Log({ state, standing, onAnswer }: { state: SessionState; standi
         {state.restarted && <p class="notice">{texts.restarted}</p>}
         {rowsOf(messages, thread.unsent).map(line)}
         {!caughtUp && thread.messages.length === 0 && <Waiting />}
-        {caughtUp && newestOwn === undefined && thread.unsent.length === 0 && config.topics.length > 0 && (
-          <div class="topics">
-            {config.topics.slice(0, 4).map(({ id, title }) => (
-              <button type="button" key={id} class="choice" onClick={() => session.say(inLanguage(title, language))}>
-                {inLanguage(title, language)}
-              </button>
-            ))}
-          </div>
-        )}
         {typist !== null && (
           <div class={`row ${typist.role} first last typing`} aria-hidden="true">
             <Avatar speaker={typist} />
@@ -141,54 +139,4 @@ function pickedOf(
   const prompts = new Set(message.buttons.map((button) => button.prompt));
   const said = [...messages, ...unsent].findLast(({ choice }) => choice != null && prompts.has(choice.prompt));
   return said?.choice?.value ?? null;
-}
-
-/**
- * Keeps to the end while the customer reads there, and stays put while they read further up; then `missed` counts what has
- * come since (null: they are at the end).
- */
-function useScroll(count: number, isTyping: boolean) {
-  const box = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
-  const seen = useRef(count);
-  const [missed, setMissed] = useState<number | null>(null);
-
-  const toEnd = () => {
-    const element = box.current;
-    if (element === null) return;
-    element.scrollTop = element.scrollHeight;
-  };
-
-  useLayoutEffect(() => {
-    if (atEnd.current) {
-      seen.current = count;
-      toEnd();
-    } else setMissed(Math.max(0, count - seen.current));
-  }, [count, isTyping]);
-
-  useEffect(() => {
-    const element = box.current;
-    if (element === null) return undefined;
-    const onScroll = () => {
-      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < AT_END_PX;
-      setMissed((before) => (atEnd.current ? null : (before ?? 0)));
-    };
-    element.addEventListener('scroll', onScroll, { passive: true });
-    // Pictures that load late, a keyboard that opens, a window that is turned: the end stays the end.
-    const resized = new ResizeObserver(() => {
-      if (atEnd.current) toEnd();
-    });
-    resized.observe(element);
-    const onLoad = () => {
-      if (atEnd.current) toEnd();
-    };
-    element.addEventListener('load', onLoad, true);
-    return () => {
-      element.removeEventListener('scroll', onScroll);
-      element.removeEventListener('load', onLoad, true);
-      resized.disconnect();
-    };
-  }, []);
-
-  return { box, missed, toEnd };
 }

@@ -12,11 +12,13 @@ export function MessageRow({
   message,
   first,
   last,
+  unsent,
   isNewestOwn,
 }: {
   message: ChatMessage;
   first: boolean;
   last: boolean;
+  unsent: Unsent | null;
   isNewestOwn: boolean;
 }) {
   const { texts, language } = useSurroundings();
@@ -24,7 +26,7 @@ export function MessageRow({
   const isOwn = from.role === 'customer';
   const name = isOwn ? texts.you : from.name;
   return (
-    <div class={`row ${from.role}${first ? ' first' : ''}${last ? ' last' : ''}`}>
+    <div class={`row ${from.role}${first ? ' first' : ''}${last ? ' last' : ''}${unsent ? ` ${unsent.state}` : ''}`}>
       {!isOwn && last && <Avatar speaker={from} />}
       <div class="said">
         {first && !isOwn ? (
@@ -44,15 +46,12 @@ export function MessageRow({
         {message.files.map((file) => (
           <FileView key={file.url} file={file} />
         ))}
+        {unsent?.file !== undefined && <UnsentFile file={unsent.file} progress={unsent.progress ?? 0} />}
         {last && (
           <p class="meta">
             <time dateTime={new Date(message.at).toISOString()}>{timeOf(message.at, language)}</time>
-            {isNewestOwn && (
-              <span class="delivery">
-                <CheckIcon />
-                {texts.sent}
-              </span>
-            )}
+            {(unsent !== null || isNewestOwn) && <Delivery state={unsent?.state ?? 'sent'} because={unsent?.because} />}
+            {unsent !== null && <SendAgain unsent={unsent} />}
           </p>
         )}
       </div>
@@ -60,74 +59,34 @@ export function MessageRow({
   );
 }
 
-export function UnsentRow({ unsent }: { unsent: Unsent }) {
-  const { session, texts } = useSurroundings();
-  const { clientId, state } = unsent;
+function Delivery({ state, because }: { state: Unsent['state']; because: Unsent['because'] }) {
+  const { texts } = useSurroundings();
+  const words = { sending: texts.sending, sent: texts.sent, waiting: texts.unsent, refused: texts.refused }[state];
+  const Icon = { sending: ClockIcon, sent: CheckIcon, waiting: ClockIcon, refused: AlertIcon }[state];
   return (
-    <div class={`row customer first last ${state}`}>
-      <div class="said">
-        <span class="hidden-words">{texts.you}: </span>
-        {unsent.text !== '' && (
-          <div class="bubble">
-            <RichText text={unsent.text} />
-          </div>
-        )}
-        {unsent.file !== undefined && <UnsentFile file={unsent.file} progress={unsent.progress ?? 0} />}
-        <p class="meta">
-          <Delivery unsent={unsent} />
-          {state === 'waiting' && (
-            <button type="button" class="link-button" onClick={() => session.retry(clientId)}>
-              {texts.retry}
-            </button>
-          )}
-          {state === 'refused' && (
-            <>
-              <button type="button" class="link-button" onClick={() => session.retry(clientId)}>
-                {texts.retry}
-              </button>
-              <button type="button" class="link-button" onClick={() => session.discard(clientId)}>
-                {texts.discard}
-              </button>
-            </>
-          )}
-        </p>
-      </div>
-    </div>
+    <span class="delivery">
+      <Icon />
+      {because === undefined ? words : because === 'kind' ? texts.refusedKind : texts.refusedSize}
+    </span>
   );
 }
 
-function Delivery({ unsent: { state, because } }: { unsent: Unsent }) {
-  const { texts } = useSurroundings();
-  switch (state) {
-    case 'sending':
-      return (
-        <span class="delivery">
-          <ClockIcon />
-          {texts.sending}
-        </span>
-      );
-    case 'sent':
-      return (
-        <span class="delivery">
-          <CheckIcon />
-          {texts.sent}
-        </span>
-      );
-    case 'waiting':
-      return (
-        <span class="delivery">
-          <ClockIcon />
-          {texts.unsent}
-        </span>
-      );
-    case 'refused':
-      return (
-        <span class="delivery">
-          <AlertIcon />
-          {because === undefined ? texts.refused : because === 'kind' ? texts.refusedKind : texts.refusedSize}
-        </span>
-      );
-  }
+function SendAgain({ unsent: { clientId, state } }: { unsent: Unsent }) {
+  const { session, texts } = useSurroundings();
+  return (
+    <>
+      {(state === 'waiting' || state === 'refused') && (
+        <button type="button" class="link-button" onClick={() => session.retry(clientId)}>
+          {texts.retry}
+        </button>
+      )}
+      {state === 'refused' && (
+        <button type="button" class="link-button" onClick={() => session.discard(clientId)}>
+          {texts.discard}
+        </button>
+      )}
+    </>
+  );
 }
 
 function UnsentFile({ file, progress }: { file: File; progress: number }) {

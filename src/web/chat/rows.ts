@@ -11,8 +11,9 @@ export type Row =
       readonly message: ChatMessage;
       readonly first: boolean;
       readonly last: boolean;
-    }
-  | { readonly kind: 'unsent'; readonly key: string; readonly unsent: Unsent };
+      /** Set until the message has come back from the server. */
+      readonly unsent: Unsent | null;
+    };
 
 /** Words of one speaker within this time stand together under one name. */
 const TOGETHER_MS = 5 * 60_000;
@@ -32,14 +33,30 @@ export function rowsOf(messages: readonly ChatMessage[], unsent: readonly Unsent
     else {
       const first = !belongTogether(messages[i - 1], message);
       const last = !belongTogether(message, messages[i + 1]);
-      rows.push({ kind: 'message', key, message, first, last });
+      rows.push({ kind: 'message', key, message, first, last, unsent: null });
     }
   });
   for (const one of unsent) {
     open(one.at);
-    rows.push({ kind: 'unsent', key: one.clientId, unsent: one });
+    // Drawn as the message that it becomes: its bubble stays the same element, and a screen reader hears it once.
+    rows.push({ kind: 'message', key: one.clientId, message: asMessage(one), first: true, last: true, unsent: one });
   }
   return rows;
+}
+
+function asMessage({ clientId, at, text, choice }: Unsent): ChatMessage {
+  return {
+    key: clientId,
+    seq: null,
+    at,
+    from: { role: 'customer', name: '' },
+    text,
+    buttons: [],
+    card: null,
+    files: [],
+    notice: null,
+    choice: choice ?? null,
+  };
 }
 
 function isNotice(message: ChatMessage): boolean {

@@ -6,7 +6,7 @@ import { createConnection, type Phase } from './connection';
 import { createCredential, HELD } from './credential';
 import { createDirectLine } from './direct-line';
 import { createOutbox } from './outbox';
-import { EMPTY, type Thread, withChange, without, withReceived, withUnsent } from './thread';
+import { EMPTY, openPrompt, type Thread, withChange, without, withReceived, withUnsent } from './thread';
 import { readActivity, typingActivity } from './wire';
 
 /** All that the window shows; a new one for each change. */
@@ -28,6 +28,8 @@ export interface Session {
   stop(): void;
   say(text: string): void;
   press(button: ChatButton): void;
+  /** As if said, or as if pressed where a button of these words stands open. */
+  choose(words: string): void;
   sendFile(file: File): void;
   retry(clientId: string): void;
   discard(clientId: string): void;
@@ -35,6 +37,7 @@ export interface Session {
   typing(): void;
   /** Leaves this conversation for a new one. */
   restart(): void;
+  /** Of the window, and what the server is told from now on. */
   setLanguage(language: Language): void;
 }
 
@@ -97,7 +100,14 @@ export function createSession(options: { base: string; keep: Keep; language: Lan
       connection.stop();
     },
     say: (text) => send({ text }),
-    press: ({ title, prompt, choice, value }) => send({ text: title, value, choice: { prompt, value: choice } }),
+    press,
+    choose(words) {
+      const prompt = openPrompt(state.thread);
+      const open = state.thread.messages.find(({ key }) => key === prompt);
+      const button = open?.buttons.find(({ title }) => title === words);
+      if (button === undefined) send({ text: words });
+      else press(button);
+    },
     sendFile: (file) => send({ text: '', file }),
     retry(clientId) {
       update({ thread: withChange(state.thread, clientId, { state: 'waiting' }) });
@@ -116,14 +126,24 @@ export function createSession(options: { base: string; keep: Keep; language: Lan
         // Nobody misses it.
       });
     },
-    restart() {
-      credential.forget();
-      begin();
-    },
+    restart,
     setLanguage(next) {
+      const isOther = next !== language;
       language = next;
+      // Nothing said yet: the greeting should be in this language too.
+      const hasSpoken = state.thread.messages.some(({ from }) => from.role === 'customer');
+      if (isOther && state.caughtUp && !hasSpoken && state.thread.unsent.length === 0) restart();
     },
   };
+
+  function press({ title, prompt, choice, value }: ChatButton): void {
+    send({ text: title, value, choice: { prompt, value: choice } });
+  }
+
+  function restart(): void {
+    credential.forget();
+    begin();
+  }
 
   function begin(): void {
     connection.stop();

@@ -53,6 +53,8 @@ export function standingOf(messages: readonly ChatMessage[]): Standing {
     else if (notice?.kind === 'agent-joined') standing = { kind: 'agent', name: notice.name };
     else if (notice !== null) standing = { kind: 'bot' };
     else if (from.role === 'agent') standing = { kind: 'agent', name: from.name };
+    // The bot is silent while people have the case.
+    else if (from.role === 'bot') standing = { kind: 'bot' };
   }
   return standing;
 }

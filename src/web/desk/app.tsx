@@ -47,6 +47,7 @@ export function App() {
       const next = stageOfLink();
       if (next.kind === 'join') setStage(next);
     };
+    onHash();
     window.addEventListener('hashchange', onHash);
     return () => window.removeEventListener('hashchange', onHash);
   }, []);
@@ -84,11 +85,17 @@ function stageOfLink(): Stage {
   return { kind: 'join', link, email: values.get('email') };
 }
 
-async function whoAmI(setStage: (stage: Stage) => void): Promise<void> {
+async function whoAmI(setStage: (change: (now: Stage) => Stage) => void): Promise<void> {
+  const found = await askWhoIAm();
+  // A link may have been opened while the question was on its way.
+  setStage((now) => (now.kind === 'loading' || now.kind === 'offline' ? found : now));
+}
+
+async function askWhoIAm(): Promise<Stage> {
   try {
-    setStage({ kind: 'desk', me: await get<DeskMe>('me') });
+    return { kind: 'desk', me: await get<DeskMe>('me') };
   } catch (error) {
     const isAway = error instanceof Refusal && error.isPassing;
-    setStage(isAway ? { kind: 'offline' } : { kind: 'sign-in', ended: false });
+    return isAway ? { kind: 'offline' } : { kind: 'sign-in', ended: false };
   }
 }

@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
-import type { DeskCard, KnownValue } from '../../domain/desk';
-import type { Json } from '../../domain/json';
+import type { DeskCard } from '../../domain/desk';
 import { useNow } from './clock';
 import type { DeskState } from './desk-state';
+import { Known } from './known-value';
 import { quoted } from './reading';
 import { LANGUAGE_NAMES } from './texts';
 import { useWords } from './words';
@@ -29,7 +28,11 @@ export function Card({ card, state }: { card: DeskCard; state: DeskState }) {
         </Part>
       )}
       <Part title={t('wants')}>
-        <p class="big">{local(card.wants.title, card.wants.intent ?? t('wantsUnknown'))}</p>
+        <p class="big">
+          {card.wants.guess
+            ? t('perhaps', { what: local(card.wants.guess.title, card.wants.guess.intent) })
+            : local(card.wants.title, card.wants.intent ?? t('wantsUnknown'))}
+        </p>
         {card.wants.words !== null && <blockquote>{card.wants.words}</blockquote>}
         {card.wants.alsoAsked.length > 0 && (
           <p>
@@ -62,7 +65,6 @@ export function Card({ card, state }: { card: DeskCard; state: DeskState }) {
         {card.tried.length === 0 && card.failedCalls.length === 0 && <p class="soft">{t('nothingTried')}</p>}
         <ul class="plain">
           {card.tried.map(({ flow, title }, at) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a flow may have run twice; the order never changes.
             <li key={`${flow}-${at}`}>{local(title, flow)}</li>
           ))}
           {card.failedCalls.map(({ action, code, at }) => (
@@ -113,7 +115,7 @@ export function Card({ card, state }: { card: DeskCard; state: DeskState }) {
 function Part({ title, className, children }: { title: string; className?: string; children: ComponentChildren }) {
   return (
     <section class={className ?? ''}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children}
     </section>
   );
@@ -121,64 +123,9 @@ function Part({ title, className, children }: { title: string; className?: strin
 
 function Line({ name, text }: { name: string; text: string }) {
   return (
-    <div>
+    <div class="known-line">
       <dt>{name}</dt>
       <dd>{text}</dd>
     </div>
   );
-}
-
-/** A value with a button to copy it; a personal one is covered, for people stand behind agents. */
-function Known({ value }: { value: KnownValue }) {
-  const { t } = useWords();
-  const [shown, setShown] = useState(!value.personal);
-  const [copied, setCopied] = useState(false);
-  const text = textOf(value.value);
-  const copy = async () => {
-    await navigator.clipboard?.writeText(text).catch(() => undefined);
-    setCopied(true);
-    setTimeout(() => setCopied(false), 1_500);
-  };
-  return (
-    <div>
-      <dt>
-        {value.name.replaceAll(/[_-]/g, ' ')}
-        {value.personal && <span class="tag">{t('personal')}</span>}
-      </dt>
-      <dd>
-        <span class="value">{shown ? text : masked(text)}</span>
-        {value.personal && (
-          <button
-            type="button"
-            class="link"
-            aria-label={`${t(shown ? 'hide' : 'show')}: ${value.name}`}
-            onClick={() => setShown(!shown)}
-          >
-            {t(shown ? 'hide' : 'show')}
-          </button>
-        )}
-        <button type="button" class="link" aria-label={`${t('copy')}: ${value.name}`} onClick={copy}>
-          {t(copied ? 'copied' : 'copy')}
-        </button>
-      </dd>
-    </div>
-  );
-}
-
-/** As a person would write it: `2026-11-22`, `Rp 150000`, `id: 7, status: shipped`. */
-function textOf(value: Json): string {
-  if (value === null || typeof value !== 'object') return String(value);
-  if (Array.isArray(value)) return value.map(textOf).join(', ');
-  const entries = Object.entries(value);
-  if (entries.every(([name]) => name === 'date' || name === 'time'))
-    return entries.map(([, one]) => textOf(one)).join(' ');
-  if (entries.every(([name]) => name === 'amount' || name === 'currency')) {
-    const { amount, currency } = value as { readonly [name: string]: Json };
-    return `${textOf(currency ?? '')} ${textOf(amount ?? '')}`.trim();
-  }
-  return entries.map(([name, one]) => `${name}: ${textOf(one)}`).join(', ');
-}
-
-function masked(text: string): string {
-  return text.length <= 4 ? '••••' : `••••${text.slice(-3)}`;
 }

@@ -121,7 +121,7 @@ function GiveAway(props: {
           <button type="button" onClick={props.onClose}>
             {t('cancel')}
           </button>
-          <button type="submit" class="primary" disabled={busy}>
+          <button type="submit" class="primary" data-first disabled={busy}>
             {props.button}
           </button>
         </div>

@@ -28,7 +28,6 @@ export function CasePane({
   const { t } = useWords();
   const [side, setSide] = useState<'conversation' | 'details'>('conversation');
   const number = view?.number ?? null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another case begins with its conversation.
   useEffect(() => setSide('conversation'), [number]);
 
   if (view === null) {

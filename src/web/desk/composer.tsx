@@ -11,12 +11,10 @@ export function Composer({ view, model }: { view: CaseView; model: DeskModel }) 
   const { t } = useWords();
   const box = useRef<HTMLTextAreaElement>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another case takes the focus anew.
   useEffect(() => {
     if (window.matchMedia('(min-width: 760px)').matches) box.current?.focus();
   }, [view.number]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as high as what was written, up to a third of the page.
   useEffect(() => {
     const area = box.current;
     if (!area) return;

@@ -227,7 +227,7 @@ export class DeskModel {
   }
 
   private async read(number: string): Promise<void> {
-    if (this.reading.has(number) || !this.state.cases[number]) return;
+    if (this.reading.has(number) || this.pressing.has(number) || !this.state.cases[number]) return;
     this.reading.add(number);
     try {
       const desk = await get<DeskCase>(pathOf(number));

@@ -30,7 +30,6 @@ export function Desk(props: {
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const leaving = useRef(false);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: one model for as long as the desk is open.
   const model = useMemo(() => new DeskModel(state, setState, () => props.onSignedOut(!leaving.current)), []);
   useEffect(() => () => model.stop(), [model]);
   useEffect(() => {
@@ -83,7 +82,7 @@ export function Desk(props: {
         </p>
       )}
       {page === 'people' ? (
-        <People model={model} state={state} onBack={() => setPage('desk')} />
+        <People model={model} state={state} />
       ) : (
         <div class="columns">
           <Lists state={state} model={model} team={team} onTeam={setTeam} />

@@ -22,6 +22,8 @@ export function Dialog({
   useEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
+    // Else the browser begins with the first button, which closes the dialog.
+    shown?.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => {
       gone.current = true;
       shown?.close();

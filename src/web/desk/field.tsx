@@ -28,6 +28,7 @@ export function Field(props: {
         readOnly={props.readOnly ?? false}
         autoComplete={props.autoComplete ?? 'off'}
         aria-describedby={props.hint ? `${id}-hint` : undefined}
+        data-first={props.autoFocus}
         ref={(input) => {
           if (input && props.autoFocus && !input.dataset.focused) {
             input.dataset.focused = 'yes';

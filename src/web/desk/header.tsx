@@ -1,21 +1,22 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { CloseIcon, MoreIcon } from '../shared/icons';
 import type { Alerts } from './alerts';
 import type { DeskState } from './desk-state';
 import { LanguageSelect, Mark } from './gate';
 import { useWords } from './words';
 
-export function Header(props: {
-  state: DeskState;
-  page: 'desk' | 'people';
-  alerts: Alerts;
-  onPage: (page: 'desk' | 'people') => void;
-  onShortcuts: () => void;
-  onLanguage: (language: string) => void;
-  onSignOut: () => void;
-}) {
+interface HeaderProps {
+  readonly state: DeskState;
+  readonly page: 'desk' | 'people';
+  readonly alerts: Alerts;
+  readonly onPage: (page: 'desk' | 'people') => void;
+  readonly onShortcuts: () => void;
+  readonly onLanguage: (language: string) => void;
+  readonly onSignOut: () => void;
+}
+
+export function Header(props: HeaderProps) {
   const { t, roles } = useWords();
-  const [menu, setMenu] = useState(false);
   const { me, line, lists } = props.state;
   return (
     <header class="top">
@@ -27,55 +28,77 @@ export function Header(props: {
         {line === 'open' ? t('onlineCount', { n: lists?.online ?? 1 }) : t('connecting')}
       </p>
       <span class="grow" />
-      <button
-        type="button"
-        class="icon menu-button"
-        aria-expanded={menu}
-        aria-label={t('menu')}
-        onClick={() => setMenu(!menu)}
-      >
-        {menu ? <CloseIcon /> : <MoreIcon />}
+      {me.role === 'admin' && (
+        <button type="button" class="quiet" onClick={() => props.onPage(props.page === 'people' ? 'desk' : 'people')}>
+          {t(props.page === 'people' ? 'backToDesk' : 'people')}
+        </button>
+      )}
+      <p class="who" title={me.email}>
+        <strong>{me.name}</strong> <span class="soft">{roles[me.role]}</span>
+      </p>
+      <Menu {...props} />
+    </header>
+  );
+}
+
+/** What is needed once in a while. Closes by its button, by Escape, and when something else is clicked. */
+function Menu({ alerts, onShortcuts, onLanguage, onSignOut }: HeaderProps) {
+  const { t } = useWords();
+  const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!open) return;
+    const onPointer = (event: Event) => {
+      if (!box.current?.contains(event.target as Node)) setOpen(false);
+    };
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false);
+    document.addEventListener('pointerdown', onPointer);
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('pointerdown', onPointer);
+      document.removeEventListener('keydown', onKey);
+    };
+  }, [open]);
+
+  return (
+    <div class="menu" ref={box}>
+      <button type="button" class="icon" aria-expanded={open} aria-label={t('menu')} onClick={() => setOpen(!open)}>
+        {open ? <CloseIcon /> : <MoreIcon />}
       </button>
-      <div class={`top-menu ${menu ? 'shown' : ''}`}>
-        {me.role === 'admin' && (
+      {open && (
+        <div class="menu-body">
+          <label class="tick">
+            <input
+              type="checkbox"
+              checked={alerts.sound}
+              onChange={(event) => alerts.setSound(event.currentTarget.checked)}
+            />
+            {t('sound')}
+          </label>
+          <label class="tick">
+            <input
+              type="checkbox"
+              checked={alerts.notifications}
+              onChange={(event) => alerts.setNotifications(event.currentTarget.checked)}
+            />
+            {t('notifications')}
+          </label>
+          <LanguageSelect onLanguage={onLanguage} />
           <button
             type="button"
             class="quiet"
             onClick={() => {
-              props.onPage(props.page === 'people' ? 'desk' : 'people');
-              setMenu(false);
+              setOpen(false);
+              onShortcuts();
             }}
           >
-            {t(props.page === 'people' ? 'backToDesk' : 'people')}
+            {t('shortcuts')}
           </button>
-        )}
-        <label class="tick">
-          <input
-            type="checkbox"
-            checked={props.alerts.sound}
-            onChange={(event) => props.alerts.setSound(event.currentTarget.checked)}
-          />
-          {t('sound')}
-        </label>
-        <label class="tick">
-          <input
-            type="checkbox"
-            checked={props.alerts.notifications}
-            onChange={(event) => props.alerts.setNotifications(event.currentTarget.checked)}
-          />
-          {t('notifications')}
-        </label>
-        <button type="button" class="quiet on-wide" onClick={props.onShortcuts}>
-          {t('shortcuts')}
-        </button>
-        <LanguageSelect onLanguage={props.onLanguage} />
-        <p class="who" title={me.email}>
-          <strong>{me.name}</strong> <span class="soft">{roles[me.role]}</span>
-        </p>
-        <button type="button" class="quiet" onClick={props.onSignOut}>
-          {t('signOut')}
-        </button>
-      </div>
-    </header>
+          <button type="button" class="quiet" onClick={onSignOut}>
+            {t('signOut')}
+          </button>
+        </div>
+      )}
+    </div>
   );
 }

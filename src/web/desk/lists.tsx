@@ -82,28 +82,46 @@ function TeamFilter(props: {
   return (
     <fieldset class="teams">
       <legend class="unseen">{t('filterByTeam')}</legend>
-      <label class={props.team === null ? 'on' : ''}>
-        <input type="radio" name="team" checked={props.team === null} onChange={() => props.onTeam(null)} />
-        <span>{t('allTeams')}</span>
+      <label>
+        <input
+          type="radio"
+          class="unseen"
+          name="team"
+          checked={props.team === null}
+          onChange={() => props.onTeam(null)}
+        />
+        <span class="team-name">{t('allTeams')}</span>
         <span class="count">{props.lists?.waitingInAll ?? 0}</span>
       </label>
       {props.teams.map(({ name, title, open }) => {
         const load = props.lists?.teams.find((one) => one.team === name);
         const oldest = load?.oldestSince ?? null;
         return (
-          <label key={name} class={props.team === name ? 'on' : ''}>
-            <input type="radio" name="team" checked={props.team === name} onChange={() => props.onTeam(name)} />
-            <span>
-              {local(title, name)}
-              <small>
-                {load && load.crisis > 0 && <b class="crisis-text">{`${load.crisis} ${urgencies.crisis} `}</b>}
-                {load && load.complaint > 0 && (
-                  <b class="complaint-text">{`${load.complaint} ${urgencies.complaint} `}</b>
-                )}
-                {oldest !== null && t('longest', { time: duration(props.now - oldest) })}
-                {oldest === null && !open && t('closedTeam')}
-              </small>
-            </span>
+          <label key={name}>
+            <input
+              type="radio"
+              class="unseen"
+              name="team"
+              checked={props.team === name}
+              onChange={() => props.onTeam(name)}
+            />
+            <span class="team-name">{local(title, name)}</span>
+            {load && load.crisis > 0 && (
+              <span class="tag crisis">
+                {load.crisis} {urgencies.crisis}
+              </span>
+            )}
+            {load && load.complaint > 0 && (
+              <span class="tag complaint">
+                {load.complaint} {urgencies.complaint}
+              </span>
+            )}
+            {oldest !== null && (
+              <time class="soft" title={t('longest', { time: duration(props.now - oldest) })}>
+                {duration(props.now - oldest)}
+              </time>
+            )}
+            {oldest === null && !open && <span class="soft">{t('closedTeam')}</span>}
             <span class="count">{load?.waiting ?? 0}</span>
           </label>
         );
@@ -122,6 +140,7 @@ function WaitingLine(props: {
   const { t, local, duration, reasons } = useWords();
   const { item } = props;
   const team = props.teams.find(({ name }) => name === item.team);
+  const reason = item.reason === null ? '' : reasons[item.reason];
   return (
     <li>
       <button
@@ -134,11 +153,11 @@ function WaitingLine(props: {
           <strong>{item.customerName ?? t('customer')}</strong>
           <time class="wait">{duration(props.now - item.waitingSince)}</time>
         </span>
-        <span class="item-what">{local(item.headline, item.intent ?? t('wantsUnknown'))}</span>
+        <span class="item-what">{local(item.headline, item.intent ?? reason)}</span>
         <span class="item-more">
           <UrgencyTag urgency={item.urgency} />
           {item.returned && <span class="tag returned">{t('returned')}</span>}
-          <span>{item.reason === null ? '' : reasons[item.reason]}</span>
+          <span class="item-reason">{item.intent === null ? '' : reason}</span>
           <span class="item-team">
             {local(team?.title ?? null, item.team ?? '')} · {item.language.toUpperCase()}
           </span>

@@ -12,7 +12,7 @@ type Open =
   | { readonly kind: 'link'; readonly person: DeskPerson; readonly link: string };
 
 /** The administrators' page: who works here. */
-export function People({ model, state, onBack }: { model: DeskModel; state: DeskState; onBack: () => void }) {
+export function People({ model, state }: { model: DeskModel; state: DeskState }) {
   const { t, roles, local } = useWords();
   const [people, setPeople] = useState<readonly DeskPerson[] | null>(null);
   const [open, setOpen] = useState<Open | null>(null);
@@ -24,7 +24,6 @@ export function People({ model, state, onBack }: { model: DeskModel; state: Desk
       model.complain(error);
     }
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: read once when the page opens.
   useEffect(() => void read(), []);
 
   const newLink = async (person: DeskPerson) => {
@@ -44,9 +43,6 @@ export function People({ model, state, onBack }: { model: DeskModel; state: Desk
       <div class="people-head">
         <h1>{t('people')}</h1>
         <span class="grow" />
-        <button type="button" onClick={onBack}>
-          {t('backToDesk')}
-        </button>
         <button type="button" class="primary" onClick={() => setOpen({ kind: 'invite' })}>
           {t('invite')}
         </button>

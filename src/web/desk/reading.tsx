@@ -8,7 +8,10 @@ export function Reading({ reading }: { reading: DeskReading }) {
   const { t, local, moods, language } = useWords();
   const percent = new Intl.NumberFormat(language, { style: 'percent' });
   const best = reading.intents[0];
-  const summary = best ? `${local(best.title, best.intent)} · ${percent.format(best.probability)}` : t('wantsUnknown');
+  const found = reading.entities.map(({ type }) => type).join(', ');
+  const summary = best
+    ? `${local(best.title, best.intent)} · ${percent.format(best.probability)}`
+    : found || t('wantsUnknown');
   const pro = reading.evidence.filter(({ weight }) => weight > 0).slice(0, SHOWN);
   const contra = reading.evidence.filter(({ weight }) => weight < 0).slice(0, 3);
   const strongest = Math.max(...reading.evidence.map(({ weight }) => Math.abs(weight)), 0.01);
@@ -23,7 +26,7 @@ export function Reading({ reading }: { reading: DeskReading }) {
         {reading.intents.length === 0 && <p>{t('noReading')}</p>}
         {reading.intents.length > 0 && (
           <section>
-            <h4>{t('readings')}</h4>
+            <p class="label">{t('readings')}</p>
             <ul class="bars">
               {reading.intents.map(({ intent, title, probability }) => (
                 <li key={intent}>
@@ -40,7 +43,7 @@ export function Reading({ reading }: { reading: DeskReading }) {
         <Features title={t('wordsAgainst')} features={contra} strongest={strongest} />
         {reading.entities.length > 0 && (
           <section>
-            <h4>{t('foundValues')}</h4>
+            <p class="label">{t('foundValues')}</p>
             <ul class="plain">
               {reading.entities.map(({ type, text }) => (
                 <li key={`${type}-${text}`}>
@@ -69,7 +72,7 @@ function Features(props: {
   if (props.features.length === 0) return null;
   return (
     <section>
-      <h4>{props.title}</h4>
+      <p class="label">{props.title}</p>
       <ul class="bars">
         {props.features.map(({ feature, weight }) => (
           <li key={feature}>

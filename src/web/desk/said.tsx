@@ -57,7 +57,6 @@ function Content({ message }: { message: Message }) {
       {message.text !== '' && <LinkedText text={message.text} />}
       {message.card && <CardFacts card={message.card} />}
       {message.attachments?.map((file, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the files of a message never change their order.
         <FileLink key={at} file={file} />
       ))}
     </>
@@ -72,7 +71,6 @@ export function LinkedText({ text }: { text: string }) {
         href === undefined ? (
           part
         ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text never change their order.
           <a key={at} href={href} target="_blank" rel="noopener noreferrer nofollow">
             {part}
           </a>
@@ -90,7 +88,7 @@ function CardFacts({ card }: { card: Card }) {
       {card.facts && (
         <dl>
           {card.facts.map(({ label, value }) => (
-            <div key={label}>
+            <div class="card-fact" key={label}>
               <dt>{label}</dt>
               <dd>{value}</dd>
             </div>

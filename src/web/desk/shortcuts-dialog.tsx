@@ -8,7 +8,7 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
     <Dialog title={t('shortcuts')} onClose={onClose}>
       <dl class="shortcuts">
         {(Object.keys(SHORTCUT_KEYS) as Shortcut[]).map((shortcut) => (
-          <div key={shortcut}>
+          <div class="shortcut" key={shortcut}>
             <dt>
               <Keys shortcut={shortcut} />
             </dt>

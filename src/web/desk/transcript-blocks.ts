@@ -6,9 +6,15 @@ export type Block =
   | { readonly kind: 'said'; readonly message: Message }
   | { readonly kind: 'bot'; readonly messages: readonly Message[] }
   | { readonly kind: 'move'; readonly move: DeskMove }
-  | { readonly kind: 'day'; readonly at: number };
+  | { readonly kind: 'day'; readonly at: number }
+  /** Here the case begins; what stands above belongs to earlier ones. */
+  | { readonly kind: 'begin' };
 
-export function blocksOf(messages: readonly Message[], moves: readonly DeskMove[]): readonly Block[] {
+export function blocksOf(
+  messages: readonly Message[],
+  moves: readonly DeskMove[],
+  beginsAfterSeq: number,
+): readonly Block[] {
   const blocks: Block[] = [];
   const firstSeq = messages[0]?.seq ?? 0;
   // Moves of messages that are not shown yet wait until those are.
@@ -19,6 +25,7 @@ export function blocksOf(messages: readonly Message[], moves: readonly DeskMove[
     const today = new Date(message.at).toDateString();
     if (today !== day) blocks.push({ kind: 'day', at: message.at });
     day = today;
+    if (message.seq === beginsAfterSeq + 1 && beginsAfterSeq > 0) blocks.push({ kind: 'begin' });
     const last = blocks.at(-1);
     if (message.from.role !== 'bot') blocks.push({ kind: 'said', message });
     else if (last?.kind === 'bot') blocks[blocks.length - 1] = { kind: 'bot', messages: [...last.messages, message] };

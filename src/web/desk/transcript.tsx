@@ -23,7 +23,10 @@ export function Transcript({ view, state, model }: { view: CaseView; state: Desk
   const before = useRef({ number: '', first: 0, height: 0, count: 0 });
   const [below, setBelow] = useState(false);
   const card = view.desk?.card;
-  const blocks = useMemo(() => blocksOf(view.messages, card?.moves ?? []), [view.messages, card?.moves]);
+  const blocks = useMemo(
+    () => blocksOf(view.messages, card?.moves ?? [], card?.earlier.length ? card.afterSeq : 0),
+    [view.messages, card],
+  );
   const readings = useMemo(() => new Map(card?.readings.map((reading) => [reading.seq, reading])), [card?.readings]);
 
   useLayoutEffect(() => {
@@ -61,6 +64,10 @@ export function Transcript({ view, state, model }: { view: CaseView; state: Desk
           block.kind === 'day' ? (
             <p class="day" key={`day-${block.at}`}>
               {dayOf(block.at, Date.now(), language)}
+            </p>
+          ) : block.kind === 'begin' ? (
+            <p class="begin" key="begin">
+              {t('case')} {view.number}
             </p>
           ) : block.kind === 'move' ? (
             <Move key={`move-${block.move.at}-${block.move.reason}`} move={block.move} state={state} />

@@ -28,13 +28,16 @@ function addressOf(found: string): string {
   return /^(?:https?|mailto|tel):/i.test(found) ? found : `mailto:${found}`;
 }
 
-/** A full stop or bracket at the end belongs to the sentence, unless its bracket opened inside of the link. */
+/** A full stop or bracket at the end belongs to the sentence, unless the bracket was opened inside of the link. */
 function withoutTail(found: string): string {
+  let unopened = found.split(')').length - found.split('(').length;
   let end = found.length;
   while (end > 0) {
     const last = found[end - 1]!;
-    if (last === ')' && found.slice(0, end).includes('(')) break;
-    if (!'.,;:!?)]}…*_'.includes(last)) break;
+    if (last === ')') {
+      if (unopened <= 0) break;
+      unopened -= 1;
+    } else if (!'.,;:!?]}…*_'.includes(last)) break;
     end -= 1;
   }
   return found.slice(0, end);

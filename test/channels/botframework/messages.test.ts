@@ -1,12 +1,12 @@
 import { KhidmatError } from '../../../src/errors';
-import { type Rig, startRig, teamsMessage } from './rig';
+import { closeRigs, type Rig, startRig, teamsMessage } from './rig';
 
 describe('an activity at /api/messages', () => {
   let rig: Rig;
   beforeEach(async () => {
     rig = await startRig();
   });
-  afterEach(() => rig.close());
+  afterEach(closeRigs);
 
   test('a message of Teams becomes one turn with the words, the name and the language', async () => {
     const response = await rig.post(teamsMessage());
@@ -22,6 +22,7 @@ describe('an activity at /api/messages', () => {
           serviceUrl: 'https://smba.trafficmanager.net/apac/',
           conversationId: 'a:1-thread',
           isGroup: false,
+          conversationType: 'personal',
           tenantId: 'tenant-1',
           bot: { id: '28:7f3c8a52-1111-4222-8333-0123456789ab', name: 'Kirana' },
           user: { id: '29:1-customer', name: 'Siti Rahma' },

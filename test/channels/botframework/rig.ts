@@ -2,6 +2,7 @@ import { mountBotFramework, type World } from '../../../src/channels/botframewor
 import type { BotFrameworkSettings } from '../../../src/channels/botframework/settings';
 import type { Channel } from '../../../src/channels/channel';
 import { createLog } from '../../../src/log';
+import type { Service } from '../../../src/runtime/service';
 import { createHttpServer } from '../../../src/server/http';
 import {
   createSigningPair,
@@ -29,7 +30,6 @@ export interface Rig {
   /** Posts to `/api/messages`; with a good token unless `authorization` says otherwise. */
   post(body: unknown, authorization?: string | null, headers?: Record<string, string>): Promise<Response>;
   token(claims?: object, header?: object): string;
-  close(): Promise<void>;
 }
 
 export const REGISTERED: BotFrameworkSettings = {
@@ -49,8 +49,21 @@ export const UNREGISTERED: BotFrameworkSettings = {
   listenHost: '127.0.0.1',
 };
 
-export async function startRig(settings: BotFrameworkSettings = REGISTERED, world: Partial<World> = {}): Promise<Rig> {
-  const pair = createSigningPair('key-1', ['msteams', 'webchat', 'directline']);
+/** Made once: a key takes longer than most tests. */
+const pair = createSigningPair('key-1', ['msteams', 'webchat', 'directline']);
+
+const open: (() => Promise<void>)[] = [];
+
+/** Goes into `afterEach`: a server left open by a test that failed would keep the run from ending. */
+export async function closeRigs(): Promise<void> {
+  await Promise.all(open.splice(0).map((close) => close()));
+}
+
+export async function startRig(
+  settings: BotFrameworkSettings = REGISTERED,
+  world: Partial<World> = {},
+  behind?: Pick<Service, 'receive' | 'typing'>,
+): Promise<Rig> {
   const connector = await startFakeConnector(pair);
   const service = createMemoryService();
   const logged: string[] = [];
@@ -58,7 +71,7 @@ export async function startRig(settings: BotFrameworkSettings = REGISTERED, worl
   const http = createHttpServer({ log });
   const rig = { clock: NOW };
   const { channels, notice } = mountBotFramework(http, {
-    service,
+    service: behind ?? service,
     settings,
     log,
     world: {
@@ -72,6 +85,11 @@ export async function startRig(settings: BotFrameworkSettings = REGISTERED, worl
     },
   });
   const url = await http.listen({ port: 0, host: '127.0.0.1' });
+
+  open.push(async () => {
+    await http.close({ graceMs: 0 });
+    await connector.close();
+  });
 
   const token = (claims: object = {}, header: object = {}): string =>
     signToken(pair, { ...goodClaims(rig.clock), ...claims }, header);
@@ -91,10 +109,6 @@ export async function startRig(settings: BotFrameworkSettings = REGISTERED, worl
         headers: { 'content-type': 'application/json', ...(given && { authorization: given }), ...headers },
         body: typeof body === 'string' ? body : JSON.stringify(body),
       });
-    },
-    async close() {
-      await http.close({ graceMs: 0 });
-      await connector.close();
     },
   });
 }

@@ -190,6 +190,18 @@ describe('limits', () => {
     expect((await line.say(other, '1')).status).toBe(200);
   });
 
+  test('of one address hold for opening conversations, not from this machine', async () => {
+    await line.stop();
+    line = await new Endpoint({ openingsPerAddress: { perSecond: 0.1, burst: 1 } }, { trustedProxies: 1 }).start();
+    const begin = async (address: string) =>
+      (await line.call('POST', '/webchat/session', { headers: { 'x-forwarded-for': address } })).status;
+    expect([await begin('1.2.3.4'), await begin('1.2.3.4'), await begin('1.2.3.5')]).toEqual([201, 429, 201]);
+    expect([await begin('2001:db8::1'), await begin('2001:db8:0:0:ffff::2'), await begin('2001:db8:0:1::1')]).toEqual([
+      201, 429, 201,
+    ]);
+    expect([await begin('127.0.0.1'), await begin('127.0.0.1')]).toEqual([201, 201]);
+  });
+
   test('of one user hold over all of its conversations', async () => {
     await line.stop();
     line = await new Endpoint({ perUser: { perSecond: 0.1, burst: 1 } }).start();

@@ -41,7 +41,7 @@ describe('a message on the wire', () => {
     });
   });
 
-  test('draws a card as an Adaptive Card, and brings it as it is for our own window', () => {
+  test('draws a card as an Adaptive Card, and brings its parts for our own window', () => {
     const card = {
       title: 'Pesanan *KH-1*',
       text: 'Dalam perjalanan',
@@ -70,7 +70,7 @@ describe('a message on the wire', () => {
           },
         },
       ],
-      channelData: { khidmat: { card } },
+      channelData: { khidmat: { card: { ...card, image: { url: 'https://h/img/a.png?t=s', alt: 'Paket' } } } },
     });
     expect(JSON.stringify((activity as { attachments: object[] }).attachments)).not.toContain('javascript:');
   });

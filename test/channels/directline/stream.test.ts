@@ -45,14 +45,30 @@ describe('the stream', () => {
     });
   });
 
+  const say = (from: number, to: number) => {
+    for (let i = from; i < to; i += 1)
+      line.house.say(session.conversationId, { from: { role: 'bot', name: 'B' }, text: `${i}` });
+  };
+  const numbers = (count: number) => Array.from({ length: count }, (_, i) => `${i}`);
+
   test('brings a conversation of hundreds of messages whole', async () => {
-    for (let i = 0; i < 150; i += 1)
-      line.house.say(session.conversationId, { from: { role: 'bot', name: 'B' }, text: `${i}` });
+    say(0, 250);
     const live = await stream();
-    for (let i = 150; i < 300; i += 1)
-      line.house.say(session.conversationId, { from: { role: 'bot', name: 'B' }, text: `${i}` });
-    await until(() => live.activities.length === 301);
-    expect(live.texts.slice(1)).toEqual(Array.from({ length: 300 }, (_, i) => `${i}`));
+    await until(() => live.activities.length === 251);
+    expect(live.texts.slice(1)).toEqual(numbers(250));
+  });
+
+  test('loses nothing and doubles nothing of what is said while it opens', async () => {
+    say(0, 150);
+    const opening = stream();
+    for (let i = 150; i < 300; i += 10) {
+      say(i, i + 10);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    const live = await opening;
+    say(300, 400);
+    await until(() => live.activities.length >= 401);
+    expect(live.texts.slice(1)).toEqual(numbers(400));
   });
 
   test('goes to two tabs of one customer, and the end of one is not the end of the other', async () => {

@@ -1,0 +1,53 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+
+const AT_END_PX = 60;
+
+/**
+ * Keeps to the end while the customer reads there, and stays put while they read further up; then `missed` counts what has
+ * come since (null: they are at the end).
+ */
+export function useScroll(count: number, isTyping: boolean) {
+  const box = useRef<HTMLDivElement>(null);
+  const atEnd = useRef(true);
+  const seen = useRef(count);
+  const [missed, setMissed] = useState<number | null>(null);
+
+  const toEnd = () => {
+    const element = box.current;
+    if (element === null) return;
+    element.scrollTop = element.scrollHeight;
+  };
+
+  useLayoutEffect(() => {
+    if (atEnd.current) {
+      seen.current = count;
+      toEnd();
+    } else setMissed(Math.max(0, count - seen.current));
+  }, [count, isTyping]);
+
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return undefined;
+    const onScroll = () => {
+      atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < AT_END_PX;
+      setMissed((before) => (atEnd.current ? null : (before ?? 0)));
+    };
+    element.addEventListener('scroll', onScroll, { passive: true });
+    // Pictures that load late, a keyboard that opens, a window that is turned: the end stays the end.
+    const resized = new ResizeObserver(() => {
+      if (atEnd.current) toEnd();
+    });
+    resized.observe(element);
+    const onLoad = () => {
+      if (atEnd.current) toEnd();
+    };
+    element.addEventListener('load', onLoad, true);
+    return () => {
+      element.removeEventListener('scroll', onScroll);
+      element.removeEventListener('load', onLoad, true);
+      resized.disconnect();
+    };
+  }, []);
+
+  return { box, missed, toEnd };
+}

@@ -1,0 +1,86 @@
+import type { Channel } from '../../../src/channels/channel';
+import { type Bot, eventually, startBot } from '../../support/small-bot';
+import { closeRigs, type Rig, startRig, teamsMessage } from './rig';
+
+/** The whole way: Teams, the real service on SQLite, and back to Teams. */
+describe('a conversation on Teams', () => {
+  let bot: Bot;
+  let rig: Rig;
+  const thread = 'msteams:a:1-thread';
+
+  beforeEach(async () => {
+    const channel: Channel = { name: 'msteams', deliver: (delivery) => rig.channels[0]!.deliver!(delivery) };
+    bot = await startBot({ channels: [channel] });
+    rig = await startRig(
+      undefined,
+      {},
+      { receive: (incoming) => bot.service.receive(incoming), typing: () => undefined },
+    );
+  });
+  afterEach(async () => {
+    await closeRigs();
+    await bot.close();
+  });
+
+  const sent = (): string[] => rig.connector.delivered.map(({ activity }) => activity.text);
+  const say = (id: string, text: string) => rig.post(teamsMessage({ id, text }));
+  const answers = (count: number) => eventually(async () => sent().length >= count && sent());
+
+  test('is answered in order, once for each message, however often Teams sends it', async () => {
+    await say('1', 'halo');
+    await Promise.all([
+      say('2', 'pesanan saya sudah sampai mana, KH-104232'),
+      say('2', 'pesanan saya sudah sampai mana, KH-104232'),
+    ]);
+    await say('1', 'halo');
+    expect(await answers(2)).toEqual(['Halo juga.', 'Statusnya shipped.']);
+    expect(await bot.store.readTurns(thread)).toHaveLength(3);
+  });
+
+  test('is greeted once', async () => {
+    for (const id of ['f:1', 'f:2']) {
+      await rig.post(
+        teamsMessage({ type: 'conversationUpdate', id, text: undefined, membersAdded: [{ id: '29:1-customer' }] }),
+      );
+    }
+    await say('1', 'halo');
+    const said = await answers(2);
+    expect(said).toEqual([expect.stringContaining('Kirana'), 'Halo juga.']);
+  });
+
+  test('goes on in a person’s words, marked with the name', async () => {
+    await say('1', 'saya mau bicara dengan petugas');
+    await eventually(async () => (await bot.store.readCases({ owner: 'queue', limit: 10 })).length > 0);
+    const agent = { id: 'dewi', name: 'Dewi' };
+    await bot.service.act(thread, 'take', { kind: 'desk-take', agent });
+    await bot.service.act(thread, 'say', { kind: 'desk-message', agent, text: 'Halo, saya Dewi.' });
+    await eventually(async () => sent().includes('Dewi: Halo, saya Dewi.'));
+    await say('2', 'terima kasih');
+    const messages = await bot.store.readMessages(thread, 0, 100);
+    expect(messages.at(-1)).toMatchObject({ from: { role: 'customer', name: 'Siti Rahma' }, text: 'terima kasih' });
+  });
+
+  test('loses nothing while the connector refuses, and keeps the order', async () => {
+    rig.connector.script(
+      { kind: 'status', status: 429, headers: { 'retry-after': '3' } },
+      { kind: 'status', status: 503 },
+    );
+    await say('1', 'halo');
+    await say('2', 'pesanan KH-104232 sampai mana');
+    // The bot's clock stands still: what is to be tried again waits for it.
+    const advance = setInterval(() => {
+      bot.now += 1_000;
+    }, 20);
+    const said = await answers(2).finally(() => clearInterval(advance));
+    expect(said).toEqual(['Halo juga.', 'Statusnya shipped.']);
+    expect(rig.connector.calls).toHaveLength(4);
+  });
+
+  test('what the connector refuses for good stands among the dead letters, and the next message still goes out', async () => {
+    rig.connector.script({ kind: 'status', status: 403 });
+    await say('1', 'halo');
+    await eventually(async () => (await bot.store.readDeadLetters(10)).length === 1);
+    await say('2', 'pesanan KH-104232 sampai mana');
+    expect(await answers(1)).toEqual(['Statusnya shipped.']);
+  });
+});

@@ -1,0 +1,223 @@
+import { type Channel, DeliveryError } from '../../../src/channels/channel';
+import type { Message } from '../../../src/domain/message';
+import { startFakeConnector, TEAMS_URL } from '../../support/fake-connector';
+import { closeRigs, type Rig, startRig, teamsMessage, UNREGISTERED } from './rig';
+
+const BOT = { role: 'bot', name: 'Kirana' } as const;
+
+function said(changes: Partial<Message> = {}): Message {
+  return { seq: 2, at: 0, from: BOT, text: 'Halo!', ...changes };
+}
+
+describe('delivering to the connector', () => {
+  let rig: Rig;
+  beforeEach(async () => {
+    rig = await startRig();
+    await rig.post(teamsMessage());
+  });
+  afterEach(closeRigs);
+
+  const deliver = (message: Message, to = rig): Promise<void> => {
+    const [turn] = to.service.turns;
+    const channel = to.channels.find(({ name }) => name === turn!.channel) as Channel;
+    return channel.deliver!({
+      conversation: turn!.conversation,
+      reference: turn!.reference!,
+      message,
+      idempotencyKey: `${turn!.conversation}/${message.seq}`,
+    });
+  };
+  const failure = async (message = said()): Promise<DeliveryError['options']> => {
+    const error = await deliver(message).then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(DeliveryError);
+    return (error as DeliveryError).options;
+  };
+
+  test('a message arrives in its conversation, from the bot, with the token', async () => {
+    await deliver(said());
+    expect(rig.connector.delivered).toEqual([
+      {
+        conversation: 'a:1-thread',
+        authorization: 'Bearer outbound-token',
+        activity: {
+          type: 'message',
+          text: 'Halo!',
+          textFormat: 'plain',
+          inputHint: 'acceptingInput',
+          channelId: 'msteams',
+          serviceUrl: TEAMS_URL,
+          from: { id: '28:7f3c8a52-1111-4222-8333-0123456789ab', name: 'Kirana' },
+          recipient: { id: '29:1-customer', name: 'Siti Rahma' },
+          conversation: { id: 'a:1-thread', isGroup: false, conversationType: 'personal', tenantId: 'tenant-1' },
+        },
+      },
+    ]);
+    expect(rig.connector.outside).toEqual([]);
+  });
+
+  test('messages given one after the other arrive in that order', async () => {
+    for (let n = 0; n < 6; n++) await deliver(said({ seq: n, text: `${n}` }));
+    expect(rig.connector.delivered.map(({ activity }) => activity.text)).toEqual(['0', '1', '2', '3', '4', '5']);
+  });
+
+  test('a long message is sent in parts, in order, each small enough for Teams', async () => {
+    const text = `${'kata '.repeat(5000)}akhir 😀`;
+    await deliver(said({ text, buttons: [{ title: 'Ya', choice: { prompt: 'p', value: 'yes' } }] }));
+    const parts = rig.connector.delivered.map(({ activity }) => activity);
+    expect(parts.length).toBeGreaterThan(1);
+    for (const part of parts) expect(2 * part.text.length).toBeLessThan(28_000);
+    expect(parts.map((part) => part.text).join(' ')).toBe(text);
+    expect(parts.map((part) => part.attachments?.length ?? 0)).toEqual([...parts.slice(1).map(() => 0), 1]);
+  });
+
+  test('what the customer said is not said back', async () => {
+    await deliver(said({ from: { role: 'customer' } }));
+    expect(rig.connector.calls).toEqual([]);
+  });
+
+  describe('a refusal is for the outbox to judge: one call, no attempt of its own', () => {
+    test.each([
+      [429, { final: false }],
+      [412, { final: false }],
+      [503, { final: false }],
+      [401, { final: false, retryAfterMs: 60_000 }],
+      [408, { final: false, ambiguous: true }],
+      [500, { final: false, ambiguous: true }],
+      [502, { final: false, ambiguous: true }],
+      [504, { final: false, ambiguous: true }],
+      [400, { final: true }],
+      [403, { final: true }],
+      [404, { final: true }],
+      [413, { final: true }],
+    ])('%i', async (status, expected) => {
+      rig.connector.script({ kind: 'status', status });
+      expect(await failure()).toEqual({ cause: undefined, ...expected });
+      expect(rig.connector.calls).toHaveLength(1);
+      await deliver(said());
+      expect(rig.connector.delivered).toHaveLength(1);
+    });
+
+    test('Retry-After is obeyed in seconds and as a date', async () => {
+      rig.connector.script({ kind: 'status', status: 429, headers: { 'retry-after': '7' } });
+      expect(await failure()).toMatchObject({ retryAfterMs: 7000 });
+      const date = new Date(rig.clock + 12_000).toUTCString();
+      rig.connector.script({ kind: 'status', status: 503, headers: { 'retry-after': date } });
+      expect(await failure()).toMatchObject({ retryAfterMs: 12_000 });
+      rig.connector.script({ kind: 'status', status: 429, headers: { 'retry-after': 'soon' } });
+      expect(await failure()).not.toHaveProperty('retryAfterMs');
+    });
+
+    test('taken and then answered 502 is marked as perhaps arrived', async () => {
+      rig.connector.script({ kind: 'accept-then', status: 502 });
+      expect(await failure()).toMatchObject({ final: false, ambiguous: true });
+      expect(rig.connector.delivered).toHaveLength(1);
+    });
+
+    test('a connector that never answers is given up after the time-out, as perhaps arrived', async () => {
+      rig.connector.script({ kind: 'hang' });
+      expect(await failure()).toMatchObject({ final: false, ambiguous: true });
+      expect(rig.connector.calls).toHaveLength(1);
+    });
+
+    test('a slow connector within the time-out is a success', async () => {
+      rig.connector.script({ kind: 'slow', ms: 100 });
+      await deliver(said());
+      expect(rig.connector.delivered).toHaveLength(1);
+    });
+
+    test('a connection that breaks after sending is perhaps arrived', async () => {
+      rig.connector.script({ kind: 'reset' });
+      expect(await failure()).toMatchObject({ final: false, ambiguous: true });
+      expect(rig.connector.calls).toHaveLength(1);
+    });
+
+    test('a redirect is not followed, least of all with the token', async () => {
+      const location = 'http://169.254.169.254/latest/meta-data';
+      rig.connector.script({ kind: 'status', status: 307, headers: { location } });
+      expect(await failure()).toMatchObject({ final: true });
+      expect(rig.connector.calls).toHaveLength(1);
+      expect(rig.connector.outside).toEqual([]);
+    });
+  });
+
+  test('a connector that nobody listens at has certainly not got it', async () => {
+    const gone = await startFakeConnector();
+    await gone.close();
+    const alone = await startRig(undefined, {
+      fetch: (input, init) => fetch(String(input).replace(TEAMS_URL, `${gone.url}/`), init),
+    });
+    const turn = rig.service.turns[0]!;
+    const delivery = { conversation: 'c', reference: turn.reference!, message: said(), idempotencyKey: 'c/1' };
+    const error = await alone.channels[0]!.deliver!(delivery).catch((reason: unknown) => reason);
+    expect((error as DeliveryError).options).toMatchObject({ final: false, ambiguous: false });
+  });
+
+  test('a log-in that fails or hangs is tried again later, and nothing is sent', async () => {
+    const tokens = [() => Promise.reject(new Error('AADSTS7000215')), () => new Promise<string>(() => undefined)];
+    const poor = await startRig(undefined, { fetchToken: () => tokens.shift()!() });
+    await poor.post(teamsMessage());
+    for (const expected of ['no token to send with: AADSTS7000215', "Microsoft's log-in did not answer in time"]) {
+      const error = await deliver(said(), poor).catch((reason: unknown) => reason);
+      expect(error).toMatchObject({ message: expected, options: { final: false } });
+    }
+    expect(poor.connector.calls).toEqual([]);
+  });
+
+  test('messages that wait for the first token share it', async () => {
+    let asked = 0;
+    const fetchToken = async (): Promise<string> => {
+      asked += 1;
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      return 'shared';
+    };
+    const shared = await startRig(undefined, { fetchToken });
+    await shared.post(teamsMessage());
+    await Promise.all([1, 2, 3].map((seq) => deliver(said({ seq }), shared)));
+    expect(asked).toBe(1);
+    expect(shared.connector.delivered.map(({ authorization }) => authorization)).toEqual(
+      Array(3).fill('Bearer shared'),
+    );
+  });
+
+  test('the eighth message within a second waits, and is told for how long', async () => {
+    for (let seq = 0; seq < 7; seq++) await deliver(said({ seq }));
+    rig.clock += 400;
+    expect(await failure()).toMatchObject({ final: false, retryAfterMs: 600 });
+    expect(rig.connector.calls).toHaveLength(7);
+    rig.clock += 600;
+    await deliver(said());
+    expect(rig.connector.calls).toHaveLength(8);
+  });
+
+  test('without an app id no token is attached', async () => {
+    const local = await startRig(UNREGISTERED);
+    await local.post(teamsMessage({ serviceUrl: local.connector.url }));
+    await deliver(said(), local);
+    expect(local.connector.delivered).toMatchObject([{ conversation: 'a:1-thread', authorization: undefined }]);
+  });
+
+  test('a reference from other days to an address that is not trusted gets neither token nor message', async () => {
+    const asked: string[] = [];
+    const wary = await startRig(undefined, { fetchToken: async () => `token ${asked.push('asked')}` });
+    for (const serviceUrl of [rig.connector.url, 'https://evil.trafficmanager.net/', 'http://127.0.0.1:3978/']) {
+      const reference = { ...(rig.service.turns[0]!.reference as object), serviceUrl };
+      const error = await wary.channels[0]!.deliver!({
+        conversation: 'c',
+        reference,
+        message: said(),
+        idempotencyKey: 'c/1',
+      }).catch((reason: unknown) => reason);
+      expect((error as DeliveryError).options).toMatchObject({ final: true });
+    }
+    for (const reference of [null, 'text', {}, { serviceUrl: TEAMS_URL }]) {
+      const delivery = { conversation: 'c', reference, message: said(), idempotencyKey: 'c/1' };
+      const error = await wary.channels[0]!.deliver!(delivery).catch((reason: unknown) => reason);
+      expect((error as DeliveryError).options).toMatchObject({ final: true });
+    }
+    expect(asked).toEqual([]);
+    expect(wary.connector.outside).toEqual([]);
+  });
+});

@@ -1,0 +1,127 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { checkCommand } from '../../src/cli/check';
+import { soundFiles } from '../support/content';
+
+let dir: string;
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'khidmat-check-'));
+  for (const { path, text } of soundFiles()) await write(path, text);
+});
+
+afterEach(async () => {
+  await rm(dir, { recursive: true, force: true });
+});
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(join(dir, path)), { recursive: true });
+  await writeFile(join(dir, path), text);
+}
+
+async function run(args: readonly string[], env: { readonly [name: string]: string } = {}) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const terminal = {
+    out: (text: string) => void out.push(text),
+    err: (text: string) => void err.push(text),
+    stdin: Readable.from([]),
+    cwd: dir,
+    env,
+  };
+  const status = await checkCommand.run(args, terminal);
+  return { status, out: out.join(''), err: err.join('') };
+}
+
+const BROKEN = 'flow: broken\ntitle: { id: a, ms: a, en: a }\nsteps:\n  - run: verify-custmer\n  - call: orders.fnd\n';
+
+test('says that there is nothing to mend', async () => {
+  expect(await run([])).toEqual({ status: 0, err: '', out: 'Nothing to mend: 3 flows, 2 intents, 2 examples.' });
+});
+
+test('shows each mistake with its place, its line and its mend', async () => {
+  await write('flows/broken.yaml', BROKEN.replace(/ {2}- call.*\n/, ''));
+  const { status, out } = await run(['.']);
+  expect(status).toBe(1);
+  expect(
+    out,
+  ).toBe(`flows/broken.yaml:1:7 warning FLOW_NEVER_STARTED Nothing starts 'broken': give it triggers, a button, or a \`run\` in another flow.
+    flow: broken
+          ^^^^^^
+
+flows/broken.yaml:4:10 FLOW_UNKNOWN_FLOW There is no flow 'verify-custmer'; did you mean 'verify-customer'?
+      - run: verify-custmer
+             ^^^^^^^^^^^^^^
+
+1 error, 1 warning`);
+});
+
+test('goes on with warnings only', async () => {
+  await write('intents/thanks.yaml', 'intent: thanks\nexamples: { id: [terima kasih] }\n');
+  const { status, out } = await run([]);
+  expect(status).toBe(0);
+  expect(out).toContain('INTENT_WITHOUT_FLOW');
+});
+
+test("knows the project's own actions", async () => {
+  await write('project.js', "exports.project = { actions: [{ name: 'orders.find', run: async () => null }] };\n");
+  await write('flows/broken.yaml', BROKEN);
+  const { out } = await run([]);
+  expect(out).toContain("There is no action 'orders.fnd'; did you mean 'orders.find'?");
+});
+
+test("asks for no action by name when the company's own service answers them", async () => {
+  await write('flows/broken.yaml', BROKEN);
+  const { out } = await run([], { ACTIONS_URL: 'http://127.0.0.1:9/', ACTIONS_SECRET: 'x'.repeat(40) });
+  expect(out).not.toContain('orders.fnd');
+});
+
+test('writes JSON for programs', async () => {
+  await write('flows/broken.yaml', BROKEN);
+  const { status, out } = await run(['--json']);
+  expect(status).toBe(1);
+  expect(JSON.parse(out).diagnostics).toContainEqual({
+    file: 'flows/broken.yaml',
+    line: 4,
+    column: 10,
+    code: 'FLOW_UNKNOWN_FLOW',
+    severity: 'error',
+    message: "There is no flow 'verify-custmer'; did you mean 'verify-customer'?",
+    frame: { text: '  - run: verify-custmer', length: 14 },
+  });
+});
+
+test('writes SARIF for code hosts', async () => {
+  await write('flows/broken.yaml', BROKEN.replace(/ {2}- call.*\n/, ''));
+  const [sarif] = JSON.parse((await run(['--sarif'])).out).runs;
+  expect(sarif.tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual([
+    'FLOW_NEVER_STARTED',
+    'FLOW_UNKNOWN_FLOW',
+  ]);
+  expect(sarif.results[1]).toMatchObject({
+    ruleId: 'FLOW_UNKNOWN_FLOW',
+    level: 'error',
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: 'flows/broken.yaml' },
+          region: { startLine: 4, startColumn: 10, endColumn: 24 },
+        },
+      },
+    ],
+  });
+});
+
+test('names a file that it will not read', async () => {
+  await write('flows/big.yaml', 'x'.repeat(1_048_577));
+  await expect(run([])).rejects.toMatchObject({
+    code: 'CONTENT_TOO_LARGE',
+    message: expect.stringContaining('flows/big.yaml'),
+  });
+});
+
+test.each([[['--jsn']], [['a', 'b']], [['--json', '--sarif']]])('explains itself when called with %p', async (args) => {
+  expect(await run(args)).toMatchObject({ status: 2, err: expect.stringContaining('khidmat check [dir]') });
+});

@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { runCommand } from '../../src/cli/khidmat';
+import { keepingTerminal } from '../support/terminal';
+
+async function run(...args: string[]) {
+  const { terminal, out, err } = keepingTerminal(tmpdir());
+  return { status: await runCommand(args, terminal), out: out.join('\n'), err: err.join('\n') };
+}
+
+const COMMANDS = [
+  'serve',
+  'chat',
+  'story',
+  'replay',
+  'check',
+  'explain',
+  'understand',
+  'evaluate',
+  'thresholds',
+  'train',
+  'init',
+  'test',
+];
+
+describe('khidmat', () => {
+  it('lists every command when it is called without words', async () => {
+    const { status, out } = await run();
+    expect(status).toBe(0);
+    expect(out.match(/^ {2}(\S+)/gm)?.map((row) => row.trim())).toEqual(COMMANDS);
+  });
+
+  it.each(COMMANDS)('tells how %s is used', async (name) => {
+    const { status, out } = await run(name, '--help');
+    expect(status).toBe(0);
+    expect(out).toContain(`khidmat ${name}`);
+  });
+
+  it('names a command that it does not know and those that there are', async () => {
+    const { status, err } = await run('serv');
+    expect(status).toBe(2);
+    expect(err).toMatch(/^There is no command 'serv'\./);
+    expect(err).toContain('  serve ');
+  });
+
+  it('says a wrong option in one sentence, without a stack', async () => {
+    const { status, err } = await run('serve', '--prot', '80');
+    expect(status).toBe(2);
+    expect(err).toMatch(/^USAGE {2}Unknown option '--prot'/);
+    expect(err).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('khidmat init', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'khidmat-init-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('touches no folder that has something in it', async () => {
+    writeFileSync(join(folder, 'mine.txt'), 'mine');
+    const { terminal, err } = keepingTerminal(folder);
+    expect(await runCommand(['init', '.'], terminal)).toBe(1);
+    expect(err.join()).toMatch(/^FOLDER_NOT_EMPTY .* is not empty; name a new folder\.$/);
+  });
+});

@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..', '..');
+
+/** The built server, `khidmat serve`, as a process that is killed and started again on the same data. */
+export class KilledServer {
+  private child: ChildProcess | null = null;
+  private url: string | null = null;
+  private waiting: ((url: string) => void)[] = [];
+  errors = '';
+
+  constructor(private readonly parts: { readonly project: string; readonly data: string; readonly cache: string }) {
+    if (existsSync(join(ROOT, 'dist', 'cli', 'serve.js'))) return;
+    throw new Error('This test kills the built server, and dist/ is not there: run npm run build first.');
+  }
+
+  /** Its address, as soon as there is one. */
+  whenReady(): Promise<string> {
+    if (this.url !== null) return Promise.resolve(this.url);
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  /** Starts the process; `whenReady` tells when it listens. */
+  start(): void {
+    const { project, data, cache } = this.parts;
+    const child = spawn(process.execPath, [join(ROOT, 'bin', 'khidmat.cjs'), 'serve'], {
+      cwd: project,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        PATH: process.env.PATH,
+        // Compiled code is kept between the starts: a start takes 0.4 s with it and 0.7 s without.
+        NODE_COMPILE_CACHE: cache,
+        HOST: '127.0.0.1',
+        PORT: '0',
+        DATA_DIR: data,
+        CONTENT_DIR: project,
+        WATCH: 'off',
+        LOG_LEVEL: 'error',
+        LIMIT_CONVERSATION_PER_SECOND: '1000000',
+        LIMIT_CONVERSATION_BURST: '1000000',
+        LIMIT_ADDRESS_PER_SECOND: '1000000',
+        LIMIT_ADDRESS_BURST: '1000000',
+      },
+    });
+    this.child = child;
+    let out = '';
+    child.stdout.on('data', (chunk) => {
+      out += chunk;
+      const found = /chat +(http:\/\/127\.0\.0\.1:\d+)\//.exec(out)?.[1];
+      if (found === undefined || this.child !== child || this.url !== null) return;
+      this.url = found;
+      for (const resolve of this.waiting.splice(0)) resolve(found);
+    });
+    child.stderr.on('data', (chunk) => {
+      this.errors += chunk;
+    });
+  }
+
+  async kill(signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> {
+    const child = this.child;
+    if (child === null) return;
+    this.url = null;
+    this.child = null;
+    if (child.exitCode !== null) throw new Error(`the server had ended by itself (${child.exitCode}): ${this.errors}`);
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  }
+}

@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { type DeskClient, type DeskScene, PASSWORD, startDesk } from './desk-scene';
+
+/**
+ * Every route of the desk for everybody who may come: what is not allowed is forbidden. `waiting` is a case in the queue
+ * of `orders`, `taken` one of `orders` that the own-team agent works on, `bot` one that the bot has.
+ */
+const WHO = ['anonymous', 'own team', 'other team', 'supervisor', 'admin', 'disabled'] as const;
+type Who = (typeof WHO)[number];
+type Row = readonly [
+  what: string,
+  method: 'GET' | 'POST',
+  path: string,
+  body: object | null,
+  answers: readonly number[],
+];
+
+// In the order of WHO. Each deed that changes something is asked for on a case of its own.
+const ROUTES: readonly Row[] = [
+  ['who I am', 'GET', 'me', null, [401, 200, 200, 200, 200, 401]],
+  ['the lists', 'GET', 'lists', null, [401, 200, 200, 200, 200, 401]],
+  ['a waiting case', 'GET', 'cases/WAITING', null, [401, 200, 404, 200, 200, 401]],
+  ['a taken case', 'GET', 'cases/TAKEN', null, [401, 200, 404, 200, 200, 401]],
+  ['a case of the bot', 'GET', 'cases/BOT', null, [401, 404, 404, 200, 200, 401]],
+  ['a case that there is not', 'GET', 'cases/K-0', null, [401, 404, 404, 404, 404, 401]],
+  ['earlier messages', 'GET', 'cases/WAITING/messages?before=9', null, [401, 200, 404, 200, 200, 401]],
+  ['a file that there is not', 'GET', 'cases/WAITING/files/1/0', null, [401, 404, 404, 404, 404, 401]],
+  ['take the next of a team', 'POST', 'take', { team: 'orders' }, [401, 200, 404, 200, 200, 401]],
+  ['take this one', 'POST', 'cases/WAITING/take', {}, [401, 200, 404, 200, 200, 401]],
+  ['take what the bot has', 'POST', 'cases/BOT/take', {}, [401, 404, 404, 409, 409, 401]],
+  ['take what a colleague has', 'POST', 'cases/TAKEN/take', {}, [401, 409, 404, 409, 409, 401]],
+  ['answer', 'POST', 'cases/TAKEN/messages', { text: 'hi' }, [401, 200, 404, 409, 409, 401]],
+  ['answer one that waits', 'POST', 'cases/WAITING/messages', { text: 'hi' }, [401, 409, 404, 409, 409, 401]],
+  ['give back', 'POST', 'cases/TAKEN/return', {}, [401, 200, 404, 409, 409, 401]],
+  ['resolve', 'POST', 'cases/TAKEN/resolve', {}, [401, 200, 404, 409, 409, 401]],
+  ['hand back to the bot', 'POST', 'cases/TAKEN/hand-back', {}, [401, 200, 404, 409, 409, 401]],
+  ['the people', 'GET', 'people', null, [401, 403, 403, 403, 200, 401]],
+  ['invite', 'POST', 'people', { name: 'N', email: 'EMAIL', role: 'agent', teams: [] }, [401, 403, 403, 403, 201, 401]],
+  [
+    'change somebody',
+    'POST',
+    'people/a-Target',
+    { name: 'T', role: 'agent', teams: [], disabled: false },
+    [401, 403, 403, 403, 200, 401],
+  ],
+  ['make a link for somebody', 'POST', 'people/a-Target/link', null, [401, 403, 403, 403, 201, 401]],
+  ['sign out', 'POST', 'sign-out', null, [200, 200, 200, 200, 200, 200]],
+];
+
+let scene: DeskScene;
+let clients: { readonly [who in Who]: DeskClient };
+let count = 0;
+
+beforeAll(async () => {
+  scene = await startDesk();
+  await scene.addAgent('Target');
+  clients = {
+    anonymous: scene.client(),
+    'own team': await scene.join('Own', 'agent', ['orders']),
+    'other team': await scene.join('Other', 'agent', ['general', 'security']),
+    supervisor: await scene.join('Super', 'supervisor', []),
+    admin: await scene.join('Admin', 'admin', []),
+    disabled: await scene.join('Gone', 'agent', ['orders']),
+  };
+  // In the store, so that the session is there and only the account is not in force any more.
+  const gone = await scene.store.people.readAgent('a-Gone');
+  await scene.store.people.updateAgent({ ...gone!, disabled: true });
+});
+afterAll(() => scene.stop());
+
+describe.each(ROUTES)('%s', (_what, method, path, body, answers) => {
+  it.each(WHO.map((who, at) => [who, answers[at]!] as const))('answers %s with %i', async (who, status) => {
+    const full = path
+      .replace('WAITING', await waiting())
+      .replace('TAKEN', await taken())
+      .replace('BOT', await ofBot());
+    const client = clients[who];
+    const answer = method === 'GET' ? await client.get(full) : await client.post(full, bodyOf(path, body));
+    expect(answer.status).toBe(status);
+    if (status >= 400) expect(JSON.stringify(answer.body)).not.toMatch(/KH-104233|812 ?3456/);
+  });
+});
+
+it('knows every route that the desk has', async () => {
+  const seen: string[] = [];
+  const { mountDesk } = require('../../src/server/desk') as typeof import('../../src/server/desk');
+  const route = (method: string, path: string) => void seen.push(`${method} ${path}`);
+  const routes = { ...scene.http, route, onUpgrade: () => {} };
+  const { store, service, holder, now } = scene;
+  const desk = await mountDesk(routes, {
+    store,
+    service,
+    content: () => holder.current(),
+    log: { info() {}, warn() {} } as never,
+    now: () => now,
+  });
+  desk.stop();
+  const open = ['POST /desk/api/sign-in', 'POST /desk/api/join'];
+  const tested = ROUTES.map(([, method, path]) => `${method} /desk/api/${pattern(path)}`);
+  expect(seen.filter((route) => !open.includes(route)).sort()).toEqual([...new Set(tested)].sort());
+});
+
+describe('the lists', () => {
+  it('hold only what the agent may see', async () => {
+    const crisis = await scene.waiting('seen', 'security');
+    const own = await scene.join('Sees', 'agent', ['security']);
+    const other = await scene.join('Blind', 'agent', ['orders', 'general']);
+    const none = await scene.join('None', 'agent', []);
+    const numbers = async (client: DeskClient) =>
+      (await client.get('lists')).body.waiting.map(({ number }: { number: string }) => number);
+    expect(await numbers(own)).toEqual([crisis]);
+    expect(await numbers(other)).not.toContain(crisis);
+    expect((await none.get('lists')).body).toMatchObject({ waiting: [], waitingInAll: 0, mine: [], teams: [] });
+  });
+
+  it('are cut where they get long, while the counts go on', async () => {
+    const before = (await clients.supervisor.post('sign-in', { email: 'super@shop.example', password: PASSWORD }))
+      .status;
+    expect(before).toBe(200);
+    for (let n = 0; n < 110; n++) await scene.waiting(`long-${n}`, 'general');
+    const { waiting, waitingInAll, teams } = (await clients.supervisor.get('lists')).body;
+    expect(waiting).toHaveLength(100);
+    expect(waitingInAll).toBeGreaterThanOrEqual(110);
+    const sum = teams.reduce((all: number, load: { waiting: number }) => all + load.waiting, 0);
+    expect(sum).toBe(waitingInAll);
+  });
+
+  it('follow a change of teams at once', async () => {
+    const general = await scene.waiting('moved', 'general');
+    const mover = await scene.join('Mover', 'agent', ['orders']);
+    expect((await mover.get(`cases/${general}`)).status).toBe(404);
+    const admin = await scene.join('Boss', 'admin', []);
+    const change = { name: 'Mover', role: 'agent', teams: ['general', 'no such team'], disabled: false };
+    expect((await admin.post('people/a-Mover', change)).body.person.teams).toEqual(['general']);
+    expect((await mover.get(`cases/${general}`)).status).toBe(200);
+  });
+});
+
+function bodyOf(path: string, body: object | null): object {
+  if (body === null) return {};
+  if (path.startsWith('people')) return JSON.parse(JSON.stringify(body).replace('EMAIL', `n${++count}@shop.example`));
+  return { id: randomUUID(), ...body };
+}
+
+async function waiting(): Promise<string> {
+  return scene.waiting(`w-${++count}`, 'orders');
+}
+
+async function taken(): Promise<string> {
+  const conversation = `t-${++count}`;
+  const number = await scene.waiting(conversation, 'orders');
+  const agent = { id: 'a-Own', name: 'Own' };
+  await scene.service.act(`webchat:${conversation}`, 'take', { kind: 'desk-take', agent });
+  return number;
+}
+
+async function ofBot(): Promise<string> {
+  const conversation = `b-${++count}`;
+  await scene.say(conversation, 'where is my order');
+  return scene.numberOf(conversation);
+}
+
+function pattern(path: string): string {
+  return path
+    .replace(/\?.*/, '')
+    .replace(/^cases\/[^/]+/, 'cases/:number')
+    .replace(/files\/1\/0/, 'files/:seq/:at')
+    .replace(/^people\/[^/]+/, 'people/:id');
+}
