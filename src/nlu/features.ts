@@ -7,7 +7,6 @@ export const WORD = 0;
 export const PAIR = 1;
 export const TOGETHER = 2;
 export const LETTERS = 3;
-export const KINDS = 4;
 
 // Seeds of the hash, one a kind: part of the model's format.
 const SEEDS = [0x2f0b4c1d, 0x51ed270b, 0x1a2b3c4d, 0x7b1fa3c5] as const;
