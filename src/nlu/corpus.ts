@@ -1,6 +1,6 @@
 import { ln } from './arithmetic';
 import { Dictionary } from './dictionary';
-import { type FeatureBuffer, KINDS, LETTERS, PAIR, TOGETHER, WORD } from './features';
+import type { FeatureBuffer } from './features';
 import type { Word } from './scan';
 
 /** Texts as sparse rows of features, each feature once a text. */
@@ -9,8 +9,6 @@ export interface Corpus {
   readonly starts: Int32Array;
   readonly ids: Int32Array;
   readonly dictionary: Dictionary;
-  /** Kind of each feature. */
-  readonly kinds: Uint8Array;
 }
 
 export function readCorpus(texts: readonly (readonly Word[])[], buffer: FeatureBuffer): Corpus {
@@ -18,14 +16,12 @@ export function readCorpus(texts: readonly (readonly Word[])[], buffer: FeatureB
   const starts = new Int32Array(texts.length + 1);
   let ids = new Int32Array(texts.length * 128 + 1024);
   let last = new Int32Array(1 << 16).fill(-1);
-  const kinds: number[] = [];
   let used = 0;
   for (let row = 0; row < texts.length; row++) {
     buffer.fill(texts[row]!);
     if (used + buffer.count > ids.length) ids = longer(ids, used + buffer.count);
     for (let i = 0; i < buffer.count; i++) {
       const id = dictionary.add(buffer.names[i]!);
-      if (id === kinds.length) kinds.push(buffer.kinds[i]!);
       if (id >= last.length) last = longer(last, id + 1, -1);
       if (last[id] === row) continue;
       last[id] = row;
@@ -33,7 +29,7 @@ export function readCorpus(texts: readonly (readonly Word[])[], buffer: FeatureB
     }
     starts[row + 1] = used;
   }
-  return { rows: texts.length, starts, ids: ids.slice(0, used), dictionary, kinds: Uint8Array.from(kinds) };
+  return { rows: texts.length, starts, ids: ids.slice(0, used), dictionary };
 }
 
 function longer(from: Int32Array<ArrayBuffer>, least: number, filler = 0): Int32Array<ArrayBuffer> {
@@ -65,7 +61,7 @@ export function weigh(corpus: Corpus, rows: Int32Array, leastFrequency: number):
     if (frequency[id]! < leastFrequency) continue;
     kept[id] = names.length;
     names.push(corpus.dictionary.names[id]!);
-    weights.push(weightOf(frequency[id]!, rows.length, corpus.kinds[id]!));
+    weights.push(weightOf(frequency[id]!, rows.length));
     room += frequency[id]!;
   }
   const idf = Float32Array.from(weights);
@@ -100,19 +96,12 @@ function frequencyIn(corpus: Corpus, rows: Int32Array): Int32Array {
   return frequency;
 }
 
-/** How much each kind counts; neighbours are counted a second time as a pair. */
-const SHARE: readonly number[] = Object.assign(new Array(KINDS).fill(1), {
-  [WORD]: 1,
-  [PAIR]: 0.7,
-  [TOGETHER]: 0.7,
-  [LETTERS]: 1,
-});
-
 /** Inverse document frequency, rounded as the model's file keeps it. */
-function weightOf(frequency: number, rows: number, kind: number): number {
-  const idf =
-    Math.sqrt(1 + ln((rows + 1) / (frequency + 1))) * Math.sqrt(Math.sqrt(1 + ln((rows + 1) / (frequency + 1))));
-  return Math.min(255, Math.round(WEIGHT_STEPS * SHARE[kind]! * idf)) / WEIGHT_STEPS;
+function weightOf(frequency: number, rows: number): number {
+  // To the power of three quarters: rare features count less than they would.
+  const half = Math.sqrt(1 + ln((rows + 1) / (frequency + 1)));
+  const idf = half * Math.sqrt(half);
+  return Math.min(255, Math.round(WEIGHT_STEPS * idf)) / WEIGHT_STEPS;
 }
 
 export const WEIGHT_STEPS = 16;

@@ -1,12 +1,12 @@
 import { finish, hashText, mix } from './hash';
 import { MAX_WORDS, type Word } from './scan';
+import { CONCEPTS } from './words/concepts';
 
-/** The kinds of features: a word, two neighbours in order, two words of one text in any order, a string of letters. */
+/** The kinds of features: a word, two neighbours in order, a meaning or two meanings of one text in any order, a string of letters. */
 export const WORD = 0;
 export const PAIR = 1;
 export const TOGETHER = 2;
 export const LETTERS = 3;
-export const KINDS = 4;
 
 // Seeds of the hash, one a kind: part of the model's format.
 const SEEDS = [0x2f0b4c1d, 0x51ed270b, 0x1a2b3c4d, 0x7b1fa3c5] as const;
@@ -19,7 +19,7 @@ const BOUNDARY = 95;
 export const MOST_FEATURES = 12_000;
 
 /**
- * The features of a text as 32-bit names: its words, neighbours, pairs of words, and strings of 3 and 4 letters within a word.
+ * The features of a text as 32-bit names: its words, neighbours, meanings and pairs of them, and strings of 3 and 4 letters within a word.
  * Reused from text to text; `count` says how many are valid, and `at` to which word (for a pair, the later) each belongs.
  */
 export class FeatureBuffer {
@@ -38,11 +38,14 @@ export class FeatureBuffer {
     for (let i = 0; i < words.length; i++) {
       const text = shapeOf(words[i]!.text);
       const name = hashText(text, SEEDS[WORD]);
-      this.#words[i] = name;
+      const concept = CONCEPTS.get(text);
+      this.#words[i] = concept === undefined ? name : hashText(concept, SEEDS[WORD]);
+      if (concept !== undefined) this.#add(this.#words[i]!, i, TOGETHER);
       if (words[i]!.guessed) this.guesses += 1;
       this.#add(name, i, WORD);
       this.#add(finish(mix(mix(SEEDS[PAIR], before), name)), i, PAIR);
-      for (let j = Math.max(0, i - WINDOW); j < i; j++) this.#add(together(this.#words[j]!, name), i, TOGETHER);
+      for (let j = Math.max(0, i - WINDOW); j < i; j++)
+        this.#add(together(this.#words[j]!, this.#words[i]!), i, TOGETHER);
       this.#addLetters(text, i);
       before = name;
     }

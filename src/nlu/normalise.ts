@@ -33,7 +33,8 @@ export function normalise(text: string, lexicon: Lexicon = EMPTY_LEXICON): Norma
     changes.push({ from: word.text, to: rewriting.words.join(' '), rule: rewriting.rule });
     const place = { start: word.start, end: word.end };
     const isGuess = rewriting.rule === GUESS;
-    for (const plain of rewriting.words) words.push(isGuess ? { text: plain, ...place, guessed: true } : { text: plain, ...place });
+    for (const plain of rewriting.words)
+      words.push(isGuess ? { text: plain, ...place, guessed: true } : { text: plain, ...place });
   }
   return { text: words.map((word) => word.text).join(' '), words, written, changes };
 }

@@ -186,7 +186,7 @@ function signalsFor({ scored, weights, scores }: Judgement, temperature: number)
 }
 
 /** Share of our own texts that the trust gate may turn away. */
-const TURNED_AWAY = 0.027;
+const TURNED_AWAY = 0.025;
 const CONFIDENCE = 0.5;
 const MARGIN = 0.1;
 const LEAST_FOR_GATE = 50;

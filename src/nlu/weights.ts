@@ -11,7 +11,7 @@ import type { Linear } from './linear';
 export interface Weights {
   readonly classes: number;
   readonly names: Int32Array;
-  /** Inverse document frequency times the share of the feature's kind, in sixteenths. */
+  /** Inverse document frequency to the power of three quarters, in sixteenths. */
   readonly idf: Uint8Array;
   /** Where each feature's row begins in `columns` and `values`; one more than features. */
   readonly starts: Uint32Array;
