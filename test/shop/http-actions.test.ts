@@ -77,7 +77,8 @@ describe('a service that misbehaves', () => {
     const seen: string[] = [];
     const error = await answering((request, response) => {
       seen.push(request.url ?? '');
-      response.writeHead(302, { location: '/elsewhere' }).end();
+      response.writeHead(302, { location: '/elsewhere' });
+      response.end();
     });
     expect(error).toMatchObject({ code: 'ACTION_HTTP_302', options: { retry: false } });
     expect(seen).toEqual(['/orders.find']);
@@ -89,7 +90,10 @@ describe('a service that misbehaves', () => {
   });
 
   it('is tried again when it is only busy', async () => {
-    const error = await answering((_request, response) => response.writeHead(503).end());
+    const error = await answering((_request, response) => {
+      response.writeHead(503);
+      response.end();
+    });
     expect(error).toMatchObject({ code: 'ACTION_HTTP_503', options: { retry: true } });
   });
 
