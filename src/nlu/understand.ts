@@ -63,7 +63,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
       text,
       normalised.words,
       acts,
-      extractEntities(text, normalised, patterns, model.entities, context),
+      extractEntities(text, normalised, patterns, model.entities, toolsOf(model).lexicon.has, context),
     ),
     requests: readRequests(text, words, (part) => classify(part, model), context.thresholds ?? model.thresholds),
   };

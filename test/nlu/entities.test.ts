@@ -15,6 +15,7 @@ const model = trainModel({
         { value: 'Pos Laju', synonyms: ['poslaju'] },
       ],
     },
+    { kind: 'list', name: 'garment', values: [{ value: 'jacket', synonyms: ['jaket'] }] },
   ],
 });
 
@@ -30,6 +31,12 @@ test.each([
   ['nomor 10 kh-104233 2 hari lalu', 'KH-104233'],
 ])('%s holds order %s', (text, value) => {
   expect(first(text, 'order-number')).toBe(value);
+});
+
+test('a slip of the pen is read as a value of a list, another known word is not', () => {
+  expect(first('kurirnya sicepta atau poslajuu', 'courier')).toBe('SiCepat');
+  expect(first('jakett saya mana', 'garment')).toBe('jacket');
+  expect(find('paket saya belum sampai', 'garment')).toEqual([]);
 });
 
 test.each(['akh104233', 'kh1042339', 'kh 10423', 'pesanan 104233'])('%s holds no order number', (text) => {

@@ -27,6 +27,7 @@ export function extractEntities(
   normalised: Normalised,
   patterns: readonly Entity[],
   definitions: readonly EntityDefinition[],
+  isKnown: (word: string) => boolean,
   context: EntityContext,
 ): Entity[] {
   const text = whole.length > MAX_CHARACTERS ? whole.slice(0, MAX_CHARACTERS) : whole;
@@ -48,7 +49,7 @@ export function extractEntities(
       numberOf(text, amount, written.length);
     if (entity !== null) addFree([entity]);
   }
-  found.push(...findListValues(text, written, definitions));
+  found.push(...findListValues(text, written, definitions, isKnown));
   return found.sort((a, b) => a.start - b.start || b.end - a.end || (a.type < b.type ? -1 : 1));
 }
 

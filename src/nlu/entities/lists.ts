@@ -18,17 +18,21 @@ interface ListIndex {
 
 const indexes = new WeakMap<readonly EntityDefinition[], ListIndex | null>();
 
-/** Values of the author's lists: by name or synonym, a slip of the pen allowed in words of five letters or more. */
+/**
+ * Values of the author's lists: by name or synonym, a slip of the pen allowed in words of five letters or more that are no
+ * known words themselves (a "paket" is no "jaket").
+ */
 export function findListValues(
   text: string,
   words: readonly Word[],
   definitions: readonly EntityDefinition[],
+  isKnown: (word: string) => boolean,
 ): Entity[] {
   const index = indexOf(definitions);
   if (index === null) return [];
   const found: Entity[] = [];
   for (let i = 0; i < words.length; i++) {
-    const entries = entriesAt(words, i, index);
+    const entries = entriesAt(words, i, index, isKnown);
     for (const entry of entries) {
       const start = words[i]!.start;
       const end = words[Math.min(words.length, i + entry.words.length) - 1]!.end;
@@ -70,13 +74,13 @@ function buildIndex(definitions: readonly EntityDefinition[]): ListIndex {
 }
 
 /** The longest entry that begins here, of each type; else one a typo away. */
-function entriesAt(words: readonly Word[], at: number, index: ListIndex): Entry[] {
+function entriesAt(words: readonly Word[], at: number, index: ListIndex, isKnown: (word: string) => boolean): Entry[] {
   const exact = (index.byFirst.get(words[at]!.text) ?? []).filter((entry) =>
     entry.words.every((word, k) => words[at + k]?.text === word),
   );
   if (exact.length > 0) return firstOfEachType(exact.filter((entry) => entry.words.length === exact[0]!.words.length));
   const word = words[at]!.text;
-  if (word.length < 5 || /\d/.test(word)) return [];
+  if (word.length < 5 || /\d/.test(word) || isKnown(word)) return [];
   for (const length of [word.length, word.length + 1, word.length - 1]) {
     const near = (index.byLength.get(length) ?? []).filter(
       (entry) => length >= 5 && isOneEditAway(word, entry.words[0]!),
