@@ -23,6 +23,11 @@ export interface ValidText {
 export interface TrainOptions {
   /** Texts kept apart: with them temperature, trust and gates are set; without them by cross-validation. */
   readonly valid?: readonly ValidText[];
+  /**
+   * A model of much the same examples, whose temperature, trust and gates are taken over: nothing is held out and
+   * most of the work falls away. For a draft that serves until the whole training is done.
+   */
+  readonly like?: Pick<Model, 'temperature' | 'trust' | 'thresholds'>;
 }
 
 /** Below this many examples there is nothing to hold out. */
@@ -113,7 +118,7 @@ function learn(set: TrainingSet, options: TrainOptions, folds?: number): Learnt 
     }));
   const apart = judgeWith(weights, valid, buffer);
   const judgements =
-    examples.length < LEAST_TO_CALIBRATE
+    options.like !== undefined || examples.length < LEAST_TO_CALIBRATE
       ? apart
       : [...apart, ...judge(lesson, buffer, folds ?? (valid.some(({ label }) => label >= 0) ? 0 : undefined))];
   const temperature = fitTemperature(judgements.filter((judgement) => judgement.isWhole && !judgement.stranger));
@@ -123,9 +128,9 @@ function learn(set: TrainingSet, options: TrainOptions, folds?: number): Learnt 
   const model: Omit<Model, 'hash'> = {
     intents,
     weights,
-    temperature,
-    trust,
-    thresholds: gatesOf(sightings, trust),
+    temperature: options.like?.temperature ?? temperature,
+    trust: options.like?.trust ?? trust,
+    thresholds: options.like?.thresholds ?? gatesOf(sightings, trust),
     vocabulary,
     tongues: speakOf(vocabulary, examples),
     entities: set.entities,

@@ -1,5 +1,5 @@
 import type { ConversationState } from '../domain/conversation';
-import type { EntityDefinition } from '../domain/training';
+import type { EntityDefinition, TrainingSet } from '../domain/training';
 import type { Understanding } from '../domain/understanding';
 import { KhidmatError, reasonOf } from '../errors';
 import { compileContent } from '../flow/compile-content';
@@ -83,14 +83,34 @@ export class ContentHolder implements ContentSource {
     const { content, diagnostics } = this.compile(files, hash);
     if (content === null) return { live: false, changed: false, diagnostics };
     if (this.live?.content.hash === hash) return { live: true, changed: false, diagnostics };
-    const model = await this.parts.models.modelFor(content.training);
-    await this.parts.store.releases.saveRelease({ hash, at: this.parts.now(), files });
+    const { models, store, log, now } = this.parts;
+    const kept = await models.keptFor(content.training);
+    const before = this.live;
+    const model = kept ?? (await this.learnFirst(content.training, before?.model ?? null));
+    await store.releases.saveRelease({ hash, at: now(), files });
     this.live = { content, model };
-    this.parts.log.info(
-      { release: hash, model: model.hash, flows: Object.keys(content.flows).length },
-      'release in force',
-    );
+    log.info({ release: hash, model: model.hash, flows: Object.keys(content.flows).length }, 'release in force');
+    if (kept === null && before !== null) void this.learnWhole(content);
     return { live: true, changed: true, diagnostics };
+  }
+
+  /** While serving, saved examples shall be live within a second or so: on a draft, as careful as the model so far. */
+  private learnFirst(training: TrainingSet, like: Model | null): Promise<Model> {
+    const { models } = this.parts;
+    return like === null ? models.modelFor(training) : models.draftFor(training, like);
+  }
+
+  /** Puts the model that was calibrated on these examples in the place of the draft. */
+  private async learnWhole(content: Content): Promise<void> {
+    const { models, log } = this.parts;
+    try {
+      const model = await models.modelFor(content.training);
+      if (this.live?.content !== content) return;
+      this.live = { content, model };
+      log.info({ release: content.hash, model: model.hash }, 'model in force');
+    } catch (error) {
+      log.error({ reason: loadFault(error) }, 'the training failed; the draft of the model stays');
+    }
   }
 
   private compile(files: readonly SourceFile[], hash: string) {

@@ -24,11 +24,21 @@ export class ModelStore {
   ) {}
 
   async modelFor(set: TrainingSet): Promise<Model> {
+    return (await this.keptFor(set)) ?? (await this.train(set));
+  }
+
+  /** A model of these examples that was learnt before, or null. */
+  async keptFor(set: TrainingSet): Promise<Model | null> {
     const { shipped, version = '' } = this.options;
     const name = modelFileName(set, version);
-    const file = join(this.folder, name);
     const kept = shipped === undefined ? null : await this.readKept(join(shipped, name));
-    return kept ?? (await this.readKept(file)) ?? (await this.train(set, file));
+    return kept ?? (await this.readKept(join(this.folder, name)));
+  }
+
+  /** A model of these examples in a fraction of the time, as careful as `like` is. It is kept nowhere. */
+  async draftFor(set: TrainingSet, like: Model): Promise<Model> {
+    const { temperature, trust, thresholds } = like;
+    return decodeModel(await trainAside(set, { like: { temperature, trust, thresholds } }));
   }
 
   private async readKept(file: string): Promise<Model | null> {
@@ -43,7 +53,8 @@ export class ModelStore {
     }
   }
 
-  private async train(set: TrainingSet, file: string): Promise<Model> {
+  private async train(set: TrainingSet): Promise<Model> {
+    const file = join(this.folder, modelFileName(set, this.options.version ?? ''));
     const began = performance.now();
     const bytes = await trainAside(set);
     const model = decodeModel(bytes);

@@ -2,12 +2,21 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { TrainingSet } from '../domain/training';
 import { KhidmatError } from '../errors';
+import type { TrainOptions } from '../nlu/train';
+
+export interface Task {
+  readonly set: TrainingSet;
+  readonly options: TrainOptions;
+}
 
 /** Trains in a thread of its own, so that turns do not wait for it. Resolves with the model's file. */
-export function trainAside(set: TrainingSet): Promise<Uint8Array> {
+export function trainAside(set: TrainingSet, options: TrainOptions = {}): Promise<Uint8Array> {
   // Beside this file, and in its language: `.js` when built, `.ts` under the tests, which need ts-node for it.
   const kind = extname(__filename);
-  const worker = new Worker(`${__dirname}/train-worker${kind}`, { workerData: set, ...(kind === '.ts' && TYPESCRIPT) });
+  const worker = new Worker(`${__dirname}/train-worker${kind}`, {
+    workerData: { set, options } satisfies Task,
+    ...(kind === '.ts' && TYPESCRIPT),
+  });
   return new Promise((resolve, reject) => {
     worker.once('message', (answer: TrainingAnswer) => {
       if ('model' in answer) resolve(answer.model);

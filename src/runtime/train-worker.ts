@@ -1,16 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { TrainingSet } from '../domain/training';
 import { KhidmatError, reasonOf } from '../errors';
 import { encodeModel } from '../nlu/model-file';
 import { trainModel } from '../nlu/train';
-import type { TrainingAnswer } from './train-aside';
+import type { Task, TrainingAnswer } from './train-aside';
 
 // The thread of `train-aside.ts`.
-parentPort?.postMessage(answer(workerData as TrainingSet));
+parentPort?.postMessage(answer(workerData as Task));
 
-function answer(set: TrainingSet): TrainingAnswer {
+function answer({ set, options }: Task): TrainingAnswer {
   try {
-    return { model: encodeModel(trainModel(set)) };
+    return { model: encodeModel(trainModel(set, options)) };
   } catch (error) {
     return { code: error instanceof KhidmatError ? error.code : 'TRAINING_FAILED', message: reasonOf(error) };
   }

@@ -65,6 +65,24 @@ describe('the content in force', () => {
     expect(bot.log.some((line) => line.includes('an older release cannot be used'))).toBe(true);
   });
 
+  test('understands saved examples by a draft at first, then by the model that is calibrated on them', async () => {
+    bot = await startBot();
+    const before = bot.holder.understand('cek status pesanan', {
+      now: 0,
+      language: 'id',
+      content: bot.holder.current(),
+    });
+    const files = changed('intents/greeting.yaml', (text) => text.replace('id: [', 'id: [assalamualaikum semuanya, '));
+    await bot.holder.load(files);
+    const read = () =>
+      bot.holder.understand('assalamualaikum', { now: 0, language: 'id', content: bot.holder.current() });
+    const draft = read();
+    expect(draft.intents[0]?.intent).toBe('greeting');
+    expect(draft.model).not.toBe(before.model);
+    await eventually(async () => read().model !== draft.model);
+    expect(read().intents[0]?.intent).toBe('greeting');
+  });
+
   test('loads one after the other: the last one given is in force', async () => {
     bot = await startBot();
     await Promise.all(['satu', 'dua', 'tiga'].map((word) => bot.holder.load(newGreeting(word))));
