@@ -1,6 +1,8 @@
+import type { ServerResponse } from 'node:http';
 import type { ConversationId } from '../../domain/conversation';
 import type { Attachment } from '../../domain/message';
 import { type FormPart, type HttpAnswer, HttpError, type HttpRequest } from '../http';
+import { Downloads } from './downloads';
 import { contentTypeOf, displayName } from './file-kind';
 import type { Archive } from './host';
 import { randomId } from './ids';
@@ -12,13 +14,14 @@ export interface Files {
   /** Reads an upload: the activity that came with it, and the files, checked and kept. */
   accept(request: HttpRequest, conversation: ConversationId): Promise<{ activity: unknown; files: Attachment[] }>;
   /** Serves a kept file to whoever holds its link. */
-  serve(request: HttpRequest): Promise<HttpAnswer>;
+  serve(request: HttpRequest, response: ServerResponse): Promise<HttpAnswer>;
   /** The address of a file as a browser opens it: ours with a signature that lasts a day, others as they are. */
   link(url: string, baseUrl: string): string;
 }
 
 export function createFiles(parts: { archive: Archive; tokens: Tokens; now: () => number; atOnce: number }): Files {
   const { archive, tokens, now } = parts;
+  const downloads = new Downloads();
   let reading = 0;
 
   return {
@@ -52,13 +55,15 @@ export function createFiles(parts: { archive: Archive; tokens: Tokens; now: () =
       }
     },
 
-    async serve(request) {
+    async serve(request, response) {
       const { conversation = '', id = '' } = request.params;
       const claims = tokens.verify(request.query.get('t') ?? '', 'file');
       const file =
         claims.conv === conversation && claims.jti === id ? await archive.uploads.readUpload(conversation, id) : null;
       if (!file) throw new HttpError(404, 'NotFound', 'There is no such file.');
-      return { status: 200, headers: fileHeaders(file), body: Buffer.from(file.bytes) };
+      const { buffer, byteOffset, byteLength } = file.bytes;
+      downloads.begin(conversation, byteLength, response);
+      return { status: 200, headers: fileHeaders(file), body: Buffer.from(buffer, byteOffset, byteLength) };
     },
 
     link(url, baseUrl) {
