@@ -22,16 +22,22 @@ export interface Files {
 export function createFiles(parts: { archive: Archive; tokens: Tokens; now: () => number; atOnce: number }): Files {
   const { archive, tokens, now } = parts;
   const downloads = new Downloads();
-  let reading = 0;
+  const mostHeld = parts.atOnce * MAX_UPLOAD_BYTES;
+  let held = 0;
 
   return {
     async accept(request, conversation) {
-      if (reading >= parts.atOnce) {
-        throw new HttpError(503, 'Overloaded', 'Too many files are coming in; try again.', { 'retry-after': '5' });
-      }
-      reading += 1;
+      let own = 0;
+      // What has come is counted, and not who has begun: a few slow connections would keep everybody else out.
+      const taking = (bytes: number) => {
+        if (held + bytes > mostHeld) {
+          throw new HttpError(503, 'Overloaded', 'Too many files are coming in; try again.', { 'retry-after': '5' });
+        }
+        held += bytes;
+        own += bytes;
+      };
       try {
-        const { activity, sent } = await readUpload(request);
+        const { activity, sent } = await readUpload(request, taking);
         if (sent.length === 0) throw bad('the upload has no file');
         // All are judged before any is kept.
         const checked = sent.map((part) => {
@@ -51,7 +57,7 @@ export function createFiles(parts: { archive: Archive; tokens: Tokens; now: () =
         }
         return { activity, files };
       } finally {
-        reading -= 1;
+        held -= own;
       }
     },
 
@@ -86,13 +92,17 @@ function fileHeaders(file: { name: string; contentType: string }): { readonly [n
   };
 }
 
-async function readUpload(request: HttpRequest): Promise<{ activity: unknown; sent: readonly FormPart[] }> {
-  if (!/^multipart\//i.test(request.headers['content-type'] ?? '')) return readSingle(request);
+async function readUpload(
+  request: HttpRequest,
+  taking: (bytes: number) => void,
+): Promise<{ activity: unknown; sent: readonly FormPart[] }> {
+  if (!/^multipart\//i.test(request.headers['content-type'] ?? '')) return readSingle(request, taking);
   const parts = await request.readForm({
     maxFiles: MAX_FILES + 1,
     maxFileBytes: MAX_FILE_BYTES,
     maxBytes: MAX_UPLOAD_BYTES,
     maxFieldBytes: MAX_ACTIVITY_BYTES,
+    taking,
   });
   const activity = parts.find(({ field }) => field === 'activity');
   const sent = parts.filter(({ field }) => field === 'file');
@@ -101,7 +111,10 @@ async function readUpload(request: HttpRequest): Promise<{ activity: unknown; se
 }
 
 /** Direct Line also takes one file as the whole body, named by its Content-Disposition. */
-async function readSingle(request: HttpRequest): Promise<{ activity: unknown; sent: readonly FormPart[] }> {
+async function readSingle(
+  request: HttpRequest,
+  taking: (bytes: number) => void,
+): Promise<{ activity: unknown; sent: readonly FormPart[] }> {
   const fileName = /filename="([^"]*)"/i.exec(request.headers['content-disposition'] ?? '')?.[1];
   if (fileName === undefined) {
     throw new HttpError(
@@ -110,7 +123,7 @@ async function readSingle(request: HttpRequest): Promise<{ activity: unknown; se
       'Send multipart/form-data, or one file with its Content-Disposition.',
     );
   }
-  const bytes = await request.readBytes(MAX_FILE_BYTES);
+  const bytes = await request.readBytes(MAX_FILE_BYTES, taking);
   return { activity: {}, sent: [{ field: 'file', fileName, contentType: '', bytes }] };
 }
 

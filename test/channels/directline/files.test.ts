@@ -142,6 +142,55 @@ describe('an upload', () => {
   });
 });
 
+describe('uploads at once', () => {
+  const sockets: Socket[] = [];
+  afterEach(() => {
+    for (const socket of sockets.splice(0)) socket.destroy();
+  });
+
+  /** Begins an upload that never ends. */
+  const begin = (bytes: number) => {
+    const { hostname, port } = new URL(line.url);
+    const socket = connect(Number(port), hostname).on('error', () => {});
+    sockets.push(socket);
+    const head = [
+      `POST ${session.path}/upload HTTP/1.1`,
+      `Host: ${hostname}`,
+      `Authorization: Bearer ${session.token}`,
+      'Content-Type: multipart/form-data; boundary=b',
+      'Content-Length: 20000000',
+    ];
+    const part = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n';
+    return new Promise<void>((resolve) =>
+      socket.write(`${head.join('\r\n')}\r\n\r\n${part}${'x'.repeat(bytes)}`, () => resolve()),
+    );
+  };
+
+  test('that only begin keep no other customer from sending a file', async () => {
+    for (let i = 0; i < 9; i += 1) await begin(10);
+    const other = await line.session();
+    const { status } = await line.call('POST', `${other.path}/upload`, {
+      token: other.token,
+      body: form([['a.txt', 'x']]),
+    });
+    expect(status).toBe(200);
+  });
+
+  test('of more than the memory they may fill are asked to come back, until others are over', async () => {
+    await line.stop();
+    line = await new Endpoint({ uploadsAtOnce: 0.25 }).start();
+    session = await line.session();
+    await begin(5_000_000);
+    const send = () => upload(form([['a.txt', Buffer.alloc(2_000_000, 'x')]]));
+    let answer = await send();
+    while (answer.status === 200) answer = await send();
+    expect([answer.status, answer.body.error.code]).toEqual([503, 'Overloaded']);
+    for (const socket of sockets) socket.destroy();
+    session = await line.session();
+    while (answer.status !== 200) answer = await send();
+  });
+});
+
 describe('the link of a file', () => {
   let url: string;
   beforeEach(async () => {
