@@ -53,8 +53,8 @@ export interface HttpRequest {
   readonly raw: IncomingMessage;
   /** The body as JSON: 413 above `maxBytes`, 400 when it is broken or nested deeper than 32. */
   readJson(maxBytes: number): Promise<unknown>;
-  /** The body's bytes: 413 above `maxBytes`. */
-  readBytes(maxBytes: number): Promise<Buffer>;
+  /** The body's bytes: 413 above `maxBytes`. `taking` is told of each piece before it is kept, and refuses by throwing. */
+  readBytes(maxBytes: number, taking?: (bytes: number) => void): Promise<Buffer>;
   /** A multipart form, all in memory: 413 above the limits, 415 when it is none, 400 when it is broken. */
   readForm(limits: FormLimits): Promise<readonly FormPart[]>;
 }
@@ -65,6 +65,8 @@ export interface FormLimits {
   /** All parts together. */
   readonly maxBytes: number;
   readonly maxFieldBytes: number;
+  /** As for `readBytes`. */
+  readonly taking?: (bytes: number) => void;
 }
 
 export interface FormPart {

@@ -182,7 +182,8 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     const [message] =
       Number.isSafeInteger(seq) && seq > 0 ? await store.readMessages(row.conversation, seq - 1, 1) : [];
     const file = message?.seq === seq ? message.attachments?.[at] : undefined;
-    const id = file && decodeURIComponent(file.url.split(/[?#]/)[0]!.split('/').pop()!);
+    // What another channel keeps has an address of any kind, and is not here.
+    const id = file && /^\/files\/[^/]+\/([\w-]+)$/.exec(file.url)?.[1];
     const upload = id ? await store.uploads.readUpload(row.conversation, id) : null;
     if (!upload) throw notFound();
     return {

@@ -50,8 +50,8 @@ class RequestView implements HttpRequest {
   readJson(maxBytes: number): Promise<unknown> {
     return readJson(this.raw, maxBytes);
   }
-  readBytes(maxBytes: number): Promise<Buffer> {
-    return readBytes(this.raw, maxBytes);
+  readBytes(maxBytes: number, taking?: (bytes: number) => void): Promise<Buffer> {
+    return readBytes(this.raw, maxBytes, taking);
   }
   readForm(limits: Parameters<HttpRequest['readForm']>[0]): ReturnType<HttpRequest['readForm']> {
     return readForm(this.raw, limits);

@@ -6,7 +6,11 @@ const MAX_DEPTH = 32;
 const BODY_TIMEOUT_MS = 20_000;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-export function readBytes(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
+export function readBytes(
+  request: IncomingMessage,
+  maxBytes: number,
+  taking?: (bytes: number) => void,
+): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     if (Number(request.headers['content-length'] ?? 0) > maxBytes) return reject(tooLarge(maxBytes));
     const chunks: Buffer[] = [];
@@ -20,8 +24,13 @@ export function readBytes(request: IncomingMessage, maxBytes: number): Promise<B
     };
     const onData = (chunk: Buffer): void => {
       bytes += chunk.length;
-      if (bytes > maxBytes) settle(() => reject(tooLarge(maxBytes)));
-      else chunks.push(chunk);
+      if (bytes > maxBytes) return settle(() => reject(tooLarge(maxBytes)));
+      try {
+        taking?.(chunk.length);
+        chunks.push(chunk);
+      } catch (error) {
+        settle(() => reject(error));
+      }
     };
     const onEnd = (): void => settle(() => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
     const onClose = (): void =>

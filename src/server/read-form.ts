@@ -13,10 +13,10 @@ export function readForm(request: IncomingMessage, limits: FormLimits): Promise<
     }
     const parts: FormPart[] = [];
     let bytes = 0;
-    const fail = (error: HttpError): void => {
+    const fail = (error: unknown): void => {
       request.unpipe(form);
       form.removeAllListeners().on('error', () => {});
-      request.off('close', onClose).resume();
+      request.off('close', onClose).off('data', onData).resume();
       reject(error);
     };
     const onClose = (): void => fail(new HttpError(400, 'BadArgument', 'The connection ended before the body did.'));
@@ -45,10 +45,16 @@ export function readForm(request: IncomingMessage, limits: FormLimits): Promise<
       resolve(parts);
     });
     request.on('close', onClose);
-    request.on('data', (chunk: Buffer) => {
+    const onData = (chunk: Buffer): void => {
       bytes += chunk.length;
-      if (bytes > limits.maxBytes) fail(tooLarge(limits.maxBytes));
-    });
+      if (bytes > limits.maxBytes) return fail(tooLarge(limits.maxBytes));
+      try {
+        limits.taking?.(chunk.length);
+      } catch (error) {
+        fail(error);
+      }
+    };
+    request.on('data', onData);
     request.pipe(form);
   });
 }

@@ -53,6 +53,7 @@ export function createUpgrades(options: {
   };
 
   async function upgrade(raw: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
+    checkHost(raw);
     admit(raw);
     const { request, handler } = find(raw);
     const take = await handler(request);
@@ -68,6 +69,12 @@ export function createUpgrades(options: {
     }
     throw new HttpError(404, 'NotFound', 'There is nothing at this address.');
   }
+}
+
+/** Whoever judges the request may build a URL of it, as `baseUrl` says. */
+function checkHost({ headers }: IncomingMessage): void {
+  if (URL.canParse(`http://${headers.host ?? 'localhost'}`)) return;
+  throw new HttpError(400, 'BadArgument', 'The address of the request is not valid.');
 }
 
 function match(pattern: readonly string[], path: readonly string[]): { [name: string]: string } | null {

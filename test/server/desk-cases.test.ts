@@ -257,7 +257,10 @@ describe('files of customers', () => {
       body: {
         kind: 'message',
         text: 'i want an agent',
-        attachments: [{ name: 'bukti.html', contentType: 'text/html', url }],
+        attachments: [
+          { name: 'bukti.html', contentType: 'text/html', url },
+          { name: 'teams.png', contentType: 'image/png', url: 'https://files.example/%ff' },
+        ],
       },
     });
     const number = await scene.numberOf('file');
@@ -271,5 +274,8 @@ describe('files of customers', () => {
     const stranger = await scene.join('Ferry', 'agent', ['orders']);
     expect((await stranger.ask('GET', file!.url)).status).toBe(404);
     expect((await budi.ask('GET', `/desk/api/cases/${number}/files/999/0`)).status).toBe(404);
+    expect((await budi.ask('GET', `/desk/api/cases/${number}/files/${file!.url.split('/').at(-2)}/1`)).status).toBe(
+      404,
+    );
   });
 });

@@ -48,6 +48,7 @@ async function start(settings: Partial<HttpSettings> = {}): Promise<void> {
     return { status: 200, body: { done: true } };
   });
   http.onUpgrade('/rooms/:id/socket', (request) => {
+    if (request.params.id === 'judged') new URL(request.baseUrl);
     if (request.params.id !== 'open') throw new HttpError(403, 'Forbidden', 'Not for you.');
     return (socket) => socket.onText((text) => socket.send(`${request.params.id}:${text}`));
   });
@@ -221,6 +222,13 @@ describe('WebSockets', () => {
     expect(await opened('/rooms/open')).toBe(404);
     expect(await opened('/rooms/%E0%A4%A/socket')).toBe(404);
     socket.terminate();
+  });
+
+  test('of a Host that is no host are refused as the caller’s mistake', async () => {
+    const upgrade =
+      'Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: a\r\n\r\n';
+    expect(await raw(`GET /rooms/judged/socket HTTP/1.1\r\nHost: [\r\n${upgrade}`)).toMatch(/^HTTP\/1.1 400/);
+    expect(lines.filter((line) => line.includes('upgrade failed'))).toEqual([]);
   });
 
   test('of a client that sends too much are closed, and the server lives', async () => {

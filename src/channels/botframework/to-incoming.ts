@@ -72,7 +72,9 @@ function withoutMention(activity: InboundActivity): string {
   let text = activity.text;
   for (const mention of activity.mentions) {
     const isBot = mention.id === activity.recipient?.id;
-    text = text.replaceAll(mention.text, isBot ? ' ' : mention.text.replace(/<\/?at[^<>]{0,100}>/g, ''));
+    const instead = isBot ? ' ' : mention.text.replace(/<\/?at[^<>]{0,100}>/g, '');
+    // As a function: of a text, `replaceAll` reads `$'` as "what follows", and a name may be just that.
+    text = text.replaceAll(mention.text, () => instead);
   }
   return activity.mentions.length > 0 ? text.replace(/[^\S\n]{2,}/g, ' ').trim() : text.trim();
 }

@@ -1,6 +1,8 @@
+import type { ServerResponse } from 'node:http';
 import type { ConversationId } from '../../domain/conversation';
 import type { Attachment } from '../../domain/message';
 import { type FormPart, type HttpAnswer, HttpError, type HttpRequest } from '../http';
+import { Downloads } from './downloads';
 import { contentTypeOf, displayName } from './file-kind';
 import type { Archive } from './host';
 import { randomId } from './ids';
@@ -12,23 +14,30 @@ export interface Files {
   /** Reads an upload: the activity that came with it, and the files, checked and kept. */
   accept(request: HttpRequest, conversation: ConversationId): Promise<{ activity: unknown; files: Attachment[] }>;
   /** Serves a kept file to whoever holds its link. */
-  serve(request: HttpRequest): Promise<HttpAnswer>;
+  serve(request: HttpRequest, response: ServerResponse): Promise<HttpAnswer>;
   /** The address of a file as a browser opens it: ours with a signature that lasts a day, others as they are. */
   link(url: string, baseUrl: string): string;
 }
 
 export function createFiles(parts: { archive: Archive; tokens: Tokens; now: () => number; atOnce: number }): Files {
   const { archive, tokens, now } = parts;
-  let reading = 0;
+  const downloads = new Downloads();
+  const mostHeld = parts.atOnce * MAX_UPLOAD_BYTES;
+  let held = 0;
 
   return {
     async accept(request, conversation) {
-      if (reading >= parts.atOnce) {
-        throw new HttpError(503, 'Overloaded', 'Too many files are coming in; try again.', { 'retry-after': '5' });
-      }
-      reading += 1;
+      let own = 0;
+      // What has come is counted, and not who has begun: a few slow connections would keep everybody else out.
+      const taking = (bytes: number) => {
+        if (held + bytes > mostHeld) {
+          throw new HttpError(503, 'Overloaded', 'Too many files are coming in; try again.', { 'retry-after': '5' });
+        }
+        held += bytes;
+        own += bytes;
+      };
       try {
-        const { activity, sent } = await readUpload(request);
+        const { activity, sent } = await readUpload(request, taking);
         if (sent.length === 0) throw bad('the upload has no file');
         // All are judged before any is kept.
         const checked = sent.map((part) => {
@@ -48,17 +57,19 @@ export function createFiles(parts: { archive: Archive; tokens: Tokens; now: () =
         }
         return { activity, files };
       } finally {
-        reading -= 1;
+        held -= own;
       }
     },
 
-    async serve(request) {
+    async serve(request, response) {
       const { conversation = '', id = '' } = request.params;
       const claims = tokens.verify(request.query.get('t') ?? '', 'file');
       const file =
         claims.conv === conversation && claims.jti === id ? await archive.uploads.readUpload(conversation, id) : null;
       if (!file) throw new HttpError(404, 'NotFound', 'There is no such file.');
-      return { status: 200, headers: fileHeaders(file), body: Buffer.from(file.bytes) };
+      const { buffer, byteOffset, byteLength } = file.bytes;
+      downloads.begin(conversation, byteLength, response);
+      return { status: 200, headers: fileHeaders(file), body: Buffer.from(buffer, byteOffset, byteLength) };
     },
 
     link(url, baseUrl) {
@@ -81,13 +92,17 @@ function fileHeaders(file: { name: string; contentType: string }): { readonly [n
   };
 }
 
-async function readUpload(request: HttpRequest): Promise<{ activity: unknown; sent: readonly FormPart[] }> {
-  if (!/^multipart\//i.test(request.headers['content-type'] ?? '')) return readSingle(request);
+async function readUpload(
+  request: HttpRequest,
+  taking: (bytes: number) => void,
+): Promise<{ activity: unknown; sent: readonly FormPart[] }> {
+  if (!/^multipart\//i.test(request.headers['content-type'] ?? '')) return readSingle(request, taking);
   const parts = await request.readForm({
     maxFiles: MAX_FILES + 1,
     maxFileBytes: MAX_FILE_BYTES,
     maxBytes: MAX_UPLOAD_BYTES,
     maxFieldBytes: MAX_ACTIVITY_BYTES,
+    taking,
   });
   const activity = parts.find(({ field }) => field === 'activity');
   const sent = parts.filter(({ field }) => field === 'file');
@@ -96,7 +111,10 @@ async function readUpload(request: HttpRequest): Promise<{ activity: unknown; se
 }
 
 /** Direct Line also takes one file as the whole body, named by its Content-Disposition. */
-async function readSingle(request: HttpRequest): Promise<{ activity: unknown; sent: readonly FormPart[] }> {
+async function readSingle(
+  request: HttpRequest,
+  taking: (bytes: number) => void,
+): Promise<{ activity: unknown; sent: readonly FormPart[] }> {
   const fileName = /filename="([^"]*)"/i.exec(request.headers['content-disposition'] ?? '')?.[1];
   if (fileName === undefined) {
     throw new HttpError(
@@ -105,7 +123,7 @@ async function readSingle(request: HttpRequest): Promise<{ activity: unknown; se
       'Send multipart/form-data, or one file with its Content-Disposition.',
     );
   }
-  const bytes = await request.readBytes(MAX_FILE_BYTES);
+  const bytes = await request.readBytes(MAX_FILE_BYTES, taking);
   return { activity: {}, sent: [{ field: 'file', fileName, contentType: '', bytes }] };
 }
 

@@ -11,7 +11,7 @@ export interface DirectLineSettings {
   /** Conversations that one address may open; loopback has no limit. */
   readonly openingsPerAddress: Rate;
   readonly uploadsPerConversation: Rate;
-  /** Uploads that are read at the same moment; each may take `MAX_UPLOAD_BYTES` of memory. */
+  /** Largest uploads that stand in memory at the same moment, or as much of smaller and unfinished ones. */
   readonly uploadsAtOnce: number;
   readonly keepAliveMs: number;
 }

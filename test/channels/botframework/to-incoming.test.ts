@@ -47,6 +47,15 @@ describe('what a customer does in Teams', () => {
     expect(body({ text, entities })).toMatchObject({ text: 'pesanan Budi di mana, ?\nTerima kasih' });
   });
 
+  test.each([
+    ["$'", "$'".repeat(50)],
+    ['$`', '$` $`'],
+    ['$&$&', '$&$&'],
+  ])('a name of %s is a name, and no pattern by which the words grow', (name, text) => {
+    const mention = { type: 'mention', mentioned: { id: '29:2', name: 'Budi' }, text: name };
+    expect(body({ text, entities: Array(5).fill(mention) })).toMatchObject({ text });
+  });
+
   test('a mention of the bot and nothing else is no turn', () => {
     const entities = [{ type: 'mention', mentioned: BOT, text: '<at>Kirana</at>' }];
     expect(incoming({ text: '<at>Kirana</at>\u00a0\n', entities, attachments: [] })).toBeNull();

@@ -1,3 +1,4 @@
+import { connect, type Socket } from 'node:net';
 import { Endpoint, SECRET, type Session } from '../../support/direct-line';
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806', 'hex');
@@ -141,6 +142,55 @@ describe('an upload', () => {
   });
 });
 
+describe('uploads at once', () => {
+  const sockets: Socket[] = [];
+  afterEach(() => {
+    for (const socket of sockets.splice(0)) socket.destroy();
+  });
+
+  /** Begins an upload that never ends. */
+  const begin = (bytes: number) => {
+    const { hostname, port } = new URL(line.url);
+    const socket = connect(Number(port), hostname).on('error', () => {});
+    sockets.push(socket);
+    const head = [
+      `POST ${session.path}/upload HTTP/1.1`,
+      `Host: ${hostname}`,
+      `Authorization: Bearer ${session.token}`,
+      'Content-Type: multipart/form-data; boundary=b',
+      'Content-Length: 20000000',
+    ];
+    const part = '--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n';
+    return new Promise<void>((resolve) =>
+      socket.write(`${head.join('\r\n')}\r\n\r\n${part}${'x'.repeat(bytes)}`, () => resolve()),
+    );
+  };
+
+  test('that only begin keep no other customer from sending a file', async () => {
+    for (let i = 0; i < 9; i += 1) await begin(10);
+    const other = await line.session();
+    const { status } = await line.call('POST', `${other.path}/upload`, {
+      token: other.token,
+      body: form([['a.txt', 'x']]),
+    });
+    expect(status).toBe(200);
+  });
+
+  test('of more than the memory they may fill are asked to come back, until others are over', async () => {
+    await line.stop();
+    line = await new Endpoint({ uploadsAtOnce: 0.25 }).start();
+    session = await line.session();
+    await begin(5_000_000);
+    const send = () => upload(form([['a.txt', Buffer.alloc(2_000_000, 'x')]]));
+    let answer = await send();
+    while (answer.status === 200) answer = await send();
+    expect([answer.status, answer.body.error.code]).toEqual([503, 'Overloaded']);
+    for (const socket of sockets) socket.destroy();
+    session = await line.session();
+    while (answer.status !== 200) answer = await send();
+  });
+});
+
 describe('the link of a file', () => {
   let url: string;
   beforeEach(async () => {
@@ -174,6 +224,39 @@ describe('the link of a file', () => {
     const { body } = await line.call('POST', '/webchat/resume', { body: { resume: session.resume } });
     const again = await line.call('GET', `${session.path}/activities?watermark=1`, { token: body.token });
     expect(await (await fetch(again.body.activities[0].attachments[0].contentUrl)).text()).toBe('rahasia');
+  });
+
+  test('fills no memory for clients that ask again and again and read nothing', async () => {
+    await upload(form([['besar.txt', Buffer.alloc(10 * 1024 * 1024, 'x')]]));
+    const { pathname, search, port } = new URL((await last(3)).attachments[0].contentUrl);
+    const sockets: Socket[] = [];
+    const ask = (times = 1) =>
+      new Promise<string>((resolve) => {
+        const socket = connect(Number(port), '127.0.0.1');
+        sockets.push(socket);
+        socket.once('data', (data) => {
+          socket.pause();
+          resolve(data.toString('latin1', 9, 12));
+        });
+        socket.write(`GET ${pathname}${search} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`.repeat(times));
+      });
+    const statuses: string[] = [];
+    for (let i = 0; i < 8; i += 1) statuses.push(await ask());
+    expect(statuses).toEqual([...Array(6).fill('200'), '503', '503']);
+    const freed = async () => {
+      for (const socket of sockets.splice(0)) socket.destroy();
+      for (let status = 503; status !== 200; ) {
+        const answer = await fetch(`${line.url}${pathname}${search}`);
+        status = answer.status;
+        await answer.arrayBuffer();
+      }
+    };
+    await freed();
+    // All on one connection, where later answers wait for the first.
+    expect(await ask(6)).toBe('200');
+    await freed();
+    for (let i = 0; i < 6; i += 1) expect(await ask()).toBe('200');
+    await freed();
   });
 
   test('is not made from what a customer writes', async () => {
