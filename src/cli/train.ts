@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readConfig } from '../config';
 import { compileContent } from '../flow/compile-content';
 import { formatDiagnostics } from '../flow/format-diagnostic';
 import { createLog } from '../log';
@@ -19,7 +20,7 @@ export const trainCommand: Command = {
   usage,
   async run(args, terminal) {
     const { positionals, values } = readOptions(args, usage, { into: { type: 'string' } });
-    const dir = resolve(terminal.cwd, positionals[0] ?? '.');
+    const dir = resolve(terminal.cwd, positionals[0] ?? readConfig(terminal.cwd, terminal.env).contentDir);
     const files = await readContentFiles(dir);
     const { content, diagnostics } = compileContent(files, { actions: null, hash: hashOf(files) });
     if (content === null) {

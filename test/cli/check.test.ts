@@ -125,3 +125,10 @@ test('names a file that it will not read', async () => {
 test.each([[['--jsn']], [['a', 'b']], [['--json', '--sarif']]])('explains itself when called with %p', async (args) => {
   expect(await run(args)).toMatchObject({ status: 2, err: expect.stringContaining('khidmat check [dir]') });
 });
+
+test('reads the folder that the bot serves when none is given', async () => {
+  await expect(run([], { CONTENT_DIR: join(dir, 'flows') })).rejects.toThrow(
+    /flows has no file in flows\/ or intents\//,
+  );
+  expect((await run(['.'], { CONTENT_DIR: join(dir, 'flows') })).status).toBe(0);
+});
