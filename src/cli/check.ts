@@ -24,8 +24,14 @@ export const checkCommand: Command = {
     const dir =
       words.dir === null ? readConfig(terminal.cwd, terminal.env).contentDir : resolve(terminal.cwd, words.dir);
     const files = await readContentFiles(dir);
-    const actions = actionNamesOf(readConfig(dir, terminal.env), loadProject(dir));
-    const compiled = compileContent(files, { actions, hash: hashOf(files), today: today() });
+    const project = loadProject(dir);
+    const actions = actionNamesOf(readConfig(dir, terminal.env), project);
+    const compiled = compileContent(files, {
+      actions,
+      entities: project.entities ?? [],
+      hash: hashOf(files),
+      today: today(),
+    });
     terminal.out(shown(compiled, words.format));
     return compiled.content === null ? 1 : 0;
   },

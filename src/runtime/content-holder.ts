@@ -95,10 +95,7 @@ export class ContentHolder implements ContentSource {
 
   private compile(files: readonly SourceFile[], hash: string) {
     const { actions, entities } = this.parts;
-    const { content, diagnostics } = compileContent(files, { actions, hash });
-    if (content === null || entities.length === 0) return { content, diagnostics };
-    const training = { ...content.training, entities: [...content.training.entities, ...entities] };
-    return { content: { ...content, training }, diagnostics };
+    return compileContent(files, { actions, entities, hash });
   }
 
   private pinned(release: string): Promise<Content | null> {

@@ -132,3 +132,13 @@ test('reads the folder that the bot serves when none is given', async () => {
   );
   expect((await run(['.'], { CONTENT_DIR: join(dir, 'flows') })).status).toBe(0);
 });
+
+test("knows the project's own kinds of values", async () => {
+  const entity = "{ kind: 'list', name: 'colour', values: [{ value: 'red', synonyms: ['merah'] }] }";
+  await write('project.js', `exports.project = { entities: [${entity}] };\n`);
+  const ask = '  - ask: shade\n    type: colour\n    say: { id: a, ms: a, en: a }\n';
+  await write('flows/broken.yaml', `flow: broken\ntitle: { id: a, ms: a, en: a }\nsteps:\n${ask}`);
+  const { status, out } = await run([]);
+  expect(out).not.toContain('FLOW_UNKNOWN_TYPE');
+  expect(status).toBe(0);
+});
