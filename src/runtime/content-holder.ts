@@ -127,8 +127,9 @@ export class ContentHolder implements ContentSource {
 }
 
 /** Nothing of a release is under way: no flow, no open question, no buttons that would still be answered. */
+/** No step is left to take: a flow that asks whether it helped, or how it was, has run to its end. */
 function isIdle({ frames, phase }: ConversationState): boolean {
-  return frames.length === 0 && phase.kind === 'idle';
+  return phase.kind === 'confirming' || (frames.length === 0 && ['idle', 'rating'].includes(phase.kind));
 }
 
 /** One sentence for the log where loading itself failed. */
