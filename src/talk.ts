@@ -23,13 +23,15 @@ export async function talkTo(folder: string, options: TalkOptions = {}): Promise
   const actions = project.actions ?? [];
   const files = await readContentFiles(resolve(folder));
   const names = actions.map((action) => action.name);
-  const { content, diagnostics } = compileContent(files, { actions: names, hash: hashOf(files) });
+  const { content, diagnostics } = compileContent(files, {
+    actions: names,
+    entities: project.entities ?? [],
+    hash: hashOf(files),
+  });
   if (content === null) {
     const rows = diagnostics.map((one) => `${one.file}:${one.line}:${one.column} ${one.code} ${one.message}`);
     throw new KhidmatError('CONTENT_BROKEN', `The content in ${folder} has mistakes:\n${rows.join('\n')}`);
   }
-  const { training } = content;
-  const entities = [...training.entities, ...(project.entities ?? [])];
-  const model = trainModel({ ...training, entities });
+  const model = trainModel(content.training);
   return new Talk({ content, model, actions, ...(options.at === undefined ? {} : { at: options.at }) });
 }

@@ -23,8 +23,8 @@ export function actionsOf(parts: { config: Config; project: Project; files: read
   const { config, project, files } = parts;
   const own = project.actions ?? [];
   if (config.actions !== null) {
-    const names = calledIn(files).filter((name) => !own.some((action) => action.name === name));
-    const remote = httpActions({ ...config.actions, names, timeoutMs: LONGEST_CALL_MS, like: demoActions() });
+    const names = calledIn(files, project).filter((name) => !own.some((action) => action.name === name));
+    const remote = httpActions({ ...config.actions, names, timeoutMs: LONGEST_CALL_MS });
     return { actions: [...own, ...remote], close: () => {} };
   }
   if (own.length > 0) return { actions: own, close: () => {} };
@@ -49,8 +49,8 @@ function demoActions(): readonly Action[] {
 }
 
 /** The names that the flows call, whoever answers them. */
-function calledIn(files: readonly SourceFile[]): readonly string[] {
-  const { content } = compileContent(files, { actions: null, hash: '' });
+function calledIn(files: readonly SourceFile[], { entities = [] }: Project): readonly string[] {
+  const { content } = compileContent(files, { actions: null, entities, hash: '' });
   const programs = Object.values(content?.flows ?? {});
   const calls = programs.flatMap((program) =>
     Object.values(program.steps).flatMap((step) => (step.verb === 'call' ? [step.action] : [])),

@@ -11,7 +11,7 @@ import { loadProject } from './load-project';
 
 const USAGE = `khidmat check [dir] [--json | --sarif]
 
-Reads the flows and intents in dir (here, when left out) and shows every mistake with its place and its mend.
+Reads the flows and intents in dir (that of CONTENT_DIR, when left out) and shows every mistake with its place and its mend.
 Exit status: 0 nothing wrong (there may be warnings), 1 an error, 2 wrong use.`;
 
 export const checkCommand: Command = {
@@ -21,10 +21,17 @@ export const checkCommand: Command = {
   async run(args, terminal) {
     const words = wordsOf(args, terminal);
     if (words === null) return 2;
-    const dir = resolve(terminal.cwd, words.dir);
+    const dir =
+      words.dir === null ? readConfig(terminal.cwd, terminal.env).contentDir : resolve(terminal.cwd, words.dir);
     const files = await readContentFiles(dir);
-    const actions = actionNamesOf(readConfig(dir, terminal.env), loadProject(dir));
-    const compiled = compileContent(files, { actions, hash: hashOf(files), today: today() });
+    const project = loadProject(dir);
+    const actions = actionNamesOf(readConfig(dir, terminal.env), project);
+    const compiled = compileContent(files, {
+      actions,
+      entities: project.entities ?? [],
+      hash: hashOf(files),
+      today: today(),
+    });
     terminal.out(shown(compiled, words.format));
     return compiled.content === null ? 1 : 0;
   },
@@ -32,11 +39,11 @@ export const checkCommand: Command = {
 
 type Format = 'text' | 'json' | 'sarif';
 
-function wordsOf(args: readonly string[], terminal: Terminal): { dir: string; format: Format } | null {
+function wordsOf(args: readonly string[], terminal: Terminal): { dir: string | null; format: Format } | null {
   try {
     const options = { json: { type: 'boolean' }, sarif: { type: 'boolean' } } as const;
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const [dir = '.', more] = positionals;
+    const [dir = null, more] = positionals;
     if (more === undefined && !(values.json && values.sarif)) {
       return { dir, format: values.json ? 'json' : values.sarif ? 'sarif' : 'text' };
     }

@@ -1,3 +1,4 @@
+import { readConfig } from '../config';
 import { KhidmatError } from '../errors';
 import { type Explanation, explain } from '../nlu/explain';
 import { trainModel } from '../nlu/train';
@@ -24,7 +25,11 @@ export const explainCommand: Command = {
       json: { type: 'boolean' },
     });
     if (positionals.length === 0) throw new KhidmatError('USAGE', `Give the text to explain.\n\n${USAGE}`);
-    const material = await readMaterial(terminal.cwd, values.dir ?? '.', values.train ?? []);
+    const material = await readMaterial(
+      terminal.cwd,
+      values.dir ?? readConfig(terminal.cwd, terminal.env).contentDir,
+      values.train ?? [],
+    );
     const model = trainModel(material.training);
     const context = contextOf(values.now, values.language, material);
     const explanation = explain(positionals.join(' '), model, context, material.training.examples);

@@ -44,7 +44,8 @@ function makeProject(folder: string, terminal: Terminal): void {
     join(folder, 'package.json'),
     `${JSON.stringify(packageOf(name, own, specOf(own, folder)), null, 2)}\n`,
   );
-  const where = relative(terminal.cwd, folder) || '.';
+  const inside = relative(terminal.cwd, folder) || '.';
+  const where = inside.startsWith('..') ? folder : inside;
   terminal.out(
     [
       `Made ${where}. Next:`,

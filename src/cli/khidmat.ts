@@ -71,7 +71,7 @@ export function main(args: readonly string[]): void {
 
 /** Runs one command line and returns its exit status. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
-  const [name = 'help', ...rest] = args;
+  const [name = 'help', ...rest] = asksForHelp(args) ? [args[1]!, '--help'] : args;
   if (['help', '--help', '-h'].includes(name)) {
     terminal.out(help());
     return 0;
@@ -93,6 +93,11 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
     terminal.err(`${error.code}  ${error.message}`);
     return error.code === 'USAGE' ? 2 : 1;
   }
+}
+
+/** `khidmat help check` is `khidmat check --help`. */
+function asksForHelp(args: readonly string[]): boolean {
+  return args[0] === 'help' && args[1] !== undefined && !args[1].startsWith('-');
 }
 
 function help(): string {

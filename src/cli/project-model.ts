@@ -4,6 +4,7 @@ import { KhidmatError } from '../errors';
 import { compileContent } from '../flow/compile-content';
 import { formatDiagnostics } from '../flow/format-diagnostic';
 import { hashOf, readContentFiles } from '../runtime/content-files';
+import { loadProject } from './load-project';
 import { readExamples } from './read-examples';
 
 /** What a command about the understanding works on: a project's examples, or those of data files. */
@@ -17,7 +18,8 @@ export interface Material {
 /** Reads the project in `dir`. Throws `CONTENT_BROKEN` with the mistakes where it does not compile. */
 export async function readProject(cwd: string, dir: string): Promise<Material> {
   const files = await readContentFiles(resolve(cwd, dir));
-  const { content, diagnostics } = compileContent(files, { actions: null, hash: hashOf(files) });
+  const { entities = [] } = loadProject(resolve(cwd, dir));
+  const { content, diagnostics } = compileContent(files, { actions: null, entities, hash: hashOf(files) });
   if (content === null) {
     throw new KhidmatError(
       'CONTENT_BROKEN',

@@ -3,9 +3,11 @@ import type { ConversationId } from '../domain/conversation';
 import { KhidmatError } from '../errors';
 import { compileContent } from '../flow/compile-content';
 import type { Content } from '../flow/program';
+import type { Project } from '../project';
 import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
 import type { Store } from '../store/store';
 import type { Command } from './command';
+import { loadProject } from './load-project';
 import { readOptions } from './options';
 import { replayConversation } from './replay-conversation';
 
@@ -24,9 +26,10 @@ export const replayCommand: Command = {
       terminal.err(usage);
       return 2;
     }
-    const store = await openSqliteStore({ folder: readConfig(terminal.cwd, terminal.env).dataDir, readOnly: true });
+    const { contentDir, dataDir } = readConfig(terminal.cwd, terminal.env);
+    const store = await openSqliteStore({ folder: dataDir, readOnly: true });
     try {
-      const contentOf = releasesOf(store);
+      const contentOf = releasesOf(store, loadProject(contentDir));
       const count = { conversations: 0, turns: 0, different: 0 };
       for await (const conversation of values.all ? allConversations(store) : [await named(store, positionals[0]!)]) {
         const { turns, difference } = await replayConversation(
@@ -75,13 +78,13 @@ async function* allConversations(store: Store): AsyncGenerator<ConversationId> {
 }
 
 /** Releases as the store keeps them, each compiled once. */
-function releasesOf(store: Store): (hash: string) => Promise<Content> {
+function releasesOf(store: Store, { entities = [] }: Project): (hash: string) => Promise<Content> {
   const compiled = new Map<string, Promise<Content>>();
   const compile = async (hash: string) => {
     const release = await store.releases.readRelease(hash);
     if (release === null)
       throw new KhidmatError('RELEASE_UNKNOWN', `Release ${hash} is not kept here; its turns cannot be decided again.`);
-    const { content, diagnostics } = compileContent(release.files, { actions: null, hash });
+    const { content, diagnostics } = compileContent(release.files, { actions: null, entities, hash });
     if (content !== null) return content;
     const first = diagnostics.find(({ severity }) => severity === 'error');
     throw new KhidmatError(

@@ -1,3 +1,4 @@
+import { readConfig } from '../config';
 import { KhidmatError } from '../errors';
 import { confidenceCurve, type GateResult, proposeGates, tryGates } from '../nlu/gates';
 import { crossValidate } from '../nlu/train';
@@ -24,7 +25,11 @@ export const thresholdsCommand: Command = {
     });
     const price = Number(values.price ?? DEFAULT_PRICE);
     if (!(price > 0)) throw new KhidmatError('USAGE', `--price is '${values.price}'; give a number above 0.`);
-    const material = await readMaterial(terminal.cwd, positionals[0] ?? '.', values.train ?? []);
+    const material = await readMaterial(
+      terminal.cwd,
+      positionals[0] ?? readConfig(terminal.cwd, terminal.env).contentDir,
+      values.train ?? [],
+    );
     const { model, reads } = crossValidate(material.training);
     if (reads.length === 0) {
       throw new KhidmatError(

@@ -1,3 +1,4 @@
+import { readConfig } from '../config';
 import { isLanguage } from '../domain/language';
 import { KhidmatError } from '../errors';
 import { trainModel } from '../nlu/train';
@@ -9,7 +10,7 @@ import { readMaterial } from './project-model';
 const USAGE = `khidmat understand [dir] [--train FILE]… [--language id|ms|en] [--now TIME] [--json]
 
 Reads one text a line from standard input and writes how each is understood, as at the start of a conversation.
-The model is learnt from the project in dir (here, when left out), or from the files of {"text","intent"} lines given with --train.
+The model is learnt from the project in dir (that of CONTENT_DIR, when left out), or from the files of {"text","intent"} lines given with --train.
 --json writes one JSON object a line. --now is the instant that "tomorrow" counts from, as 2026-11-23T10:00:00+07:00.`;
 
 export const understandCommand: Command = {
@@ -25,7 +26,11 @@ export const understandCommand: Command = {
     });
     if (positionals.length > 1)
       throw new KhidmatError('USAGE', `Name one folder, not ${positionals.length}.\n\n${USAGE}`);
-    const material = await readMaterial(terminal.cwd, positionals[0] ?? '.', values.train ?? []);
+    const material = await readMaterial(
+      terminal.cwd,
+      positionals[0] ?? readConfig(terminal.cwd, terminal.env).contentDir,
+      values.train ?? [],
+    );
     const model = trainModel(material.training);
     const context = contextOf(values.now, values.language, material);
     const show = (text: string) => {

@@ -17,10 +17,12 @@ const CODES = {
 const SOURCES = {
   flow: 'add it in flows/',
   team: "name it under 'teams' in flows/_bot.yaml",
-  action: 'define it among the actions',
+  action: 'a developer adds it (docs/add-an-action.md)',
   intent: 'add it in intents/',
   type: 'define it in intents/_entities.yaml',
 } as const;
+
+const MOST_LISTED = 12;
 
 /** Every name in a file that another file must define. */
 export function checkNames(reading: Reading, known: KnownNames, report: Report): void {
@@ -28,7 +30,15 @@ export function checkNames(reading: Reading, known: KnownNames, report: Report):
     const names = known[reference.kind];
     if (names === null || names.has(reference.name)) continue;
     const what = reference.kind === 'type' ? 'type of slot' : reference.kind;
-    const mend = didYouMean(reference.name, [...names]) || `; ${SOURCES[reference.kind]}`;
+    const mend =
+      didYouMean(reference.name, [...names]) || `; ${SOURCES[reference.kind]}${listed(reference.kind, [...names])}`;
     report.error(CODES[reference.kind], reference, `There is no ${what} '${reference.name}'${mend}.`);
   }
+}
+
+/** The names that there are, where they are few: an author looks for a team or an action. */
+function listed(kind: Reference['kind'], names: readonly string[]): string {
+  if (!['team', 'action'].includes(kind) || names.length === 0) return '';
+  const shown = names.slice(0, MOST_LISTED);
+  return `; there ${names.length === 1 ? 'is' : 'are'} ${shown.join(', ')}${shown.length < names.length ? ', …' : ''}`;
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../domain/language';
 import type { BotSettings } from '../domain/settings';
+import type { EntityDefinition } from '../domain/training';
 import { checkExamples } from './check-examples';
 import { checkFlows } from './check-flows';
 import { checkNames, type KnownNames } from './check-names';
@@ -22,6 +23,8 @@ export interface CompileOptions {
   /** The names that a `call` may use; null checks none. */
   readonly actions: readonly string[] | null;
   readonly hash: string;
+  /** Kinds of values that a developer added, beside those of `intents/_entities.yaml`. */
+  readonly entities?: readonly EntityDefinition[];
   /** `YYYY-MM-DD`: a flow whose `review-by` has come is reported. Without it no date is looked at. */
   readonly today?: string;
 }
@@ -39,7 +42,7 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
   const bot = botOf(drafts);
   const flows = linkFlows(drafts, reportOf);
   const intents = intentsOf(drafts, reportOf);
-  const known = knownNames(drafts, bot, flows, intents, options.actions);
+  const known = knownNames(drafts, bot, flows, intents, options);
   for (const { reading } of drafts) {
     checkNames(reading, known, reportOf(reading));
     if (bot) checkLanguages(reading, bot.languages, reportOf(reading));
@@ -55,7 +58,7 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     ...[...flows.values()].flatMap(({ report }) => report.diagnostics),
   ].sort(byPlace);
   const isBroken = bot === null || diagnostics.some(({ severity }) => severity === 'error');
-  return { content: isBroken ? null : contentOf(drafts, bot, flows, intents, options.hash), diagnostics };
+  return { content: isBroken ? null : contentOf(drafts, bot, flows, intents, options), diagnostics };
 }
 
 type ReportOf = (reading: Reading) => Report;
@@ -113,7 +116,7 @@ function knownNames(
   bot: BotSettings | null,
   flows: Flows,
   intents: Intents,
-  actions: readonly string[] | null,
+  { actions, entities: own = [] }: CompileOptions,
 ): KnownNames {
   // A file that cannot be read is one mistake: what points at it is no second one.
   const unread = (kind: 'flow' | 'intent'): string[] =>
@@ -132,7 +135,7 @@ function knownNames(
     action: actions && new Set(actions),
     type: entities.includes(null)
       ? null
-      : new Set([...SLOT_TYPES, ...entities.flatMap((some) => some ?? []).map(({ name }) => name)]),
+      : new Set([...SLOT_TYPES, ...[...entities.flatMap((some) => some ?? []), ...own].map(({ name }) => name)]),
   };
 }
 
@@ -166,7 +169,7 @@ function contentOf(
   bot: BotSettings,
   flows: Flows,
   intents: Intents,
-  hash: string,
+  { hash, entities = [] }: CompileOptions,
 ): Content {
   const programs = [...flows.values()].map(({ program }) => program);
   return {
@@ -181,7 +184,7 @@ function contentOf(
       outOfScope: drafts
         .flatMap((draft) => (draft.kind === 'out-of-scope' ? (draft.examples ?? []) : []))
         .map(({ text }) => text),
-      entities: drafts.flatMap((draft) => (draft.kind === 'entities' ? (draft.entities ?? []) : [])),
+      entities: [...drafts.flatMap((draft) => (draft.kind === 'entities' ? (draft.entities ?? []) : [])), ...entities],
     },
   };
 }

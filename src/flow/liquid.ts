@@ -1,6 +1,7 @@
 import {
   analyzeSync,
   Context,
+  defaultOperators,
   type Emitter,
   type Expression,
   type FilteredValueToken,
@@ -15,6 +16,7 @@ import {
   Value,
 } from 'liquidjs';
 import type { Json } from '../domain/json';
+import { comparable } from './comparable';
 import { LIQUID_FILTERS, OWN_FILTERS } from './filters';
 import type { Scope } from './template';
 import { valueToText } from './value-to-text';
@@ -288,6 +290,7 @@ function makeEngine(): Liquid {
     groupedExpressions: true,
     dynamicPartials: false,
     relativeReference: false,
+    operators: ownOperators(),
     parseLimit: LONGEST_TEMPLATE,
     memoryLimit: MOST_MEMORY,
     templates: {},
@@ -301,3 +304,20 @@ function makeEngine(): Liquid {
   }
   return liquid;
 }
+
+/** Liquid's own, but money and dates compare by what they say. */
+function ownOperators(): typeof defaultOperators {
+  const operators = { ...defaultOperators };
+  for (const name of ['==', '!=', '<', '<=', '>', '>=']) {
+    const plain = defaultOperators[name] as BinaryOperator;
+    operators[name] = (left: unknown, right: unknown, context: Context) =>
+      plain(...comparable(left, right, (context as TurnContext).turn), context);
+  }
+  return operators;
+}
+
+type BinaryOperator = (
+  left: unknown,
+  right: unknown,
+  context: Context,
+) => ReturnType<(typeof defaultOperators)[string]>;

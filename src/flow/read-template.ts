@@ -19,8 +19,8 @@ import type { ScalarNode } from './yaml-source';
 
 const NOTHING_KNOWN = { values: {}, language: 'en', timeZone: 'UTC', now: 0 } as const;
 
-/** Checks a text that may hold `{{ … }}`; answers with the variables it names. */
-export function readTextTemplate(node: ScalarNode, reading: Reading): ReadonlySet<string> {
+/** Checks a text that may hold `{{ … }}`; answers with the variables it names, or null where it can't be read. */
+export function readTextTemplate(node: ScalarNode, reading: Reading): ReadonlySet<string> | null {
   const source = String(node.value);
   const single = /(?<![{$])[{]\s*([A-Za-z_][\w.]*)\s*[}](?![}])/.exec(source);
   if (single) {
@@ -30,7 +30,7 @@ export function readTextTemplate(node: ScalarNode, reading: Reading): ReadonlySe
   }
   if (!isTemplate(source)) return new Set();
   const parsed = parsedOrReported(() => parseText(source), node, reading);
-  if (parsed === null) return new Set();
+  if (parsed === null) return null;
   // A loop over a written range runs as long with nothing known as with everything.
   if (/{%-?\s*for\b/.test(source) && renderCounted(parsed, NOTHING_KNOWN).exhausted) {
     const at = source.search(/{%-?\s*for\b/);
@@ -129,8 +129,16 @@ function sentenceOf({ kind, name, message }: TemplateFault): string {
     case 'length':
       return `The text is longer than ${LONGEST_TEMPLATE} characters; say it in several steps.`;
     case 'syntax':
-      return `Liquid cannot read this: ${message}.`;
+      return unclosed(message) ?? `Liquid cannot read this: ${message}.`;
   }
+}
+
+function unclosed(message: string): string | undefined {
+  if (!message.endsWith(' not closed')) return undefined;
+  if (message.startsWith('output "')) return "'{{' is not closed; write '}}' behind the variable.";
+  if (message.startsWith('tag "')) return "'{%' is not closed; write '%}' at the end of the tag.";
+  const name = /^tag {%-?\s*(\w+)/.exec(message)?.[1];
+  return name && `'${name}' is not closed; write {% end${name} %} where it ends.`;
 }
 
 /** The same length, with what stands in quotes blanked out. */

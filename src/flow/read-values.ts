@@ -43,7 +43,13 @@ export const readText: Reader<LocalText> = (node, label, reading) => {
     if (!isLanguage(key)) {
       const meant = nearest(key, LANGUAGES);
       if (isLanguage(meant)) written.add(meant);
-      const mend = meant ? `; did you mean '${meant}'?` : `; the languages are ${LANGUAGES.join(', ')}`;
+      // { id: Baik, siap, en: … }: YAML takes what stands after the comma for a key without a value.
+      const isTorn = value.kind === 'scalar' && value.value === null;
+      const mend = isTorn
+        ? '; put a text with a comma in quotes'
+        : meant
+          ? `; did you mean '${meant}'?`
+          : `; the languages are ${LANGUAGES.join(', ')}`;
       reading.error('CONTENT_UNKNOWN_KEY', at, `${label} has no language '${key}'${mend}.`);
       continue;
     }
@@ -51,7 +57,8 @@ export const readText: Reader<LocalText> = (node, label, reading) => {
     const found = words(value, `${label} in ${key}`, reading);
     if (!found) continue;
     text[key] = found.text;
-    names.set(key, readTextTemplate(found.node, reading));
+    const named = readTextTemplate(found.node, reading);
+    if (named) names.set(key, named);
   }
   const first = node.entries[0];
   if (!first) reading.error('TEXT_NO_LANGUAGE', node, `${label} has no text; write it in ${LANGUAGES.join(', ')}.`);
@@ -73,7 +80,8 @@ function comparePlaceholders(
 ): void {
   const all = new Set([...names.values()].flatMap((some) => [...some]));
   for (const [language, some] of names) {
-    const missing = [...all].filter((name) => !some.has(name));
+    // A name beside one that is almost the same is misspelt, which is said where it stands.
+    const missing = [...all].filter((name) => !some.has(name) && !nearest(name, [...some]));
     if (missing.length === 0) continue;
     const at = node.entries.find(({ key }) => key === language)?.at ?? node;
     const list = missing.map((name) => `{{ ${name} }}`).join(', ');
@@ -232,7 +240,10 @@ export function readReference(kind: Reference['kind']): Reader<string> {
 
 export function readList<T>(readItem: Reader<T>): Reader<readonly T[]> {
   return (node, label, reading) => {
-    if (node.kind !== 'list') return wrongKind(node, label, 'a list', reading);
+    if (node.kind !== 'list') {
+      const example = node.kind === 'scalar' && node.source !== '' ? `a list, such as [${node.source}]` : 'a list';
+      return wrongKind(node, label, example, reading);
+    }
     return node.items.flatMap((item) => readItem(item, label, reading) ?? []);
   };
 }

@@ -3,7 +3,7 @@ import type { Json } from '../domain/json';
 import type { RankedIntent, Understanding } from '../domain/understanding';
 import { closeCase, handOff, openCase } from './step-case';
 import { knownValues } from './step-known';
-import { pick, readAnswer } from './step-slot';
+import { fitsSeveral, pick, readAnswer } from './step-slot';
 import type { Turn } from './step-turn';
 import {
   askWhetherItHelped,
@@ -175,8 +175,17 @@ function answerQuestion(turn: Turn, message: CustomerMessage): void {
     turn.phase({ kind: 'idle' });
     return walk(turn);
   }
-  if (answer.kind === 'nothing' && asksSomethingElse(turn, message, false)) return;
+  const isAnswer = isBareYesOrNo(turn, message) || fitsSeveral(turn, question, message);
+  if (answer.kind === 'nothing' && !isAnswer && asksSomethingElse(turn, message, false)) return;
   spendTry(turn, answer.kind === 'value' ? 'invalid' : 'not-understood');
+}
+
+/** "Yes" to "Which day?" is an answer that cannot be used, and no small talk to be answered in between. */
+function isBareYesOrNo(turn: Turn, { understanding }: CustomerMessage): boolean {
+  const acts = understanding?.acts ?? [];
+  if (!acts.includes('affirm') && !acts.includes('deny')) return false;
+  const flow = turn.content.flowOf[understanding?.intents[0]?.intent ?? ''];
+  return flow !== undefined && turn.program(flow)?.opensCase === false;
 }
 
 function spendTry(turn: Turn, why: 'invalid' | 'not-understood'): void {

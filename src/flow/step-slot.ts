@@ -69,6 +69,13 @@ export function pick(
   return began.length === 1 ? began[0]!.value : null;
 }
 
+/** Whether a message is a piece of more than one offered title: "afternoon" where there is an early and a late one. */
+export function fitsSeveral(turn: Turn, step: AskStep, message: CustomerMessage): boolean {
+  const said = fold(message.text);
+  if (said.length < 3) return false;
+  return questionChoices(turn, step).filter((one) => ` ${fold(one.title)}`.includes(` ${said}`)).length > 1;
+}
+
 function fold(text: string): string {
   return text
     .normalize('NFKC')

@@ -9,16 +9,21 @@ interface YamlFault {
 }
 
 const MOST_SHOWN = 5;
+const OUT_OF_COLUMN = 'This line begins in another column than its neighbours; indent it as they are.';
 
 /** Reports what YAML itself refuses: once a line, since what follows there is an echo, and only the tabs where there are tabs. */
 export function reportSyntax(faults: readonly YamlFault[], report: Report, source: SourceText): void {
   const tabs = faults.filter(({ code }) => code === 'TAB_AS_INDENT');
+  let isOutOfColumn = false;
   const lines = new Set<number>();
   for (const fault of tabs.length > 0 ? tabs : faults) {
     const { line } = source.placeOf(fault.pos[0]);
     if (lines.has(line) || lines.size === MOST_SHOWN) continue;
     lines.add(line);
     const { code, at, message } = explain(fault, source.text);
+    // After one line in the wrong column its right neighbours seem wrong too.
+    if (isOutOfColumn && message === OUT_OF_COLUMN) continue;
+    isOutOfColumn ||= message === OUT_OF_COLUMN;
     report.error(code, at, message);
   }
 }
@@ -57,16 +62,22 @@ function explain({ code, message, pos }: YamlFault, text: string): Explained {
     const opening = Math.max(0, text.lastIndexOf(quote, start - 1));
     return syntax(`The text that begins with ${quote} here is never closed.`, { start: opening, end: opening + 1 });
   }
-  if (/must start at the same column/.test(message)) {
-    return syntax(
-      'This line begins in another column than its neighbours; indent it as they are.',
-      firstWord(text, start),
-    );
+  if (/must start at the same column|Sequence item without - indicator/.test(message)) {
+    return syntax(OUT_OF_COLUMN, firstWord(text, start));
   }
   if (/[Ii]mplicit (map )?keys? need/.test(message)) {
     return syntax('A colon and a value are missing after this word.', firstWord(text, start));
   }
   if (/Unexpected scalar at node end/.test(message)) {
+    const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+    const braces = line.search(/(?<=:\s+|-\s+)\{\{[^'"]*$/);
+    if (braces >= 0) {
+      const opening = start - line.length + braces;
+      return syntax('A text cannot begin with {{ without quotes; put the whole text in quotes.', {
+        start: opening,
+        end: opening + 2,
+      });
+    }
     return syntax("Something stands after the end of the text; for a quote inside '…' write it twice ('').");
   }
   const bracket = /must be sufficiently indented and end with a (.)/.exec(message)?.[1];

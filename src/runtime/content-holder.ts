@@ -115,10 +115,7 @@ export class ContentHolder implements ContentSource {
 
   private compile(files: readonly SourceFile[], hash: string) {
     const { actions, entities } = this.parts;
-    const { content, diagnostics } = compileContent(files, { actions, hash });
-    if (content === null || entities.length === 0) return { content, diagnostics };
-    const training = { ...content.training, entities: [...content.training.entities, ...entities] };
-    return { content: { ...content, training }, diagnostics };
+    return compileContent(files, { actions, entities, hash });
   }
 
   private pinned(release: string): Promise<Content | null> {
@@ -150,8 +147,9 @@ export class ContentHolder implements ContentSource {
 }
 
 /** Nothing of a release is under way: no flow, no open question, no buttons that would still be answered. */
+/** No step is left to take: a flow that asks whether it helped, or how it was, has run to its end. */
 function isIdle({ frames, phase }: ConversationState): boolean {
-  return frames.length === 0 && phase.kind === 'idle';
+  return phase.kind === 'confirming' || (frames.length === 0 && ['idle', 'rating'].includes(phase.kind));
 }
 
 /** One sentence for the log where loading itself failed. */

@@ -125,3 +125,20 @@ test('names a file that it will not read', async () => {
 test.each([[['--jsn']], [['a', 'b']], [['--json', '--sarif']]])('explains itself when called with %p', async (args) => {
   expect(await run(args)).toMatchObject({ status: 2, err: expect.stringContaining('khidmat check [dir]') });
 });
+
+test('reads the folder that the bot serves when none is given', async () => {
+  await expect(run([], { CONTENT_DIR: join(dir, 'flows') })).rejects.toThrow(
+    /flows has no file in flows\/ or intents\//,
+  );
+  expect((await run(['.'], { CONTENT_DIR: join(dir, 'flows') })).status).toBe(0);
+});
+
+test("knows the project's own kinds of values", async () => {
+  const entity = "{ kind: 'list', name: 'colour', values: [{ value: 'red', synonyms: ['merah'] }] }";
+  await write('project.js', `exports.project = { entities: [${entity}] };\n`);
+  const ask = '  - ask: shade\n    type: colour\n    say: { id: a, ms: a, en: a }\n';
+  await write('flows/broken.yaml', `flow: broken\ntitle: { id: a, ms: a, en: a }\nsteps:\n${ask}`);
+  const { status, out } = await run([]);
+  expect(out).not.toContain('FLOW_UNKNOWN_TYPE');
+  expect(status).toBe(0);
+});

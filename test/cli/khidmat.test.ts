@@ -35,6 +35,7 @@ describe('khidmat', () => {
     const { status, out } = await run(name, '--help');
     expect(status).toBe(0);
     expect(out).toContain(`khidmat ${name}`);
+    expect(await run('help', name)).toEqual({ status, out, err: '' });
   });
 
   it('names a command that it does not know and those that there are', async () => {

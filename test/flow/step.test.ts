@@ -73,6 +73,24 @@ steps:
   - say: { id: "Halo!", ms: "Hai!", en: "Hi there!" }
 `;
 
+const VISIT = `
+flow: visit
+title: { id: Kunjungan, ms: Lawatan, en: Visit }
+triggers: [hours]
+steps:
+  - ask: slot
+    choices:
+      - { value: early, title: { id: Siang, ms: Tengah hari, en: Early afternoon } }
+      - { value: late, title: { id: Sore, ms: Petang, en: Late afternoon } }
+    say: { id: "Kapan?", ms: "Bila?", en: "When?" }
+  - handoff: { reason: "visit {{ slot }}" }
+`;
+
+const INTENTS = {
+  '../intents/hours': 'intent: hours\nexamples: { en: [when are you open] }',
+  '../intents/greeting': 'intent: greeting\nexamples: { en: [hello] }',
+};
+
 const ENTITIES = 'entities:\n  order-number: { pattern: "KH-?\\\\d{6}", format: "KH-######" }\n';
 
 const content = contentOf({
@@ -187,6 +205,24 @@ describe('words that work everywhere', () => {
     expect(scene.state.case?.outcome).toBeNull();
     scene.say('KH-104233', order('KH-104233'));
     expect(scene.call?.input).toEqual({ id: 'KH-104233' });
+  });
+
+  it('counts a bare "yes", and a word that fits several choices, as an answer and not as small talk', () => {
+    const scene = new Scene(content);
+    scene.say('where is my order', { intent: 'order-status' });
+    expect(scene.say('yes', { intent: 'greeting', acts: ['affirm'] })).toEqual([
+      expect.stringMatching(/could not use that answer.*Which order/s),
+    ]);
+    const visit = new Scene(
+      contentOf({ _bot: BOT.replace('order-status', 'visit'), visit: VISIT, hello: HELLO, ...INTENTS }),
+    );
+    visit.say('a visit', { intent: 'hours' });
+    expect(visit.say('afternoon', { intent: 'greeting' })).toEqual([
+      expect.stringMatching(/could not use that answer.*When/s),
+    ]);
+    expect(visit.say('hello', { intent: 'greeting' })[0]).toBe('Hi there!');
+    visit.say('late afternoon', { intent: 'greeting' });
+    expect(visit.owner).toBe('queue');
   });
 
   it('goes back to the question that a correction belongs to', () => {

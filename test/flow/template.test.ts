@@ -219,3 +219,42 @@ test('the same text is the same on every machine', () => {
   const values = { total: 1234.5, names: ['ä', 'z', 'a', 'Z'] };
   expect(renderText(source, scope(values))).toBe('Jumat Januari RM1,234.50 Z,a,z,ä');
 });
+
+describe('money and dates that an `ask` collected', () => {
+  // NOW is 14.30 on New Year's Day in Jakarta.
+  const values = {
+    today: { date: '2027-01-01' },
+    yesterday: { date: '2026-12-31' },
+    noon: { date: '2027-01-01', time: '12:00' },
+    price: { amount: 150000, currency: 'IDR' },
+    ringgit: { amount: 150000, currency: 'MYR' },
+  };
+
+  test.each([
+    ['today >= now', true],
+    ['today == now', true],
+    ['today > now', false],
+    ['yesterday < now', true],
+    ['yesterday >= now', false],
+    ['noon < now', true],
+    ['noon == today', true],
+    ['today > yesterday', true],
+    ['today == "2027-01-01"', true],
+    ['today < "2027-01-02T08:00"', true],
+    ['today == nil', false],
+    ['today != nil', true],
+    ['today > "soon"', false],
+    ['price <= 150000', true],
+    ['100000 < price', true],
+    ['price > 150000', false],
+    ['price == price', true],
+    ['price == ringgit', false],
+    ['price <= ringgit', false],
+  ])('compare by what they say: %s', (condition, expected) => {
+    expect(holds(condition, scope(values))).toBe(expected);
+  });
+
+  test('compare in a text as in a condition', () => {
+    expect(renderText('{% if yesterday < now %}past{% endif %}', scope(values))).toBe('past');
+  });
+});

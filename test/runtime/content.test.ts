@@ -41,6 +41,20 @@ describe('the content in force', () => {
     expect(await say(A, 'cek status pesanan')).toBe('Nomor?');
   });
 
+  test('changes for who is only asked whether it helped', async () => {
+    const helps = (text: string) => text.replace(/- resolve: .*/, '- resolve: { confirm: true }');
+    bot = await startBot();
+    await bot.holder.load(changed(FLOW, helps));
+    await say(A, 'cek status pesanan KH-104232');
+    await eventually(async () => /membantu/.test(await last(A)));
+    await bot.holder.load(changed(FLOW, (text) => helps(text).replace('Statusnya', 'Status baru:')));
+    await say(A, 'cek status pesanan KH-104232');
+    await eventually(async () =>
+      (await bot.store.readMessages(A, 0, 100)).some(({ text }) => text.startsWith('Status baru:')),
+    );
+    expect(await say(A, 'ya')).not.toBe('');
+  });
+
   test('stays when new files have mistakes, and says which', async () => {
     bot = await startBot();
     const broken = changed(GREETING, (text) => text.replace('- say:', '- sai:'));
