@@ -73,7 +73,7 @@ function readBy(judgement: Judgement, model: Model): Omit<CrossRead, 'text' | 'i
     best: model.intents[probabilities.indexOf(confidence)]!,
     confidence,
     margin: first === undefined ? confidence : first - second!,
-    trust: trustOf(model.trust, signals),
+    trust: trustOf(model.trust, signals, judgement.scored.familiarity),
   };
 }
 
@@ -173,7 +173,8 @@ function sightingsOf(judgements: readonly Judgement[], temperature: number): See
       : judgement.outOfScope
         ? (ours * share) / given
         : (ours * (1 - share)) / played;
-    return { signals, ours: judgement.stranger ? 0 : 1, weight, isWhole: judgement.isWhole };
+    const { familiarity } = judgement.scored;
+    return { signals, familiarity, ours: judgement.stranger ? 0 : 1, weight, isWhole: judgement.isWhole };
   });
 }
 
@@ -195,7 +196,7 @@ const GATE_WITHOUT_DATA = 0.3;
 function gatesOf(sightings: readonly Seen[], trust: TrustWeights): Thresholds {
   const own = sightings
     .filter((sighting) => sighting.ours === 1 && sighting.isWhole)
-    .map((sighting) => trustOf(trust, sighting.signals))
+    .map((sighting) => trustOf(trust, sighting.signals, sighting.familiarity))
     .sort((a, b) => a - b);
   const gate = own.length >= LEAST_FOR_GATE ? own[Math.floor(own.length * TURNED_AWAY)]! : GATE_WITHOUT_DATA;
   return { confidence: CONFIDENCE, margin: MARGIN, trust: Math.round(gate * 10_000) / 10_000 };

@@ -46,14 +46,19 @@ export function signalsOf(scored: Scores, probabilities: Float64Array, voices: V
 /** Where nothing could be learnt: what was seen of the words counts, and how sure the choice is. */
 export const DEFAULT_TRUST: TrustWeights = { bias: 1.5, weights: [0, 0, 0, 0, -4, 0, 0, -3, 0, 0, 0, 0, 0] };
 
-export function trustOf(trust: TrustWeights, signals: readonly number[]): number {
+/** A text less familiar than this is trusted the less, down to nothing for one that holds no word like a known one. */
+const FAMILIAR = 0.5;
+
+export function trustOf(trust: TrustWeights, signals: readonly number[], familiarity: number): number {
   let sum = trust.bias;
   for (let i = 0; i < signals.length; i++) sum += trust.weights[i]! * signals[i]!;
-  return sigmoid(sum);
+  const share = Math.min(1, familiarity / FAMILIAR);
+  return sigmoid(sum) * share * share;
 }
 
 export interface Sighting {
   readonly signals: readonly number[];
+  readonly familiarity: number;
   /** Ours (1) or a stranger's (0). */
   readonly ours: number;
   readonly weight: number;
