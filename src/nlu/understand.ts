@@ -85,9 +85,13 @@ export function classify(words: readonly Word[], model: Model): Reading {
   const scored = scoreFeatures(model.weights, buffer.fill(words));
   if (scored.count === 0) return { intents: [], trust: 0, scored, voices: NO_VOICES };
   const probabilities = probabilitiesOf(scored.scores, model.temperature);
-  const ranked = rank(probabilities);
+  const ranked = rank(probabilities.subarray(0, model.intents.length));
   const voices = voicesFor(model.weights, scored, ranked[0]!);
-  const trust = trustOf(model.trust, signalsOf(scored, probabilities, voices), scored.familiarity);
+  const trust = trustOf(
+    model.trust,
+    signalsOf(scored, probabilities, model.intents.length, voices),
+    scored.familiarity,
+  );
   const intents = ranked.map((label) => ({ intent: model.intents[label]!, probability: probabilities[label]! }));
   return { intents, trust, scored, voices };
 }
