@@ -2,14 +2,14 @@ import type { Language } from '../domain/language';
 import type { Thresholds } from '../domain/training';
 import type { DialogueAct, Entity, Evidence, RankedIntent, Understanding } from '../domain/understanding';
 import { readActs } from './acts';
-import { decide } from './decide';
+import { decide, TALK_TO_HUMAN } from './decide';
 import { extractEntities } from './entities/extract';
 import { FeatureBuffer } from './features';
 import { probabilitiesOf } from './folds';
 import { guessLanguage } from './language';
 import type { Model } from './model';
 import { readMood } from './mood';
-import { isOtherAgent, wantsHuman } from './person';
+import { isNoRequest, wantsHuman } from './person';
 import { prepare, toolsOf } from './prepare';
 import { readRequests } from './requests';
 import type { Word } from './scan';
@@ -126,9 +126,9 @@ function personFirst(
   const heard = wantsHuman(words);
   if (heard.value) return heard;
   const best = reading.intents[0];
-  if (best?.intent !== 'talk-to-human' || best.probability < gates.confidence || reading.trust < gates.trust)
+  if (best?.intent !== TALK_TO_HUMAN || best.probability < gates.confidence || reading.trust < gates.trust)
     return heard;
-  if (isOtherAgent(words)) return heard;
+  if (isNoRequest(words)) return heard;
   const evidence = evidenceFor(reading, words, model).filter((item) => item.weight > 0);
   return {
     value: true,
