@@ -1,6 +1,9 @@
 import type { Thresholds } from '../domain/training';
 import type { Decision, Understanding } from '../domain/understanding';
 
+/** The intent that hands over; `wantsHuman` has heard what is one. */
+export const TALK_TO_HUMAN = 'talk-to-human';
+
 type Judged = Pick<Understanding, 'intents' | 'confidence' | 'margin' | 'trust' | 'wantsHuman'> & {
   readonly normalised?: string;
 };
@@ -15,5 +18,7 @@ export function decide(judged: Judged, thresholds: Thresholds): Decision {
   if (judged.normalised === '') return 'clarify';
   if (judged.trust < thresholds.trust) return 'handoff';
   if (judged.intents.length === 0) return 'clarify';
+  // The rules heard no request for a person: then a flow may not hand over without asking.
+  if (judged.intents[0]!.intent === TALK_TO_HUMAN) return 'clarify';
   return judged.confidence < thresholds.confidence || judged.margin < thresholds.margin ? 'clarify' : 'answer';
 }

@@ -8,6 +8,9 @@ export const PAIR = 1;
 export const TOGETHER = 2;
 export const LETTERS = 3;
 
+export const LOOK_UP = -1;
+export const SAYS_NOTHING = -2;
+
 // Seeds of the hash, one a kind: part of the model's format.
 const SEEDS = [0x2f0b4c1d, 0x51ed270b, 0x1a2b3c4d, 0x7b1fa3c5] as const;
 const SHORTEST = 3;
@@ -30,10 +33,14 @@ export class FeatureBuffer {
   count = 0;
   /** Words whose text is a guess at what was meant. */
   guesses = 0;
+  words = 0;
+  /** How familiar each word is, 0 to 1, or `LOOK_UP` where the model has to say, or `SAYS_NOTHING`. */
+  readonly familiar = new Float64Array(MAX_WORDS);
 
   fill(words: readonly Word[]): this {
     this.count = 0;
     this.guesses = 0;
+    this.words = words.length;
     let before = BEGIN;
     for (let i = 0; i < words.length; i++) {
       const text = shapeOf(words[i]!.text);
@@ -42,6 +49,7 @@ export class FeatureBuffer {
       this.#words[i] = concept === undefined ? name : hashText(concept, SEEDS[WORD]);
       if (concept !== undefined) this.#add(this.#words[i]!, i, TOGETHER);
       if (words[i]!.guessed) this.guesses += 1;
+      this.familiar[i] = familiarity(words[i]!);
       this.#add(name, i, WORD);
       this.#add(finish(mix(mix(SEEDS[PAIR], before), name)), i, PAIR);
       for (let j = Math.max(0, i - WINDOW); j < i; j++)
@@ -86,6 +94,14 @@ function together(a: number, b: number): number {
 function shapeOf(text: string): string {
   const first = text.charCodeAt(0);
   return first >= 48 && first <= 57 && /^\d+$/.test(text) ? '0'.repeat(Math.min(text.length, 6)) : text;
+}
+
+/** A wrong letter of four leaves more doubt than one of ten; a pattern's finding is a value, and figures say nothing by themselves. */
+function familiarity({ text, start, end, guessed }: Word): number {
+  if (guessed) return 1 - 2 / Math.max(2, end - start);
+  const first = text.charCodeAt(0);
+  if (first === 60) return 1;
+  return first >= 48 && first <= 57 ? SAYS_NOTHING : LOOK_UP;
 }
 
 function isLetters(text: string): boolean {

@@ -17,6 +17,14 @@ export interface Lesson {
   readonly classes: number;
 }
 
+/** Out-of-scope sentences that make a class of their own, behind those of the intents; fewer only help to set the trust. */
+const LEAST_STRANGERS = 20;
+
+/** Whether the out-of-scope sentences are learnt as one more class, the last. */
+export function learnsStrangers({ labels }: Lesson): boolean {
+  return labels.reduce((count, label) => count + (label < 0 ? 1 : 0), 0) >= LEAST_STRANGERS;
+}
+
 /** A text that a fold's model had not seen, as that model read it. */
 export interface Judgement extends HeldOut {
   readonly scored: ReturnType<typeof scoreFeatures>;
@@ -28,6 +36,8 @@ export interface Judgement extends HeldOut {
   /** Row of the lesson, or -1 for a text kept apart. */
   readonly row: number;
   readonly weights: Weights;
+  /** Intents that the model knew: the first of its classes. */
+  readonly intents: number;
 }
 
 /** One text in so many of a known intent is held out in a fold: nearly all examples teach, as in the model that is shipped. */
@@ -49,10 +59,11 @@ const WANTED = 1500;
  */
 export function judge(lesson: Lesson, buffer: FeatureBuffer, folds = foldsFor(lesson)): Judgement[] {
   const judgements: Judgement[] = [];
-  for (let fold = 0; fold < folds; fold++) judgements.push(...judgeFold(lesson, fold, () => true, buffer));
+  for (let fold = 0; fold < folds; fold++)
+    judgements.push(...judgeFold(lesson, fold, Math.max(folds, 2), () => true, buffer));
   if (lesson.classes < 6) return judgements;
   for (let half = 0; half < 2; half++) {
-    judgements.push(...judgeFold(lesson, half, (label) => label % 2 !== half, buffer));
+    judgements.push(...judgeFold(lesson, half, 2, (label) => label % 2 !== half, buffer));
   }
   return judgements;
 }
@@ -66,6 +77,7 @@ function foldsFor({ labels }: Lesson): number {
 function judgeFold(
   lesson: Lesson,
   part: number,
+  strangerParts: number,
   isKnown: (label: number) => boolean,
   buffer: FeatureBuffer,
 ): Judgement[] {
@@ -77,23 +89,30 @@ function judgeFold(
   const turn = new Int32Array(lesson.classes);
   const sizes = sizesOf(lesson);
   const present = new Uint8Array(classes);
+  const strangers = learnsStrangers(lesson) ? 1 : 0;
+  let strangerTurn = 0;
   for (let row = 0; row < lesson.labels.length; row++) {
     const label = lesson.labels[row]!;
-    if (label < 0 || local[label]! < 0 || Math.floor((turn[label]!++ * HELD) / sizes[label]!) === part) held.push(row);
+    if (label < 0) {
+      if (strangers === 1 && strangerTurn++ % strangerParts !== part) rows.push(row);
+      else held.push(row);
+    } else if (local[label]! < 0 || Math.floor((turn[label]!++ * HELD) / sizes[label]!) === part) held.push(row);
     else {
       rows.push(row);
       present[local[label]!] = 1;
     }
   }
   const isWhole = classes === lesson.classes;
-  const labels = Int32Array.from(rows, (row) => local[lesson.labels[row]!]!);
-  const weights = trainWeights(lesson, Int32Array.from(rows), labels, classes);
+  const labels = Int32Array.from(rows, (row) => (lesson.labels[row]! < 0 ? classes : local[lesson.labels[row]!]!));
+  const weights = trainWeights(lesson, Int32Array.from(rows), labels, classes + strangers);
   const judgements: Judgement[] = [];
   for (const row of held) {
     const label = lesson.labels[row]!;
     const own = label < 0 ? -1 : local[label]!;
     if (own >= 0 && present[own] === 0) continue;
-    judgements.push(judgeText(weights, lesson.texts[row]!, own, buffer, { row, isWhole, outOfScope: label < 0 }));
+    judgements.push(
+      judgeText(weights, lesson.texts[row]!, own, buffer, { row, isWhole, intents: classes, outOfScope: label < 0 }),
+    );
   }
   return judgements;
 }
@@ -102,10 +121,11 @@ function judgeFold(
 export function judgeWith(
   weights: Weights,
   texts: readonly { readonly words: readonly Word[]; readonly label: number }[],
+  intents: number,
   buffer: FeatureBuffer,
 ): Judgement[] {
   return texts.map(({ words, label }) =>
-    judgeText(weights, words, label, buffer, { row: -1, isWhole: true, outOfScope: label < 0 }),
+    judgeText(weights, words, label, buffer, { row: -1, isWhole: true, intents, outOfScope: label < 0 }),
   );
 }
 
@@ -114,7 +134,7 @@ function judgeText(
   words: readonly Word[],
   label: number,
   buffer: FeatureBuffer,
-  facts: Pick<Judgement, 'row' | 'isWhole' | 'outOfScope'>,
+  facts: Pick<Judgement, 'row' | 'isWhole' | 'intents' | 'outOfScope'>,
 ): Judgement {
   const scored = scoreFeatures(weights, buffer.fill(words));
   return { ...facts, weights, scored, scores: scored.scores, label, stranger: label < 0 };

@@ -5,7 +5,7 @@ import type { Model } from './model';
 // A model's file: the line "khidmat-model <version> <hash> <length of the heading>", the heading as JSON, padding, then the arrays
 // in the order of ARRAYS, each padded to eight bytes; little-endian. Rows are kept by their lengths, columns in one byte where that is
 // enough.
-const VERSION = 5;
+const VERSION = 6;
 const ARRAYS = ['names', 'idf', 'lengths', 'columns', 'values', 'slope', 'bias', 'tongues'] as const;
 
 type ArrayName = (typeof ARRAYS)[number];

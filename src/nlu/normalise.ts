@@ -76,7 +76,13 @@ function rewriteOnce(word: string, lexicon: Lexicon): Rewriting | null {
       ? { words: [short], rule: 'lengthened' }
       : { words: plain.split(/[ -]/), rule: 'lengthened, colloquial' };
   }
-  return doubled(word, lexicon) ?? glued(word, lexicon) ?? abbreviated(word, lexicon) ?? misspelt(word, lexicon);
+  return (
+    squeezed(word, lexicon) ??
+    doubled(word, lexicon) ??
+    glued(word, lexicon) ??
+    abbreviated(word, lexicon) ??
+    misspelt(word, lexicon)
+  );
 }
 
 /** `bangeeet`, `sooo`: three letters alike or more become two where that is a known word, else one. */
@@ -85,6 +91,15 @@ function shorten(word: string, lexicon: Lexicon): string {
   const twice = word.replace(/([a-z])\1{2,}/g, '$1$1');
   if (lexicon.has(twice)) return twice;
   return word.replace(/([a-z])\1{2,}/g, '$1');
+}
+
+/** `makasiih`, `sayaa`: a letter written twice in a word that is known with it once. */
+function squeezed(word: string, lexicon: Lexicon): Rewriting | null {
+  if (word.length < 4 || !/([a-z])\1/.test(word) || lexicon.has(word)) return null;
+  const single = word.replace(/([a-z])\1/g, '$1');
+  const plain = SLANG.get(single);
+  if (plain !== undefined) return { words: plain.split(/[ -]/), rule: 'lengthened, colloquial' };
+  return lexicon.has(single) ? { words: [single], rule: 'lengthened' } : null;
 }
 
 /** `barang2`, `jalan2an`, `barang2nya`. */

@@ -2,8 +2,11 @@ import type { Understanding } from '../domain/understanding';
 import type { Word } from './scan';
 import {
   CONNECT,
+  DONE_BY,
   FILLER,
+  HELPFUL,
   NEGATION,
+  NO_PASSIVE,
   PASS_ON,
   PAST,
   REAL,
@@ -42,13 +45,17 @@ export function wantsHuman(words: readonly Word[]): WantsHuman {
   return NO;
 }
 
-/** The talk is about an agent that is no person of ours ("agen JNE di mana", "biaya admin berapa"): no reading may call it a wish. */
-export function isOtherAgent(words: readonly Word[]): boolean {
+/**
+ * The rules know that nobody is asked for: the talk is about an agent that is no person of ours ("agen JNE di mana", "biaya admin
+ * berapa"), about what somebody did, about when we can be reached or who we are. No reading of the whole may call it a wish.
+ */
+export function isNoRequest(words: readonly Word[]): boolean {
   const joined = joinNames(words.map((word) => word.text));
+  if (WHO_ARE_YOU.test(joined.slice(0, 5).join(' ')) || (joined.some(isPerson) && asksWhen(joined))) return true;
   let seen = false;
   for (let at = 0; at < joined.length; at++) {
     if (!isPerson(joined[at]!)) continue;
-    if (!isVetoed(joined, at)) return false;
+    if (!isVetoed(joined, at) && !isDoer(joined, at)) return false;
     seen = true;
   }
   return seen;
@@ -93,9 +100,39 @@ function isVetoed(words: readonly string[], at: number): boolean {
   return VETO_BEFORE.has(before) || (VETO_AFTER.has(after) && !isHelper) || /^\d/.test(after);
 }
 
+/** A connection is wanted now, whatever else is asked ("bila bisa, sambungkan ke CS"). */
+function asksWhen(words: readonly string[]): boolean {
+  return (
+    WHEN.test(words.join(' ')) && !words.some((word) => CONNECT.has(word) && word !== 'call' && word !== 'contact')
+  );
+}
+
+const ARTICLES = new Set(['a', 'an', 'the', 'some', 'another', 'other', 'your', 'sama', 'ama', 'dengan']);
+
+/** Somebody did something, mostly bad: `dibobol orang`, `diambil oleh orang`, `kena hack orang`, `stolen by someone`. */
+function isDoer(words: readonly string[], at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && ARTICLES.has(words[before]!)) before -= 1;
+  if (before < 0) return false;
+  const verb = words[before]!;
+  if (DONE_BY.has(verb) || words[before - 1] === 'kena') return true;
+  return (
+    /^di[a-z]{3,}$/.test(verb) && !HELPFUL.has(verb) && !NO_PASSIVE.has(verb) && !TALK.has(verb) && !CONNECT.has(verb)
+  );
+}
+
+/** `sudah dua jam menunggu`, `sudah lama`, `sudah capek`: what went before the request, no tale of one. */
+function isWait(words: readonly string[], from: number): boolean {
+  return words.slice(from, from + 3).some((word) => WAIT.has(word) || TIRED.has(word) || /^\d/.test(word));
+}
+
+const WAIT = new Set(
+  'lama menunggu tunggu nunggu waited waiting jam hari minggu minit menit hours days weeks sejam seharian'.split(' '),
+);
+
 /** Where the request begins, or -1. */
 function asksFor(words: readonly string[], at: number): number {
-  if (isVetoed(words, at)) return -1;
+  if (isVetoed(words, at) || isDoer(words, at)) return -1;
   const strong = STRONG_PERSON.has(words[at]!);
   const isReal = REAL.has(words[at - 1] ?? '') || REAL.has(words[at + 1] ?? '');
   const from = Math.max(0, at - REACH);
@@ -103,8 +140,8 @@ function asksFor(words: readonly string[], at: number): number {
   const talk = lastIndex(before, TALK);
   const connect = lastIndex(before, CONNECT);
   const wish = lastIndex(before, WISH);
-  if (isDenied(words, at, from) || words.some((word) => WHEN.has(word))) return -1;
-  const told = before.some((word) => PAST.has(word));
+  if (isDenied(words, at, from) || asksWhen(words)) return -1;
+  const told = before.some((word, i) => PAST.has(word) && !isWait(words, from + i + 1));
   if (talk >= 0 && (wish >= 0 || !told) && at - from - talk <= 5) return from + Math.min(talk, wish < 0 ? talk : wish);
   if (connect >= 0 && !told && at - from - connect <= 5) return from + connect;
   const rest = words.slice(at + 1);

@@ -1,6 +1,7 @@
 import { WEIGHT_STEPS } from './corpus';
 import { Dictionary } from './dictionary';
-import { type FeatureBuffer, MOST_FEATURES, WORD } from './features';
+import { type FeatureBuffer, LETTERS, LOOK_UP, MOST_FEATURES, SAYS_NOTHING, WORD } from './features';
+import { MAX_WORDS } from './scan';
 import { ownWeight, type Weights } from './weights';
 
 /** A text's known features with their values, and the score of every class. */
@@ -16,6 +17,8 @@ export interface Scores {
   readonly length: number;
   /** Of each kind of feature, the share that the model does not know; 0 where the text has none. */
   readonly unseen: readonly number[];
+  /** How much of the text's words the model knows, 0 to 1. */
+  readonly familiarity: number;
 }
 
 /** What is built once for each set of weights: the way from a feature's name to its number, and marks of what was counted. */
@@ -29,6 +32,10 @@ interface Index {
   readonly ids: Int32Array;
   readonly x: Float64Array;
   readonly at: Uint16Array;
+  // Of each word: whether it is known, its strings of letters, and how many of these are known.
+  readonly isKnown: Uint8Array;
+  readonly letters: Uint16Array;
+  readonly knownLetters: Uint16Array;
 }
 
 const indexes = new WeakMap<Weights, Index>();
@@ -37,7 +44,9 @@ export function scoreFeatures(weights: Weights, buffer: FeatureBuffer): Scores {
   const { idf, starts, columns, values, scale, slope, bias } = weights;
   const index = indexOf(weights);
   index.now += 1;
-  const { ids, x, at } = index;
+  const { ids, x, at, isKnown, letters, knownLetters } = index;
+  letters.fill(0, 0, buffer.words);
+  knownLetters.fill(0, 0, buffer.words);
   let count = 0;
   let squares = 0;
   const all = [0, 0, 0, 0];
@@ -47,6 +56,11 @@ export function scoreFeatures(weights: Weights, buffer: FeatureBuffer): Scores {
     const kind = buffer.kinds[i]!;
     all[kind]! += 1;
     if (id >= 0) known[kind]! += 1;
+    if (kind === LETTERS) {
+      const word = buffer.at[i]!;
+      letters[word]! += 1;
+      if (id >= 0) knownLetters[word]! += 1;
+    } else if (kind === WORD) isKnown[buffer.at[i]!] = id >= 0 ? 1 : 0;
     if (id < 0 || index.marks[id] === index.now) continue;
     index.marks[id] = index.now;
     const value = idf[id]! / WEIGHT_STEPS;
@@ -81,7 +95,27 @@ export function scoreFeatures(weights: Weights, buffer: FeatureBuffer): Scores {
     mass,
     length,
     unseen,
+    familiarity: familiarityOf(buffer, index),
   };
+}
+
+/** An unknown word looks like a known one where more of its strings of letters than this are known, and then this much at most. */
+const LIKENESS = 0.6;
+const LIKE = 0.6;
+
+/** The mean over the words: 1 for a known one, 0 for a strange one, something between for a form or a misspelling of a known one. */
+function familiarityOf({ words, familiar }: FeatureBuffer, { isKnown, letters, knownLetters }: Index): number {
+  let sum = 0;
+  let counted = 0;
+  for (let i = 0; i < words; i++) {
+    const given = familiar[i]!;
+    if (given === SAYS_NOTHING) continue;
+    counted += 1;
+    if (given !== LOOK_UP) sum += given;
+    else if (isKnown[i] === 1) sum += 1;
+    else if (letters[i]! > 0) sum += LIKE * Math.max(0, (knownLetters[i]! / letters[i]! - LIKENESS) / (1 - LIKENESS));
+  }
+  return counted === 0 ? 0 : sum / counted;
 }
 
 function indexOf(weights: Weights): Index {
@@ -95,6 +129,9 @@ function indexOf(weights: Weights): Index {
       ids: new Int32Array(MOST_FEATURES),
       x: new Float64Array(MOST_FEATURES),
       at: new Uint16Array(MOST_FEATURES),
+      isKnown: new Uint8Array(MAX_WORDS),
+      letters: new Uint16Array(MAX_WORDS),
+      knownLetters: new Uint16Array(MAX_WORDS),
     };
     indexes.set(weights, index);
   }

@@ -4,7 +4,16 @@ import { fitTemperature } from './calibrate';
 import { readCorpus } from './corpus';
 import { extractPatterns, maskPatterns } from './entities/patterns';
 import { FeatureBuffer } from './features';
-import { HELD, type Judgement, judge, judgeWith, type Lesson, probabilitiesOf, trainWeights } from './folds';
+import {
+  HELD,
+  type Judgement,
+  judge,
+  judgeWith,
+  type Lesson,
+  learnsStrangers,
+  probabilitiesOf,
+  trainWeights,
+} from './folds';
 import { speakOf } from './language';
 import { buildLexicon, type Lexicon } from './lexicon';
 import type { Model, TrustWeights } from './model';
@@ -78,7 +87,7 @@ function readBy(judgement: Judgement, model: Model): Omit<CrossRead, 'text' | 'i
     best: model.intents[probabilities.indexOf(confidence)]!,
     confidence,
     margin: first === undefined ? confidence : first - second!,
-    trust: trustOf(model.trust, signals),
+    trust: trustOf(model.trust, signals, judgement.scored.familiarity),
   };
 }
 
@@ -108,15 +117,18 @@ function learn(set: TrainingSet, options: TrainOptions, folds?: number): Learnt 
   const buffer = new FeatureBuffer();
   const lesson: Lesson = { corpus: readCorpus(words, buffer), texts: words, labels, classes: intents.length };
 
-  const rows = Int32Array.from({ length: examples.length }, (_, row) => row);
-  const weights = trainWeights(lesson, rows, labels.subarray(0, examples.length), intents.length);
+  const strangers = learnsStrangers(lesson) ? 1 : 0;
+  const taught = strangers === 1 ? texts.length : examples.length;
+  const rows = Int32Array.from({ length: taught }, (_, row) => row);
+  const classes = labels.map((label) => (label < 0 ? intents.length : label)).subarray(0, taught);
+  const weights = trainWeights(lesson, rows, classes, intents.length + strangers);
   const valid = (options.valid ?? [])
     .filter(({ text, intent }) => scan(text).length > 0 && (intent === null || numbers.has(intent)))
     .map(({ text, intent }) => ({
       words: readText(text, lexicon, set),
       label: intent === null ? -1 : numbers.get(intent)!,
     }));
-  const apart = judgeWith(weights, valid, buffer);
+  const apart = judgeWith(weights, valid, intents.length, buffer);
   const judgements =
     options.like !== undefined || examples.length < LEAST_TO_CALIBRATE
       ? apart
@@ -178,16 +190,19 @@ function sightingsOf(judgements: readonly Judgement[], temperature: number): See
       : judgement.outOfScope
         ? (ours * share) / given
         : (ours * (1 - share)) / played;
-    return { signals, ours: judgement.stranger ? 0 : 1, weight, isWhole: judgement.isWhole };
+    const { familiarity } = judgement.scored;
+    return { signals, familiarity, ours: judgement.stranger ? 0 : 1, weight, isWhole: judgement.isWhole };
   });
 }
 
-function signalsFor({ scored, weights, scores }: Judgement, temperature: number) {
+function signalsFor({ scored, weights, scores, intents }: Judgement, temperature: number) {
   const probabilities = probabilitiesOf(scores, temperature);
   let best = 0;
-  for (let label = 1; label < probabilities.length; label++)
-    if (probabilities[label]! > probabilities[best]!) best = label;
-  return { probabilities, signals: signalsOf(scored, probabilities, voicesFor(weights, scored, best)) };
+  for (let label = 1; label < intents; label++) if (probabilities[label]! > probabilities[best]!) best = label;
+  return {
+    probabilities: probabilities.subarray(0, intents),
+    signals: signalsOf(scored, probabilities, intents, voicesFor(weights, scored, best)),
+  };
 }
 
 /** Share of our own texts that the trust gate may turn away. */
@@ -200,7 +215,7 @@ const GATE_WITHOUT_DATA = 0.3;
 function gatesOf(sightings: readonly Seen[], trust: TrustWeights): Thresholds {
   const own = sightings
     .filter((sighting) => sighting.ours === 1 && sighting.isWhole)
-    .map((sighting) => trustOf(trust, sighting.signals))
+    .map((sighting) => trustOf(trust, sighting.signals, sighting.familiarity))
     .sort((a, b) => a - b);
   const gate = own.length >= LEAST_FOR_GATE ? own[Math.floor(own.length * TURNED_AWAY)]! : GATE_WITHOUT_DATA;
   return { confidence: CONFIDENCE, margin: MARGIN, trust: Math.round(gate * 10_000) / 10_000 };

@@ -2,14 +2,17 @@ import { exp, ln, sigmoid } from './arithmetic';
 import type { TrustWeights } from './model';
 import type { Scores, Voices } from './scores';
 
-/** What tells a text of ours from a stranger's; `probabilities` are those of all intents, `voices` those for the likeliest. */
-export function signalsOf(scored: Scores, probabilities: Float64Array, voices: Voices): number[] {
+/**
+ * What tells a text of ours from a stranger's; `probabilities` are those of the intents and, where it was learnt, of the class of
+ * strangers behind them; `voices` those for the likeliest intent.
+ */
+export function signalsOf(scored: Scores, probabilities: Float64Array, intents: number, voices: Voices): number[] {
   let best = 0;
   let second = 0;
   let entropy = 0;
   let top = -Infinity;
   let sum = 0;
-  for (let i = 0; i < probabilities.length; i++) {
+  for (let i = 0; i < intents; i++) {
     const p = probabilities[i]!;
     if (p > best) {
       second = best;
@@ -31,7 +34,7 @@ export function signalsOf(scored: Scores, probabilities: Float64Array, voices: V
   const odds = ln((best + 1e-6) / (1 - best + 1e-6));
   return [
     top / 10,
-    (top - sum / probabilities.length) / 10,
+    (top - sum / intents) / 10,
     odds / 5,
     entropy,
     ...scored.unseen,
@@ -40,20 +43,26 @@ export function signalsOf(scored: Scores, probabilities: Float64Array, voices: V
     against,
     scored.mass === 0 ? 0 : scored.length / scored.mass / 6,
     ln(scored.count + 1),
+    probabilities.length > intents ? (scored.scores[intents]! - top) / 10 : 0,
   ];
 }
 
 /** Where nothing could be learnt: what was seen of the words counts, and how sure the choice is. */
-export const DEFAULT_TRUST: TrustWeights = { bias: 1.5, weights: [0, 0, 0, 0, -4, 0, 0, -3, 0, 0, 0, 0, 0] };
+export const DEFAULT_TRUST: TrustWeights = { bias: 1.5, weights: [0, 0, 0, 0, -4, 0, 0, -3, 0, 0, 0, 0, 0, -2] };
 
-export function trustOf(trust: TrustWeights, signals: readonly number[]): number {
+/** A text less familiar than this is trusted the less, down to nothing for one that holds no word like a known one. */
+const FAMILIAR = 0.5;
+
+export function trustOf(trust: TrustWeights, signals: readonly number[], familiarity: number): number {
   let sum = trust.bias;
   for (let i = 0; i < signals.length; i++) sum += trust.weights[i]! * signals[i]!;
-  return sigmoid(sum);
+  const share = Math.min(1, familiarity / FAMILIAR);
+  return sigmoid(sum) * share * share;
 }
 
 export interface Sighting {
   readonly signals: readonly number[];
+  readonly familiarity: number;
   /** Ours (1) or a stranger's (0). */
   readonly ours: number;
   readonly weight: number;

@@ -2,14 +2,14 @@ import type { Language } from '../domain/language';
 import type { Thresholds } from '../domain/training';
 import type { DialogueAct, Entity, Evidence, RankedIntent, Understanding } from '../domain/understanding';
 import { readActs } from './acts';
-import { decide } from './decide';
+import { decide, TALK_TO_HUMAN } from './decide';
 import { extractEntities } from './entities/extract';
 import { FeatureBuffer } from './features';
 import { probabilitiesOf } from './folds';
 import { guessLanguage } from './language';
 import type { Model } from './model';
 import { readMood } from './mood';
-import { isOtherAgent, wantsHuman } from './person';
+import { isNoRequest, wantsHuman } from './person';
 import { prepare, toolsOf } from './prepare';
 import { readRequests } from './requests';
 import type { Word } from './scan';
@@ -35,7 +35,8 @@ export function understand(text: string, model: Model, context: UnderstandContex
   const { normalised, words, patterns } = prepare(text, model);
   const reading = classify(words, model);
   const [best, second] = reading.intents;
-  const acts = actsOf(normalised.words, reading);
+  const gates = context.thresholds ?? model.thresholds;
+  const acts = actsOf(normalised.words, reading, gates);
   const language = guessLanguage(normalised.words, context.language, toolsOf(model).tongues);
   const judged = {
     normalised: normalised.text,
@@ -43,7 +44,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
     confidence: best?.probability ?? 0,
     margin: best === undefined ? 0 : best.probability - (second?.probability ?? 0),
     trust: reading.trust,
-    wantsHuman: personFirst(words, reading, model, context.thresholds ?? model.thresholds),
+    wantsHuman: personFirst(words, reading, model, gates),
   };
   return {
     model: model.hash,
@@ -54,7 +55,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
     confidence: judged.confidence,
     margin: judged.margin,
     trust: judged.trust,
-    decision: decide(judged, context.thresholds ?? model.thresholds),
+    decision: decide(judged, gates),
     evidence: best === undefined ? [] : evidenceFor(reading, words, model),
     wantsHuman: judged.wantsHuman,
     acts,
@@ -65,7 +66,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
       acts,
       extractEntities(text, normalised, patterns, model.entities, toolsOf(model).lexicon.has, context),
     ),
-    requests: readRequests(text, words, (part) => classify(part, model), context.thresholds ?? model.thresholds),
+    requests: readRequests(text, words, (part) => classify(part, model), gates),
   };
 }
 
@@ -84,9 +85,13 @@ export function classify(words: readonly Word[], model: Model): Reading {
   const scored = scoreFeatures(model.weights, buffer.fill(words));
   if (scored.count === 0) return { intents: [], trust: 0, scored, voices: NO_VOICES };
   const probabilities = probabilitiesOf(scored.scores, model.temperature);
-  const ranked = rank(probabilities);
+  const ranked = rank(probabilities.subarray(0, model.intents.length));
   const voices = voicesFor(model.weights, scored, ranked[0]!);
-  const trust = trustOf(model.trust, signalsOf(scored, probabilities, voices));
+  const trust = trustOf(
+    model.trust,
+    signalsOf(scored, probabilities, model.intents.length, voices),
+    scored.familiarity,
+  );
   const intents = ranked.map((label) => ({ intent: model.intents[label]!, probability: probabilities[label]! }));
   return { intents, trust, scored, voices };
 }
@@ -121,9 +126,9 @@ function personFirst(
   const heard = wantsHuman(words);
   if (heard.value) return heard;
   const best = reading.intents[0];
-  if (best?.intent !== 'talk-to-human' || best.probability < gates.confidence || reading.trust < gates.trust)
+  if (best?.intent !== TALK_TO_HUMAN || best.probability < gates.confidence || reading.trust < gates.trust)
     return heard;
-  if (isOtherAgent(words)) return heard;
+  if (isNoRequest(words)) return heard;
   const evidence = evidenceFor(reading, words, model).filter((item) => item.weight > 0);
   return {
     value: true,
@@ -137,10 +142,11 @@ function personFirst(
 const LEARNT_ACT = 0.8;
 
 /** Acts by rule, and by the intents `affirm` and `deny` where the project has examples of them. */
-function actsOf(words: readonly Word[], reading: Reading): DialogueAct[] {
+function actsOf(words: readonly Word[], reading: Reading, gates: Thresholds): DialogueAct[] {
   const acts = readActs(words);
   const best = reading.intents[0];
   if (acts.length > 0 || best === undefined || best.probability < LEARNT_ACT || words.length > 6) return acts;
+  if (reading.trust < gates.trust) return acts;
   return best.intent === 'affirm' || best.intent === 'deny' ? [best.intent] : acts;
 }
 

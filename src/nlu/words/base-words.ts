@@ -1,6 +1,11 @@
-/** Everyday words of a shop's customers in Indonesian, Malay and English, known to every model from the start. */
+import { CONNECT, ROBOT, STRONG_PERSON, TALK, TIRED, WEAK_PERSON, WISH } from './person';
+
+const RULED = [CONNECT, ROBOT, STRONG_PERSON, TALK, TIRED, WEAK_PERSON, WISH];
+
+/** Everyday words of a shop's customers in Indonesian, Malay and English, known to every model from the start, and the words that the rules listen for. */
 export const BASE_WORDS: ReadonlySet<string> = new Set(
-  `
+  RULED.flatMap((words) => [...words]).concat(
+    `
 saya aku kami kita kamu anda dia mereka ini itu sini situ sana yang dan atau tetapi tapi dengan untuk dari ke di pada
 sudah belum tidak tak bukan jangan ada tiada bisa boleh dapat mau mahu nak ingin hendak perlu harus mesti akan sedang
 apa siapa mana kapan bila kenapa mengapa bagaimana berapa kalau jika karena kerana sebab supaya agar juga lagi masih
@@ -19,6 +24,7 @@ payment refund return money back exchange cancel change address account password
 agent someone speak talk chat help please thanks thank hello hi good need want know get buy price cost much many day days week
 month year today tomorrow yesterday now still yet already soon too really very been here there all any some
 `
-    .trim()
-    .split(/\s+/),
+      .trim()
+      .split(/\s+/),
+  ),
 );

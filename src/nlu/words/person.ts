@@ -57,7 +57,7 @@ panel akun akaun account password sandi login halaman cleaning parking
 
 /** Right behind the person these do the same. */
 export const VETO_AFTER = words(`
-fee fees charge charges jne jnt sicepat pos tiki ninja terdekat berhampiran resmi rasmi penjualan jualan wisata travel pelancongan
+fee fees charge charges jne jnt j sicepat pos poslaju tiki ninja anteraja dhl gdex citylink lion spx wahana kurir kurier courier terdekat berhampiran resmi rasmi penjualan jualan wisata travel pelancongan
 perjalanan properti hartanah asuransi insurans pulsa commission komisi komisen code kode kod panel password sandi login account akun
 akaun number nomor nombor hours error lain else yang name nama cost costs fare location lokasi di-mana exchange
 `);
@@ -76,5 +76,19 @@ export const PASS_ON = words('transfer escalate hand');
 /** The customer asks what we are, not for somebody else. */
 export const WHO_ARE_YOU =
   /^(hi |hey |hello |halo |hai )?(am i (talking|speaking|chatting)|are you|is this|apakah (kamu|anda|ini|saya)|adakah (awak|anda|ini|saya)|(kamu|anda|awak)( ini| ni| tu)? (itu )?(robot|bot|manusia|orang|mesin))\b/;
-/** Asks when our people work, not for one of them. */
-export const WHEN = words('hours hour jam waktu masa schedule jadwal jadual time open buka');
+/** Asks when our people work, not for one of them; "sudah dua jam menunggu" does not. */
+export const WHEN =
+  /\b(jam|pukul) (berapa|buka|kerja|operasi|operasional|layanan|aktif|tutup)\b|\b(berapa|sampai) (jam|pukul)\b|\b(waktu|masa) (operasi|operasional|kerja|buka|layanan|pejabat)\b|\bwhat (time|hours|days?)\b|\b(which|opening|business|office|working|service|support|operating|chat|agent|agents|staff|customer-service) (are )?(the )?hours\b|\bhari apa\b|\b(schedule|jadwal|jadual|open|buka)\b|^((admin|min|kak|hi|halo|hello|hai) )?(when|kapan|bila)( [a-z]+)? (can|could|may|bisa|boleh|dapat)\b/;
+
+/** What people do for a customer: "minta dibantu orang" asks, "dibobol orang" tells what somebody did. */
+export const HELPFUL = words(`
+dibantu dibantuin dilayani dilayan dijawab dibalas ditangani diurus ditemani didampingi dibimbing diurusi diterima
+`);
+
+/** Begin as a passive does, and are none. */
+export const NO_PASSIVE = words(
+  'dimana disini disana disitu dikit diri diskon diam dinas direct disconnect diskusi different',
+);
+
+/** Mark who did it: "oleh orang", "by someone". */
+export const DONE_BY = words('oleh by');
