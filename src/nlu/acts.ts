@@ -23,9 +23,12 @@ export function readActs(words: readonly Word[]): DialogueAct[] {
   const joined = texts.join(' ');
   const corrects = isCorrection(joined, texts);
   if (corrects) acts.push('correct');
-  if (isOnly(heavy, CANCEL, 2) || isPhrase(joined, CANCEL_PHRASE)) acts.push('cancel');
+  // Both: where yes or no was asked it is a no, else nothing is wanted any more.
+  const isNoNeed = isPhrase(joined, NO_NEED_PHRASE);
+  if (isOnly(heavy, CANCEL, 2) || isPhrase(joined, CANCEL_PHRASE) || isNoNeed) acts.push('cancel');
   if (isOnly(heavy, BACK, 2) || isPhrase(joined, BACK_PHRASE)) acts.push('back');
   if (isOnly(heavy, REPEAT, 2) || isPhrase(joined, REPEAT_PHRASE)) acts.push('repeat');
+  if (isNoNeed) acts.push('deny');
   if (acts.some((act) => act !== 'correct')) return acts;
   const answer = yesOrNo(texts, heavy);
   if (answer !== null) acts.push(answer);
@@ -47,12 +50,18 @@ function yesOrNo(texts: readonly string[], heavy: readonly string[]): 'affirm' |
   return null;
 }
 
-const CANCEL_PHRASE =
-  /^(tidak jadi|tak jadi|tidak usah|tak payah|tak usah|never mind|nevermind|sudahlah|sudah lah|forget it|cancel it|stop it|tidak jadi deh|udahan|cukup sampai sini)( |$)/;
-const BACK_PHRASE =
-  /^(go back|balik lagi|kembali ke (awal|menu|atas|sebelumnya)|(ke )?menu( utama)?|main menu|start over|mulai (lagi|dari awal|ulang)|mula semula|undo)( |$)/;
-const REPEAT_PHRASE =
-  /^(apa tadi|tadi apa|say (that|it) again|come again|what did you say|sekali lagi|bisa diulang|boleh ulang|ulang lagi|can you repeat.*|could you repeat.*)( |$)/;
+const NO_NEED_PHRASE = phrase(
+  "tidak usah|tidak perlu|tidak payah|tak usah|tak payah|tak perlu|jangan repot|(there is )?no need|not needed|not necessary|do not need (it|to)|(i )?do not bother|dont bother|don't bother",
+);
+const CANCEL_PHRASE = phrase(
+  'tidak jadi|tak jadi|never mind|nevermind|sudahlah|sudah lah|forget (it|that|about it)|cancel (it|that|this)|stop (it|this|here)|udahan|cukup sampai sini',
+);
+const BACK_PHRASE = phrase(
+  '(go|take me|going|move) back|back to (the )?(start|menu|main menu|previous|beginning)|(balik|kembali|patah balik) lagi|(balik|kembali) ke (awal|menu|menu utama|atas|sebelumnya|tadi)|(ke )?menu( utama)?|main menu|start over|mulai (lagi|dari awal|ulang)|mula semula|patah balik|undo',
+);
+const REPEAT_PHRASE = phrase(
+  'apa tadi|tadi apa|apa katamu|say (that|it) (again|once more)|say again|come again|what did you (just )?say|what was that|sekali lagi|(bisa|boleh) (diulang|diulangi|ulang|ulangi)( lagi)?( tak| tidak)?|ulang(i)? (lagi|yang tadi|tadi)|(can|could) you (please )?(repeat|say)( that| it)?( again)?',
+);
 const CORRECT_PHRASE =
   /(^|\s)(maksud (saya|aku|ku|gue)|maksudku|maksudnya saya|i mean|i meant|bukan itu( maksud.*)?|not that|that is not what i.*|salah (paham|faham|tangkap)|ralat|eh salah|koreksi|maksud sy|that is wrong|thats wrong)(\s|$)/;
 
@@ -60,13 +69,23 @@ function isCorrection(joined: string, texts: readonly string[]): boolean {
   if (texts.length > 25) return false;
   return (
     CORRECT_PHRASE.test(joined) ||
-    (/^(bukan|no) /.test(joined) && texts.length > 2 && !/^no (problem|thanks?|worries)/.test(joined))
+    (/^(bukan|no) /.test(joined) && texts.length > 2 && !/^no (problem|thanks?|worries|need)/.test(joined))
   );
 }
 
-function isPhrase(joined: string, phrase: RegExp): boolean {
-  return joined.length <= 40 && phrase.test(joined);
+function phrase(source: string): RegExp {
+  return new RegExp(`(?<![^ ])(${source})(?![^ ])`);
 }
+
+/** The phrase is all that is said, but for words that say nothing. */
+function isPhrase(joined: string, phrase: RegExp): boolean {
+  const rest = joined.length <= 60 && phrase.test(joined) ? joined.replace(phrase, '').trim() : null;
+  return rest !== null && (rest === '' || rest.split(/ +/).every((word) => SOFT.has(word) || AROUND.has(word)));
+}
+
+const AROUND = words(
+  'sudah ok oke okay kalau gitu begitu then anymore now sorry maaf i me have repot well all hmm oh eh',
+);
 
 function isOnly(heavy: readonly string[], set: ReadonlySet<string>, most: number): boolean {
   return heavy.length > 0 && heavy.length <= most && heavy.every((text) => set.has(text));

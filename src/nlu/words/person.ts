@@ -58,7 +58,7 @@ panel akun akaun account password sandi login halaman cleaning parking
 /** Right behind the person these do the same. */
 export const VETO_AFTER = words(`
 fee fees charge charges jne jnt j sicepat pos poslaju tiki ninja anteraja dhl gdex citylink lion spx wahana kurir kurier courier terdekat berhampiran resmi rasmi penjualan jualan wisata travel pelancongan
-perjalanan properti hartanah asuransi insurans pulsa commission komisi komisen code kode kod panel password sandi login account akun
+perjalanan properti hartanah asuransi insurans pulsa commission komisi komisen code kode kod of panel password sandi login account akun
 akaun number nomor nombor hours error lain else yang name nama cost costs fare location lokasi di-mana exchange
 `);
 
@@ -90,5 +90,7 @@ export const NO_PASSIVE = words(
   'dimana disini disana disitu dikit diri diskon diam dinas direct disconnect diskusi different',
 );
 
-/** Mark who did it: "oleh orang", "by someone". */
-export const DONE_BY = words('oleh by');
+/** Mark who did it, whom it is about or who was deceived: "oleh orang", "by someone", "complain about your agent". */
+export const DONE_BY = words(
+  'oleh by about against pasal soal tentang mengenai perihal terhadap tipu nipu menipu bohongi',
+);
