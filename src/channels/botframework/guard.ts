@@ -51,8 +51,11 @@ function authenticate(request: HttpRequest, azure: Admission & { kind: 'azure' }
 function refuseStrangers(request: HttpRequest): void {
   const { headers, raw } = request;
   const host = (headers.host ?? '').replace(/:\d+$/, '');
-  const isProxied = ['x-forwarded-for', 'x-forwarded-host', 'forwarded', 'via'].some((name) => name in headers);
-  if (isLoopbackAddress(raw.socket.remoteAddress) && isLoopbackHost(host) && !isProxied) return;
+  const isProxied = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via'].some(
+    (name) => name in headers,
+  );
+  const isFromPage = 'origin' in headers || 'sec-fetch-site' in headers;
+  if (isLoopbackAddress(raw.socket.remoteAddress) && isLoopbackHost(host) && !isProxied && !isFromPage) return;
   throw forbidden('Without an app id this address is served to its own machine only.');
 }
 

@@ -27,6 +27,9 @@ describe('without an app id', () => {
 
   test.each([
     ['x-forwarded-for', '203.0.113.7'],
+    ['x-real-ip', '203.0.113.7'],
+    ['origin', 'https://shop.example'],
+    ['sec-fetch-site', 'cross-site'],
     ['x-forwarded-host', 'bot.example'],
     ['forwarded', 'for=203.0.113.7'],
     ['via', '1.1 tunnel'],
