@@ -83,8 +83,7 @@ function note(log: Log, request: IncomingMessage, refusal: HttpError, error: unk
     status: refusal.status,
     code: refusal.code,
   };
-  if (refusal.status >= 500 && error !== refusal && !(error instanceof KhidmatError))
-    log.error({ ...fact, err: error }, 'request failed');
+  if (refusal.status === 500) log.error({ ...fact, err: error }, 'request failed');
   else if (refusal.status >= 500) log.warn(fact, 'request refused');
   else if (log.isLevelEnabled('debug')) log.debug(fact, 'request refused');
 }
