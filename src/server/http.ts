@@ -54,6 +54,8 @@ export function createHttpServer(options: { log: Log; settings?: Partial<HttpSet
   server.pre(guard);
   // Everything that restify itself refuses: unknown routes, wrong methods. Its callback is left alone: it would answer too.
   server.on('restifyError', (request, response, error) => sendError(log, request, response, error));
+  // restify passes on what node:http reports; `listen` tells its caller, and without a listener here it would end the process.
+  server.on('error', (error) => log.warn({ err: error }, 'the listener reported an error'));
   server.server.on('upgrade', upgrades.onUpgrade);
   server.server.on('clientError', answerBroken);
 
