@@ -4,26 +4,45 @@ import type { Understanding } from '../domain/understanding';
 import { exp, ln } from './arithmetic';
 import { normalise } from './normalise';
 import type { Word } from './scan';
-import { ENGLISH, INDONESIAN, INDONESIAN_ONLY, MALAY, MALAY_ONLY, SHARED } from './words/tongues';
+import {
+  BORROWED,
+  COMMON,
+  ENGLISH,
+  INDONESIAN,
+  INDONESIAN_ONLY,
+  MALAY,
+  MALAY_ONLY,
+  SHARED,
+  SPOKEN_INDONESIAN,
+  SPOKEN_MALAY,
+} from './words/tongues';
 
 export type LanguageGuess = Understanding['language'];
 
 /** Nats that a language already spoken in the conversation is ahead. */
 const PRIOR = 1.5;
-/** Below this the text does not tell. */
+/** Below this the text does not tell; to leave the language of the conversation takes more. */
 const CERTAIN = 0.7;
+const CERTAIN_TO_SWITCH = 0.8;
 const STEP = 8;
 
-/** Guesses the language of a text; `before` is the conversation's so far. */
+/** Guesses the language of a text; `before` is the conversation's so far, `written` the words before they were made plain. */
 export function guessLanguage(
   words: readonly Word[],
   before: Language | undefined,
   tongues: (word: string) => readonly number[] | undefined,
+  written: readonly Word[] = [],
 ): LanguageGuess {
   const scores = [0, 0, 0];
   let told = 0;
   for (const word of words) {
     const votes = votesOf(word.text, tongues(word.text));
+    if (votes === null) continue;
+    told += 1;
+    for (let i = 0; i < 3; i++) scores[i]! += votes[i]!;
+  }
+  for (const word of written) {
+    const votes = SPOKEN_INDONESIAN.has(word.text) ? [2, -1, -1] : SPOKEN_MALAY.has(word.text) ? [-1, 2, -1] : null;
     if (votes === null) continue;
     told += 1;
     for (let i = 0; i < 3; i++) scores[i]! += votes[i]!;
@@ -34,11 +53,14 @@ export function guessLanguage(
   const total = odds[0]! + odds[1]! + odds[2]!;
   const probabilities = { id: odds[0]! / total, ms: odds[1]! / total, en: odds[2]! / total };
   const best = LANGUAGES[scores.indexOf(top)]!;
-  return { value: told > 0 && probabilities[best] >= CERTAIN ? best : null, probabilities };
+  const least = before === undefined || best === before ? CERTAIN : CERTAIN_TO_SWITCH;
+  return { value: told > 0 && probabilities[best] >= least ? best : null, probabilities };
 }
 
 /** How much a word speaks for id, ms and en, in nats. */
 function votesOf(word: string, learnt: readonly number[] | undefined): readonly number[] | null {
+  if (BORROWED.has(word)) return BORROWED_VOTES;
+  if (COMMON.has(word)) return COMMON_VOTES;
   let votes = voted.get(word);
   if (votes === undefined) {
     votes = builtInVotes(word);
@@ -49,6 +71,8 @@ function votesOf(word: string, learnt: readonly number[] | undefined): readonly 
   return votes === null ? learnt : votes.map((vote, i) => vote + learnt[i]!);
 }
 
+const BORROWED_VOTES = [0, 0, 0.8];
+const COMMON_VOTES = [0.75, 0.75, -1];
 const MOST_VOTED = 20_000;
 const voted = new Map<string, readonly number[] | null>();
 

@@ -79,7 +79,7 @@ deh dong sih loh kok nih tuh yuk ayo dulu aja kayak bikin ketemu lihat liat peng
 
 /** Words of Malay that Indonesian has another word or spelling for. */
 export const MALAY_ONLY = words(`
-adakah berapakah siapakah bilakah manakah bagaimanakah kalendar muzik filem mulakan seterusnya terkini sebarang mempunyai kelantangan
+kaedah adakah berapakah siapakah bilakah manakah bagaimanakah kalendar muzik filem mulakan seterusnya terkini sebarang mempunyai kelantangan
 tunjukkan bandar kawasan trafik vakum kelajuan sukan televisyen stesen stesyen peti-sejuk kasut seluar pejabat akhbar kereta tuala baju
 beg telefon perkhidmatan khidmat percuma jumaat khamis isnin mac ogos disember elektrik pemandu lapangan-terbang kilang farmasi hospital
 doktor polis universiti minyak suhu lembapan padamkan hidupkan pasangkan senyapkan kuatkan perlahankan cuti mesyuarat jemputan jemput
@@ -104,4 +104,29 @@ masa dengar pasang tamu pun api peristiwa langkah bagi baju keadaan hebat mata m
 tambahkan terus bunga nasi saya dan yang di dari untuk ini itu apa siapa tidak sudah belum ada dengan atau juga masih akan sedang
 baru lama besar kecil baik buruk mahal murah hitam putih merah biru hijau kuning satu dua tiga empat lima enam tujuh sembilan sepuluh
 pesanan alamat barang harga beli jual bayar hantar rumah orang nama salah betul hilang sampai tiba pulang pergi beritahu tolong bantu
+`);
+
+/** Words that Indonesians and Malays both say, however often either: they never tell one from the other. */
+export const COMMON = words(`
+tidak ya iya betul benar bukan jangan boleh baik batal batalkan dibatalkan hai halo salam terima kasih tolong mohon minta maaf lagi sudah belum saya kami kita
+ada apa siapa mana kenapa mengapa berapa ini itu dan atau dengan untuk dari di ke pada yang akan juga masih semua sama nama pasti lupa
+pesanan pesan pembayaran bayaran bayar alamat barang harga beli jual tukar ditukar menukar hantar kirim sampai tiba hilang salah lambat lama cepat
+mahal murah warna besar kecil kualiti bantuan bantu selamat pagi malam hari minggu bulan tahun rumah orang kedua pertama balik kembali pulang
+status produk stok kurier kurir jaminan masalah cara ulang ulangi berhenti terus siap setuju lanjut teruskan masuk keluar padam
+`);
+
+/** English words that customers of all three languages use: they hardly tell. */
+export const BORROWED = words(`
+ok oke okay yes no thanks thank please sorry hi hello bye cancel order refund status promo voucher tracking track email admin chat online payment return
+check update stock delivery parcel bank transfer invoice shipping discount size link app login password account website customer service agent help code
+`);
+
+/** Spellings of talk that the plain form does not show. */
+export const SPOKEN_INDONESIAN = words(`
+gak ga gk ngga nggak enggak engga kagak ndak gue gw gua lu lo loe bgt udh udah blm blum gmn gimana gmana gini gitu aja doang kyk kayak tdk sdh krn karna
+gimn knp brp kpn bs bsa gabisa gausah gamau makasih makasi mksh trims trus pake nyampe nyampek
+`);
+export const SPOKEN_MALAY = words(`
+x xde xda xnk xnak xleh xboleh nk mcm camne cmne camna camana mcmna dh tak takyah xpayah xyah jer je kat psl pasal korg korang ko tq bape brape bile
+takde takda taknak takleh tadi2 sgt skit
 `);
