@@ -1,9 +1,8 @@
 import { KhidmatError } from '../errors';
 import { type Explanation, explain } from '../nlu/explain';
-import { trainModel } from '../nlu/train';
 import type { Command } from './command';
 import { readOptions } from './options';
-import { readMaterial } from './project-model';
+import { modelOf, readMaterial } from './project-model';
 import { contextOf } from './understand';
 
 const USAGE = `khidmat explain "<text>" [--dir DIR] [--train FILE]… [--language id|ms|en] [--now TIME] [--json]
@@ -25,7 +24,7 @@ export const explainCommand: Command = {
     });
     if (positionals.length === 0) throw new KhidmatError('USAGE', `Give the text to explain.\n\n${USAGE}`);
     const material = await readMaterial(terminal.cwd, values.dir ?? '.', values.train ?? []);
-    const model = trainModel(material.training);
+    const model = await modelOf(material);
     const context = contextOf(values.now, values.language, material);
     const explanation = explain(positionals.join(' '), model, context, material.training.examples);
     terminal.out(values.json ? JSON.stringify(explanation) : formatExplanation(explanation));

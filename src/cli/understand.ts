@@ -1,10 +1,9 @@
 import { isLanguage } from '../domain/language';
 import { KhidmatError } from '../errors';
-import { trainModel } from '../nlu/train';
 import { type UnderstandContext, understand } from '../nlu/understand';
 import type { Command } from './command';
 import { readOptions } from './options';
-import { readMaterial } from './project-model';
+import { modelOf, readMaterial } from './project-model';
 
 const USAGE = `khidmat understand [dir] [--train FILE]… [--language id|ms|en] [--now TIME] [--json]
 
@@ -26,7 +25,7 @@ export const understandCommand: Command = {
     if (positionals.length > 1)
       throw new KhidmatError('USAGE', `Name one folder, not ${positionals.length}.\n\n${USAGE}`);
     const material = await readMaterial(terminal.cwd, positionals[0] ?? '.', values.train ?? []);
-    const model = trainModel(material.training);
+    const model = await modelOf(material);
     const context = contextOf(values.now, values.language, material);
     const show = (text: string) => {
       const understanding = understand(text, model, context);
