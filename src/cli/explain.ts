@@ -1,10 +1,9 @@
 import { readConfig } from '../config';
 import { KhidmatError } from '../errors';
 import { type Explanation, explain } from '../nlu/explain';
-import { trainModel } from '../nlu/train';
 import type { Command } from './command';
 import { readOptions } from './options';
-import { readMaterial } from './project-model';
+import { modelOf, readMaterial } from './project-model';
 import { contextOf } from './understand';
 
 const USAGE = `khidmat explain "<text>" [--dir DIR] [--train FILE]… [--language id|ms|en] [--now TIME] [--json]
@@ -30,7 +29,7 @@ export const explainCommand: Command = {
       values.dir ?? readConfig(terminal.cwd, terminal.env).contentDir,
       values.train ?? [],
     );
-    const model = trainModel(material.training);
+    const model = await modelOf(material);
     const context = contextOf(values.now, values.language, material);
     const explanation = explain(positionals.join(' '), model, context, material.training.examples);
     terminal.out(values.json ? JSON.stringify(explanation) : formatExplanation(explanation));

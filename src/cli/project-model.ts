@@ -1,10 +1,18 @@
-import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { Thresholds, TrainingSet } from '../domain/training';
 import { KhidmatError } from '../errors';
 import { compileContent } from '../flow/compile-content';
 import { formatDiagnostics } from '../flow/format-diagnostic';
+import { createLog } from '../log';
+import type { Model } from '../nlu/model';
+import { decodeModel } from '../nlu/model-file';
+import { trainModel } from '../nlu/train';
 import { hashOf, readContentFiles } from '../runtime/content-files';
+import { ModelStore, modelFileName } from '../runtime/model-store';
 import { loadProject } from './load-project';
+import { modelOptions } from './model-options';
 import { readExamples } from './read-examples';
 
 /** What a command about the understanding works on: a project's examples, or those of data files. */
@@ -13,12 +21,15 @@ export interface Material {
   readonly timeZone: string;
   /** The gates that the author set, if any. */
   readonly thresholds: Thresholds | null;
+  /** Where the project stands; null for data files. */
+  readonly folder: string | null;
 }
 
 /** Reads the project in `dir`. Throws `CONTENT_BROKEN` with the mistakes where it does not compile. */
 export async function readProject(cwd: string, dir: string): Promise<Material> {
-  const files = await readContentFiles(resolve(cwd, dir));
-  const { entities = [] } = loadProject(resolve(cwd, dir));
+  const folder = resolve(cwd, dir);
+  const files = await readContentFiles(folder);
+  const { entities = [] } = loadProject(folder);
   const { content, diagnostics } = compileContent(files, { actions: null, entities, hash: hashOf(files) });
   if (content === null) {
     throw new KhidmatError(
@@ -26,7 +37,8 @@ export async function readProject(cwd: string, dir: string): Promise<Material> {
       `The content has mistakes; mend them first.\n\n${formatDiagnostics(diagnostics)}`,
     );
   }
-  return { training: content.training, timeZone: content.bot.timeZone, thresholds: content.bot.thresholds };
+  const { timeZone, thresholds } = content.bot;
+  return { training: content.training, timeZone, thresholds, folder };
 }
 
 export async function readMaterial(cwd: string, dir: string, trainFiles: readonly string[]): Promise<Material> {
@@ -34,5 +46,16 @@ export async function readMaterial(cwd: string, dir: string, trainFiles: readonl
   const texts = await readExamples(cwd, trainFiles);
   const examples = texts.flatMap(({ text, intent }) => (intent === null ? [] : [{ text, intent }]));
   const outOfScope = texts.filter(({ intent }) => intent === null).map(({ text }) => text);
-  return { training: { examples, outOfScope, entities: [] }, timeZone: 'Asia/Jakarta', thresholds: null };
+  const training = { examples, outOfScope, entities: [] };
+  return { training, timeZone: 'Asia/Jakarta', thresholds: null, folder: null };
+}
+
+/** The model that the server would use, learnt before where it can be found; a folder that keeps no models stays as it is. */
+export async function modelOf({ training, folder }: Material): Promise<Model> {
+  if (folder === null) return trainModel(training);
+  const options = modelOptions();
+  const kept = join(folder, 'data', 'models');
+  if (existsSync(kept)) return new ModelStore(kept, createLog({ level: 'silent' }), options).modelFor(training);
+  const file = join(options.shipped ?? kept, modelFileName(training, options.version ?? ''));
+  return existsSync(file) ? decodeModel(new Uint8Array(await readFile(file))) : trainModel(training);
 }

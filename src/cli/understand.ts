@@ -1,11 +1,10 @@
 import { readConfig } from '../config';
 import { isLanguage } from '../domain/language';
 import { KhidmatError } from '../errors';
-import { trainModel } from '../nlu/train';
 import { type UnderstandContext, understand } from '../nlu/understand';
 import type { Command } from './command';
 import { readOptions } from './options';
-import { readMaterial } from './project-model';
+import { modelOf, readMaterial } from './project-model';
 
 const USAGE = `khidmat understand [dir] [--train FILE]… [--language id|ms|en] [--now TIME] [--json]
 
@@ -31,7 +30,7 @@ export const understandCommand: Command = {
       positionals[0] ?? readConfig(terminal.cwd, terminal.env).contentDir,
       values.train ?? [],
     );
-    const model = trainModel(material.training);
+    const model = await modelOf(material);
     const context = contextOf(values.now, values.language, material);
     const show = (text: string) => {
       const understanding = understand(text, model, context);

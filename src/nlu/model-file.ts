@@ -5,7 +5,8 @@ import type { Model } from './model';
 // A model's file: the line "khidmat-model <version> <hash> <length of the heading>", the heading as JSON, padding, then the arrays
 // in the order of ARRAYS, each padded to eight bytes; little-endian. Rows are kept by their lengths, columns in one byte where that is
 // enough.
-const VERSION = 6;
+/** Raised whenever the file, what is learnt or how it is learnt changes: kept models go by it. */
+export const MODEL_VERSION = 6;
 const ARRAYS = ['names', 'idf', 'lengths', 'columns', 'values', 'slope', 'bias', 'tongues'] as const;
 
 type ArrayName = (typeof ARRAYS)[number];
@@ -22,7 +23,7 @@ export function modelHash(content: Content): string {
 
 export function encodeModel(model: Model): Uint8Array {
   const content = body(model);
-  const title = new TextEncoder().encode(`khidmat-model ${VERSION} ${model.hash}\n`);
+  const title = new TextEncoder().encode(`khidmat-model ${MODEL_VERSION} ${model.hash}\n`);
   const bytes = new Uint8Array(title.length + content.length);
   bytes.set(title);
   bytes.set(content, title.length);
@@ -35,7 +36,8 @@ export function decodeModel(bytes: Uint8Array): Model {
   const title = new TextDecoder().decode(bytes.subarray(0, Math.max(titleEnd, 0)));
   const [magic, version, hash] = title.split(' ');
   if (magic !== 'khidmat-model') throw unreadable('does not begin as a model does');
-  if (version !== String(VERSION)) throw unreadable(`has version ${version}, this program reads version ${VERSION}`);
+  if (version !== String(MODEL_VERSION))
+    throw unreadable(`has version ${version}, this program reads version ${MODEL_VERSION}`);
   const content = bytes.slice(titleEnd + 1);
   if (hashBytes(content) !== hash) throw unreadable('is damaged: its content does not match its hash');
   return { ...parse(content), hash };

@@ -5,7 +5,7 @@ import type { TrainingSet } from '../domain/training';
 import { reasonOf } from '../errors';
 import type { Log } from '../log';
 import type { Model } from '../nlu/model';
-import { decodeModel } from '../nlu/model-file';
+import { decodeModel, MODEL_VERSION } from '../nlu/model-file';
 import { trainAside } from './train-aside';
 
 export interface ModelStoreOptions {
@@ -73,6 +73,10 @@ export class ModelStore {
 
 /** Named by what was learnt, and by which program. */
 export function modelFileName(set: TrainingSet, version: string): string {
-  const key = createHash('sha256').update(version).update(JSON.stringify(set)).digest('hex').slice(0, 32);
+  const key = createHash('sha256')
+    .update(`${version} ${MODEL_VERSION}`)
+    .update(JSON.stringify(set))
+    .digest('hex')
+    .slice(0, 32);
   return `${key}.bin`;
 }

@@ -133,13 +133,13 @@ can you write python code
 const lines = (text: string) => text.trim().split('\n');
 const read = (text: string) => understand(text, starter().model, MONDAY);
 
-test('of sixty sentences of customers, at least 55 are read as what they are and 52 answered so', () => {
+test('of sixty sentences of customers, at least 57 are read as what they are and 56 answered', () => {
   const cases = lines(IN_SCOPE).map((line) => line.split(': ') as [string, string]);
   expect(cases).toHaveLength(60);
   const misread = cases.filter(([intent, text]) => read(text).intents[0]?.intent !== intent);
   const unanswered = cases.filter(([, text]) => read(text).decision !== 'answer');
-  expect(misread.length <= 5 ? [] : misread).toEqual([]);
-  expect(unanswered.length <= 5 ? [] : unanswered).toEqual([]);
+  expect(misread.length <= 3 ? [] : misread).toEqual([]);
+  expect(unanswered.length <= 4 ? [] : unanswered).toEqual([]);
 });
 
 test('of sixty sentences that are no business of the shop, at most 6 are answered', () => {
