@@ -11,5 +11,7 @@ module.exports = {
   // Sources name a command's module as Node will find it when built.
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
-  testTimeout: 30000,
+  // Both cores of a small machine; jest alone would take one.
+  maxWorkers: 2,
+  testTimeout: 60000,
 };

@@ -1,9 +1,10 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { npm, ownEnvironment, run } from './support/npm';
 
 /** What a stranger does with the package: installs it elsewhere, makes a bot of their own, tests it, starts it, talks to it. */
 const ROOT = join(__dirname, '..');
@@ -52,34 +53,10 @@ it(
 
 const QUIET = ['--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts', '--prefer-offline'];
 
-function npm(cwd: string, ...args: string[]): string {
-  return run(cwd, 'npm', ...args);
-}
-
-function run(cwd: string, command: string, ...args: string[]): string {
-  try {
-    return execFileSync(command, args, {
-      cwd,
-      encoding: 'utf8',
-      env: environment(),
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-  } catch (error) {
-    const { stdout, stderr } = error as { stdout: string; stderr: string };
-    throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}\n${stderr}`, { cause: error });
-  }
-}
-
-/** Without what the outer npm says of this checkout, and with this Node in front. */
-function environment(): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name) && name !== 'INIT_CWD');
-  return { ...Object.fromEntries(own), PATH: [dirname(process.execPath), process.env.PATH].join(delimiter) };
-}
-
 async function start(project: string): Promise<string> {
   server = spawn(join(project, 'node_modules', '.bin', 'khidmat'), ['serve'], {
     cwd: project,
-    env: { ...environment(), PORT: '0', LOG_LEVEL: 'error' },
+    env: { ...ownEnvironment(), PORT: '0', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   for await (const line of createInterface({ input: server.stdout! })) {

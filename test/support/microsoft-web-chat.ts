@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { reasonOf } from '../../src/errors';
+import { npm, run } from './npm';
 
 const VERSION = '4.18.1';
 const CACHE = join(__dirname, '../../node_modules/.cache/khidmat');
@@ -16,10 +16,9 @@ export function fetchWebChat(): { readonly file: string } | { readonly reason: s
   // A folder of its own, and a move at the end: another test process may be at it too.
   const folder = mkdtempSync(join(CACHE, 'fetch-'));
   try {
-    const options = { cwd: folder, timeout: 90_000, stdio: 'ignore', shell: process.platform === 'win32' } as const;
-    execFileSync('npm', ['pack', `botframework-webchat@${VERSION}`], options);
+    npm(folder, 'pack', '--silent', `botframework-webchat@${VERSION}`);
     const pack = readdirSync(folder).find((name) => name.endsWith('.tgz'))!;
-    execFileSync('tar', ['-xzf', pack, 'package/dist/webchat.js'], options);
+    run(folder, 'tar', '-xzf', pack, 'package/dist/webchat.js');
     renameSync(join(folder, 'package/dist/webchat.js'), file);
     return { file };
   } catch (error) {
