@@ -307,7 +307,7 @@ function request(turn: Turn, message: CustomerMessage): void {
     begin(turn, flow, understanding.intents[0]?.intent ?? null, message);
     return;
   }
-  if (isBareAct(understanding)) {
+  if (isBareAct(understanding) || isOnlyPictures(message.text)) {
     turn.phase({ kind: 'idle' });
     return turn.sayStanding('anything-else');
   }
@@ -326,6 +326,11 @@ function flowFor(turn: Turn, understanding: Understanding): string | undefined {
   }
   const intent = understanding.intents[0]?.intent;
   return intent === undefined ? undefined : turn.content.flowOf[intent];
+}
+
+/** A wave, a heart, folded hands: a greeting of a kind, and nothing to be misunderstood. */
+function isOnlyPictures(text: string): boolean {
+  return /\p{Extended_Pictographic}/u.test(text) && !/[\p{L}\p{N}]/u.test(text);
 }
 
 /** "Yes", "no", "okay" with nothing to say it to. */

@@ -305,6 +305,15 @@ describe('the repair ladder', () => {
     expect(scene.owner).toBe('queue');
   });
 
+  it('takes a picture for a greeting of a kind, and question marks for no understanding', () => {
+    const scene = new Scene(content);
+    expect(scene.event({ kind: 'message', text: '🙏', understanding: notOurs('🙏') })[0]?.text).toMatch(
+      /anything else/,
+    );
+    expect(scene.state.misses).toBe(0);
+    expect(scene.say('???')[0]).toMatch(/other words/);
+  });
+
   it('starts the reading that the customer picks', () => {
     const scene = new Scene(content);
     scene.event({ kind: 'message', text: 'my thing', understanding: unclear('my thing') });
