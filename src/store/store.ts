@@ -1,6 +1,6 @@
 import type { Case, Owner, Urgency } from '../domain/case';
 import type { ConversationId, ConversationState } from '../domain/conversation';
-import type { CallEffect, Effect, FactEffect } from '../domain/effect';
+import type { CallEffect, Effect } from '../domain/effect';
 import type { Event } from '../domain/event';
 import type { Json } from '../domain/json';
 import type { Message } from '../domain/message';
@@ -249,6 +249,3 @@ export interface UploadStore {
     id: string,
   ): Promise<{ name: string; contentType: string; bytes: Uint8Array } | null>;
 }
-
-/** Facts of many conversations, for the figures. */
-export type RecordedFact = { readonly conversation: ConversationId; readonly at: number; readonly fact: FactEffect };
