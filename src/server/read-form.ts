@@ -19,7 +19,10 @@ export function readForm(request: IncomingMessage, limits: FormLimits): Promise<
       request.off('close', onClose).off('data', onData).resume();
       reject(error);
     };
-    const onClose = (): void => fail(new HttpError(400, 'BadArgument', 'The connection ended before the body did.'));
+    const onClose = (): void => {
+      // Node 26 closes a request that has come whole before the form has read it to its end.
+      if (!request.complete) fail(new HttpError(400, 'BadArgument', 'The connection ended before the body did.'));
+    };
 
     form.on('file', (field, stream, fileName, _encoding, contentType) => {
       const chunks: Buffer[] = [];
