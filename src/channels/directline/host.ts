@@ -1,6 +1,7 @@
 import type { ConversationId } from '../../domain/conversation';
 import type { Json } from '../../domain/json';
 import type { Message } from '../../domain/message';
+import type { UploadStore } from '../../store/store';
 import type { Incoming } from '../channel';
 
 /** What Direct Line needs of the bot; `runtime/service.ts` keeps these promises. */
@@ -20,18 +21,5 @@ export interface Archive {
   readConversation(conversation: ConversationId): Promise<{ readonly state: { readonly seq: number } } | null>;
   readMessages(conversation: ConversationId, after: number, limit: number): Promise<readonly Message[]>;
   writeValue(key: string, value: Json, options?: { ifAbsent?: boolean }): Promise<Json>;
-  readonly uploads: {
-    saveUpload(upload: {
-      id: string;
-      conversation: ConversationId;
-      name: string;
-      contentType: string;
-      at: number;
-      bytes: Uint8Array;
-    }): Promise<void>;
-    readUpload(
-      conversation: ConversationId,
-      id: string,
-    ): Promise<{ name: string; contentType: string; bytes: Uint8Array } | null>;
-  };
+  readonly uploads: UploadStore;
 }
