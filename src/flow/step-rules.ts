@@ -301,10 +301,11 @@ function onlyOne(readings: readonly string[], { understanding }: CustomerMessage
 function request(turn: Turn, message: CustomerMessage): void {
   const { understanding } = message;
   if (understanding === null) return turn.sayStanding('no-words');
-  const flow = flowFor(turn, understanding);
+  const intent = wantedIntent(turn, understanding);
+  const flow = intent === null ? undefined : turn.content.flowOf[intent];
   noteUnderstood(turn, understanding, flow === undefined ? miss(understanding) : 'answer');
   if (flow !== undefined) {
-    begin(turn, flow, understanding.intents[0]?.intent ?? null, message);
+    begin(turn, flow, intent, message);
     return;
   }
   if (isBareAct(understanding) || isOnlyPictures(message.text)) {
@@ -314,18 +315,15 @@ function request(turn: Turn, message: CustomerMessage): void {
   goDownTheLadder(turn, understanding);
 }
 
-function flowFor(turn: Turn, understanding: Understanding): string | undefined {
-  if (understanding.decision !== 'answer') return undefined;
+/** What to begin with; the other requests of the same message are kept for later. Null below the gates. */
+function wantedIntent(turn: Turn, understanding: Understanding): string | null {
+  if (understanding.decision !== 'answer') return null;
   const wanted = distinct(
     understanding.requests.map((one) => one.intents[0]?.intent).filter((one) => one !== undefined),
   ).filter((intent) => turn.program(turn.content.flowOf[intent] ?? '')?.opensCase);
   const [first, ...others] = wanted;
-  if (first !== undefined && others.length > 0) {
-    turn.set({ alsoAsked: others });
-    return turn.content.flowOf[first];
-  }
-  const intent = understanding.intents[0]?.intent;
-  return intent === undefined ? undefined : turn.content.flowOf[intent];
+  if (first !== undefined) turn.set({ alsoAsked: others });
+  return first ?? understanding.intents[0]?.intent ?? null;
 }
 
 /** A wave, a heart, folded hands: a greeting of a kind, and nothing to be misunderstood. */
