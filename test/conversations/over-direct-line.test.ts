@@ -138,12 +138,7 @@ const dialogues: { readonly [name: string]: Dialogue } = {
         ['halo kak', /Halo/],
         ['cek pesanan KH-104234', /Semarang/],
       ],
-      ms: [
-        ['nak semak pesanan saya', /nombor pesanan/],
-        [45],
-        ['hai', /Hai/],
-        ['semak pesanan KH-118202', /Seremban/],
-      ],
+      ms: [['nak semak pesanan saya', /nombor pesanan/], [45], ['hai', /Hai/], ['semak pesanan KH-118202', /Seremban/]],
       en: [
         ['i want to check my order', /order number/],
         [45],
