@@ -10,7 +10,7 @@ const PURE = ['domain', 'nlu', 'flow', 'desk', 'insight'];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   errors: [],
-  log: [],
+  log: ['domain'],
   config: ['errors'],
   nlu: ['domain', 'errors'],
   flow: ['domain', 'errors'],

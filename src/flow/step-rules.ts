@@ -5,6 +5,7 @@ import { closeCase, handOff, openCase } from './step-case';
 import { knownValues } from './step-known';
 import { fitsSeveral, pick, readAnswer } from './step-slot';
 import type { Turn } from './step-turn';
+import { clearValues, readValue } from './step-values';
 import {
   askWhetherItHelped,
   fillSlot,
@@ -115,10 +116,10 @@ function back(turn: Turn): boolean {
   }
   const step = askStepOf(turn, slot);
   if (step === null) return false;
-  const { [slot]: _unset, ...slots } = frame.slots;
   const { [step.type]: _forgotten, ...known } = turn.state.known;
   turn.set({ known });
-  turn.setFrame({ at: step.id, slots, asked: frame.asked.slice(0, -1), tries: 0 });
+  clearValues(turn, [slot]);
+  turn.setFrame({ at: step.id, asked: frame.asked.slice(0, -1), tries: 0 });
   walk(turn);
   return true;
 }
@@ -136,13 +137,13 @@ function correct(turn: Turn, message: CustomerMessage, said: boolean): boolean {
   for (const entity of message.understanding.entities) {
     if (!said && (question?.type === entity.type || question?.type === 'text')) continue;
     const slot = frame.asked.findLast((name) => askStepOf(turn, name)?.type === entity.type);
-    if (slot === undefined || frame.slots[slot] === entity.value) continue;
+    if (slot === undefined || readValue(turn, slot) === entity.value) continue;
     const step = askStepOf(turn, slot);
     if (step === null || !isValid(turn, step, entity.value as Json)) continue;
     const dropped = frame.asked.slice(frame.asked.indexOf(slot));
-    const slots = Object.fromEntries(Object.entries(frame.slots).filter(([name]) => !dropped.includes(name)));
-    turn.setFrame({ slots, asked: frame.asked.slice(0, frame.asked.indexOf(slot)), at: step.next });
-    fillSlot(turn, step, entity.value as Json);
+    clearValues(turn, dropped);
+    turn.setFrame({ asked: frame.asked.slice(0, frame.asked.indexOf(slot)), at: step.next });
+    fillSlot(turn, step, entity.value as Json, 'words');
     turn.sayStanding('corrected');
     walk(turn);
     return true;
@@ -170,7 +171,7 @@ function answerQuestion(turn: Turn, message: CustomerMessage): void {
     return walk(turn);
   }
   if (answer.kind === 'value' && isValid(turn, question, answer.value)) {
-    fillSlot(turn, question, answer.value);
+    fillSlot(turn, question, answer.value, message.choice === undefined ? 'words' : 'button');
     turn.setFrame({ at: question.next });
     turn.phase({ kind: 'idle' });
     return walk(turn);
