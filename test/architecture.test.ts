@@ -35,6 +35,7 @@ const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   'libphonenumber-js': ['nlu'],
   liquidjs: ['flow'],
   natural: ['nlu'],
+  pg: ['store/postgres'],
   pino: ['log.ts'],
   preact: ['web'],
   re2js: ['flow', 'nlu'],
