@@ -130,6 +130,8 @@ export interface ChooseStep {
   /** Tried in order; `then: null` goes on after the whole `choose` only by way of `next`. */
   readonly branches: readonly { readonly if: string; readonly then: StepId | null }[];
   readonly otherwise: StepId | null;
+  /** Whether the author wrote the `else`. */
+  readonly hasElse: boolean;
 }
 
 export interface CallStep {

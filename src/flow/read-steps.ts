@@ -307,6 +307,7 @@ function readChoose(node: MapNode, verb: Entry, reading: Reading): About | null 
       // biome-ignore lint/suspicious/noThenProperty: a branch is data that nothing awaits.
       branches: tried.map(({ condition }, index) => ({ if: condition ?? 'false', then: starts[index] ?? null })),
       otherwise: starts[tried.length] ?? null,
+      hasElse: otherwise >= 0,
     }),
   };
 }
