@@ -54,7 +54,9 @@ function take(turn: Turn, step: Step): Taken {
       return ask(turn, step, step.next);
     case 'choose': {
       const scope = turn.scope();
-      const branch = step.branches.find((one) => holds(one.if, scope));
+      const index = step.branches.findIndex((one) => holds(one.if, scope));
+      const branch = step.branches[index];
+      turn.went(step.id, branch === undefined ? 'else' : `if-${index + 1}`);
       return goTo(turn, branch === undefined ? step.otherwise : branch.then);
     }
     case 'call':
@@ -66,7 +68,9 @@ function take(turn: Turn, step: Step): Taken {
       return run(turn, step, step.next);
     case 'repeat': {
       const times = turn.frame?.loops[step.id] ?? 0;
-      const done = times >= step.atMost || holds(step.until, turn.scope());
+      const isUntil = holds(step.until, turn.scope());
+      const done = times >= step.atMost || isUntil;
+      turn.went(step.id, isUntil ? 'until' : done ? 'at-most' : 'round');
       turn.setFrame({ loops: { ...turn.frame?.loops, [step.id]: done ? 0 : times + 1 } });
       return goTo(turn, done ? step.next : step.body);
     }
@@ -159,7 +163,10 @@ function renderCard(turn: Turn, card: CardTemplate): Card {
 
 function ask(turn: Turn, step: AskStep & { id: StepId }, next: StepId | null): Taken {
   const slots = turn.frame?.slots ?? {};
-  if (Object.hasOwn(slots, step.slot) && slots[step.slot] !== null) return goTo(turn, next);
+  if (Object.hasOwn(slots, step.slot) && slots[step.slot] !== null) {
+    turn.went(step.id, 'answered');
+    return goTo(turn, next);
+  }
   const known = turn.state.known[step.type];
   if (known !== undefined && isKnownEarly(step.type) && isValid(turn, step, known)) {
     fillSlot(turn, step, known);
@@ -194,9 +201,10 @@ export function isValid(turn: Turn, step: AskStep, value: Json): boolean {
   return step.valid === null || holds(step.valid, turn.scope({ value }));
 }
 
-export function fillSlot(turn: Turn, step: AskStep, value: Json): void {
+export function fillSlot(turn: Turn, step: AskStep & { readonly id: StepId }, value: Json): void {
   const frame = turn.frame;
   if (frame === undefined) return;
+  turn.went(step.id, 'answered');
   turn.setFrame({
     slots: { ...frame.slots, [step.slot]: value },
     asked: [...frame.asked.filter((slot) => slot !== step.slot), step.slot],
@@ -234,6 +242,7 @@ export function takeResult(turn: Turn, result: ActionResult): void {
   const { frame } = turn;
   const step = frame?.at == null ? undefined : turn.program(frame.flow)?.steps[frame.at];
   turn.phase({ kind: 'idle' });
+  if (step?.verb === 'call') turn.went(step.id, result.ok ? 'answered' : 'on-error');
   if (step === undefined || step.verb !== 'call') {
     return handOff(turn, { reason: 'internal-error', note: 'an action answered to a step that is gone' });
   }

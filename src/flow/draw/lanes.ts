@@ -1,39 +1,39 @@
 import type { Step, StepId } from '../program';
+import { type Way, waysOf } from '../ways';
 import { plainly } from './step-words';
 
-/** A list of steps inside a step, as a picture shows it: beside the others, under its name. */
+/** A way out of a step that has a place of its own in a picture, beside or below the step, under its name. */
 export interface Lane {
-  /** The way's name, the same as in `waysOf`. */
+  /** The way's name, as in `waysOf`. */
   readonly way: string;
   readonly kind: 'branch' | 'trouble' | 'body';
   readonly label: string;
-  /** Null where the author wrote nothing: the rules go on there (`otherwise` says how), or the flow does. */
+  /** Null where no steps stand on it: it leads to what follows the step, or ends as `ends` says. */
   readonly start: StepId | null;
-  /** What the rules do on a way that has no steps. */
-  readonly otherwise: string | null;
+  readonly ends: Way['ends'];
 }
 
+/** The ways of a step but the one that goes on below it. */
 export function lanesOf(step: Step): readonly Lane[] {
-  switch (step.verb) {
-    case 'choose': {
-      const branches = step.branches.map((one, index): Lane => {
-        const start = one.then === step.next ? null : one.then;
-        return { way: `branch ${index + 1}`, kind: 'branch', label: plainly(one.if), start, otherwise: null };
-      });
-      const start = step.otherwise === step.next ? null : step.otherwise;
-      return [...branches, { way: 'else', kind: 'branch', label: 'else', start, otherwise: null }];
-    }
-    case 'call':
-      return [trouble('on-error', 'fails', step.onError)];
-    case 'ask':
-      return [trouble('on-failure', 'no usable answer', step.onFailure)];
-    case 'repeat':
-      return [{ way: 'body', kind: 'body', label: 'each time', start: step.body, otherwise: null }];
-    default:
-      return [];
-  }
+  // That not everybody was helped goes without saying.
+  if (step.verb === 'resolve') return [];
+  return waysOf(step).flatMap((way): readonly Lane[] => {
+    const kind = KINDS[way.kind];
+    if (kind === null) return [];
+    // A branch without steps goes on after its `choose`; one to the flow's end does so too where nothing follows.
+    const ends = way.ends === 'flow' ? null : way.ends;
+    const start = way.to === step.next ? null : way.to;
+    const label = plainly(way.words).replace(/^if /, '');
+    return [{ way: way.name, kind, label: ends === 'person' ? `${label}: to a person` : label, start, ends }];
+  });
 }
 
-function trouble(way: string, label: string, start: StepId | null): Lane {
-  return { way, kind: 'trouble', label, start, otherwise: start === null ? 'to a person' : null };
-}
+const KINDS: { readonly [kind in Way['kind']]: Lane['kind'] | null } = {
+  next: null,
+  branch: 'branch',
+  else: 'branch',
+  round: 'body',
+  failure: 'trouble',
+  error: 'trouble',
+  exit: 'trouble',
+};

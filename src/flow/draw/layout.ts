@@ -72,8 +72,7 @@ function layOutStep(step: Step, width: number, options: LayoutOptions): Block {
   if (branches.length > 0) return forked(step, card, branches, width, options);
   const [body] = lanes.filter(({ kind }) => kind === 'body');
   if (body !== undefined) return looped(step, card, body, width, options);
-  const [trouble] = lanes;
-  return trouble === undefined ? card : withTrouble(step, card, trouble, width, options);
+  return lanes.length === 0 ? card : withTrouble(step, card, lanes, width, options);
 }
 
 function cardOf(step: Step, width: number, options: LayoutOptions): Block {
@@ -110,10 +109,9 @@ function laneOf(step: Step, lane: Lane, width: number, options: LayoutOptions, s
   const mark = options.way?.(step.id, lane.way) ?? {};
   const dashed = lane.kind === 'trouble';
   const look: Look = { tone: mark.tone ?? 'plain', dashed };
-  const label = lane.otherwise === null ? lane.label : `${lane.label}: ${lane.otherwise}`;
   const note = mark.note ?? '';
   const room = note === '' ? 0 : widthOf(note, CHIP_SIZE) + 10;
-  const lines = wrap(label, CHIP_SIZE, Math.min(width, CARD) - 18 - room, 3);
+  const lines = wrap(lane.label, CHIP_SIZE, Math.min(width, CARD) - 18 - room, 3);
   const widest = Math.max(...lines.map((one) => widthOf(one, CHIP_SIZE)));
   const chipWidth = Math.min(Math.max(widest + 20 + room, 44), width);
   const chipHeight = 6 + lines.length * CHIP_LINE;
@@ -122,7 +120,7 @@ function laneOf(step: Step, lane: Lane, width: number, options: LayoutOptions, s
     height: chipHeight,
     axis: chipWidth / 2,
     // Where the author wrote nothing the rules lead to a person, and nothing of the flow follows.
-    goesOn: lane.otherwise === null,
+    goesOn: lane.ends === null,
     exit: look,
     put: (x, y, into) => into.push({ kind: 'chip', x, y, width: chipWidth, height: chipHeight, lines, note, ...look }),
   };
@@ -274,76 +272,67 @@ function alongRail(card: Block, lanes: readonly Block[]): Block {
   };
 }
 
-/** The way of trouble leaves at the right side of the step, dashed, and comes back below it where it goes on. */
-function withTrouble(step: Step, card: Block, lane: Lane, width: number, options: LayoutOptions): Block {
+/** A way of trouble leaves at the right side of the step, dashed, and comes back below it where it goes on. */
+function withTrouble(step: Step, card: Block, lanes: readonly Lane[], width: number, options: LayoutOptions): Block {
+  const [lane] = lanes;
   const room = width - card.width - BESIDE * 1.4;
-  if (room < (lane.start === null ? 100 : NARROWEST)) {
-    return railBelow(step, card, lane, width, options);
+  if (lane === undefined || lanes.length > 1 || room < (lane.start === null ? 100 : NARROWEST)) {
+    return railBelow(step, card, lanes, width, options);
   }
   const side = laneOf(step, lane, room, options);
   const at = card.width + BESIDE * 1.4;
   const { left, middle } = chipOf(side);
   const drop = Math.max(0, card.height / 2 - middle);
   const height = Math.max(card.height, drop + side.height + (side.goesOn ? GAP * 0.8 : 0));
+  const goesOn = card.goesOn || side.goesOn;
   return {
-    ...{ width: at + side.width, height, axis: card.axis, goesOn: true, exit: PLAIN },
+    ...{ width: at + side.width, height, axis: card.axis, goesOn, exit: PLAIN },
     put(x, y, into) {
       card.put(x, y, into);
       const from = y + Math.max(middle, card.height / 2);
       into.push(line([point(x + card.width, from), point(x + at + left, from)], inOf(side), true));
       side.put(x + at, y + drop, into);
-      if (height > card.height)
+      if (card.goesOn && height > card.height)
         into.push(line([point(x + card.axis, y + card.height), point(x + card.axis, y + height)], PLAIN, false));
       if (!side.goesOn) return;
       const bottom = y + drop + side.height;
-      const exit = { ...side.exit, dashed: true };
-      into.push(
-        line(
-          [
-            point(x + at + side.axis, bottom),
-            point(x + at + side.axis, bottom + GAP * 0.45),
-            point(x + card.axis, bottom + GAP * 0.45),
-            point(x + card.axis, y + height),
-          ],
-          exit,
-          false,
-        ),
-      );
+      const turn = bottom + GAP * 0.45;
+      const out = x + at + side.axis;
+      const home = [point(x + card.axis, turn), point(x + card.axis, y + height)];
+      into.push(line([point(out, bottom), point(out, turn), ...home], { ...side.exit, dashed: true }, false));
     },
   };
 }
 
-/** Where there is no room beside the step: indented below it, and the flow goes on at the left of it. */
-function railBelow(step: Step, card: Block, lane: Lane, width: number, options: LayoutOptions): Block {
-  const block = laneOf(step, lane, width - INDENT, options);
-  const gap = GAP * 0.6;
-  const { left, middle } = chipOf(block);
-  const bottomGap = block.goesOn ? GAP * 0.9 : gap;
-  const height = card.height + gap + block.height + bottomGap;
+/** Where there is no room beside the step: indented below it, and the flow goes on at the left of them. */
+function railBelow(step: Step, card: Block, lanes: readonly Lane[], width: number, options: LayoutOptions): Block {
+  const blocks = lanes.map((lane) => laneOf(step, lane, width - INDENT, options));
+  const gap = GAP * 0.65;
+  const goesOn = card.goesOn || blocks.some((block) => block.goesOn);
+  const heights = blocks.map((block) => gap + block.height + (block.goesOn ? gap * 0.6 : 0));
+  const height = card.height + heights.reduce((sum, one) => sum + one, 0) + (goesOn ? gap : 0);
+  const wide = INDENT + Math.max(...blocks.map((block) => block.width));
   return {
-    ...{ width: Math.max(card.width, INDENT + block.width), height, axis: 16, goesOn: true, exit: PLAIN },
+    ...{ width: Math.max(card.width, wide), height, axis: goesOn ? 16 : card.axis, goesOn, exit: PLAIN },
     put(x, y, into) {
       card.put(x, y, into);
-      const top = y + card.height + gap;
-      into.push(
-        line(
-          [point(x + 28, y + card.height), point(x + 28, top + middle), point(x + INDENT + left, top + middle)],
-          inOf(block),
-          true,
-        ),
-      );
-      block.put(x + INDENT, top, into);
-      into.push(line([point(x + 16, y + card.height), point(x + 16, y + height)], PLAIN, false));
-      if (!block.goesOn) return;
-      const at = x + INDENT + block.axis;
-      const turn = top + block.height + bottomGap * 0.5;
-      into.push(
-        line(
-          [point(at, top + block.height), point(at, turn), point(x + 16, turn), point(x + 16, y + height)],
-          { ...block.exit, dashed: true },
-          false,
-        ),
-      );
+      let top = y + card.height;
+      for (const [index, block] of blocks.entries()) {
+        const { left, middle } = chipOf(block);
+        const chip = top + gap + middle;
+        const entry = [point(x + 28, y + card.height), point(x + 28, chip), point(x + INDENT + left, chip)];
+        into.push(line(entry, inOf(block), true));
+        block.put(x + INDENT, top + gap, into);
+        if (block.goesOn) {
+          const out = x + INDENT + block.axis;
+          const bottom = top + gap + block.height;
+          const turn = bottom + gap * 0.6;
+          const home = [point(x + 16, turn), point(x + 16, y + height)];
+          into.push(line([point(out, bottom), point(out, turn), ...home], { ...block.exit, dashed: true }, false));
+        }
+        top += heights[index] ?? 0;
+      }
+      if (card.goesOn) into.push(line([point(x + 16, y + card.height), point(x + 16, y + height)], PLAIN, false));
     },
   };
 }
