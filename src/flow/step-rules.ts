@@ -166,6 +166,7 @@ function answerQuestion(turn: Turn, message: CustomerMessage): void {
   if (question.type === 'text' && asksSomethingElse(turn, message, true)) return;
   const answer = readAnswer(turn, question, message);
   if (answer.kind === 'skipped') {
+    turn.went(question.id, 'skipped');
     turn.setFrame({ at: question.next, tries: 0 });
     turn.phase({ kind: 'idle' });
     return walk(turn);
@@ -204,6 +205,7 @@ function spendTry(turn: Turn, why: 'invalid' | 'not-understood'): void {
     return putQuestion(turn, question, text);
   }
   turn.phase({ kind: 'idle' });
+  turn.went(question.id, 'on-failure');
   if (question.onFailure === null) {
     return handOff(turn, { reason: 'tries-used-up', note: `no usable answer to '${question.slot}'` });
   }
@@ -258,16 +260,25 @@ function answerConfirmation(turn: Turn, message: CustomerMessage): void {
     (picked === null && acts.includes('affirm') && !acts.includes('deny')) ||
     intent === 'thanks'
   ) {
+    wentHelped(turn, 'helped');
     turn.sayStanding('glad');
     return rateAfter(turn, 'resolved-confirmed');
   }
   if (picked === 'no' || (acts.includes('deny') && !acts.includes('affirm'))) {
+    wentHelped(turn, 'not-helped');
     return handOff(turn, { reason: 'not-helped' });
   }
   if (intent !== undefined) return request(turn, message);
   if (turn.state.misses > 0) return request(turn, message);
   turn.set({ misses: 1 });
   askWhetherItHelped(turn);
+}
+
+/** The way out of the `resolve` that asked; none where the rules asked by themselves. */
+function wentHelped(turn: Turn, way: 'helped' | 'not-helped'): void {
+  const { frame } = turn;
+  const step = frame?.at == null ? undefined : turn.program(frame.flow)?.steps[frame.at];
+  if (step?.verb === 'resolve') turn.went(step.id, way);
 }
 
 // The repair ladder
