@@ -63,7 +63,7 @@ function assemble(db: Database, unlock: () => void): Store {
 
   return {
     readConversation: (conversation) => reading(() => turns.readConversation(conversation)),
-    readConversationIds: (after, limit) => reading(() => turns.readConversationIds(after, limit)),
+    readConversationIds: (after, limit, since) => reading(() => turns.readConversationIds(after, limit, since)),
     commitTurn: (turn) => turns.commitTurn(turn),
     readReceipt: (conversation, eventId) => reading(() => turns.readReceipt(conversation, eventId)),
     readMessages: (conversation, after, limit) => reading(() => turns.readMessages(conversation, after, limit)),
