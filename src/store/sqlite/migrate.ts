@@ -16,6 +16,10 @@ export function migrate(db: Database): void {
   }
 }
 
+export function needsMigration(db: Database): boolean {
+  return schemaOf(db) < MIGRATIONS.length;
+}
+
 /** Rejects a schema that this program cannot read: of a newer program, or (for a reader) not yet brought up. */
 export function checkSchema(db: Database, file: string, readOnly: boolean): void {
   const found = schemaOf(db);
