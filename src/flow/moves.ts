@@ -8,6 +8,11 @@ export interface Moved {
   readonly places: readonly { readonly from: string; readonly to: string }[];
 }
 
+/** No step is left to take: nothing is under way, or only whether it helped and how it was is asked. */
+export function isAtRest({ frames, phase }: ConversationState): boolean {
+  return phase.kind === 'confirming' || (frames.length === 0 && ['idle', 'rating'].includes(phase.kind));
+}
+
 /** At what kind of step the innermost flow must stand for what the conversation waits for. While an action runs nobody moves. */
 const VERB_FOR: { readonly [phase: string]: Step['verb'] } = {
   asking: 'ask',

@@ -4,7 +4,7 @@ import type { Understanding } from '../domain/understanding';
 import { KhidmatError, reasonOf } from '../errors';
 import { compileContent } from '../flow/compile-content';
 import type { Diagnostic, SourceFile } from '../flow/diagnostic';
-import { movedFrames } from '../flow/moves';
+import { isAtRest, movedFrames } from '../flow/moves';
 import type { Content } from '../flow/program';
 import type { Log } from '../log';
 import type { Model } from '../nlu/model';
@@ -54,7 +54,7 @@ export class ContentHolder implements ContentSource {
 
   contentFor(state: ConversationState): Content | Promise<Content> {
     const { content } = this.inForce();
-    if (state.release === content.hash || isIdle(state) || movedFrames(state, content) !== null) return content;
+    if (state.release === content.hash || isAtRest(state) || movedFrames(state, content) !== null) return content;
     return this.pinned(state.release).then((older) => older ?? content);
   }
 
@@ -146,11 +146,6 @@ export class ContentHolder implements ContentSource {
     if (this.live !== null) return this.live;
     throw new KhidmatError('CONTENT_MISSING', 'No release is in force yet; load content before taking turns.');
   }
-}
-
-/** No step is left to take: a flow that asks whether it helped, or how it was, has run to its end. */
-function isIdle({ frames, phase }: ConversationState): boolean {
-  return phase.kind === 'confirming' || (frames.length === 0 && ['idle', 'rating'].includes(phase.kind));
 }
 
 /** One sentence for the log where loading itself failed. */
