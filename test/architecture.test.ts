@@ -10,7 +10,7 @@ const PURE = ['domain', 'nlu', 'flow', 'desk', 'insight'];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   errors: [],
-  log: [],
+  log: ['domain'],
   config: ['errors'],
   nlu: ['domain', 'errors'],
   flow: ['domain', 'errors'],
@@ -36,6 +36,7 @@ const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   'libphonenumber-js': ['nlu'],
   liquidjs: ['flow'],
   natural: ['nlu'],
+  pg: ['store/postgres'],
   pino: ['log.ts'],
   preact: ['web'],
   re2js: ['flow', 'nlu'],

@@ -98,7 +98,8 @@ export class Turn {
       values: {
         ...frame?.slots,
         customer: { name: state.customer.name ?? null, ...state.customer.values },
-        case: { number: state.case?.number ?? null },
+        case: { number: state.case?.number ?? null, ...state.ofCase?.values },
+        policy: content.policies[state.language],
         bot: { name: content.bot.name },
         language: state.language,
         channel: state.channel,

@@ -21,7 +21,6 @@ export interface ActionParts {
 
 /** No flow may keep a customer waiting longer for one attempt. */
 const LONGEST_MS = 60_000;
-export const ACTION_LEASE_MS = 90_000;
 const BACK_OFF = { firstMs: 300, mostMs: 5_000 };
 
 type Attempt = ActionResult & { readonly retry?: boolean };
@@ -40,7 +39,7 @@ export function createActionRunner(parts: ActionParts): (entry: OutboxEntry) => 
       return { kind: 'retry', due, error: result.code };
     }
     const body = { kind: 'action-result', callId: call.callId, result } as const;
-    await parts.takeTurn(conversation, { id: `result:${call.callId}`, body });
+    await parts.takeTurn(conversation, { id: `result:${call.callId}`, body, fence: entry.fence });
     return null;
   };
 }
