@@ -6,7 +6,7 @@ import type { Content, Place } from '../flow/program';
 import type { Model } from '../nlu/model';
 import type { Action } from '../runtime/action';
 import type { ActionSchemas } from '../runtime/action-schema';
-import { Talk, type TalkTurn } from '../runtime/talk';
+import { MONDAY_MORNING, Talk, type TalkTurn } from '../runtime/talk';
 import { AnswerBook } from './answer-book';
 import { differenceFrom } from './judge';
 import { type Happening, inLanguage, type ScriptTest } from './script';
@@ -15,8 +15,8 @@ import { transcript } from './transcript';
 export interface PlayParts {
   readonly content: Content;
   readonly model: Model;
-  /** The real actions, new for every test: what one test changes in the shop, another must not see. */
-  readonly actions: () => { readonly actions: readonly Action[]; readonly close: () => void };
+  /** The real actions, new for every test that begins `at`: what one test changes in the shop, another must not see. */
+  readonly actions: (at: number) => { readonly actions: readonly Action[]; readonly close: () => void };
   readonly schemas?: ActionSchemas;
 }
 
@@ -39,13 +39,12 @@ export function languagesToPlay(test: ScriptTest, { bot }: Content): readonly La
 export async function playTest(test: ScriptTest, language: Language, parts: PlayParts): Promise<Played> {
   const began = performance.now();
   const { content, model } = parts;
-  const real = parts.actions();
+  const at = beginning(test, content);
+  const real = parts.actions(at);
   const book = new AnswerBook(test.actions);
   const actions = book.actions(real.actions);
-  const at = beginning(test, content);
   const talk = new Talk({
-    ...{ content, model, actions, channel: test.channel, latency: (call) => book.latency(call) },
-    ...(at === null ? {} : { at }),
+    ...{ content, model, actions, at, channel: test.channel, latency: (call) => book.latency(call) },
     ...(parts.schemas === undefined ? {} : { schemas: parts.schemas }),
   });
   try {
@@ -56,9 +55,9 @@ export async function playTest(test: ScriptTest, language: Language, parts: Play
   }
 }
 
-function beginning({ now }: ScriptTest, { bot }: Content): number | null {
+function beginning({ now }: ScriptTest, { bot }: Content): number {
   const time = now === null ? null : readTime(now, bot.timeZone, 0);
-  return time === null ? null : instantOf(time);
+  return time === null ? MONDAY_MORNING : instantOf(time);
 }
 
 async function playLines(
