@@ -4,10 +4,10 @@ import { KhidmatError } from '../errors';
 import { compileContent } from '../flow/compile-content';
 import type { Content } from '../flow/program';
 import type { Project } from '../project';
-import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
 import type { Store } from '../store/store';
 import type { Command } from './command';
 import { loadProject } from './load-project';
+import { openStore } from './open-store';
 import { readOptions } from './options';
 import { replayConversation } from './replay-conversation';
 
@@ -26,10 +26,10 @@ export const replayCommand: Command = {
       terminal.err(usage);
       return 2;
     }
-    const { contentDir, dataDir } = readConfig(terminal.cwd, terminal.env);
-    const store = await openSqliteStore({ folder: dataDir, readOnly: true });
+    const config = readConfig(terminal.cwd, terminal.env);
+    const store = await openStore(config, { readOnly: true });
     try {
-      const contentOf = releasesOf(store, loadProject(contentDir));
+      const contentOf = releasesOf(store, loadProject(config.contentDir));
       const count = { conversations: 0, turns: 0, different: 0 };
       for await (const conversation of values.all ? allConversations(store) : [await named(store, positionals[0]!)]) {
         const { turns, difference } = await replayConversation(

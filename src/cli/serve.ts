@@ -25,11 +25,12 @@ import { mountHealth } from '../server/health';
 import { createHttpServer } from '../server/http';
 import { mountPages } from '../server/pages';
 import { loadWebAssets } from '../server/web-assets';
-import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
+import type { Store } from '../store/store';
 import { actionsOf } from './actions-of';
 import type { Command, Terminal } from './command';
 import { loadProject } from './load-project';
 import { modelOptions } from './model-options';
+import { openStore } from './open-store';
 import { readOptions } from './options';
 
 const usage = `Usage: khidmat serve
@@ -73,11 +74,11 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
   const log = options.log ?? createLog({ level: config.logLevel });
   const project = options.project ?? {};
   const terminal = options.terminal ?? { out: () => {}, err: () => {} };
-  const store = await openSqliteStore({ folder: config.dataDir });
+  const store = await openStore(config);
   const closing: (() => unknown)[] = [() => store.close()];
   try {
     const files = await readContentFiles(config.contentDir);
-    const { actions, close } = actionsOf({ config, project, files });
+    const { actions, close } = await actionsOf({ config, project, files });
     closing.unshift(close);
     const holder = new ContentHolder({
       store,
@@ -126,7 +127,7 @@ interface Parts {
   readonly log: Log;
   readonly project: Project;
   readonly actions: readonly Action[];
-  readonly store: Awaited<ReturnType<typeof openSqliteStore>>;
+  readonly store: Store;
   readonly holder: ContentHolder;
 }
 

@@ -1,9 +1,9 @@
 import { readConfig } from '../config';
 import { turnsOfCase } from '../desk/card-history';
 import { KhidmatError } from '../errors';
-import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
 import type { CaseRow, RecordedTurn, Store } from '../store/store';
 import type { Command } from './command';
+import { openStore } from './open-store';
 import { readOptions } from './options';
 import { storyLines } from './story-lines';
 
@@ -25,7 +25,7 @@ export const storyCommand: Command = {
       terminal.err(usage);
       return 2;
     }
-    const store = await openSqliteStore({ folder: readConfig(terminal.cwd, terminal.env).dataDir, readOnly: true });
+    const store = await openStore(readConfig(terminal.cwd, terminal.env), { readOnly: true });
     try {
       const story = await readStory(store, number);
       if (values.json) terminal.out(JSON.stringify(story, null, 2));
