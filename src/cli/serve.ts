@@ -26,11 +26,13 @@ import { createHttpServer } from '../server/http';
 import { mountPages } from '../server/pages';
 import { loadWebAssets } from '../server/web-assets';
 import type { Store } from '../store/store';
+import type { Wakeups } from '../wakeups/wakeups';
 import { actionsOf } from './actions-of';
 import type { Command, Terminal } from './command';
 import { loadProject } from './load-project';
 import { modelOptions } from './model-options';
 import { openStore } from './open-store';
+import { openWakeups } from './open-wakeups';
 import { readOptions } from './options';
 
 const usage = `Usage: khidmat serve
@@ -92,7 +94,9 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
     sayDiagnostics(terminal, loaded.diagnostics);
     if (!loaded.live) throw new KhidmatError('CONTENT_BROKEN', 'The flows or intents have mistakes; see above.');
 
-    const server = await wire({ config, log, project, actions, store, holder });
+    const wakeups = openWakeups(config, log);
+    if (wakeups !== null) closing.unshift(() => wakeups.close());
+    const server = await wire({ config, log, project, actions, store, wakeups, holder });
     closing.unshift(() => server.stop());
     const url = await server.http.listen({ port: config.port, host: config.host }).catch((error) => {
       throw cannotListen(config, error);
@@ -128,11 +132,12 @@ interface Parts {
   readonly project: Project;
   readonly actions: readonly Action[];
   readonly store: Store;
+  readonly wakeups: Wakeups | null;
   readonly holder: ContentHolder;
 }
 
 /** Puts channels, desk and pages on one HTTP server and one service behind them. */
-async function wire({ config, log, project, actions, store, holder }: Parts) {
+async function wire({ config, log, project, actions, store, wakeups, holder }: Parts) {
   const { limits } = config;
   const http = createHttpServer({
     log,
@@ -147,9 +152,16 @@ async function wire({ config, log, project, actions, store, holder }: Parts) {
     if (service === undefined) throw new KhidmatError('OVERLOADED', 'The server is starting; try again in a moment.');
     return service;
   };
-  const azure = mountAzure(http, config, log, running);
+  const azure = mountAzure(http, { config, log, store }, running);
   const own = project.channels ?? [];
-  service = createService({ store, content: holder, channels: [...azure.channels, ...own], actions, log });
+  service = createService({
+    store,
+    content: holder,
+    channels: [...azure.channels, ...own],
+    actions,
+    log,
+    ...(wakeups !== null && { wakeups }),
+  });
   for (const channel of own) channel.mount?.({ http, service });
   const perConversation = { perSecond: limits.conversationPerSecond, burst: limits.conversationBurst };
   mountDirectLine(http, {
@@ -195,8 +207,7 @@ async function wire({ config, log, project, actions, store, holder }: Parts) {
 
 function mountAzure(
   http: Parameters<typeof mountBotFramework>[0],
-  config: Config,
-  log: Log,
+  { config, log, store }: Pick<Parts, 'config' | 'log' | 'store'>,
   running: () => RunningService,
 ): { channels: readonly Channel[]; notice: string | null } {
   const settings = { ...config.microsoft, listenHost: config.host, publicUrl: config.publicUrl };
@@ -208,6 +219,7 @@ function mountAzure(
       typing: (conversation, from) => running().typing(conversation, from),
     },
     settings,
+    shared: store.shared,
     log,
   });
 }

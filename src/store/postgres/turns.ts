@@ -35,6 +35,11 @@ export class PostgresTurns {
     return rows.map(({ conversation }) => conversation);
   }
 
+  async readVersions(conversations: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, number>> {
+    const rows = await this.db.query<{ conversation: string; version: number }>(VERSIONS, [textArray(conversations)]);
+    return new Map(rows.map(({ conversation, version }) => [conversation, version]));
+  }
+
   async readReceipt(conversation: ConversationId, eventId: string): Promise<TurnReceipt | null> {
     const [row] = await this.db.query<TurnReceipt>(RECEIPT, [conversation, storable(eventId)]);
     return row ?? null;
@@ -97,6 +102,10 @@ const READ: Statement = {
 const IDS: Statement = {
   name: 'conversation ids',
   text: 'SELECT conversation FROM conversations WHERE conversation > $1 ORDER BY conversation LIMIT $2',
+};
+const VERSIONS: Statement = {
+  name: 'versions',
+  text: 'SELECT conversation, version FROM conversations WHERE conversation = ANY ($1::text[])',
 };
 const RECEIPT: Statement = {
   name: 'receipt',

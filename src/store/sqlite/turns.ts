@@ -38,6 +38,9 @@ export class SqliteTurns {
           'SELECT conversation FROM conversations WHERE conversation > ? ORDER BY conversation LIMIT ?',
         )
         .pluck(),
+      versions: db.prepare<[string]>(
+        'SELECT conversation, version FROM conversations WHERE conversation IN (SELECT value FROM json_each(?))',
+      ),
       receipt: db.prepare<[string, string], TurnReceipt>(
         'SELECT turn, seq, refused FROM turns WHERE conversation = ? AND event_id = ?',
       ),
@@ -71,6 +74,10 @@ export class SqliteTurns {
 
   readConversationIds(after: ConversationId, limit: number): readonly ConversationId[] {
     return this.sql.ids.all(after, limit);
+  }
+
+  readVersions(conversations: readonly ConversationId[]): ReadonlyMap<ConversationId, number> {
+    return new Map(this.sql.versions.raw().all(JSON.stringify(conversations)) as [ConversationId, number][]);
   }
 
   readReceipt(conversation: ConversationId, eventId: string): TurnReceipt | null {
