@@ -253,6 +253,8 @@ function acceptAnswer(
 ): void {
   if (answer.kind === 'value') {
     fillSlot(turn, question, answer.value, message.choice === undefined ? 'words' : 'button');
+  } else {
+    turn.went(question.id, 'skipped');
   }
   turn.setFrame({ at: question.next, tries: 0 });
   turn.set({ phase: { kind: 'idle' }, misses: 0 });
@@ -314,6 +316,7 @@ function spendTry(turn: Turn, why: 'invalid' | 'not-understood'): void {
     return putQuestion(turn, question, text);
   }
   turn.phase({ kind: 'idle' });
+  turn.went(question.id, 'on-failure');
   if (question.onFailure === null) {
     const pattern = patternUnderWay(turn);
     // The rule itself comes instead: a person is one of them.
@@ -371,15 +374,24 @@ function answerConfirmation(turn: Turn, message: CustomerMessage): void {
     (picked === null && acts.includes('affirm') && !acts.includes('deny')) ||
     intent === 'thanks'
   ) {
+    wentHelped(turn, 'helped');
     return turn.startPattern('_helped');
   }
   if (picked === 'no' || (acts.includes('deny') && !acts.includes('affirm'))) {
+    wentHelped(turn, 'not-helped');
     return turn.startPattern('_not-helped');
   }
   if (intent !== undefined) return request(turn, message);
   if (turn.state.misses > 0) return request(turn, message);
   turn.set({ misses: 1 });
   askWhetherItHelped(turn);
+}
+
+/** The way out of the `resolve` that asked; none where the rules asked by themselves. */
+function wentHelped(turn: Turn, way: 'helped' | 'not-helped'): void {
+  const { frame } = turn;
+  const step = frame?.at == null ? undefined : turn.program(frame.flow)?.steps[frame.at];
+  if (step?.verb === 'resolve') turn.went(step.id, way);
 }
 
 // The repair ladder
@@ -437,14 +449,15 @@ function takeWordless(turn: Turn, message: CustomerMessage): void {
 function request(turn: Turn, message: CustomerMessage): void {
   const { understanding } = message;
   if (understanding === null) return takeWordless(turn, message);
-  const flow = flowFor(turn, understanding);
+  const intent = wantedIntent(turn, understanding);
+  const flow = intent === null ? undefined : turn.content.flowOf[intent];
   const left = whereTheyLeft(turn);
   if (left !== null && goesOn(turn, left, message, flow)) {
     return turn.startPattern('_return', { under_way: underWay(turn, left.frames) }, { left: true });
   }
   noteUnderstood(turn, understanding, flow === undefined ? miss(understanding) : 'answer');
   if (flow !== undefined) {
-    begin(turn, flow, understanding.intents[0]?.intent ?? null, message);
+    begin(turn, flow, intent, message);
     return;
   }
   if (isBareAct(understanding) || isOnlyPictures(message.text)) {
@@ -454,18 +467,15 @@ function request(turn: Turn, message: CustomerMessage): void {
   goDownTheLadder(turn, understanding);
 }
 
-function flowFor(turn: Turn, understanding: Understanding): string | undefined {
-  if (understanding.decision !== 'answer') return undefined;
+/** What to begin with; the other requests of the same message are kept for later. Null below the gates. */
+function wantedIntent(turn: Turn, understanding: Understanding): string | null {
+  if (understanding.decision !== 'answer') return null;
   const wanted = distinct(
     understanding.requests.map((one) => one.intents[0]?.intent).filter((one) => one !== undefined),
   ).filter((intent) => turn.program(turn.content.flowOf[intent] ?? '')?.opensCase);
   const [first, ...others] = wanted;
-  if (first !== undefined && others.length > 0) {
-    turn.set({ alsoAsked: others });
-    return turn.content.flowOf[first];
-  }
-  const intent = understanding.intents[0]?.intent;
-  return intent === undefined ? undefined : turn.content.flowOf[intent];
+  if (first !== undefined) turn.set({ alsoAsked: others });
+  return first ?? understanding.intents[0]?.intent ?? null;
 }
 
 /** A wave, a heart, folded hands: a greeting of a kind, and nothing to be misunderstood. */

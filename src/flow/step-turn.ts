@@ -5,7 +5,7 @@ import type { Event } from '../domain/event';
 import type { Json, JsonObject } from '../domain/json';
 import type { Language, LocalText } from '../domain/language';
 import type { Button, Message, Speaker } from '../domain/message';
-import type { Content, Program } from './program';
+import type { Content, Program, StepId } from './program';
 import type { PatternName } from './standing-patterns';
 import { STANDING_TEXTS, type StandingText } from './standing-texts';
 import type { HandoffWish } from './step-case';
@@ -54,6 +54,12 @@ export class Turn {
 
   fact(fact: Fact): void {
     this.effects.push({ kind: 'fact', ...fact });
+  }
+
+  /** Says which of its several ways (`waysOf`) was taken out of a step. */
+  went(step: StepId, way: string): void {
+    const { frame } = this;
+    if (frame !== undefined) this.fact({ fact: 'way', flow: frame.flow, step, way });
   }
 
   refuse(code: Refusal): void {

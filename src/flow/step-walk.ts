@@ -55,7 +55,9 @@ function take(turn: Turn, step: Step): Taken {
       return ask(turn, step, step.next);
     case 'choose': {
       const scope = turn.scope();
-      const branch = step.branches.find((one) => holds(one.if, scope));
+      const index = step.branches.findIndex((one) => holds(one.if, scope));
+      const branch = step.branches[index];
+      turn.went(step.id, branch === undefined ? 'else' : `if-${index + 1}`);
       return goTo(turn, branch === undefined ? step.otherwise : branch.then);
     }
     case 'call':
@@ -67,7 +69,9 @@ function take(turn: Turn, step: Step): Taken {
       return run(turn, step, step.next);
     case 'repeat': {
       const times = turn.frame?.loops[step.id] ?? 0;
-      const done = times >= step.atMost || holds(step.until, turn.scope());
+      const isUntil = holds(step.until, turn.scope());
+      const done = times >= step.atMost || isUntil;
+      turn.went(step.id, isUntil ? 'until' : done ? 'at-most' : 'round');
       turn.setFrame({ loops: { ...turn.frame?.loops, [step.id]: done ? 0 : times + 1 } });
       return goTo(turn, done ? step.next : step.body);
     }
@@ -182,7 +186,10 @@ function renderCard(turn: Turn, card: CardTemplate): Card {
 
 function ask(turn: Turn, step: AskStep & { id: StepId }, next: StepId | null): Taken {
   const value = readValue(turn, step.slot) ?? null;
-  if (value !== null) return goTo(turn, next);
+  if (value !== null) {
+    turn.went(step.id, 'answered');
+    return goTo(turn, next);
+  }
   const known = turn.state.known[step.type];
   if (known !== undefined && isKnownEarly(step.type) && isValid(turn, step, known)) {
     fillSlot(turn, step, known, 'words');
@@ -217,9 +224,10 @@ export function isValid(turn: Turn, step: AskStep, value: Json): boolean {
   return step.valid === null || holds(step.valid, turn.scope({ value }));
 }
 
-export function fillSlot(turn: Turn, step: AskStep, value: Json, origin: Origin): void {
+export function fillSlot(turn: Turn, step: AskStep & { readonly id: StepId }, value: Json, origin: Origin): void {
   const frame = turn.frame;
   if (frame === undefined) return;
+  turn.went(step.id, 'answered');
   writeValues(turn, { [step.slot]: value }, origin);
   turn.setFrame({ asked: [...frame.asked.filter((slot) => slot !== step.slot), step.slot], tries: 0 });
   turn.fact({ fact: 'slot-filled', flow: frame.flow, slot: step.slot });
@@ -257,6 +265,7 @@ export function takeResult(turn: Turn, result: ActionResult): void {
   const { frame } = turn;
   const step = frame?.at == null ? undefined : turn.program(frame.flow)?.steps[frame.at];
   turn.phase({ kind: 'idle' });
+  if (step?.verb === 'call') turn.went(step.id, result.ok ? 'answered' : 'on-error');
   if (step === undefined || step.verb !== 'call') {
     return handOff(turn, { reason: 'internal-error', note: 'an action answered to a step that is gone' });
   }
