@@ -351,7 +351,7 @@ describe('silence and return', () => {
     scene.say('KH-104233', number);
     timer(scene, 'still-there');
     expect(scene.say('yes', { acts: ['affirm'] })).toEqual([
-      'Welcome back! We were at: Order. Let us go on from there.',
+      'Hello again! We were at: Order. Let us go on from there.',
       'Shall we send it?',
     ]);
     expect(scene.say('yes', { acts: ['affirm'] })).toEqual([]);

@@ -54,8 +54,8 @@ steps:
 flow: _return
 steps:
   - say:
-      id: "Selamat datang kembali! Tadi kita sampai di: {{ under_way }}. Kita lanjutkan, ya."
-      ms: "Selamat kembali! Tadi kita sampai di: {{ under_way }}. Jom kita sambung."
-      en: "Welcome back! We were at: {{ under_way }}. Let us go on from there."
+      id: "Halo lagi! Tadi kita sampai di: {{ under_way }}. Kita lanjutkan, ya."
+      ms: "Hai lagi! Tadi kita sampai di: {{ under_way }}. Jom kita sambung."
+      en: "Hello again! We were at: {{ under_way }}. Let us go on from there."
 `,
 } as const;
