@@ -4,6 +4,7 @@ import { readConfig } from '../config';
 import { type Compiled, compileContent } from '../flow/compile-content';
 import { diagnosticsToJson, formatDiagnostics } from '../flow/format-diagnostic';
 import { diagnosticsToSarif } from '../flow/sarif';
+import { isReserved } from '../flow/standing-patterns';
 import { hashOf, readContentFiles } from '../runtime/content-files';
 import { actionNamesOf } from './actions-of';
 import type { Command, Terminal } from './command';
@@ -65,7 +66,7 @@ function shown({ content, diagnostics }: Compiled, format: Format): string {
   if (content === null || diagnostics.length > 0) return formatDiagnostics(diagnostics);
   const { flows, training } = content;
   const intents = new Set(training.examples.map(({ intent }) => intent)).size;
-  return `Nothing to mend: ${Object.keys(flows).length} flows, ${intents} intents, ${training.examples.length} examples.`;
+  return `Nothing to mend: ${Object.keys(flows).filter((name) => !isReserved(name)).length} flows, ${intents} intents, ${training.examples.length} examples.`;
 }
 
 function today(): string {

@@ -21,6 +21,7 @@ const COMMANDS = [
   'evaluate',
   'thresholds',
   'train',
+  'pattern',
   'init',
   'test',
 ];
