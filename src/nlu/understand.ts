@@ -46,6 +46,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
     trust: reading.trust,
     wantsHuman: personFirst(text, words, reading, model, gates),
   };
+  const requests = readRequests(text, words, (part) => classify(part, model), gates);
   return {
     model: model.hash,
     normalised: judged.normalised,
@@ -55,7 +56,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
     confidence: judged.confidence,
     margin: judged.margin,
     trust: judged.trust,
-    decision: decide(judged, gates),
+    decision: decide({ ...judged, requests }, gates),
     evidence: best === undefined ? [] : evidenceFor(reading, words, model),
     wantsHuman: judged.wantsHuman,
     acts,
@@ -66,7 +67,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
       acts,
       extractEntities(text, normalised, patterns, model.entities, toolsOf(model).lexicon.has, context),
     ),
-    requests: readRequests(text, words, (part) => classify(part, model), gates),
+    requests,
   };
 }
 
