@@ -22,6 +22,7 @@ const COMMANDS = [
   'train',
   'init',
   'test',
+  'record',
 ];
 
 describe('khidmat', () => {
