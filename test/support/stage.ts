@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { findTests, readTests } from '../../src/cli/read-tests';
 import { testActionsOf } from '../../src/cli/test-actions';
 import { ActionSchemas } from '../../src/runtime/action-schema';
+import type { KnownToTests } from '../../src/testing/check-script';
 import type { Stage } from '../../src/testing/record-attempts';
 import { starter } from './starter';
 
@@ -15,6 +16,6 @@ export function starterStage(): Stage {
 }
 
 /** The starter's own conversation tests. */
-export function starterScripts(stage: Stage) {
-  return readTests(root, findTests(root).yaml, stage.known);
+export function starterScripts(known: KnownToTests) {
+  return readTests(root, findTests(root).yaml, known);
 }

@@ -5,7 +5,7 @@ import { recordTest } from '../../src/testing/record-attempts';
 import { starterScripts, starterStage } from '../support/stage';
 
 const stage = starterStage();
-const { scripts } = starterScripts(stage);
+const { scripts } = starterScripts(stage.known);
 
 function recordOf(turns: readonly TalkTurn[]): readonly RecordedTurn[] {
   return turns.map(({ event, effects }, index) => ({ turn: index + 1, event, effects, release: 'r', stateHash: '' }));

@@ -33,7 +33,7 @@ export function openInMemory(image?: Uint8Array): Database {
   return new BetterSqlite(image === undefined ? ':memory:' : Buffer.from(image));
 }
 
-/** A bare database file without waiting for locks. */
-export function openRaw(file: string): Database {
-  return new BetterSqlite(file, { timeout: 0 });
+/** A bare database file that waits for others' locks for so long. */
+export function openRaw(file: string, timeoutMs: number): Database {
+  return new BetterSqlite(file, { timeout: timeoutMs });
 }
