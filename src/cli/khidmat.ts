@@ -63,6 +63,10 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: "Run the project's conversation tests",
     load: async () => (await import('./test.js')).testCommand,
   },
+  record: {
+    summary: 'Turn a real conversation into a test',
+    load: async () => (await import('./record.js')).recordCommand,
+  },
 };
 
 /** The entry of `bin/khidmat.cjs`. */

@@ -25,6 +25,7 @@ const COMMANDS = [
   'pattern',
   'init',
   'test',
+  'record',
 ];
 
 describe('khidmat', () => {
