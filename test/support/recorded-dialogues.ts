@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { modelOptions } from '../../src/cli/model-options';
+import { findTests, readTests } from '../../src/cli/read-tests';
 import type { Language } from '../../src/domain/language';
 import { createLog } from '../../src/log';
 import { ContentHolder } from '../../src/runtime/content-holder';
@@ -10,8 +11,8 @@ import { ModelStore } from '../../src/runtime/model-store';
 import { shopActions } from '../../src/shop/actions';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import type { Store } from '../../src/store/store';
-import { type Dialogue, dialoguesOf } from './dialogue';
-import { demoShopStore, starterFiles } from './starter';
+import { inLanguage, type ScriptTest } from '../../src/testing/script';
+import { demoShopStore, starterContent, starterFiles } from './starter';
 
 export const MONDAY = Date.UTC(2026, 10, 16, 3, 0);
 const TWO_HOURS = 7_200_000;
@@ -22,6 +23,25 @@ export interface RecordedDialogues {
   readonly folder: string;
   readonly conversations: number;
   destroy(): void;
+}
+
+/** What a customer writes (`[Title]` presses a button), line by line. */
+type Dialogue = { readonly [language in Language]: readonly string[] };
+
+const ROOT = join(__dirname, '../..');
+
+/** The customers' parts of the starter's conversation tests. */
+function starterDialogues(): readonly Dialogue[] {
+  const { scripts } = readTests(ROOT, findTests(ROOT).yaml, { content: starterContent(), actions: null });
+  const linesIn = (test: ScriptTest, language: Language) =>
+    test.lines.flatMap(({ happens }) => {
+      if (happens?.kind === 'presses') return [`[${inLanguage(happens.title, language)}]`];
+      if (happens?.kind !== 'says' || happens.words === null) return [];
+      return [inLanguage(happens.words, language) ?? ''];
+    });
+  return scripts.flatMap(({ tests }) =>
+    tests.map((test) => ({ id: linesIn(test, 'id'), ms: linesIn(test, 'ms'), en: linesIn(test, 'en') })),
+  );
 }
 
 /** The dialogues of the starter's tests, had with the real service on a real store; agents take what is handed over, and in the end all fall silent. */
@@ -47,10 +67,7 @@ export async function recordDialogues(options: {
   const channels = [{ name: 'webchat', deliver: null }];
   const service = createService({ store, content: holder, channels, actions, log, now: () => clock.now });
   service.start();
-  const dialogues = dialoguesOf(() => {
-    require('../conversations/starter.test');
-    require('../conversations/starter-other-goals.test');
-  });
+  const dialogues = starterDialogues();
   let conversations = 0;
   try {
     for (let copy = 0; copy < (options.copies ?? 1); copy += 1) {
@@ -103,8 +120,8 @@ async function talk(
   const receive = (body: Parameters<typeof service.receive>[0]['body']) =>
     service.receive({ conversation, channel: 'webchat', id: id(), body }).then(rests);
   await receive({ kind: 'opened', locale: language });
-  for (const { says } of dialogues) {
-    for (const [words] of says[language]) {
+  for (const dialogue of dialogues) {
+    for (const words of dialogue[language]) {
       const title = /^\[(.+)\]$/.exec(words)?.[1];
       const said = await store.readMessages(conversation, 0, 1_000);
       const button = said.flatMap(({ buttons = [] }) => buttons).findLast((one) => one.title === title);
