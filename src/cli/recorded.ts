@@ -11,18 +11,14 @@ export interface Recorded {
   readonly record: readonly RecordedTurn[];
 }
 
-const PAGE = 500;
+const PAGE = 5_000;
 
-/** All conversations in which something happened at or after `since`. */
-export async function* recordedSince(store: Store, since: number): AsyncGenerator<Recorded> {
+/** All conversations in which something happened at or after `since`, one after the other; null: every one. */
+export async function* recordedSince(store: Store, since: number | null): AsyncGenerator<Recorded> {
   let after: ConversationId = '';
   for (;;) {
-    const page = await store.readConversationIds(after, PAGE);
-    for (const conversation of page) {
-      const record = await store.readTurns(conversation);
-      const last = record.at(-1);
-      if (last !== undefined && last.event.at >= since) yield { conversation, record };
-    }
+    const page = await store.readConversationIds(after, PAGE, since ?? undefined);
+    for (const conversation of page) yield { conversation, record: await store.readTurns(conversation) };
     if (page.length < PAGE) return;
     after = page.at(-1)!;
   }
@@ -43,11 +39,16 @@ export async function recordedNamed(store: Store, name: string): Promise<Recorde
 
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 
-/** `30d` before `now`, in milliseconds since the epoch. Throws USAGE. */
+/** `30d` before `now`, or a day, in milliseconds since the epoch. Throws USAGE. */
 export function sinceOf(given: string, now: number): number {
   const [, count, unit = ''] = /^(\d{1,6})([mhdw])$/.exec(given) ?? [];
   if (count !== undefined) return now - Number(count) * UNITS[unit]!;
-  throw new KhidmatError('USAGE', `--since is '${given}'; give a number and a unit, such as 12h, 30d or 8w.`);
+  const day = Date.parse(given);
+  if (!Number.isNaN(day)) return day;
+  throw new KhidmatError(
+    'USAGE',
+    `--since is '${given}'; give a number and a unit, such as 12h, 30d or 8w, or a day, such as 2026-11-01.`,
+  );
 }
 
 /** Releases as the store keeps them, each compiled once. Throws RELEASE_UNKNOWN and RELEASE_BROKEN. */

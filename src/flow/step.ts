@@ -4,6 +4,7 @@ import type { ActionResult, CustomerMessage, CustomerOpened, Event } from '../do
 import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
 import type { Understanding } from '../domain/understanding';
+import { movedFrames } from './moves';
 import type { Content } from './program';
 import { RULES } from './step-continuations';
 import { desk, leaveQueue, tellPlace } from './step-desk';
@@ -44,7 +45,10 @@ export function beginConversation(conversation: ConversationId, channel: string,
 
 /** Decides one turn: pure, total, the same for the same input on every machine. */
 export function step(state: ConversationState, event: Event, content: Content): StepResult {
-  const turn = new Turn({ ...state, turn: state.turn + 1, release: content.hash }, event, content, RULES);
+  const moved = movedFrames(state, content);
+  const frames = moved?.frames ?? state.frames;
+  const turn = new Turn({ ...state, frames, turn: state.turn + 1, release: content.hash }, event, content, RULES);
+  for (const place of moved?.places ?? []) turn.fact({ fact: 'moved', ...place });
   decide(turn, event);
   takeKeptResult(turn);
   watchForSilence(turn, event);

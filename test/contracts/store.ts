@@ -177,6 +177,18 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await store.readConversationIds('', 2)).toEqual(['webchat:a', 'webchat:b']);
         expect(await store.readConversationIds('webchat:b', 2)).toEqual(['webchat:c']);
       });
+
+      test('lists those with a turn since a moment, each once', async () => {
+        await take('webchat:old', 'e1', { at: NOON - 1 });
+        for (const conversation of ['webchat:c', 'webchat:a', 'webchat:b']) {
+          await take(conversation, 'e1', { at: NOON - 1 });
+          await take(conversation, 'e2', { at: NOON });
+          await take(conversation, 'e3', { at: NOON + 1 });
+        }
+        expect(await store.readConversationIds('', 2, NOON)).toEqual(['webchat:a', 'webchat:b']);
+        expect(await store.readConversationIds('webchat:b', 2, NOON)).toEqual(['webchat:c']);
+        expect(await store.readConversationIds('', 10, NOON + 2)).toEqual([]);
+      });
     });
 
     describe('outbox', () => {
@@ -579,6 +591,28 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await store.releases.readRelease('other')).toBeNull();
       });
 
+      test('publications are kept in the order of their numbers, the newest first', async () => {
+        expect(await store.releases.readPublications(10)).toEqual([]);
+        const first = { number: 1, hash: 'h', at: 1, note: 'first' };
+        const second = { number: 2, hash: 'g', at: 2, note: '' };
+        const third = { number: 3, hash: 'h', at: 3, note: 'back' };
+        for (const one of [first, second, third]) expect(await store.releases.appendPublication(one)).toBe(true);
+        await reopen();
+        expect(await store.releases.readPublications(10)).toEqual([third, second, first]);
+        expect(await store.releases.readPublications(1)).toEqual([third]);
+      });
+
+      test('of two publications of one number exactly one is kept, and none out of turn', async () => {
+        const one = { number: 1, hash: 'h', at: 1, note: 'one' };
+        const results = await Promise.all([
+          store.releases.appendPublication(one),
+          store.releases.appendPublication({ ...one, hash: 'g' }),
+        ]);
+        expect([...results].sort()).toEqual([false, true]);
+        expect(await store.releases.appendPublication({ ...one, number: 3 })).toBe(false);
+        expect(await store.releases.readPublications(10)).toHaveLength(1);
+      });
+
       test('an upload is read by its own conversation only', async () => {
         const bytes = new Uint8Array([0, 1, 254, 255]);
         const file = { id: 'u1', conversation: A, name: 'foto.png', contentType: 'image/png', at: 1, bytes };
@@ -587,6 +621,86 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(read).toMatchObject({ name: 'foto.png', contentType: 'image/png' });
         expect([...read!.bytes]).toEqual([...bytes]);
         expect(await store.uploads.readUpload('webchat:b', 'u1')).toBeNull();
+      });
+    });
+
+    describe('what the processes share', () => {
+      const rule = { free: 3, firstDelayMs: 1000, longestDelayMs: 3000, forgetMs: 60_000 };
+
+      test('tries are free at first, then slower and slower, and forgotten after a while', async () => {
+        const { shared } = store;
+        const at = (now: number) => shared.countTry('account:a', NOON + now, rule);
+        expect(await Promise.all([at(0), at(0), at(0)])).toEqual([0, 0, 0]);
+        expect(await at(400)).toBe(600);
+        expect(await shared.countTry('account:b', NOON, rule)).toBe(0);
+        expect([await at(1000), await at(1000), await at(3000), await at(5999), await at(6000)]).toEqual([
+          0, 2000, 0, 1, 0,
+        ]);
+        expect(await at(6000)).toBe(3000);
+        await shared.takeBackTry('account:a');
+        expect(await at(66_001)).toBe(0);
+        await shared.forgetTries('account:a');
+        expect(await Promise.all([at(70_000), at(70_000), at(70_000)])).toEqual([0, 0, 0]);
+      });
+
+      test('of a hundred tries at once only the free ones are looked at', async () => {
+        const waits = await Promise.all(Array.from({ length: 100 }, () => store.shared.countTry('k', NOON, rule)));
+        expect(waits.filter((wait) => wait === 0)).toHaveLength(3);
+      });
+
+      test('a ticket is used once, whoever comes at the same moment', async () => {
+        const uses = await Promise.all(
+          Array.from({ length: 8 }, () => store.shared.useOnce('t1', NOON, NOON + 60_000)),
+        );
+        expect(uses.filter(Boolean)).toHaveLength(1);
+        expect(await store.shared.useOnce('t1', NOON + 59_000, NOON + 60_000)).toBe(false);
+        expect(await store.shared.useOnce('t2', NOON, NOON + 60_000)).toBe(true);
+      });
+
+      test('messages sent are counted in every window of every key, or not at all', async () => {
+        const thread = (key: string) => ({
+          key,
+          windows: [
+            { most: 2, ms: 1000 },
+            { most: 3, ms: 5000 },
+          ],
+        });
+        const tenant = { key: 'tenant', windows: [{ most: 4, ms: 1000 }] };
+        const send = (key: string, at: number) => store.shared.countSend([thread(key), tenant], NOON + at);
+        expect([await send('a', 0), await send('a', 1), await send('a', 2)]).toEqual([0, 0, 998]);
+        expect([await send('a', 1000), await send('a', 1001)]).toEqual([0, 3999]);
+        expect([await send('b', 1500), await send('b', 1500), await send('c', 1500)]).toEqual([0, 0, 0]);
+        // The tenant refuses, so the thread was not counted either.
+        expect(await send('c', 1500)).toBe(500);
+        expect(await send('c', 2000)).toBe(0);
+        expect(await send('a', 4999)).toBe(1);
+        expect(await send('a', 5000)).toBe(0);
+      });
+
+      test('versions tell which conversations have changed', async () => {
+        await take(A, 'e1');
+        await take(A, 'e2');
+        await take('webchat:b', 'e1');
+        expect(await store.readVersions([A, 'webchat:b', 'webchat:none'])).toEqual(
+          new Map([
+            [A, 2],
+            ['webchat:b', 1],
+          ]),
+        );
+        expect(await store.readVersions([])).toEqual(new Map());
+      });
+
+      test('the mark of the desk changes with every case that people have or that waits', async () => {
+        const marks = [await store.readDeskMark()];
+        await take(A, 'e1', { case: queuedCase('K-1', 'normal', NOON) });
+        marks.push(await store.readDeskMark());
+        await take(A, 'e2', { case: caseOf('K-1', { kind: 'agent', agentId: 'ani', name: 'Ani' }) });
+        marks.push(await store.readDeskMark());
+        await take(A, 'e3', { case: queuedCase('K-1', 'normal', NOON, true) });
+        marks.push(await store.readDeskMark());
+        expect(new Set(marks).size).toBe(4);
+        await take(A, 'e4');
+        expect(await store.readDeskMark()).toBe(marks[3]);
       });
     });
 

@@ -30,9 +30,16 @@ export class PostgresTurns {
     return { version: row.version, state: JSON.parse(row.state), reference: JSON.parse(row.reference) };
   }
 
-  async readConversationIds(after: ConversationId, limit: number): Promise<readonly ConversationId[]> {
-    const rows = await this.db.query<{ conversation: string }>(IDS, [after, limit]);
+  async readConversationIds(after: ConversationId, limit: number, since?: number): Promise<readonly ConversationId[]> {
+    const rows = await (since === undefined
+      ? this.db.query<{ conversation: string }>(IDS, [after, limit])
+      : this.db.query<{ conversation: string }>(ACTIVE_IDS, [after, limit, since]));
     return rows.map(({ conversation }) => conversation);
+  }
+
+  async readVersions(conversations: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, number>> {
+    const rows = await this.db.query<{ conversation: string; version: number }>(VERSIONS, [textArray(conversations)]);
+    return new Map(rows.map(({ conversation, version }) => [conversation, version]));
   }
 
   async readReceipt(conversation: ConversationId, eventId: string): Promise<TurnReceipt | null> {
@@ -97,6 +104,14 @@ const READ: Statement = {
 const IDS: Statement = {
   name: 'conversation ids',
   text: 'SELECT conversation FROM conversations WHERE conversation > $1 ORDER BY conversation LIMIT $2',
+};
+const ACTIVE_IDS: Statement = {
+  name: 'active conversation ids',
+  text: 'SELECT DISTINCT conversation FROM turns WHERE at >= $3 AND conversation > $1 ORDER BY conversation LIMIT $2',
+};
+const VERSIONS: Statement = {
+  name: 'versions',
+  text: 'SELECT conversation, version FROM conversations WHERE conversation = ANY ($1::text[])',
 };
 const RECEIPT: Statement = {
   name: 'receipt',
