@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { explainCommand } from '../../src/cli/explain';
 import { thresholdsCommand } from '../../src/cli/thresholds';
 import { understandCommand } from '../../src/cli/understand';
@@ -63,6 +65,29 @@ test('thresholds proposes gates, and dearer mistakes widen no gate', async () =>
   expect(cheap.sentences).toBe(48);
   expect(dear.proposed.wrong).toBeLessThanOrEqual(cheap.proposed.wrong);
   expect(dear.proposed.cost).toBeLessThanOrEqual(dear.now.cost);
+});
+
+test('thresholds draws the trade: every price, where the gates stand now, and what is proposed', async () => {
+  const args = ['--train', 'train.jsonl', '--price', '3', '--svg', 'gates.svg'];
+  const { out } = await runWith(thresholdsCommand, args, '', cwd);
+  const picture = readFileSync(join(cwd, 'gates.svg'), 'utf8');
+  expect(picture).toMatch(/^<svg [^>]*viewBox[\s\S]*<\/svg>\n$/);
+  expect(picture.match(/<circle/g)!.length).toBe(17);
+  for (const word of ['now', 'proposed', 'answered wrongly', 'not answered', 'price 1'])
+    expect(picture).toContain(word);
+  expect(picture).not.toMatch(/NaN|undefined|Infinity/);
+  expect(out).toMatch(/thresholds: \{ confidence: [\d.]+, margin: [\d.]+, trust: [\d.]+ \}/);
+  expect(out).toMatch(/! answered wrongly/);
+  await expect(runWith(thresholdsCommand, [...args, '--svg', 'no/such/gates.svg'], '', cwd)).rejects.toMatchObject({
+    code: 'FILE_NOT_WRITTEN',
+  });
+});
+
+test('the dearer a wrong answer, the fewer of them the proposed gates let through', async () => {
+  const { out } = await runWith(thresholdsCommand, ['--train', 'train.jsonl', '--json'], '', cwd);
+  const wrong = JSON.parse(out).prices.map((one: { wrong: number }) => one.wrong);
+  expect(wrong.length).toBe(7);
+  expect(wrong.every((share: number, i: number) => i === 0 || share <= wrong[i - 1] + 0.01)).toBe(true);
 });
 
 test('a wrong price or language is refused', async () => {
