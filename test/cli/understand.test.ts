@@ -41,6 +41,22 @@ test('understand --json gives one line for each line it reads, in their order', 
   expect(lines[4].decision).not.toBe('answer');
 });
 
+test.each([
+  ['no line', '', 0],
+  ['an empty line', '\n', 1],
+  ['empty lines and none at the end', '\n\r\n\na', 4],
+  ['a line that is long', `${'a '.repeat(1_500_000)}\nb\n`, 2],
+  ['bytes that are no UTF-8', Buffer.from([0xff, 0xfe, 0x0a, 0x00, 0x01, 0xc3, 0x0a, 0xed, 0xa0, 0x80]), 3],
+  ['other marks of a line’s end', 'a\u2028b\u0085c\u2029d\rE\u000bf\u000cg\n', 1],
+  ['names of Object', '__proto__\nconstructor\n{"text":"x"}\n', 3],
+])('understand --json answers %s line by line', async (_, input, count) => {
+  const { out } = await runWith(understandCommand, ['--train', 'train.jsonl', '--json'], input, cwd);
+  // As Python reads lines, which ends them at more marks than we do.
+  const lines = out === '' ? [] : out.split(/\r\n|[\n\r\u000b\u000c\u001c-\u001e\u0085\u2028\u2029]/);
+  expect(lines).toHaveLength(count);
+  for (const line of lines) expect(typeof JSON.parse(line).text).toBe('string');
+});
+
 test('understand counts days from --now', async () => {
   const args = ['--train', 'train.jsonl', '--json', '--now', '2026-11-23T10:00:00+07:00'];
   const { out } = await runWith(understandCommand, args, 'kirim besok ya', cwd);
