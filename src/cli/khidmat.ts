@@ -19,6 +19,10 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Decide recorded turns again and compare to the byte',
     load: async () => (await import('./replay.js')).replayCommand,
   },
+  'what-if': {
+    summary: 'Run real conversations on changed content and show what would differ',
+    load: async () => (await import('./what-if.js')).whatIfCommand,
+  },
   check: {
     summary: 'Show every mistake in flows and intents',
     load: async () => (await import('./check.js')).checkCommand,
@@ -39,9 +43,17 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Show what each choice of gates would cost, and propose some',
     load: async () => (await import('./thresholds.js')).thresholdsCommand,
   },
+  suggest: {
+    summary: 'Propose which real messages to teach, and show what that would change',
+    load: async () => (await import('./suggest.js')).suggestCommand,
+  },
   train: {
     summary: 'Learn the examples before the server needs them',
     load: async () => (await import('./train.js')).trainCommand,
+  },
+  pattern: {
+    summary: 'Show the words of the rules, to write them anew',
+    load: async () => (await import('./pattern.js')).patternCommand,
   },
   init: {
     summary: 'Make a project of your own',

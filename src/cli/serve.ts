@@ -59,6 +59,8 @@ export interface ServeOptions {
   /** Where addresses and mistakes in content are said; nowhere unless given. */
   readonly terminal?: Pick<Terminal, 'out' | 'err'>;
   readonly log?: Log;
+  /** The clock that conversations live by; the machine's unless given. */
+  readonly now?: () => number;
 }
 
 export interface RunningServer {
@@ -76,6 +78,7 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
   const log = options.log ?? createLog({ level: config.logLevel });
   const project = options.project ?? {};
   const terminal = options.terminal ?? { out: () => {}, err: () => {} };
+  const now = options.now ?? Date.now;
   const store = await openStore(config);
   const closing: (() => unknown)[] = [() => store.close()];
   try {
@@ -87,7 +90,7 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
       models: new ModelStore(join(config.dataDir, 'models'), log, modelOptions()),
       actions: actions.map((action) => action.name),
       entities: project.entities ?? [],
-      now: Date.now,
+      now,
       log,
     });
     const loaded = await holder.load(files);
@@ -96,7 +99,7 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
 
     const wakeups = openWakeups(config, log);
     if (wakeups !== null) closing.unshift(() => wakeups.close());
-    const server = await wire({ config, log, project, actions, store, wakeups, holder });
+    const server = await wire({ config, log, project, actions, store, wakeups, holder, now });
     closing.unshift(() => server.stop());
     const url = await server.http.listen({ port: config.port, host: config.host }).catch((error) => {
       throw cannotListen(config, error);
@@ -118,7 +121,7 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
       closing.unshift(() => watch.stop());
     }
     const publicUrl = config.publicUrl ?? url;
-    terminal.out(greeting(publicUrl, server.notice, await firstAccountLink(store, publicUrl, Date.now())));
+    terminal.out(greeting(publicUrl, server.notice, await firstAccountLink(store, publicUrl, now())));
     return { url, stop: () => closeAll(closing) };
   } catch (error) {
     await closeAll(closing);
@@ -134,10 +137,11 @@ interface Parts {
   readonly store: Store;
   readonly wakeups: Wakeups | null;
   readonly holder: ContentHolder;
+  readonly now: () => number;
 }
 
 /** Puts channels, desk and pages on one HTTP server and one service behind them. */
-async function wire({ config, log, project, actions, store, wakeups, holder }: Parts) {
+async function wire({ config, log, project, actions, store, wakeups, holder, now }: Parts) {
   const { limits } = config;
   const http = createHttpServer({
     log,
@@ -160,6 +164,7 @@ async function wire({ config, log, project, actions, store, wakeups, holder }: P
     channels: [...azure.channels, ...own],
     actions,
     log,
+    now,
     ...(wakeups !== null && { wakeups }),
   });
   for (const channel of own) channel.mount?.({ http, service });
@@ -169,6 +174,7 @@ async function wire({ config, log, project, actions, store, wakeups, holder }: P
     store,
     key: await loadSigningKey(store),
     log,
+    now,
     settings: {
       allowedOrigins: config.allowedOrigins,
       secret: config.directLineSecret,
@@ -176,7 +182,7 @@ async function wire({ config, log, project, actions, store, wakeups, holder }: P
       perUser: { perSecond: perConversation.perSecond * 4, burst: perConversation.burst * 4 },
     },
   });
-  const desk = await mountDesk(http, { store, service, content: () => holder.current(), log, now: Date.now });
+  const desk = await mountDesk(http, { store, service, content: () => holder.current(), log, now });
   const assets = loadWebAssets(join(__dirname, '..', '..', 'dist', 'web'));
   mountDeskPage(http, assets);
   mountPages(http, {

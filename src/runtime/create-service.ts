@@ -27,6 +27,8 @@ export interface ServiceParts {
   readonly content: ContentSource;
   readonly channels: readonly Channel[];
   readonly actions: readonly Action[];
+  /** Any other name that a flow calls: one that a later release brings, where a service outside answers. */
+  readonly otherAction?: (name: string) => Action | undefined;
   readonly log: Log;
   /** How other processes on the same store are woken; without it this process is alone. */
   readonly wakeups?: Wakeups;
@@ -79,7 +81,14 @@ export function createService(parts: ServiceParts): RunningService {
     now,
     kind: 'action',
     atOnce: 64,
-    handle: createActionRunner({ actions: parts.actions, read, takeTurn, now, random }),
+    handle: createActionRunner({
+      actions: parts.actions,
+      ...(parts.otherAction !== undefined && { other: parts.otherAction }),
+      read,
+      takeTurn,
+      now,
+      random,
+    }),
   });
   const timers = createTimers({ store, now, log, takeTurn });
   const places = new QueuePlaces({ store, content, read, takeTurn, now, log });

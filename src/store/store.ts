@@ -41,8 +41,8 @@ export interface Store {
   /** The record of a conversation, oldest first: every event as `step` saw it and what was decided. */
   readTurns(conversation: ConversationId): Promise<readonly RecordedTurn[]>;
 
-  /** Ids of all conversations in the order of their text, those after `after`. */
-  readConversationIds(after: ConversationId, limit: number): Promise<readonly ConversationId[]>;
+  /** Ids of conversations in the order of their text, those after `after`; with `since` only those with a turn at that moment or later. */
+  readConversationIds(after: ConversationId, limit: number, since?: number): Promise<readonly ConversationId[]>;
 
   /** Takes up to `limit` due outbox entries for `leaseMs`, in order per conversation: an entry is never taken while an earlier one of its conversation and kind waits or is leased. */
   claimOutbox(claim: Claim & { kind: OutboxKind }): Promise<readonly OutboxEntry[]>;
@@ -249,6 +249,16 @@ export interface OneTimeLink {
   readonly data: Json;
 }
 
+/** A release that was put into force. */
+export interface Publication {
+  /** From 1, without gaps: the last one is in force. */
+  readonly number: number;
+  readonly hash: string;
+  readonly at: number;
+  /** Why, in the words of whoever did it. */
+  readonly note: string;
+}
+
 /** What the processes of one installation must know of each other for a while. It may be forgotten when the store restarts. */
 export interface SharedStore {
   /** Counts one more try under a key and returns 0; or counts nothing and returns how long (ms) to wait first. */
@@ -284,8 +294,12 @@ export interface Window {
   readonly ms: number;
 }
 
-/** Content frozen under its hash. */
+/** Content frozen under its hash, and which of it was in force when. */
 export interface ReleaseStore {
+  /** Puts a release into force, for good on record. False: `number` is not the next one, somebody else was first. */
+  appendPublication(publication: Publication): Promise<boolean>;
+  /** Newest first. */
+  readPublications(limit: number): Promise<readonly Publication[]>;
   saveRelease(release: { hash: string; at: number; files: readonly { path: string; text: string }[] }): Promise<void>;
   readRelease(
     hash: string,

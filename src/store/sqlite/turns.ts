@@ -38,6 +38,11 @@ export class SqliteTurns {
           'SELECT conversation FROM conversations WHERE conversation > ? ORDER BY conversation LIMIT ?',
         )
         .pluck(),
+      activeIds: db
+        .prepare<[number, string, number], string>(
+          'SELECT DISTINCT conversation FROM turns WHERE at >= ? AND conversation > ? ORDER BY conversation LIMIT ?',
+        )
+        .pluck(),
       versions: db.prepare<[string]>(
         'SELECT conversation, version FROM conversations WHERE conversation IN (SELECT value FROM json_each(?))',
       ),
@@ -72,8 +77,8 @@ export class SqliteTurns {
     return { version: row.version, state: JSON.parse(row.state), reference: JSON.parse(row.reference) };
   }
 
-  readConversationIds(after: ConversationId, limit: number): readonly ConversationId[] {
-    return this.sql.ids.all(after, limit);
+  readConversationIds(after: ConversationId, limit: number, since?: number): readonly ConversationId[] {
+    return since === undefined ? this.sql.ids.all(after, limit) : this.sql.activeIds.all(since, after, limit);
   }
 
   readVersions(conversations: readonly ConversationId[]): ReadonlyMap<ConversationId, number> {
