@@ -51,6 +51,10 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Learn the examples before the server needs them',
     load: async () => (await import('./train.js')).trainCommand,
   },
+  pattern: {
+    summary: 'Show the words of the rules, to write them anew',
+    load: async () => (await import('./pattern.js')).patternCommand,
+  },
   init: {
     summary: 'Make a project of your own',
     load: async () => (await import('./init.js')).initCommand,

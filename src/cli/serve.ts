@@ -25,11 +25,14 @@ import { mountHealth } from '../server/health';
 import { createHttpServer } from '../server/http';
 import { mountPages } from '../server/pages';
 import { loadWebAssets } from '../server/web-assets';
-import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
+import type { Store } from '../store/store';
+import type { Wakeups } from '../wakeups/wakeups';
 import { actionsOf } from './actions-of';
 import type { Command, Terminal } from './command';
 import { loadProject } from './load-project';
 import { modelOptions } from './model-options';
+import { openStore } from './open-store';
+import { openWakeups } from './open-wakeups';
 import { readOptions } from './options';
 
 const usage = `Usage: khidmat serve
@@ -76,11 +79,11 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
   const project = options.project ?? {};
   const terminal = options.terminal ?? { out: () => {}, err: () => {} };
   const now = options.now ?? Date.now;
-  const store = await openSqliteStore({ folder: config.dataDir });
+  const store = await openStore(config);
   const closing: (() => unknown)[] = [() => store.close()];
   try {
     const files = await readContentFiles(config.contentDir);
-    const { actions, close } = actionsOf({ config, project, files });
+    const { actions, close } = await actionsOf({ config, project, files });
     closing.unshift(close);
     const holder = new ContentHolder({
       store,
@@ -94,7 +97,9 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
     sayDiagnostics(terminal, loaded.diagnostics);
     if (!loaded.live) throw new KhidmatError('CONTENT_BROKEN', 'The flows or intents have mistakes; see above.');
 
-    const server = await wire({ config, log, project, actions, store, holder, now });
+    const wakeups = openWakeups(config, log);
+    if (wakeups !== null) closing.unshift(() => wakeups.close());
+    const server = await wire({ config, log, project, actions, store, wakeups, holder, now });
     closing.unshift(() => server.stop());
     const url = await server.http.listen({ port: config.port, host: config.host }).catch((error) => {
       throw cannotListen(config, error);
@@ -129,13 +134,14 @@ interface Parts {
   readonly log: Log;
   readonly project: Project;
   readonly actions: readonly Action[];
-  readonly store: Awaited<ReturnType<typeof openSqliteStore>>;
+  readonly store: Store;
+  readonly wakeups: Wakeups | null;
   readonly holder: ContentHolder;
   readonly now: () => number;
 }
 
 /** Puts channels, desk and pages on one HTTP server and one service behind them. */
-async function wire({ config, log, project, actions, store, holder, now }: Parts) {
+async function wire({ config, log, project, actions, store, wakeups, holder, now }: Parts) {
   const { limits } = config;
   const http = createHttpServer({
     log,
@@ -150,9 +156,17 @@ async function wire({ config, log, project, actions, store, holder, now }: Parts
     if (service === undefined) throw new KhidmatError('OVERLOADED', 'The server is starting; try again in a moment.');
     return service;
   };
-  const azure = mountAzure(http, config, log, running);
+  const azure = mountAzure(http, { config, log, store }, running);
   const own = project.channels ?? [];
-  service = createService({ store, content: holder, channels: [...azure.channels, ...own], actions, log, now });
+  service = createService({
+    store,
+    content: holder,
+    channels: [...azure.channels, ...own],
+    actions,
+    log,
+    now,
+    ...(wakeups !== null && { wakeups }),
+  });
   for (const channel of own) channel.mount?.({ http, service });
   const perConversation = { perSecond: limits.conversationPerSecond, burst: limits.conversationBurst };
   mountDirectLine(http, {
@@ -199,8 +213,7 @@ async function wire({ config, log, project, actions, store, holder, now }: Parts
 
 function mountAzure(
   http: Parameters<typeof mountBotFramework>[0],
-  config: Config,
-  log: Log,
+  { config, log, store }: Pick<Parts, 'config' | 'log' | 'store'>,
   running: () => RunningService,
 ): { channels: readonly Channel[]; notice: string | null } {
   const settings = { ...config.microsoft, listenHost: config.host, publicUrl: config.publicUrl };
@@ -212,6 +225,7 @@ function mountAzure(
       typing: (conversation, from) => running().typing(conversation, from),
     },
     settings,
+    shared: store.shared,
     log,
   });
 }

@@ -104,6 +104,9 @@ function isText(value: unknown): boolean {
 
 function examplesByIntent({ examples }: TrainingSet): { readonly [intent: string]: readonly string[] } {
   const byIntent: { [intent: string]: string[] } = {};
-  for (const { intent, text } of examples) (byIntent[intent] ??= []).push(text);
+  for (const { intent, text } of examples) {
+    byIntent[intent] ??= [];
+    byIntent[intent].push(text);
+  }
   return byIntent;
 }

@@ -22,6 +22,7 @@ const COMMANDS = [
   'thresholds',
   'suggest',
   'train',
+  'pattern',
   'init',
   'test',
   'record',
