@@ -23,6 +23,18 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Run real conversations on changed content and show what would differ',
     load: async () => (await import('./what-if.js')).whatIfCommand,
   },
+  publish: {
+    summary: 'Put the content of a folder into force',
+    load: async () => (await import('./publish.js')).publishCommand,
+  },
+  releases: {
+    summary: 'List what was published and which release is in force',
+    load: async () => (await import('./releases.js')).releasesCommand,
+  },
+  rollback: {
+    summary: 'Put an earlier release back into force',
+    load: async () => (await import('./rollback.js')).rollbackCommand,
+  },
   check: {
     summary: 'Show every mistake in flows and intents',
     load: async () => (await import('./check.js')).checkCommand,
