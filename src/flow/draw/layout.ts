@@ -12,6 +12,8 @@ export interface Mark {
   readonly note?: string;
   /** A line below the text of a step. */
   readonly foot?: string;
+  /** From 0 to 1: how strong the line is that leads there. */
+  readonly weight?: number;
 }
 
 export interface Marks {
@@ -33,15 +35,18 @@ export interface Block {
   readonly goesOn: boolean;
   /** How the line that leaves it looks. */
   readonly exit: Look;
+  /** How strong the line is that leads into it. */
+  readonly weight: number;
   readonly put: (x: number, y: number, into: Shape[]) => void;
 }
 
 interface Look {
   readonly tone: Tone;
   readonly dashed: boolean;
+  readonly weight: number;
 }
 
-const PLAIN: Look = { tone: 'plain', dashed: false };
+const PLAIN: Look = { tone: 'plain', dashed: false, weight: 0 };
 const CARD = 230;
 const NARROWEST = 190;
 const GAP = 26;
@@ -93,6 +98,7 @@ function cardOf(step: Step, width: number, options: LayoutOptions): Block {
     axis: width / 2,
     goesOn,
     exit: PLAIN,
+    weight: mark.weight ?? 0,
     put: (x, y, into) =>
       into.push({
         kind: 'card',
@@ -108,7 +114,7 @@ function cardOf(step: Step, width: number, options: LayoutOptions): Block {
 function laneOf(step: Step, lane: Lane, width: number, options: LayoutOptions, stop = step.next): Block {
   const mark = options.way?.(step.id, lane.way) ?? {};
   const dashed = lane.kind === 'trouble';
-  const look: Look = { tone: mark.tone ?? 'plain', dashed };
+  const look: Look = { tone: mark.tone ?? 'plain', dashed, weight: mark.weight ?? 0 };
   const note = mark.note ?? '';
   const room = note === '' ? 0 : widthOf(note, CHIP_SIZE) + 10;
   const lines = wrap(lane.label, CHIP_SIZE, Math.min(width, CARD) - 18 - room, 3);
@@ -122,6 +128,7 @@ function laneOf(step: Step, lane: Lane, width: number, options: LayoutOptions, s
     // Where the author wrote nothing the rules lead to a person, and nothing of the flow follows.
     goesOn: lane.ends === null,
     exit: look,
+    weight: look.weight,
     put: (x, y, into) => into.push({ kind: 'chip', x, y, width: chipWidth, height: chipHeight, lines, note, ...look }),
   };
   if (lane.start === null) return chip;
@@ -132,20 +139,21 @@ function laneOf(step: Step, lane: Lane, width: number, options: LayoutOptions, s
 /** Parts one below the other on one axis, with an arrow from each to the next. */
 function stacked(blocks: readonly Block[]): Block {
   const last = blocks.at(-1);
-  if (last === undefined) return { width: 0, height: 0, axis: 0, goesOn: true, exit: PLAIN, put: () => {} };
+  if (last === undefined) return { width: 0, height: 0, axis: 0, goesOn: true, exit: PLAIN, weight: 0, put: () => {} };
   if (blocks.length === 1) return last;
   const axis = Math.max(...blocks.map((block) => block.axis));
   const width = axis + Math.max(...blocks.map((block) => block.width - block.axis));
   const height = blocks.reduce((sum, block) => sum + block.height, GAP * (blocks.length - 1));
   return {
-    ...{ width, height, axis, goesOn: last.goesOn, exit: last.exit },
+    ...{ width, height, axis, goesOn: last.goesOn, exit: last.exit, weight: blocks[0]!.weight },
     put(x, y, into) {
       let top = y;
       for (const [index, block] of blocks.entries()) {
         block.put(x + axis - block.axis, top, into);
         top += block.height;
         if (index === blocks.length - 1) break;
-        into.push(line([point(x + axis, top), point(x + axis, top + GAP)], block.exit, true));
+        const { weight } = blocks[index + 1]!;
+        into.push(line([point(x + axis, top), point(x + axis, top + GAP)], { ...block.exit, weight }, true));
         top += GAP;
       }
     },
@@ -181,7 +189,7 @@ function sideBySide(card: Block, lanes: readonly Block[]): Block {
   const goesOn = lanes.some((lane) => lane.goesOn);
   const height = card.height + GAP * 1.5 + tallest + (goesOn ? GAP * 0.75 : 0);
   return {
-    ...{ width, height, axis, goesOn, exit: PLAIN },
+    ...{ width, height, axis, goesOn, exit: PLAIN, weight: card.weight },
     put(x, y, into) {
       card.put(x + axis - card.axis, y, into);
       const bus = y + card.height + GAP * 0.6;
@@ -220,7 +228,7 @@ function inOf(lane: Block): Look {
   const shapes: Shape[] = [];
   lane.put(0, 0, shapes);
   const chip = shapes.find((shape) => shape.kind === 'chip');
-  return chip === undefined ? PLAIN : { tone: chip.tone, dashed: chip.dashed };
+  return chip === undefined ? PLAIN : { tone: chip.tone, dashed: chip.dashed, weight: chip.weight };
 }
 
 function chipOf(lane: Block): { readonly left: number; readonly middle: number } {
@@ -240,7 +248,7 @@ function alongRail(card: Block, lanes: readonly Block[]): Block {
   const lanesHeight = lanes.reduce((sum, lane) => sum + lane.height + between, 0);
   const height = card.height + between + lanesHeight + (goesOn ? GAP * 0.5 : 0) - (goesOn ? 0 : between);
   return {
-    ...{ width, height, axis: card.axis, goesOn, exit: PLAIN },
+    ...{ width, height, axis: card.axis, goesOn, exit: PLAIN, weight: card.weight },
     put(x, y, into) {
       card.put(x, y, into);
       const out = x + wide + 10;
@@ -286,7 +294,7 @@ function withTrouble(step: Step, card: Block, lanes: readonly Lane[], width: num
   const height = Math.max(card.height, drop + side.height + (side.goesOn ? GAP * 0.8 : 0));
   const goesOn = card.goesOn || side.goesOn;
   return {
-    ...{ width: at + side.width, height, axis: card.axis, goesOn, exit: PLAIN },
+    ...{ width: at + side.width, height, axis: card.axis, goesOn, exit: PLAIN, weight: card.weight },
     put(x, y, into) {
       card.put(x, y, into);
       const from = y + Math.max(middle, card.height / 2);
@@ -313,7 +321,14 @@ function railBelow(step: Step, card: Block, lanes: readonly Lane[], width: numbe
   const height = card.height + heights.reduce((sum, one) => sum + one, 0) + (goesOn ? gap : 0);
   const wide = INDENT + Math.max(...blocks.map((block) => block.width));
   return {
-    ...{ width: Math.max(card.width, wide), height, axis: goesOn ? 16 : card.axis, goesOn, exit: PLAIN },
+    ...{
+      width: Math.max(card.width, wide),
+      height,
+      axis: goesOn ? 16 : card.axis,
+      goesOn,
+      exit: PLAIN,
+      weight: card.weight,
+    },
     put(x, y, into) {
       card.put(x, y, into);
       let top = y + card.height;
@@ -345,7 +360,7 @@ function looped(step: Step, card: Block, lane: Lane, width: number, options: Lay
   const wide = INDENT + block.width;
   const height = card.height + gap + block.height + gap;
   return {
-    ...{ width: Math.max(card.width, wide + 16) + 6, height, axis: 16, goesOn: true, exit: PLAIN },
+    ...{ width: Math.max(card.width, wide + 16) + 6, height, axis: 16, goesOn: true, exit: PLAIN, weight: card.weight },
     put(x, y, into) {
       card.put(x, y, into);
       const top = y + card.height + gap;
@@ -384,9 +399,9 @@ function point(x: number, y: number): Point {
   return { x, y };
 }
 
-function line(points: readonly Point[], { tone, dashed }: Look, arrow: boolean): Shape {
+function line(points: readonly Point[], look: Look, arrow: boolean): Shape {
   const path = points.filter(
     (one, index) => index === 0 || one.x !== points[index - 1]!.x || one.y !== points[index - 1]!.y,
   );
-  return { kind: 'line', points: path, arrow, dashed, tone };
+  return { kind: 'line', points: path, arrow, ...look };
 }
