@@ -67,6 +67,10 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Learn the examples before the server needs them',
     load: async () => (await import('./train.js')).trainCommand,
   },
+  pattern: {
+    summary: 'Show the words of the rules, to write them anew',
+    load: async () => (await import('./pattern.js')).patternCommand,
+  },
   init: {
     summary: 'Make a project of your own',
     load: async () => (await import('./init.js')).initCommand,
@@ -74,6 +78,10 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
   test: {
     summary: "Run the project's conversation tests",
     load: async () => (await import('./test.js')).testCommand,
+  },
+  record: {
+    summary: 'Turn a real conversation into a test',
+    load: async () => (await import('./record.js')).recordCommand,
   },
 };
 

@@ -26,12 +26,15 @@ import { mountHealth } from '../server/health';
 import { createHttpServer } from '../server/http';
 import { mountPages } from '../server/pages';
 import { loadWebAssets } from '../server/web-assets';
-import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
+import type { Store } from '../store/store';
+import type { Wakeups } from '../wakeups/wakeups';
 import { actionsOf } from './actions-of';
 import type { Command, Terminal } from './command';
 import { contentToServe, loadFirst } from './content-to-serve';
 import { loadProject } from './load-project';
 import { modelOptions } from './model-options';
+import { openStore } from './open-store';
+import { openWakeups } from './open-wakeups';
 import { readOptions } from './options';
 
 const usage = `Usage: khidmat serve
@@ -78,11 +81,11 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
   const project = options.project ?? {};
   const terminal = options.terminal ?? { out: () => {}, err: () => {} };
   const now = options.now ?? Date.now;
-  const store = await openSqliteStore({ folder: config.dataDir });
+  const store = await openStore(config);
   const closing: (() => unknown)[] = [() => store.close()];
   try {
     const content = await contentToServe(config, store);
-    const { actions, other, close } = actionsOf({ config, project, files: content.files });
+    const { actions, other, close } = await actionsOf({ config, project, files: content.files });
     closing.unshift(close);
     const holder = new ContentHolder({
       store,
@@ -95,7 +98,9 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
     const say = (diagnostics: readonly Diagnostic[]) => sayDiagnostics(terminal, diagnostics);
     const publication = await loadFirst(content, { holder, store, now, say });
 
-    const server = await wire({ config, log, project, actions, other, store, holder, now });
+    const wakeups = openWakeups(config, log);
+    if (wakeups !== null) closing.unshift(() => wakeups.close());
+    const server = await wire({ config, log, project, actions, other, store, wakeups, holder, now });
     closing.unshift(() => server.stop());
     const url = await server.http.listen({ port: config.port, host: config.host }).catch((error) => {
       throw cannotListen(config, error);
@@ -133,13 +138,14 @@ interface Parts {
   readonly project: Project;
   readonly actions: readonly Action[];
   readonly other: ((name: string) => Action | undefined) | null;
-  readonly store: Awaited<ReturnType<typeof openSqliteStore>>;
+  readonly store: Store;
+  readonly wakeups: Wakeups | null;
   readonly holder: ContentHolder;
   readonly now: () => number;
 }
 
 /** Puts channels, desk and pages on one HTTP server and one service behind them. */
-async function wire({ config, log, project, actions, other, store, holder, now }: Parts) {
+async function wire({ config, log, project, actions, other, store, wakeups, holder, now }: Parts) {
   const { limits } = config;
   const http = createHttpServer({
     log,
@@ -154,7 +160,7 @@ async function wire({ config, log, project, actions, other, store, holder, now }
     if (service === undefined) throw new KhidmatError('OVERLOADED', 'The server is starting; try again in a moment.');
     return service;
   };
-  const azure = mountAzure(http, config, log, running);
+  const azure = mountAzure(http, { config, log, store }, running);
   const own = project.channels ?? [];
   service = createService({
     store,
@@ -164,6 +170,7 @@ async function wire({ config, log, project, actions, other, store, holder, now }
     ...(other !== null && { otherAction: other }),
     log,
     now,
+    ...(wakeups !== null && { wakeups }),
   });
   for (const channel of own) channel.mount?.({ http, service });
   const perConversation = { perSecond: limits.conversationPerSecond, burst: limits.conversationBurst };
@@ -211,8 +218,7 @@ async function wire({ config, log, project, actions, other, store, holder, now }
 
 function mountAzure(
   http: Parameters<typeof mountBotFramework>[0],
-  config: Config,
-  log: Log,
+  { config, log, store }: Pick<Parts, 'config' | 'log' | 'store'>,
   running: () => RunningService,
 ): { channels: readonly Channel[]; notice: string | null } {
   const settings = { ...config.microsoft, listenHost: config.host, publicUrl: config.publicUrl };
@@ -224,6 +230,7 @@ function mountAzure(
       typing: (conversation, from) => running().typing(conversation, from),
     },
     settings,
+    shared: store.shared,
     log,
   });
 }

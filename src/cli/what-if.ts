@@ -1,9 +1,9 @@
 import { readConfig } from '../config';
 import { KhidmatError } from '../errors';
 import { CAUSES, type Cause } from '../runtime/compare-stretches';
-import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
 import type { Command } from './command';
 import { formatWhatIf } from './format-what-if';
+import { openStore } from './open-store';
 import { readOptions } from './options';
 import { recordedNamed, recordedSince, sinceOf } from './recorded';
 import { IN_FORCE, Trials } from './trial';
@@ -45,8 +45,9 @@ export const whatIfCommand: Command = {
     const examples = examplesOf(values.examples);
     const until = Date.now();
     const since = sinceOf(values.since, until);
-    const { contentDir, dataDir } = readConfig(terminal.cwd, terminal.env);
-    const store = await openSqliteStore({ folder: dataDir, readOnly: true });
+    const config = readConfig(terminal.cwd, terminal.env);
+    const { contentDir } = config;
+    const store = await openStore(config, { readOnly: true });
     try {
       const trials = new Trials(store, terminal);
       const to = await trials.trialOf(values.to ?? contentDir);

@@ -24,9 +24,12 @@ const COMMANDS = [
   'understand',
   'evaluate',
   'thresholds',
+  'suggest',
   'train',
+  'pattern',
   'init',
   'test',
+  'record',
 ];
 
 describe('khidmat', () => {
