@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/language';
 import type { Content, Program, Step, StepId } from '../program';
+import { waysOf } from '../ways';
 import { type Lane, lanesOf } from './lanes';
 import { widthOf, wrap } from './measure';
 import { CHIP_LINE, CHIP_SIZE, HEAD_SIZE, LINE_HEIGHT, type Point, type Shape, TEXT_SIZE, type Tone } from './shapes';
@@ -47,6 +48,8 @@ interface Look {
 }
 
 const PLAIN: Look = { tone: 'plain', dashed: false, weight: 0 };
+const isPlain = ({ tone, dashed }: Look) => tone === 'plain' && !dashed;
+
 const CARD = 230;
 const NARROWEST = 190;
 const GAP = 26;
@@ -133,7 +136,10 @@ function laneOf(step: Step, lane: Lane, width: number, options: LayoutOptions, s
   };
   if (lane.start === null) return chip;
   const steps = layOut(lane.start, stop, width, options);
-  return stacked([chip, { ...steps, exit: steps.exit === PLAIN ? look : steps.exit }]);
+  return stacked([
+    chip,
+    { ...steps, exit: isPlain(steps.exit) ? { ...look, weight: steps.exit.weight || look.weight } : steps.exit },
+  ]);
 }
 
 /** Parts one below the other on one axis, with an arrow from each to the next. */
@@ -189,7 +195,7 @@ function sideBySide(card: Block, lanes: readonly Block[]): Block {
   const goesOn = lanes.some((lane) => lane.goesOn);
   const height = card.height + GAP * 1.5 + tallest + (goesOn ? GAP * 0.75 : 0);
   return {
-    ...{ width, height, axis, goesOn, exit: PLAIN, weight: card.weight },
+    ...{ width, height, axis, goesOn, exit: together(lanes), weight: card.weight },
     put(x, y, into) {
       card.put(x + axis - card.axis, y, into);
       const bus = y + card.height + GAP * 0.6;
@@ -223,6 +229,25 @@ function sideBySide(card: Block, lanes: readonly Block[]): Block {
   };
 }
 
+/** How the line looks on which a step goes on below itself. */
+function onward(step: Step, options: LayoutOptions): Look {
+  const ways = waysOf(step).filter(({ kind }) => kind === 'next');
+  const weights = ways.map(({ name }) => options.way?.(step.id, name)?.weight ?? 0);
+  return { ...PLAIN, weight: sumOf(weights) };
+}
+
+/** How the line looks in which these end. */
+function together(lanes: readonly Block[]): Look {
+  return { ...PLAIN, weight: sumOf(lanes.map(({ goesOn, exit }) => (goesOn ? exit.weight : 0))) };
+}
+
+function sumOf(weights: readonly number[]): number {
+  return Math.min(
+    1,
+    weights.reduce((sum, one) => sum + one, 0),
+  );
+}
+
 /** How the line into a lane looks: as its name does. */
 function inOf(lane: Block): Look {
   const shapes: Shape[] = [];
@@ -248,7 +273,7 @@ function alongRail(card: Block, lanes: readonly Block[]): Block {
   const lanesHeight = lanes.reduce((sum, lane) => sum + lane.height + between, 0);
   const height = card.height + between + lanesHeight + (goesOn ? GAP * 0.5 : 0) - (goesOn ? 0 : between);
   return {
-    ...{ width, height, axis: card.axis, goesOn, exit: PLAIN, weight: card.weight },
+    ...{ width, height, axis: card.axis, goesOn, exit: together(lanes), weight: card.weight },
     put(x, y, into) {
       card.put(x, y, into);
       const out = x + wide + 10;
@@ -294,14 +319,16 @@ function withTrouble(step: Step, card: Block, lanes: readonly Lane[], width: num
   const height = Math.max(card.height, drop + side.height + (side.goesOn ? GAP * 0.8 : 0));
   const goesOn = card.goesOn || side.goesOn;
   return {
-    ...{ width: at + side.width, height, axis: card.axis, goesOn, exit: PLAIN, weight: card.weight },
+    ...{ width: at + side.width, height, axis: card.axis, goesOn, exit: onward(step, options), weight: card.weight },
     put(x, y, into) {
       card.put(x, y, into);
       const from = y + Math.max(middle, card.height / 2);
       into.push(line([point(x + card.width, from), point(x + at + left, from)], inOf(side), true));
       side.put(x + at, y + drop, into);
       if (card.goesOn && height > card.height)
-        into.push(line([point(x + card.axis, y + card.height), point(x + card.axis, y + height)], PLAIN, false));
+        into.push(
+          line([point(x + card.axis, y + card.height), point(x + card.axis, y + height)], onward(step, options), false),
+        );
       if (!side.goesOn) return;
       const bottom = y + drop + side.height;
       const turn = bottom + GAP * 0.45;
@@ -347,7 +374,8 @@ function railBelow(step: Step, card: Block, lanes: readonly Lane[], width: numbe
         }
         top += heights[index] ?? 0;
       }
-      if (card.goesOn) into.push(line([point(x + 16, y + card.height), point(x + 16, y + height)], PLAIN, false));
+      if (card.goesOn)
+        into.push(line([point(x + 16, y + card.height), point(x + 16, y + height)], onward(step, options), false));
     },
   };
 }
@@ -360,7 +388,14 @@ function looped(step: Step, card: Block, lane: Lane, width: number, options: Lay
   const wide = INDENT + block.width;
   const height = card.height + gap + block.height + gap;
   return {
-    ...{ width: Math.max(card.width, wide + 16) + 6, height, axis: 16, goesOn: true, exit: PLAIN, weight: card.weight },
+    ...{
+      width: Math.max(card.width, wide + 16) + 6,
+      height,
+      axis: 16,
+      goesOn: true,
+      exit: onward(step, options),
+      weight: card.weight,
+    },
     put(x, y, into) {
       card.put(x, y, into);
       const top = y + card.height + gap;
@@ -372,7 +407,7 @@ function looped(step: Step, card: Block, lane: Lane, width: number, options: Lay
         ),
       );
       block.put(x + INDENT, top, into);
-      into.push(line([point(x + 16, y + card.height), point(x + 16, y + height)], PLAIN, false));
+      into.push(line([point(x + 16, y + card.height), point(x + 16, y + height)], onward(step, options), false));
       if (!block.goesOn) return;
       const at = x + INDENT + block.axis;
       const out = x + Math.max(card.width, wide) + 14;
