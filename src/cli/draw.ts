@@ -4,6 +4,7 @@ import { readConfig } from '../config';
 import { isLanguage, LANGUAGES, type Language } from '../domain/language';
 import { KhidmatError } from '../errors';
 import { compileContent } from '../flow/compile-content';
+import type { SourceFile } from '../flow/diagnostic';
 import { didYouMean } from '../flow/did-you-mean';
 import { formatDiagnostics } from '../flow/format-diagnostic';
 import type { Content, Program } from '../flow/program';
@@ -44,7 +45,8 @@ export const drawCommand: Command = {
       return 2;
     }
     const { contentDir, dataDir } = readConfig(terminal.cwd, terminal.env);
-    const content = await compiled(contentDir);
+    const files = await readContentFiles(contentDir);
+    const content = compiled(files, contentDir);
     const language = languageOf(values.language);
     const traffic = values.since === undefined ? null : await trafficSince(dataDir, values.since);
     const options = {
@@ -60,15 +62,17 @@ export const drawCommand: Command = {
     }
     const folder = resolve(terminal.cwd, values.out!);
     mkdirSync(folder, { recursive: true });
-    const programs = Object.values(content.flows);
+    // The shipped patterns only where the author has put an own one in their place.
+    const programs = Object.values(content.flows).filter(
+      ({ flow }) => !flow.startsWith('_') || files.some(({ path }) => path.replace(/\.ya?ml$/, '') === `flows/${flow}`),
+    );
     for (const program of programs) writeFileSync(join(folder, `${program.flow}.svg`), draw(program));
     terminal.out(`${programs.length} flows drawn in ${folder}`);
     return 0;
   },
 };
 
-async function compiled(folder: string): Promise<Content> {
-  const files = await readContentFiles(folder);
+function compiled(files: readonly SourceFile[], folder: string): Content {
   const { entities = [] } = loadProject(folder);
   const { content, diagnostics } = compileContent(files, { actions: null, entities, hash: hashOf(files) });
   if (content !== null) return content;

@@ -3,7 +3,17 @@ import type { Content, Program, Step, StepId } from '../program';
 import { waysOf } from '../ways';
 import { type Lane, lanesOf } from './lanes';
 import { widthOf, wrap } from './measure';
-import { CHIP_LINE, CHIP_SIZE, HEAD_SIZE, LINE_HEIGHT, type Point, type Shape, TEXT_SIZE, type Tone } from './shapes';
+import {
+  CHIP_LINE,
+  CHIP_SIZE,
+  FOOT_LINE,
+  HEAD_SIZE,
+  LINE_HEIGHT,
+  type Point,
+  type Shape,
+  TEXT_SIZE,
+  type Tone,
+} from './shapes';
 import { wordsOf } from './step-words';
 
 /** What is known of a step or of a way beside what the flow says: covered or not, how many went there. */
@@ -11,7 +21,7 @@ export interface Mark {
   readonly tone?: Tone;
   /** A word or a number beside its name. */
   readonly note?: string;
-  /** A line below the text of a step. */
+  /** Below the text of a step. */
   readonly foot?: string;
   /** From 0 to 1: how strong the line is that leads there. */
   readonly weight?: number;
@@ -87,12 +97,12 @@ function cardOf(step: Step, width: number, options: LayoutOptions): Block {
   const { verb, about, text } = wordsOf(step, options.content, options.language);
   const mark = options.step?.(step.id) ?? {};
   const note = mark.note ?? '';
-  const foot = mark.foot ?? '';
+  const foot = wrap(mark.foot ?? '', HEAD_SIZE, width - 26, MOST_LINES);
   const name = about === '' ? '' : ` · ${about}`;
   const room = width - 24 - (note === '' ? 0 : widthOf(note, HEAD_SIZE) + 8);
   const [head = verb] = wrap(`${verb.toUpperCase()}${name}`, HEAD_SIZE, room, 1);
   const lines = wrap(text, TEXT_SIZE, width - 26, MOST_LINES);
-  const height = 24 + (lines.length === 0 ? 2 : lines.length * LINE_HEIGHT + 6) + (foot === '' ? 0 : 13);
+  const height = 24 + (lines.length === 0 ? 2 : lines.length * LINE_HEIGHT + 6) + foot.length * FOOT_LINE;
   const goesOn = verb !== 'handoff' && verb !== 'resolve';
   const tip = [`${options.program.flow} / ${step.id}`, text].filter((one) => one !== '').join('\n');
   return {
@@ -353,7 +363,7 @@ function railBelow(step: Step, card: Block, lanes: readonly Lane[], width: numbe
       height,
       axis: goesOn ? 16 : card.axis,
       goesOn,
-      exit: PLAIN,
+      exit: onward(step, options),
       weight: card.weight,
     },
     put(x, y, into) {

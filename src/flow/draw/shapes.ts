@@ -23,7 +23,7 @@ export type Shape =
       /** At the right of the head: how many went through. */
       readonly note: string;
       /** Under the text: who left here, which languages. */
-      readonly foot: string;
+      readonly foot: readonly string[];
       readonly tip: string;
       readonly step: string;
       readonly dashed: boolean;
@@ -57,6 +57,7 @@ export const TEXT_SIZE = 11.5;
 export const CHIP_SIZE = 10.5;
 export const LINE_HEIGHT = 15;
 export const CHIP_LINE = 13;
+export const FOOT_LINE = 13;
 
 /** The colour of a verb: light for the paper of its card, dark for its name. */
 const COLOURS: { readonly [verb in Step['verb']]: readonly [paper: string, ink: string] } = {
@@ -142,7 +143,8 @@ function card(shape: Extract<Shape, { kind: 'card' }>): string {
     ...lines.map((one, index) => text(x + 14, y + 33 + index * LINE_HEIGHT, one, TEXT_SIZE, '#1f2733', {})),
   ];
   if (note !== '') parts.push(text(x + width - 10, y + 16, note, HEAD_SIZE, '#475063', { bold: true, end: true }));
-  if (foot !== '') parts.push(text(x + 14, y + height - 8, foot, HEAD_SIZE, '#6b7484', {}));
+  for (const [index, one] of foot.entries())
+    parts.push(text(x + 14, y + height - 8 - (foot.length - 1 - index) * FOOT_LINE, one, HEAD_SIZE, '#6b7484', {}));
   return `<g data-step="${xml(step)}"><title>${xml(tip)}</title>${parts.join('')}</g>`;
 }
 
