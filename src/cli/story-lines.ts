@@ -133,7 +133,7 @@ function toldEffect(effect: Effect): Told | null {
   }
 }
 
-function toldFact(fact: FactEffect): Told {
+function toldFact(fact: FactEffect): Told | null {
   switch (fact.fact) {
     case 'case-opened':
       return ['case', `${fact.caseNumber} opened`];
@@ -143,8 +143,12 @@ function toldFact(fact: FactEffect): Told {
     case 'flow-ended':
     case 'flow-cancelled':
       return ['flow', `${fact.flow} ${fact.fact.slice('flow-'.length)}`];
+    case 'moved':
+      return ['release', `moved from ${fact.from} to ${fact.to}`];
     case 'step':
       return ['step', `${fact.flow} / ${fact.step}`];
+    case 'way':
+      return null;
     case 'slot-filled':
     case 'slot-refused':
       return ['slot', `${fact.flow} / ${fact.slot} ${fact.fact.slice('slot-'.length)}`];

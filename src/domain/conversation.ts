@@ -1,6 +1,6 @@
 import type { Case } from './case';
-import type { CustomerMessage, EventBase } from './event';
-import type { Json } from './json';
+import type { ActionResult, CustomerMessage, EventBase } from './event';
+import type { Json, JsonObject } from './json';
 import type { Language } from './language';
 import type { Button, Message } from './message';
 
@@ -15,7 +15,7 @@ export interface ConversationState {
   /** How the language became known: by the channel's locale, by a message, or only by default. */
   readonly languageFrom: 'default' | 'locale' | 'message';
   /** The customer, remembered across cases. */
-  readonly customer: { readonly name?: string; readonly values: { readonly [name: string]: Json } };
+  readonly customer: Kept & { readonly name?: string };
   /** Hash of the content that this conversation runs on. */
   readonly release: string;
   /** The last message's number. */
@@ -24,6 +24,8 @@ export interface ConversationState {
   readonly turn: number;
   /** The case that is open, or the last one. */
   readonly case: Case | null;
+  /** `case.<name>`: what every flow of the case may read. */
+  readonly ofCase?: Kept;
   readonly phase: Phase;
   /** Flows under way, the innermost last. Empty between flows. */
   readonly frames: readonly Frame[];
@@ -37,10 +39,34 @@ export interface ConversationState {
   readonly promises: readonly { readonly what: string; readonly due: number }[];
   /** Timers that are set, by id, with the instant at which each is due. */
   readonly timers: { readonly [timerId: string]: number };
+  /** Since when the customer is asked whether they are still there. */
+  readonly pausedAt?: number | null;
+  /** What was under way when a case was closed because of silence: a customer who comes back goes on there. */
+  readonly left?: LeftBehind | null;
   /** The place in the queue as the customer was last told. */
   readonly placeTold: { readonly position: number; readonly at: number } | null;
   /** What "repeat" says again: the messages of the bot's last turn. */
   readonly lastSaid: readonly Omit<Message, 'seq' | 'at'>[];
+}
+
+/** Flows that silence has ended, innermost last, at an open question. */
+export interface LeftBehind {
+  readonly at: number;
+  readonly intent: string | null;
+  readonly frames: readonly Frame[];
+}
+
+/** Where a stored value comes from. */
+export type Origin = 'words' | 'button' | 'action' | 'flow' | 'channel' | 'agent';
+
+/** Values that outlive a flow, each with where it came from (old conversations know none). */
+export interface Kept {
+  readonly values: { readonly [name: string]: Json };
+  readonly origins?: Origins;
+}
+
+export interface Origins {
+  readonly [name: string]: Origin;
 }
 
 /** What the bot waits for. Who owns the case stands in the case, not here. */
@@ -53,7 +79,13 @@ export type Phase =
       readonly buttons: readonly Button[];
     }
   /** An action runs; what the customer says meanwhile is kept and answered after it. */
-  | { readonly kind: 'calling'; readonly callId: string; readonly heard: readonly (CustomerMessage & EventBase)[] }
+  | {
+      readonly kind: 'calling';
+      readonly callId: string;
+      readonly heard: readonly (CustomerMessage & EventBase)[];
+      /** The action answered while a pattern had the word. */
+      readonly arrived?: ActionResult;
+    }
   /** "Did you mean …?": the readings offered, and the words they were for. */
   | {
       readonly kind: 'clarifying';
@@ -71,17 +103,25 @@ export type Phase =
 /** One flow under way: where it stands and what it has collected. */
 export interface Frame {
   readonly flow: string;
-  /** What began it: the customer's words, another flow's `run`, or words in the middle of another flow. */
-  readonly origin: 'trigger' | 'run' | 'digression';
+  /** What began it: the customer's words, another flow's `run`, words in the middle of another flow, or a rule of the engine. */
+  readonly origin: 'trigger' | 'run' | 'digression' | 'pattern';
   /** For `run`: where the flow's results go in the flow below. */
   readonly save?: string;
   /** Id of the step to run, or to resume; null when the flow has run to its end. */
   readonly at: string | null;
   readonly slots: { readonly [slot: string]: Json };
+  /** Where each slot's value came from. */
+  readonly origins?: Origins;
   /** Slots in the order in which the customer answered, for "back". */
   readonly asked: readonly string[];
   /** Answers to the open question that could not be used. */
   readonly tries: number;
   /** How often each bounded loop has run. */
   readonly loops: { readonly [step: string]: number };
+  /** Of a pattern: what the bot waited for when the rule spoke up. */
+  readonly interrupted?: Phase;
+  /** Of a pattern: what its rule needs to go on. */
+  readonly after?: JsonObject;
+  /** Of a pattern: the last message before it. */
+  readonly since?: number;
 }

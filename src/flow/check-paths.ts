@@ -1,6 +1,7 @@
 import type { StepDraft } from './draft';
 import { endsCase, type LinkedFlow } from './link-steps';
 import type { Program, Step, StepId } from './program';
+import { waysOf } from './ways';
 
 /** A road through a flow that comes to its end without an outcome: the steps on it, the last one last. */
 type Road = readonly Step[];
@@ -77,31 +78,12 @@ function walk(program: Program, goesOn: GoesOn): { reached: ReadonlySet<StepId>;
 
 /** Every step that can follow; null where the flow can end. */
 function waysOn(step: Step, goesOn: GoesOn): (StepId | null)[] {
-  switch (step.verb) {
-    case 'say':
-    case 'set':
-    case 'promise':
-      return [step.next];
-    case 'ask':
-      return step.onFailure === null ? [step.next] : [step.next, step.onFailure];
-    case 'call':
-      return step.onError === null ? [step.next] : [step.next, step.onError];
-    case 'choose':
-      return [...step.branches.map(({ then }) => then ?? step.next), step.otherwise ?? step.next];
-    case 'repeat':
-      return [step.body ?? step.next, step.next];
-    case 'run':
-      return waysOnAfterRun(step.next, goesOn(step.flow));
-    case 'handoff':
-    case 'resolve':
-      return [];
-  }
-}
-
-/** Where it cannot be told whether the flow comes back, whatever is right is taken: one mistake is reported once. */
-function waysOnAfterRun(next: StepId | null, goesOn: boolean | null): (StepId | null)[] {
-  if (goesOn === null) return next === null ? [] : [next];
-  return goesOn ? [next] : [];
+  const comesBack = step.verb === 'run' ? goesOn(step.flow) : true;
+  return waysOf(step).flatMap(({ to, ends }) => {
+    if (ends === 'person' || ends === 'resolved' || comesBack === false) return [];
+    // Where it cannot be told whether a flow comes back, whatever is right is taken: one mistake is reported once.
+    return comesBack === null && to === null ? [] : [to];
+  });
 }
 
 function reportOpenEnds(flow: LinkedFlow, roads: readonly Road[]): void {

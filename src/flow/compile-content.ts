@@ -3,15 +3,21 @@ import type { BotSettings } from '../domain/settings';
 import type { EntityDefinition } from '../domain/training';
 import { checkExamples } from './check-examples';
 import { checkFlows } from './check-flows';
+import { checkMoves } from './check-moves';
 import { checkNames, type KnownNames } from './check-names';
+import type { Declared } from './check-variables';
 import type { Diagnostic, SourceFile } from './diagnostic';
 import { type LinkedFlow, linkFlow } from './link-steps';
-import type { Content } from './program';
-import { customaryName, type FileDraft, readContentFile } from './read-file';
+import { personalNamesOf } from './personal-names';
+import type { Content, Program } from './program';
+import { type FileDraft, readContentFile, readShipped } from './read-file';
 import type { IntentDraft } from './read-intents';
+import { type Policies, policiesByLanguage } from './read-policies';
 import { SLOT_TYPES } from './read-steps';
 import type { Reading } from './reading';
 import { Report } from './report';
+import { customaryName } from './source-text';
+import { isPattern, PATTERN_NAMES, shippedName } from './standing-patterns';
 
 export interface Compiled {
   /** Null when any diagnostic is an error. */
@@ -31,7 +37,7 @@ export interface CompileOptions {
 
 /** Compiles `flows/*.yaml` and `intents/*.yaml`. Every mistake is a diagnostic; nothing is thrown. */
 export function compileContent(files: readonly SourceFile[], options: CompileOptions): Compiled {
-  const drafts = [...files].sort(byName).map(readContentFile);
+  const drafts = withPatterns([...files].sort(byName).map(readContentFile));
   const reports = new Map<Reading, Report>();
   const reportOf = (reading: Reading): Report => {
     const report = reports.get(reading) ?? new Report(reading.source);
@@ -48,8 +54,15 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     if (bot) checkLanguages(reading, bot.languages, reportOf(reading));
   }
   const isWhole = drafts.every((draft) => draft.kind !== 'flow' || draft.flow !== null);
-  checkFlows(flows, { menu: bot?.menu ?? [], today: options.today ?? null, isWhole: isWhole && bot !== null });
+  const policies = policiesOf(drafts);
+  checkFlows(flows, {
+    menu: bot?.menu ?? [],
+    today: options.today ?? null,
+    declared: declaredIn(bot, policies),
+    isWhole: isWhole && bot !== null,
+  });
   checkSentences(drafts, intents, flows, reportOf);
+  for (const draft of drafts) if (draft.kind === 'moves') checkMoves(draft.moves ?? [], flows, reportOf(draft.reading));
 
   const diagnostics = [
     ...missingBot(drafts),
@@ -58,7 +71,22 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     ...[...flows.values()].flatMap(({ report }) => report.diagnostics),
   ].sort(byPlace);
   const isBroken = bot === null || diagnostics.some(({ severity }) => severity === 'error');
-  return { content: isBroken ? null : contentOf(drafts, bot, flows, intents, options), diagnostics };
+  return { content: isBroken ? null : contentOf(drafts, bot, flows, intents, policies, options), diagnostics };
+}
+
+/** The shipped patterns stand beside the author's files, but for those that the author wrote anew. */
+function withPatterns(drafts: readonly FileDraft[]): readonly FileDraft[] {
+  const own = new Set(drafts.map(({ path }) => customaryName(path)));
+  return [...drafts, ...PATTERN_NAMES.filter((name) => !own.has(name)).map(readShipped)];
+}
+
+/** What is said where an author's pattern leaves out what its rule must say. */
+function shippedBeside(flows: Flows): readonly Program[] {
+  return PATTERN_NAMES.flatMap((name) => {
+    const shipped = readShipped(name);
+    if (shipped.kind !== 'flow' || shipped.flow === null || flows.get(name)?.draft === shipped.flow) return [];
+    return [{ ...linkFlow(shipped.flow).program, flow: shippedName(name) }];
+  });
 }
 
 type ReportOf = (reading: Reading) => Report;
@@ -68,6 +96,20 @@ type Intents = ReadonlyMap<string, IntentDraft>;
 function botOf(drafts: readonly FileDraft[]): BotSettings | null {
   for (const draft of drafts) if (draft.kind === 'bot') return draft.bot;
   return null;
+}
+
+/** Null where the file could not be read, a group without members where there is none. */
+function policiesOf(drafts: readonly FileDraft[]): Policies | null {
+  for (const draft of drafts) if (draft.kind === 'policies') return draft.policies;
+  return { kind: 'group', members: {} };
+}
+
+function declaredIn(bot: BotSettings | null, policies: Policies | null): Declared {
+  return {
+    case: bot && Object.keys(bot.values.case),
+    customer: bot && Object.keys(bot.values.customer),
+    policy: policies && Object.keys(policies.members),
+  };
 }
 
 function missingBot(drafts: readonly FileDraft[]): Diagnostic[] {
@@ -129,7 +171,7 @@ function knownNames(
       .map(({ path }) => customaryName(path));
   const entities = drafts.flatMap((draft) => (draft.kind === 'entities' ? [draft.entities] : []));
   return {
-    flow: new Set([...flows.keys(), ...unread('flow')]),
+    flow: new Set([...flows.keys(), ...unread('flow')].filter((name) => !isPattern(name))),
     intent: new Set([...intents.keys(), ...unread('intent')]),
     team: bot && new Set(bot.teams.map(({ name }) => name)),
     action: actions && new Set(actions),
@@ -169,13 +211,15 @@ function contentOf(
   bot: BotSettings,
   flows: Flows,
   intents: Intents,
-  { hash, entities = [] }: CompileOptions,
+  policies: Policies | null,
+  { hash, entities: own = [] }: CompileOptions,
 ): Content {
   const programs = [...flows.values()].map(({ program }) => program);
+  const entities = [...drafts.flatMap((draft) => (draft.kind === 'entities' ? (draft.entities ?? []) : [])), ...own];
   return {
     hash,
     bot,
-    flows: Object.fromEntries(programs.map((program) => [program.flow, program])),
+    flows: Object.fromEntries([...programs, ...shippedBeside(flows)].map((program) => [program.flow, program])),
     flowOf: Object.fromEntries(programs.flatMap(({ flow, triggers }) => triggers.map((intent) => [intent, flow]))),
     training: {
       examples: [...intents.values()].flatMap(({ name, examples }) =>
@@ -184,8 +228,15 @@ function contentOf(
       outOfScope: drafts
         .flatMap((draft) => (draft.kind === 'out-of-scope' ? (draft.examples ?? []) : []))
         .map(({ text }) => text),
-      entities: [...drafts.flatMap((draft) => (draft.kind === 'entities' ? (draft.entities ?? []) : [])), ...entities],
+      entities,
     },
+    policies: policiesByLanguage(policies),
+    moves: Object.fromEntries(
+      drafts
+        .flatMap((draft) => (draft.kind === 'moves' ? (draft.moves ?? []) : []))
+        .map(({ from, to }) => [`${from.flow}/${from.step}`, to]),
+    ),
+    personal: personalNamesOf(programs, entities, bot),
   };
 }
 
@@ -194,7 +245,8 @@ function byName(a: SourceFile, b: SourceFile): number {
   return a.path.replace(/\.ya?ml$/, '') < b.path.replace(/\.ya?ml$/, '') ? -1 : 1;
 }
 
-function byPlace(a: Diagnostic, b: Diagnostic): number {
+/** By file, line and column. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column;
 }

@@ -1,6 +1,6 @@
 import type { Urgency } from '../domain/case';
 import type { Json, JsonObject } from '../domain/json';
-import type { LocalText } from '../domain/language';
+import type { Language, LocalText } from '../domain/language';
 import type { BotSettings } from '../domain/settings';
 import type { TrainingSet } from '../domain/training';
 
@@ -16,6 +16,22 @@ export interface Content {
   /** Which flow an intent starts. */
   readonly flowOf: { readonly [intent: string]: string };
   readonly training: TrainingSet;
+  /** `policy.<name>` as templates read it, by the customer's language. */
+  readonly policies: { readonly [language in Language]: JsonObject };
+  /** Where conversations of older releases go on: from `flow/step`, or `flow/*` for every step of the same name. */
+  readonly moves: { readonly [place: string]: { readonly flow: string; readonly step: string } };
+  readonly personal: PersonalNames;
+}
+
+/** What the author marked as personal, by where it stands. */
+export interface PersonalNames {
+  /** Kinds of values that are personal wherever they are said: `phone`, `email`, an author's entity. */
+  readonly types: readonly string[];
+  readonly customer: readonly string[];
+  readonly case: readonly string[];
+  readonly slots: { readonly [flow: string]: readonly string[] };
+  /** What an action brings: true for all of it, else the properties of these names. */
+  readonly results: { readonly [action: string]: true | readonly string[] };
 }
 
 /** One flow: a graph of steps. `next: null` is the end of the flow. */
@@ -67,6 +83,8 @@ export interface SayStep {
   readonly verb: 'say';
   readonly text: LocalText;
   readonly buttons: readonly FlowButton[];
+  /** A variable with a list of `{ title, flow }`, which become buttons too. */
+  readonly buttonsFrom: string | null;
   readonly card: CardTemplate | null;
   readonly image: { readonly url: string; readonly alt: LocalText } | null;
 }
@@ -102,6 +120,7 @@ export type SlotType =
 
 export interface AskStep {
   readonly verb: 'ask';
+  /** A slot of the flow, `case.<name>` or `customer.<name>`. */
   readonly slot: string;
   readonly type: SlotType;
   readonly prompts: {
@@ -130,6 +149,8 @@ export interface ChooseStep {
   /** Tried in order; `then: null` goes on after the whole `choose` only by way of `next`. */
   readonly branches: readonly { readonly if: string; readonly then: StepId | null }[];
   readonly otherwise: StepId | null;
+  /** Whether the author wrote the `else`. */
+  readonly hasElse: boolean;
 }
 
 export interface CallStep {
@@ -140,6 +161,8 @@ export interface CallStep {
   readonly save: string | null;
   readonly timeoutMs: number;
   readonly attempts: number;
+  /** Whether what it brings is personal: all of it, or the properties of these names. */
+  readonly personal: boolean | readonly string[];
   /** First step of `on-error`; null: a handoff with the reason `action-failed`. `error.code` and `error.message` can be read there. */
   readonly onError: StepId | null;
 }

@@ -6,8 +6,11 @@ import type { FlowDraft } from './draft';
 import { readBot } from './read-bot';
 import { readFlow } from './read-flow';
 import { type ExampleDraft, type IntentDraft, readEntities, readIntent, readOutOfScope } from './read-intents';
+import { type MoveDraft, readMoves } from './read-moves';
+import { type Policies, readPolicies } from './read-policies';
 import { Reading } from './reading';
 import { SourceText } from './source-text';
+import { isPattern, PATTERN_NAMES, type PatternName, shippedFile } from './standing-patterns';
 import { type Node, readYaml } from './yaml-source';
 
 /** One file as it was read by itself. What could not be read is null; its diagnostics say why. */
@@ -15,13 +18,17 @@ export type FileDraft = { readonly path: string; readonly reading: Reading } & (
   | { readonly kind: 'bot'; readonly bot: BotSettings | null }
   | { readonly kind: 'flow'; readonly flow: FlowDraft | null }
   | { readonly kind: 'intent'; readonly intent: IntentDraft | null }
+  | { readonly kind: 'policies'; readonly policies: Policies | null }
+  | { readonly kind: 'moves'; readonly moves: readonly MoveDraft[] | null }
   | { readonly kind: 'entities'; readonly entities: readonly EntityDefinition[] | null }
   | { readonly kind: 'out-of-scope'; readonly examples: readonly ExampleDraft[] | null }
   | { readonly kind: 'unknown' }
 );
 
-const SPECIAL: ReadonlyMap<string, 'bot' | 'entities' | 'out-of-scope'> = new Map([
+const SPECIAL: ReadonlyMap<string, 'bot' | 'policies' | 'moves' | 'entities' | 'out-of-scope'> = new Map([
   ['flows/_bot', 'bot'],
+  ['flows/_policies', 'policies'],
+  ['flows/_moves', 'moves'],
   ['intents/_entities', 'entities'],
   ['intents/_out-of-scope', 'out-of-scope'],
 ]);
@@ -39,6 +46,17 @@ export function readContentFile(file: SourceFile): FileDraft {
   return draft;
 }
 
+/** The shipped pattern, read as an author's file would be. */
+export function readShipped(pattern: PatternName): FileDraft {
+  const known = shipped.get(pattern);
+  if (known) return known;
+  const draft = readAnew(shippedFile(pattern));
+  shipped.set(pattern, draft);
+  return draft;
+}
+
+const shipped = new Map<PatternName, FileDraft>();
+
 function readAnew(file: SourceFile): FileDraft {
   const reading = new Reading(new SourceText(file));
   const { path } = file;
@@ -46,12 +64,12 @@ function readAnew(file: SourceFile): FileDraft {
   if (kind === 'unknown') {
     const mend = didYouMean(
       path,
-      [...SPECIAL.keys()].map((name) => `${name}.yaml`),
+      [...SPECIAL.keys(), ...PATTERN_NAMES.map((name) => `flows/${name}`)].map((name) => `${name}.yaml`),
     );
     reading.error(
       'CONTENT_UNKNOWN_FILE',
       { start: 0, end: 1 },
-      `'${path}' is no file of a bot: flows/<goal>.yaml, flows/_bot.yaml, intents/<intent>.yaml, intents/_entities.yaml and intents/_out-of-scope.yaml are read${mend}.`,
+      `'${path}' is no file of a bot: flows/<goal>.yaml, flows/_bot.yaml, flows/_policies.yaml, flows/_moves.yaml, intents/<intent>.yaml, intents/_entities.yaml and intents/_out-of-scope.yaml are read${mend}.`,
     );
     return { path, reading, kind };
   }
@@ -65,6 +83,10 @@ function readAnew(file: SourceFile): FileDraft {
       return { path, reading, kind, flow: read(readFlow) };
     case 'intent':
       return { path, reading, kind, intent: read(readIntent) };
+    case 'policies':
+      return { path, reading, kind, policies: read(readPolicies) };
+    case 'moves':
+      return { path, reading, kind, moves: read(readMoves) };
     case 'entities':
       return { path, reading, kind, entities: read(readEntities) };
     case 'out-of-scope':
@@ -76,12 +98,8 @@ function kindOf(path: string): FileDraft['kind'] {
   const name = path.replace(/\.ya?ml$/, '');
   const special = SPECIAL.get(name);
   if (special) return special;
+  if (name.startsWith('flows/') && isPattern(name.slice('flows/'.length))) return 'flow';
   if (name === path || /(^|\/)_[^/]*$/.test(name)) return 'unknown';
   if (name.startsWith('flows/')) return 'flow';
   return name.startsWith('intents/') ? 'intent' : 'unknown';
-}
-
-/** The name that a file's content has by custom: what others may mean when the file itself cannot be read. */
-export function customaryName(path: string): string {
-  return path.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
 }

@@ -11,15 +11,18 @@ import type { Happening } from './turn';
 
 export interface ActionParts {
   readonly actions: readonly Action[];
+  /** Any other name that a flow calls. */
+  readonly other?: (name: string) => Action | undefined;
   readonly read: (conversation: ConversationId) => Promise<StoredConversation | null>;
   readonly takeTurn: (conversation: ConversationId, happening: Happening) => Promise<TurnReceipt>;
   readonly now: () => number;
   readonly random: () => number;
+  /** Schemas that were compiled before, where several runners share them. */
+  readonly schemas?: ActionSchemas;
 }
 
 /** No flow may keep a customer waiting longer for one attempt. */
 const LONGEST_MS = 60_000;
-export const ACTION_LEASE_MS = 90_000;
 const BACK_OFF = { firstMs: 300, mostMs: 5_000 };
 
 type Attempt = ActionResult & { readonly retry?: boolean };
@@ -27,18 +30,21 @@ type Attempt = ActionResult & { readonly retry?: boolean };
 /** Runs one attempt of a call. Its outcome comes back to the conversation as an event, in a turn that takes the entry away. */
 export function createActionRunner(parts: ActionParts): (entry: OutboxEntry) => Promise<OutboxResult | null> {
   const byName = new Map(parts.actions.map((action) => [action.name, action]));
-  const schemas = new ActionSchemas();
+  const schemas = parts.schemas ?? new ActionSchemas();
   return async (entry) => {
     const { payload, conversation } = entry;
     if (payload.kind !== 'action') throw new TypeError(`outbox entry ${entry.id} is no action`);
     const { call } = payload;
-    const { retry, ...result } = await attempt(byName.get(call.action), call, entry, { schemas, parts });
+    const { retry, ...result } = await attempt(byName.get(call.action) ?? parts.other?.(call.action), call, entry, {
+      schemas,
+      parts,
+    });
     if (!result.ok && retry === true && entry.attempts < call.attempts) {
       const due = parts.now() + backOffMs(entry.attempts, BACK_OFF, parts.random);
       return { kind: 'retry', due, error: result.code };
     }
     const body = { kind: 'action-result', callId: call.callId, result } as const;
-    await parts.takeTurn(conversation, { id: `result:${call.callId}`, body });
+    await parts.takeTurn(conversation, { id: `result:${call.callId}`, body, fence: entry.fence });
     return null;
   };
 }

@@ -21,6 +21,8 @@ export interface Happening {
   /** Given by what may begin a conversation. */
   readonly channel?: string;
   readonly reference?: Json;
+  /** Of the claim that brought it. Once that is lost, `take` rejects with `CLAIM_LOST` and nothing happens. */
+  readonly fence?: number;
 }
 
 /** A turn that is safe on the disk. */
@@ -28,6 +30,8 @@ export interface CommittedTurn {
   readonly event: Event;
   readonly before: ConversationState;
   readonly state: ConversationState;
+  /** Of the conversation after the turn. */
+  readonly version: number;
   readonly effects: readonly Effect[];
   readonly outbox: readonly NewOutboxEntry[];
 }
@@ -78,6 +82,11 @@ export class TurnTaker {
     return this.remembered.get(conversation) ?? (await this.parts.store.readConversation(conversation));
   }
 
+  /** Another process has taken a turn: what is remembered here would only meet a conflict. */
+  forget(conversation: ConversationId, version: number): void {
+    if ((this.remembered.get(conversation)?.version ?? version) < version) this.remembered.delete(conversation);
+  }
+
   private async tryOnce(
     conversation: ConversationId,
     happening: Happening,
@@ -99,20 +108,24 @@ export class TurnTaker {
       ...(happening.reference !== undefined && { reference: happening.reference }),
       outbox: this.outboxOf(event, state, effects),
       receipt: receiptOf(event, state, effects),
+      ...(happening.fence !== undefined && { fence: happening.fence }),
     };
     // From here on nobody knows before the answer whether the number is used: better one too many than one twice.
     usesNumber(state.case?.number === caseNumber);
     const result = await store.commitTurn(turn);
     if (result.kind === 'committed') {
       const reference = turn.reference ?? stored?.reference ?? null;
-      this.remember(conversation, { version: turn.version + 1, state, reference });
-      this.parts.committed({ event, before, state, effects, outbox: turn.outbox });
+      const version = turn.version + 1;
+      this.remember(conversation, { version, state, reference });
+      this.parts.committed({ event, before, state, version, effects, outbox: turn.outbox });
       return turn.receipt;
     }
     usesNumber(false);
-    if (result.kind === 'duplicate') return result.receipt;
+    // Another process took turns here; or this one did, and never heard of it.
     this.remembered.delete(conversation);
-    return null;
+    if (result.kind === 'conflict') return null;
+    if (result.kind === 'duplicate') return result.receipt;
+    throw new KhidmatError('CLAIM_LOST', 'Another process has taken this over; nothing was stored.');
   }
 
   private eventOf(happening: Happening, caseNumber: string, state: ConversationState, content: Content): Event {

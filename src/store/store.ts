@@ -10,7 +10,10 @@ import type { Message } from '../domain/message';
  *
  * No call spans two conversations in one transaction; every key begins with the conversation. All times are
  * milliseconds since the epoch and come from the caller. A call either has happened durably when its promise
- * resolves, or has not happened when it rejects with a `KhidmatError` (`STORE_UNAVAILABLE`, `STORE_FULL`).
+ * resolves, or has not happened when it rejects with a `KhidmatError` (`STORE_FULL`, `STORE_REFUSED`, …). After
+ * `STORE_UNAVAILABLE` a write may have happened: a connection can break just before the answer. The same call again is safe.
+ *
+ * Any number of processes may have one store open at once where it is PostgreSQL; SQLite's belongs to one.
  */
 export interface Store {
   /** The conversation as its last committed turn left it, or null. */
@@ -20,7 +23,8 @@ export interface Store {
    * Writes one turn whole: the event, the new state, messages, outbox, timers, facts. Turns given at the same
    * moment may share a disk sync. `duplicate`: an event of this id has been committed before; nothing is
    * written and its receipt comes back. `conflict`: another turn was first (`version` is not the stored one);
-   * read again and decide again.
+   * read again and decide again. `lost`: the claim that brought the event has gone to somebody else (`fence` is not the
+   * stored one), who brings it again; nothing is written.
    *
    * What brought the event goes away in the same transaction (a duplicate's too): the timer of a `timer` event, unless it
    * was set anew, and the outbox entry whose id is the `callId` of an `action-result`. So neither needs a write of its own,
@@ -37,16 +41,13 @@ export interface Store {
   /** The record of a conversation, oldest first: every event as `step` saw it and what was decided. */
   readTurns(conversation: ConversationId): Promise<readonly RecordedTurn[]>;
 
-  /** Ids of all conversations in the order of their text, those after `after`. */
-  readConversationIds(after: ConversationId, limit: number): Promise<readonly ConversationId[]>;
+  /** Ids of conversations in the order of their text, those after `after`; with `since` only those with a turn at that moment or later. */
+  readConversationIds(after: ConversationId, limit: number, since?: number): Promise<readonly ConversationId[]>;
 
   /** Takes up to `limit` due outbox entries for `leaseMs`, in order per conversation: an entry is never taken while an earlier one of its conversation and kind waits or is leased. */
-  claimOutbox(claim: {
-    now: number;
-    leaseMs: number;
-    limit: number;
-    kind: OutboxKind;
-  }): Promise<readonly OutboxEntry[]>;
+  claimOutbox(claim: Claim & { kind: OutboxKind }): Promise<readonly OutboxEntry[]>;
+  /** Keeps the leases of claimed entries until then; what was lost meanwhile stays lost. */
+  holdOutbox(entries: readonly OutboxEntry[], until: number): Promise<void>;
   /** Reports what became of a claimed entry. False: the lease was lost meanwhile and nothing was written. */
   settleOutbox(entry: OutboxEntry, result: OutboxResult): Promise<boolean>;
   /** Entries that were given up, newest first. */
@@ -54,11 +55,8 @@ export interface Store {
   /** Puts a dead letter back into the outbox, due now. */
   reviveDeadLetter(conversation: ConversationId, id: string, now: number): Promise<boolean>;
 
-  /** Timers that are due, oldest first. A timer goes away in the turn that its event commits. */
-  readDueTimers(
-    now: number,
-    limit: number,
-  ): Promise<readonly { conversation: ConversationId; timerId: string; due: number }[]>;
+  /** Takes up to `limit` timers that are due for `leaseMs`, oldest first. A timer goes away in the turn that its event commits. */
+  claimTimers(claim: Claim): Promise<readonly ClaimedTimer[]>;
 
   /** Cases as the desk lists them: with `owner: 'queue'` in queue order, otherwise the newest first. */
   readCases(query: CaseQuery): Promise<readonly CaseRow[]>;
@@ -74,9 +72,15 @@ export interface Store {
   /** Writes it; with `ifAbsent` only when there is none. Returns what stands there afterwards. */
   writeValue(key: string, value: Json, options?: { ifAbsent?: boolean }): Promise<Json>;
 
+  /** The versions of those conversations that there are: for those who listen to them, since a hint may be lost. */
+  readVersions(conversations: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, number>>;
+  /** Another one whenever a case that people have or that waits for them has changed. */
+  readDeskMark(): Promise<string>;
+
   readonly people: PeopleStore;
   readonly releases: ReleaseStore;
   readonly uploads: UploadStore;
+  readonly shared: SharedStore;
 
   /** Resolves when a read and a write work; rejects with `STORE_UNAVAILABLE` otherwise. */
   ping(): Promise<void>;
@@ -103,6 +107,8 @@ export interface TurnToCommit {
   /** What must be delivered outside after the commit. */
   readonly outbox: readonly NewOutboxEntry[];
   readonly receipt: TurnReceipt;
+  /** Of the claim that brought the event (an `action-result`, a `timer`): it must still be in force. */
+  readonly fence?: number;
 }
 
 /** What the sender of an event gets told, the first time and every time it sends the event again. */
@@ -116,7 +122,8 @@ export interface TurnReceipt {
 export type CommitResult =
   | { readonly kind: 'committed' }
   | { readonly kind: 'duplicate'; readonly receipt: TurnReceipt }
-  | { readonly kind: 'conflict' };
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'lost' };
 
 export interface RecordedTurn {
   readonly turn: number;
@@ -126,6 +133,20 @@ export interface RecordedTurn {
   readonly effects: readonly Effect[];
   /** `hashOfState` of the state that the turn left: what an exact replay is held against. */
   readonly stateHash: string;
+}
+
+/** Whoever claims has what is due to itself for a time. Should it sleep through that time, its fencing number is no longer good. */
+export interface Claim {
+  readonly now: number;
+  readonly leaseMs: number;
+  readonly limit: number;
+}
+
+export interface ClaimedTimer {
+  readonly conversation: ConversationId;
+  readonly timerId: string;
+  readonly due: number;
+  readonly fence: number;
 }
 
 export type OutboxKind = 'reply' | 'action';
@@ -201,6 +222,8 @@ export interface PeopleStore {
   touchSession(tokenHash: string, lastSeenAt: number): Promise<void>;
   deleteSession(tokenHash: string): Promise<void>;
   deleteSessionsOf(agentId: string): Promise<void>;
+  /** How many sessions of an agent were seen since. */
+  countSessions(agentId: string, seenSince: number): Promise<number>;
 
   /** One-time links (first account, invitation, reset), by token hash. `useLink` gives it to one caller only. */
   createLink(link: OneTimeLink): Promise<void>;
@@ -226,8 +249,57 @@ export interface OneTimeLink {
   readonly data: Json;
 }
 
-/** Content frozen under its hash. */
+/** A release that was put into force. */
+export interface Publication {
+  /** From 1, without gaps: the last one is in force. */
+  readonly number: number;
+  readonly hash: string;
+  readonly at: number;
+  /** Why, in the words of whoever did it. */
+  readonly note: string;
+}
+
+/** What the processes of one installation must know of each other for a while. It may be forgotten when the store restarts. */
+export interface SharedStore {
+  /** Counts one more try under a key and returns 0; or counts nothing and returns how long (ms) to wait first. */
+  countTry(key: string, now: number, rule: TryRule): Promise<number>;
+  /** The last try does not count. */
+  takeBackTry(key: string): Promise<void>;
+  forgetTries(key: string): Promise<void>;
+  /** True for the first who uses the key, false for everybody after, until then. */
+  useOnce(key: string, now: number, until: number): Promise<boolean>;
+  /** Counts one more message sent, under every key, and returns 0; or counts nothing and returns how long (ms) to wait first. */
+  countSend(limits: readonly SendLimit[], now: number): Promise<number>;
+}
+
+/** How soon trying gets slow, and how slow. */
+export interface TryRule {
+  /** Tries before the first delay. */
+  readonly free: number;
+  /** After them: this long, then double each time, up to the longest. */
+  readonly firstDelayMs: number;
+  readonly longestDelayMs: number;
+  /** Quiet this long, all is forgotten. */
+  readonly forgetMs: number;
+}
+
+export interface SendLimit {
+  readonly key: string;
+  readonly windows: readonly Window[];
+}
+
+/** At most so many within that time. */
+export interface Window {
+  readonly most: number;
+  readonly ms: number;
+}
+
+/** Content frozen under its hash, and which of it was in force when. */
 export interface ReleaseStore {
+  /** Puts a release into force, for good on record. False: `number` is not the next one, somebody else was first. */
+  appendPublication(publication: Publication): Promise<boolean>;
+  /** Newest first. */
+  readPublications(limit: number): Promise<readonly Publication[]>;
   saveRelease(release: { hash: string; at: number; files: readonly { path: string; text: string }[] }): Promise<void>;
   readRelease(
     hash: string,

@@ -14,14 +14,22 @@ const COMMANDS = [
   'chat',
   'story',
   'replay',
+  'what-if',
+  'publish',
+  'releases',
+  'rollback',
+  'draw',
   'check',
   'explain',
   'understand',
   'evaluate',
   'thresholds',
+  'suggest',
   'train',
+  'pattern',
   'init',
   'test',
+  'record',
 ];
 
 describe('khidmat', () => {

@@ -1,16 +1,18 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { KhidmatError } from '../../errors';
+import { MemoryShared } from '../memory-shared';
 import type { Store } from '../store';
 import { SqliteCases } from './cases';
 import { type Database, openDatabase } from './database';
 import { lockFolder } from './folder-lock';
 import { GroupCommit } from './group-commit';
-import { checkSchema, migrate } from './migrate';
+import { checkSchema, migrate, needsMigration } from './migrate';
 import { SqliteOutbox } from './outbox';
 import { SqlitePeople } from './people';
 import { SqliteReleases } from './releases';
 import { reading } from './store-error';
+import { SqliteTimers } from './timers';
 import { SqliteTurns } from './turns';
 import { SqliteUploads } from './uploads';
 import { SqliteValues } from './values';
@@ -20,6 +22,8 @@ export interface SqliteStoreOptions {
   readonly folder: string;
   /** For commands that only look: needs no lock, works while a server runs, refuses every write with `STORE_READ_ONLY`. */
   readonly readOnly?: boolean;
+  /** For commands that write a little, once: works while a server runs, and keeps none from starting. */
+  readonly beside?: boolean;
   /** The database never grows past this; then writes are refused with `STORE_FULL`. */
   readonly maxBytes?: number;
 }
@@ -29,12 +33,12 @@ export interface SqliteStoreOptions {
  * there is nothing to read, `STORE_NEWER` when a newer program wrote it.
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
-  const { folder } = options;
-  const readOnly = options.readOnly ?? false;
+  const { folder, readOnly = false, beside = false } = options;
   const file = join(folder, 'khidmat.db');
   if (readOnly && !existsSync(file))
     throw new KhidmatError('DATA_FOLDER_EMPTY', `There is no ${file}; give the data folder of a server that has run.`);
   if (!readOnly) makeFolder(folder);
+  if (beside) return assemble(openBeside(folder, file), () => {});
   const unlock = readOnly ? () => {} : lockFolder(folder);
   try {
     const db = openDatabase(file, { readOnly, ...(options.maxBytes !== undefined && { maxBytes: options.maxBytes }) });
@@ -44,6 +48,33 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   } catch (error) {
     unlock();
     throw error;
+  }
+}
+
+/** Only tables that are not there yet need the folder for oneself; every write is a transaction that waits for its turn. */
+function openBeside(folder: string, file: string): Database {
+  if (!existsSync(file) || isOlder(file)) {
+    const unlock = lockFolder(folder);
+    try {
+      const db = openDatabase(file);
+      checkSchema(db, file, false);
+      migrate(db);
+      db.close();
+    } finally {
+      unlock();
+    }
+  }
+  const db = openDatabase(file);
+  checkSchema(db, file, false);
+  return db;
+}
+
+function isOlder(file: string): boolean {
+  const db = openDatabase(file, { readOnly: true });
+  try {
+    return needsMigration(db);
+  } finally {
+    db.close();
   }
 }
 
@@ -57,23 +88,25 @@ function assemble(db: Database, unlock: () => void): Store {
   const writes = new GroupCommit(db);
   const cases = new SqliteCases(db);
   const outbox = new SqliteOutbox(db, writes);
-  const turns = new SqliteTurns(db, writes, { cases, outbox });
+  const timers = new SqliteTimers(db);
+  const turns = new SqliteTurns(db, writes, { cases, outbox, timers });
   const values = new SqliteValues(db, writes);
   let open = true;
 
   return {
     readConversation: (conversation) => reading(() => turns.readConversation(conversation)),
-    readConversationIds: (after, limit) => reading(() => turns.readConversationIds(after, limit)),
+    readConversationIds: (after, limit, since) => reading(() => turns.readConversationIds(after, limit, since)),
     commitTurn: (turn) => turns.commitTurn(turn),
     readReceipt: (conversation, eventId) => reading(() => turns.readReceipt(conversation, eventId)),
     readMessages: (conversation, after, limit) => reading(() => turns.readMessages(conversation, after, limit)),
     readTurns: (conversation) => reading(() => turns.readTurns(conversation)),
 
     claimOutbox: (claim) => reading(() => outbox.claim(claim)),
+    holdOutbox: (entries, until) => reading(() => outbox.hold(entries, until)),
     settleOutbox: (entry, result) => outbox.settle(entry, result),
     readDeadLetters: (limit) => reading(() => outbox.readDead(limit)),
     reviveDeadLetter: (conversation, id, now) => outbox.revive(conversation, id, now),
-    readDueTimers: (now, limit) => reading(() => turns.readDueTimers(now, limit)),
+    claimTimers: (claim) => reading(() => timers.claim(claim)),
 
     readCases: (query) => reading(() => cases.readCases(query)),
     readCase: (number) => reading(() => cases.readCase(number)),
@@ -83,9 +116,13 @@ function assemble(db: Database, unlock: () => void): Store {
     readValue: (key) => reading(() => values.read(key)),
     writeValue: (key, value, how) => values.write(key, value, how),
 
+    readVersions: (conversations) => reading(() => turns.readVersions(conversations)),
+    readDeskMark: () => reading(() => cases.readMark()),
+
     people: new SqlitePeople(db, writes),
     releases: new SqliteReleases(db, writes),
     uploads: new SqliteUploads(db, writes),
+    shared: new MemoryShared(),
 
     async ping() {
       await values.write('ping', null);

@@ -1,5 +1,7 @@
 import type { Database } from 'better-sqlite3';
-import type { Customer, Day, NewRequest, Order, Request, RequestKind, ShopSeed, ShopStore, Voucher } from '../shop';
+import type { Customer, Day, NewRequest, Order, Request, ShopSeed, ShopStore, Voucher } from '../shop';
+import { firstRequestNumber, national, requestLetter } from '../shop-rows';
+import { GroupCommit } from './group-commit';
 
 const tables = `
   CREATE TABLE IF NOT EXISTS shop_seeded (one INTEGER PRIMARY KEY CHECK (one = 1), day TEXT NOT NULL);
@@ -17,32 +19,13 @@ const tables = `
   CREATE INDEX IF NOT EXISTS shop_requests_of ON shop_requests (order_id, kind);
 `;
 
-/** So that numbers look like those of a shop that has been open for a while. */
-const firstNumber = 5000;
-
-const letterOf: { readonly [kind in RequestKind]: string } = {
-  return: 'R',
-  trace: 'T',
-  complaint: 'C',
-  lock: 'S',
-  match: 'M',
-  cancel: 'B',
-  change: 'G',
-  readdress: 'A',
-  reschedule: 'D',
-  claim: 'K',
-  reset: 'P',
-  erase: 'E',
-  refund: 'F',
-  invoice: 'I',
-};
-
 /**
  * The demo shop in the embedded database, beside the bot's own tables (all of its begin with `shop_`).
  * It is filled from `seed` by the first `keepCurrent`. The database stays the caller's to close.
  */
 export function openSqliteShop(database: Database, seed: (today: Day) => ShopSeed): ShopStore {
   database.exec(tables);
+  const writes = new GroupCommit(database);
   const bodyOf = (table: string, key: string, value: string): unknown => {
     const row = database.prepare(`SELECT body FROM ${table} WHERE ${key} = ?`).get(value) as
       | { body: string }
@@ -68,9 +51,10 @@ export function openSqliteShop(database: Database, seed: (today: Day) => ShopSee
       return { ...(JSON.parse(body) as Order), ...changed };
     },
     async changeOrder(id, change) {
-      const { changes } = database
-        .prepare('UPDATE shop_orders SET status = coalesce(?, status), address = coalesce(?, address) WHERE id = ?')
-        .run(change.status ?? null, change.address ?? null, id);
+      const update = database.prepare(
+        'UPDATE shop_orders SET status = coalesce(?, status), address = coalesce(?, address) WHERE id = ?',
+      );
+      const { changes } = await writes.write(() => update.run(change.status ?? null, change.address ?? null, id));
       return changes > 0;
     },
     readItems: async (orderId) => (detail(orderId, 'items') ?? []) as never,
@@ -95,11 +79,10 @@ export function openSqliteShop(database: Database, seed: (today: Day) => ShopSee
       );
     },
     async changeCustomer(id, change) {
-      database
-        .prepare(
-          'UPDATE shop_customers SET locked = coalesce(?, locked), newsletter = coalesce(?, newsletter) WHERE id = ?',
-        )
-        .run(flag(change.locked), flag(change.newsletter), id);
+      const update = database.prepare(
+        'UPDATE shop_customers SET locked = coalesce(?, locked), newsletter = coalesce(?, newsletter) WHERE id = ?',
+      );
+      await writes.write(() => update.run(flag(change.locked), flag(change.newsletter), id));
     },
     async countWrongProofs(orderId, day) {
       const row = database
@@ -108,12 +91,13 @@ export function openSqliteShop(database: Database, seed: (today: Day) => ShopSee
       return (row as { count: number } | undefined)?.count ?? 0;
     },
     async noteWrongProof(orderId, day) {
-      database
-        .prepare('INSERT INTO shop_wrong_proofs VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1')
-        .run(orderId, day);
+      const insert = database.prepare(
+        'INSERT INTO shop_wrong_proofs VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
+      );
+      await writes.write(() => insert.run(orderId, day));
     },
 
-    openRequest: async (request) => database.transaction(() => takeDown(database, request)).immediate(),
+    openRequest: (request) => writes.write(() => takeDown(database, request)),
     async readRequests(orderId, kind) {
       const rows = database
         .prepare('SELECT * FROM shop_requests WHERE order_id = ? AND kind = ? ORDER BY id DESC')
@@ -172,7 +156,7 @@ function takeDown(database: Database, request: NewRequest): Request {
   if (changes > 0)
     database
       .prepare('UPDATE shop_requests SET number = ? WHERE id = ?')
-      .run(`${letterOf[request.kind]}-${firstNumber + Number(lastInsertRowid)}`, lastInsertRowid);
+      .run(`${requestLetter[request.kind]}-${firstRequestNumber + Number(lastInsertRowid)}`, lastInsertRowid);
   return requestOf(database.prepare('SELECT * FROM shop_requests WHERE key = ?').get(request.key));
 }
 
@@ -189,9 +173,4 @@ function customerOf(row: unknown): Customer | null {
 
 function flag(value: boolean | undefined): 0 | 1 | null {
   return value === undefined ? null : value ? 1 : 0;
-}
-
-/** A number without its country: +62812…, 62812… and 0812… are the same. */
-function national(phone: string): string {
-  return phone.replace(/\D/g, '').replace(/^(62|60|0)/, '');
 }
