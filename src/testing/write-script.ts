@@ -16,11 +16,17 @@ export function scriptText(test: ScriptTest, comment: string): string {
     ...(answers.length === 0 ? [] : ['    actions:', ...answers]),
     '    talk:',
     ...test.lines.flatMap(({ happens, holds }) => {
-      const keys = [...(happens === null ? [] : happeningKeys(happens)), ...expectationKeys(holds)];
+      const keys = happens === null ? [] : [...happeningKeys(happens)];
+      // `team` beside `agent: returns` is where the case goes, and says no less than the expectation.
+      for (const key of expectationKeys(holds)) if (!keys.some((one) => sameKey(one, key))) keys.push(key);
       return keys.map((key, index) => `      ${index === 0 ? '- ' : '  '}${key}`);
     }),
     '',
   ].join('\n');
+}
+
+function sameKey(one: string, other: string): boolean {
+  return one.slice(0, one.indexOf(':')) === other.slice(0, other.indexOf(':'));
 }
 
 function answerLines(action: string, list: readonly Answer[]): readonly string[] {
