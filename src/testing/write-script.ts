@@ -147,7 +147,7 @@ function texts(list: readonly string[]): string {
 /** Plain where YAML reads it as the same text, else in quotes. JSON's quotes are YAML's. */
 function scalar(text: string): string {
   const isPlain = /^[\p{L}\p{N}][\p{L}\p{N} .'/_-]*$/u.test(text) && !text.endsWith(' ');
-  const isWord = !/^(true|false|null|[-+.]?[\d.,_:eExX-]+)$/i.test(text);
+  const isWord = !/^(true|false|null|[-+.]?\d[\d.,_:eExXoObBa-fA-F+-]*|\.inf|\.nan)$/i.test(text);
   return isPlain && isWord ? text : JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029]/g, escaped);
 }
 
