@@ -72,6 +72,21 @@ describe('khidmat serve', () => {
 });
 
 describe('khidmat serve with WATCH=off', () => {
+  let running: Awaited<ReturnType<typeof start>>['server'] | null = null;
+  const startOne = async () => {
+    running = (await start()).server;
+    return running;
+  };
+  const stop = async () => {
+    await running?.stop();
+    running = null;
+  };
+  beforeEach(() => {
+    const project = 'exports.project = { actions: [{ name: "orders.find", run: async () => null }] };';
+    writeFileSync(join(folder, 'project.js'), project);
+  });
+  afterEach(stop);
+
   const publish = async (...args: string[]) => {
     const { terminal, out, err } = keepingTerminal(folder);
     const env = { WATCH: 'off' };
@@ -91,27 +106,29 @@ describe('khidmat serve with WATCH=off', () => {
   const menuOf = async ({ url }: { url: string }) => (await fetch(`${url}/`)).text();
 
   it('publishes the folder at the very first start, and serves what was published at the next, whatever the folder holds', async () => {
-    await (await start()).server.stop();
+    await startOne();
+    await stop();
     expect(await published()).toMatchObject([{ number: 1, note: 'the first start', hash: hashOf(SMALL_BOT) }]);
     writeFileSync(join(folder, 'flows', 'greeting.yaml'), 'half a fi');
-    const { server } = await start();
-    await server.stop();
+    await startOne();
+    await stop();
     expect(await published()).toHaveLength(1);
     await expect(start({ WATCH: 'on' })).rejects.toMatchObject({ code: 'CONTENT_BROKEN' });
   });
 
   it('takes up what is published while it runs', async () => {
     const bot = (text: string) => text.replace('Halo, ms: Hai, en: Hello', 'Halo baru, ms: Hai, en: Hello');
-    const { server } = await start();
+    const server = await startOne();
     expect(await menuOf(server)).not.toContain('Halo baru');
     writeFiles(folder, changed('flows/_bot.yaml', bot));
     expect(await publish('--note', 'new words')).toMatchObject({ status: 0 });
     await eventually(async () => (await menuOf(server)).includes('Halo baru'));
-    await server.stop();
+    await stop();
   });
 
   it('does not start on what was published where this version cannot read it, and says the next move', async () => {
-    await (await start()).server.stop();
+    await startOne();
+    await stop();
     const files = SMALL_BOT.map(({ path, text }) => ({ path, text: text.replace('- say:', '- sagen:') }));
     const store = await openSqliteStore({ folder: join(folder, 'data') });
     await store.releases.saveRelease({ hash: hashOf(files), at: 0, files });
@@ -124,6 +141,7 @@ describe('khidmat serve with WATCH=off', () => {
     greet('Halo lagi.');
     const mended = await publish();
     expect(mended.said).toContain('the release in force cannot be read by this version');
-    await (await start()).server.stop();
+    await startOne();
+    await stop();
   });
 });
