@@ -91,6 +91,7 @@ function eventOf(event: Event): string {
     case 'desk-hand-back':
       return `${event.agent.name}: ${event.kind}`;
     case 'desk-return':
+    case 'desk-reject':
     case 'desk-resolve':
       return `${event.agent.name}: ${event.kind}${event.note === undefined ? '' : `, "${event.note}"`}`;
   }
@@ -154,10 +155,24 @@ function toldFact(fact: FactEffect): Told {
       return ['owner', `${ownerOf(fact.from)} -> ${ownerOf(fact.to)} (${fact.reason})`];
     case 'outcome':
       return ['outcome', fact.outcome];
+    case 'handoff-exit':
+      return ['exit', `${fact.flow} / ${fact.step} ${fact.exit}`];
+    case 'reminded':
+    case 'reminder-dropped':
+      return ['reminder', `${fact.flow} / ${fact.step} ${fact.fact === 'reminded' ? 'said' : 'dropped'}`];
+    case 'followed-up':
+      return ['follow-up', `${fact.flow} / ${fact.step} said`];
+    case 'follow-up-dropped':
+      return ['follow-up', `${fact.flow} / ${fact.step} dropped (${fact.reason})`];
+    case 'promise-kept':
+    case 'promise-broken':
+      return ['promise', `${fact.what} ${fact.fact.slice('promise-'.length)}`];
     case 'promised':
       return ['promise', `${fact.what} by ${new Date(fact.due).toISOString().slice(0, 19)}Z`];
     case 'csat':
       return ['rating', `${fact.score} of 5`];
+    case 'nps':
+      return ['rating', `${fact.score} of 10`];
   }
 }
 

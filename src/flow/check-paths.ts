@@ -1,4 +1,5 @@
 import type { StepDraft } from './draft';
+import { stepsOnlySaid } from './handoff-exits';
 import { endsCase, type LinkedFlow } from './link-steps';
 import type { Program, Step, StepId } from './program';
 
@@ -49,13 +50,14 @@ function walk(program: Program, goesOn: GoesOn): { reached: ReadonlySet<StepId>;
   const from = new Map<StepId, StepId | null>();
   const roads: Road[] = [];
   const queue: StepId[] = [];
+  const said = stepsOnlySaid(program);
   visit(program.start, null);
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
     const step = program.steps[id];
     if (!step) continue;
     const ways = waysOn(step, goesOn);
     for (const next of ways) visit(next, id);
-    if (ways.includes(null)) roads.push(roadTo(id));
+    if (ways.includes(null) && !said.has(id)) roads.push(roadTo(id));
   }
   return { reached: new Set(from.keys()), roads };
 
@@ -81,6 +83,11 @@ function waysOn(step: Step, goesOn: GoesOn): (StepId | null)[] {
     case 'say':
     case 'set':
     case 'promise':
+    case 'kept':
+    case 'survey':
+    case 'wait':
+    case 'remind':
+    case 'follow-up':
       return [step.next];
     case 'ask':
       return step.onFailure === null ? [step.next] : [step.next, step.onFailure];
@@ -93,6 +100,7 @@ function waysOn(step: Step, goesOn: GoesOn): (StepId | null)[] {
     case 'run':
       return waysOnAfterRun(step.next, goesOn(step.flow));
     case 'handoff':
+      return Object.values(step.exits);
     case 'resolve':
       return [];
   }

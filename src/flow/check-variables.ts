@@ -19,6 +19,7 @@ const LOCAL: ReadonlyMap<string, { readonly properties: Properties; readonly whe
   ['error', { properties: ['code', 'message'], where: 'inside `on-error`' }],
   ['value', { properties: null, where: 'in `valid`' }],
   ['due', { properties: null, where: 'in `promise`' }],
+  ['item', { properties: null, where: 'in `choices` out of a list' }],
 ]);
 
 /** Every variable that a flow's texts and conditions read must be filled somewhere: by a step, or by who runs the flow. */

@@ -1,3 +1,4 @@
+import { KNOWN_CHANNELS } from '../domain/channel-limits';
 import type { Language } from '../domain/language';
 import type { BotSettings } from '../domain/settings';
 import type { EntityDefinition } from '../domain/training';
@@ -133,6 +134,7 @@ function knownNames(
     intent: new Set([...intents.keys(), ...unread('intent')]),
     team: bot && new Set(bot.teams.map(({ name }) => name)),
     action: actions && new Set(actions),
+    channel: bot && new Set([...KNOWN_CHANNELS, ...Object.keys(bot.channels)]),
     type: entities.includes(null)
       ? null
       : new Set([...SLOT_TYPES, ...[...entities.flatMap((some) => some ?? []), ...own].map(({ name }) => name)]),

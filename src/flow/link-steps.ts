@@ -21,7 +21,20 @@ export function linkFlow(draft: FlowDraft): LinkedFlow {
   const { title, owner, reviewBy, opensCase, team, urgency } = draft;
   const triggers = draft.triggers.map(({ intent }) => intent);
   const start = linkList(draft.steps, null);
-  const program = { flow: draft.name, title, owner, reviewBy, triggers, opensCase, team, urgency, start, steps };
+  const results = draft.results?.map(({ name }) => name) ?? null;
+  const program = {
+    flow: draft.name,
+    title,
+    owner,
+    reviewBy,
+    triggers,
+    opensCase,
+    team,
+    urgency,
+    results,
+    start,
+    steps,
+  };
   return { draft, program, ids, drafts, report };
 
   /** Links a list whose end goes on with `after`; answers with its first step, or null when it is empty. */
@@ -39,7 +52,7 @@ export function linkFlow(draft: FlowDraft): LinkedFlow {
     const after = step.loops ? id : next;
     // An empty branch goes on after its `choose`; an `on-error` that is not there leads nowhere.
     const empty = step.verb === 'choose' ? after : null;
-    const starts = step.inner.map((list) => linkList(list, after) ?? empty);
+    const starts = step.inner.map((list, index) => linkList(list, step.stops[index] ? null : after) ?? empty);
     const place = draft.reading.source.placeOf(step.start);
     steps[id] = { ...step.make(starts), id, place, next: endsCase(step) ? null : next };
   }

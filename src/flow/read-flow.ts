@@ -1,7 +1,9 @@
 import type { FlowDraft } from './draft';
 import { Fields } from './fields';
-import { readSomeSteps, URGENCIES } from './read-steps';
+import { URGENCIES } from './read-handoff';
+import { readSomeSteps } from './read-steps';
 import {
+  checkVariableName,
   type Reader,
   readDay,
   readList,
@@ -18,7 +20,7 @@ import type { Node } from './yaml-source';
 
 const KEYS = {
   needs: ['flow', 'title', 'steps'],
-  may: ['owner', 'review-by', 'team', 'urgency', 'case', 'triggers'],
+  may: ['owner', 'review-by', 'team', 'urgency', 'case', 'triggers', 'results'],
 };
 
 /** Reads one file of `flows/`. Null when it does not even say which flow it is. */
@@ -37,10 +39,18 @@ export function readFlow(node: Node, reading: Reading): FlowDraft | null {
     urgency: fields.get('urgency', readOneOf(...URGENCIES)) ?? 'normal',
     opensCase: fields.get('case', readYesNo) ?? true,
     triggers: fields.get('triggers', readList(readTrigger)) ?? [],
+    results: fields.get('results', readList(readResult)) ?? null,
     steps: fields.get('steps', readSomeSteps) ?? [],
   };
   return name === undefined ? null : { ...draft, name };
 }
+
+/** A variable that is filled elsewhere in the flow. */
+const readResult: Reader<{ name: string; at: Span }> = (node, _label, reading) => {
+  const name = readWords(node, 'A result', reading);
+  if (name === undefined || !checkVariableName(name, node, 'A result', reading)) return undefined;
+  return { name, at: node };
+};
 
 const readTrigger: Reader<{ intent: string; at: Span }> = (node, _label, reading) => {
   const intent = readReference('intent')(node, 'A trigger', reading);

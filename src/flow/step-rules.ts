@@ -1,9 +1,11 @@
 import type { CustomerMessage } from '../domain/event';
 import type { Json } from '../domain/json';
 import type { RankedIntent, Understanding } from '../domain/understanding';
+import type { AskStep } from './program';
 import { closeCase, handOff, openCase } from './step-case';
 import { knownValues } from './step-known';
 import { fitsSeveral, pick, readAnswer } from './step-slot';
+import { noteScore, scoreIn } from './step-survey';
 import type { Turn } from './step-turn';
 import {
   askWhetherItHelped,
@@ -13,6 +15,7 @@ import {
   openQuestion,
   putQuestion,
   rateAfter,
+  restingStep,
   startFlow,
   walk,
 } from './step-walk';
@@ -38,6 +41,11 @@ export function hear(turn: Turn, message: CustomerMessage): void {
   if (wantsPerson(turn, message)) return handOff(turn, { reason: 'asked' });
   if (pressedFlow(turn, message)) return;
   if (dialogueAct(turn, message)) return;
+  answerOpen(turn, message);
+}
+
+/** Words that none of the rules above takes are for what is open. */
+function answerOpen(turn: Turn, message: CustomerMessage): void {
   switch (turn.state.phase.kind) {
     case 'asking':
       return answerQuestion(turn, message);
@@ -50,6 +58,7 @@ export function hear(turn: Turn, message: CustomerMessage): void {
     case 'calling':
       return keepForLater(turn, message);
     case 'rephrasing':
+    case 'waiting':
     case 'idle':
       return request(turn, message);
   }
@@ -199,7 +208,7 @@ function spendTry(turn: Turn, why: 'invalid' | 'not-understood'): void {
     const own =
       why === 'invalid' ? (question.prompts.invalid ?? question.prompts.notUnderstood) : question.prompts.notUnderstood;
     const text =
-      own === null ? `${turn.standing('not-understood')} ${turn.render(question.prompts.first)}` : turn.render(own);
+      own === null ? `${whyRefused(turn, question, why)} ${turn.render(question.prompts.first)}` : turn.render(own);
     return putQuestion(turn, question, text);
   }
   turn.phase({ kind: 'idle' });
@@ -208,6 +217,11 @@ function spendTry(turn: Turn, why: 'invalid' | 'not-understood'): void {
   }
   turn.setFrame({ at: question.onFailure, tries: 0 });
   walk(turn);
+}
+
+function whyRefused(turn: Turn, { accept }: AskStep, why: 'invalid' | 'not-understood'): string {
+  if (why !== 'invalid' || accept.length === 0) return turn.standing('not-understood');
+  return turn.standing('wrong-file', { kinds: accept.map((kind) => turn.standing(`file-${kind}`)).join(', ') });
 }
 
 /** A question about something else in mid-flow is answered; afterwards the flow asks again. */
@@ -227,9 +241,10 @@ function asksSomethingElse(turn: Turn, message: CustomerMessage, onlyQuestions: 
 function begin(turn: Turn, flow: string, intent: string | null, message: CustomerMessage): void {
   const { frames, phase } = turn.state;
   const digressions = frames.filter((frame) => frame.origin === 'digression').length;
-  const inside = phase.kind === 'asking' && frames.length > 0 && digressions < MOST_DIGRESSIONS;
+  const rests = phase.kind === 'asking' || restingStep(turn) !== null;
+  const inside = rests && frames.length > 0 && digressions < MOST_DIGRESSIONS;
   const { alsoAsked } = turn.state;
-  if (phase.kind === 'confirming') closeCase(turn, 'resolved-implied');
+  if (phase.kind === 'confirming' || phase.kind === 'rating') closeCase(turn, 'resolved-implied');
   else if (!inside) leaveFlows(turn);
   const own = knownValues(message.understanding?.entities ?? []);
   turn.set({ misses: 0, alsoAsked, known: { ...turn.state.known, ...own }, phase: { kind: 'idle' } });
@@ -405,16 +420,23 @@ function noteUnderstood(turn: Turn, understanding: Understanding, decision: stri
 
 // The rest
 
+/** "How was it?" Whatever is said, a flow that asked it goes on; other words are heard after that. */
 function answerRating(turn: Turn, message: CustomerMessage): void {
-  const { phase, case: current } = turn.state;
+  const { phase } = turn.state;
   if (phase.kind !== 'rating') return;
-  const options = phase.buttons.map((one) => ({ value: one.choice.value, title: one.title }));
-  const picked = pick(turn, options, message);
+  const { scale = 'csat' } = phase;
+  const pressed = message.choice?.prompt === phase.prompt ? Number(message.choice.value) : null;
+  const score = pressed ?? scoreIn(message.text, scale);
   turn.phase({ kind: 'idle' });
-  if (picked === null || current === null) return request(turn, message);
-  turn.setCase({ csat: Number(picked) });
-  turn.fact({ fact: 'csat', caseNumber: current.number, score: Number(picked) });
-  turn.sayStanding('rate-thanks');
+  if (score !== null) noteScore(turn, scale, score);
+  const { frame } = turn;
+  const asked = frame?.at == null ? undefined : turn.program(frame.flow)?.steps[frame.at];
+  if (asked?.verb === 'survey') {
+    turn.setFrame({ at: asked.next });
+    walk(turn);
+  }
+  if (score !== null) return;
+  if ((turn.openCase?.owner.kind ?? 'bot') === 'bot') answerOpen(turn, message);
 }
 
 /** An action runs: the words are kept and heard when it has answered. */

@@ -1,15 +1,17 @@
-import type { ConversationId, ConversationState } from '../domain/conversation';
+import type { ConversationId, ConversationState, Phase } from '../domain/conversation';
 import type { Effect } from '../domain/effect';
 import type { CustomerMessage, CustomerOpened, Event } from '../domain/event';
 import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
 import type { Understanding } from '../domain/understanding';
 import type { Content } from './program';
-import { closeCase } from './step-case';
 import { desk, hearInQueue, tellPlace } from './step-desk';
+import { dropStaleTimers } from './step-later';
+import { adoptOldPromises } from './step-promise';
 import { hear } from './step-rules';
+import { SILENCE, takeTimer } from './step-timer';
 import { Turn } from './step-turn';
-import { takeResult } from './step-walk';
+import { restingStep, restOrGoOn, takeResult, walk } from './step-walk';
 
 export interface StepResult {
   readonly state: ConversationState;
@@ -43,7 +45,10 @@ export function beginConversation(conversation: ConversationId, channel: string,
 /** Decides one turn: pure, total, the same for the same input on every machine. */
 export function step(state: ConversationState, event: Event, content: Content): StepResult {
   const turn = new Turn({ ...state, turn: state.turn + 1, release: content.hash }, event, content);
+  adoptOldPromises(turn);
   decide(turn, event);
+  comeToRest(turn);
+  dropStaleTimers(turn);
   watchForSilence(turn, event);
   rememberSaid(turn);
   return { state: turn.state, effects: turn.effects };
@@ -64,6 +69,13 @@ function decide(turn: Turn, event: Event): void {
     default:
       return desk(turn, event);
   }
+}
+
+/** A flow that rests and has nothing above it any more rests on, or goes on where its time has come meanwhile. */
+function comeToRest(turn: Turn): void {
+  const isBots = (turn.openCase?.owner.kind ?? 'bot') === 'bot';
+  if (!isBots || turn.state.phase.kind !== 'idle' || restingStep(turn) === null) return;
+  if (restOrGoOn(turn) === 'goes-on') walk(turn);
 }
 
 function greet(turn: Turn, event: CustomerOpened): void {
@@ -88,6 +100,7 @@ function meet(turn: Turn, { name, locale }: { name?: string; locale?: CustomerOp
 
 function takeMessage(turn: Turn, event: Event & CustomerMessage): void {
   meet(turn, event);
+  turn.set({ heardAt: event.at });
   recordMessage(turn, event);
   const spoken = event.choice === undefined ? spokenLanguage(turn, event.understanding) : null;
   if (spoken !== null) turn.set({ language: spoken, languageFrom: 'message' });
@@ -147,23 +160,15 @@ function takeActionResult(turn: Turn, event: Extract<Event, { kind: 'action-resu
 
 // Silence
 
-const SILENCE = 'silence';
+/** What waits for no words of the customer. */
+const UNWATCHED: readonly Phase['kind'][] = ['calling', 'waiting'];
 
 /** A case that the bot owns is watched: after the author's time of silence it counts as abandoned, never as resolved. */
 function watchForSilence(turn: Turn, event: Event): void {
-  const watched = turn.openCase?.owner.kind === 'bot' && turn.state.phase.kind !== 'calling';
+  const watched = turn.openCase?.owner.kind === 'bot' && !UNWATCHED.includes(turn.state.phase.kind);
   if (!watched) return turn.cancelTimer(SILENCE);
   const heard = event.kind === 'message' || !Object.hasOwn(turn.state.timers, SILENCE);
   if (heard) turn.setTimer(SILENCE, event.at + turn.content.bot.silenceMs);
-}
-
-function takeTimer(turn: Turn, timerId: string, due: number): void {
-  // Set anew or cancelled since the clock looked.
-  if (turn.state.timers[timerId] !== due) return;
-  turn.cancelTimer(timerId);
-  if (timerId !== SILENCE || turn.openCase?.owner.kind !== 'bot') return;
-  for (const frame of turn.state.frames) turn.fact({ fact: 'flow-cancelled', flow: frame.flow });
-  closeCase(turn, 'abandoned');
 }
 
 /** What "repeat" will say: the bot's words of the last turn in which it spoke. */
