@@ -127,6 +127,8 @@ export interface Frame {
   readonly tries: number;
   /** How often each bounded loop has run. */
   readonly loops: { readonly [step: string]: number };
+  /** For `run`: the step that ran it, and what it was given. */
+  readonly run?: { readonly step: string; readonly inputs: { readonly [slot: string]: Json } };
   /** Until when it rests at a `wait`. */
   readonly until?: number;
   /** True once its case was closed by an agent: what is left is only said. */

@@ -1,7 +1,7 @@
 import type { StepDraft } from './draft';
-import { stepsOnlySaid } from './handoff-exits';
 import { endsCase, type LinkedFlow } from './link-steps';
 import type { Program, Step, StepId } from './program';
+import { waysOf } from './ways';
 
 /** A road through a flow that comes to its end without an outcome: the steps on it, the last one last. */
 type Road = readonly Step[];
@@ -50,14 +50,13 @@ function walk(program: Program, goesOn: GoesOn): { reached: ReadonlySet<StepId>;
   const from = new Map<StepId, StepId | null>();
   const roads: Road[] = [];
   const queue: StepId[] = [];
-  const said = stepsOnlySaid(program);
   visit(program.start, null);
   for (let id = queue.shift(); id !== undefined; id = queue.shift()) {
     const step = program.steps[id];
     if (!step) continue;
     const ways = waysOn(step, goesOn);
     for (const next of ways) visit(next, id);
-    if (ways.includes(null) && !said.has(id)) roads.push(roadTo(id));
+    if (ways.includes(null)) roads.push(roadTo(id));
   }
   return { reached: new Set(from.keys()), roads };
 
@@ -79,37 +78,12 @@ function walk(program: Program, goesOn: GoesOn): { reached: ReadonlySet<StepId>;
 
 /** Every step that can follow; null where the flow can end. */
 function waysOn(step: Step, goesOn: GoesOn): (StepId | null)[] {
-  switch (step.verb) {
-    case 'say':
-    case 'set':
-    case 'promise':
-    case 'kept':
-    case 'survey':
-    case 'wait':
-    case 'remind':
-    case 'follow-up':
-      return [step.next];
-    case 'ask':
-      return step.onFailure === null ? [step.next] : [step.next, step.onFailure];
-    case 'call':
-      return step.onError === null ? [step.next] : [step.next, step.onError];
-    case 'choose':
-      return [...step.branches.map(({ then }) => then ?? step.next), step.otherwise ?? step.next];
-    case 'repeat':
-      return [step.body ?? step.next, step.next];
-    case 'run':
-      return waysOnAfterRun(step.next, goesOn(step.flow));
-    case 'handoff':
-      return Object.values(step.exits);
-    case 'resolve':
-      return [];
-  }
-}
-
-/** Where it cannot be told whether the flow comes back, whatever is right is taken: one mistake is reported once. */
-function waysOnAfterRun(next: StepId | null, goesOn: boolean | null): (StepId | null)[] {
-  if (goesOn === null) return next === null ? [] : [next];
-  return goesOn ? [next] : [];
+  const comesBack = step.verb === 'run' ? goesOn(step.flow) : true;
+  return waysOf(step).flatMap(({ to, ends }) => {
+    if (ends === 'person' || ends === 'resolved' || comesBack === false) return [];
+    // Where it cannot be told whether a flow comes back, whatever is right is taken: one mistake is reported once.
+    return comesBack === null && to === null ? [] : [to];
+  });
 }
 
 function reportOpenEnds(flow: LinkedFlow, roads: readonly Road[]): void {

@@ -4,7 +4,9 @@ import type { BotSettings } from '../domain/settings';
 import type { EntityDefinition } from '../domain/training';
 import { checkExamples } from './check-examples';
 import { checkFlows } from './check-flows';
+import { checkLater } from './check-later';
 import { checkNames, type KnownNames } from './check-names';
+import { checkResults } from './check-results';
 import type { Diagnostic, SourceFile } from './diagnostic';
 import { type LinkedFlow, linkFlow } from './link-steps';
 import type { Content } from './program';
@@ -50,6 +52,8 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
   }
   const isWhole = drafts.every((draft) => draft.kind !== 'flow' || draft.flow !== null);
   checkFlows(flows, { menu: bot?.menu ?? [], today: options.today ?? null, isWhole: isWhole && bot !== null });
+  checkLater(flows, bot);
+  checkResults(flows);
   checkSentences(drafts, intents, flows, reportOf);
 
   const diagnostics = [

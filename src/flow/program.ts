@@ -49,7 +49,11 @@ interface StepBase {
   readonly id: StepId;
   readonly place: Place;
   readonly next: StepId | null;
+  /** Set for what `on-accepted` and `on-resolved` say: people have the case then, or it is closed, and the end of the list leaves nothing open. */
+  readonly aside?: Aside;
 }
+
+export type Aside = 'accepted' | 'resolved';
 
 export type Step = StepBase &
   (
@@ -167,6 +171,8 @@ export interface ChooseStep {
   /** Tried in order; `then: null` goes on after the whole `choose` only by way of `next`. */
   readonly branches: readonly { readonly if: string; readonly then: StepId | null }[];
   readonly otherwise: StepId | null;
+  /** Whether the author wrote the `else`. */
+  readonly hasElse: boolean;
 }
 
 export interface CallStep {

@@ -32,7 +32,7 @@ export const readHandoff: StepReader = (node, verb, reading, readSteps) => {
   return {
     called: 'handoff',
     inner: lists,
-    stops: HANDOFF_EXITS.map((exit) => exit in SAID_ONLY),
+    asides: HANDOFF_EXITS.map((exit) => (exit === 'accepted' || exit === 'resolved' ? exit : undefined)),
     make: (starts) => ({ ...base, exits: exitsOf(starts) }),
   };
 };

@@ -5,7 +5,7 @@ import type { Reading } from './reading';
 import type { Entry, MapNode, Node } from './yaml-source';
 
 /** What a verb's reader makes of a step. */
-export type About = Pick<StepDraft, 'called' | 'make'> & Partial<Pick<StepDraft, 'inner' | 'loops' | 'stops'>>;
+export type About = Pick<StepDraft, 'called' | 'make'> & Partial<Pick<StepDraft, 'inner' | 'loops' | 'asides'>>;
 export type StepReader = (node: MapNode, verb: Entry, reading: Reading, steps: StepsReader) => About | null;
 /** Reads a list of steps inside a step. */
 export type StepsReader = Reader<readonly StepDraft[]>;

@@ -95,7 +95,7 @@ function readStep(node: Node, reading: Reading): StepDraft | null {
   const name = node.entries.find(({ key }) => key === 'id');
   const id = name && readName(name.value, "'id'", reading);
   const named = name && id !== undefined ? { id, at: name.value } : null;
-  return { verb, named, inner: [], loops: false, stops: [], ...about, start: entry.at.start, end: entry.at.end };
+  return { verb, named, inner: [], loops: false, asides: [], ...about, start: entry.at.start, end: entry.at.end };
 }
 
 function verbOf(node: MapNode, reading: Reading): Entry | null {
@@ -293,6 +293,7 @@ function readChoose(node: MapNode, verb: Entry, reading: Reading): About | null 
       // biome-ignore lint/suspicious/noThenProperty: a branch is data that nothing awaits.
       branches: tried.map(({ condition }, index) => ({ if: condition ?? 'false', then: starts[index] ?? null })),
       otherwise: starts[tried.length] ?? null,
+      hasElse: otherwise >= 0,
     }),
   };
 }

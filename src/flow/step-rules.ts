@@ -1,8 +1,8 @@
 import type { CustomerMessage } from '../domain/event';
-import type { Json } from '../domain/json';
 import type { RankedIntent, Understanding } from '../domain/understanding';
 import type { AskStep } from './program';
 import { closeCase, handOff, openCase } from './step-case';
+import { askStepOf, correct } from './step-correct';
 import { knownValues } from './step-known';
 import { fitsSeveral, pick, readAnswer } from './step-slot';
 import { noteScore, scoreIn } from './step-survey';
@@ -130,40 +130,6 @@ function back(turn: Turn): boolean {
   turn.setFrame({ at: step.id, slots, asked: frame.asked.slice(0, -1), tries: 0 });
   walk(turn);
   return true;
-}
-
-/**
- * "No, I meant KH-104234": goes back to the question that the value belongs to. Without such words it counts as a
- * correction only where the value cannot be the answer to the open question.
- */
-function correct(turn: Turn, message: CustomerMessage, said: boolean): boolean {
-  const frame = turn.frame;
-  const { phase } = turn.state;
-  if (frame === undefined || message.understanding === null) return false;
-  if (phase.kind !== 'asking' && phase.kind !== 'confirming') return false;
-  const question = phase.kind === 'asking' ? openQuestion(turn) : null;
-  for (const entity of message.understanding.entities) {
-    if (!said && (question?.type === entity.type || question?.type === 'text')) continue;
-    const slot = frame.asked.findLast((name) => askStepOf(turn, name)?.type === entity.type);
-    if (slot === undefined || frame.slots[slot] === entity.value) continue;
-    const step = askStepOf(turn, slot);
-    if (step === null || !isValid(turn, step, entity.value as Json)) continue;
-    const dropped = frame.asked.slice(frame.asked.indexOf(slot));
-    const slots = Object.fromEntries(Object.entries(frame.slots).filter(([name]) => !dropped.includes(name)));
-    turn.setFrame({ slots, asked: frame.asked.slice(0, frame.asked.indexOf(slot)), at: step.next });
-    fillSlot(turn, step, entity.value as Json);
-    turn.sayStanding('corrected');
-    walk(turn);
-    return true;
-  }
-  return false;
-}
-
-function askStepOf(turn: Turn, slot: string) {
-  const steps = turn.frame === undefined ? undefined : turn.program(turn.frame.flow)?.steps;
-  if (steps === undefined) return null;
-  for (const step of Object.values(steps)) if (step.verb === 'ask' && step.slot === slot) return step;
-  return null;
 }
 
 // The open question

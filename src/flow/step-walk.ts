@@ -1,7 +1,8 @@
-import type { Frame } from '../domain/conversation';
+import type { EndedRun, Frame } from '../domain/conversation';
 import type { ActionResult } from '../domain/event';
 import type { Json, JsonObject } from '../domain/json';
-import type { AskStep, CallStep, Program, RunStep, Step, StepId } from './program';
+import { dependentsOf, innerSteps } from './dependence';
+import type { AskStep, CallStep, Program, RepeatStep, RunStep, Step, StepId } from './program';
 import { askRating, closeCase, giveToPeople, handOff, openCase } from './step-case';
 import { fileWillDo } from './step-file';
 import { planFollowUp } from './step-follow-up';
@@ -68,11 +69,12 @@ function take(turn: Turn, step: Step): Taken {
       setSlots(turn, renderValue(step.values, turn.scope()) as JsonObject);
       return goTo(turn, step.next);
     case 'run':
-      return run(turn, step, step.next);
+      return run(turn, step);
     case 'repeat': {
       const times = turn.frame?.loops[step.id] ?? 0;
       const done = times >= step.atMost || holds(step.until, turn.scope());
       turn.setFrame({ loops: { ...turn.frame?.loops, [step.id]: done ? 0 : times + 1 } });
+      if (!done && times > 0) forgetRound(turn, step);
       return goTo(turn, done ? step.next : step.body);
     }
     case 'handoff':
@@ -299,16 +301,59 @@ export function takeResult(turn: Turn, result: ActionResult): void {
 
 // run
 
-function run(turn: Turn, step: RunStep, next: StepId | null): Taken {
+function run(turn: Turn, step: RunStep & { readonly id: StepId; readonly next: StepId | null }): Taken {
   const program = turn.program(step.flow);
   if (program === undefined) {
     handOff(turn, { reason: 'internal-error', note: `no flow '${step.flow}'` });
     return 'waits';
   }
-  const slots = renderValue(step.with, turn.scope()) as JsonObject;
-  turn.setFrame({ at: next });
-  pushFrame(turn, program, 'run', slots, step.save ?? undefined);
+  const inputs = renderValue(step.with, turn.scope()) as JsonObject;
+  const before = turn.frame?.ended?.[step.id];
+  turn.setFrame({ at: step.next });
+  pushFrame(turn, program, 'run', inputs, step.save ?? undefined);
+  turn.setFrame({ run: { step: step.id, inputs } });
+  if (before?.flow === step.flow) keepAnswers(turn, program, before, inputs);
   return 'goes-on';
+}
+
+/** The flow ran before, and a correction or "back" leads through it again: what was answered there and still holds is not asked anew. */
+function keepAnswers(turn: Turn, program: Program, before: EndedRun, inputs: JsonObject): void {
+  const names = new Set([...Object.keys(before.inputs), ...Object.keys(inputs)]);
+  const changed = [...names].filter((name) => JSON.stringify(before.inputs[name]) !== JSON.stringify(inputs[name]));
+  const gone = new Set(changed.flatMap((name) => [...dependentsOf(program, name)]));
+  const asked = before.asked.filter((slot) => !gone.has(slot) && !Object.hasOwn(inputs, slot));
+  const answers = Object.fromEntries(asked.map((slot) => [slot, before.slots[slot] ?? null]));
+  turn.setFrame({ slots: { ...answers, ...inputs }, asked, ...(before.ended && { ended: before.ended }) });
+}
+
+// repeat
+
+/** Each round asks its questions anew: what the last one collected must not answer them. */
+function forgetRound(turn: Turn, step: RepeatStep & Step): void {
+  const { frame } = turn;
+  const program = frame === undefined ? undefined : turn.program(frame.flow);
+  if (frame === undefined || program === undefined) return;
+  const inner = innerSteps(program, step);
+  const asks = inner.flatMap((one) => (one.verb === 'ask' ? [one] : []));
+  const without = <T>(values: { readonly [name: string]: T }, names: readonly string[]) =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
+  const slots = asks.map((one) => one.slot);
+  turn.setFrame({
+    slots: without(frame.slots, slots),
+    asked: frame.asked.filter((slot) => !slots.includes(slot)),
+    ...(frame.ended && {
+      ended: without(
+        frame.ended,
+        inner.map(({ id }) => id),
+      ),
+    }),
+  });
+  turn.set({
+    known: without(
+      turn.state.known,
+      asks.map(({ type }) => type),
+    ),
+  });
 }
 
 // The end of a flow
@@ -318,8 +363,9 @@ function endFlow(turn: Turn, frame: Frame): Taken {
   const below = turn.state.frames.slice(0, -1);
   const parent = below.at(-1);
   if (frame.origin === 'run' && parent !== undefined) {
-    const slots = frame.save === undefined ? parent.slots : { ...parent.slots, [frame.save]: frame.slots };
-    turn.set({ frames: [...below.slice(0, -1), { ...parent, slots }] });
+    const slots = frame.save === undefined ? parent.slots : { ...parent.slots, [frame.save]: resultsOf(turn, frame) };
+    const ended = frame.run === undefined ? parent.ended : withEnded(parent.ended, frame.run.step, frame);
+    turn.set({ frames: [...below.slice(0, -1), { ...parent, slots, ...(ended === undefined ? {} : { ended }) }] });
     return 'goes-on';
   }
   turn.set({ frames: below });
@@ -328,6 +374,23 @@ function endFlow(turn: Turn, frame: Frame): Taken {
   if (opensCase && turn.openCase !== null) return finish(turn, 'resolved-implied');
   rest(turn);
   return 'waits';
+}
+
+/** What a flow gives back: what it declares, or all its variables. */
+function resultsOf(turn: Turn, { flow, slots }: Frame): JsonObject {
+  const results = turn.program(flow)?.results ?? null;
+  return results === null ? slots : Object.fromEntries(results.map((name) => [name, slots[name] ?? null]));
+}
+
+/** The newest last. */
+function withEnded(before: Frame['ended'], step: StepId, frame: Frame): Frame['ended'] {
+  const { [step]: _older, ...others } = before ?? {};
+  return { ...others, [step]: endedRun(frame) };
+}
+
+/** What is kept of a flow that another one ran. */
+export function endedRun({ flow, slots, asked, run, ended }: Frame): EndedRun {
+  return { flow, inputs: run?.inputs ?? {}, slots, asked, ...(ended === undefined ? {} : { ended }) };
 }
 
 function resolve(turn: Turn, confirm: boolean): Taken {
