@@ -57,11 +57,12 @@ function* tell({ event, effects, release, turn }: RecordedTurn): Generator<Told>
   yield ['turn', `${turn} on release ${release.slice(0, 12)}`];
 }
 
-function toldMessage({ from, text, buttons, card, attachments, choice, seq }: Message): Told {
+function toldMessage({ from, text, buttons, links, card, attachments, choice, seq }: Message): Told {
   const parts = [text];
   if (choice !== undefined) parts.push(`(pressed: ${choice.value})`);
   if (card !== undefined) parts.push(`[card: ${card.title}]`);
   for (const { name } of attachments ?? []) parts.push(`[file: ${name}]`);
+  for (const { title, url } of links ?? []) parts.push(`[link: ${title} ${url}]`);
   if (buttons !== undefined) parts.push(buttons.map(({ title }) => `[${title}]`).join(' '));
   const who = from.role === 'customer' ? 'customer' : from.name;
   return [

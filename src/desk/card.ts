@@ -55,7 +55,9 @@ export function cardOf(
     known: knownValues(state, current, labels),
     tried: one.tried.map((flow) => ({ flow, title: titleOfFlow(labels, flow) })),
     failedCalls: failedCalls(ofCase),
-    promises: current ? state.promises : [],
+    promises: state.promises
+      .filter(({ caseNumber }) => (caseNumber === undefined ? current : caseNumber === one.number))
+      .map(({ what, due, state: kept = 'open' }) => ({ what, due, state: kept })),
     mood: moodOf(ofCase),
     earlier: earlierCases(turns, one.number, labels),
     readings: readingsOf(ofCase, messages, labels),
@@ -65,12 +67,9 @@ export function cardOf(
 
 /** What the customer need not be asked again: the profile, the flows' slots, values found in the words. Each name once. */
 function knownValues(state: ConversationState, current: boolean, labels: LabelSource): readonly KnownValue[] {
-  const found: KnownValue[] = Object.entries(state.customer.values).map(([name, value]) => ({
-    name,
-    value,
-    from: 'customer',
-    personal: true,
-  }));
+  const found: KnownValue[] = Object.entries(state.customer.values)
+    .filter(([name]) => name !== NPS_ASKED)
+    .map(([name, value]) => ({ name, value, from: 'customer', personal: true }));
   if (!current) return found;
   for (const frame of [...state.frames].reverse())
     for (const [name, value] of Object.entries(frame.slots))
@@ -83,6 +82,9 @@ function knownValues(state: ConversationState, current: boolean, labels: LabelSo
 
 /** Where a flow reads why a call failed; the card tells that elsewhere. */
 const FAILED_CALL = 'error';
+
+/** When the customer was last asked to recommend us: for the bot alone. */
+const NPS_ASKED = 'nps_at';
 
 const PERSONAL_TYPES: ReadonlySet<string> = new Set(['phone', 'email']);
 

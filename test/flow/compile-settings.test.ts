@@ -66,6 +66,7 @@ describe('_bot.yaml', () => {
       defaultTeam: 'general',
       survey: true,
       menu: [],
+      channels: {},
       silenceMs: 1_800_000,
       texts: {},
       brand: { colour: '#0b6e4f', title: { id: 'Halo', ms: 'Hai', en: 'Hello' } },
