@@ -135,7 +135,7 @@ function toldEffect(effect: Effect): Told | null {
   }
 }
 
-function toldFact(fact: FactEffect): Told {
+function toldFact(fact: FactEffect): Told | null {
   switch (fact.fact) {
     case 'case-opened':
       return ['case', `${fact.caseNumber} opened`];
@@ -147,6 +147,8 @@ function toldFact(fact: FactEffect): Told {
       return ['flow', `${fact.flow} ${fact.fact.slice('flow-'.length)}`];
     case 'step':
       return ['step', `${fact.flow} / ${fact.step}`];
+    case 'way':
+      return null;
     case 'slot-filled':
     case 'slot-refused':
       return ['slot', `${fact.flow} / ${fact.slot} ${fact.fact.slice('slot-'.length)}`];
@@ -156,8 +158,6 @@ function toldFact(fact: FactEffect): Told {
       return ['owner', `${ownerOf(fact.from)} -> ${ownerOf(fact.to)} (${fact.reason})`];
     case 'outcome':
       return ['outcome', fact.outcome];
-    case 'handoff-exit':
-      return ['exit', `${fact.flow} / ${fact.step} ${fact.exit}`];
     case 'reminded':
     case 'reminder-dropped':
       return ['reminder', `${fact.flow} / ${fact.step} ${fact.fact === 'reminded' ? 'said' : 'dropped'}`];

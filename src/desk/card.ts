@@ -69,14 +69,16 @@ export function cardOf(
 function knownValues(state: ConversationState, current: boolean, labels: LabelSource): readonly KnownValue[] {
   const found: KnownValue[] = Object.entries(state.customer.values)
     .filter(([name]) => name !== NPS_ASKED)
-    .map(([name, value]) => ({ name, value, from: 'customer', personal: true }));
+    .map(([name, value]) => ({ name, value, from: 'customer', personal: labels.personal.customer.includes(name) }));
   if (!current) return found;
+  for (const [name, value] of Object.entries(state.ofCase?.values ?? {}))
+    found.push({ name, value, from: 'flow', personal: labels.personal.case.includes(name) });
   for (const frame of [...state.frames].reverse())
     for (const [name, value] of Object.entries(frame.slots))
       if (name !== FAILED_CALL)
         found.push({ name, value, from: 'flow', personal: isPersonalSlot(labels, frame.flow, name) });
   for (const [name, value] of Object.entries(state.known))
-    found.push({ name, value, from: 'words', personal: PERSONAL_TYPES.has(name) });
+    found.push({ name, value, from: 'words', personal: labels.personal.types.includes(name) });
   return onlyFirst(found.filter(({ value }) => value !== null));
 }
 
@@ -85,8 +87,6 @@ const FAILED_CALL = 'error';
 
 /** When the customer was last asked to recommend us: for the bot alone. */
 const NPS_ASKED = 'nps_at';
-
-const PERSONAL_TYPES: ReadonlySet<string> = new Set(['phone', 'email']);
 
 /** A value that a slot holds already is not said a second time under the entity's name. */
 function onlyFirst(values: readonly KnownValue[]): readonly KnownValue[] {

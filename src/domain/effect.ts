@@ -41,6 +41,8 @@ export type Fact =
     }
   | { readonly fact: 'flow-started' | 'flow-ended' | 'flow-cancelled'; readonly flow: string }
   | { readonly fact: 'step'; readonly flow: string; readonly step: string }
+  /** The way that was taken out of a step that has several; its name is that of `waysOf`. */
+  | { readonly fact: 'way'; readonly flow: string; readonly step: string; readonly way: string }
   | { readonly fact: 'slot-filled' | 'slot-refused'; readonly flow: string; readonly slot: string }
   | { readonly fact: 'call-failed'; readonly action: string; readonly code: string }
   | {
@@ -50,8 +52,6 @@ export type Fact =
       readonly to: Owner;
       readonly reason: HandoffReason | 'taken' | 'returned' | 'agent-lost' | 'handed-back' | 'resolved' | HandoffExit;
     }
-  /** A flow went on from what became of the case that it had given to people. */
-  | { readonly fact: 'handoff-exit'; readonly flow: string; readonly step: string; readonly exit: HandoffExit }
   | { readonly fact: 'outcome'; readonly caseNumber: string; readonly outcome: Outcome }
   | { readonly fact: 'promised'; readonly caseNumber: string; readonly what: string; readonly due: number }
   | {

@@ -1,5 +1,5 @@
 import { checkPaths } from './check-paths';
-import { checkVariables } from './check-variables';
+import { checkVariables, type Declared } from './check-variables';
 import type { LinkedFlow } from './link-steps';
 import type { Step } from './program';
 
@@ -7,12 +7,16 @@ interface Circumstances {
   /** Flows that the welcome offers. */
   readonly menu: readonly string[];
   readonly today: string | null;
+  readonly declared: Declared;
   /** False when a file of flows or settings could not be read: it may start others. */
   readonly isWhole: boolean;
 }
 
 /** What shows only when all flows stand side by side. */
-export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, { menu, today, isWhole }: Circumstances): void {
+export function checkFlows(
+  flows: ReadonlyMap<string, LinkedFlow>,
+  { menu, today, declared, isWhole }: Circumstances,
+): void {
   const calls = callsBetween(flows);
   const triggered = [...flows.values()]
     .filter(({ program }) => program.triggers.length > 0)
@@ -21,7 +25,7 @@ export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, { menu, today
   checkPaths(flows, started, checkCircles(flows, calls.runs));
   for (const flow of flows.values()) {
     const { program, draft, report } = flow;
-    checkVariables(flow, calls.inputs.get(program.flow) ?? new Set());
+    checkVariables(flow, calls.inputs.get(program.flow) ?? new Set(), declared);
     checkReview(flow, today);
     if (isWhole && !started.has(program.flow) && !calls.runs.has(program.flow)) {
       const message = `Nothing starts '${program.flow}': give it triggers, a button, or a \`run\` in another flow.`;

@@ -35,7 +35,9 @@ function checkKept(flow: LinkedFlow, step: Placed & { verb: 'kept' }, promises: 
 const OF_A_CASE: readonly Step['verb'][] = ['survey', 'follow-up', 'promise'];
 
 function checkNeedsCase(flow: LinkedFlow, step: Placed): void {
-  if (flow.program.opensCase || !OF_A_CASE.includes(step.verb)) return;
+  // A part that others run is in their case.
+  const { opensCase, triggers } = flow.program;
+  if (opensCase || triggers.length === 0 || !OF_A_CASE.includes(step.verb)) return;
   const message = `\`${step.verb}\` belongs to a case, and this flow opens none; take \`case: false\` out, or this step.`;
   report(flow, step, 'FLOW_NEEDS_CASE', message);
 }

@@ -7,11 +7,14 @@ import { checkFlows } from './check-flows';
 import { checkLater } from './check-later';
 import { checkNames, type KnownNames } from './check-names';
 import { checkResults } from './check-results';
+import type { Declared } from './check-variables';
 import type { Diagnostic, SourceFile } from './diagnostic';
 import { type LinkedFlow, linkFlow } from './link-steps';
+import { personalNamesOf } from './personal-names';
 import type { Content } from './program';
 import { customaryName, type FileDraft, readContentFile } from './read-file';
 import type { IntentDraft } from './read-intents';
+import { type Policies, policiesByLanguage } from './read-policies';
 import { SLOT_TYPES } from './read-steps';
 import type { Reading } from './reading';
 import { Report } from './report';
@@ -51,7 +54,13 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     if (bot) checkLanguages(reading, bot.languages, reportOf(reading));
   }
   const isWhole = drafts.every((draft) => draft.kind !== 'flow' || draft.flow !== null);
-  checkFlows(flows, { menu: bot?.menu ?? [], today: options.today ?? null, isWhole: isWhole && bot !== null });
+  const policies = policiesOf(drafts);
+  checkFlows(flows, {
+    menu: bot?.menu ?? [],
+    today: options.today ?? null,
+    declared: declaredIn(bot, policies),
+    isWhole: isWhole && bot !== null,
+  });
   checkLater(flows, bot);
   checkResults(flows);
   checkSentences(drafts, intents, flows, reportOf);
@@ -63,7 +72,7 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     ...[...flows.values()].flatMap(({ report }) => report.diagnostics),
   ].sort(byPlace);
   const isBroken = bot === null || diagnostics.some(({ severity }) => severity === 'error');
-  return { content: isBroken ? null : contentOf(drafts, bot, flows, intents, options), diagnostics };
+  return { content: isBroken ? null : contentOf(drafts, bot, flows, intents, policies, options), diagnostics };
 }
 
 type ReportOf = (reading: Reading) => Report;
@@ -73,6 +82,20 @@ type Intents = ReadonlyMap<string, IntentDraft>;
 function botOf(drafts: readonly FileDraft[]): BotSettings | null {
   for (const draft of drafts) if (draft.kind === 'bot') return draft.bot;
   return null;
+}
+
+/** Null where the file could not be read, a group without members where there is none. */
+function policiesOf(drafts: readonly FileDraft[]): Policies | null {
+  for (const draft of drafts) if (draft.kind === 'policies') return draft.policies;
+  return { kind: 'group', members: {} };
+}
+
+function declaredIn(bot: BotSettings | null, policies: Policies | null): Declared {
+  return {
+    case: bot && Object.keys(bot.values.case),
+    customer: bot && Object.keys(bot.values.customer),
+    policy: policies && Object.keys(policies.members),
+  };
 }
 
 function missingBot(drafts: readonly FileDraft[]): Diagnostic[] {
@@ -175,9 +198,11 @@ function contentOf(
   bot: BotSettings,
   flows: Flows,
   intents: Intents,
-  { hash, entities = [] }: CompileOptions,
+  policies: Policies | null,
+  { hash, entities: own = [] }: CompileOptions,
 ): Content {
   const programs = [...flows.values()].map(({ program }) => program);
+  const entities = [...drafts.flatMap((draft) => (draft.kind === 'entities' ? (draft.entities ?? []) : [])), ...own];
   return {
     hash,
     bot,
@@ -190,8 +215,10 @@ function contentOf(
       outOfScope: drafts
         .flatMap((draft) => (draft.kind === 'out-of-scope' ? (draft.examples ?? []) : []))
         .map(({ text }) => text),
-      entities: [...drafts.flatMap((draft) => (draft.kind === 'entities' ? (draft.entities ?? []) : [])), ...entities],
+      entities,
     },
+    policies: policiesByLanguage(policies),
+    personal: personalNamesOf(programs, entities, bot),
   };
 }
 

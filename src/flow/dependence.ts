@@ -113,9 +113,14 @@ const conditions = new Memo<readonly string[]>(2_000, (source) =>
   rootsOf(() => variablesOf(parseCondition(source), source)),
 );
 
+/** A variable by the name under which a step fills it. */
+function nameOf([root = '', property]: readonly string[]): string {
+  return (root === 'case' || root === 'customer') && property !== undefined ? `${root}.${property}` : root;
+}
+
 function rootsOf(read: () => readonly { readonly path: readonly string[] }[]): readonly string[] {
   try {
-    return [...new Set(read().map(({ path }) => path[0] ?? ''))];
+    return [...new Set(read().map(({ path }) => nameOf(path)))];
   } catch {
     return [];
   }

@@ -30,7 +30,7 @@ export function openCase(turn: Turn, intent: string | null): void {
     closedAt: null,
     csat: null,
   };
-  turn.set({ case: opened, promises: openPromises(turn.state.promises) });
+  turn.set({ case: opened, promises: openPromises(turn.state.promises), ofCase: { values: {} } });
   turn.fact({ fact: 'case-opened', caseNumber: opened.number });
 }
 
@@ -73,7 +73,7 @@ export function giveToPeople(turn: Turn, step: HandoffStep & { readonly id: Step
   const { timeZone } = turn.content.bot;
   const { hours } = teamFor(turn, step.team);
   if (step.exits.closed !== undefined && !isOpen(hours, at, timeZone)) {
-    turn.fact({ fact: 'handoff-exit', flow: turn.frame?.flow ?? '', step: step.id, exit: 'closed' });
+    turn.went(step.id, 'on-closed');
     turn.setFrame({ at: step.exits.closed });
     return 'goes-on';
   }

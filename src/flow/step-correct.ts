@@ -4,6 +4,7 @@ import type { Json } from '../domain/json';
 import { dependentsOf, innerSteps } from './dependence';
 import type { AskStep, Program, StepId } from './program';
 import type { Turn } from './step-turn';
+import { clearValues, readValue } from './step-values';
 import { endedRun, fillSlot, isValid, openQuestion, walk } from './step-walk';
 
 type Question = AskStep & { readonly id: StepId; readonly next: StepId | null };
@@ -30,10 +31,10 @@ export function correct(turn: Turn, message: CustomerMessage, said: boolean): bo
       turn.set(before);
       continue;
     }
-    forgetKnown(turn, frames, step);
+    forgetDependents(turn, frames, step);
     turn.set({ phase: { kind: 'idle' } });
     turn.setFrame({ at: step.next });
-    fillSlot(turn, step, value as Json);
+    fillSlot(turn, step, value as Json, 'words');
     turn.sayStanding('corrected');
     walk(turn);
     return true;
@@ -83,7 +84,8 @@ function rewound(turn: Turn, frame: Frame, type: string, value: Json): readonly 
   const slot = frame.asked.findLast((name) => questionOf(program, name)?.type === type);
   const step = slot === undefined ? null : questionOf(program, slot);
   if (slot !== undefined && step !== null) {
-    if (JSON.stringify(frame.slots[slot]) === JSON.stringify(value)) return null;
+    const before = slot.includes('.') ? readValue(turn, slot) : frame.slots[slot];
+    if (JSON.stringify(before) === JSON.stringify(value)) return null;
     return [without(program, { ...frame, at: step.id, tries: 0 }, slot)];
   }
   for (const [runId, ended] of Object.entries(frame.ended ?? {}).reverse()) {
@@ -108,6 +110,7 @@ function without(program: Program, frame: Frame, name: string): Frame {
   return {
     ...frame,
     slots: Object.fromEntries(Object.entries(frame.slots).filter(([one]) => stays(one))),
+    ...(frame.origins && { origins: Object.fromEntries(Object.entries(frame.origins).filter(([one]) => stays(one))) }),
     asked: frame.asked.filter(stays),
     loops: Object.fromEntries(Object.entries(frame.loops).filter(([id]) => holding.includes(id))),
   };
@@ -136,11 +139,15 @@ function keepingAbove(frame: Frame, above: readonly Frame[], inner: readonly Fra
   return { ...frame, ended: { ...frame.ended, [first.run.step]: endedRun(keepingAbove(first, others, [])) } };
 }
 
-/** A question that comes again because of the correction is not answered from what was said before. */
-function forgetKnown(turn: Turn, frames: readonly Frame[], step: Question): void {
+/** A question that comes again because of the correction is not answered from what was said before, nor from the case. */
+function forgetDependents(turn: Turn, frames: readonly Frame[], step: Question): void {
   const program = turn.program(frames.at(-1)?.flow ?? '');
   if (program === undefined) return;
   const gone = dependentsOf(program, step.slot);
+  clearValues(
+    turn,
+    [...gone].filter((name) => name.startsWith('case.')),
+  );
   const types = Object.values(program.steps).flatMap((one) =>
     one.verb === 'ask' && gone.has(one.slot) && one.type !== step.type ? [one.type] : [],
   );

@@ -61,13 +61,10 @@ export function takeQueueTimer(turn: Turn, timerId: string): boolean {
   return true;
 }
 
-/** Where the flow goes on from an exit; that it came to it is on record, with a way or without. */
+/** Where the flow goes on from an exit; null where its author wrote no way for that. */
 function startOf(turn: Turn, exit: HandoffExit): StepId | null {
   const step = handoffOf(turn);
-  if (step === null) return null;
-  const start = step.exits[exit] ?? null;
-  if (start !== null || exit === 'timed-out') {
-    turn.fact({ fact: 'handoff-exit', flow: turn.frame?.flow ?? '', step: step.id, exit });
-  }
+  const start = step?.exits[exit] ?? null;
+  if (step !== null && start !== null) turn.went(step.id, `on-${exit}`);
   return start;
 }

@@ -1,4 +1,4 @@
-import type { EndedRun, Frame } from '../domain/conversation';
+import type { EndedRun, Frame, Origin } from '../domain/conversation';
 import type { ActionResult } from '../domain/event';
 import type { Json, JsonObject } from '../domain/json';
 import { dependentsOf, innerSteps } from './dependence';
@@ -12,6 +12,7 @@ import { keepPromise, makePromise } from './step-promise';
 import { say } from './step-say';
 import { askScore } from './step-survey';
 import type { Turn } from './step-turn';
+import { clearValues, readValue, writeValues } from './step-values';
 import { holds, renderValue } from './template';
 
 /** More steps than any sound flow takes between two words of the customer: past it, a person. */
@@ -60,19 +61,23 @@ function take(turn: Turn, step: Step): Taken {
       return ask(turn, step, step.next);
     case 'choose': {
       const scope = turn.scope();
-      const branch = step.branches.find((one) => holds(one.if, scope));
+      const index = step.branches.findIndex((one) => holds(one.if, scope));
+      const branch = step.branches[index];
+      turn.went(step.id, branch === undefined ? 'else' : `if-${index + 1}`);
       return goTo(turn, branch === undefined ? step.otherwise : branch.then);
     }
     case 'call':
       return call(turn, step);
     case 'set':
-      setSlots(turn, renderValue(step.values, turn.scope()) as JsonObject);
+      writeValues(turn, renderValue(step.values, turn.scope()) as JsonObject, 'flow');
       return goTo(turn, step.next);
     case 'run':
       return run(turn, step);
     case 'repeat': {
       const times = turn.frame?.loops[step.id] ?? 0;
-      const done = times >= step.atMost || holds(step.until, turn.scope());
+      const isUntil = holds(step.until, turn.scope());
+      const done = times >= step.atMost || isUntil;
+      turn.went(step.id, isUntil ? 'until' : done ? 'at-most' : 'round');
       turn.setFrame({ loops: { ...turn.frame?.loops, [step.id]: done ? 0 : times + 1 } });
       if (!done && times > 0) forgetRound(turn, step);
       return goTo(turn, done ? step.next : step.body);
@@ -152,10 +157,6 @@ function goTo(turn: Turn, at: StepId | null): Taken {
   return 'goes-on';
 }
 
-function setSlots(turn: Turn, values: JsonObject): void {
-  turn.setFrame({ slots: { ...turn.frame?.slots, ...values } });
-}
-
 function pushFrame(turn: Turn, program: Program, origin: Frame['origin'], slots: JsonObject, save?: string): void {
   const frame: Frame = {
     flow: program.flow,
@@ -178,11 +179,14 @@ function pushFrame(turn: Turn, program: Program, origin: Frame['origin'], slots:
 // ask
 
 function ask(turn: Turn, step: AskStep & { id: StepId }, next: StepId | null): Taken {
-  const slots = turn.frame?.slots ?? {};
-  if (Object.hasOwn(slots, step.slot) && slots[step.slot] !== null) return goTo(turn, next);
+  const value = readValue(turn, step.slot) ?? null;
+  if (value !== null) {
+    turn.went(step.id, 'answered');
+    return goTo(turn, next);
+  }
   const known = turn.state.known[step.type];
   if (known !== undefined && isKnownEarly(step.type) && isValid(turn, step, known)) {
-    fillSlot(turn, step, known);
+    fillSlot(turn, step, known, 'words');
     return goTo(turn, next);
   }
   if (step.choicesFrom !== null && choicesOf(turn, step).length === 0) return nothingToChoose(turn, step, next);
@@ -191,7 +195,8 @@ function ask(turn: Turn, step: AskStep & { id: StepId }, next: StepId | null): T
 }
 
 /** A list that turned out empty: no answer could be right. */
-function nothingToChoose(turn: Turn, step: AskStep, next: StepId | null): Taken {
+function nothingToChoose(turn: Turn, step: AskStep & { readonly id: StepId }, next: StepId | null): Taken {
+  turn.went(step.id, step.optional ? 'skipped' : 'on-failure');
   if (step.optional) return goTo(turn, next);
   if (step.onFailure !== null) return goTo(turn, step.onFailure);
   handOff(turn, { reason: 'tries-used-up', note: `nothing to choose from for '${step.slot}'` });
@@ -241,14 +246,12 @@ export function isValid(turn: Turn, step: AskStep, value: Json): boolean {
   return fileWillDo(step, value) && (step.valid === null || holds(step.valid, turn.scope({ value })));
 }
 
-export function fillSlot(turn: Turn, step: AskStep, value: Json): void {
+export function fillSlot(turn: Turn, step: AskStep & { readonly id: StepId }, value: Json, origin: Origin): void {
   const frame = turn.frame;
   if (frame === undefined) return;
-  turn.setFrame({
-    slots: { ...frame.slots, [step.slot]: value },
-    asked: [...frame.asked.filter((slot) => slot !== step.slot), step.slot],
-    tries: 0,
-  });
+  turn.went(step.id, 'answered');
+  writeValues(turn, { [step.slot]: value }, origin);
+  turn.setFrame({ asked: [...frame.asked.filter((slot) => slot !== step.slot), step.slot], tries: 0 });
   turn.fact({ fact: 'slot-filled', flow: frame.flow, slot: step.slot });
 }
 
@@ -281,16 +284,17 @@ export function takeResult(turn: Turn, result: ActionResult): void {
   const { frame } = turn;
   const step = frame?.at == null ? undefined : turn.program(frame.flow)?.steps[frame.at];
   turn.phase({ kind: 'idle' });
+  if (step?.verb === 'call') turn.went(step.id, result.ok ? 'answered' : 'on-error');
   if (step === undefined || step.verb !== 'call') {
     return handOff(turn, { reason: 'internal-error', note: 'an action answered to a step that is gone' });
   }
   if (result.ok) {
-    if (step.save !== null) setSlots(turn, { [step.save]: result.value });
+    if (step.save !== null) writeValues(turn, { [step.save]: result.value }, 'action');
     turn.setFrame({ at: step.next });
     return walk(turn);
   }
   turn.fact({ fact: 'call-failed', action: step.action, code: result.code });
-  setSlots(turn, { error: { code: result.code, message: result.message } });
+  writeValues(turn, { error: { code: result.code, message: result.message } }, 'action');
   if (step.onError === null) {
     turn.sayStanding('apology');
     return handOff(turn, { reason: 'action-failed', note: `${step.action}: ${result.code}` });
@@ -338,8 +342,8 @@ function forgetRound(turn: Turn, step: RepeatStep & Step): void {
   const without = <T>(values: { readonly [name: string]: T }, names: readonly string[]) =>
     Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
   const slots = asks.map((one) => one.slot);
+  clearValues(turn, slots);
   turn.setFrame({
-    slots: without(frame.slots, slots),
     asked: frame.asked.filter((slot) => !slots.includes(slot)),
     ...(frame.ended && {
       ended: without(
@@ -363,9 +367,9 @@ function endFlow(turn: Turn, frame: Frame): Taken {
   const below = turn.state.frames.slice(0, -1);
   const parent = below.at(-1);
   if (frame.origin === 'run' && parent !== undefined) {
-    const slots = frame.save === undefined ? parent.slots : { ...parent.slots, [frame.save]: resultsOf(turn, frame) };
     const ended = frame.run === undefined ? parent.ended : withEnded(parent.ended, frame.run.step, frame);
-    turn.set({ frames: [...below.slice(0, -1), { ...parent, slots, ...(ended === undefined ? {} : { ended }) }] });
+    turn.set({ frames: [...below.slice(0, -1), { ...parent, ...(ended === undefined ? {} : { ended }) }] });
+    if (frame.save !== undefined) writeValues(turn, { [frame.save]: resultsOf(turn, frame) }, 'flow');
     return 'goes-on';
   }
   turn.set({ frames: below });

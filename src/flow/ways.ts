@@ -160,7 +160,7 @@ function saved(name: string | null): readonly string[] {
 export function stepInWords(step: Step): string {
   switch (step.verb) {
     case 'say':
-      return `say ${quoted(wordsOf(step))}`;
+      return `say ${quoted(textOfSay(step))}`;
     case 'ask':
       return `ask ${step.slot} ${quoted(step.prompts.first)}`;
     case 'choose':
@@ -197,7 +197,7 @@ export function awaitsCustomer(step: Step): boolean {
 }
 
 /** The words in which a `say` is known: those for when no variant holds, or the first variant. */
-function wordsOf({ text, variants }: SayStep): LocalText {
+export function textOfSay({ text, variants }: SayStep): LocalText {
   return Object.keys(text).length > 0 ? text : (variants[0]?.text ?? text);
 }
 
