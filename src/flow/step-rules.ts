@@ -411,8 +411,10 @@ function answerRating(turn: Turn, message: CustomerMessage): void {
     turn.setFrame({ at: asked.next });
     walk(turn);
   }
-  if (score !== null) return;
-  if ((turn.openCase?.owner.kind ?? 'bot') === 'bot') answerOpen(turn, message);
+  if (score !== null || (turn.openCase?.owner.kind ?? 'bot') !== 'bot') return;
+  // What the flow has asked since then was not there yet when these words were written.
+  if (turn.state.phase.kind === 'idle') request(turn, message);
+  else if (message.understanding?.decision === 'answer') answerOpen(turn, message);
 }
 
 /** An action runs: the words are kept and heard when it has answered. */
