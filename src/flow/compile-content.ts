@@ -5,6 +5,7 @@ import type { EntityDefinition } from '../domain/training';
 import { checkExamples } from './check-examples';
 import { checkFlows } from './check-flows';
 import { checkLater } from './check-later';
+import { checkMoves } from './check-moves';
 import { checkNames, type KnownNames } from './check-names';
 import { checkResults } from './check-results';
 import type { Declared } from './check-variables';
@@ -64,6 +65,7 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
   checkLater(flows, bot);
   checkResults(flows);
   checkSentences(drafts, intents, flows, reportOf);
+  for (const draft of drafts) if (draft.kind === 'moves') checkMoves(draft.moves ?? [], flows, reportOf(draft.reading));
 
   const diagnostics = [
     ...missingBot(drafts),
@@ -218,6 +220,11 @@ function contentOf(
       entities,
     },
     policies: policiesByLanguage(policies),
+    moves: Object.fromEntries(
+      drafts
+        .flatMap((draft) => (draft.kind === 'moves' ? (draft.moves ?? []) : []))
+        .map(({ from, to }) => [`${from.flow}/${from.step}`, to]),
+    ),
     personal: personalNamesOf(programs, entities, bot),
   };
 }
