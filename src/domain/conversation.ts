@@ -1,6 +1,6 @@
 import type { Case, Scale } from './case';
-import type { CustomerMessage, EventBase } from './event';
-import type { Json } from './json';
+import type { ActionResult, CustomerMessage, EventBase } from './event';
+import type { Json, JsonObject } from './json';
 import type { Language, LocalText } from './language';
 import type { Button, Message } from './message';
 
@@ -43,10 +43,21 @@ export interface ConversationState {
   readonly later?: { readonly [timerId: string]: Later };
   /** When the customer last said something: some channels take no message long after it. */
   readonly heardAt?: number;
+  /** Since when the customer is asked whether they are still there. */
+  readonly pausedAt?: number | null;
+  /** What was under way when a case was closed because of silence: a customer who comes back goes on there. */
+  readonly left?: LeftBehind | null;
   /** The place in the queue as the customer was last told. */
   readonly placeTold: { readonly position: number; readonly at: number } | null;
   /** What "repeat" says again: the messages of the bot's last turn. */
   readonly lastSaid: readonly Omit<Message, 'seq' | 'at'>[];
+}
+
+/** Flows that silence has ended, innermost last, at an open question. */
+export interface LeftBehind {
+  readonly at: number;
+  readonly intent: string | null;
+  readonly frames: readonly Frame[];
 }
 
 /** Where a stored value comes from. */
@@ -72,7 +83,13 @@ export type Phase =
       readonly buttons: readonly Button[];
     }
   /** An action runs; what the customer says meanwhile is kept and answered after it. */
-  | { readonly kind: 'calling'; readonly callId: string; readonly heard: readonly (CustomerMessage & EventBase)[] }
+  | {
+      readonly kind: 'calling';
+      readonly callId: string;
+      readonly heard: readonly (CustomerMessage & EventBase)[];
+      /** The action answered while a pattern had the word. */
+      readonly arrived?: ActionResult;
+    }
   /** "Did you mean …?": the readings offered, and the words they were for. */
   | {
       readonly kind: 'clarifying';
@@ -129,8 +146,8 @@ export type Later =
 /** One flow under way: where it stands and what it has collected. */
 export interface Frame {
   readonly flow: string;
-  /** What began it: the customer's words, another flow's `run`, or words in the middle of another flow. */
-  readonly origin: 'trigger' | 'run' | 'digression';
+  /** What began it: the customer's words, another flow's `run`, words in the middle of another flow, or a rule of the engine. */
+  readonly origin: 'trigger' | 'run' | 'digression' | 'pattern';
   /** For `run`: where the flow's results go in the flow below. */
   readonly save?: string;
   /** Id of the step to run, or to resume; null when the flow has run to its end. */
@@ -152,6 +169,12 @@ export interface Frame {
   readonly afterwards?: true;
   /** Flows that this one ran and that have ended, by the step that ran them: a correction may still concern what was answered there. */
   readonly ended?: { readonly [step: string]: EndedRun };
+  /** Of a pattern: what the bot waited for when the rule spoke up. */
+  readonly interrupted?: Phase;
+  /** Of a pattern: what its rule needs to go on. */
+  readonly after?: JsonObject;
+  /** Of a pattern: the last message before it. */
+  readonly since?: number;
 }
 
 /** What is kept of a flow that another one ran. */

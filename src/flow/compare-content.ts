@@ -103,10 +103,11 @@ function isText(value: unknown): boolean {
 }
 
 function examplesByIntent({ examples }: TrainingSet): { readonly [intent: string]: readonly string[] } {
-  const byIntent: { [intent: string]: string[] } = {};
+  const byIntent = new Map<string, string[]>();
   for (const { intent, text } of examples) {
-    byIntent[intent] ??= [];
-    byIntent[intent].push(text);
+    const known = byIntent.get(intent);
+    if (known === undefined) byIntent.set(intent, [text]);
+    else known.push(text);
   }
-  return byIntent;
+  return Object.fromEntries(byIntent);
 }

@@ -102,6 +102,8 @@ export interface SayStep {
   readonly onlyOn: readonly string[];
   readonly buttons: readonly FlowButton[];
   readonly links: readonly { readonly title: LocalText; readonly url: string }[];
+  /** A variable with a list of `{ title, flow }`, which become buttons too. */
+  readonly buttonsFrom: string | null;
   readonly card: CardTemplate | null;
   readonly image: { readonly url: string; readonly alt: LocalText } | null;
   readonly file: { readonly url: string; readonly name: string } | null;

@@ -6,6 +6,7 @@ import {
   type Reader,
   readCondition,
   readList,
+  readPath,
   readReference,
   readTemplate,
   readText,
@@ -21,13 +22,14 @@ const KEYS = { needs: [], may: ['channels', 'only-on', 'buttons', 'card', 'image
 export const readSay: StepReader = (node, verb, reading): About => {
   const fields = beside(node, 'say', KEYS, reading);
   const said = readVariants(verb, reading);
-  const buttons = fields.get('buttons', readList(readButton)) ?? [];
+  const { buttons, buttonsFrom } = fields.get('buttons', readButtons) ?? { buttons: [], buttonsFrom: null };
   const step: SayStep = {
     verb: 'say',
     ...said,
     channels: fields.get('channels', readChannelTexts) ?? {},
     onlyOn: fields.get('only-on', readOnlyOn) ?? [],
     buttons: buttons.flatMap((one) => ('flow' in one ? [one] : [])),
+    buttonsFrom,
     links: buttons.flatMap((one) => ('url' in one ? [one] : [])),
     card: fields.get('card', readCard) ?? null,
     image: fields.get('image', readImage) ?? null,
@@ -87,6 +89,20 @@ const readOnlyOn: Reader<readonly string[]> = (node, label, reading) => {
 };
 
 type Link = { readonly title: LocalText; readonly url: string };
+
+/** Buttons one by one, or `{ from: menu }`: those of a list that a variable holds. */
+const readButtons: Reader<{ buttons: readonly (FlowButton | Link)[]; buttonsFrom: string | null }> = (
+  node,
+  label,
+  reading,
+) => {
+  if (node.kind !== 'map') {
+    const buttons = readList(readButton)(node, label, reading);
+    return buttons && { buttons, buttonsFrom: null };
+  }
+  const from = Fields.of(node, "'buttons'", { needs: ['from'], may: [] }, reading)?.get('from', readPath);
+  return from === undefined ? undefined : { buttons: [], buttonsFrom: from };
+};
 
 const readButton: Reader<FlowButton | Link> = (node, _label, reading) => {
   const opens = node.kind === 'map' && node.entries.some(({ key }) => key === 'url');

@@ -30,7 +30,8 @@ export function openCase(turn: Turn, intent: string | null): void {
     closedAt: null,
     csat: null,
   };
-  turn.set({ case: opened, promises: openPromises(turn.state.promises), ofCase: { values: {} } });
+  const promises = openPromises(turn.state.promises);
+  turn.set({ case: opened, promises, ofCase: { values: {} }, left: null });
   turn.fact({ fact: 'case-opened', caseNumber: opened.number });
 }
 
@@ -69,6 +70,9 @@ export interface HandoffWish {
  * that, it is taken at once: the case stays with the bot.
  */
 export function giveToPeople(turn: Turn, step: HandoffStep & { readonly id: StepId }): 'goes-on' | 'waits' {
+  const note = step.note === null ? null : String(renderValue(step.note, turn.scope()));
+  const wish = { team: step.team, urgency: step.urgency, note, say: step.say };
+  if (turn.rules.handOffPattern(turn, wish)) return 'waits';
   const { at } = turn.event;
   const { timeZone } = turn.content.bot;
   const { hours } = teamFor(turn, step.team);
@@ -77,8 +81,7 @@ export function giveToPeople(turn: Turn, step: HandoffStep & { readonly id: Step
     turn.setFrame({ at: step.exits.closed });
     return 'goes-on';
   }
-  const note = step.note === null ? null : String(renderValue(step.note, turn.scope()));
-  handOff(turn, { reason: 'flow', team: step.team, urgency: step.urgency, note, say: step.say });
+  handOff(turn, { ...wish, reason: 'flow' });
   watchQueue(turn, step, hours);
   return 'waits';
 }
@@ -94,6 +97,9 @@ export function watchQueue(turn: Turn, step: HandoffStep, hours: Team['hours']):
 /** Gives the case to people, with everything known so far: frames and slots stay for the desk's card. */
 export function handOff(turn: Turn, wish: HandoffWish): void {
   openCase(turn, null);
+  // People have it already: only what a pattern was about to say is left to end.
+  if (turn.openCase?.owner.kind !== 'bot') return leavePatterns(turn);
+  leavePatterns(turn);
   const programs = programsOf(turn);
   const team = teamFor(turn, wish.team ?? null);
   turn.setCase({
@@ -120,19 +126,28 @@ function teamFor(turn: Turn, wished: string | null): Team {
   return teamOf(turn, wished ?? programsOf(turn).find((one) => one.team !== null)?.team ?? null);
 }
 
+/** What patterns have begun falls away: people have the case, or it has ended. */
+export function leavePatterns(turn: Turn): void {
+  const { frames } = turn.state;
+  const at = frames.findIndex(({ origin }) => origin === 'pattern');
+  if (at < 0) return;
+  for (const ended of frames.slice(at).reverse()) turn.fact({ fact: 'flow-ended', flow: ended.flow });
+  turn.set({ frames: frames.slice(0, at), phase: { kind: 'idle' } });
+}
+
 function sayHandedOver(turn: Turn, team: Team, say: LocalText | null): void {
   const at = turn.event.at;
   const { timeZone } = turn.content.bot;
   const title = turn.pick(team.title);
   if (say !== null) turn.say({ text: turn.render(say, { team: title }) });
   if (isOpen(team.hours, at, timeZone)) {
-    if (say === null) turn.sayStanding('handing-over', { team: title });
+    if (say === null) turn.startPattern('_handed-over', { team: title });
     return;
   }
   const next = nextOpening(team.hours, at, timeZone);
   const scope = { ...turn.scope({ at: next ?? at }), now: at };
   const opens = next === null ? '…' : renderText('{{ at | day }} {{ at | time }}', scope);
-  turn.sayStanding('handing-over-closed', { team: title, opens });
+  turn.startPattern('_closed', { team: title, opens });
 }
 
 export function teamOf(turn: Turn, name: string | null): Team {

@@ -5,7 +5,7 @@ import { dependentsOf, innerSteps } from './dependence';
 import type { AskStep, Program, StepId } from './program';
 import type { Turn } from './step-turn';
 import { clearValues, readValue } from './step-values';
-import { endedRun, fillSlot, isValid, openQuestion, walk } from './step-walk';
+import { endedRun, fillSlot, isValid, openQuestion } from './step-walk';
 
 type Question = AskStep & { readonly id: StepId; readonly next: StepId | null };
 
@@ -35,8 +35,7 @@ export function correct(turn: Turn, message: CustomerMessage, said: boolean): bo
     turn.set({ phase: { kind: 'idle' } });
     turn.setFrame({ at: step.next });
     fillSlot(turn, step, value as Json, 'words');
-    turn.sayStanding('corrected');
-    walk(turn);
+    turn.startPattern('_correct', { corrected: value as Json });
     return true;
   }
   return false;

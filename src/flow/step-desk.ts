@@ -1,6 +1,6 @@
 import type { DeskEvent, QueuePlace } from '../domain/event';
 import { isOpen } from '../domain/opening-hours';
-import { changeOwner, closeCase, teamOf } from './step-case';
+import { changeOwner, closeCase, leavePatterns, teamOf } from './step-case';
 import { closeByExit, leaveByExit, sayAccepted, watchAgain } from './step-handoff';
 import type { Turn } from './step-turn';
 import { rateAfter } from './step-walk';
@@ -15,6 +15,7 @@ export function desk(turn: Turn, event: DeskEvent): void {
   const { owner } = current;
   if (event.kind === 'desk-take') {
     if (owner.kind !== 'queue') return turn.refuse('not-waiting');
+    leavePatterns(turn);
     changeOwner(turn, { kind: 'agent', agentId: event.agent.id, name: event.agent.name }, 'taken');
     const notice = { kind: 'agent-joined', name: event.agent.name } as const;
     turn.sayStanding('agent-joined', { agent: event.agent.name }, { notice });
@@ -56,10 +57,11 @@ export function desk(turn: Turn, event: DeskEvent): void {
 
 /** The people decline: the flow goes on where its author wrote a way for that; else the bot says so and helps on. */
 function reject(turn: Turn): void {
+  leavePatterns(turn);
   if (leaveByExit(turn, 'rejected')) return;
   changeOwner(turn, { kind: 'bot' }, 'rejected');
   turn.set({ phase: { kind: 'idle' }, frames: [], misses: 0, placeTold: null });
-  turn.sayStanding('declined', {}, { notice: { kind: 'agent-left' } });
+  turn.startPattern('_declined');
 }
 
 /** Back to a queue, with the waiting time it had: in front of those of its urgency. */
@@ -91,10 +93,10 @@ export function tellPlace(turn: Turn, { position, waitMs, agentsOnline }: QueueP
   turn.sayStanding('queue-place', { position, minutes: Math.max(1, Math.ceil(waitMs / 60_000)) }, { notice });
 }
 
-/** Words of a customer who waits. Only "cancel" is for the bot; the rest is for the person who comes. */
-export function hearInQueue(turn: Turn, cancels: boolean): void {
-  if (!cancels || leaveByExit(turn, 'customer-left')) return;
+/** A customer who waits leaves the queue. */
+export function leaveQueue(turn: Turn): void {
+  if (leaveByExit(turn, 'customer-left')) return;
   changeOwner(turn, { kind: 'bot' }, 'customer-left');
   closeCase(turn, 'abandoned');
-  turn.sayStanding('left-queue');
+  turn.startPattern('_left-queue');
 }

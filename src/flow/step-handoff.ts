@@ -1,6 +1,6 @@
 import type { HandoffExit } from '../domain/case';
 import type { HandoffStep, StepId } from './program';
-import { changeOwner, closeCase, teamOf, watchQueue } from './step-case';
+import { changeOwner, closeCase, leavePatterns, teamOf, watchQueue } from './step-case';
 import { QUEUE_CLOSES, QUEUE_TIMEOUT } from './step-later';
 import type { Turn } from './step-turn';
 import { walk, walkAside } from './step-walk';
@@ -9,7 +9,8 @@ type Given = HandoffStep & { readonly id: StepId };
 
 /** The `handoff` at which the innermost flow gave its case away, while people have it; null where the rules did. */
 export function handoffOf(turn: Turn): Given | null {
-  const { frame, openCase } = turn;
+  const { openCase } = turn;
+  const frame = turn.state.frames.filter(({ origin }) => origin !== 'pattern').at(-1);
   if (frame?.at == null || openCase === null || openCase.owner.kind === 'bot') return null;
   const step = turn.program(frame.flow)?.steps[frame.at];
   return step?.verb === 'handoff' ? step : null;
@@ -65,6 +66,8 @@ export function takeQueueTimer(turn: Turn, timerId: string): boolean {
 function startOf(turn: Turn, exit: HandoffExit): StepId | null {
   const step = handoffOf(turn);
   const start = step?.exits[exit] ?? null;
-  if (step !== null && start !== null) turn.went(step.id, `on-${exit}`);
+  if (step === null || start === null) return null;
+  leavePatterns(turn);
+  turn.went(step.id, `on-${exit}`);
   return start;
 }

@@ -80,7 +80,7 @@ function sayLate(turn: Turn, { what, due }: Promised): void {
   const { heardAt, channel } = turn.state;
   const silentMs = turn.event.at - (heardAt ?? turn.event.at);
   if (silentMs > followUpWithinMs(channel, turn.content.bot.channels)) return;
-  turn.sayStanding('promise-late', { what, due });
+  turn.startPattern('_promise-late', { what, due });
 }
 
 function settle(turn: Turn, promised: Promised, state: 'kept' | 'broken'): void {

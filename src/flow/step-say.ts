@@ -1,4 +1,5 @@
-import type { Card, Message } from '../domain/message';
+import type { Json, JsonObject } from '../domain/json';
+import type { Button, Card, Message } from '../domain/message';
 import type { CardTemplate, SayStep } from './program';
 import type { Turn } from './step-turn';
 import { holds, renderValue } from './template';
@@ -7,7 +8,10 @@ import { holds, renderValue } from './template';
 export function say(turn: Turn, step: SayStep): void {
   if (step.onlyOn.length > 0 && !step.onlyOn.includes(turn.state.channel)) return;
   const prompt = turn.freshId('p');
-  const buttons = step.buttons.map((one) => turn.button(prompt, `flow:${one.flow}`, turn.render(one.title)));
+  const buttons = [
+    ...step.buttons.map((one) => turn.button(prompt, `flow:${one.flow}`, turn.render(one.title))),
+    ...buttonsFrom(turn, prompt, step.buttonsFrom),
+  ];
   const links = step.links.flatMap((one) => {
     const url = addressOf(turn, one.url);
     return url === null ? [] : [{ title: turn.render(one.title), url }];
@@ -23,6 +27,21 @@ export function say(turn: Turn, step: SayStep): void {
     ...(attachments.length > 0 ? { attachments } : {}),
   });
 }
+
+/** A list of a variable as buttons: each has a title, and a flow that it starts or a value that a rule understands. */
+function buttonsFrom(turn: Turn, prompt: string, variable: string | null): readonly Button[] {
+  const list = variable === null ? null : renderValue(`{{ ${variable} }}`, turn.scope());
+  if (!Array.isArray(list)) return [];
+  return list.slice(0, MOST_BUTTONS).flatMap((one: Json) => {
+    if (one === null || typeof one !== 'object' || !('title' in one)) return [];
+    const { title, flow, value } = one as JsonObject;
+    if (typeof title !== 'string' || title === '') return [];
+    if (typeof flow === 'string') return [turn.button(prompt, `flow:${flow}`, title)];
+    return typeof value === 'string' ? [turn.button(prompt, value, title)] : [];
+  });
+}
+
+const MOST_BUTTONS = 10;
 
 function wordsOf(turn: Turn, step: SayStep): string {
   const { channel } = turn.state;

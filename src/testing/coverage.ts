@@ -83,8 +83,9 @@ function coverFlow(program: Program, spoken: readonly Language[], visits: Visits
   return { program, ...count, languages, gaps };
 }
 
-/** The ways of a step that has several; a step with one way has taken it once it was reached. */
+/** The ways of a step that has several; a step with one way has taken it once it was reached. Whether it helped is for the rules to ask. */
 export function choicesOf(step: Step): readonly Way[] {
+  if (step.verb === 'resolve') return [];
   const ways = waysOf(step);
   return ways.length > 1 ? ways : [];
 }

@@ -60,11 +60,10 @@ const readLanguage: Reader<Language> = readOneOf(...LANGUAGES);
 
 const readNow: Reader<string> = (node, label, reading) => {
   const text = node.kind === 'scalar' ? node.source.trim() : '';
-  const [, day = '', hour, minute] = /^(\d{4}-\d{2}-\d{2})[ T](\d{1,2}):(\d{2})$/.exec(text) ?? [];
-  const time = Date.parse(`${day}T${hour?.padStart(2, '0')}:${minute}:00Z`);
+  const [, day = '', clock = ''] = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)$/.exec(text) ?? [];
+  const time = Date.parse(`${day}T${clock}Z`);
   // A day that does not exist rolls over into the next month.
-  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(day))
-    return `${day} ${hour!.padStart(2, '0')}:${minute}`;
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(day)) return `${day} ${clock}`;
   return wrongValue(node, label, 'a day and a time such as "2026-11-23 10:00"', reading);
 };
 

@@ -13,7 +13,7 @@ function started(flows: { readonly [name: string]: string }, first: string, chan
   return scene;
 }
 
-/** Time passes; what is due goes off, the earliest first. Returns what was said. */
+/** Time passes; what is due goes off, the earliest first. Returns what was said, but for "are you still there?" */
 function wait(scene: Scene, ms: number): readonly string[] {
   const until = scene.at + ms;
   const said: string[] = [];
@@ -27,7 +27,7 @@ function wait(scene: Scene, ms: number): readonly string[] {
     said.push(...scene.event({ kind: 'timer', timerId, due }).map((one) => one.text));
   }
   scene.at = Math.max(scene.at, until);
-  return said;
+  return said.filter((one) => !/still there\? Take/.test(one));
 }
 
 const facts = (scene: Scene, ...names: readonly string[]) =>
@@ -130,8 +130,9 @@ describe('ask', () => {
   it('takes the kinds of file that it names, and says them when another comes', () => {
     const scene = started({ a: FILE }, 'a');
     expect(scene.event(file('a.exe', 'application/x-msdownload'))[0]?.text).toBe(
-      'Sorry, I cannot use a file of that kind here. I take pictures, PDF. A picture, please.',
+      'Sorry, I cannot take this file. What I can take here: pictures, PDF.',
     );
+    expect(scene.state.frames[0]?.tries).toBe(1);
     scene.event(file('a.pdf', 'application/octet-stream'));
     expect(scene.state.frames[0]?.slots['photo']).toMatchObject({ name: 'a.pdf' });
     const second = started({ a: FILE }, 'a');

@@ -1,0 +1,13 @@
+import type { Config } from '../config';
+import { openPostgresStore } from '../store/postgres/open-postgres-store';
+import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
+import type { Store } from '../store/store';
+
+/** The store that the settings name: PostgreSQL at `DATABASE_URL`, else SQLite in the data folder. */
+export function openStore(
+  { databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  options: { readonly readOnly?: boolean } = {},
+): Promise<Store> {
+  if (databaseUrl !== null) return openPostgresStore({ url: databaseUrl, ...options });
+  return openSqliteStore({ folder: dataDir, ...options });
+}
