@@ -10,7 +10,6 @@ import { createLog } from '../log';
 import type { Project } from '../project';
 import { hashOf, readContentFiles } from '../runtime/content-files';
 import { ModelStore } from '../runtime/model-store';
-import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
 import type { Publication, Store } from '../store/store';
 import { actionNamesOf } from './actions-of';
 import type { Command, Terminal } from './command';
@@ -18,6 +17,7 @@ import { formatChanges } from './format-changes';
 import { formatWhatIf } from './format-what-if';
 import { loadProject } from './load-project';
 import { modelOptions } from './model-options';
+import { openStore } from './open-store';
 import { readOptions } from './options';
 import { recordedSince, releasesOf, sinceOf } from './recorded';
 import { IN_FORCE, Trials } from './trial';
@@ -52,7 +52,7 @@ export const publishCommand: Command = {
     const project = loadProject(folder);
     const content = checked({ files, config, project, terminal });
     if (content === null) return 1;
-    const store = await openSqliteStore({ folder: config.dataDir, beside: true });
+    const store = await openStore(config, { beside: true });
     try {
       const [last] = await store.releases.readPublications(1);
       if (last?.hash === content.hash) {

@@ -3,11 +3,11 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { readConfig } from '../config';
 import { turnsOfCase } from '../desk/card-history';
 import { KhidmatError } from '../errors';
-import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
 import type { RecordedTurn, Store } from '../store/store';
 import { toldPlayed } from '../testing/play-test';
 import { recordTest } from '../testing/record-attempts';
 import type { Command } from './command';
+import { openStore } from './open-store';
 import { readOptions } from './options';
 import { recordedNamed } from './recorded';
 import { readStage } from './test-stage';
@@ -33,11 +33,11 @@ export const recordCommand: Command = {
       terminal.err(usage);
       return 2;
     }
-    const { contentDir, dataDir } = readConfig(terminal.cwd, terminal.env);
-    const store = await openSqliteStore({ folder: dataDir, readOnly: true });
+    const config = readConfig(terminal.cwd, terminal.env);
+    const store = await openStore(config, { readOnly: true });
     try {
       const { conversation, stretches } = await stretchesOf(store, name);
-      const stage = await readStage(contentDir, terminal.env, dataDir);
+      const stage = await readStage(config.contentDir, terminal.env, config.dataDir);
       const channel = conversation.slice(0, conversation.indexOf(':'));
       const recorded = await recordTest(stretches, { name: `Recorded from ${name}`, channel, stage });
       if (recorded.played.difference !== null) {
@@ -51,7 +51,7 @@ export const recordCommand: Command = {
         terminal.out(recorded.text.trimEnd());
         return 0;
       }
-      const file = resolve(terminal.cwd, values.out ?? join(contentDir, 'test', `${slug(name)}.test.yaml`));
+      const file = resolve(terminal.cwd, values.out ?? join(config.contentDir, 'test', `${slug(name)}.test.yaml`));
       if (existsSync(file))
         throw new KhidmatError('RECORD_EXISTS', `${file} is there already; give another with --out.`);
       mkdirSync(dirname(file), { recursive: true });
@@ -67,7 +67,7 @@ export const recordCommand: Command = {
 };
 
 /** The turns of the case alone, and with everything that was before it, should they not stand by themselves. */
-async function stretchesOf(store: Store, name: string) {
+export async function stretchesOf(store: Store, name: string) {
   const { conversation, record } = await recordedNamed(store, name);
   const row = await store.readCase(name.toUpperCase());
   if (row === null) return { conversation, stretches: [record] };

@@ -1,7 +1,7 @@
 import { readConfig } from '../config';
-import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
 import type { Publication, Store } from '../store/store';
 import type { Command } from './command';
+import { openStore } from './open-store';
 import { readOptions } from './options';
 import { customersUnderWay, short } from './under-way';
 
@@ -16,8 +16,8 @@ export const releasesCommand: Command = {
   usage,
   async run(args, terminal) {
     const { values } = readOptions(args, usage, { json: { type: 'boolean', default: false } });
-    const { dataDir } = readConfig(terminal.cwd, terminal.env);
-    const store = await openSqliteStore({ folder: dataDir, readOnly: true });
+    const config = readConfig(terminal.cwd, terminal.env);
+    const store = await openStore(config, { readOnly: true });
     try {
       const publications = await store.releases.readPublications(MOST_SHOWN);
       const underWay = await countsByRelease(store);

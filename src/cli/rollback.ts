@@ -2,10 +2,10 @@ import { readConfig } from '../config';
 import { KhidmatError } from '../errors';
 import { hashOf } from '../runtime/content-files';
 import { readFiles } from '../runtime/publications';
-import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
 import type { Publication, Store } from '../store/store';
 import type { Command } from './command';
 import { loadProject } from './load-project';
+import { openStore } from './open-store';
 import { readOptions } from './options';
 import { checked, done, noteOf, putIntoForce, showWhatItMeans } from './publish';
 
@@ -26,7 +26,7 @@ export const rollbackCommand: Command = {
     });
     const config = readConfig(terminal.cwd, terminal.env);
     const project = loadProject(config.contentDir);
-    const store = await openSqliteStore({ folder: config.dataDir, beside: true });
+    const store = await openStore(config, { beside: true });
     try {
       const { last, back } = await chosen(store, positionals[0]);
       const files = await readFiles(store, back.hash);

@@ -121,8 +121,8 @@ const EXPECTATIONS: { readonly [key: string]: (entry: Entry, reading: Reading) =
   buttons: ({ value }, reading) =>
     some(readEach(readSome)(value, "'buttons'", reading), (titles) => ({ kind: 'buttons', titles })),
   asks: named((slot) => ({ kind: 'asks', slot })),
-  step: namedList((step) => ({ kind: 'step', step }), readStepName),
-  flow: namedList((flow) => ({ kind: 'flow', flow })),
+  step: namedList((step) => ({ kind: 'step', step }), readWords),
+  flow: namedList((flow) => ({ kind: 'flow', flow }), readWords),
   intent: named((intent) => ({ kind: 'intent', intent })),
   language: ({ value }, reading) =>
     some(readLanguage(value, "'language'", reading), (language) => ({ kind: 'language', language })),
@@ -332,10 +332,6 @@ function readTimer({ value }: Entry, reading: Reading): readonly Bare[] {
   return value.entries.flatMap(({ key, value: time }) =>
     some(readDuration('1s', '400d')(time, `'${key}'`, reading), (inMs) => ({ kind: 'timer', timer: key, inMs })),
   );
-}
-
-function readStepName(node: Node, label: string, reading: Reading): string | undefined {
-  return readWords(node, label, reading);
 }
 
 function named(make: (name: string) => Bare) {
