@@ -81,6 +81,7 @@ export function giveToPeople(turn: Turn, step: HandoffStep & { readonly id: Step
     turn.setFrame({ at: step.exits.closed });
     return 'goes-on';
   }
+  if (Object.keys(step.exits).length > 0) turn.went(step.id, 'handed-over');
   handOff(turn, { ...wish, reason: 'flow' });
   watchQueue(turn, step, hours);
   return 'waits';

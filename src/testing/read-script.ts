@@ -221,6 +221,7 @@ function readHappening({ key, value }: Entry, fields: Fields, reading: Reading):
         'returns',
         'resolves',
         'hands-back',
+        'rejects',
         'leaves',
       )(value, "'agent'", reading);
       if (does === undefined) return undefined;
