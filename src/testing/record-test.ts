@@ -234,6 +234,8 @@ function happeningOf(event: Event): Happening | null {
       return agentDoes('resolves', event.agent.name, event);
     case 'desk-hand-back':
       return agentDoes('hands-back', event.agent.name, {});
+    case 'desk-reject':
+      return agentDoes('rejects', event.agent.name, event);
     case 'desk-lost':
       return agentDoes('leaves', event.agentId, {});
     default:
