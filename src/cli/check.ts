@@ -7,6 +7,7 @@ import { diagnosticsToJson, formatDiagnostics } from '../flow/format-diagnostic'
 import { placeIntents } from '../flow/placed-intents';
 import type { Content } from '../flow/program';
 import { diagnosticsToSarif } from '../flow/sarif';
+import { isReserved } from '../flow/standing-patterns';
 import { hashOf, readContentFiles } from '../runtime/content-files';
 import { actionNamesOf } from './actions-of';
 import { checkSentences } from './check-sentences';
@@ -74,7 +75,7 @@ function shown(content: Content | null, diagnostics: readonly Diagnostic[], form
   if (content === null || diagnostics.length > 0) return formatDiagnostics(diagnostics);
   const { flows, training } = content;
   const intents = new Set(training.examples.map(({ intent }) => intent)).size;
-  return `Nothing to mend: ${Object.keys(flows).length} flows, ${intents} intents, ${training.examples.length} examples.`;
+  return `Nothing to mend: ${Object.keys(flows).filter((name) => !isReserved(name)).length} flows, ${intents} intents, ${training.examples.length} examples.`;
 }
 
 function today(): string {

@@ -2,6 +2,7 @@ import { checkPaths } from './check-paths';
 import { checkVariables, type Declared } from './check-variables';
 import type { LinkedFlow } from './link-steps';
 import type { Step } from './program';
+import { isPattern, PATTERN_INPUTS } from './standing-patterns';
 
 interface Circumstances {
   /** Flows that the welcome offers. */
@@ -25,9 +26,10 @@ export function checkFlows(
   checkPaths(flows, started, checkCircles(flows, calls.runs));
   for (const flow of flows.values()) {
     const { program, draft, report } = flow;
-    checkVariables(flow, calls.inputs.get(program.flow) ?? new Set(), declared);
+    checkVariables(flow, inputsOf(program.flow, calls), declared);
+    if (isPattern(program.flow)) checkPattern(flow);
     checkReview(flow, today);
-    if (isWhole && !started.has(program.flow) && !calls.runs.has(program.flow)) {
+    if (isWhole && !isPattern(program.flow) && !started.has(program.flow) && !calls.runs.has(program.flow)) {
       const message = `Nothing starts '${program.flow}': give it triggers, a button, or a \`run\` in another flow.`;
       report.warn('FLOW_NEVER_STARTED', draft.at, message);
     }
@@ -57,6 +59,29 @@ function callsBetween(flows: ReadonlyMap<string, LinkedFlow>): Calls {
     }
   }
   return { buttons, runs, inputs };
+}
+
+/** What a flow is given: by the flows that run it, or by its rule. */
+function inputsOf(flow: string, calls: Calls): ReadonlySet<string> {
+  return isPattern(flow) ? new Set(PATTERN_INPUTS[flow]) : (calls.inputs.get(flow) ?? new Set());
+}
+
+/** A pattern says the rule's words; what becomes of the case is the rule's own to do. */
+function checkPattern({ program, drafts, report }: LinkedFlow): void {
+  for (const step of Object.values(program.steps)) {
+    const at = drafts.get(step.id);
+    const speaksInQueue = program.flow === '_handed-over' || program.flow === '_closed';
+    if (!at || !(step.verb === 'resolve' || (step.verb === 'handoff' && speaksInQueue))) continue;
+    const why =
+      step.verb === 'resolve'
+        ? 'a pattern ends no case: the rule behind it goes on when its steps are through'
+        : 'the case is in the queue already';
+    report.error(
+      'PATTERN_VERB',
+      at,
+      `\`${step.verb}\` means nothing in '${program.flow}', because ${why}; take it out.`,
+    );
+  }
 }
 
 function checkReview({ program, draft, report }: LinkedFlow, today: string | null): void {

@@ -52,6 +52,8 @@ export const DIAGNOSTIC_CODES = [
   'FLOW_REVIEW_DUE',
   'MOVE_UNKNOWN_STEP',
   'MOVE_OTHER_KIND',
+  'PATTERN_NAME',
+  'PATTERN_VERB',
   'BOT_MISSING',
   'BOT_HOURS',
   'BOT_TIME_ZONE',
@@ -68,7 +70,6 @@ export const DIAGNOSTIC_CODES = [
 /** Every code beside these that the reader of conversation tests can give; `docs/test-your-flows.md` has an example of each. */
 export const TEST_CODES = [
   'TEST_TWO_AT_ONCE',
-  'TEST_NOTHING_HAPPENS',
   'TEST_LANGUAGE_MISSING',
   'TEST_UNKNOWN_NAME',
   'TEST_NAME_TWICE',

@@ -3,6 +3,7 @@ import type { Json } from '../domain/json';
 import type { Language } from '../domain/language';
 import { timeOf } from '../flow/draw/step-words';
 import type { Content } from '../flow/program';
+import { RULES } from '../flow/step-continuations';
 import { Turn } from '../flow/step-turn';
 import { openQuestion } from '../flow/step-walk';
 import type { Talk, TalkTurn } from '../runtime/talk';
@@ -91,8 +92,11 @@ export function differenceFrom(expected: Expectation, seen: Seen): string | null
         ? null
         : `the reason should be ${quoted(expected.reason)}; it is ${quoted(handoff.note ?? handoff.reason)}`;
     }
-    case 'outcome':
-      return same('the outcome', expected.outcome, talk.outcome);
+    case 'outcome': {
+      // One case may end and the next begin in one turn.
+      const ended = factsOf(seen).flatMap((fact) => (fact.fact === 'outcome' ? [fact.outcome] : []));
+      return same('the outcome', expected.outcome, ended.at(-1) ?? talk.outcome);
+    }
     case 'called':
       return missingCall(expected.call.action, expected.call.with, seen);
     case 'not-called': {
@@ -171,7 +175,7 @@ function waitsFor({ talk }: Seen): string {
 
 /** A turn that is not taken: the scope of the templates as the state stands. */
 function turnOf({ talk, content }: Seen): Turn {
-  return new Turn(talk.state, talk.turns.at(-1)!.event, content);
+  return new Turn(talk.state, talk.turns.at(-1)!.event, content, RULES);
 }
 
 /** A variable as templates read it, of the innermost flow that has it. */

@@ -15,6 +15,10 @@ const COMMANDS = [
   'story',
   'replay',
   'what-if',
+  'publish',
+  'releases',
+  'rollback',
+  'draw',
   'check',
   'explain',
   'understand',
@@ -22,8 +26,10 @@ const COMMANDS = [
   'thresholds',
   'suggest',
   'train',
+  'pattern',
   'init',
   'test',
+  'record',
 ];
 
 describe('khidmat', () => {
