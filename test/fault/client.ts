@@ -18,7 +18,8 @@ export abstract class Client {
 
   constructor(
     readonly name: string,
-    private readonly server: KilledServer,
+    /** Any of them takes any request. */
+    private readonly servers: readonly KilledServer[],
     private readonly random: () => number,
   ) {}
 
@@ -42,7 +43,8 @@ export abstract class Client {
   /** Until it works: a killed server is no answer. */
   private async again<T>(attempt: (url: string) => Promise<T>): Promise<T> {
     for (;;) {
-      const url = await this.server.whenReady();
+      const server = this.servers[Math.floor(this.random() * this.servers.length)]!;
+      const url = await server.whenReady();
       try {
         return await attempt(url);
       } catch (error) {

@@ -12,7 +12,14 @@ export class KilledServer {
   private waiting: ((url: string) => void)[] = [];
   errors = '';
 
-  constructor(private readonly parts: { readonly project: string; readonly data: string; readonly cache: string }) {
+  constructor(
+    private readonly parts: {
+      readonly project: string;
+      readonly data: string;
+      readonly cache: string;
+      readonly env?: Readonly<Record<string, string>>;
+    },
+  ) {
     if (existsSync(join(ROOT, 'dist', 'cli', 'serve.js'))) return;
     throw new Error('This test kills the built server, and dist/ is not there: run npm run build first.');
   }
@@ -43,6 +50,7 @@ export class KilledServer {
         LIMIT_CONVERSATION_BURST: '1000000',
         LIMIT_ADDRESS_PER_SECOND: '1000000',
         LIMIT_ADDRESS_BURST: '1000000',
+        ...this.parts.env,
       },
     });
     this.child = child;
