@@ -43,8 +43,9 @@ export abstract class Client {
   /** Until it works: a killed server is no answer. */
   private async again<T>(attempt: (url: string) => Promise<T>): Promise<T> {
     for (;;) {
-      const server = this.servers[Math.floor(this.random() * this.servers.length)]!;
-      const url = await server.whenReady();
+      const ready = this.servers.filter(({ isReady }) => isReady);
+      const choice = ready.length > 0 ? [ready[Math.floor(this.random() * ready.length)]!] : this.servers;
+      const url = await Promise.race(choice.map((server) => server.whenReady()));
       try {
         return await attempt(url);
       } catch (error) {

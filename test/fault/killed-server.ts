@@ -24,6 +24,10 @@ export class KilledServer {
     throw new Error('This test kills the built server, and dist/ is not there: run npm run build first.');
   }
 
+  get isReady(): boolean {
+    return this.url !== null;
+  }
+
   /** Its address, as soon as there is one. */
   whenReady(): Promise<string> {
     if (this.url !== null) return Promise.resolve(this.url);
