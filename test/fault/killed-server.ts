@@ -71,6 +71,11 @@ export class KilledServer {
     });
   }
 
+  /** `SIGSTOP` freezes it in the middle of whatever it does, `SIGCONT` thaws it. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.child?.kill(signal);
+  }
+
   async kill(signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> {
     const child = this.child;
     if (child === null) return;
