@@ -1,58 +1,94 @@
-import { checkPaths } from './check-paths';
+import type { Language } from '../domain/language';
+import type { EntityDefinition } from '../domain/training';
+import { checkOrder } from './check-paths';
+import { checkProofs } from './check-proofs';
+import { checkUnused } from './check-unused';
 import { checkVariables } from './check-variables';
+import { FlowCalls } from './flow-calls';
 import type { LinkedFlow } from './link-steps';
-import type { Step } from './program';
+import { longestRoad, type Questions } from './longest-road';
+import { type ProvenFlow, proveFlows } from './prove-flows';
 
 interface Circumstances {
   /** Flows that the welcome offers. */
   readonly menu: readonly string[];
+  readonly languages: readonly Language[];
+  readonly entities: readonly EntityDefinition[];
   readonly today: string | null;
   /** False when a file of flows or settings could not be read: it may start others. */
   readonly isWhole: boolean;
 }
 
 /** What shows only when all flows stand side by side. */
-export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, { menu, today, isWhole }: Circumstances): void {
-  const calls = callsBetween(flows);
-  const triggered = [...flows.values()]
-    .filter(({ program }) => program.triggers.length > 0)
-    .map(({ program }) => program.flow);
-  const started = new Set([...triggered, ...calls.buttons, ...menu]);
-  checkPaths(flows, started, checkCircles(flows, calls.runs));
+export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, circumstances: Circumstances): Proof {
+  const { menu, languages, entities, today, isWhole } = circumstances;
+  const calls = new FlowCalls(flows, menu);
+  const circles = checkCircles(flows, calls.runs);
+  const proven = proveFlows(flows, { calls, circles, languages, entities });
+  const comesBack = (name: string): boolean | null => {
+    const flow = flows.get(name);
+    // Told elsewhere: there is no such flow, it could not be read whole, or it runs itself.
+    if (!flow || flow.draft.reading.hasGaps || circles.has(name)) return null;
+    return proven.get(name)?.some(({ proof }) => proof.results.length > 0) ?? null;
+  };
   for (const flow of flows.values()) {
     const { program, draft, report } = flow;
-    checkVariables(flow, calls.inputs.get(program.flow) ?? new Set());
+    checkOrder(flow, comesBack);
+    checkVariables(flow, calls, flows);
     checkReview(flow, today);
-    if (isWhole && !started.has(program.flow) && !calls.runs.has(program.flow)) {
+    if (!draft.reading.hasGaps && !circles.has(program.flow)) {
+      checkProofs(flow, proven.get(program.flow) ?? [], calls);
+      if (isWhole) checkUnused(flow, calls);
+    }
+    if (isWhole && !calls.started.has(program.flow) && !calls.runs.has(program.flow)) {
       const message = `Nothing starts '${program.flow}': give it triggers, a button, or a \`run\` in another flow.`;
       report.warn('FLOW_NEVER_STARTED', draft.at, message);
     }
   }
   checkTriggers(flows);
+  return { states: statesOf(proven), ...checkLength(flows, calls, circles) };
 }
 
-interface Calls {
-  /** Flows that a button starts. */
-  readonly buttons: ReadonlySet<string>;
-  /** By flow: the flows that it runs are the keys' callers. */
-  readonly runs: ReadonlyMap<string, readonly { readonly caller: LinkedFlow; readonly step: Step }[]>;
-  /** Variables that callers give to a flow. */
-  readonly inputs: ReadonlyMap<string, ReadonlySet<string>>;
+/** What the check went through. */
+export interface Proof {
+  /** States of steps that were looked at, over all paths. */
+  readonly states: number;
+  /** The flow that asks most on one road to its outcome, and how often. */
+  readonly longest: { readonly flow: string; readonly questions: number } | null;
 }
 
-function callsBetween(flows: ReadonlyMap<string, LinkedFlow>): Calls {
-  const buttons = new Set<string>();
-  const runs = new Map<string, { caller: LinkedFlow; step: Step }[]>();
-  const inputs = new Map<string, Set<string>>();
-  for (const caller of flows.values()) {
-    for (const step of Object.values(caller.program.steps)) {
-      if (step.verb === 'say') for (const button of step.buttons) buttons.add(button.flow);
-      if (step.verb !== 'run') continue;
-      runs.set(step.flow, [...(runs.get(step.flow) ?? []), { caller, step }]);
-      inputs.set(step.flow, new Set([...(inputs.get(step.flow) ?? []), ...Object.keys(step.with)]));
-    }
+function statesOf(proven: ReadonlyMap<string, readonly ProvenFlow[]>): number {
+  return [...proven.values()].flat().reduce((sum, { proof }) => sum + proof.states, 0);
+}
+
+/** More questions than that on one road, and customers leave or wish for a person. */
+const MOST_QUESTIONS = 15;
+
+function checkLength(
+  flows: ReadonlyMap<string, LinkedFlow>,
+  calls: FlowCalls,
+  circles: ReadonlySet<string>,
+): Pick<Proof, 'longest'> {
+  const lengths = new Map<string, Questions>();
+  const none: Questions = { toEnd: 0, toOutcome: null };
+  const lengthOf = (name: string): Questions => {
+    const flow = flows.get(name);
+    if (!flow || circles.has(name)) return none;
+    const known = lengths.get(name) ?? longestRoad(flow.program, lengthOf);
+    lengths.set(name, known);
+    return known;
+  };
+  let longest: Proof['longest'] = null;
+  for (const [name, { program, draft, report }] of flows) {
+    if (!calls.started.has(name)) continue;
+    const { toEnd, toOutcome } = lengthOf(name);
+    const questions = Math.max(toEnd ?? 0, toOutcome ?? 0);
+    if (longest === null || questions > longest.questions) longest = { flow: program.flow, questions };
+    if (questions <= MOST_QUESTIONS) continue;
+    const message = `The longest road through '${name}' has ${questions} questions, and more than ${MOST_QUESTIONS} are too many; ask less, or hand over earlier.`;
+    report.warn('FLOW_LONG_ROAD', draft.at, message);
   }
-  return { buttons, runs, inputs };
+  return { longest };
 }
 
 function checkReview({ program, draft, report }: LinkedFlow, today: string | null): void {
@@ -63,12 +99,14 @@ function checkReview({ program, draft, report }: LinkedFlow, today: string | nul
 }
 
 /** A flow that runs itself, through others or not, would never end. Answers with the flows that do. */
-function checkCircles(flows: ReadonlyMap<string, LinkedFlow>, runs: Calls['runs']): ReadonlySet<string> {
+function checkCircles(flows: ReadonlyMap<string, LinkedFlow>, runs: FlowCalls['runs']): ReadonlySet<string> {
   const circles = new Set<string>();
   const callees = new Map<string, string[]>();
   for (const [callee, callers] of runs) {
     for (const { caller } of callers) {
-      callees.set(caller.program.flow, [...(callees.get(caller.program.flow) ?? []), callee]);
+      const known = callees.get(caller.program.flow) ?? [];
+      known.push(callee);
+      callees.set(caller.program.flow, known);
     }
   }
   for (const [callee, callers] of runs) {

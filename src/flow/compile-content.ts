@@ -1,8 +1,8 @@
-import type { Language } from '../domain/language';
+import { LANGUAGES, type Language } from '../domain/language';
 import type { BotSettings } from '../domain/settings';
 import type { EntityDefinition } from '../domain/training';
 import { checkExamples } from './check-examples';
-import { checkFlows } from './check-flows';
+import { checkFlows, type Proof } from './check-flows';
 import { checkNames, type KnownNames } from './check-names';
 import type { Diagnostic, SourceFile } from './diagnostic';
 import { type LinkedFlow, linkFlow } from './link-steps';
@@ -17,6 +17,8 @@ export interface Compiled {
   /** Null when any diagnostic is an error. */
   readonly content: Content | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** What was gone through to find them. */
+  readonly proof: Proof;
 }
 
 export interface CompileOptions {
@@ -48,7 +50,13 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     if (bot) checkLanguages(reading, bot.languages, reportOf(reading));
   }
   const isWhole = drafts.every((draft) => draft.kind !== 'flow' || draft.flow !== null);
-  checkFlows(flows, { menu: bot?.menu ?? [], today: options.today ?? null, isWhole: isWhole && bot !== null });
+  const proof = checkFlows(flows, {
+    menu: bot?.menu ?? [],
+    languages: bot?.languages ?? LANGUAGES,
+    entities: entitiesOf(drafts, options),
+    today: options.today ?? null,
+    isWhole: isWhole && bot !== null,
+  });
   checkSentences(drafts, intents, flows, reportOf);
 
   const diagnostics = [
@@ -58,7 +66,7 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     ...[...flows.values()].flatMap(({ report }) => report.diagnostics),
   ].sort(byPlace);
   const isBroken = bot === null || diagnostics.some(({ severity }) => severity === 'error');
-  return { content: isBroken ? null : contentOf(drafts, bot, flows, intents, options), diagnostics };
+  return { content: isBroken ? null : contentOf(drafts, bot, flows, intents, options), diagnostics, proof };
 }
 
 type ReportOf = (reading: Reading) => Report;
@@ -164,16 +172,20 @@ function checkSentences(drafts: readonly FileDraft[], intents: Intents, flows: F
   }
 }
 
+function entitiesOf(drafts: readonly FileDraft[], { entities = [] }: CompileOptions): readonly EntityDefinition[] {
+  return [...drafts.flatMap((draft) => (draft.kind === 'entities' ? (draft.entities ?? []) : [])), ...entities];
+}
+
 function contentOf(
   drafts: readonly FileDraft[],
   bot: BotSettings,
   flows: Flows,
   intents: Intents,
-  { hash, entities = [] }: CompileOptions,
+  options: CompileOptions,
 ): Content {
   const programs = [...flows.values()].map(({ program }) => program);
   return {
-    hash,
+    hash: options.hash,
     bot,
     flows: Object.fromEntries(programs.map((program) => [program.flow, program])),
     flowOf: Object.fromEntries(programs.flatMap(({ flow, triggers }) => triggers.map((intent) => [intent, flow]))),
@@ -184,7 +196,7 @@ function contentOf(
       outOfScope: drafts
         .flatMap((draft) => (draft.kind === 'out-of-scope' ? (draft.examples ?? []) : []))
         .map(({ text }) => text),
-      entities: [...drafts.flatMap((draft) => (draft.kind === 'entities' ? (draft.entities ?? []) : [])), ...entities],
+      entities: entitiesOf(drafts, options),
     },
   };
 }

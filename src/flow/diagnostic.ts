@@ -8,6 +8,14 @@ export interface Diagnostic extends Place {
   readonly message: string;
   /** The line of the file, and how many columns the mark under it covers. */
   readonly frame?: { readonly text: string; readonly length: number };
+  /** For what holds on some paths only: the shortest one, in the author's words. */
+  readonly road?: readonly RoadStep[];
+}
+
+/** One step of a path: where it is written, what it does, and by which way the path leaves it. */
+export interface RoadStep extends Place {
+  readonly step: string;
+  readonly way: string | null;
 }
 
 /** A content file as it was read: `path` relative to the project (`flows/order-status.yaml`). */

@@ -79,12 +79,43 @@ function readStep(node: Node, reading: Reading): StepDraft | null {
   const entry = verbOf(node, reading);
   if (entry === null) return null;
   const verb = entry.key as Step['verb'];
+  const from = reading.reads.length;
+  const asked = reading.conditions.length;
   const about = READERS[verb](node, entry, reading);
   if (about === null) return null;
+  const inner = withInner((about.inner ?? []).flat());
+  const reads = without(
+    reading.reads.slice(from),
+    inner.flatMap((step) => step.reads),
+  );
+  const conditions = without(
+    reading.conditions.slice(asked),
+    inner.flatMap((step) => step.conditions),
+  );
   const name = node.entries.find(({ key }) => key === 'id');
   const id = name && readName(name.value, "'id'", reading);
   const named = name && id !== undefined ? { id, at: name.value } : null;
-  return { verb, named, inner: [], loops: false, ...about, start: entry.at.start, end: entry.at.end };
+  return {
+    verb,
+    named,
+    reads,
+    conditions,
+    inner: [],
+    loops: false,
+    ...about,
+    start: entry.at.start,
+    end: entry.at.end,
+  };
+}
+
+/** Steps with all that stand inside them. */
+function withInner(steps: readonly StepDraft[]): readonly StepDraft[] {
+  return steps.flatMap((step) => [step, ...withInner(step.inner.flat())]);
+}
+
+function without<T>(all: readonly T[], some: readonly T[]): readonly T[] {
+  const left = new Set(some);
+  return all.filter((one) => !left.has(one));
 }
 
 function verbOf(node: MapNode, reading: Reading): Entry | null {
@@ -114,7 +145,7 @@ function isVerb(word: string): word is Step['verb'] {
   return VERBS.includes(word);
 }
 
-type About = Pick<StepDraft, 'called' | 'make'> & Partial<Pick<StepDraft, 'inner' | 'loops'>>;
+type About = Pick<StepDraft, 'called' | 'make'> & Partial<Pick<StepDraft, 'inner' | 'loops' | 'asks'>>;
 type StepReader = (node: MapNode, verb: Entry, reading: Reading) => About | null;
 
 const READERS: { readonly [verb in Step['verb']]: StepReader } = {
@@ -232,6 +263,7 @@ function readAsk(node: MapNode, verb: Entry, reading: Reading): About | null {
   return {
     called: `ask-${slot ?? verb.key}`,
     inner: [failure ?? []],
+    ...(slot === undefined ? {} : { asks: slot }),
     make: ([onFailure = null]) => ({ ...step, onFailure }),
   };
 }
@@ -291,12 +323,6 @@ function readChoose(node: MapNode, verb: Entry, reading: Reading): About | null 
     reading.error('CONTENT_EMPTY', verb.value, '`choose` has no branch; write `- if: …` with `do:` below it.');
   } else if (otherwise >= 0 && otherwise < branches.length - 1) {
     reading.error('CONTENT_WRONG_VALUE', items[otherwise] ?? verb.value, '`else` stands last; move it to the end.');
-  } else if (otherwise < 0 && branches.length === items.length) {
-    reading.warn(
-      'FLOW_NO_ELSE',
-      verb.at,
-      '`choose` has no `else`; say what happens when no condition holds, or write `- else: []`.',
-    );
   }
   const tried = branches.filter((branch) => branch.condition !== null);
   return {
@@ -386,8 +412,22 @@ function readRepeat(node: MapNode, verb: Entry, reading: Reading): About | null 
     called: 'repeat',
     inner: [body],
     loops: true,
-    make: ([start = null]: readonly (StepId | null)[]) => ({ verb: 'repeat', until, atMost, body: start }),
+    make: ([start = null]: readonly (StepId | null)[]) => ({
+      verb: 'repeat',
+      until,
+      atMost,
+      body: start,
+      asks: slotsAsked(body),
+    }),
   };
+}
+
+function slotsAsked(steps: readonly StepDraft[]): readonly string[] {
+  const asked = steps.flatMap(({ asks, inner }) => [
+    ...(asks === undefined ? [] : [asks]),
+    ...inner.flatMap(slotsAsked),
+  ]);
+  return [...new Set(asked)];
 }
 
 function readHandoff(node: MapNode, verb: Entry, reading: Reading): About | null {

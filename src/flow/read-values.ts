@@ -22,6 +22,7 @@ export const readCondition: Reader<string> = (node, label, reading) => {
   if (node.kind !== 'scalar' || node.source.trim() === '') {
     return wrongKind(node, label, 'a condition, such as `order == nil`', reading);
   }
+  reading.conditions.push({ start: node.start, end: node.end });
   readConditionTemplate(node, reading);
   return node.source;
 };

@@ -68,6 +68,7 @@ function take(turn: Turn, step: Step): Taken {
       const times = turn.frame?.loops[step.id] ?? 0;
       const done = times >= step.atMost || holds(step.until, turn.scope());
       turn.setFrame({ loops: { ...turn.frame?.loops, [step.id]: done ? 0 : times + 1 } });
+      if (!done && times > 0) askAnew(turn, step.asks);
       return goTo(turn, done ? step.next : step.body);
     }
     case 'handoff': {
@@ -92,6 +93,22 @@ function take(turn: Turn, step: Step): Taken {
 function goTo(turn: Turn, at: StepId | null): Taken {
   turn.setFrame({ at });
   return 'goes-on';
+}
+
+/** Each round of a loop asks its questions anew: the answers of the round before are not those of this one. */
+function askAnew(turn: Turn, asks: readonly string[]): void {
+  const { frame } = turn;
+  const steps = frame === undefined ? undefined : turn.program(frame.flow)?.steps;
+  if (frame === undefined || steps === undefined || asks.length === 0) return;
+  const types = new Set<string>();
+  for (const step of Object.values(steps)) if (step.verb === 'ask' && asks.includes(step.slot)) types.add(step.type);
+  const without = <T>(values: { readonly [name: string]: T }, names: (name: string) => boolean) =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => !names(name)));
+  turn.setFrame({
+    slots: without(frame.slots, (name) => asks.includes(name)),
+    asked: frame.asked.filter((name) => !asks.includes(name)),
+  });
+  turn.set({ known: without(turn.state.known, (type) => types.has(type)) });
 }
 
 function setSlots(turn: Turn, values: JsonObject): void {

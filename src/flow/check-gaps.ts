@@ -1,0 +1,62 @@
+import { didYouMean } from './did-you-mean';
+import type { FlowCall, FlowCalls } from './flow-calls';
+import type { LinkedFlow } from './link-steps';
+import type { Gap } from './prove-flow';
+import type { ProvenFlow } from './prove-flows';
+import { partingFor, roadInWords, turnOf } from './road-words';
+
+/** Variables that are read on a path on which nothing has filled them. */
+export function checkGaps(flow: LinkedFlow, proven: readonly ProvenFlow[], calls: FlowCalls): void {
+  const told = new Set<unknown>();
+  const name = flow.program.flow;
+  for (const { given, proof } of proven) {
+    const callers = (calls.runs.get(name) ?? []).filter(({ step }) => isGiven(step.with, given));
+    for (const gap of proof.gaps) {
+      if (told.has(gap.read)) continue;
+      const root = gap.read.path[0] ?? '';
+      const isInput = gap.why === 'unset' && !given.has(root) && (calls.inputs.get(name)?.has(root) ?? false);
+      if (isInput && callers.length > 0) {
+        for (const caller of callers) reportMissingInput(caller, flow, root, told);
+        if (!(given.size === 0 && calls.started.has(name))) continue;
+      }
+      told.add(gap.read);
+      reportGap(flow, gap, isInput);
+    }
+  }
+}
+
+function isGiven(inputs: object, given: ReadonlySet<string>): boolean {
+  const names = Object.keys(inputs);
+  return names.length === given.size && names.every((one) => given.has(one));
+}
+
+function reportMissingInput({ caller, step }: FlowCall, flow: LinkedFlow, root: string, told: Set<unknown>): void {
+  const at = caller.drafts.get(step.id);
+  const key = `${caller.program.flow} ${step.id} ${root}`;
+  if (!at || told.has(key)) return;
+  told.add(key);
+  const mend = didYouMean(root, Object.keys(step.with)) || `; add it to \`with\``;
+  const message = `'${flow.program.flow}' reads '${root}', which this \`run\` does not give it${mend}.`;
+  caller.report.error('FLOW_INPUT_MISSING', at, message);
+}
+
+function reportGap(flow: LinkedFlow, { read, why, road }: Gap, isInput: boolean): void {
+  const name = read.path.join('.');
+  const [root = ''] = read.path;
+  const way = roadInWords(road);
+  if (why === 'skipped') {
+    const message = `'${name}' may be empty here, because the customer may skip the question; write {% if ${root} %} around it, or \`| default: "…"\`.`;
+    flow.report.warn('FLOW_VARIABLE_SKIPPED', read, message, way);
+  } else if (why === 'nil') {
+    const message = `'${name}' is always empty here, since '${root}' is nothing on every path to this place; take it out, or say it where there is something.`;
+    flow.report.warn('FLOW_VARIABLE_EMPTY', read, message, way);
+  } else if (isInput) {
+    const message = `'${name}' is not filled when customers start '${flow.program.flow}' themselves; only flows that run it give '${root}'.`;
+    flow.report.error('FLOW_VARIABLE_UNSET', read, message, way);
+  } else {
+    const parting = partingFor(road, root) ?? turnOf(road);
+    const when = parting === null ? 'is filled only after this place' : `is not filled ${parting}`;
+    const message = `'${name}' ${when}; fill it on that path too, or ask \`if ${root}\` first.`;
+    flow.report.error('FLOW_VARIABLE_UNSET', read, message, way);
+  }
+}

@@ -1,0 +1,305 @@
+import type { Path } from './condition';
+import type { LinkedFlow } from './link-steps';
+import type { AskStep, RunStep, Step, StepId } from './program';
+import { type Atom, NOBODY, type Split, split } from './prove-condition';
+import { needsOf } from './prove-needs';
+import { ProofState } from './prove-state';
+import { ALONE, type Heard, type Move, movesOf, type Result, ROUND, SILENT } from './prove-step';
+import { ANYTHING, either, type Held, isEmptyOnly, mayBeEmpty } from './prove-values';
+import type { VariableRead } from './reading';
+import { conditionTree } from './template';
+import type { Way } from './ways';
+
+/** One step on a path, with the way by which it is left; null where the path stops in it. */
+export interface Passed {
+  readonly step: Step;
+  readonly way: Way | null;
+}
+/** The shortest path to a place: the steps on it, the first one first. */
+export type Road = readonly Passed[];
+
+export interface FlowProof {
+  /** How it comes back to a flow that runs it; empty where it never does. */
+  readonly results: readonly Result[];
+  /** For each step after which the flow can end without an outcome: the shortest road to it. */
+  readonly openEnds: readonly Road[];
+  /** Variables that are read where they may be empty: why, and on which road. */
+  readonly gaps: readonly Gap[];
+  readonly conditions: ReadonlyMap<string, ConditionFound>;
+  /** Roads on which no branch of a `choose` without `else` holds. */
+  readonly unhandled: ReadonlyMap<StepId, { readonly road: Road; readonly state: ProofState }>;
+  /** Questions that are passed over on every road, as their variable is filled. */
+  readonly neverAsked: ReadonlySet<StepId>;
+  /** Loops that can go round with nobody outside having a word, or only an action. */
+  readonly aloneLoops: ReadonlyMap<StepId, { readonly heard: Heard; readonly road: Road }>;
+  /** How many states of steps were looked at. */
+  readonly states: number;
+}
+
+export interface Gap {
+  readonly read: VariableRead;
+  readonly why: 'unset' | 'skipped' | 'nil';
+  readonly road: Road;
+}
+
+/** What a condition came to in all the states in which it was asked. */
+export interface ConditionFound {
+  readonly step: StepId;
+  readonly index: number;
+  readonly source: string;
+  /** Whether it can hold, and whether it can fail, where it is asked: after the branches before it have failed. */
+  readonly holds: boolean;
+  readonly fails: boolean;
+  /** Whether it could fail were it asked first. */
+  readonly failsFirst: boolean;
+  /** A loop's first question, before any round. */
+  readonly failsBeforeRound: boolean;
+  readonly atoms: ReadonlyMap<string, AtomFound>;
+}
+
+export interface AtomFound {
+  readonly atom: Atom;
+  readonly holds: boolean;
+  readonly fails: boolean;
+  /** What the variable that it compares may hold, over all those states. */
+  readonly value: Held | null;
+}
+
+export interface ProofInput {
+  /** Variables that the caller gives. */
+  readonly given: ReadonlySet<string>;
+  /** Variables that some caller gives. */
+  readonly inputs: ReadonlySet<string>;
+  readonly always: ReadonlyMap<string, Held>;
+  readonly answer: (step: AskStep) => Held;
+  readonly results: (step: RunStep) => readonly Result[] | null;
+  /** Parts of the flow's variables that its callers read from its results. */
+  readonly wanted: ReadonlySet<string>;
+}
+
+const MOST_STATES = 24;
+const MOST_RESULTS = 8;
+/** Everything since the flow began. */
+const WHOLE = '';
+
+interface Visit {
+  readonly step: Step;
+  readonly state: ProofState;
+  readonly from: { readonly visit: Visit; readonly way: Way } | null;
+}
+
+/** Walks a flow over every way and every state that matters, the shortest roads first. */
+export function proveFlow(flow: LinkedFlow, input: ProofInput): FlowProof {
+  return new FlowWalk(flow, input).run();
+}
+
+class FlowWalk {
+  private readonly needs: (step: StepId | null) => (name: string) => boolean;
+  private readonly queue: Visit[] = [];
+  private readonly seen = new Map<StepId, Set<string>>();
+  private readonly merged = new Map<StepId, ProofState>();
+  private readonly ends = new Map<string, ProofState>();
+  private readonly openEnds = new Map<StepId, Road>();
+  private readonly gaps = new Map<VariableRead, Gap>();
+  private readonly conditions = new Map<string, ConditionFound>();
+  private readonly unhandled = new Map<StepId, { road: Road; state: ProofState }>();
+  private readonly asked = new Set<StepId>();
+  private readonly passedOver = new Set<StepId>();
+  private readonly aloneLoops = new Map<StepId, { heard: Heard; road: Road }>();
+  private readonly variables: readonly string[];
+  private states = 0;
+
+  constructor(
+    private readonly flow: LinkedFlow,
+    private readonly input: ProofInput,
+  ) {
+    this.needs = needsOf(flow, input.wanted);
+    this.variables = [...new Set([...flow.draft.reading.variables, ...input.inputs])];
+  }
+
+  run(): FlowProof {
+    let state = ProofState.of(this.input.always);
+    for (const name of this.input.given) state = state.set([name], ANYTHING);
+    state = state.learn(`${SILENT}${WHOLE}`, true, []).learn(`${ALONE}${WHOLE}`, true, []);
+    this.enter(this.flow.program.start, state, null);
+    for (let visit = this.queue.shift(); visit !== undefined; visit = this.queue.shift()) this.take(visit);
+    return {
+      results: this.results(),
+      openEnds: [...this.openEnds.values()],
+      gaps: [...this.gaps.values()],
+      conditions: this.conditions,
+      unhandled: this.unhandled,
+      neverAsked: new Set([...this.passedOver].filter((id) => !this.asked.has(id))),
+      aloneLoops: this.aloneLoops,
+      states: this.states,
+    };
+  }
+
+  private enter(id: StepId | null, before: ProofState, from: Visit['from']): void {
+    const step = id === null ? undefined : this.flow.program.steps[id];
+    if (step === undefined) return;
+    const state = before.keep(this.needs(step.id));
+    const seen = this.seen.get(step.id) ?? new Set();
+    this.seen.set(step.id, seen);
+    const key = state.key;
+    if (seen.has(key)) return;
+    seen.add(key);
+    if (seen.size <= MOST_STATES) {
+      this.queue.push({ step, state, from });
+      return;
+    }
+    const known = this.merged.get(step.id);
+    const all = known === undefined ? state : known.or(state);
+    if (known !== undefined && known.key === all.key) return;
+    this.merged.set(step.id, all);
+    this.queue.push({ step, state: all, from });
+  }
+
+  private take(visit: Visit): void {
+    this.states += 1;
+    const { step, state } = visit;
+    this.noteLoop(visit);
+    const moves = movesOf(step, state, {
+      answer: this.input.answer,
+      results: this.input.results,
+      ask: (index, source, states) => this.ask(visit, index, source, states),
+    });
+    if (step.verb === 'ask') (moves.every(({ isSilent }) => isSilent) ? this.passedOver : this.asked).add(step.id);
+    if (moves.some(({ isSilent }) => !isSilent) || step.verb !== 'ask') this.noteReads(visit);
+    for (const move of moves) this.follow(visit, move);
+  }
+
+  private follow(visit: Visit, { way, state }: Move): void {
+    const { step } = visit;
+    if (way.kind === 'else' && step.verb === 'choose' && !step.hasElse && !this.unhandled.has(step.id)) {
+      this.unhandled.set(step.id, { road: roadTo(visit, way), state });
+    }
+    if (way.to !== null) return this.enter(way.to, state, { visit, way });
+    if (way.ends !== 'flow') return;
+    if (!this.openEnds.has(step.id)) this.openEnds.set(step.id, roadTo(visit, way));
+    const end = state.keep(this.needs(null));
+    this.ends.set(end.key, end);
+  }
+
+  private results(): readonly Result[] {
+    let ends = [...this.ends.values()];
+    const [first, ...others] = ends;
+    if (first !== undefined && ends.length > MOST_RESULTS) ends = [others.reduce((one, other) => one.or(other), first)];
+    return ends.map((state) => {
+      const parts = new Map<string, Held>();
+      for (const name of this.variables) {
+        parts.set(name, state.get([name]));
+        for (const [part, value] of state.partsOf([name])) parts.set(`${name}.${part}`, value);
+      }
+      const isAlone = state.fact(`${ALONE}${WHOLE}`) !== null;
+      const isSilent = state.fact(`${SILENT}${WHOLE}`) !== null;
+      return { parts, heard: isSilent ? 'nobody' : isAlone ? 'action' : 'customer' };
+    });
+  }
+
+  // What is found on the way
+
+  private noteReads(visit: Visit): void {
+    for (const read of this.readsOf(visit.step)) {
+      if (read.use !== 'condition') this.noteGap(visit, read, visit.state);
+    }
+  }
+
+  private ask(visit: Visit, index: number, source: string, states: readonly ProofState[]): Split {
+    const condition = conditionTree(source);
+    if (condition === null) return { yes: states, no: states };
+    const { step, state } = visit;
+    const key = `${step.id} ${index}`;
+    const before = this.conditions.get(key);
+    const atoms = new Map(before?.atoms);
+    const found = split(condition, states, {
+      look: (path, at, isTest) => this.noteLook(visit, source, path, at, isTest),
+      atom: (atom, at, result) => noteAtom(atoms, atom, at, result),
+    });
+    const first = step.verb === 'choose' && index > 0 ? split(condition, [state], NOBODY) : found;
+    const isBeforeRound = step.verb === 'repeat' && state.fact(`${ROUND}${step.id}`) === null;
+    this.conditions.set(key, {
+      step: step.id,
+      index,
+      source,
+      holds: (before?.holds ?? false) || found.yes.length > 0,
+      fails: (before?.fails ?? false) || found.no.length > 0,
+      failsFirst: (before?.failsFirst ?? false) || first.no.length > 0,
+      failsBeforeRound: (before?.failsBeforeRound ?? false) || (isBeforeRound && found.no.length > 0),
+      atoms,
+    });
+    return found;
+  }
+
+  private noteLook(visit: Visit, source: string, path: Path, state: ProofState, isTest: boolean): void {
+    // A loop asks before its first round has filled anything; a question asks about the answer itself.
+    if (isTest || visit.step.verb === 'repeat' || path[0] === 'value') return;
+    const reads = this.readsOf(visit.step).filter((one) => one.use === 'condition' && one.source === source);
+    const read = reads.find((one) => isSame(one.path, path));
+    if (read) this.noteGap(visit, read, state);
+  }
+
+  private noteGap(visit: Visit, read: VariableRead, state: ProofState): void {
+    const why = read.isGuarded || this.gaps.get(read)?.why === 'unset' ? null : gapOf(read, state);
+    if (why === null || (this.gaps.has(read) && why !== 'unset')) return;
+    this.gaps.set(read, { read, why, road: roadTo(visit, null) });
+  }
+
+  private readsOf(step: Step): readonly VariableRead[] {
+    const reads = this.flow.drafts.get(step.id)?.reads ?? [];
+    return reads.filter(({ local, path }) => !local.includes(path[0] ?? '') && this.variables.includes(path[0] ?? ''));
+  }
+
+  /** Whether a loop has come round without anybody's word. */
+  private noteLoop(visit: Visit): void {
+    const { step, state } = visit;
+    if (step.verb !== 'repeat' || state.fact(`${ROUND}${step.id}`) === null) return;
+    if (state.fact(`${ALONE}${step.id}`) === null) return;
+    const heard = state.fact(`${SILENT}${step.id}`) === null ? 'action' : 'nobody';
+    const known = this.aloneLoops.get(step.id);
+    if (known === undefined || (known.heard === 'action' && heard === 'nobody')) {
+      this.aloneLoops.set(step.id, { heard, road: roadTo(visit, null) });
+    }
+  }
+}
+
+function isSame(one: Path, other: Path): boolean {
+  return one.join('.') === other.join('.');
+}
+
+function noteAtom(atoms: Map<string, AtomFound>, atom: Atom, state: ProofState, { yes, no }: Split): void {
+  const before = atoms.get(atom.text);
+  const path = comparedPath(atom);
+  const value = path === null ? null : state.get(path);
+  atoms.set(atom.text, {
+    atom,
+    holds: (before?.holds ?? false) || yes.length > 0,
+    fails: (before?.fails ?? false) || no.length > 0,
+    value: before?.value && value ? either(before.value, value) : (before?.value ?? value),
+  });
+}
+
+/** The variable that an atom compares with something written. */
+export function comparedPath(atom: Atom): Path | null {
+  if (atom.kind !== 'compare') return null;
+  if (atom.left.kind === 'path' && atom.right.kind === 'literal') return atom.left.path;
+  return atom.right.kind === 'path' && atom.left.kind === 'literal' ? atom.right.path : null;
+}
+
+function gapOf(read: VariableRead, state: ProofState): Gap['why'] | null {
+  for (let length = 1; length <= read.path.length; length += 1) {
+    if (state.get(read.path.slice(0, length)).unset) return 'unset';
+  }
+  const value = state.get(read.path.slice(0, 1));
+  if (value.skipped && read.use === 'text') return 'skipped';
+  const isEmpty = read.use === 'text' && isEmptyOnly(value) && mayBeEmpty(value);
+  return isEmpty ? 'nil' : null;
+}
+
+function roadTo(visit: Visit, way: Way | null): Road {
+  const road: Passed[] = [{ step: visit.step, way }];
+  for (let from = visit.from; from !== null; from = from.visit.from) {
+    road.unshift({ step: from.visit.step, way: from.way });
+  }
+  return road;
+}
