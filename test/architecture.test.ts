@@ -10,7 +10,7 @@ const PURE = ['domain', 'nlu', 'flow', 'desk', 'insight'];
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   errors: [],
-  log: [],
+  log: ['domain'],
   config: ['errors'],
   nlu: ['domain', 'errors'],
   flow: ['domain', 'errors'],
@@ -20,6 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   channels: ['domain', 'errors', 'log', 'store/store', 'runtime/service'],
   shop: ['domain', 'errors', 'log', 'runtime/action', 'store/shop'],
   runtime: ['domain', 'errors', 'log', 'nlu', 'flow', 'desk', 'store/store', 'channels/channel'],
+  testing: ['domain', 'errors', 'nlu', 'flow', 'runtime', 'store/store'],
   server: ['domain', 'errors', 'log', 'desk', 'insight', 'runtime', 'store/store', 'channels/channel', 'channels/http'],
   web: ['domain'],
 };
@@ -35,6 +36,7 @@ const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   'libphonenumber-js': ['nlu'],
   liquidjs: ['flow'],
   natural: ['nlu'],
+  pg: ['store/postgres'],
   pino: ['log.ts'],
   preact: ['web'],
   re2js: ['flow', 'nlu'],

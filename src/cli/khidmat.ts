@@ -19,6 +19,10 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Decide recorded turns again and compare to the byte',
     load: async () => (await import('./replay.js')).replayCommand,
   },
+  'what-if': {
+    summary: 'Run real conversations on changed content and show what would differ',
+    load: async () => (await import('./what-if.js')).whatIfCommand,
+  },
   check: {
     summary: 'Show every mistake in flows and intents',
     load: async () => (await import('./check.js')).checkCommand,

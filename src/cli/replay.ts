@@ -1,42 +1,43 @@
 import { readConfig } from '../config';
-import type { ConversationId } from '../domain/conversation';
-import { KhidmatError } from '../errors';
-import { compileContent } from '../flow/compile-content';
-import type { Content } from '../flow/program';
-import type { Project } from '../project';
 import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
-import type { Store } from '../store/store';
 import type { Command } from './command';
 import { loadProject } from './load-project';
 import { readOptions } from './options';
+import { recordedNamed, recordedSince, releasesOf, sinceOf } from './recorded';
 import { replayConversation } from './replay-conversation';
 
-const usage = `Usage: khidmat replay <conversation | case number> | --all
+const usage = `Usage: khidmat replay <conversation | case number> | --all | --since 30d
 
 Decides every recorded turn again, each on the release that it ran on, and compares the state and the effects with the
-record to the byte. Status 1 and the place of the first difference where one is found. Works while the server runs.`;
+record to the byte. Status 1 and the place of the first difference where one is found. Works while the server runs.
+
+  --all        every conversation
+  --since 30d  those in which something happened since (m, h, d, w)`;
 
 export const replayCommand: Command = {
   name: 'replay',
   summary: 'Decide recorded turns again and compare to the byte',
   usage,
   async run(args, terminal) {
-    const { positionals, values } = readOptions(args, usage, { all: { type: 'boolean', default: false } });
-    if (positionals.length !== (values.all ? 0 : 1)) {
+    const { positionals, values } = readOptions(args, usage, {
+      all: { type: 'boolean', default: false },
+      since: { type: 'string' },
+    });
+    const [name] = positionals;
+    const ways = [...positionals, ...(values.all ? ['all'] : []), ...(values.since === undefined ? [] : ['since'])];
+    if (ways.length !== 1) {
       terminal.err(usage);
       return 2;
     }
+    const since = values.since === undefined ? 0 : sinceOf(values.since, Date.now());
     const { contentDir, dataDir } = readConfig(terminal.cwd, terminal.env);
     const store = await openSqliteStore({ folder: dataDir, readOnly: true });
     try {
       const contentOf = releasesOf(store, loadProject(contentDir));
       const count = { conversations: 0, turns: 0, different: 0 };
-      for await (const conversation of values.all ? allConversations(store) : [await named(store, positionals[0]!)]) {
-        const { turns, difference } = await replayConversation(
-          conversation,
-          await store.readTurns(conversation),
-          contentOf,
-        );
+      const chosen = name === undefined ? recordedSince(store, since) : [await recordedNamed(store, name)];
+      for await (const { conversation, record } of chosen) {
+        const { turns, difference } = await replayConversation(conversation, record, contentOf);
         count.conversations++;
         count.turns += turns;
         if (difference === null) continue;
@@ -54,47 +55,3 @@ export const replayCommand: Command = {
     }
   },
 };
-
-async function named(store: Store, name: string): Promise<ConversationId> {
-  const row = await store.readCase(name.toUpperCase());
-  if (row !== null) return row.conversation;
-  if ((await store.readConversation(name)) !== null) return name;
-  throw new KhidmatError(
-    'CASE_UNKNOWN',
-    `There is no case and no conversation '${name}'; a case looks like K-1001, a conversation like webchat:….`,
-  );
-}
-
-const PAGE = 500;
-
-async function* allConversations(store: Store): AsyncGenerator<ConversationId> {
-  let after: ConversationId = '';
-  for (;;) {
-    const page = await store.readConversationIds(after, PAGE);
-    yield* page;
-    if (page.length < PAGE) return;
-    after = page.at(-1)!;
-  }
-}
-
-/** Releases as the store keeps them, each compiled once. */
-function releasesOf(store: Store, { entities = [] }: Project): (hash: string) => Promise<Content> {
-  const compiled = new Map<string, Promise<Content>>();
-  const compile = async (hash: string) => {
-    const release = await store.releases.readRelease(hash);
-    if (release === null)
-      throw new KhidmatError('RELEASE_UNKNOWN', `Release ${hash} is not kept here; its turns cannot be decided again.`);
-    const { content, diagnostics } = compileContent(release.files, { actions: null, entities, hash });
-    if (content !== null) return content;
-    const first = diagnostics.find(({ severity }) => severity === 'error');
-    throw new KhidmatError(
-      'RELEASE_BROKEN',
-      `Release ${hash} does not compile with this version of Khidmat: ${first?.code} ${first?.message}`,
-    );
-  };
-  return (hash) => {
-    const known = compiled.get(hash) ?? compile(hash);
-    compiled.set(hash, known);
-    return known;
-  };
-}

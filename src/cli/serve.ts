@@ -56,6 +56,8 @@ export interface ServeOptions {
   /** Where addresses and mistakes in content are said; nowhere unless given. */
   readonly terminal?: Pick<Terminal, 'out' | 'err'>;
   readonly log?: Log;
+  /** The clock that conversations live by; the machine's unless given. */
+  readonly now?: () => number;
 }
 
 export interface RunningServer {
@@ -73,6 +75,7 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
   const log = options.log ?? createLog({ level: config.logLevel });
   const project = options.project ?? {};
   const terminal = options.terminal ?? { out: () => {}, err: () => {} };
+  const now = options.now ?? Date.now;
   const store = await openSqliteStore({ folder: config.dataDir });
   const closing: (() => unknown)[] = [() => store.close()];
   try {
@@ -84,14 +87,14 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
       models: new ModelStore(join(config.dataDir, 'models'), log, modelOptions()),
       actions: actions.map((action) => action.name),
       entities: project.entities ?? [],
-      now: Date.now,
+      now,
       log,
     });
     const loaded = await holder.load(files);
     sayDiagnostics(terminal, loaded.diagnostics);
     if (!loaded.live) throw new KhidmatError('CONTENT_BROKEN', 'The flows or intents have mistakes; see above.');
 
-    const server = await wire({ config, log, project, actions, store, holder });
+    const server = await wire({ config, log, project, actions, store, holder, now });
     closing.unshift(() => server.stop());
     const url = await server.http.listen({ port: config.port, host: config.host }).catch((error) => {
       throw cannotListen(config, error);
@@ -113,7 +116,7 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
       closing.unshift(() => watch.stop());
     }
     const publicUrl = config.publicUrl ?? url;
-    terminal.out(greeting(publicUrl, server.notice, await firstAccountLink(store, publicUrl, Date.now())));
+    terminal.out(greeting(publicUrl, server.notice, await firstAccountLink(store, publicUrl, now())));
     return { url, stop: () => closeAll(closing) };
   } catch (error) {
     await closeAll(closing);
@@ -128,10 +131,11 @@ interface Parts {
   readonly actions: readonly Action[];
   readonly store: Awaited<ReturnType<typeof openSqliteStore>>;
   readonly holder: ContentHolder;
+  readonly now: () => number;
 }
 
 /** Puts channels, desk and pages on one HTTP server and one service behind them. */
-async function wire({ config, log, project, actions, store, holder }: Parts) {
+async function wire({ config, log, project, actions, store, holder, now }: Parts) {
   const { limits } = config;
   const http = createHttpServer({
     log,
@@ -148,7 +152,7 @@ async function wire({ config, log, project, actions, store, holder }: Parts) {
   };
   const azure = mountAzure(http, config, log, running);
   const own = project.channels ?? [];
-  service = createService({ store, content: holder, channels: [...azure.channels, ...own], actions, log });
+  service = createService({ store, content: holder, channels: [...azure.channels, ...own], actions, log, now });
   for (const channel of own) channel.mount?.({ http, service });
   const perConversation = { perSecond: limits.conversationPerSecond, burst: limits.conversationBurst };
   mountDirectLine(http, {
@@ -156,6 +160,7 @@ async function wire({ config, log, project, actions, store, holder }: Parts) {
     store,
     key: await loadSigningKey(store),
     log,
+    now,
     settings: {
       allowedOrigins: config.allowedOrigins,
       secret: config.directLineSecret,
@@ -163,7 +168,7 @@ async function wire({ config, log, project, actions, store, holder }: Parts) {
       perUser: { perSecond: perConversation.perSecond * 4, burst: perConversation.burst * 4 },
     },
   });
-  const desk = await mountDesk(http, { store, service, content: () => holder.current(), log, now: Date.now });
+  const desk = await mountDesk(http, { store, service, content: () => holder.current(), log, now });
   const assets = loadWebAssets(join(__dirname, '..', '..', 'dist', 'web'));
   mountDeskPage(http, assets);
   mountPages(http, {

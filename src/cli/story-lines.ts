@@ -133,7 +133,7 @@ function toldEffect(effect: Effect): Told | null {
   }
 }
 
-function toldFact(fact: FactEffect): Told {
+function toldFact(fact: FactEffect): Told | null {
   switch (fact.fact) {
     case 'case-opened':
       return ['case', `${fact.caseNumber} opened`];
@@ -145,6 +145,8 @@ function toldFact(fact: FactEffect): Told {
       return ['flow', `${fact.flow} ${fact.fact.slice('flow-'.length)}`];
     case 'step':
       return ['step', `${fact.flow} / ${fact.step}`];
+    case 'way':
+      return null;
     case 'slot-filled':
     case 'slot-refused':
       return ['slot', `${fact.flow} / ${fact.slot} ${fact.fact.slice('slot-'.length)}`];

@@ -1,16 +1,11 @@
 import type { LocalText } from '../domain/language';
+import type { PersonalMarks } from './personal-values';
 
 /** The part of the compiled content that gives the card its words. */
 export interface LabelSource {
   readonly flowOf: { readonly [intent: string]: string };
-  readonly flows: {
-    readonly [flow: string]: {
-      readonly title: LocalText;
-      readonly steps: {
-        readonly [id: string]: { readonly verb: string; readonly slot?: string; readonly personal?: boolean };
-      };
-    };
-  };
+  readonly flows: { readonly [flow: string]: { readonly title: LocalText } };
+  readonly personal: PersonalMarks;
 }
 
 /** The title of a flow as it stands on buttons, or null for a flow that is gone. */
@@ -24,12 +19,9 @@ export function titleOfIntent(labels: LabelSource, intent: string): LocalText | 
   return flow === undefined ? null : titleOfFlow(labels, flow);
 }
 
-/** Did the author mark the slot as personal? Unknown slots count as personal: better covered than shown. */
-export function isPersonalSlot(labels: LabelSource, flow: string, slot: string): boolean {
-  const program = own(labels.flows, flow);
-  if (!program) return true;
-  const asked = Object.values(program.steps).filter((step) => step.verb === 'ask' && step.slot === slot);
-  return asked.some((step) => step.personal === true);
+/** Did the author mark the slot as personal? Slots of a flow that is gone count as personal: better covered than shown. */
+export function isPersonalSlot({ personal }: LabelSource, flow: string, slot: string): boolean {
+  return own(personal.slots, flow)?.includes(slot) ?? true;
 }
 
 /** Own keys only: intents and flows come from the record, and `constructor` must find nothing. */

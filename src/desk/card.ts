@@ -69,22 +69,22 @@ function knownValues(state: ConversationState, current: boolean, labels: LabelSo
     name,
     value,
     from: 'customer',
-    personal: true,
+    personal: labels.personal.customer.includes(name),
   }));
   if (!current) return found;
+  for (const [name, value] of Object.entries(state.ofCase?.values ?? {}))
+    found.push({ name, value, from: 'flow', personal: labels.personal.case.includes(name) });
   for (const frame of [...state.frames].reverse())
     for (const [name, value] of Object.entries(frame.slots))
       if (name !== FAILED_CALL)
         found.push({ name, value, from: 'flow', personal: isPersonalSlot(labels, frame.flow, name) });
   for (const [name, value] of Object.entries(state.known))
-    found.push({ name, value, from: 'words', personal: PERSONAL_TYPES.has(name) });
+    found.push({ name, value, from: 'words', personal: labels.personal.types.includes(name) });
   return onlyFirst(found.filter(({ value }) => value !== null));
 }
 
 /** Where a flow reads why a call failed; the card tells that elsewhere. */
 const FAILED_CALL = 'error';
-
-const PERSONAL_TYPES: ReadonlySet<string> = new Set(['phone', 'email']);
 
 /** A value that a slot holds already is not said a second time under the entity's name. */
 function onlyFirst(values: readonly KnownValue[]): readonly KnownValue[] {

@@ -15,7 +15,7 @@ export interface ConversationState {
   /** How the language became known: by the channel's locale, by a message, or only by default. */
   readonly languageFrom: 'default' | 'locale' | 'message';
   /** The customer, remembered across cases. */
-  readonly customer: { readonly name?: string; readonly values: { readonly [name: string]: Json } };
+  readonly customer: Kept & { readonly name?: string };
   /** Hash of the content that this conversation runs on. */
   readonly release: string;
   /** The last message's number. */
@@ -24,6 +24,8 @@ export interface ConversationState {
   readonly turn: number;
   /** The case that is open, or the last one. */
   readonly case: Case | null;
+  /** `case.<name>`: what every flow of the case may read. */
+  readonly ofCase?: Kept;
   readonly phase: Phase;
   /** Flows under way, the innermost last. Empty between flows. */
   readonly frames: readonly Frame[];
@@ -41,6 +43,19 @@ export interface ConversationState {
   readonly placeTold: { readonly position: number; readonly at: number } | null;
   /** What "repeat" says again: the messages of the bot's last turn. */
   readonly lastSaid: readonly Omit<Message, 'seq' | 'at'>[];
+}
+
+/** Where a stored value comes from. */
+export type Origin = 'words' | 'button' | 'action' | 'flow' | 'channel' | 'agent';
+
+/** Values that outlive a flow, each with where it came from (old conversations know none). */
+export interface Kept {
+  readonly values: { readonly [name: string]: Json };
+  readonly origins?: Origins;
+}
+
+export interface Origins {
+  readonly [name: string]: Origin;
 }
 
 /** What the bot waits for. Who owns the case stands in the case, not here. */
@@ -78,6 +93,8 @@ export interface Frame {
   /** Id of the step to run, or to resume; null when the flow has run to its end. */
   readonly at: string | null;
   readonly slots: { readonly [slot: string]: Json };
+  /** Where each slot's value came from. */
+  readonly origins?: Origins;
   /** Slots in the order in which the customer answered, for "back". */
   readonly asked: readonly string[];
   /** Answers to the open question that could not be used. */

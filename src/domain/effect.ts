@@ -41,6 +41,8 @@ export type Fact =
     }
   | { readonly fact: 'flow-started' | 'flow-ended' | 'flow-cancelled'; readonly flow: string }
   | { readonly fact: 'step'; readonly flow: string; readonly step: string }
+  /** The way that was taken out of a step that has several; its name is that of `waysOf`. */
+  | { readonly fact: 'way'; readonly flow: string; readonly step: string; readonly way: string }
   | { readonly fact: 'slot-filled' | 'slot-refused'; readonly flow: string; readonly slot: string }
   | { readonly fact: 'call-failed'; readonly action: string; readonly code: string }
   | {

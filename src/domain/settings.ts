@@ -9,6 +9,13 @@ export interface Team {
   readonly hours: Hours;
 }
 
+/** Values that outlive a flow: `case.<name>` for the case, `customer.<name>` for as long as the conversation is kept. */
+export type KeptScope = 'case' | 'customer';
+
+export interface DeclaredValues {
+  readonly [name: string]: { readonly personal: boolean };
+}
+
 /** What `flows/_bot.yaml` says: who the bot is and how it behaves. */
 export interface BotSettings {
   readonly name: string;
@@ -29,6 +36,8 @@ export interface BotSettings {
   readonly silenceMs: number;
   /** Standing texts in the author's own words, by name (see `src/flow/standing.ts`). */
   readonly texts: { readonly [name: string]: LocalText };
+  /** What flows may keep beyond themselves, by scope and name. */
+  readonly values: { readonly [scope in KeptScope]: DeclaredValues };
   /** Accent colour (`#rrggbb`) and greeting line of the chat window. */
   readonly brand: { readonly colour: string; readonly title: LocalText };
 }

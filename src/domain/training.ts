@@ -12,11 +12,14 @@ export type EntityDefinition =
   | {
       readonly kind: 'list';
       readonly name: string;
+      /** Such a value tells who the customer is. */
+      readonly personal?: boolean;
       readonly values: readonly { readonly value: string; readonly synonyms: readonly string[] }[];
     }
   | {
       readonly kind: 'pattern';
       readonly name: string;
+      readonly personal?: boolean;
       /** RE2 source. Matched without regard to case, and also when the customer puts spaces, dots or dashes between the parts. */
       readonly pattern: string;
       /** Canonical form: upper-cased, separators removed, then `format` (`KH-######`: `#` takes the next digit) where given. */

@@ -1,7 +1,8 @@
+import { pathsOf } from './condition';
 import { didYouMean } from './did-you-mean';
 import type { LinkedFlow } from './link-steps';
 import type { Step } from './program';
-import { fits } from './prove-condition';
+import { type Atom, fits } from './prove-condition';
 import { type AtomFound, type ConditionFound, comparedPath } from './prove-flow';
 import type { ProvenFlow } from './prove-flows';
 import { either, type Held, type HeldType, isEmptyOnly, type Plain } from './prove-values';
@@ -47,6 +48,8 @@ function checkCondition(flow: LinkedFlow, found: ConditionFound, proven: readonl
   if (!step || !draft || !at) return;
   const atoms = [...found.atoms.values()];
   if (atoms.filter((atom) => reportAtom(flow, step, at, atom, proven)).length > 0) return;
+  // What another flow leaves behind may change with that flow: to be ready for it is no mistake.
+  if (atoms.some(({ atom }) => dependsOnResult(flow, atom))) return;
   const verb = {
     choose: 'This branch is never taken',
     repeat: 'The loop never ends before its last round',
@@ -70,6 +73,14 @@ function checkCondition(flow: LinkedFlow, found: ConditionFound, proven: readonl
       `\`${found.source}\` always holds here, so ${then}; mend the condition, or take it out.`,
     );
   }
+}
+
+function dependsOnResult(flow: LinkedFlow, atom: Atom): boolean {
+  const operands = atom.kind === 'opaque' ? [] : atom.kind === 'test' ? [atom.operand] : [atom.left, atom.right];
+  const roots = [...operands.flatMap(pathsOf), ...(atom.kind === 'opaque' ? atom.paths : [])].map(([root]) => root);
+  return Object.values(flow.program.steps).some(
+    (step) => step.verb === 'run' && roots.includes(step.save ?? undefined),
+  );
 }
 
 /** The last branch may well take all that is left; but not one that would have taken all in the first place. */
@@ -159,14 +170,16 @@ function mendOfType({ type }: Held, literal: Plain): string {
   return '';
 }
 
-/** Every value that the steps of the flow can give a variable; null where they cannot be listed. */
+/** Every value that the questions and other steps of the flow can give a variable; null where they cannot be listed. */
 function declaredValues(flow: LinkedFlow, name: string, proven: readonly ProvenFlow[]): readonly Plain[] | null {
   if (proven.some(({ given }) => given.has(name))) return null;
   const values = new Set<Plain>();
+  let isChoice = false;
   for (const step of Object.values(flow.program.steps)) {
     if (step.verb === 'ask' && step.slot === name) {
       const answer = proven[0]?.answer(step).only ?? null;
       if (answer === null) return null;
+      isChoice = true;
       for (const one of answer) values.add(one);
     } else if (step.verb === 'set' && Object.hasOwn(step.values, name)) {
       const value = step.values[name];
@@ -177,7 +190,7 @@ function declaredValues(flow: LinkedFlow, name: string, proven: readonly ProvenF
       return null;
     }
   }
-  return values.size === 0 ? null : [...values];
+  return isChoice ? [...values] : null;
 }
 
 /** Where a written value stands in a condition. */

@@ -3,7 +3,7 @@ import type { EntityDefinition } from '../domain/training';
 import { checkOrder } from './check-paths';
 import { checkProofs } from './check-proofs';
 import { checkUnused } from './check-unused';
-import { checkVariables } from './check-variables';
+import { checkVariables, type Declared } from './check-variables';
 import { FlowCalls } from './flow-calls';
 import type { LinkedFlow } from './link-steps';
 import { longestRoad, type Questions } from './longest-road';
@@ -15,13 +15,14 @@ interface Circumstances {
   readonly languages: readonly Language[];
   readonly entities: readonly EntityDefinition[];
   readonly today: string | null;
+  readonly declared: Declared;
   /** False when a file of flows or settings could not be read: it may start others. */
   readonly isWhole: boolean;
 }
 
 /** What shows only when all flows stand side by side. */
 export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, circumstances: Circumstances): Proof {
-  const { menu, languages, entities, today, isWhole } = circumstances;
+  const { menu, languages, entities, today, declared, isWhole } = circumstances;
   const calls = new FlowCalls(flows, menu);
   const circles = checkCircles(flows, calls.runs);
   const proven = proveFlows(flows, { calls, circles, languages, entities });
@@ -34,7 +35,7 @@ export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, circumstances
   for (const flow of flows.values()) {
     const { program, draft, report } = flow;
     checkOrder(flow, comesBack);
-    checkVariables(flow, calls, flows);
+    checkVariables(flow, calls, flows, declared);
     checkReview(flow, today);
     if (!draft.reading.hasGaps && !circles.has(program.flow)) {
       checkProofs(flow, proven.get(program.flow) ?? [], calls);

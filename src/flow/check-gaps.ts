@@ -7,19 +7,21 @@ import { partingFor, roadInWords, turnOf } from './road-words';
 
 /** Variables that are read on a path on which nothing has filled them. */
 export function checkGaps(flow: LinkedFlow, proven: readonly ProvenFlow[], calls: FlowCalls): void {
-  const told = new Set<unknown>();
+  const told = new Set<string>();
   const name = flow.program.flow;
   for (const { given, proof } of proven) {
     const callers = (calls.runs.get(name) ?? []).filter(({ step }) => isGiven(step.with, given));
-    for (const gap of proof.gaps) {
-      if (told.has(gap.read)) continue;
+    for (const gap of [...proof.gaps].sort((a, b) => a.read.start - b.read.start)) {
       const root = gap.read.path[0] ?? '';
+      // The same text in another language, or another text of the same step, is the same mistake.
+      const mistake = `${gap.road.at(-1)?.step.id} ${root}`;
+      if (told.has(mistake)) continue;
       const isInput = gap.why === 'unset' && !given.has(root) && (calls.inputs.get(name)?.has(root) ?? false);
       if (isInput && callers.length > 0) {
         for (const caller of callers) reportMissingInput(caller, flow, root, told);
         if (!(given.size === 0 && calls.started.has(name))) continue;
       }
-      told.add(gap.read);
+      told.add(mistake);
       reportGap(flow, gap, isInput);
     }
   }
@@ -30,7 +32,7 @@ function isGiven(inputs: object, given: ReadonlySet<string>): boolean {
   return names.length === given.size && names.every((one) => given.has(one));
 }
 
-function reportMissingInput({ caller, step }: FlowCall, flow: LinkedFlow, root: string, told: Set<unknown>): void {
+function reportMissingInput({ caller, step }: FlowCall, flow: LinkedFlow, root: string, told: Set<string>): void {
   const at = caller.drafts.get(step.id);
   const key = `${caller.program.flow} ${step.id} ${root}`;
   if (!at || told.has(key)) return;

@@ -9,6 +9,7 @@ import type { ProvenFlow } from './prove-flows';
 import type { ProofState } from './prove-state';
 import { roadInWords } from './road-words';
 import { conditionTree } from './template';
+import { waysOf } from './ways';
 
 /** What was found on the paths of a flow, told where its author can mend it. */
 export function checkProofs(flow: LinkedFlow, proven: readonly ProvenFlow[], calls: FlowCalls): void {
@@ -79,14 +80,27 @@ function reportLoops(flow: LinkedFlow, proven: readonly ProvenFlow[]): void {
     if (!at || told.has(id)) continue;
     told.add(id);
     const way = roadInWords(road);
-    if (heard === 'nobody') {
+    if (heard === 'nobody' && !changesItself(flow, id)) {
       const message =
         'This loop can go round without the customer or an action having a word, so it says the same again; ask something in it, or take it out.';
       flow.report.error('FLOW_LOOP_ALONE', at, message, way);
     } else {
       const message =
-        'This loop can go round without the customer having a word, and calls an action as fast as it answers; ask or wait in it, or use `retry`.';
+        'This loop can go round without the customer having a word; ask or wait for something in it (an action that may fail has `retry`).';
       flow.report.warn('FLOW_LOOP_ALONE', at, message, way);
     }
   }
+}
+
+/** Whether a step in the loop fills what its condition asks about. */
+function changesItself(flow: LinkedFlow, id: string): boolean {
+  const loop = flow.drafts.get(id);
+  const asked = new Set(loop?.reads.map(({ path }) => path[0]));
+  const inside = (steps: LinkedFlow['draft']['steps']): boolean =>
+    steps.some((draft) => {
+      const step = flow.program.steps[flow.ids.get(draft) ?? ''];
+      const fills = step ? waysOf(step).flatMap((way) => way.fills) : [];
+      return fills.some((name) => asked.has(name.split('.')[0])) || draft.inner.some(inside);
+    });
+  return loop?.inner.some(inside) ?? false;
 }

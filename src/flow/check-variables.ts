@@ -2,14 +2,16 @@ import { didYouMean } from './did-you-mean';
 import type { FlowCalls } from './flow-calls';
 import type { LinkedFlow } from './link-steps';
 import type { VariableRead } from './reading';
+import type { Span } from './source-text';
 import { waysOf } from './ways';
 
 type Properties = readonly string[] | null;
 
 /** Variables that every flow has, with their properties where these are fixed. */
 const ALWAYS: ReadonlyMap<string, Properties> = new Map([
-  ['customer', null],
+  ['customer', ['name']],
   ['case', ['number']],
+  ['policy', []],
   ['language', null],
   ['now', null],
   ['bot', ['name']],
@@ -23,8 +25,23 @@ const LOCAL: ReadonlyMap<string, { readonly properties: Properties; readonly whe
   ['due', { properties: null, where: 'in `promise`' }],
 ]);
 
+/** The properties of `case`, `customer` and `policy`, beside those they always have; null where the file that says so could not be read. */
+export type Declared = { readonly [root in 'case' | 'customer' | 'policy']: readonly string[] | null };
+
+const DECLARED_IN: { readonly [root in keyof Declared]: string } = {
+  case: 'declare it under `values: case:` in flows/_bot.yaml',
+  customer: 'declare it under `values: customer:` in flows/_bot.yaml',
+  policy: 'write it in flows/_policies.yaml',
+};
+
 /** Every variable that a flow's texts and conditions read must be filled somewhere: by a step, or by who runs the flow. */
-export function checkVariables(flow: LinkedFlow, calls: FlowCalls, flows: ReadonlyMap<string, LinkedFlow>): void {
+export function checkVariables(
+  flow: LinkedFlow,
+  calls: FlowCalls,
+  flows: ReadonlyMap<string, LinkedFlow>,
+  declared: Declared,
+): void {
+  checkWrites(flow, declared);
   const inputs = calls.inputs.get(flow.program.flow) ?? new Set();
   const own = new Set([...flow.draft.reading.variables, ...inputs]);
   const results = resultsIn(flow, inputs, calls, flows);
@@ -35,10 +52,37 @@ export function checkVariables(flow: LinkedFlow, calls: FlowCalls, flows: Readon
     if (fixed === undefined) {
       if (!own.has(root)) reportUnknown(flow, read, root, own);
       else if (property !== undefined) checkResult(flow, read, property, results.get(root));
-    } else if (fixed !== null && property !== undefined && !fixed.includes(property)) {
-      const mend = didYouMean(property, fixed) || `; it has ${fixed.join(', ')}`;
-      flow.report.error('TEMPLATE_UNKNOWN_VARIABLE', read, `'${root}' has no '${property}'${mend}.`);
+    } else if (fixed !== null && property !== undefined) {
+      reportProperty(flow, read, root, property, fixed, declared);
     }
+  }
+}
+
+function reportProperty(
+  flow: LinkedFlow,
+  at: Span,
+  root: string,
+  property: string,
+  fixed: readonly string[],
+  declared: Declared,
+): void {
+  const more = isDeclaredRoot(root) ? declared[root] : [];
+  if (more === null || fixed.includes(property) || more.includes(property)) return;
+  const all = [...fixed, ...more];
+  const other = isDeclaredRoot(root) ? DECLARED_IN[root] : `it has ${all.join(', ')}`;
+  const mend = didYouMean(property, all) || `; ${other}`;
+  flow.report.error('TEMPLATE_UNKNOWN_VARIABLE', at, `'${root}' has no '${property}'${mend}.`);
+}
+
+function isDeclaredRoot(root: string): root is keyof Declared {
+  return Object.hasOwn(DECLARED_IN, root);
+}
+
+/** What outlives a flow is declared in one place, so that a misspelt name is found and all that is kept can be read there. */
+function checkWrites(flow: LinkedFlow, declared: Declared): void {
+  for (const write of flow.draft.reading.kept) {
+    if (write.scope === 'customer' && write.name === 'name') continue;
+    reportProperty(flow, write, write.scope, write.name, [], declared);
   }
 }
 

@@ -4,11 +4,14 @@ import type { EntityDefinition } from '../domain/training';
 import { checkExamples } from './check-examples';
 import { checkFlows, type Proof } from './check-flows';
 import { checkNames, type KnownNames } from './check-names';
+import type { Declared } from './check-variables';
 import type { Diagnostic, SourceFile } from './diagnostic';
 import { type LinkedFlow, linkFlow } from './link-steps';
+import { personalNamesOf } from './personal-names';
 import type { Content } from './program';
 import { customaryName, type FileDraft, readContentFile } from './read-file';
 import type { IntentDraft } from './read-intents';
+import { type Policies, policiesByLanguage } from './read-policies';
 import { SLOT_TYPES } from './read-steps';
 import type { Reading } from './reading';
 import { Report } from './report';
@@ -50,11 +53,13 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     if (bot) checkLanguages(reading, bot.languages, reportOf(reading));
   }
   const isWhole = drafts.every((draft) => draft.kind !== 'flow' || draft.flow !== null);
+  const policies = policiesOf(drafts);
   const proof = checkFlows(flows, {
     menu: bot?.menu ?? [],
     languages: bot?.languages ?? LANGUAGES,
     entities: entitiesOf(drafts, options),
     today: options.today ?? null,
+    declared: declaredIn(bot, policies),
     isWhole: isWhole && bot !== null,
   });
   checkSentences(drafts, intents, flows, reportOf);
@@ -66,7 +71,7 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     ...[...flows.values()].flatMap(({ report }) => report.diagnostics),
   ].sort(byPlace);
   const isBroken = bot === null || diagnostics.some(({ severity }) => severity === 'error');
-  return { content: isBroken ? null : contentOf(drafts, bot, flows, intents, options), diagnostics, proof };
+  return { content: isBroken ? null : contentOf(drafts, bot, flows, intents, policies, options), diagnostics, proof };
 }
 
 type ReportOf = (reading: Reading) => Report;
@@ -76,6 +81,20 @@ type Intents = ReadonlyMap<string, IntentDraft>;
 function botOf(drafts: readonly FileDraft[]): BotSettings | null {
   for (const draft of drafts) if (draft.kind === 'bot') return draft.bot;
   return null;
+}
+
+/** Null where the file could not be read, a group without members where there is none. */
+function policiesOf(drafts: readonly FileDraft[]): Policies | null {
+  for (const draft of drafts) if (draft.kind === 'policies') return draft.policies;
+  return { kind: 'group', members: {} };
+}
+
+function declaredIn(bot: BotSettings | null, policies: Policies | null): Declared {
+  return {
+    case: bot && Object.keys(bot.values.case),
+    customer: bot && Object.keys(bot.values.customer),
+    policy: policies && Object.keys(policies.members),
+  };
 }
 
 function missingBot(drafts: readonly FileDraft[]): Diagnostic[] {
@@ -181,9 +200,11 @@ function contentOf(
   bot: BotSettings,
   flows: Flows,
   intents: Intents,
+  policies: Policies | null,
   options: CompileOptions,
 ): Content {
   const programs = [...flows.values()].map(({ program }) => program);
+  const entities = entitiesOf(drafts, options);
   return {
     hash: options.hash,
     bot,
@@ -196,8 +217,10 @@ function contentOf(
       outOfScope: drafts
         .flatMap((draft) => (draft.kind === 'out-of-scope' ? (draft.examples ?? []) : []))
         .map(({ text }) => text),
-      entities: entitiesOf(drafts, options),
+      entities,
     },
+    policies: policiesByLanguage(policies),
+    personal: personalNamesOf(programs, entities, bot),
   };
 }
 

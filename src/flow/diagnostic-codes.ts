@@ -77,4 +77,14 @@ export const DIAGNOSTIC_CODES = [
   'ENTITY_SYNONYM_TWICE',
 ] as const;
 
-export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];
+/** Every code beside these that the reader of conversation tests can give; `docs/test-your-flows.md` has an example of each. */
+export const TEST_CODES = [
+  'TEST_TWO_AT_ONCE',
+  'TEST_NOTHING_HAPPENS',
+  'TEST_LANGUAGE_MISSING',
+  'TEST_UNKNOWN_NAME',
+  'TEST_NAME_TWICE',
+  'TEST_NOTHING_EXPECTED',
+] as const;
+
+export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number] | (typeof TEST_CODES)[number];

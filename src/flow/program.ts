@@ -1,6 +1,6 @@
 import type { Urgency } from '../domain/case';
 import type { Json, JsonObject } from '../domain/json';
-import type { LocalText } from '../domain/language';
+import type { Language, LocalText } from '../domain/language';
 import type { BotSettings } from '../domain/settings';
 import type { TrainingSet } from '../domain/training';
 
@@ -16,6 +16,20 @@ export interface Content {
   /** Which flow an intent starts. */
   readonly flowOf: { readonly [intent: string]: string };
   readonly training: TrainingSet;
+  /** `policy.<name>` as templates read it, by the customer's language. */
+  readonly policies: { readonly [language in Language]: JsonObject };
+  readonly personal: PersonalNames;
+}
+
+/** What the author marked as personal, by where it stands. */
+export interface PersonalNames {
+  /** Kinds of values that are personal wherever they are said: `phone`, `email`, an author's entity. */
+  readonly types: readonly string[];
+  readonly customer: readonly string[];
+  readonly case: readonly string[];
+  readonly slots: { readonly [flow: string]: readonly string[] };
+  /** What an action brings: true for all of it, else the properties of these names. */
+  readonly results: { readonly [action: string]: true | readonly string[] };
 }
 
 /** One flow: a graph of steps. `next: null` is the end of the flow. */
@@ -102,6 +116,7 @@ export type SlotType =
 
 export interface AskStep {
   readonly verb: 'ask';
+  /** A slot of the flow, `case.<name>` or `customer.<name>`. */
   readonly slot: string;
   readonly type: SlotType;
   readonly prompts: {
@@ -142,6 +157,8 @@ export interface CallStep {
   readonly save: string | null;
   readonly timeoutMs: number;
   readonly attempts: number;
+  /** Whether what it brings is personal: all of it, or the properties of these names. */
+  readonly personal: boolean | readonly string[];
   /** First step of `on-error`; null: a handoff with the reason `action-failed`. `error.code` and `error.message` can be read there. */
   readonly onError: StepId | null;
 }

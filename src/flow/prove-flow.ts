@@ -5,7 +5,7 @@ import { type Atom, NOBODY, type Split, split } from './prove-condition';
 import { needsOf } from './prove-needs';
 import { ProofState } from './prove-state';
 import { ALONE, type Heard, type Move, movesOf, type Result, ROUND, SILENT } from './prove-step';
-import { ANYTHING, either, type Held, isEmptyOnly, mayBeEmpty } from './prove-values';
+import { ANYTHING, either, type Held, isEmptyOnly } from './prove-values';
 import type { VariableRead } from './reading';
 import { conditionTree } from './template';
 import type { Way } from './ways';
@@ -82,6 +82,15 @@ const MOST_RESULTS = 8;
 /** Everything since the flow began. */
 const WHOLE = '';
 
+/** Roads on which a variable is read while it is empty, by why it is. */
+interface Found {
+  readonly unset: Road | null;
+  readonly skipped: Road | null;
+  readonly empty: Road | null;
+  /** Whether there is something in it on some other road. */
+  readonly isFilled: boolean;
+}
+
 interface Visit {
   readonly step: Step;
   readonly state: ProofState;
@@ -100,7 +109,7 @@ class FlowWalk {
   private readonly merged = new Map<StepId, ProofState>();
   private readonly ends = new Map<string, ProofState>();
   private readonly openEnds = new Map<StepId, Road>();
-  private readonly gaps = new Map<VariableRead, Gap>();
+  private readonly found = new Map<VariableRead, Found>();
   private readonly conditions = new Map<string, ConditionFound>();
   private readonly unhandled = new Map<StepId, { road: Road; state: ProofState }>();
   private readonly asked = new Set<StepId>();
@@ -126,7 +135,7 @@ class FlowWalk {
     return {
       results: this.results(),
       openEnds: [...this.openEnds.values()],
-      gaps: [...this.gaps.values()],
+      gaps: this.gaps(),
       conditions: this.conditions,
       unhandled: this.unhandled,
       neverAsked: new Set([...this.passedOver].filter((id) => !this.asked.has(id))),
@@ -158,12 +167,12 @@ class FlowWalk {
   private take(visit: Visit): void {
     this.states += 1;
     const { step, state } = visit;
-    this.noteLoop(visit);
     const moves = movesOf(step, state, {
       answer: this.input.answer,
       results: this.input.results,
       ask: (index, source, states) => this.ask(visit, index, source, states),
     });
+    this.noteLoop(visit, moves);
     if (step.verb === 'ask') (moves.every(({ isSilent }) => isSilent) ? this.passedOver : this.asked).add(step.id);
     if (moves.some(({ isSilent }) => !isSilent) || step.verb !== 'ask') this.noteReads(visit);
     for (const move of moves) this.follow(visit, move);
@@ -240,9 +249,25 @@ class FlowWalk {
   }
 
   private noteGap(visit: Visit, read: VariableRead, state: ProofState): void {
-    const why = read.isGuarded || this.gaps.get(read)?.why === 'unset' ? null : gapOf(read, state);
-    if (why === null || (this.gaps.has(read) && why !== 'unset')) return;
-    this.gaps.set(read, { read, why, road: roadTo(visit, null) });
+    if (read.isGuarded) return;
+    const before = this.found.get(read) ?? { unset: null, skipped: null, empty: null, isFilled: false };
+    const road = (): Road => roadTo(visit, null);
+    const value = state.get(read.path.slice(0, 1));
+    const isEmpty = isEmptyOnly(value);
+    this.found.set(read, {
+      unset: before.unset ?? (isUnset(read.path, state) ? road() : null),
+      skipped: before.skipped ?? (value.skipped && read.use === 'text' ? road() : null),
+      empty: before.empty ?? (isEmpty && read.use === 'text' ? road() : null),
+      isFilled: before.isFilled || !isEmpty,
+    });
+  }
+
+  private gaps(): readonly Gap[] {
+    return [...this.found].flatMap(([read, { unset, skipped, empty, isFilled }]): Gap[] => {
+      if (unset) return [{ read, why: 'unset', road: unset }];
+      if (empty && !isFilled) return [{ read, why: 'nil', road: empty }];
+      return skipped ? [{ read, why: 'skipped', road: skipped }] : [];
+    });
   }
 
   private readsOf(step: Step): readonly VariableRead[] {
@@ -250,11 +275,11 @@ class FlowWalk {
     return reads.filter(({ local, path }) => !local.includes(path[0] ?? '') && this.variables.includes(path[0] ?? ''));
   }
 
-  /** Whether a loop has come round without anybody's word. */
-  private noteLoop(visit: Visit): void {
+  /** Whether a loop goes round once more without anybody's word since it did so last. */
+  private noteLoop(visit: Visit, moves: readonly Move[]): void {
     const { step, state } = visit;
     if (step.verb !== 'repeat' || state.fact(`${ROUND}${step.id}`) === null) return;
-    if (state.fact(`${ALONE}${step.id}`) === null) return;
+    if (state.fact(`${ALONE}${step.id}`) === null || !moves.some(({ way }) => way.kind === 'round')) return;
     const heard = state.fact(`${SILENT}${step.id}`) === null ? 'action' : 'nobody';
     const known = this.aloneLoops.get(step.id);
     if (known === undefined || (known.heard === 'action' && heard === 'nobody')) {
@@ -286,14 +311,8 @@ export function comparedPath(atom: Atom): Path | null {
   return atom.right.kind === 'path' && atom.left.kind === 'literal' ? atom.right.path : null;
 }
 
-function gapOf(read: VariableRead, state: ProofState): Gap['why'] | null {
-  for (let length = 1; length <= read.path.length; length += 1) {
-    if (state.get(read.path.slice(0, length)).unset) return 'unset';
-  }
-  const value = state.get(read.path.slice(0, 1));
-  if (value.skipped && read.use === 'text') return 'skipped';
-  const isEmpty = read.use === 'text' && isEmptyOnly(value) && mayBeEmpty(value);
-  return isEmpty ? 'nil' : null;
+function isUnset(path: Path, state: ProofState): boolean {
+  return path.some((_, index) => state.get(path.slice(0, index + 1)).unset);
 }
 
 function roadTo(visit: Visit, way: Way | null): Road {

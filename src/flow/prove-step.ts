@@ -58,7 +58,7 @@ export function movesOf(step: Step, state: ProofState, around: Surroundings): re
       return go('next', [setAll(step, state)]);
     case 'call': {
       const heard = hears(state, 'action');
-      const answered = step.save === null ? heard : heard.set([step.save], ANYTHING);
+      const answered = step.save === null ? heard : heard.set(step.save.split('.'), ANYTHING);
       return [...go('answered', [answered]), ...go('on-error', [heard])];
     }
     case 'run':
@@ -71,7 +71,7 @@ export function movesOf(step: Step, state: ProofState, around: Surroundings): re
 type Go = (name: string, states: readonly ProofState[], isSilent?: boolean) => readonly Move[];
 
 function movesOfAsk(step: AskStep, state: ProofState, around: Surroundings, go: Go): readonly Move[] {
-  const path = [step.slot];
+  const path = step.slot.split('.');
   const now = state.get(path);
   const known = whenFull(now);
   const moves = known ? [...go('answered', [state.narrow(path, known)], true)] : [];
@@ -88,9 +88,9 @@ function movesOfAsk(step: AskStep, state: ProofState, around: Surroundings, go: 
 
 function answers(step: AskStep, state: ProofState, around: Surroundings): readonly ProofState[] {
   const answer = around.answer(step);
-  if (step.valid === null) return [state.set([step.slot], answer)];
+  if (step.valid === null) return [state.set(step.slot.split('.'), answer)];
   const { yes } = around.ask(0, step.valid, [state.set(['value'], answer)]);
-  return yes.map((one) => one.set([step.slot], one.get(['value']), one.partsOf(['value'])).forget('value'));
+  return yes.map((one) => one.set(step.slot.split('.'), one.get(['value']), one.partsOf(['value'])).forget('value'));
 }
 
 function movesOfChoose(step: ChooseStep, state: ProofState, around: Surroundings, go: Go): readonly Move[] {
@@ -116,7 +116,7 @@ function movesOfRepeat(
   const leave = (one: ProofState): ProofState =>
     one.forget(round).forget(`${SILENT}${step.id}`).forget(`${ALONE}${step.id}`);
   const enter = (one: ProofState): ProofState => {
-    const fresh = isFirst ? one : step.asks.reduce((before, slot) => before.set([slot], UNSET), one);
+    const fresh = isFirst ? one : step.asks.reduce((before, slot) => before.set(slot.split('.'), UNSET), one);
     return fresh.learn(round, true, []).learn(`${SILENT}${step.id}`, true, []).learn(`${ALONE}${step.id}`, true, []);
   };
   const goesOn = isFirst || step.atMost > 1;
@@ -127,19 +127,16 @@ function movesOfRepeat(
   ];
 }
 
-function movesOfRun(
-  step: RunStep & { readonly id: string },
-  state: ProofState,
-  around: Surroundings,
-  go: Go,
-): readonly Move[] {
+function movesOfRun(step: Step & RunStep, state: ProofState, around: Surroundings, go: Go): readonly Move[] {
   const results = around.results(step);
   if (results === null) {
-    return go('next', [step.save === null ? state : state.set([step.save], ANYTHING)]);
+    // Where it cannot be told whether it comes back, whatever is right is taken: one mistake is reported once.
+    if (step.next === null) return [];
+    return go('next', [step.save === null ? state : state.set(step.save.split('.'), ANYTHING)]);
   }
   return results.flatMap(({ parts, heard }) => {
     const after = hears(state, heard);
-    return go('next', [step.save === null ? after : after.set([step.save], ofType('map'), parts)]);
+    return go('next', [step.save === null ? after : after.set(step.save.split('.'), ofType('map'), parts)]);
   });
 }
 

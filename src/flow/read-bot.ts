@@ -1,11 +1,12 @@
 import { LANGUAGES, type Language, type LocalText } from '../domain/language';
-import type { BotSettings, Team } from '../domain/settings';
+import type { BotSettings, DeclaredValues, KeptScope, Team } from '../domain/settings';
 import type { Thresholds } from '../domain/training';
 import { isTimeZone } from './civil-time';
 import { didYouMean } from './did-you-mean';
 import { Fields } from './fields';
 import { readHolidays, readWeek } from './read-hours';
 import {
+  checkVariableName,
   type Reader,
   readDuration,
   readList,
@@ -25,7 +26,7 @@ import type { Node } from './yaml-source';
 
 const KEYS = {
   needs: ['name', 'time-zone', 'teams'],
-  may: ['languages', 'default-team', 'menu', 'survey', 'silence', 'brand', 'thresholds', 'texts'],
+  may: ['languages', 'default-team', 'menu', 'survey', 'silence', 'brand', 'thresholds', 'texts', 'values'],
 };
 
 /** Reads `flows/_bot.yaml`. Null when it has no team to hand a case to. */
@@ -42,6 +43,7 @@ export function readBot(node: Node, reading: Reading): BotSettings | null {
     survey: fields.get('survey', readYesNo) ?? true,
     silenceMs: fields.get('silence', readDuration('1m', '7d')) ?? 30 * 60_000,
     texts: fields.get('texts', readTexts) ?? {},
+    values: fields.get('values', readKeptValues) ?? { case: {}, customer: {} },
     brand: fields.get('brand', readBrand) ?? { colour: COLOUR, title: GREETING },
   };
   const defaultTeam = readDefaultTeam(fields, teams, reading);
@@ -124,6 +126,29 @@ const readTexts: Reader<{ [name: string]: LocalText }> = (node, label, reading) 
     }),
   );
 };
+
+const readKeptValues: Reader<BotSettings['values']> = (node, _label, reading) => {
+  const fields = Fields.of(node, "'values'", { needs: [], may: ['case', 'customer'] }, reading);
+  if (!fields) return undefined;
+  return {
+    case: fields.get('case', readDeclarations('case', ['number'])) ?? {},
+    customer: fields.get('customer', readDeclarations('customer', ['name'])) ?? {},
+  };
+};
+
+function readDeclarations(scope: KeptScope, builtIn: readonly string[]): Reader<DeclaredValues> {
+  return (node, label, reading) => {
+    if (node.kind !== 'map') return wrongKind(node, label, 'a map of names: { email: { personal: true } }', reading);
+    const declared: { [name: string]: { personal: boolean } } = {};
+    for (const { key, at, value } of node.entries) {
+      if (!checkVariableName(key, at, `A value of ${scope}`, reading, builtIn)) continue;
+      const isBare = value.kind === 'scalar' && value.value === null;
+      const fields = isBare ? null : Fields.of(value, `'${key}'`, { needs: [], may: ['personal'] }, reading);
+      declared[key] = { personal: fields?.get('personal', readYesNo) ?? false };
+    }
+    return declared;
+  };
+}
 
 const readBrand: Reader<{ colour: string; title: LocalText }> = (node, _label, reading) => {
   const fields = Fields.of(node, "'brand'", { needs: [], may: ['colour', 'title'] }, reading);

@@ -4,7 +4,7 @@ import { matchesEmptyText, patternFault } from './check-pattern';
 import { didYouMean } from './did-you-mean';
 import { Fields } from './fields';
 import { SLOT_TYPES } from './read-steps';
-import { type Reader, readList, readName, readWords, wrongKind } from './read-values';
+import { type Reader, readList, readName, readWords, readYesNo, wrongKind } from './read-values';
 import type { Reading } from './reading';
 import type { Span } from './source-text';
 import type { Node } from './yaml-source';
@@ -86,19 +86,20 @@ export function readEntities(node: Node, reading: Reading): readonly EntityDefin
   });
 }
 
-const VALUES = { needs: ['values'], may: [] };
-const PATTERN = { needs: ['pattern'], may: ['format', 'values'] };
+const VALUES = { needs: ['values'], may: ['personal'] };
+const PATTERN = { needs: ['pattern'], may: ['format', 'values', 'personal'] };
 
 function readEntity(name: string, node: Node, reading: Reading): EntityDefinition | null {
   const what = `The entity '${name}'`;
   const isList = node.kind === 'map' && node.entries.some(({ key }) => key === 'values');
   const fields = Fields.of(node, what, isList ? VALUES : PATTERN, reading);
   if (!fields) return null;
-  if (isList) return { kind: 'list', name, values: fields.get('values', readValues) ?? [] };
+  const personal = fields.get('personal', readYesNo) === true ? { personal: true } : {};
+  if (isList) return { kind: 'list', name, ...personal, values: fields.get('values', readValues) ?? [] };
   const pattern = fields.get('pattern', readPattern);
   const format = fields.get('format', readWords);
   if (pattern === undefined) return null;
-  return { kind: 'pattern', name, pattern, ...(format === undefined ? {} : { format }) };
+  return { kind: 'pattern', name, ...personal, pattern, ...(format === undefined ? {} : { format }) };
 }
 
 const readPattern: Reader<string> = (node, label, reading) => {

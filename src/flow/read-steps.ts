@@ -6,6 +6,7 @@ import type { StepDraft, VerbStep } from './draft';
 import { Fields, type Keys } from './fields';
 import type { AskStep, CardTemplate, FlowButton, SayStep, SlotType, Step, StepId } from './program';
 import {
+  checkTarget,
   checkVariableName,
   type Reader,
   readCondition,
@@ -16,10 +17,10 @@ import {
   readName,
   readOneOf,
   readReference,
+  readTarget,
   readTemplate,
   readText,
   readUrl,
-  readVariable,
   readWhole,
   readWords,
   readYesNo,
@@ -238,7 +239,7 @@ const ASK_KEYS: Keys = {
 
 function readAsk(node: MapNode, verb: Entry, reading: Reading): About | null {
   const fields = beside(node, 'ask', ASK_KEYS, reading);
-  const slot = fields.get('ask', readVariable);
+  const slot = fields.get('ask', readTarget);
   const choices = fields.get('choices', readList(readChoice)) ?? [];
   const type = readType(fields, choices.length > 0, reading);
   checkChoices(type, choices, fields, reading);
@@ -311,6 +312,12 @@ function checkChoices(type: SlotType, choices: readonly Choice[], fields: Fields
   }
 }
 
+/** True for all that the action brings, or the names of the properties that are personal. */
+const readPersonal: Reader<boolean | readonly string[]> = (node, label, reading) => {
+  if (node.kind === 'list') return readList(readWords)(node, label, reading);
+  return readYesNo(node, label, reading);
+};
+
 function readChoose(node: MapNode, verb: Entry, reading: Reading): About | null {
   beside(node, 'choose', NOTHING_MORE, reading);
   if (verb.value.kind !== 'list')
@@ -353,13 +360,19 @@ function readBranch(item: Node, reading: Reading): Branch | null {
 }
 
 function readCall(node: MapNode, verb: Entry, reading: Reading): About {
-  const fields = beside(node, 'call', { needs: [], may: ['with', 'save', 'timeout', 'retry', 'on-error'] }, reading);
+  const fields = beside(
+    node,
+    'call',
+    { needs: [], may: ['with', 'save', 'personal', 'timeout', 'retry', 'on-error'] },
+    reading,
+  );
   const action = fields.get('call', readReference('action')) ?? '';
   const base = {
     verb: 'call' as const,
     action,
     with: fields.get('with', readJsonObject) ?? {},
-    save: fields.get('save', readVariable) ?? null,
+    save: fields.get('save', readTarget) ?? null,
+    personal: fields.get('personal', readPersonal) ?? false,
     timeoutMs: fields.get('timeout', readDuration('1s', '10m')) ?? 5000,
     attempts: 1 + (fields.get('retry', readWhole(0, 5)) ?? 1),
   };
@@ -377,8 +390,7 @@ function readSet(node: MapNode, verb: Entry, reading: Reading): About | null {
     return wrongKind(verb.value, '`set`', 'a map such as { attempts: 1 }', reading) ?? null;
   const values: { [name: string]: Json } = {};
   for (const { key, at, value } of verb.value.entries) {
-    if (!checkVariableName(key, at, 'A variable', reading)) continue;
-    reading.variables.add(key);
+    if (!checkTarget(key, at, 'A variable', reading)) continue;
     values[key] = readJson(value, `'${key}'`, reading) ?? null;
   }
   const first = verb.value.entries[0]?.key;
@@ -392,7 +404,7 @@ function readRun(node: MapNode, verb: Entry, reading: Reading): About {
   const flow = fields.get('run', readReference('flow')) ?? '';
   const values = fields.get('with', readJsonObject) ?? {};
   for (const { key, at } of withEntries(fields)) checkVariableName(key, at, 'An input of the flow', reading);
-  const save = fields.get('save', readVariable) ?? null;
+  const save = fields.get('save', readTarget) ?? null;
   return { called: `run-${flow || verb.key}`, make: () => ({ verb: 'run', flow, with: values, save }) };
 }
 

@@ -1,8 +1,10 @@
 import type { Json, JsonObject } from '../domain/json';
 import { isLanguage, LANGUAGES, type Language, type LocalText } from '../domain/language';
+import type { KeptScope } from '../domain/settings';
 import { didYouMean, nearest } from './did-you-mean';
 import { readConditionTemplate, readTextTemplate } from './read-template';
 import type { Reading, Reference } from './reading';
+import type { Span } from './source-text';
 import type { MapNode, Node, ScalarNode } from './yaml-source';
 
 /** Reads a value of one kind. What is of another kind is reported, and the answer is undefined. `label` names it in messages. */
@@ -198,6 +200,7 @@ const TAKEN = [
   'now',
   'bot',
   'channel',
+  'policy',
   'error',
   'value',
   'due',
@@ -206,29 +209,46 @@ const TAKEN = [
 ];
 const LIQUID_WORDS = ['nil', 'null', 'true', 'false', 'empty', 'blank', 'and', 'or', 'not', 'contains'];
 
-/** A name of a variable that a step fills. */
-export const readVariable: Reader<string> = (node, label, reading) => {
+const SCOPED = /^(case|customer)\.(.*)$/;
+
+/** A name that a step fills: a variable of the flow, or one that is kept as `case.<name>` or `customer.<name>`. */
+export const readTarget: Reader<string> = (node, label, reading) => {
   const text = readWords(node, label, reading);
-  if (text === undefined || !checkVariableName(text, node, label, reading)) return undefined;
-  reading.variables.add(text);
+  if (text === undefined || !checkTarget(text, node, label, reading)) return undefined;
   return text;
 };
 
-export function checkVariableName(text: string, at: Node | Entryish, label: string, reading: Reading): boolean {
+export function checkTarget(text: string, at: Span, label: string, reading: Reading): boolean {
+  const [, scope, name] = SCOPED.exec(text) ?? [];
+  if (scope === undefined || name === undefined) {
+    if (!checkVariableName(text, at, label, reading)) return false;
+    reading.variables.add(text);
+    return true;
+  }
+  if (!checkVariableName(name, at, label, reading, [])) return false;
+  reading.kept.push({ scope: scope as KeptScope, name, start: at.start, end: at.end });
+  return true;
+}
+
+export function checkVariableName(
+  text: string,
+  at: Span,
+  label: string,
+  reading: Reading,
+  taken: readonly string[] = TAKEN,
+): boolean {
   if (!IDENTIFIER.test(text)) {
     const mend = text.replace(/[^A-Za-z0-9_]+/g, '_').replace(/^(?=\d)/, '_');
     const hint = IDENTIFIER.test(mend) ? `; write '${mend}'` : '';
     reading.error('CONTENT_BAD_NAME', at, `${label} is '${text}'; a variable has letters, digits and '_'${hint}.`);
     return false;
   }
-  if (TAKEN.includes(text) || LIQUID_WORDS.includes(text) || isInherited(text)) {
+  if (taken.includes(text) || LIQUID_WORDS.includes(text) || isInherited(text)) {
     reading.error('CONTENT_BAD_NAME', at, `${label} is '${text}', which has a meaning of its own; take another name.`);
     return false;
   }
   return true;
 }
-
-type Entryish = { readonly start: number; readonly end: number };
 
 /** A name that is defined elsewhere. */
 export function readReference(kind: Reference['kind']): Reader<string> {

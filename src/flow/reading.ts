@@ -1,4 +1,5 @@
 import type { Language } from '../domain/language';
+import type { KeptScope } from '../domain/settings';
 import { Report } from './report';
 import type { Span } from './source-text';
 
@@ -12,6 +13,12 @@ export interface Reference extends Span {
 export interface TextUse extends Span {
   readonly label: string;
   readonly languages: readonly Language[];
+}
+
+/** A step that writes to `case.<name>` or `customer.<name>`. */
+export interface KeptWrite extends Span {
+  readonly scope: KeptScope;
+  readonly name: string;
 }
 
 /** A variable that a template or condition reads. */
@@ -39,6 +46,8 @@ export class Reading extends Report {
   readonly conditions: Span[] = [];
   /** Variables that the file's steps fill. */
   readonly variables = new Set<string>();
+  /** Where the file's steps write to what outlives the flow. */
+  readonly kept: KeptWrite[] = [];
   /** True once a step had to be left out: what follows from the order of the steps is not known then. */
   hasGaps = false;
   private local: readonly string[] = [];

@@ -25,7 +25,7 @@ export function openCase(turn: Turn, intent: string | null): void {
     closedAt: null,
     csat: null,
   };
-  turn.set({ case: opened, promises: [] });
+  turn.set({ case: opened, promises: [], ofCase: { values: {} } });
   turn.fact({ fact: 'case-opened', caseNumber: opened.number });
 }
 

@@ -5,6 +5,7 @@ import { closeCase, handOff, openCase } from './step-case';
 import { knownValues } from './step-known';
 import { fitsSeveral, pick, readAnswer } from './step-slot';
 import type { Turn } from './step-turn';
+import { clearValues, readValue } from './step-values';
 import {
   askWhetherItHelped,
   fillSlot,
@@ -115,10 +116,10 @@ function back(turn: Turn): boolean {
   }
   const step = askStepOf(turn, slot);
   if (step === null) return false;
-  const { [slot]: _unset, ...slots } = frame.slots;
   const { [step.type]: _forgotten, ...known } = turn.state.known;
   turn.set({ known });
-  turn.setFrame({ at: step.id, slots, asked: frame.asked.slice(0, -1), tries: 0 });
+  clearValues(turn, [slot]);
+  turn.setFrame({ at: step.id, asked: frame.asked.slice(0, -1), tries: 0 });
   walk(turn);
   return true;
 }
@@ -136,13 +137,13 @@ function correct(turn: Turn, message: CustomerMessage, said: boolean): boolean {
   for (const entity of message.understanding.entities) {
     if (!said && (question?.type === entity.type || question?.type === 'text')) continue;
     const slot = frame.asked.findLast((name) => askStepOf(turn, name)?.type === entity.type);
-    if (slot === undefined || frame.slots[slot] === entity.value) continue;
+    if (slot === undefined || readValue(turn, slot) === entity.value) continue;
     const step = askStepOf(turn, slot);
     if (step === null || !isValid(turn, step, entity.value as Json)) continue;
     const dropped = frame.asked.slice(frame.asked.indexOf(slot));
-    const slots = Object.fromEntries(Object.entries(frame.slots).filter(([name]) => !dropped.includes(name)));
-    turn.setFrame({ slots, asked: frame.asked.slice(0, frame.asked.indexOf(slot)), at: step.next });
-    fillSlot(turn, step, entity.value as Json);
+    clearValues(turn, dropped);
+    turn.setFrame({ asked: frame.asked.slice(0, frame.asked.indexOf(slot)), at: step.next });
+    fillSlot(turn, step, entity.value as Json, 'words');
     turn.sayStanding('corrected');
     walk(turn);
     return true;
@@ -165,12 +166,13 @@ function answerQuestion(turn: Turn, message: CustomerMessage): void {
   if (question.type === 'text' && asksSomethingElse(turn, message, true)) return;
   const answer = readAnswer(turn, question, message);
   if (answer.kind === 'skipped') {
+    turn.went(question.id, 'skipped');
     turn.setFrame({ at: question.next, tries: 0 });
     turn.phase({ kind: 'idle' });
     return walk(turn);
   }
   if (answer.kind === 'value' && isValid(turn, question, answer.value)) {
-    fillSlot(turn, question, answer.value);
+    fillSlot(turn, question, answer.value, message.choice === undefined ? 'words' : 'button');
     turn.setFrame({ at: question.next });
     turn.phase({ kind: 'idle' });
     return walk(turn);
@@ -203,6 +205,7 @@ function spendTry(turn: Turn, why: 'invalid' | 'not-understood'): void {
     return putQuestion(turn, question, text);
   }
   turn.phase({ kind: 'idle' });
+  turn.went(question.id, 'on-failure');
   if (question.onFailure === null) {
     return handOff(turn, { reason: 'tries-used-up', note: `no usable answer to '${question.slot}'` });
   }
@@ -257,16 +260,25 @@ function answerConfirmation(turn: Turn, message: CustomerMessage): void {
     (picked === null && acts.includes('affirm') && !acts.includes('deny')) ||
     intent === 'thanks'
   ) {
+    wentHelped(turn, 'helped');
     turn.sayStanding('glad');
     return rateAfter(turn, 'resolved-confirmed');
   }
   if (picked === 'no' || (acts.includes('deny') && !acts.includes('affirm'))) {
+    wentHelped(turn, 'not-helped');
     return handOff(turn, { reason: 'not-helped' });
   }
   if (intent !== undefined) return request(turn, message);
   if (turn.state.misses > 0) return request(turn, message);
   turn.set({ misses: 1 });
   askWhetherItHelped(turn);
+}
+
+/** The way out of the `resolve` that asked; none where the rules asked by themselves. */
+function wentHelped(turn: Turn, way: 'helped' | 'not-helped'): void {
+  const { frame } = turn;
+  const step = frame?.at == null ? undefined : turn.program(frame.flow)?.steps[frame.at];
+  if (step?.verb === 'resolve') turn.went(step.id, way);
 }
 
 // The repair ladder
@@ -301,10 +313,11 @@ function onlyOne(readings: readonly string[], { understanding }: CustomerMessage
 function request(turn: Turn, message: CustomerMessage): void {
   const { understanding } = message;
   if (understanding === null) return turn.sayStanding('no-words');
-  const flow = flowFor(turn, understanding);
+  const intent = wantedIntent(turn, understanding);
+  const flow = intent === null ? undefined : turn.content.flowOf[intent];
   noteUnderstood(turn, understanding, flow === undefined ? miss(understanding) : 'answer');
   if (flow !== undefined) {
-    begin(turn, flow, understanding.intents[0]?.intent ?? null, message);
+    begin(turn, flow, intent, message);
     return;
   }
   if (isBareAct(understanding) || isOnlyPictures(message.text)) {
@@ -314,18 +327,15 @@ function request(turn: Turn, message: CustomerMessage): void {
   goDownTheLadder(turn, understanding);
 }
 
-function flowFor(turn: Turn, understanding: Understanding): string | undefined {
-  if (understanding.decision !== 'answer') return undefined;
+/** What to begin with; the other requests of the same message are kept for later. Null below the gates. */
+function wantedIntent(turn: Turn, understanding: Understanding): string | null {
+  if (understanding.decision !== 'answer') return null;
   const wanted = distinct(
     understanding.requests.map((one) => one.intents[0]?.intent).filter((one) => one !== undefined),
   ).filter((intent) => turn.program(turn.content.flowOf[intent] ?? '')?.opensCase);
   const [first, ...others] = wanted;
-  if (first !== undefined && others.length > 0) {
-    turn.set({ alsoAsked: others });
-    return turn.content.flowOf[first];
-  }
-  const intent = understanding.intents[0]?.intent;
-  return intent === undefined ? undefined : turn.content.flowOf[intent];
+  if (first !== undefined) turn.set({ alsoAsked: others });
+  return first ?? understanding.intents[0]?.intent ?? null;
 }
 
 /** A wave, a heart, folded hands: a greeting of a kind, and nothing to be misunderstood. */

@@ -5,7 +5,7 @@ import type { Event } from '../domain/event';
 import type { Json } from '../domain/json';
 import type { Language, LocalText } from '../domain/language';
 import type { Button, Message, Speaker } from '../domain/message';
-import type { Content, Program } from './program';
+import type { Content, Program, StepId } from './program';
 import { STANDING_TEXTS, type StandingText } from './standing-texts';
 import { renderText, type Scope } from './template';
 
@@ -39,6 +39,12 @@ export class Turn {
 
   fact(fact: Fact): void {
     this.effects.push({ kind: 'fact', ...fact });
+  }
+
+  /** Says which of its several ways (`waysOf`) was taken out of a step. */
+  went(step: StepId, way: string): void {
+    const { frame } = this;
+    if (frame !== undefined) this.fact({ fact: 'way', flow: frame.flow, step, way });
   }
 
   refuse(code: Refusal): void {
@@ -92,7 +98,8 @@ export class Turn {
       values: {
         ...frame?.slots,
         customer: { name: state.customer.name ?? null, ...state.customer.values },
-        case: { number: state.case?.number ?? null },
+        case: { number: state.case?.number ?? null, ...state.ofCase?.values },
+        policy: content.policies[state.language],
         bot: { name: content.bot.name },
         language: state.language,
         channel: state.channel,

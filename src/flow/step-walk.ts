@@ -1,4 +1,4 @@
-import type { Frame } from '../domain/conversation';
+import type { Frame, Origin } from '../domain/conversation';
 import type { ActionResult } from '../domain/event';
 import type { Json, JsonObject } from '../domain/json';
 import type { Card } from '../domain/message';
@@ -6,6 +6,7 @@ import type { AskStep, CallStep, CardTemplate, Program, RunStep, SayStep, Step, 
 import { askRating, closeCase, handOff, openCase } from './step-case';
 import { isKnownEarly } from './step-known';
 import type { Turn } from './step-turn';
+import { clearValues, readValue, writeValues } from './step-values';
 import { holds, renderValue } from './template';
 
 /** More steps than any sound flow takes between two words of the customer: past it, a person. */
@@ -54,19 +55,23 @@ function take(turn: Turn, step: Step): Taken {
       return ask(turn, step, step.next);
     case 'choose': {
       const scope = turn.scope();
-      const branch = step.branches.find((one) => holds(one.if, scope));
+      const index = step.branches.findIndex((one) => holds(one.if, scope));
+      const branch = step.branches[index];
+      turn.went(step.id, branch === undefined ? 'else' : `if-${index + 1}`);
       return goTo(turn, branch === undefined ? step.otherwise : branch.then);
     }
     case 'call':
       return call(turn, step);
     case 'set':
-      setSlots(turn, renderValue(step.values, turn.scope()) as JsonObject);
+      writeValues(turn, renderValue(step.values, turn.scope()) as JsonObject, 'flow');
       return goTo(turn, step.next);
     case 'run':
       return run(turn, step, step.next);
     case 'repeat': {
       const times = turn.frame?.loops[step.id] ?? 0;
-      const done = times >= step.atMost || holds(step.until, turn.scope());
+      const isUntil = holds(step.until, turn.scope());
+      const done = times >= step.atMost || isUntil;
+      turn.went(step.id, isUntil ? 'until' : done ? 'at-most' : 'round');
       turn.setFrame({ loops: { ...turn.frame?.loops, [step.id]: done ? 0 : times + 1 } });
       if (!done && times > 0) askAnew(turn, step.asks);
       return goTo(turn, done ? step.next : step.body);
@@ -100,19 +105,11 @@ function askAnew(turn: Turn, asks: readonly string[]): void {
   const { frame } = turn;
   const steps = frame === undefined ? undefined : turn.program(frame.flow)?.steps;
   if (frame === undefined || steps === undefined || asks.length === 0) return;
+  clearValues(turn, asks);
+  turn.setFrame({ asked: frame.asked.filter((name) => !asks.includes(name)) });
   const types = new Set<string>();
   for (const step of Object.values(steps)) if (step.verb === 'ask' && asks.includes(step.slot)) types.add(step.type);
-  const without = <T>(values: { readonly [name: string]: T }, names: (name: string) => boolean) =>
-    Object.fromEntries(Object.entries(values).filter(([name]) => !names(name)));
-  turn.setFrame({
-    slots: without(frame.slots, (name) => asks.includes(name)),
-    asked: frame.asked.filter((name) => !asks.includes(name)),
-  });
-  turn.set({ known: without(turn.state.known, (type) => types.has(type)) });
-}
-
-function setSlots(turn: Turn, values: JsonObject): void {
-  turn.setFrame({ slots: { ...turn.frame?.slots, ...values } });
+  turn.set({ known: Object.fromEntries(Object.entries(turn.state.known).filter(([type]) => !types.has(type))) });
 }
 
 function pushFrame(turn: Turn, program: Program, origin: Frame['origin'], slots: JsonObject, save?: string): void {
@@ -175,11 +172,14 @@ function renderCard(turn: Turn, card: CardTemplate): Card {
 // ask
 
 function ask(turn: Turn, step: AskStep & { id: StepId }, next: StepId | null): Taken {
-  const slots = turn.frame?.slots ?? {};
-  if (Object.hasOwn(slots, step.slot) && slots[step.slot] !== null) return goTo(turn, next);
+  const value = readValue(turn, step.slot) ?? null;
+  if (value !== null) {
+    turn.went(step.id, 'answered');
+    return goTo(turn, next);
+  }
   const known = turn.state.known[step.type];
   if (known !== undefined && isKnownEarly(step.type) && isValid(turn, step, known)) {
-    fillSlot(turn, step, known);
+    fillSlot(turn, step, known, 'words');
     return goTo(turn, next);
   }
   putQuestion(turn, step, turn.render(step.prompts.first));
@@ -211,14 +211,12 @@ export function isValid(turn: Turn, step: AskStep, value: Json): boolean {
   return step.valid === null || holds(step.valid, turn.scope({ value }));
 }
 
-export function fillSlot(turn: Turn, step: AskStep, value: Json): void {
+export function fillSlot(turn: Turn, step: AskStep & { readonly id: StepId }, value: Json, origin: Origin): void {
   const frame = turn.frame;
   if (frame === undefined) return;
-  turn.setFrame({
-    slots: { ...frame.slots, [step.slot]: value },
-    asked: [...frame.asked.filter((slot) => slot !== step.slot), step.slot],
-    tries: 0,
-  });
+  turn.went(step.id, 'answered');
+  writeValues(turn, { [step.slot]: value }, origin);
+  turn.setFrame({ asked: [...frame.asked.filter((slot) => slot !== step.slot), step.slot], tries: 0 });
   turn.fact({ fact: 'slot-filled', flow: frame.flow, slot: step.slot });
 }
 
@@ -251,16 +249,17 @@ export function takeResult(turn: Turn, result: ActionResult): void {
   const { frame } = turn;
   const step = frame?.at == null ? undefined : turn.program(frame.flow)?.steps[frame.at];
   turn.phase({ kind: 'idle' });
+  if (step?.verb === 'call') turn.went(step.id, result.ok ? 'answered' : 'on-error');
   if (step === undefined || step.verb !== 'call') {
     return handOff(turn, { reason: 'internal-error', note: 'an action answered to a step that is gone' });
   }
   if (result.ok) {
-    if (step.save !== null) setSlots(turn, { [step.save]: result.value });
+    if (step.save !== null) writeValues(turn, { [step.save]: result.value }, 'action');
     turn.setFrame({ at: step.next });
     return walk(turn);
   }
   turn.fact({ fact: 'call-failed', action: step.action, code: result.code });
-  setSlots(turn, { error: { code: result.code, message: result.message } });
+  writeValues(turn, { error: { code: result.code, message: result.message } }, 'action');
   if (step.onError === null) {
     turn.sayStanding('apology');
     return handOff(turn, { reason: 'action-failed', note: `${step.action}: ${result.code}` });
@@ -290,8 +289,8 @@ function endFlow(turn: Turn, frame: Frame): Taken {
   const below = turn.state.frames.slice(0, -1);
   const parent = below.at(-1);
   if (frame.origin === 'run' && parent !== undefined) {
-    const slots = frame.save === undefined ? parent.slots : { ...parent.slots, [frame.save]: frame.slots };
-    turn.set({ frames: [...below.slice(0, -1), { ...parent, slots }] });
+    turn.set({ frames: below });
+    if (frame.save !== undefined) writeValues(turn, { [frame.save]: frame.slots }, 'flow');
     return 'goes-on';
   }
   turn.set({ frames: below });

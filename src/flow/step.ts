@@ -9,6 +9,7 @@ import { closeCase } from './step-case';
 import { desk, hearInQueue, tellPlace } from './step-desk';
 import { hear } from './step-rules';
 import { Turn } from './step-turn';
+import { nameFromChannel } from './step-values';
 import { takeResult } from './step-walk';
 
 export interface StepResult {
@@ -80,7 +81,7 @@ function greet(turn: Turn, event: CustomerOpened): void {
 /** Name and language as the channel knows them; words in a message weigh more than a locale. */
 function meet(turn: Turn, { name, locale }: { name?: string; locale?: CustomerOpened['locale'] }): void {
   const { state, content } = turn;
-  if (name !== undefined && name !== '') turn.set({ customer: { ...state.customer, name } });
+  if (name !== undefined && name !== '') nameFromChannel(turn, name);
   if (locale !== undefined && state.languageFrom === 'default' && content.bot.languages.includes(locale)) {
     turn.set({ language: locale, languageFrom: 'locale' });
   }

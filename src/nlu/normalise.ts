@@ -90,7 +90,8 @@ function shorten(word: string, lexicon: Lexicon): string {
   if (!/(.)\1\1/.test(word)) return word;
   const twice = word.replace(/([a-z])\1{2,}/g, '$1$1');
   if (lexicon.has(twice)) return twice;
-  return word.replace(/([a-z])\1{2,}/g, '$1');
+  const once = word.replace(/([a-z])\1{2,}/g, '$1');
+  return once.length < 2 ? word : once;
 }
 
 /** `makasiih`, `sayaa`: a letter written twice in a word that is known with it once. */

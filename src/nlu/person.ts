@@ -1,237 +1,379 @@
-import type { Understanding } from '../domain/understanding';
+import { type Clause, clausesOf } from './clauses';
 import type { Word } from './scan';
 import {
+  ADDRESSED,
+  ARTICLES,
+  ASKS,
+  BRING,
+  CAN,
   CONNECT,
+  COUNTS,
   DONE_BY,
   FILLER,
+  GREETING,
   HELPFUL,
+  HERE,
+  MACHINE,
+  MEET,
+  NAMES,
   NEGATION,
   NO_PASSIVE,
+  ONLY_EVER,
   PASS_ON,
   PAST,
   REAL,
+  REPLY,
   ROBOT,
+  SERVE,
   STRONG_PERSON,
   TALK,
+  THERE,
   TIRED,
+  TOWARDS,
   VETO_AFTER,
   VETO_BEFORE,
+  WAIT,
   WEAK_PERSON,
   WHEN,
+  WHERE,
   WHO_ARE_YOU,
   WISH,
 } from './words/person';
 
-export type WantsHuman = Understanding['wantsHuman'];
+/**
+ * `asked`: the customer asks for a person. `not-asked`: people or machines are spoken of, and the rules know that nobody is asked
+ * for ("agen JNE di mana", "biaya admin berapa", "kemarin CS bilang …"). `unheard`: the rules say nothing.
+ */
+export interface PersonReading {
+  readonly verdict: 'asked' | 'not-asked' | 'unheard';
+  readonly evidence: string;
+}
 
-const NO: WantsHuman = { value: false, evidence: '' };
+const NOT_ASKED: PersonReading = { verdict: 'not-asked', evidence: '' };
+const UNHEARD: PersonReading = { verdict: 'unheard', evidence: '' };
 const REACH = 7;
-const REPLY = new Set(['balas', 'bales', 'jawab', 'reply', 'respond', 'answer']);
-const WHERE = new Set(['mana', 'where']);
-const CAN = new Set(['bisa', 'boleh', 'dapat', 'can', 'mau', 'online', 'aktif']);
+const URGES = new Set('saja aja dong deh lah please pls tolong yuk je'.split(' '));
+
+/** What a mention of somebody is: a request that begins at a word, or known to be none (-1), or open (-2). */
+type Mention = number;
+const NONE: Mention = -1;
+const OPEN: Mention = -2;
 
 /** Whether the customer asks for a person, directly ("mau ngomong sama CS") or not ("capek ngomong sama robot"). */
-export function wantsHuman(words: readonly Word[]): WantsHuman {
-  const texts = words.map((word) => word.text);
-  if (!texts.some((text) => ROBOT.has(text) || isPerson(text) || NAME_BEGINS.has(text) || PASS_ON.has(text))) return NO;
-  const joined = joinNames(texts);
-  if (WHO_ARE_YOU.test(joined.slice(0, 5).join(' '))) return NO;
-  for (let at = 0; at < joined.length; at++) {
-    const word = joined[at]!;
-    if (PASS_ON.has(word) && isPassedOn(joined, at)) return { value: true, evidence: joined.slice(at).join(' ') };
-    const from = ROBOT.has(word) ? refusesRobot(joined, at) : isPerson(word) ? asksFor(joined, at) : -1;
-    if (from >= 0) return { value: true, evidence: joined.slice(from, at + 1).join(' ') };
+export function readPerson(text: string, words: readonly Word[]): PersonReading {
+  if (!words.some((word) => mayMatter(word.text))) return UNHEARD;
+  const clauses = joinLeads(clausesOf(text, words, NAMES).map(plainly));
+  let open = 0;
+  let people = 0;
+  let machines = 0;
+  let sold = 0;
+  for (const clause of clauses) {
+    if (WHO_ARE_YOU.test(clause.slice(0, 6).join(' '))) {
+      people += 1;
+      continue;
+    }
+    if (asksForWhom(clause)) return { verdict: 'asked', evidence: clause.join(' ') };
+    for (let at = 0; at < clause.length; at++) {
+      const from = mentionAt(clause, at, clauses);
+      if (from === null) continue;
+      if (from >= 0) return { verdict: 'asked', evidence: clause.slice(from, Math.max(at + 1, from + 1)).join(' ') };
+      const isMachine = ROBOT.has(clause[at]!);
+      if (!isMachine) people += 1;
+      if (from === OPEN && !isMachine) open += 1;
+      if (isMachine && from === OPEN) machines += 1;
+      if (isMachine && from === NONE) sold += 1;
+    }
   }
-  return NO;
+  return open === 0 && (people > 0 || (sold > 0 && machines === 0)) ? NOT_ASKED : UNHEARD;
 }
 
-/**
- * The rules know that nobody is asked for: the talk is about an agent that is no person of ours ("agen JNE di mana", "biaya admin
- * berapa"), about what somebody did, about when we can be reached or who we are. No reading of the whole may call it a wish.
- */
-export function isNoRequest(words: readonly Word[]): boolean {
-  const joined = joinNames(words.map((word) => word.text));
-  if (WHO_ARE_YOU.test(joined.slice(0, 5).join(' ')) || (joined.some(isPerson) && asksWhen(joined))) return true;
-  let seen = false;
-  for (let at = 0; at < joined.length; at++) {
-    if (!isPerson(joined[at]!)) continue;
-    if (!isVetoed(joined, at) && !isDoer(joined, at)) return false;
-    seen = true;
-  }
-  return seen;
-}
+const NAME_BEGINS = new Set([...NAMES.keys()].map((name) => name.split(' ')[0]!));
 
-/** `transfer me`, `hand me over`, `please escalate`. */
-function isPassedOn(words: readonly string[], at: number): boolean {
-  if (words[at] === 'escalate') return words.length - at <= 3;
-  return words[at + 1] === 'me' && (words.length - at <= 3 || words.slice(at).some(isPerson)) && words.length - at <= 7;
+const WHOM = new Set(['siapa', 'who', 'whom']);
+
+function mayMatter(word: string): boolean {
+  return ROBOT.has(word) || isPerson(word) || NAME_BEGINS.has(word) || PASS_ON.has(word) || WHOM.has(word);
 }
 
 function isPerson(word: string): boolean {
   return STRONG_PERSON.has(word) || WEAK_PERSON.has(word);
 }
 
-/** Names of two words, and the one word that they count as. */
-const NAMES: ReadonlyMap<string, string> = new Map([
-  ...['customer service', 'customer care', 'customer support', 'layanan pelanggan', 'khidmat pelanggan'].map(
-    (name) => [name, 'customer-service'] as const,
-  ),
-  ['live chat', 'live-chat'],
-  ['live agent', 'live-agent'],
-  ['di mana', 'di-mana'],
-]);
-const NAME_BEGINS = new Set(['customer', 'layanan', 'khidmat', 'live']);
+/** "bisa nggak bicara …" asks as "bisa bicara …" does; "connect 2 cs" is to it. */
+function plainly(clause: Clause): Clause {
+  return clause
+    .filter((word, i) => !(NEGATION.has(word) && (CAN.has(clause[i - 1] ?? '') || clause[i - 1] === 'ada')))
+    .map((word, i, all) =>
+      word === '2' && (CONNECT.has(all[i - 1] ?? '') || TALK.has(all[i - 1] ?? '')) ? 'to' : word,
+    );
+}
 
-function joinNames(texts: readonly string[]): string[] {
-  const joined: string[] = [];
-  for (let i = 0; i < texts.length; i++) {
-    const name = NAMES.get(`${texts[i]} ${texts[i + 1] ?? ''}`);
-    joined.push(name ?? texts[i]!);
-    if (name !== undefined) i += 1;
+/** "dengan siapa saya bisa bicara", "who can i speak to". */
+function asksForWhom(clause: Clause): boolean {
+  return (
+    clause.some((word) => WHOM.has(word)) &&
+    clause.some((word) => CAN.has(word) || word === 'could' || word === 'should') &&
+    clause.some((word) => TALK.has(word))
+  );
+}
+
+/** "tolong, CS": a clause that says nothing by itself leads into the next. */
+function joinLeads(clauses: readonly Clause[]): Clause[] {
+  const joined: Clause[] = [];
+  let lead: Clause = [];
+  for (const [index, clause] of clauses.entries()) {
+    const isLead = index < clauses.length - 1 && clause.every((word) => FILLER.has(word) && !GREETING.has(word));
+    if (isLead) lead = [...lead, ...clause];
+    else {
+      joined.push([...lead, ...clause]);
+      lead = [];
+    }
   }
   return joined;
 }
 
-function isVetoed(words: readonly string[], at: number): boolean {
-  const before = words[at - 1] ?? '';
-  const after = words[at + 1] ?? '';
-  // "ada CS yang bisa bantu" asks; "orang yang terima paket" does not.
-  const isHelper = after === 'yang' && CAN.has(words[at + 2] ?? '');
-  return VETO_BEFORE.has(before) || (VETO_AFTER.has(after) && !isHelper) || /^\d/.test(after);
+function mentionAt(clause: Clause, at: number, clauses: readonly Clause[]): Mention | null {
+  const word = clause[at]!;
+  if (PASS_ON.has(word) && isPassedOn(clause, at)) return at;
+  if (ROBOT.has(word)) return refusesRobot(clause, at, clauses);
+  return isPerson(word) ? asksFor(clause, at, clauses) : null;
 }
 
-/** A connection is wanted now, whatever else is asked ("bila bisa, sambungkan ke CS"). */
-function asksWhen(words: readonly string[]): boolean {
-  return (
-    WHEN.test(words.join(' ')) && !words.some((word) => CONNECT.has(word) && word !== 'call' && word !== 'contact')
-  );
+/** `transfer me`, `hand me over`, `please escalate`. */
+function isPassedOn(clause: Clause, at: number): boolean {
+  const left = clause.length - at;
+  if (clause[at] === 'escalate') return left <= 3;
+  return clause[at + 1] === 'me' && (left <= 3 || clause.slice(at).some(isPerson)) && left <= 7;
 }
 
-const ARTICLES = new Set(['a', 'an', 'the', 'some', 'another', 'other', 'your', 'sama', 'ama', 'dengan']);
-
-/** Somebody did something, mostly bad: `dibobol orang`, `diambil oleh orang`, `kena hack orang`, `stolen by someone`. */
-function isDoer(words: readonly string[], at: number): boolean {
-  let before = at - 1;
-  while (before >= 0 && ARTICLES.has(words[before]!)) before -= 1;
-  if (before < 0) return false;
-  const verb = words[before]!;
-  if (DONE_BY.has(verb) || words[before - 1] === 'kena') return true;
-  return (
-    /^di[a-z]{3,}$/.test(verb) && !HELPFUL.has(verb) && !NO_PASSIVE.has(verb) && !TALK.has(verb) && !CONNECT.has(verb)
-  );
-}
-
-/** `sudah dua jam menunggu`, `sudah lama`, `sudah capek`: what went before the request, no tale of one. */
-function isWait(words: readonly string[], from: number): boolean {
-  return words.slice(from, from + 3).some((word) => WAIT.has(word) || TIRED.has(word) || /^\d/.test(word));
-}
-
-const WAIT = new Set(
-  'lama menunggu tunggu nunggu waited waiting jam hari minggu minit menit hours days weeks sejam seharian'.split(' '),
-);
-
-/** Where the request begins, or -1. */
-function asksFor(words: readonly string[], at: number): number {
-  if (isVetoed(words, at) || isDoer(words, at)) return -1;
-  const strong = STRONG_PERSON.has(words[at]!);
-  const isReal = REAL.has(words[at - 1] ?? '') || REAL.has(words[at + 1] ?? '');
+function asksFor(clause: Clause, at: number, clauses: readonly Clause[]): Mention {
+  if (isVetoed(clause, at) || isDoer(clause, at) || asksWhen(clause) || isDenied(clause, at)) return NONE;
   const from = Math.max(0, at - REACH);
-  const before = words.slice(from, at);
-  const talk = lastIndex(before, TALK);
-  const connect = lastIndex(before, CONNECT);
+  const before = clause.slice(from, at);
+  const rest = clause.slice(at + 1);
   const wish = lastIndex(before, WISH);
-  if (isDenied(words, at, from) || asksWhen(words)) return -1;
-  const told = before.some((word, i) => PAST.has(word) && !isWait(words, from + i + 1));
-  if (talk >= 0 && (wish >= 0 || !told) && at - from - talk <= 5) return from + Math.min(talk, wish < 0 ? talk : wish);
-  if (connect >= 0 && !told && at - from - connect <= 5) return from + connect;
-  const rest = words.slice(at + 1);
-  const bare = words.every((word, i) => i === at || FILLER.has(word) || REAL.has(word) || isPerson(word));
-  if (bare && (strong || isReal || wish >= 0)) return wish >= 0 ? from + wish : at;
-  if (told) return -1;
+  // "udah, panggil supervisor aja" is no tale.
+  const urges = URGES.has(clause.at(-1)!);
+  const told = wish < 0 && !urges && before.some((word, i) => PAST.has(word) && !isWait(clause, from + i + 1));
+  if (told) return NONE;
+  const begin = (found: number) => from + (wish < 0 ? found : Math.min(found, wish));
+  const strong = STRONG_PERSON.has(clause[at]!);
+  const talk = lastIndex(before, TALK);
+  if (talk >= 0 && leadsTo(before, talk) && (strong || wish >= 0 || !MEET.has(before[talk]!))) return begin(talk);
+  const connect = lastIndex(before, CONNECT);
+  if (connect >= 0 && leadsTo(before, connect)) return begin(connect);
+  const bring = lastIndex(before, BRING);
+  if (bring >= 0 && isPlain(before.slice(bring + 1)) && (strong || isServed(rest))) return begin(bring);
+  const found = asksBarely(clause, at, clauses) ?? asksByWish(clause, at, from, wish) ?? isThereAnyone(clause, at);
+  return found ?? (isSubject(clause, at) || isSpokenOf(before) ? NONE : OPEN);
+}
+
+/** "bicara soal refund sama CS", "sambungkan saya ke admin": from the verb to the person there is nothing else, or a word towards. */
+function leadsTo(before: Clause, verb: number): boolean {
+  const between = before.slice(verb + 1);
+  let last = between.length - 1;
+  while (last >= 0 && (ARTICLES.has(between[last]!) || REAL.has(between[last]!))) last -= 1;
+  return isPlain(between) || (between.length <= 5 && TOWARDS.has(between[last] ?? ''));
+}
+
+/** Words that lead nowhere else. */
+function isPlain(words: Clause): boolean {
+  return words.every(
+    (word) =>
+      FILLER.has(word) ||
+      REAL.has(word) ||
+      HELPFUL.has(word) ||
+      TALK.has(word) ||
+      ARTICLES.has(word) ||
+      REPLY.has(word),
+  );
+}
+
+/** Behind the person stands nothing, or what a person would do for the customer. */
+function isServed(rest: Clause): boolean {
+  return rest.every((word) => FILLER.has(word) || REAL.has(word)) || rest.slice(0, 4).some((word) => SERVE.has(word));
+}
+
+/** "CS dong", "orang asli please": nobody else and nothing else is spoken of; or it ends a message that is about something. */
+function asksBarely(clause: Clause, at: number, clauses: readonly Clause[]): Mention | null {
+  const isAll = clause.every((word, i) => i === at || FILLER.has(word) || REAL.has(word) || isPerson(word));
+  if (!isAll) return null;
+  const around = clause.some((word, i) => i !== at && (WISH.has(word) || REAL.has(word)));
+  const greets = clause.some((word) => GREETING.has(word));
+  const isWhole = clauses.every(
+    (other) => other === clause || other.every((word) => FILLER.has(word) || NEGATION.has(word)),
+  );
+  const strong = STRONG_PERSON.has(clause[at]!);
+  if (clause.slice(0, at).some((word) => NEEDS.has(word))) return 0;
+  if (around && (strong || isWhole || clause.length <= 2 || clause.some((word) => REAL.has(word)))) return 0;
+  if (strong && clause.length > 1 && clause.includes('ada')) return 0;
+  if (WHERE.has(clause[at - 1] ?? '') || WHERE.has(clause[at + 1] ?? ''))
+    return strong || isOurs(clause[at]!) ? 0 : OPEN;
+  // "halo admin", "makasih CS", "CS, pesanan saya mana": spoken to, not asked for.
+  if (greets || (!isWhole && (ADDRESSED.has(clause[at]!) || clause !== clauses.at(-1)))) return NONE;
+  return strong ? 0 : null;
+}
+
+function isOurs(word: string): boolean {
+  return word === 'orangnya' || word === 'people';
+}
+
+function asksByWish(clause: Clause, at: number, from: number, wish: number): Mention | null {
+  const before = clause.slice(from, at);
+  const rest = clause.slice(at + 1);
+  const strong = STRONG_PERSON.has(clause[at]!);
+  const behind = clause[at + 1] === 'yang' ? at + 2 : at + 1;
+  const isReal = REAL.has(clause[at - 1] ?? '') || REAL.has(clause[behind] ?? '');
   // "admin tolong balas"
-  if (strong && rest.length <= 3 && rest.some((word) => REPLY.has(word))) return at;
+  const isAnswer =
+    rest.length <= 4 && rest.some((word) => REPLY.has(word)) && !clause.some((word) => NEGATION.has(word));
+  if (strong && isAnswer && !ASKS.has(clause[0]!)) return at;
   // "mana CS", "where are the humans"
-  if (
-    (strong || words[at] === 'orangnya') &&
-    rest.every((word) => FILLER.has(word)) &&
-    before.slice(-3).some((word) => WHERE.has(word))
-  )
-    return from;
-  if (wish >= 0 && at - from - wish <= 4 && (strong || isReal || rest.every((word) => FILLER.has(word)))) {
-    return isSubject(words, at) ? -1 : from + wish;
+  const isSought = before.slice(-3).some((word) => WHERE.has(word)) && rest.every((word) => FILLER.has(word));
+  if (isSought && (strong || isOurs(clause[at]!))) return from;
+  if (wish >= 0 && isPlain(before.slice(wish + 1))) {
+    const direct = strong || isReal ? !isSubject(clause, at) : rest.every((word) => FILLER.has(word) || REAL.has(word));
+    if (direct || serves(rest, strong)) return from + wish;
   }
-  if (isReal && strong && words.length <= 8) return at;
-  return isThereAnyone(words, at) ? Math.max(0, at - 2) : -1;
+  const isAwaited = isPlain(before.slice(-2).filter((word) => !WAIT.has(word)));
+  return isReal && strong && clause.length <= 8 && isAwaited ? at : null;
+}
+
+/** "can someone call me", "boleh pegawai hubungi saya". */
+function serves(rest: Clause, strong: boolean): boolean {
+  const verb = rest.findIndex((word) => SERVE.has(word));
+  if (verb < 0 || verb > 4) return false;
+  const object = rest.slice(verb + 1);
+  if (object.slice(0, 3).some((word) => FOR_ME.has(word))) return true;
+  return strong && object.filter((word) => !FILLER.has(word) && !TOWARDS.has(word)).length <= 1;
+}
+
+const FOR_ME = new Set('me us saya aku kami this ini it'.split(' '));
+
+/** "do your agents …", "apakah petugasnya …", "kenapa admin …": asked about, unless they are to do something for the customer. */
+function isSpokenOf(before: Clause): boolean {
+  return before.length <= 3 && before.some((word) => ASKS.has(word));
 }
 
 /** `admin, pesanan saya mana`, `bisa agen datang`: called or acting, not asked for. */
-function isSubject(words: readonly string[], at: number): boolean {
-  const rest = words.slice(at + 1).filter((word) => !FILLER.has(word) && !REAL.has(word));
-  return rest.length > 3 && !rest.some((word) => TALK.has(word) || ROBOT.has(word));
+function isSubject(clause: Clause, at: number): boolean {
+  const rest = clause.slice(at + 1).filter((word) => !FILLER.has(word) && !REAL.has(word));
+  return rest.length > 2 && !rest.some((word) => SERVE.has(word) || ROBOT.has(word));
 }
 
-/** `ada orang di sini?`, `is anyone there`, `ada CS nggak`. */
-function isThereAnyone(words: readonly string[], at: number): boolean {
-  const lead = words.slice(Math.max(0, at - 3), at).find((word) => THERE.has(word));
-  if (lead === undefined || words.length > 12) return false;
-  const rest = words.slice(at + 1);
+function isVetoed(clause: Clause, at: number): boolean {
+  const before = clause[at - 1] ?? '';
+  const after = clause[at + 1] ?? '';
+  // "ada CS yang bisa bantu" asks; "orang yang terima paket" does not.
+  const isHelper = after === 'yang' && (CAN.has(clause[at + 2] ?? '') || REAL.has(clause[at + 2] ?? ''));
+  if (VETO_BEFORE.has(before) || VETO_AFTER.has(after) || /^\d/.test(after)) return true;
+  // "untuk dua orang", "for someone"
+  if (COUNTS.test(before)) return true;
   return (
-    rest.some((word) => TALK.has(word)) ||
-    rest.every((word) => FILLER.has(word) || NEGATION.has(word) || HERE.has(word))
+    (WEAK_PERSON.has(clause[at]!) && after === 'yang' && !isHelper) ||
+    (FOR.has(before) && !NEEDS.has(clause[at - 2] ?? '') && !clause.slice(at + 1).some((word) => SERVE.has(word)))
   );
 }
 
-const THERE = new Set(['ada', 'adakah', 'any', 'there', 'is']);
-const HERE = new Set(
-  'di kat sini situ sana there here available online yang bisa boleh bantu tolong balas jawab who me i us to with this help can around aktif'.split(
-    ' ',
-  ),
-);
+const FOR = new Set('untuk for buat per milik'.split(' '));
 
-function isDenied(words: readonly string[], at: number, from: number): boolean {
-  for (let i = from; i < at; i++) {
-    if (!NEGATION.has(words[i]!)) continue;
-    // "tidak bisa bicara dengan CS?" asks; "tidak mau bicara dengan CS" does not.
-    const next = words[i + 1] ?? '';
-    if (
+/** A connection is wanted now, whatever else is asked ("bila bisa, sambungkan ke CS"). */
+function asksWhen(clause: Clause): boolean {
+  return WHEN.test(clause.join(' ')) && !clause.some((word) => CONNECT.has(word));
+}
+
+/** Somebody did something, mostly bad: `dibobol orang`, `diambil oleh orang`, `kena hack orang`, `stolen by someone`. */
+function isDoer(clause: Clause, at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && (ARTICLES.has(clause[before]!) || WITH.has(clause[before]!))) before -= 1;
+  if (before < 0) return false;
+  const verb = clause[before]!;
+  if (DONE_BY.has(verb) || clause[before - 1] === 'kena') return true;
+  return (
+    /^di[a-z]{3,}$/.test(verb) &&
+    !HELPFUL.has(verb) &&
+    !NO_PASSIVE.has(verb) &&
+    !TALK.has(verb) &&
+    !CONNECT.has(verb) &&
+    !BRING.has(verb)
+  );
+}
+
+const WITH = new Set(['sama', 'ama', 'dengan']);
+
+/** `sudah dua jam menunggu`, `sudah lama`, `sudah capek`: what went before the request, no tale of one. */
+function isWait(clause: Clause, from: number): boolean {
+  return clause.slice(from, from + 3).some((word) => WAIT.has(word) || TIRED.has(word) || /^\d/.test(word));
+}
+
+/** `ada orang di sini?`, `is anyone there`, `ada CS nggak`. */
+function isThereAnyone(clause: Clause, at: number): Mention | null {
+  const rest = clause.slice(at + 1);
+  const isHere = rest.every((word) => FILLER.has(word) || NEGATION.has(word) || HERE.has(word));
+  const lead = clause.slice(Math.max(0, at - 3), at).findIndex((word) => THERE.has(word));
+  if (lead >= 0 && !isPlain(clause.slice(Math.max(0, at - 3) + lead + 1, at).filter((word) => !THERE.has(word))))
+    return null;
+  if (lead < 0) return /^any/.test(clause[at]!) && isHere && HERE.has(rest[0] ?? '') ? at : null;
+  const start = Math.max(0, at - 3) + lead;
+  const canServe = serves(rest, true);
+  // "rumah kosong tidak ada orang" tells; "tak ada orang nak tolong ke" asks.
+  if (NEGATION.has(clause[start - 1] ?? '')) return canServe && !PAST.has(clause[0]!) ? start : NONE;
+  return canServe || (isHere && start <= 2) ? Math.max(0, at - 2) : null;
+}
+
+/** "tidak mau bicara dengan CS", "gak usah sambungkan ke admin", "no need for an agent". */
+function isDenied(clause: Clause, at: number): boolean {
+  for (let i = Math.max(0, at - REACH); i < at; i++) {
+    if (!NEGATION.has(clause[i]!)) continue;
+    const between = clause.slice(i + 1, at);
+    if (between.some((word) => ROBOT.has(word)) || (i === at - 1 && THERE.has(clause[i]!))) continue;
+    // "tidak bisa bicara dengan CS?" and "why can i not talk to an agent" ask.
+    const isRefusal =
       i === at - 1 ||
-      next === 'mau' ||
-      next === 'mahu' ||
-      next === 'nak' ||
-      next === 'want' ||
-      next === 'need' ||
-      next === 'perlu' ||
-      next === 'usah'
-    ) {
-      return !words.slice(i, at).some((word) => ROBOT.has(word));
-    }
+      NEEDS.has(between[0]!) ||
+      clause[i] === 'jangan' ||
+      (clause[i] === 'not' && clause[0] === 'do' && i === 1);
+    const known = (word: string) =>
+      CONNECT.has(word) || BRING.has(word) || WISH.has(word) || TOWARDS.has(word) || FOR.has(word);
+    if (isRefusal && between.every((word) => known(word) || isPlain([word]) || NEEDS.has(word))) return true;
   }
   return false;
 }
 
-function refusesRobot(words: readonly string[], at: number): number {
+/** What is wanted, or with a denial before it is not. */
+const NEEDS = new Set(
+  'mau mahu nak ingin want need perlu usah payah butuh wish like perlukan butuhkan memerlukan membutuhkan require'.split(
+    ' ',
+  ),
+);
+
+function refusesRobot(clause: Clause, at: number, clauses: readonly Clause[]): Mention {
+  if (MACHINE.has(clause[at - 1] ?? '') || MACHINE.has(clause[at + 1] ?? '') || clause.some((word) => SOLD.has(word))) {
+    return NONE;
+  }
+  if (clause.slice(at + 1, at + 3).some((word) => ONLY_EVER.has(word))) return at;
   for (let i = Math.max(0, at - REACH); i < at; i++) {
-    const word = words[i]!;
+    const word = clause[i]!;
     if (TIRED.has(word)) return i;
     if (!NEGATION.has(word)) continue;
-    const between = words.slice(i + 1, at);
+    const between = clause.slice(i + 1, at);
     if (between.some((other) => TALK.has(other) || WISH.has(other))) return i;
-    // "bukan robot", "jangan bot": what is wanted stands around it, unless it asks what we are.
-    if (
-      word === 'bukan' ||
-      word === 'jangan' ||
-      word === 'not' ||
-      word === 'no' ||
-      word === 'tanpa' ||
-      word === 'without'
-    ) {
-      if (words.some((other) => isPerson(other) || TALK.has(other) || WISH.has(other))) return i;
-    }
+    if ((word === 'jangan' || word === 'no') && between.every((other) => MORE.has(other))) return i;
+    if (/^(am|saya|aku|i)$/.test(clause[i - 1] ?? '')) return NONE;
+    // "bukan robot": what is wanted stands around it, unless it asks what we are.
+    const refuses = word === 'bukan' || word === 'jangan' || word === 'not' || word === 'tanpa' || word === 'without';
+    const wanted = (other: string) => isPerson(other) || TALK.has(other) || WISH.has(other);
+    if (refuses && clauses.some((other) => other.some(wanted))) return i;
   }
-  return -1;
+  return OPEN;
 }
 
-function lastIndex(words: readonly string[], set: ReadonlySet<string>): number {
+const MORE = new Set('more pakai any lagi sama dengan ada the a'.split(' '));
+const SOLD = new Set(
+  'jual dijual beli dibeli harga stok mainan toy toys retur garansi warranty price buy sell'.split(' '),
+);
+
+function lastIndex(words: Clause, set: ReadonlySet<string>): number {
   for (let i = words.length - 1; i >= 0; i--) if (set.has(words[i]!)) return i;
   return -1;
 }

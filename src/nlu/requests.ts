@@ -12,6 +12,8 @@ const JOINER = new Set(
 );
 // A stop or comma inside a number breaks nothing.
 const BREAK = /[?!;\n]|[.,](\s|$)/;
+// A part has few words to be read by: it takes more to be sure of it than of a whole message.
+const SURE = { confidence: 0.8, trust: 0.5 };
 const LEAST_WORDS = 2;
 const MOST_PARTS = 5;
 
@@ -29,7 +31,8 @@ export function readRequests(
   for (const part of parts) {
     const { intents, trust } = classify(part);
     const best = intents[0];
-    if (best === undefined || best.probability < gates.confidence || trust < gates.trust) continue;
+    if (best === undefined || best.probability < Math.max(SURE.confidence, gates.confidence)) continue;
+    if (trust < Math.max(SURE.trust, gates.trust)) continue;
     if (requests.some((request) => request.intents[0]!.intent === best.intent)) continue;
     requests.push({ start: part[0]!.start, end: part[part.length - 1]!.end, intents });
   }

@@ -9,7 +9,7 @@ import { probabilitiesOf } from './folds';
 import { guessLanguage } from './language';
 import type { Model } from './model';
 import { readMood } from './mood';
-import { isNoRequest, wantsHuman } from './person';
+import { readPerson } from './person';
 import { prepare, toolsOf } from './prepare';
 import { readRequests } from './requests';
 import type { Word } from './scan';
@@ -44,8 +44,9 @@ export function understand(text: string, model: Model, context: UnderstandContex
     confidence: best?.probability ?? 0,
     margin: best === undefined ? 0 : best.probability - (second?.probability ?? 0),
     trust: reading.trust,
-    wantsHuman: personFirst(words, reading, model, gates),
+    wantsHuman: personFirst(text, words, reading, model, gates),
   };
+  const requests = readRequests(text, words, (part) => classify(part, model), gates);
   return {
     model: model.hash,
     normalised: judged.normalised,
@@ -55,7 +56,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
     confidence: judged.confidence,
     margin: judged.margin,
     trust: judged.trust,
-    decision: decide(judged, gates),
+    decision: decide({ ...judged, requests }, gates),
     evidence: best === undefined ? [] : evidenceFor(reading, words, model),
     wantsHuman: judged.wantsHuman,
     acts,
@@ -66,7 +67,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
       acts,
       extractEntities(text, normalised, patterns, model.entities, toolsOf(model).lexicon.has, context),
     ),
-    requests: readRequests(text, words, (part) => classify(part, model), gates),
+    requests,
   };
 }
 
@@ -116,23 +117,29 @@ function evidenceFor(reading: Reading, words: readonly Word[], model: Model): Ev
   return strongestWords(wordShares(reading.scored, reading.voices, words.length, model), words).slice(0, EVIDENCE);
 }
 
+/** Where the rules leave it open the examples must be surer than for an answer: a mention is no wish. */
+const LEARNT_WISH = 0.75;
+
 /** The rules hear a wish for a person without any example; the examples of `talk-to-human` add to them. */
 function personFirst(
+  text: string,
   words: readonly Word[],
   reading: Reading,
   model: Model,
   gates: Thresholds,
 ): Understanding['wantsHuman'] {
-  const heard = wantsHuman(words);
-  if (heard.value) return heard;
+  const { verdict, evidence } = readPerson(text, words);
+  if (verdict === 'asked') return { value: true, evidence };
   const best = reading.intents[0];
-  if (best?.intent !== TALK_TO_HUMAN || best.probability < gates.confidence || reading.trust < gates.trust)
-    return heard;
-  if (isNoRequest(words)) return heard;
-  const evidence = evidenceFor(reading, words, model).filter((item) => item.weight > 0);
+  const isLearnt =
+    best?.intent === TALK_TO_HUMAN &&
+    best.probability >= Math.max(LEARNT_WISH, gates.confidence) &&
+    reading.trust >= gates.trust;
+  if (verdict === 'not-asked' || !isLearnt) return { value: false, evidence: '' };
+  const strongest = evidenceFor(reading, words, model).filter((item) => item.weight > 0);
   return {
     value: true,
-    evidence: evidence
+    evidence: strongest
       .slice(0, 3)
       .map((item) => item.feature)
       .join(' '),

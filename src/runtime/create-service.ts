@@ -11,11 +11,11 @@ import { AgentPresence } from './agent-presence';
 import { CaseNumbers } from './case-numbers';
 import { Chains } from './chains';
 import type { ContentSource } from './content-source';
-import { createDelivery, DELIVERY_LEASE_MS } from './deliver-reply';
+import { createDelivery } from './deliver-reply';
 import { Listeners } from './listeners';
 import { Dispatcher } from './outbox';
 import { QueuePlaces } from './queue-places';
-import { ACTION_LEASE_MS, createActionRunner } from './run-action';
+import { createActionRunner } from './run-action';
 import type { Service } from './service';
 import { createTimers } from './timers';
 import { type CommittedTurn, type Happening, TurnTaker } from './turn';
@@ -66,7 +66,6 @@ export function createService(parts: ServiceParts): RunningService {
     log,
     now,
     kind: 'reply',
-    leaseMs: DELIVERY_LEASE_MS,
     atOnce: 32,
     handle: createDelivery({ store, channels, read, now, random }),
   });
@@ -75,7 +74,6 @@ export function createService(parts: ServiceParts): RunningService {
     log,
     now,
     kind: 'action',
-    leaseMs: ACTION_LEASE_MS,
     atOnce: 64,
     handle: createActionRunner({ actions: parts.actions, read, takeTurn, now, random }),
   });

@@ -1,8 +1,9 @@
 import { type Channel, DeliveryError } from '../channels/channel';
 import type { ConversationId } from '../domain/conversation';
 import { reasonOf } from '../errors';
-import type { OutboxEntry, OutboxResult, Store, StoredConversation } from '../store/store';
+import type { OutboxResult, Store, StoredConversation } from '../store/store';
 import { backOffMs } from './back-off';
+import type { Handle } from './outbox';
 
 export interface DeliveryParts {
   readonly store: Store;
@@ -14,14 +15,13 @@ export interface DeliveryParts {
 
 /** A channel that has not answered by then is taken to have failed. */
 const DELIVERY_TIMEOUT_MS = 20_000;
-export const DELIVERY_LEASE_MS = 30_000;
 /** After that a reply is no answer any more. */
 const GIVE_UP_AFTER_MS = 15 * 60_000;
 const BACK_OFF = { firstMs: 2_000, mostMs: 20_000 };
 
 /** Hands one message to its channel. Its age is counted from the message itself, so it holds across restarts. */
-export function createDelivery(parts: DeliveryParts): (entry: OutboxEntry) => Promise<OutboxResult> {
-  return async (entry) => {
+export function createDelivery(parts: DeliveryParts): Handle {
+  return async (entry, isHeld) => {
     const { payload, conversation } = entry;
     if (payload.kind !== 'reply') throw new TypeError(`outbox entry ${entry.id} is no reply`);
     const deliver = parts.channels.get(payload.channel)?.deliver ?? null;
@@ -34,6 +34,8 @@ export function createDelivery(parts: DeliveryParts): (entry: OutboxEntry) => Pr
       return { kind: 'dead', at, error: 'MESSAGE_GONE: it is no longer kept' };
     const { reference } = stored;
     const idempotencyKey = `${conversation}/${payload.seq}`;
+    // This process slept through its lease: whoever has it now delivers it.
+    if (!isHeld()) return null;
     try {
       await inTime(deliver({ conversation, reference, message, idempotencyKey }));
       return { kind: 'done' };

@@ -7,14 +7,23 @@ export interface DispatcherParts {
   readonly kind: OutboxKind;
   readonly now: () => number;
   readonly log: Log;
-  /** Longer than the longest handling: a lease that ends hands the entry to somebody else. */
-  readonly leaseMs: number;
   readonly atOnce: number;
-  /** Does what the entry says. Null: the entry is gone already, with a turn. */
-  readonly handle: (entry: OutboxEntry) => Promise<OutboxResult | null>;
+  readonly handle: Handle;
 }
 
+/**
+ * Does what the entry says. Null: the entry is gone already, with a turn, or is somebody else's. `isHeld` tells whether the lease
+ * still runs, by a clock that cannot be set: to be asked right before what cannot be taken back.
+ */
+export type Handle = (entry: OutboxEntry, isHeld: () => boolean) => Promise<OutboxResult | null>;
+
 const POLL_MS = 1_000;
+/**
+ * So long after a process has died or frozen, others take over what it had under way; a living one holds its leases for as long
+ * as the handling takes.
+ */
+const LEASE_MS = 15_000;
+const HOLD_EVERY_MS = 5_000;
 const AFTER_FAULT_MS = 2_000;
 
 /**
@@ -25,14 +34,16 @@ export class Dispatcher {
   private running = false;
   private looking = false;
   private lookAgain = false;
-  private readonly underWay = new Set<Promise<void>>();
+  private readonly underWay = new Map<OutboxEntry, { readonly work: Promise<void>; heldAt: number }>();
   private poll: NodeJS.Timeout | undefined;
+  private holding: NodeJS.Timeout | undefined;
 
   constructor(private readonly parts: DispatcherParts) {}
 
   start(): void {
     this.running = true;
     this.poll = setInterval(() => this.wake(), POLL_MS);
+    this.holding = setInterval(() => void this.hold(), HOLD_EVERY_MS).unref();
     this.wake();
   }
 
@@ -40,7 +51,8 @@ export class Dispatcher {
   async stop(): Promise<void> {
     this.running = false;
     clearInterval(this.poll);
-    await Promise.all(this.underWay);
+    await Promise.all([...this.underWay.values()].map(({ work }) => work));
+    clearInterval(this.holding);
   }
 
   wake(): void {
@@ -55,13 +67,15 @@ export class Dispatcher {
   }
 
   private async look(): Promise<void> {
-    const { store, kind, now, leaseMs, atOnce, log } = this.parts;
+    const { store, kind, now, atOnce, log } = this.parts;
     try {
       do {
         this.lookAgain = false;
         const limit = atOnce - this.underWay.size;
         if (!this.running || limit <= 0) break;
-        for (const entry of await store.claimOutbox({ now: now(), leaseMs, limit, kind })) this.begin(entry);
+        const claimedAt = performance.now();
+        const claim = { now: now(), leaseMs: LEASE_MS, limit, kind };
+        for (const entry of await store.claimOutbox(claim)) this.begin(entry, claimedAt);
       } while (this.lookAgain);
     } catch (error) {
       log.error({ kind, code: codeOf(error) }, 'the outbox cannot be read; trying again');
@@ -70,20 +84,42 @@ export class Dispatcher {
     }
   }
 
-  private begin(entry: OutboxEntry): void {
+  private begin(entry: OutboxEntry, heldAt: number): void {
     const work = this.carryOut(entry).finally(() => {
-      this.underWay.delete(work);
+      this.underWay.delete(entry);
       // Its conversation's next entry is free now, and so is a place.
       this.wake();
     });
-    this.underWay.add(work);
+    this.underWay.set(entry, { work, heldAt });
+  }
+
+  /** Whoever is alive keeps what it works on. One that slept too long keeps nothing: the store knows whose it is now. */
+  private async hold(): Promise<void> {
+    const { store, kind, now, log } = this.parts;
+    const at = performance.now();
+    const held = [...this.underWay].filter(([, { heldAt }]) => at - heldAt < LEASE_MS);
+    if (held.length === 0) return;
+    try {
+      await store.holdOutbox(
+        held.map(([entry]) => entry),
+        now() + LEASE_MS,
+      );
+      for (const [, one] of held) one.heldAt = at;
+    } catch (error) {
+      log.warn({ kind, code: codeOf(error) }, 'leases could not be kept; others may take over what is under way');
+    }
+  }
+
+  private isHeld(entry: OutboxEntry): boolean {
+    const heldAt = this.underWay.get(entry)?.heldAt;
+    return heldAt === undefined || performance.now() - heldAt < LEASE_MS;
   }
 
   private async carryOut(entry: OutboxEntry): Promise<void> {
     const { store, handle, now, log, kind } = this.parts;
     const ids = { kind, conversation: entry.conversation, entry: entry.id, attempts: entry.attempts };
     try {
-      const result = await handle(entry);
+      const result = await handle(entry, () => this.isHeld(entry));
       if (result === null) return;
       if (result.kind === 'dead')
         log.error({ ...ids, error: result.error }, 'given up; it stands among the dead letters');
@@ -91,6 +127,8 @@ export class Dispatcher {
         log.warn({ ...ids, error: result.error, due: result.due }, 'failed; to be tried again');
       await store.settleOutbox(entry, result);
     } catch (error) {
+      if (codeOf(error) === 'CLAIM_LOST')
+        return log.warn(ids, 'another process has taken this over; nothing was stored');
       log.error({ ...ids, code: codeOf(error) }, 'an outbox entry could not be settled; to be done again');
       await store
         .settleOutbox(entry, { kind: 'retry', due: now() + AFTER_FAULT_MS, error: codeOf(error) })

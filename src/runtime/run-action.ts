@@ -15,11 +15,12 @@ export interface ActionParts {
   readonly takeTurn: (conversation: ConversationId, happening: Happening) => Promise<TurnReceipt>;
   readonly now: () => number;
   readonly random: () => number;
+  /** Schemas that were compiled before, where several runners share them. */
+  readonly schemas?: ActionSchemas;
 }
 
 /** No flow may keep a customer waiting longer for one attempt. */
 const LONGEST_MS = 60_000;
-export const ACTION_LEASE_MS = 90_000;
 const BACK_OFF = { firstMs: 300, mostMs: 5_000 };
 
 type Attempt = ActionResult & { readonly retry?: boolean };
@@ -27,7 +28,7 @@ type Attempt = ActionResult & { readonly retry?: boolean };
 /** Runs one attempt of a call. Its outcome comes back to the conversation as an event, in a turn that takes the entry away. */
 export function createActionRunner(parts: ActionParts): (entry: OutboxEntry) => Promise<OutboxResult | null> {
   const byName = new Map(parts.actions.map((action) => [action.name, action]));
-  const schemas = new ActionSchemas();
+  const schemas = parts.schemas ?? new ActionSchemas();
   return async (entry) => {
     const { payload, conversation } = entry;
     if (payload.kind !== 'action') throw new TypeError(`outbox entry ${entry.id} is no action`);
@@ -38,7 +39,7 @@ export function createActionRunner(parts: ActionParts): (entry: OutboxEntry) => 
       return { kind: 'retry', due, error: result.code };
     }
     const body = { kind: 'action-result', callId: call.callId, result } as const;
-    await parts.takeTurn(conversation, { id: `result:${call.callId}`, body });
+    await parts.takeTurn(conversation, { id: `result:${call.callId}`, body, fence: entry.fence });
     return null;
   };
 }

@@ -1,7 +1,7 @@
 import type { Case, Owner } from '../domain/case';
 import type { ConversationState } from '../domain/conversation';
 import type { CallEffect, Effect } from '../domain/effect';
-import type { DeskEvent, EventBody } from '../domain/event';
+import type { DeskEvent, Event, EventBody, QueuePlace } from '../domain/event';
 import type { Json } from '../domain/json';
 import type { Attachment, Message } from '../domain/message';
 import type { Understanding } from '../domain/understanding';
@@ -10,7 +10,9 @@ import type { Content } from '../flow/program';
 import { beginConversation } from '../flow/step';
 import type { Model } from '../nlu/model';
 import { understand } from '../nlu/understand';
+import type { OutboxEntry, OutboxResult } from '../store/store';
 import type { Action } from './action';
+import type { ActionSchemas } from './action-schema';
 import { decide } from './decide';
 import { createActionRunner } from './run-action';
 
@@ -21,6 +23,16 @@ export interface TalkParts {
   /** When the talk begins, milliseconds since the epoch; a fixed Monday morning unless given. */
   readonly at?: number;
   readonly channel?: string;
+  /** How long the customer waits for the answer to a call, in milliseconds; none unless given. `wait` lets the time pass. */
+  readonly latency?: (call: CallEffect) => number;
+  /** Schemas of the actions, where several talks share them. */
+  readonly schemas?: ActionSchemas;
+}
+
+/** One turn of a talk: what happened and what came of it. */
+export interface TalkTurn {
+  readonly event: Event;
+  readonly effects: readonly Effect[];
 }
 
 const MONDAY_MORNING = Date.UTC(2026, 10, 23, 3, 0);
@@ -36,11 +48,27 @@ export class Talk {
   private count = 0;
   private readonly said: Message[] = [];
   private readonly called: CallEffect[] = [];
+  private readonly made: TalkTurn[] = [];
+  /** Calls that are not answered yet, with the instant at which they will be. */
+  private readonly pending: { readonly call: CallEffect; readonly due: number }[] = [];
+  private readonly runAction: (entry: OutboxEntry) => Promise<OutboxResult | null>;
+  private heardOfCall: readonly Message[] = [];
   private lastUnderstanding: Understanding | null = null;
 
   constructor(private readonly parts: TalkParts) {
     this.now = parts.at ?? MONDAY_MORNING;
     this.current = beginConversation(CONVERSATION, parts.channel ?? 'talk', parts.content);
+    this.runAction = createActionRunner({
+      actions: parts.actions,
+      read: async () => ({ version: this.count, state: this.current, reference: null }),
+      takeTurn: async (_conversation, { body }) => {
+        this.heardOfCall = await this.happen(body as EventBody);
+        return { turn: this.current.turn, seq: null, refused: null };
+      },
+      now: () => this.now,
+      random: () => 0.5,
+      ...(parts.schemas === undefined ? {} : { schemas: parts.schemas }),
+    });
   }
 
   /** The customer opens the window; the bot greets. */
@@ -54,15 +82,23 @@ export class Talk {
     return this.happen({ kind: 'message', text, understanding, ...(attachments === undefined ? {} : { attachments }) });
   }
 
-  /** The customer presses a button that the bot has shown. Throws BUTTON_UNKNOWN with those there are. */
-  press(title: string): Promise<readonly Message[]> {
+  /** The customer presses a button that the bot has shown, by its title or its value. Throws BUTTON_UNKNOWN with those there are. */
+  press(name: string): Promise<readonly Message[]> {
     const buttons = this.said.flatMap((message) => message.buttons ?? []);
-    const button = buttons.findLast((one) => one.title === title);
+    const button =
+      buttons.findLast((one) => one.title === name) ??
+      buttons.findLast(({ choice }) => choice.value === name || choice.value === `flow:${name}`);
     if (button === undefined) {
       const titles = [...new Set(buttons.map((one) => one.title))].join("', '");
-      throw new KhidmatError('BUTTON_UNKNOWN', `There is no button '${title}'; there are '${titles}'.`);
+      throw new KhidmatError(
+        'BUTTON_UNKNOWN',
+        titles === ''
+          ? `There is no button '${name}'; the bot has shown none.`
+          : `There is no button '${name}'; there are '${titles}'.`,
+      );
     }
-    return this.happen({ kind: 'message', text: title, choice: button.choice, understanding: this.understand(title) });
+    const { title, choice } = button;
+    return this.happen({ kind: 'message', text: title, choice, understanding: this.understand(title) });
   }
 
   /** Somebody at the desk does something. */
@@ -70,14 +106,37 @@ export class Talk {
     return this.happen(event);
   }
 
-  /** Time passes; timers that fall due go off. */
+  /** The queue tells the customer's place in it. */
+  queue(place: Omit<QueuePlace, 'kind'>): Promise<readonly Message[]> {
+    return this.happen({ kind: 'queue-place', ...place });
+  }
+
+  /** Time passes; what falls due meanwhile happens in its order: timers, answers of slow actions. */
   async wait(ms: number): Promise<readonly Message[]> {
-    this.now += ms;
+    const until = this.now + ms;
     const heard: Message[] = [];
-    for (const [timerId, due] of Object.entries(this.current.timers)) {
-      if (due <= this.now) heard.push(...(await this.happen({ kind: 'timer', timerId, due })));
+    for (let due = this.nextDue(until); due !== null; due = this.nextDue(until)) {
+      this.now = Math.max(this.now, due.at);
+      heard.push(...(await due.happen()));
     }
+    this.now = Math.max(this.now, until);
     return heard;
+  }
+
+  private nextDue(until: number): { readonly at: number; readonly happen: () => Promise<readonly Message[]> } | null {
+    const timers = Object.entries(this.current.timers).map(([timerId, due]) => ({
+      at: due,
+      happen: () => this.happen({ kind: 'timer', timerId, due }),
+    }));
+    const calls = this.pending.map((one) => ({
+      at: one.due,
+      happen: () => {
+        this.pending.splice(this.pending.indexOf(one), 1);
+        return this.run(one.call);
+      },
+    }));
+    const due = [...calls, ...timers].filter(({ at }) => at <= until);
+    return due.length === 0 ? null : due.reduce((first, one) => (one.at < first.at ? one : first));
   }
 
   /** Everything said so far, the customer's words too. */
@@ -88,6 +147,11 @@ export class Talk {
   /** The actions called so far. */
   get calls(): readonly CallEffect[] {
     return this.called;
+  }
+
+  /** Everything that happened, turn by turn. */
+  get turns(): readonly TalkTurn[] {
+    return this.made;
   }
 
   get state(): ConversationState {
@@ -132,17 +196,23 @@ export class Talk {
     const heard = effects.flatMap((effect) =>
       effect.kind === 'message' && effect.message.from.role !== 'customer' ? [effect.message] : [],
     );
-    for (const call of calls) heard.push(...(await this.run(call)));
+    for (const call of calls) {
+      const latency = this.parts.latency?.(call) ?? 0;
+      if (latency === 0) heard.push(...(await this.run(call)));
+      else this.pending.push({ call, due: this.now + latency });
+    }
     return heard;
   }
 
   private turn(body: EventBody): readonly Effect[] {
     this.count += 1;
-    this.now += 1000;
+    // People take a second to speak; what falls due comes at its instant.
+    if (body.kind !== 'timer') this.now += 1000;
     const event = { id: `talk-${this.count}`, at: this.now, caseNumber: `K-${1000 + this.count}`, ...body };
     const { state, effects, fault } = decide(this.current, event, this.parts.content);
     if (fault !== null) throw fault.error;
     this.current = state;
+    this.made.push({ event, effects });
     for (const effect of effects) {
       if (effect.kind === 'message') this.said.push(effect.message);
       if (effect.kind === 'call') this.called.push(effect);
@@ -151,19 +221,8 @@ export class Talk {
   }
 
   private async run(call: CallEffect): Promise<readonly Message[]> {
-    let heard: readonly Message[] = [];
-    const runner = createActionRunner({
-      actions: this.parts.actions,
-      read: async () => ({ version: this.count, state: this.current, reference: null }),
-      takeTurn: async (_conversation, { body }) => {
-        heard = await this.happen(body as EventBody);
-        return { turn: this.current.turn, seq: null, refused: null };
-      },
-      now: () => this.now,
-      random: () => 0.5,
-    });
     for (let attempts = 1; ; attempts += 1) {
-      const result = await runner({
+      const result = await this.runAction({
         id: call.callId,
         due: this.now,
         payload: { kind: 'action', call },
@@ -172,7 +231,7 @@ export class Talk {
         fence: attempts,
         lastError: null,
       });
-      if (result?.kind !== 'retry') return heard;
+      if (result?.kind !== 'retry') return this.heardOfCall;
       this.now = result.due;
     }
   }

@@ -21,6 +21,8 @@ export interface Happening {
   /** Given by what may begin a conversation. */
   readonly channel?: string;
   readonly reference?: Json;
+  /** Of the claim that brought it. Once that is lost, `take` rejects with `CLAIM_LOST` and nothing happens. */
+  readonly fence?: number;
 }
 
 /** A turn that is safe on the disk. */
@@ -99,6 +101,7 @@ export class TurnTaker {
       ...(happening.reference !== undefined && { reference: happening.reference }),
       outbox: this.outboxOf(event, state, effects),
       receipt: receiptOf(event, state, effects),
+      ...(happening.fence !== undefined && { fence: happening.fence }),
     };
     // From here on nobody knows before the answer whether the number is used: better one too many than one twice.
     usesNumber(state.case?.number === caseNumber);
@@ -110,9 +113,11 @@ export class TurnTaker {
       return turn.receipt;
     }
     usesNumber(false);
-    if (result.kind === 'duplicate') return result.receipt;
+    // Another process took turns here; or this one did, and never heard of it.
     this.remembered.delete(conversation);
-    return null;
+    if (result.kind === 'conflict') return null;
+    if (result.kind === 'duplicate') return result.receipt;
+    throw new KhidmatError('CLAIM_LOST', 'Another process has taken this over; nothing was stored.');
   }
 
   private eventOf(happening: Happening, caseNumber: string, state: ConversationState, content: Content): Event {

@@ -10,7 +10,10 @@ import type { Message } from '../domain/message';
  *
  * No call spans two conversations in one transaction; every key begins with the conversation. All times are
  * milliseconds since the epoch and come from the caller. A call either has happened durably when its promise
- * resolves, or has not happened when it rejects with a `KhidmatError` (`STORE_UNAVAILABLE`, `STORE_FULL`).
+ * resolves, or has not happened when it rejects with a `KhidmatError` (`STORE_FULL`, `STORE_REFUSED`, …). After
+ * `STORE_UNAVAILABLE` a write may have happened: a connection can break just before the answer. The same call again is safe.
+ *
+ * Any number of processes may have one store open at once where it is PostgreSQL; SQLite's belongs to one.
  */
 export interface Store {
   /** The conversation as its last committed turn left it, or null. */
@@ -20,7 +23,8 @@ export interface Store {
    * Writes one turn whole: the event, the new state, messages, outbox, timers, facts. Turns given at the same
    * moment may share a disk sync. `duplicate`: an event of this id has been committed before; nothing is
    * written and its receipt comes back. `conflict`: another turn was first (`version` is not the stored one);
-   * read again and decide again.
+   * read again and decide again. `lost`: the claim that brought the event has gone to somebody else (`fence` is not the
+   * stored one), who brings it again; nothing is written.
    *
    * What brought the event goes away in the same transaction (a duplicate's too): the timer of a `timer` event, unless it
    * was set anew, and the outbox entry whose id is the `callId` of an `action-result`. So neither needs a write of its own,
@@ -41,12 +45,9 @@ export interface Store {
   readConversationIds(after: ConversationId, limit: number): Promise<readonly ConversationId[]>;
 
   /** Takes up to `limit` due outbox entries for `leaseMs`, in order per conversation: an entry is never taken while an earlier one of its conversation and kind waits or is leased. */
-  claimOutbox(claim: {
-    now: number;
-    leaseMs: number;
-    limit: number;
-    kind: OutboxKind;
-  }): Promise<readonly OutboxEntry[]>;
+  claimOutbox(claim: Claim & { kind: OutboxKind }): Promise<readonly OutboxEntry[]>;
+  /** Keeps the leases of claimed entries until then; what was lost meanwhile stays lost. */
+  holdOutbox(entries: readonly OutboxEntry[], until: number): Promise<void>;
   /** Reports what became of a claimed entry. False: the lease was lost meanwhile and nothing was written. */
   settleOutbox(entry: OutboxEntry, result: OutboxResult): Promise<boolean>;
   /** Entries that were given up, newest first. */
@@ -54,11 +55,8 @@ export interface Store {
   /** Puts a dead letter back into the outbox, due now. */
   reviveDeadLetter(conversation: ConversationId, id: string, now: number): Promise<boolean>;
 
-  /** Timers that are due, oldest first. A timer goes away in the turn that its event commits. */
-  readDueTimers(
-    now: number,
-    limit: number,
-  ): Promise<readonly { conversation: ConversationId; timerId: string; due: number }[]>;
+  /** Takes up to `limit` timers that are due for `leaseMs`, oldest first. A timer goes away in the turn that its event commits. */
+  claimTimers(claim: Claim): Promise<readonly ClaimedTimer[]>;
 
   /** Cases as the desk lists them: with `owner: 'queue'` in queue order, otherwise the newest first. */
   readCases(query: CaseQuery): Promise<readonly CaseRow[]>;
@@ -103,6 +101,8 @@ export interface TurnToCommit {
   /** What must be delivered outside after the commit. */
   readonly outbox: readonly NewOutboxEntry[];
   readonly receipt: TurnReceipt;
+  /** Of the claim that brought the event (an `action-result`, a `timer`): it must still be in force. */
+  readonly fence?: number;
 }
 
 /** What the sender of an event gets told, the first time and every time it sends the event again. */
@@ -116,7 +116,8 @@ export interface TurnReceipt {
 export type CommitResult =
   | { readonly kind: 'committed' }
   | { readonly kind: 'duplicate'; readonly receipt: TurnReceipt }
-  | { readonly kind: 'conflict' };
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'lost' };
 
 export interface RecordedTurn {
   readonly turn: number;
@@ -126,6 +127,20 @@ export interface RecordedTurn {
   readonly effects: readonly Effect[];
   /** `hashOfState` of the state that the turn left: what an exact replay is held against. */
   readonly stateHash: string;
+}
+
+/** Whoever claims has what is due to itself for a time. Should it sleep through that time, its fencing number is no longer good. */
+export interface Claim {
+  readonly now: number;
+  readonly leaseMs: number;
+  readonly limit: number;
+}
+
+export interface ClaimedTimer {
+  readonly conversation: ConversationId;
+  readonly timerId: string;
+  readonly due: number;
+  readonly fence: number;
 }
 
 export type OutboxKind = 'reply' | 'action';
@@ -201,6 +216,8 @@ export interface PeopleStore {
   touchSession(tokenHash: string, lastSeenAt: number): Promise<void>;
   deleteSession(tokenHash: string): Promise<void>;
   deleteSessionsOf(agentId: string): Promise<void>;
+  /** How many sessions of an agent were seen since. */
+  countSessions(agentId: string, seenSince: number): Promise<number>;
 
   /** One-time links (first account, invitation, reset), by token hash. `useLink` gives it to one caller only. */
   createLink(link: OneTimeLink): Promise<void>;

@@ -14,6 +14,7 @@ const COMMANDS = [
   'chat',
   'story',
   'replay',
+  'what-if',
   'check',
   'explain',
   'understand',

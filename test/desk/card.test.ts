@@ -92,7 +92,11 @@ describe('the card', () => {
       team: null,
       urgency: 'normal' as const,
     };
-    const card = cardOf(listed, scene.state, [], turns, { flowOf: {}, flows: {} });
+    const card = cardOf(listed, scene.state, [], turns, {
+      flowOf: {},
+      flows: {},
+      personal: { types: [], customer: [], case: [], slots: {}, results: {} },
+    });
     expect(card.known.every(({ personal }) => personal)).toBe(true);
     expect(card.wants).toMatchObject({ intent: 'order-status', title: null });
   });

@@ -68,6 +68,7 @@ describe('_bot.yaml', () => {
       menu: [],
       silenceMs: 1_800_000,
       texts: {},
+      values: { case: {}, customer: {} },
       brand: { colour: '#0b6e4f', title: { id: 'Halo', ms: 'Hai', en: 'Hello' } },
     });
   });

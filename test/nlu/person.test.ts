@@ -1,7 +1,7 @@
 import { normalise } from '../../src/nlu/normalise';
-import { wantsHuman } from '../../src/nlu/person';
+import { readPerson } from '../../src/nlu/person';
 
-const ask = (text: string) => wantsHuman(normalise(text).words).value;
+const ask = (text: string) => readPerson(text, normalise(text).words).verdict === 'asked';
 
 test.each(
   `

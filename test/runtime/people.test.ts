@@ -30,7 +30,7 @@ describe('a timer', () => {
     bot.now += MINUTE;
     await bot.restart();
     await eventually(async () => (await caseOf('webchat:a')).outcome === 'abandoned');
-    expect(await bot.store.readDueTimers(9e15, 10)).toEqual([]);
+    expect(await bot.store.claimTimers({ now: 9e15, leaseMs: 0, limit: 10 })).toEqual([]);
   });
 
   test('of the same name is another one the next time', async () => {

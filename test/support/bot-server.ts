@@ -10,7 +10,10 @@ import { webFolder } from './web-folder';
 /** The whole server as `npm start` runs it, on a data folder and a port of its own. */
 export interface BotServer {
   readonly url: string;
+  readonly dataDir: string;
   readonly desk: DeskHand;
+  /** Lets the server's clock run ahead. */
+  pass(ms: number): void;
   /** As Ctrl-C does. */
   stop(): Promise<void>;
   /** Again on the same folder and port. */
@@ -42,6 +45,7 @@ export async function startBotServer(
   let said = '';
   let port = '0';
   let running: RunningServer | null = null;
+  let ahead = 0;
 
   const start = async () => {
     const config = readConfig(folder, {
@@ -59,7 +63,11 @@ export async function startBotServer(
         said += text;
       },
     };
-    running = await startServer(config, { terminal, log: createLog({ level: 'silent' }) }).catch((error) => {
+    running = await startServer(config, {
+      terminal,
+      log: createLog({ level: 'silent' }),
+      now: () => Date.now() + ahead,
+    }).catch((error) => {
       throw new Error(`The server did not start: ${said}`, { cause: error });
     });
     port = new URL(running.url).port;
@@ -73,6 +81,10 @@ export async function startBotServer(
   const link = /\/desk#link=([^&\s]+)/.exec(said)?.[1] ?? '';
   return {
     url,
+    dataDir: join(folder, 'data'),
+    pass(ms) {
+      ahead += ms;
+    },
     desk: createDeskHand(url, link),
     start,
     stop,

@@ -4,11 +4,17 @@
 export const STRONG_PERSON = words(`
 cs cso csr csnya admin adminnya mimin operator operatornya manusia human humans representative representatives rep supervisor
 manager manajer pengurus penyelia agent agents agen agennya ejen ejennya customer-service live-chat live-agent staf staff petugas
-petugasnya pegawai kakitangan receptionist konsultan assistant officer officers atasan superior colleague teammate
+petugasnya pegawai kakitangan receptionist konsultan assistant officer officers atasan superior colleague teammate wakil support-team
+hooman humen pengurusnya managernya supervisornya manajernya stafnya petugasmu adminmu csmu
 `);
 
+/** Customers speak to these as they write: "paket saya mana, min?". */
+export const ADDRESSED = words('admin mimin adminnya cs csnya cso csr');
+
 /** These may be anybody; they need a stronger frame. */
-export const WEAK_PERSON = words('orang orangnya people person someone somebody anyone anybody seseorang');
+export const WEAK_PERSON = words(
+  'orang orangnya people person someone somebody anyone anybody seseorang sesiapa mbaknya masnya kakaknya penjualnya ownernya owner boss bosnya pemilik',
+);
 
 export const ROBOT = words(
   'robot robotnya bot botnya chatbot mesin mesinnya machine machines ai automated otomatis automatik robots bots komputer computer',
@@ -19,47 +25,66 @@ export const REAL = words(
 );
 
 export const WISH = words(`
-mau mahu nak ingin pengin hendak butuh perlu minta mohon tolong bisa boleh bolehkah bisakah dapat want wants need wanna like can
-could may would please let lets let's get give prefer biar harap ingatkah
+mau mahu nak ingin pengin hendak butuh perlu minta mohon tolong bisa boleh bolehkah bisakah dapat want wants need wanna like perlukan butuhkan memerlukan membutuhkan require can
+could may would please pls let lets let's get give prefer biar harap ingatkah maunya pengennya inginnya maunya mending rather mohonkan
 `);
 
 export const TALK = words(`
 bicara ngomong ngobrol bercakap cakap berbual bual chat chatting bincang berbincang curhat hubungi menghubungi dihubungi kontak
-speak speaking talk talking connect connected contact contacting reach berbicara bertanya tanya komplain berhubung berurusan diskusi discuss ngmong
+speak speaking talk talking connect connected contact contacting reach berbicara bertanya tanya komplain berhubung berurusan diskusi discuss ngmong deal message reach protes mengadu ngadu
+jumpa ketemu bertemu temui berjumpa meet word
 `);
 
 export const CONNECT = words(`
-sambung sambungkan sambungin disambungkan sambungan hubungkan hubungin dihubungkan alihkan dialihkan pindahkan transfer forward
-panggil panggilkan panggilin connect connected escalate teruskan oper operkan carikan kasih hantarkan switch redirect
-pass put call bring
+sambung sambungkan sambungin disambungkan disambung sambungan hubungkan hubungin dihubungkan alihkan dialihkan pindahkan pindah transfer
+forward panggil panggilkan panggilin connect connected escalate teruskan oper operkan dioper dipanggilkan dipanggilin disambungin dihubungin dipindahkan switch redirect langsung
 `);
+
+/** These bring a person too, and many a thing besides. */
+export const BRING = words(
+  'carikan dicarikan dicariin cariin tukar tukarkan gantiin kasih bagi hantarkan ganti gantikan pass put call bring find',
+);
+
+/** Meets somebody by chance as well. */
+export const MEET = words('jumpa ketemu bertemu berjumpa meet');
+
+/** Stand before whom the customer is to be brought to. */
+export const TOWARDS = words('ke kepada pada sama ama dengan with to through by via');
+
+export const ARTICLES = words('a an the some another other your you our member of yang si para satu seorang');
 
 export const TIRED = words(`
 capek cape lelah malas males bosan bosen muak penat jemu letih benci sebel tired sick hate fed stop berhenti rimas menyampah
-kapok bete pusing
+kapok bete pusing enough cukup percuma kesal kesel bored
 `);
 
-export const NEGATION = words("tidak tak bukan jangan nggak gak ga not no never dont don't taknak without tanpa");
+export const NEGATION = words(
+  "tidak tak bukan jangan nggak gak ga not no never dont don't taknak without tanpa belum tiada",
+);
 
 /** Between a preposition and the person these say nothing. */
 export const FILLER = words(`
 ya dong deh sih aja saja lah la kak min bang mas mbak gan sis bro please pls tolong plis pliz now sekarang segera cepat ok oke okay
 hey hi hai halo hello a an the to me saya aku with dengan sama ke ada mana asap right away langsung je sahaja kah nya nih ni ini itu tu
-one some your kalian anda awak kamu i want need mau mahu nak minta butuh perlu ingin bisa boleh can could
+one some your kalian anda awak kamu i want need mau mahu nak minta butuh perlu ingin bisa boleh can could sis kk pun korang
+yes ya iya hmm hm duh eh oh deng dah pagi siang sore petang malam good morning jumpa directly back lagi instead thanks terimakasih is are
+bantuan help assistance being would like prefer lebih up on hold of get give let line
 `);
 
 /** Right before the person these make it a thing that belongs to agents, or another sort of agent. */
 export const VETO_BEFORE = words(`
 biaya fee bayaran caj kos ongkos nomor nombor no number email emel surel alamat address jam hours jadi menjadi daftar become travel
 property real-estate insurance asuransi insurans free potongan kena dikenakan komisi tarif harga name nama gaji lowongan kerja
-panel akun akaun account password sandi login halaman cleaning parking
+panel akun akaun account password sandi login halaman cleaning parking estate rambut hair patung buatan oleh wrong salah
+rekening bank real-estate kata kasih thanks error
 `);
 
 /** Right behind the person these do the same. */
 export const VETO_AFTER = words(`
 fee fees charge charges jne jnt j sicepat pos poslaju tiki ninja anteraja dhl gdex citylink lion spx wahana kurir kurier courier terdekat berhampiran resmi rasmi penjualan jualan wisata travel pelancongan
 perjalanan properti hartanah asuransi insurans pulsa commission komisi komisen code kode kod of panel password sandi login account akun
-akaun number nomor nombor hours error lain else yang name nama cost costs fare location lokasi di-mana exchange
+akaun number nomor nombor hours error lain else name nama cost costs fare location lokasi di-mana exchange hair rumah tua dewasa salah
+bilang said says told suruh kata katanya ngaku mengaku whatsapp lelet seluler gudang gate dropship asing spesial special skincare dekat
 `);
 
 /** A tale about the past is no wish. */
@@ -75,10 +100,10 @@ function words(text: string): ReadonlySet<string> {
 export const PASS_ON = words('transfer escalate hand');
 /** The customer asks what we are, not for somebody else. */
 export const WHO_ARE_YOU =
-  /^(hi |hey |hello |halo |hai )?(am i (talking|speaking|chatting)|are you|is this|apakah (kamu|anda|ini|saya)|adakah (awak|anda|ini|saya)|(kamu|anda|awak)( ini| ni| tu)? (itu )?(robot|bot|manusia|orang|mesin))\b/;
+  /^(hi |hey |hello |halo |hai )?(am i (talking|speaking|chatting)|are you|is this|apakah (kamu|anda|ini|saya)|adakah (awak|anda|ini|saya)|(kamu|anda|awak)( ini| ni| tu)? (itu )?(robot|bot|manusia|orang|mesin))\b|^(ini|itu) (dijawab |dibalas )?(robot|bot|manusia|orang|mesin|human)( (bukan|ya|kan|atau|ke|kah|apa|betul)\b|$)/;
 /** Asks when our people work, not for one of them; "sudah dua jam menunggu" does not. */
 export const WHEN =
-  /\b(jam|pukul) (berapa|buka|kerja|operasi|operasional|layanan|aktif|tutup)\b|\b(berapa|sampai) (jam|pukul)\b|\b(waktu|masa) (operasi|operasional|kerja|buka|layanan|pejabat)\b|\bwhat (time|hours|days?)\b|\b(which|opening|business|office|working|service|support|operating|chat|agent|agents|staff|customer-service) (are )?(the )?hours\b|\bhari apa\b|\b(schedule|jadwal|jadual|open|buka)\b|^((admin|min|kak|hi|halo|hello|hai) )?(when|kapan|bila)( [a-z]+)? (can|could|may|bisa|boleh|dapat)\b/;
+  /\b(jam|pukul) (berapa|buka|kerja|operasi|operasional|layanan|aktif|tutup)\b|\b(berapa|sampai) (jam|pukul)\b|\b(waktu|masa) (operasi|operasional|kerja|buka|layanan|pejabat)\b|\bwhat (time|hours|days?)\b|\b(which|opening|business|office|working|service|support|operating|chat|agent|agents|staff|customer-service) (are )?(the )?hours\b|\bhari apa\b|\b(schedule|jadwal|jadual|open|buka)\b|^((admin|min|kak|hi|halo|hello|hai) )?(when|kapan|bila)( [a-z]+)? (can|could|may|bisa|boleh|dapat)\b|^([a-z]+ )?(kapan|bila|when|berapa lama|how long)\b/;
 
 /** What people do for a customer: "minta dibantu orang" asks, "dibobol orang" tells what somebody did. */
 export const HELPFUL = words(`
@@ -93,4 +118,66 @@ export const NO_PASSIVE = words(
 /** Mark who did it, whom it is about or who was deceived: "oleh orang", "by someone", "complain about your agent". */
 export const DONE_BY = words(
   'oleh by about against pasal soal tentang mengenai perihal terhadap tipu nipu menipu bohongi',
+);
+
+/** Names of two words, and the one word that they count as. */
+export const NAMES: ReadonlyMap<string, string> = new Map([
+  ...['customer service', 'customer care', 'customer support', 'layanan pelanggan', 'khidmat pelanggan'].map(
+    (name) => [name, 'customer-service'] as const,
+  ),
+  ...['support team', 'support staff', 'tim support', 'team support', 'tim cs'].map(
+    (name) => [name, 'support-team'] as const,
+  ),
+  ...['lebih suka', 'lebih baik', 'lebih senang', 'lagi suka', 'lagi senang', 'lagi baik'].map(
+    (name) => [name, 'prefer'] as const,
+  ),
+  ['live chat', 'live-chat'],
+  ['live agent', 'live-agent'],
+  ['live agents', 'live-agent'],
+  ['di mana', 'di-mana'],
+  ['terima kasih', 'thanks'],
+  ['get hold', 'reach'],
+  ['in touch', 'reach'],
+  ['real estate', 'real-estate'],
+]);
+
+/** Words of a machine or a toy: `robot vacuum`, `mesin cuci`, `mainan robot`. */
+export const MACHINE = words(`
+vacuum vakum penyedot pembersih cleaner mop pel mainan toy toys boneka kit cuci jahit kopi coffee washing sewing espresso pemotong lego anak
+kids edc atm kasir vending slot learning translation printer pengering blender lawn mower game
+`);
+
+/** "robot terus", "bot je": there is nothing else. */
+export const ONLY_EVER = words('terus mulu melulu always je doang only selalu');
+
+/** How many: they are counted, not asked for. */
+export const COUNTS =
+  /^(\d+|dua|tiga|empat|lima|enam|tujuh|delapan|lapan|sembilan|sepuluh|berapa|beberapa|banyak|ramai|two|three|four|five|six|many|setiap|semua|tiap|every|all|most)$/;
+
+/** What a person does for the customer. */
+export const SERVE = words(`
+help assist handle look read explain solve sort understand understands bantu bantuin membantu tolong layan layani melayani urus uruskan
+jawab menjawab balas bales membalas reply respond answer call hubungi menghubungi telepon telefon contact message chat talk speak cakap bicara
+ngobrol bercakap berbicara dihubungi does callback
+`);
+
+export const REPLY = words('balas bales jawab reply respond answer');
+export const WHERE = words('mana where di-mana');
+export const CAN = words('bisa boleh dapat can mau online aktif asli');
+export const THERE = words('ada adakah any there is have got takde tiada');
+export const HERE = words(`
+di kat sini situ sana there here available online yang bisa boleh bantu tolong balas jawab who me i us to with this help can around aktif tersedia
+`);
+
+/** A clause that begins so asks about people. */
+export const ASKS = words(
+  'do does did is are was were will apakah adakah kenapa why mengapa kapan bila when how berapa siapa who kok can could bisakah bolehkah',
+);
+
+export const GREETING = words(`
+hi hai halo hello hey hei pagi siang sore petang malam morning good thanks thank selamat assalamualaikum salam ok oke okay baik sip kasih
+`);
+
+export const WAIT = words(
+  'lama menunggu tunggu nunggu waited waiting jam hari minggu minit menit hours days weeks sejam seharian',
 );

@@ -42,7 +42,7 @@ saja: aja aj sj doang saje
 juga: jg jga jugak juge
 lagi: lg lgi
 masih: msh masi
-mau: mo mauu
+mau: mo mauu mw mao mawu
 pengin: pgn pengen pingin kepengen
 harus: hrs hrus
 banyak: bnyk byk banyk
@@ -108,12 +108,12 @@ betul: btul btol betol
 salah: slh
 jangan: jgn jngn jangn
 coba: cb cba
-
+komplain: komplen komplin kompalin complain complen
 lihat: liat lht
 tengok: tgk tengk
 cakap: ckp cakp
-bicara: bcara
-ngomong: ngomng
+bicara: bcara bcr bicra bcra
+ngomong: ngomng ngmg ngmong ngomg
 telepon: tlp telp telpon tlpn
 telefon: tel fon
 hp: hape henpon

@@ -1,5 +1,6 @@
-import type { Case, Urgency } from '../../domain/case';
+import type { Urgency } from '../../domain/case';
 import type { ConversationId, ConversationState } from '../../domain/conversation';
+import { CASE_COLUMNS, caseColumns } from '../case-columns';
 import type { CaseQuery, CaseRow } from '../store';
 import type { Database, Statement } from './database';
 
@@ -22,8 +23,7 @@ export class SqliteCases {
 
   constructor(private readonly db: Database) {
     this.upsert = db.prepare(`
-      INSERT INTO cases (conversation, number, channel, language, owner, agent_id, team, urgency, urgency_rank, returned_rank,
-        waiting_since, opened_at, closed_at, customer_name, "case", taken_at)
+      INSERT INTO cases (${CASE_COLUMNS.join(', ')}, taken_at)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (conversation, number) DO UPDATE SET
         language = excluded.language, owner = excluded.owner, agent_id = excluded.agent_id, team = excluded.team,
@@ -39,9 +39,8 @@ export class SqliteCases {
   }
 
   projectionOf(state: ConversationState): CaseTurn | null {
-    if (state.case === null) return null;
-    const row = rowOf(state, state.case);
-    return { row, key: JSON.stringify(row) };
+    const row = caseColumns(state);
+    return row === null ? null : { row, key: JSON.stringify(row) };
   }
 
   /** Writes the row unless this process itself wrote the very same one with the turn before (`version`). */
@@ -102,7 +101,6 @@ export class SqliteCases {
 
 const COLUMNS = 'conversation, channel, language, customer_name, team, urgency, "case"';
 const QUEUE_ORDER = 'urgency_rank, returned_rank, waiting_since, opened_at, number';
-const RANK: Readonly<Record<Urgency, number>> = { crisis: 0, complaint: 1, normal: 2 };
 
 interface StoredCase {
   readonly conversation: string;
@@ -112,28 +110,6 @@ interface StoredCase {
   readonly team: string | null;
   readonly urgency: Urgency;
   readonly case: string;
-}
-
-function rowOf(state: ConversationState, it: Case): readonly (string | number | null)[] {
-  const { owner, handoff } = it;
-  const urgency = handoff?.urgency ?? 'normal';
-  return [
-    state.conversation,
-    it.number,
-    state.channel,
-    state.language,
-    owner.kind,
-    owner.kind === 'agent' ? owner.agentId : null,
-    owner.kind === 'queue' ? owner.team : (handoff?.team ?? null),
-    urgency,
-    RANK[urgency],
-    handoff?.returned === true ? 0 : 1,
-    handoff?.waitingSince ?? null,
-    it.openedAt,
-    it.closedAt,
-    state.customer.name ?? null,
-    JSON.stringify(it),
-  ];
 }
 
 function caseRow(row: StoredCase): CaseRow {

@@ -11,6 +11,7 @@ import { SqliteOutbox } from './outbox';
 import { SqlitePeople } from './people';
 import { SqliteReleases } from './releases';
 import { reading } from './store-error';
+import { SqliteTimers } from './timers';
 import { SqliteTurns } from './turns';
 import { SqliteUploads } from './uploads';
 import { SqliteValues } from './values';
@@ -57,7 +58,8 @@ function assemble(db: Database, unlock: () => void): Store {
   const writes = new GroupCommit(db);
   const cases = new SqliteCases(db);
   const outbox = new SqliteOutbox(db, writes);
-  const turns = new SqliteTurns(db, writes, { cases, outbox });
+  const timers = new SqliteTimers(db);
+  const turns = new SqliteTurns(db, writes, { cases, outbox, timers });
   const values = new SqliteValues(db, writes);
   let open = true;
 
@@ -70,10 +72,11 @@ function assemble(db: Database, unlock: () => void): Store {
     readTurns: (conversation) => reading(() => turns.readTurns(conversation)),
 
     claimOutbox: (claim) => reading(() => outbox.claim(claim)),
+    holdOutbox: (entries, until) => reading(() => outbox.hold(entries, until)),
     settleOutbox: (entry, result) => outbox.settle(entry, result),
     readDeadLetters: (limit) => reading(() => outbox.readDead(limit)),
     reviveDeadLetter: (conversation, id, now) => outbox.revive(conversation, id, now),
-    readDueTimers: (now, limit) => reading(() => turns.readDueTimers(now, limit)),
+    claimTimers: (claim) => reading(() => timers.claim(claim)),
 
     readCases: (query) => reading(() => cases.readCases(query)),
     readCase: (number) => reading(() => cases.readCase(number)),

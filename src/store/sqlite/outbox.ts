@@ -1,17 +1,15 @@
 import type { ConversationId } from '../../domain/conversation';
-import type { NewOutboxEntry, OutboxEntry, OutboxKind, OutboxResult } from '../store';
+import type { Claim, NewOutboxEntry, OutboxEntry, OutboxKind, OutboxResult } from '../store';
 import type { Database } from './database';
 import type { GroupCommit } from './group-commit';
+import { Leases } from './leases';
 
 /**
- * What must still be done outside. An entry stands here until it is done (then it is deleted) or dead.
- *
- * Leases are kept in memory: one process alone serves a data folder, and when it dies its leases must die with it. So a
- * claim costs no disk sync, and after a crash everything unfinished is due at once.
+ * What must still be done outside. An entry stands here until it is done (then it is deleted) or dead. A claim costs no
+ * disk sync, and after a crash everything unfinished is due at once (see `leases.ts`).
  */
 export class SqliteOutbox {
-  private readonly leases = new Map<string, { readonly fence: number; readonly until: number }>();
-  private lastFence = 0;
+  private readonly leases = new Leases();
   private readonly sql;
 
   constructor(
@@ -55,28 +53,27 @@ export class SqliteOutbox {
   /** Inside a turn's transaction. */
   remove(conversation: ConversationId, id: string): void {
     this.sql.remove.run(conversation, id);
-    this.leases.delete(keyOf(conversation, id));
+    this.leases.end(conversation, id);
   }
 
-  claim(claim: { now: number; leaseMs: number; limit: number; kind: OutboxKind }): readonly OutboxEntry[] {
-    const claimed: OutboxEntry[] = [];
-    for (const row of this.sql.due.all(claim.kind, claim.now, claim.limit + this.leases.size)) {
-      if (claimed.length === claim.limit) break;
-      const key = keyOf(row.conversation, row.id);
-      const lease = this.leases.get(key);
-      if (lease !== undefined && lease.until > claim.now) continue;
-      const fence = ++this.lastFence;
-      this.leases.set(key, { fence, until: claim.now + claim.leaseMs });
-      claimed.push(entryOf(row, fence));
-    }
-    return claimed;
+  claim(claim: Claim & { kind: OutboxKind }): readonly OutboxEntry[] {
+    const rows = this.sql.due.all(claim.kind, claim.now, claim.limit + this.leases.size);
+    return this.leases.take(claim, rows, ({ id }) => id).map(({ row, fence }) => entryOf(row, fence));
+  }
+
+  isHeld(conversation: ConversationId, id: string, fence: number): boolean {
+    return this.leases.isHeld(conversation, id, fence);
+  }
+
+  hold(entries: readonly OutboxEntry[], until: number): void {
+    for (const { conversation, id, fence } of entries) this.leases.hold(conversation, id, fence, until);
   }
 
   async settle(entry: OutboxEntry, result: OutboxResult): Promise<boolean> {
-    const key = keyOf(entry.conversation, entry.id);
-    if (this.leases.get(key)?.fence !== entry.fence) return false;
+    const { conversation, id, fence } = entry;
+    if (!this.isHeld(conversation, id, fence)) return false;
     const written = await this.writes.write(() => this.write(entry, result));
-    if (this.leases.get(key)?.fence === entry.fence) this.leases.delete(key);
+    if (this.isHeld(conversation, id, fence)) this.leases.end(conversation, id);
     return written;
   }
 
@@ -122,8 +119,4 @@ function entryOf(row: StoredEntry, fence: number): OutboxEntry {
     fence,
     lastError: row.last_error,
   };
-}
-
-function keyOf(conversation: ConversationId, id: string): string {
-  return `${conversation}\n${id}`;
 }

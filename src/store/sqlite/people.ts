@@ -32,6 +32,9 @@ export class SqlitePeople implements PeopleStore {
       touch: db.prepare('UPDATE sessions SET last_seen_at = ? WHERE token_hash = ?'),
       deleteSession: db.prepare('DELETE FROM sessions WHERE token_hash = ?'),
       deleteSessionsOf: db.prepare('DELETE FROM sessions WHERE agent_id = ?'),
+      countSessions: db
+        .prepare<[string, number], number>('SELECT count(*) FROM sessions WHERE agent_id = ? AND last_seen_at >= ?')
+        .pluck(),
       createLink: db.prepare('INSERT INTO links (token_hash, purpose, expires_at, data) VALUES (?, ?, ?, ?)'),
       useLink: db.prepare<[string, number], StoredLink>(
         'DELETE FROM links WHERE token_hash = ? AND expires_at > ? RETURNING purpose, expires_at AS expiresAt, data',
@@ -95,6 +98,10 @@ export class SqlitePeople implements PeopleStore {
 
   async deleteSessionsOf(agentId: string): Promise<void> {
     await this.writes.write(() => this.sql.deleteSessionsOf.run(agentId));
+  }
+
+  countSessions(agentId: string, seenSince: number): Promise<number> {
+    return reading(() => this.sql.countSessions.get(agentId, seenSince)!);
   }
 
   async createLink({ tokenHash, purpose, expiresAt, data }: OneTimeLink): Promise<void> {

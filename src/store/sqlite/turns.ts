@@ -1,14 +1,16 @@
 import type { ConversationId, ConversationState } from '../../domain/conversation';
-import type { Effect } from '../../domain/effect';
 import type { Event } from '../../domain/event';
 import type { Message } from '../../domain/message';
+import { takenAt } from '../case-columns';
 import { joinEffects, splitEffects } from '../record-codec';
 import { hashOfState } from '../state-hash';
 import type { CommitResult, RecordedTurn, StoredConversation, TurnReceipt, TurnToCommit } from '../store';
+import { type TimerChanges, timerChanges } from '../timer-changes';
 import type { CaseTurn, SqliteCases } from './cases';
 import type { Database } from './database';
 import type { GroupCommit } from './group-commit';
 import type { SqliteOutbox } from './outbox';
+import type { SqliteTimers } from './timers';
 
 type Json = string;
 
@@ -16,15 +18,17 @@ type Json = string;
 export class SqliteTurns {
   private readonly cases: SqliteCases;
   private readonly outbox: SqliteOutbox;
+  private readonly timers: SqliteTimers;
   private readonly sql;
 
   constructor(
     db: Database,
     private readonly writes: GroupCommit,
-    parts: { cases: SqliteCases; outbox: SqliteOutbox },
+    parts: { cases: SqliteCases; outbox: SqliteOutbox; timers: SqliteTimers },
   ) {
     this.cases = parts.cases;
     this.outbox = parts.outbox;
+    this.timers = parts.timers;
     this.sql = {
       read: db.prepare<[string], { version: number; state: Json; reference: Json }>(
         'SELECT version, state, reference FROM conversations WHERE conversation = ?',
@@ -55,15 +59,6 @@ export class SqliteTurns {
         .pluck(),
       turns: db.prepare<[string], TurnRow>(
         'SELECT turn, release, state_hash, facts, event, effects FROM turns WHERE conversation = ? ORDER BY rowid',
-      ),
-      setTimer: db.prepare(
-        `INSERT INTO timers (conversation, timer_id, due) VALUES (?, ?, ?)
-         ON CONFLICT (conversation, timer_id) DO UPDATE SET due = excluded.due`,
-      ),
-      endTimer: db.prepare('DELETE FROM timers WHERE conversation = ? AND timer_id = ? AND due = ?'),
-      dropTimer: db.prepare('DELETE FROM timers WHERE conversation = ? AND timer_id = ?'),
-      dueTimers: db.prepare<[number, number], { conversation: string; timerId: string; due: number }>(
-        'SELECT conversation, timer_id AS timerId, due FROM timers WHERE due <= ? ORDER BY due LIMIT ?',
       ),
     };
   }
@@ -97,10 +92,6 @@ export class SqliteTurns {
     }));
   }
 
-  readDueTimers(now: number, limit: number) {
-    return this.sql.dueTimers.all(now, limit);
-  }
-
   async commitTurn(turn: TurnToCommit): Promise<CommitResult> {
     const prepared = prepareTurn(turn, this.cases.projectionOf(turn.state));
     const result = await this.writes.write(() => this.writeTurn(prepared));
@@ -113,6 +104,7 @@ export class SqliteTurns {
     stateJson,
     stateHash,
     split,
+    timers,
     eventJson,
     restJson,
     factsJson,
@@ -122,9 +114,10 @@ export class SqliteTurns {
     const { conversation, event } = turn;
     const earlier = this.sql.receipt.get(conversation, event.id);
     if (earlier !== undefined) {
-      this.endWhatBroughtIt(conversation, event);
+      this.endWhatBroughtIt(conversation, event, timers);
       return { kind: 'duplicate', receipt: earlier };
     }
+    if (turn.fence !== undefined && !this.isHeld(turn, turn.fence)) return { kind: 'lost' };
     if (!this.writeState(turn, stateJson)) return { kind: 'conflict' };
 
     const { receipt } = turn;
@@ -145,8 +138,8 @@ export class SqliteTurns {
     split.messages.forEach((message, at) => {
       this.sql.say.run(conversation, message.seq, messageJsons[at]);
     });
-    this.endWhatBroughtIt(conversation, event);
-    this.writeTimers(conversation, turn.effects);
+    this.endWhatBroughtIt(conversation, event, timers);
+    this.timers.change(conversation, timers);
     turn.outbox.forEach((entry, n) => {
       this.outbox.add(conversation, receipt.turn, n, entry);
     });
@@ -163,17 +156,14 @@ export class SqliteTurns {
     return written.changes === 1;
   }
 
-  private endWhatBroughtIt(conversation: ConversationId, event: Event): void {
-    // One that was set anew since the clock looked stays.
-    if (event.kind === 'timer') this.sql.endTimer.run(conversation, event.timerId, event.due);
-    if (event.kind === 'action-result') this.outbox.remove(conversation, event.callId);
+  private isHeld({ conversation, event }: TurnToCommit, fence: number): boolean {
+    if (event.kind === 'timer') return this.timers.isHeld(conversation, event.timerId, fence);
+    return event.kind === 'action-result' && this.outbox.isHeld(conversation, event.callId, fence);
   }
 
-  private writeTimers(conversation: ConversationId, effects: readonly Effect[]): void {
-    for (const effect of effects) {
-      if (effect.kind === 'timer') this.sql.setTimer.run(conversation, effect.timerId, effect.due);
-      if (effect.kind === 'cancel-timer') this.sql.dropTimer.run(conversation, effect.timerId);
-    }
+  private endWhatBroughtIt(conversation: ConversationId, event: Event, { ended }: TimerChanges): void {
+    if (ended !== null) this.timers.end(conversation, ended.timerId, ended.due);
+    if (event.kind === 'action-result') this.outbox.remove(conversation, event.callId);
   }
 }
 
@@ -201,18 +191,7 @@ function prepareTurn(turn: TurnToCommit, projection: CaseTurn | null) {
     restJson: JSON.stringify(split.rest),
     factsJson: JSON.stringify(split.facts),
     messageJsons: split.messages.map((message) => JSON.stringify(message)),
+    timers: timerChanges(turn),
     case: projection,
   };
-}
-
-/** When an agent took the case in this turn: the end of a wait. */
-function takenAt(turn: TurnToCommit): number | null {
-  const taken = turn.effects.some(
-    (effect) =>
-      effect.kind === 'fact' &&
-      effect.fact === 'owner-changed' &&
-      effect.from.kind === 'queue' &&
-      effect.to.kind === 'agent',
-  );
-  return taken ? turn.event.at : null;
 }

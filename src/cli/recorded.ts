@@ -1,0 +1,73 @@
+import type { ConversationId } from '../domain/conversation';
+import { KhidmatError } from '../errors';
+import { compileContent } from '../flow/compile-content';
+import type { Content } from '../flow/program';
+import type { Project } from '../project';
+import type { RecordedTurn, Store } from '../store/store';
+
+/** A conversation as the store kept it. */
+export interface Recorded {
+  readonly conversation: ConversationId;
+  readonly record: readonly RecordedTurn[];
+}
+
+const PAGE = 500;
+
+/** All conversations in which something happened at or after `since`. */
+export async function* recordedSince(store: Store, since: number): AsyncGenerator<Recorded> {
+  let after: ConversationId = '';
+  for (;;) {
+    const page = await store.readConversationIds(after, PAGE);
+    for (const conversation of page) {
+      const record = await store.readTurns(conversation);
+      const last = record.at(-1);
+      if (last !== undefined && last.event.at >= since) yield { conversation, record };
+    }
+    if (page.length < PAGE) return;
+    after = page.at(-1)!;
+  }
+}
+
+/** One conversation by its id or by the number of one of its cases. Throws CASE_UNKNOWN. */
+export async function recordedNamed(store: Store, name: string): Promise<Recorded> {
+  const row = await store.readCase(name.toUpperCase());
+  const conversation = row?.conversation ?? name;
+  if (row !== null || (await store.readConversation(name)) !== null) {
+    return { conversation, record: await store.readTurns(conversation) };
+  }
+  throw new KhidmatError(
+    'CASE_UNKNOWN',
+    `There is no case and no conversation '${name}'; a case looks like K-1001, a conversation like webchat:….`,
+  );
+}
+
+const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
+
+/** `30d` before `now`, in milliseconds since the epoch. Throws USAGE. */
+export function sinceOf(given: string, now: number): number {
+  const [, count, unit = ''] = /^(\d{1,6})([mhdw])$/.exec(given) ?? [];
+  if (count !== undefined) return now - Number(count) * UNITS[unit]!;
+  throw new KhidmatError('USAGE', `--since is '${given}'; give a number and a unit, such as 12h, 30d or 8w.`);
+}
+
+/** Releases as the store keeps them, each compiled once. Throws RELEASE_UNKNOWN and RELEASE_BROKEN. */
+export function releasesOf(store: Store, { entities = [] }: Project): (hash: string) => Promise<Content> {
+  const compiled = new Map<string, Promise<Content>>();
+  const compile = async (hash: string) => {
+    const release = await store.releases.readRelease(hash);
+    if (release === null)
+      throw new KhidmatError('RELEASE_UNKNOWN', `Release ${hash} is not kept here; its turns cannot be decided again.`);
+    const { content, diagnostics } = compileContent(release.files, { actions: null, entities, hash });
+    if (content !== null) return content;
+    const first = diagnostics.find(({ severity }) => severity === 'error');
+    throw new KhidmatError(
+      'RELEASE_BROKEN',
+      `Release ${hash} does not compile with this version of Khidmat: ${first?.code} ${first?.message}`,
+    );
+  };
+  return (hash) => {
+    const known = compiled.get(hash) ?? compile(hash);
+    compiled.set(hash, known);
+    return known;
+  };
+}

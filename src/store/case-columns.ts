@@ -1,0 +1,61 @@
+import type { Urgency } from '../domain/case';
+import type { ConversationState } from '../domain/conversation';
+import type { TurnToCommit } from './store';
+
+/** Columns of a case, as the desk lists and sorts by them, in the order of `caseColumns`. */
+export const CASE_COLUMNS = [
+  'conversation',
+  'number',
+  'channel',
+  'language',
+  'owner',
+  'agent_id',
+  'team',
+  'urgency',
+  'urgency_rank',
+  'returned_rank',
+  'waiting_since',
+  'opened_at',
+  'closed_at',
+  'customer_name',
+  '"case"',
+] as const;
+
+const RANK: Readonly<Record<Urgency, number>> = { crisis: 0, complaint: 1, normal: 2 };
+
+/** The row of the case that a state holds, or null. */
+export function caseColumns(state: ConversationState): readonly (string | number | null)[] | null {
+  const it = state.case;
+  if (it === null) return null;
+  const { owner, handoff } = it;
+  const urgency = handoff?.urgency ?? 'normal';
+  return [
+    state.conversation,
+    it.number,
+    state.channel,
+    state.language,
+    owner.kind,
+    owner.kind === 'agent' ? owner.agentId : null,
+    owner.kind === 'queue' ? owner.team : (handoff?.team ?? null),
+    urgency,
+    RANK[urgency],
+    handoff?.returned === true ? 0 : 1,
+    handoff?.waitingSince ?? null,
+    it.openedAt,
+    it.closedAt,
+    state.customer.name ?? null,
+    JSON.stringify(it),
+  ];
+}
+
+/** When an agent took the case in this turn: the end of a wait. */
+export function takenAt(turn: Pick<TurnToCommit, 'effects' | 'event'>): number | null {
+  const taken = turn.effects.some(
+    (effect) =>
+      effect.kind === 'fact' &&
+      effect.fact === 'owner-changed' &&
+      effect.from.kind === 'queue' &&
+      effect.to.kind === 'agent',
+  );
+  return taken ? turn.event.at : null;
+}

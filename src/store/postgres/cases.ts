@@ -1,0 +1,64 @@
+import type { Case, Urgency } from '../../domain/case';
+import type { CaseQuery, CaseRow } from '../store';
+import { textArray } from './binary-array';
+import type { Database, Statement, Value } from './database';
+
+/** The desk's view of cases: a projection of `state.case`, written in the turn's own statement (`turns.ts`). */
+export class PostgresCases {
+  constructor(private readonly db: Database) {}
+
+  async readCases(query: CaseQuery): Promise<readonly CaseRow[]> {
+    const wanted: string[] = [];
+    const values: Value[] = [];
+    const given = (value: Value) => `$${values.push(value)}`;
+    if (query.closedToo !== true) wanted.push('closed_at IS NULL');
+    if (query.owner !== undefined) wanted.push(`owner = ${given(query.owner)}`);
+    if (query.agentId !== undefined) wanted.push(`agent_id = ${given(query.agentId)}`);
+    if (query.teams !== undefined) wanted.push(`team = ANY (${given(textArray(query.teams))}::text[])`);
+    const where = wanted.length === 0 ? '' : `WHERE ${wanted.join(' AND ')}`;
+    const order = query.owner === 'queue' ? QUEUE_ORDER : 'opened_at DESC, number DESC';
+    const text = `SELECT ${COLUMNS} FROM cases ${where} ORDER BY ${order} LIMIT ${given(query.limit)}`;
+    const rows = await this.db.query<StoredCase>({ name: `cases ${where} ${order}`.slice(0, 63), text }, values);
+    return rows.map(caseRow);
+  }
+
+  async readCase(number: string): Promise<CaseRow | null> {
+    const [row] = await this.db.query<StoredCase>(BY_NUMBER, [number]);
+    return row === undefined ? null : caseRow(row);
+  }
+
+  async readWaits(team: string, since: number, limit: number): Promise<readonly number[]> {
+    return (await this.db.query<{ wait: number }>(WAITS, [team, since, limit])).map(({ wait }) => wait);
+  }
+}
+
+const COLUMNS = 'conversation, channel, language, customer_name, team, urgency, "case"';
+const QUEUE_ORDER = 'urgency_rank, returned_rank, waiting_since, opened_at, number';
+
+const BY_NUMBER: Statement = { name: 'case', text: `SELECT ${COLUMNS} FROM cases WHERE number = $1` };
+const WAITS: Statement = {
+  name: 'waits',
+  text: 'SELECT taken_at - waiting_since AS wait FROM cases WHERE team = $1 AND taken_at > $2 ORDER BY taken_at DESC LIMIT $3',
+};
+
+interface StoredCase {
+  readonly conversation: string;
+  readonly channel: string;
+  readonly language: string;
+  readonly customer_name: string | null;
+  readonly team: string | null;
+  readonly urgency: Urgency;
+  readonly case: string;
+}
+
+function caseRow(row: StoredCase): CaseRow {
+  return {
+    conversation: row.conversation,
+    channel: row.channel,
+    language: row.language,
+    customerName: row.customer_name,
+    case: JSON.parse(row.case) as Case,
+    team: row.team,
+    urgency: row.urgency,
+  };
+}

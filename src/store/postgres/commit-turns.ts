@@ -1,0 +1,95 @@
+import type { Statement } from './database';
+
+/**
+ * A group of turns, at most one of each conversation, in one statement: one round trip and one transaction, which the server
+ * finishes by itself. So a process that is frozen or killed in the middle holds no lock that anybody waits for.
+ *
+ * `known`: the event was committed before. `held`: the claim that brought the event is still its bringer's. The upsert takes
+ * the row lock and checks the version in one; it goes in the order of the conversations, so that two processes whose groups
+ * share conversations do not wait for each other in a circle. Everything else is written for what the upsert let through.
+ */
+export const COMMIT_TURNS: Statement = {
+  name: 'commit turns',
+  text: `
+WITH given AS MATERIALIZED (
+  SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::text[],
+    $9::bigint[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[],
+    $18::bigint[], $19::bigint[]) WITH ORDINALITY AS t (conversation, version, state, reference, event_id, turn, at, kind, seq,
+    refused, release, state_hash, facts, event, effects, call_id, timer_id, timer_due, fence, i)
+), known AS MATERIALIZED (
+  SELECT g.i, k.turn, k.seq, k.refused FROM given AS g CROSS JOIN LATERAL (
+    SELECT turn, seq, refused FROM turns AS t WHERE t.conversation = g.conversation AND t.event_id = g.event_id LIMIT 1) AS k
+), held_call AS MATERIALIZED (
+  SELECT g.i FROM given AS g JOIN outbox AS o ON o.conversation = g.conversation AND o.id = g.call_id
+  WHERE o.fence = g.fence AND o.dead_at IS NULL FOR UPDATE OF o
+), held_timer AS MATERIALIZED (
+  SELECT g.i FROM given AS g JOIN timers AS t ON t.conversation = g.conversation AND t.timer_id = g.timer_id
+  WHERE t.fence = g.fence AND t.due = g.timer_due FOR UPDATE OF t
+), lost AS MATERIALIZED (
+  SELECT i FROM given WHERE fence IS NOT NULL AND i <> ALL (ARRAY(SELECT i FROM held_call))
+    AND i <> ALL (ARRAY(SELECT i FROM held_timer))
+), written AS (
+  INSERT INTO conversations AS c (conversation, version, state, reference)
+  SELECT conversation, version + 1, state, reference FROM given AS g
+  WHERE i <> ALL (ARRAY(SELECT i FROM known)) AND i <> ALL (ARRAY(SELECT i FROM lost))
+    AND (version = 0 OR EXISTS (SELECT 1 FROM conversations AS o WHERE o.conversation = g.conversation))
+  ORDER BY conversation
+  ON CONFLICT (conversation) DO UPDATE SET version = excluded.version, state = excluded.state,
+    reference = coalesce(excluded.reference, c.reference)
+    WHERE c.version = excluded.version - 1
+  RETURNING conversation
+), taken AS MATERIALIZED (
+  SELECT i FROM given WHERE conversation = ANY (ARRAY(SELECT conversation FROM written))
+), recorded AS (
+  INSERT INTO turns (conversation, event_id, version, turn, at, kind, seq, refused, release, state_hash, facts, event, effects)
+  SELECT conversation, event_id, version + 1, turn, at, kind, seq, refused, release, state_hash, facts, event, effects
+  FROM given WHERE i = ANY (ARRAY(SELECT i FROM taken))
+), said AS (
+  INSERT INTO messages (conversation, seq, message)
+  SELECT g.conversation, m.seq, m.message FROM unnest($20::bigint[], $21::bigint[], $22::text[]) AS m (i, seq, message)
+  JOIN given AS g ON g.i = m.i WHERE m.i = ANY (ARRAY(SELECT i FROM taken))
+), called AS (
+  DELETE FROM outbox AS o USING given AS g
+  WHERE o.conversation = g.conversation AND o.id = g.call_id
+    AND (g.i = ANY (ARRAY(SELECT i FROM taken)) OR g.i = ANY (ARRAY(SELECT i FROM known)))
+), to_do AS (
+  INSERT INTO outbox (conversation, id, kind, turn, n, due, payload)
+  SELECT g.conversation, e.id, e.kind, e.turn, e.n, e.due, e.payload
+  FROM unnest($23::bigint[], $24::text[], $25::text[], $26::bigint[], $27::bigint[], $28::bigint[], $29::text[])
+    AS e (i, id, kind, turn, n, due, payload)
+  JOIN given AS g ON g.i = e.i WHERE e.i = ANY (ARRAY(SELECT i FROM taken))
+), gone_off AS (
+  DELETE FROM timers AS t USING given AS g
+  WHERE t.conversation = g.conversation AND t.timer_id = g.timer_id AND t.due = g.timer_due
+    AND (g.i = ANY (ARRAY(SELECT i FROM known)) OR g.i = ANY (ARRAY(SELECT i FROM taken))
+      AND NOT EXISTS (SELECT 1 FROM unnest($30::bigint[], $31::text[]) AS s (i, timer_id)
+        WHERE s.i = g.i AND s.timer_id = g.timer_id))
+), timers_set AS (
+  INSERT INTO timers (conversation, timer_id, due)
+  SELECT g.conversation, s.timer_id, s.due FROM unnest($30::bigint[], $31::text[], $32::bigint[]) AS s (i, timer_id, due)
+  JOIN given AS g ON g.i = s.i WHERE s.i = ANY (ARRAY(SELECT i FROM taken))
+  ON CONFLICT (conversation, timer_id) DO UPDATE SET due = excluded.due, lease_until = 0, fence = timers.fence + 1
+), timers_dropped AS (
+  DELETE FROM timers AS t USING unnest($33::bigint[], $34::text[]) AS d (i, timer_id), given AS g
+  WHERE g.i = d.i AND t.conversation = g.conversation AND t.timer_id = d.timer_id
+    AND d.i = ANY (ARRAY(SELECT i FROM taken))
+), shown AS (
+  INSERT INTO cases AS c (conversation, number, channel, language, owner, agent_id, team, urgency, urgency_rank, returned_rank,
+    waiting_since, opened_at, closed_at, customer_name, "case", taken_at)
+  SELECT g.conversation, x.number, x.channel, x.language, x.owner, x.agent_id, x.team, x.urgency, x.urgency_rank,
+    x.returned_rank, x.waiting_since, x.opened_at, x.closed_at, x.customer_name, x.it, x.taken_at
+  FROM unnest($35::bigint[], $36::text[], $37::text[], $38::text[], $39::text[], $40::text[], $41::text[], $42::text[],
+    $43::bigint[], $44::bigint[], $45::bigint[], $46::bigint[], $47::bigint[], $48::text[], $49::text[], $50::bigint[])
+    AS x (i, number, channel, language, owner, agent_id, team, urgency, urgency_rank, returned_rank, waiting_since, opened_at,
+      closed_at, customer_name, it, taken_at)
+  JOIN given AS g ON g.i = x.i WHERE x.i = ANY (ARRAY(SELECT i FROM taken))
+  ON CONFLICT (conversation, number) DO UPDATE SET
+    language = excluded.language, owner = excluded.owner, agent_id = excluded.agent_id, team = excluded.team,
+    urgency = excluded.urgency, urgency_rank = excluded.urgency_rank, returned_rank = excluded.returned_rank,
+    waiting_since = excluded.waiting_since, closed_at = excluded.closed_at, customer_name = excluded.customer_name,
+    "case" = excluded."case", taken_at = coalesce(c.taken_at, excluded.taken_at), change = nextval('case_changes')
+)
+SELECT CASE WHEN k.i IS NOT NULL THEN 'duplicate' WHEN g.i = ANY (ARRAY(SELECT i FROM taken)) THEN 'committed'
+    WHEN g.i = ANY (ARRAY(SELECT i FROM lost)) THEN 'lost' ELSE 'conflict' END AS outcome, k.turn, k.seq, k.refused
+FROM given AS g LEFT JOIN known AS k ON k.i = g.i ORDER BY g.i`,
+};

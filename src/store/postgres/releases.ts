@@ -1,0 +1,23 @@
+import type { ReleaseStore } from '../store';
+import type { Database, Statement } from './database';
+
+type Release = Parameters<ReleaseStore['saveRelease']>[0];
+
+export class PostgresReleases implements ReleaseStore {
+  constructor(private readonly db: Database) {}
+
+  async saveRelease({ hash, at, files }: Release): Promise<void> {
+    await this.db.run(SAVE, [hash, at, JSON.stringify(files)]);
+  }
+
+  async readRelease(hash: string): Promise<Release | null> {
+    const [row] = await this.db.query<{ hash: string; at: number; files: string }>(READ, [hash]);
+    return row === undefined ? null : { hash: row.hash, at: row.at, files: JSON.parse(row.files) };
+  }
+}
+
+const SAVE: Statement = {
+  name: 'release save',
+  text: 'INSERT INTO releases (hash, at, files) VALUES ($1, $2, $3) ON CONFLICT (hash) DO NOTHING',
+};
+const READ: Statement = { name: 'release', text: 'SELECT hash, at, files FROM releases WHERE hash = $1' };

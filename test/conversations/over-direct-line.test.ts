@@ -1,0 +1,247 @@
+import type { Language } from '../../src/domain/language';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
+import type { CaseRow } from '../../src/store/store';
+import { type BotServer, startBotServer } from '../support/bot-server';
+import { DirectLineTalk } from '../support/direct-line-talk';
+import { starterFiles } from '../support/starter';
+
+/** What the customer writes, or how many minutes pass, then what must be heard before the next line. */
+type Line = readonly [words: string | number, ...heard: RegExp[]];
+type Dialogue = { readonly says: { readonly [language in Language]: readonly Line[] }; readonly ends: Ending };
+type Ending = (row: CaseRow) => void;
+
+let bot: BotServer;
+beforeAll(async () => {
+  bot = await startBotServer(starterFiles());
+});
+afterAll(() => bot.end());
+
+const MINUTE = 60_000;
+const open: Ending = ({ case: { closedAt } }) => expect(closedAt).toBeNull();
+const confirmed: Ending = ({ case: { outcome } }) => expect(outcome).toBe('resolved-confirmed');
+const abandoned: Ending = ({ case: { outcome } }) => expect(outcome).toBe('abandoned');
+const waitsFor =
+  (team: string): Ending =>
+  ({ case: { owner } }) =>
+    expect(owner).toEqual({ kind: 'queue', team });
+
+const dialogues: { readonly [name: string]: Dialogue } = {
+  'a question about something else in the middle of a question': {
+    says: {
+      id: [
+        ['mau cek pesanan saya dong', /nomor pesanan/],
+        ['eh bisa bayar pakai apa aja ya?', /QRIS/, /nomor pesanan|nomornya/],
+        ['KH-104234', /Semarang/, /membantu/],
+        ['ya', /Senang/],
+      ],
+      ms: [
+        ['nak semak pesanan saya', /nombor pesanan/],
+        ['kejap, boleh bayar guna apa je?', /DuitNow/, /nombor pesanan|nombornya/],
+        ['KH-118202', /Seremban/, /membantu/],
+        ['ya', /Gembira/],
+      ],
+      en: [
+        ['i want to check my order', /order number/],
+        ['wait, which payment methods do you take?', /instalments/i, /order number/],
+        ['KH-104234', /Semarang/, /help\?/],
+        ['yes', /Glad/],
+      ],
+    },
+    ends: confirmed,
+  },
+  'the customer meant another order': {
+    says: {
+      id: [
+        ['cek status pesanan KH-104234', /Semarang/],
+        ['bukan, maksud saya KH-104231', /sedang kami siapkan/],
+      ],
+      ms: [
+        ['semak status pesanan KH-104234', /Semarang/],
+        ['bukan, maksud saya KH-104231', /sedang disediakan/],
+      ],
+      en: [
+        ['check the status of order KH-104234', /Semarang/],
+        ['no, I meant KH-104231', /preparing/],
+      ],
+    },
+    ends: open,
+  },
+  'two requests in one message': {
+    says: {
+      id: [['status pesanan KH-104231 gimana dan bisa bayar pakai apa aja?', /sedang kami siapkan/, /QRIS/]],
+      ms: [['apa status pesanan KH-118209 dan boleh bayar guna apa?', /sedang disediakan/, /DuitNow/]],
+      en: [
+        ['what is the status of order KH-104231 and which payment methods do you have?', /preparing/, /instalments/i],
+      ],
+    },
+    ends: ({ case: { intent } }) => expect(intent).toBe('order-status'),
+  },
+  'the order number is given before it is asked for': {
+    says: {
+      id: [
+        ['pesanan KH-104233 telat nih, harusnya udah sampai', /terlambat/, /Cirebon/, /Janji kami/],
+        ['ya makasih', /Senang/],
+      ],
+      ms: [
+        ['pesanan KH-118201 lewat sangat, dah lepas tarikh jangkaan', /lewat/, /Sungai Buloh/, /Janji kami/],
+        ['ya', /Gembira/],
+      ],
+      en: [
+        ['my order KH-104233 is late, it should have been here by now', /sorry/, /promise/],
+        ['yes thanks', /Glad/],
+      ],
+    },
+    ends: confirmed,
+  },
+  'the customer has no order number to give': {
+    says: {
+      id: [
+        ['pesanan saya udah sampai mana', /nomor pesanan/],
+        ['nggak tahu nomornya', /KH-/],
+        ['nggak ada nomornya', /K-\d+/],
+      ],
+      ms: [
+        ['pesanan saya dah sampai mana', /nombor pesanan/],
+        ['tak tahu nombornya', /KH-/],
+        ['tak ada nombornya', /K-\d+/],
+      ],
+      en: [
+        ['where is my order', /order number/],
+        ["i don't know the number", /KH-/],
+        ["i don't have it", /case number is K-\d+/],
+      ],
+    },
+    ends: waitsFor('orders'),
+  },
+  'anger rises until the customer wants a person': {
+    says: {
+      id: [
+        ['pesanan KH-104233 telat nih, harusnya udah sampai', /Mohon maaf/],
+        ['parah banget sih pelayanannya!!! mana petugasnya, saya mau bicara sama orang', /K-\d+/],
+      ],
+      ms: [
+        ['pesanan KH-118201 lewat sangat, dah lepas tarikh jangkaan', /mohon maaf/],
+        ['teruk betul servis ni!!! saya nak cakap dengan orang sekarang', /K-\d+/],
+      ],
+      en: [
+        ['my order KH-104233 is late, it should have been here by now', /sorry/],
+        ['this is ridiculous!!! give me a person right now', /case number is K-\d+/],
+      ],
+    },
+    ends: ({ case: { handoff } }) => expect(handoff?.reason).toBe('asked'),
+  },
+  'silence, and a return': {
+    says: {
+      id: [
+        ['mau cek pesanan saya dong', /nomor pesanan/],
+        [45],
+        ['halo kak', /Halo/],
+        ['cek pesanan KH-104234', /Semarang/],
+      ],
+      ms: [['nak semak pesanan saya', /nombor pesanan/], [45], ['hai', /Hai/], ['semak pesanan KH-118202', /Seremban/]],
+      en: [
+        ['i want to check my order', /order number/],
+        [45],
+        ['hello', /Hello/],
+        ['check order KH-104234', /Semarang/],
+      ],
+    },
+    ends: ({ case: { outcome, closedAt } }) => expect([outcome, closedAt]).toEqual([null, null]),
+  },
+  'silence for good': {
+    says: {
+      id: [['mau cek pesanan saya dong', /nomor pesanan/], [45]],
+      ms: [['nak semak pesanan saya', /nombor pesanan/], [45]],
+      en: [['i want to check my order', /order number/], [45]],
+    },
+    ends: abandoned,
+  },
+  'the language changes on the way': {
+    says: {
+      id: [
+        ['mau cek pesanan saya dong', /nomor pesanan/],
+        ['sorry, can we speak English please? my order is KH-104234', /is with|on its way|Semarang/],
+        ['thank you, that helped', /Glad/],
+      ],
+      ms: [
+        ['nak semak pesanan saya', /nombor pesanan/],
+        ['can you answer in English please, the order is KH-118202', /Seremban/],
+        ['yes it did', /Glad/],
+      ],
+      en: [
+        ['i want to check my order', /order number/],
+        ['maaf kak, saya lebih nyaman pakai bahasa Indonesia, nomornya KH-104234', /Kak|membantu/],
+        ['ya, terima kasih kak', /Senang/],
+      ],
+    },
+    ends: confirmed,
+  },
+  'no, that did not help': {
+    says: {
+      id: [
+        ['cek status pesanan KH-104234', /membantu/],
+        ['nggak, belum membantu', /K-\d+/],
+      ],
+      ms: [
+        ['semak status pesanan KH-118202', /membantu/],
+        ['tidak, tak membantu pun', /K-\d+/],
+      ],
+      en: [
+        ['check the status of order KH-104234', /help\?/],
+        ['no, that did not help', /case number is K-\d+/],
+      ],
+    },
+    ends: ({ case: { handoff } }) => expect(handoff?.reason).toBe('not-helped'),
+  },
+  'a friendly end': {
+    says: {
+      id: [
+        ['bisa bayar pakai apa aja kak?', /QRIS/, /membantu|bantu/],
+        ['[Ya]', /Senang/],
+        ['makasih ya kak, dadah', /Sama-sama|Sampai jumpa|Terima kasih/i],
+      ],
+      ms: [
+        ['boleh bayar guna apa je?', /DuitNow/],
+        ['[Ya]', /Gembira/],
+        ['terima kasih, jumpa lagi', /Sama-sama|Jumpa lagi|Terima kasih/i],
+      ],
+      en: [
+        ['which payment methods do you have?', /instalments/i],
+        ['[Yes]', /Glad/],
+        ['thanks, bye', /welcome|bye|Thank you/i],
+      ],
+    },
+    ends: confirmed,
+  },
+};
+
+describe.each(Object.entries(dialogues))('%s, over Direct Line', (_name, { says, ends }) => {
+  it.each(['id', 'ms', 'en'] as const)('in %s', async (language) => {
+    const talk = await DirectLineTalk.begin(bot, language);
+    for (const [words, ...heard] of says[language]) {
+      if (typeof words === 'number') await pass(words);
+      else await talk.say(words);
+      await talk.hears(...heard);
+    }
+    ends(await caseOf(talk));
+  });
+});
+
+/** Time goes by, and the server's clock looks at its timers. */
+async function pass(minutes: number): Promise<void> {
+  bot.pass(minutes * MINUTE);
+  await new Promise((resolve) => setTimeout(resolve, 1_200));
+}
+
+/** The newest case of a conversation, once the clock's looks are over. */
+async function caseOf({ conversation }: DirectLineTalk): Promise<CaseRow> {
+  const store = await openSqliteStore({ folder: bot.dataDir, readOnly: true });
+  try {
+    const rows = await store.readCases({ closedToo: true, limit: 500 });
+    const row = rows.find((one) => one.conversation === `webchat:${conversation}` || one.conversation === conversation);
+    if (row === undefined) throw new Error(`No case was opened in ${conversation}.`);
+    return row;
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,453 @@
+/** Ways to ask for a person, in three languages and mixtures: direct, indirect, polite, angry, clipped, misspelt, beside other requests. */
+export const REQUESTS: readonly string[] = lines(`
+  # Indonesian, direct
+  mau ngomong sama CS dong
+  sambungin ke admin please
+  tolong hubungkan saya dengan petugas
+  saya ingin berbicara dengan customer service
+  bisa bicara sama orang nggak?
+  minta cs nya kak
+  panggilin adminnya dong
+  ada admin yang bisa saya ajak ngobrol?
+  oper ke manusia aja
+  alihkan ke operator
+  min, tolong dibantu langsung sama orangnya ya
+  pengen chat sama staf beneran
+  aku mau ngobrol sama manusia, bukan mesin
+  kasih saya ke supervisor
+  saya mau bicara dengan manajer toko ini
+  boleh telepon aja ke cs nya? mau ngomong langsung
+  cs manusia tolong
+  admin mana admin
+  halo ada orang di sana?
+  tolong sambungkan sama yang bisa ambil keputusan
+  mo ngmg sm org
+  mw bcr sm cs
+  sy mau bcra dgn admin lgsg
+  hubungin cs dong kak
+  mau komplain langsung ke orangnya
+  # Indonesian, indirect
+  capek ngomong sama robot
+  males chat sama bot, gak nyambung
+  dari tadi dijawab mesin terus
+  jangan bot lagi deh
+  ini yang bales bot ya? saya mau orang asli
+  percuma ngomong sama robot
+  gak mau dibalas otomatis, mau dibalas orang
+  robotnya gak ngerti, ganti orang aja
+  bot nya bodoh, mana orangnya
+  bisa nggak sih dilayani manusia
+  gue butuh orang bukan jawaban template
+  muter-muter terus jawabannya, kasih gue orang!
+  udah ah mau sama orang aja
+  tolong yang balas manusia ya
+  # Malay
+  nak cakap dengan orang
+  saya nak bercakap dengan ejen
+  boleh sambungkan saya kepada pegawai khidmat pelanggan?
+  tolong sambung ke staf
+  nak bercakap dengan manusia, bukan robot
+  bagi saya cakap dengan manager
+  saya mahu berhubung dengan wakil anda
+  ada orang tak kat sini?
+  nk ckp dgn org
+  nak chat dgn admin
+  penat la cakap dengan bot
+  malas nak layan robot ni
+  tak nak bot, nak orang betul
+  takde orang ke yang boleh tolong saya
+  boleh panggilkan penyelia
+  sambung saya pada operator sekarang
+  saya rasa lagi senang kalau cakap dengan orang
+  bot ni tak faham langsung, bagi orang la
+  jumpa cs boleh?
+  tolonglah saya nak orang sebenar jawab
+  macam mana nak cakap dengan staff?
+  # English
+  i want to talk to a human
+  can i speak with someone please
+  agent
+  human please
+  representative!!!
+  get me a real person
+  put me through to customer service
+  connect me with your support team
+  is there anyone real i can chat to
+  let me talk to your manager
+  i need to speak to a supervisor right now
+  transfer me to an agent
+  this bot is useless, give me a human
+  stop with the automated replies, i want a person
+  i'm sick of talking to a machine
+  can someone call me
+  could a member of staff help me instead
+  i'd rather deal with a person
+  may i be connected to a live agent, thank you
+  tlk to agnt pls
+  i wanna tlak to a humna
+  real person pls
+  any humans there?
+  are there any live agents available? i'd like one
+  don't want a bot
+  enough of this robot nonsense
+  how do i get hold of a person here
+  need someone to look at this personally
+  can you get somebody from support to message me
+  let a human handle this
+  escalate this please
+  # mixed and in the middle of something else
+  paket saya belum sampai, mau ngomong sama CS aja
+  kh-104233 belum dateng, tolong sambungin ke orang
+  can i talk sama admin please
+  nak speak to agent la
+  refund saya gimana, boleh bicara dgn orang?
+  my order is late and i want to talk to somebody about it
+  barang rosak ni, nak cakap dengan staf you
+  alamat salah, tolong connect ke live agent
+  saya sudah kirim fotonya, sekarang sambungkan ke petugas
+  the code does not work. agent please
+  gak usah deh, langsung ke admin aja
+  bukan itu maksud saya, saya mau bicara dengan orang
+  please lah sambung ke human
+  # more
+  tolong dong csnya, aku pusing
+  gimana caranya biar bisa ngobrol sama manusia
+  cape deh jawabannya muter, sambungin aja ke org
+  bisa minta tolong dihubungi sama cs?
+  saya tunggu admin yang asli
+  min bales dong jangan bot
+  kak ini bot ya? minta adminnya dong
+  pengen protes ke atasan kalian
+  mana sih cs nya dari tadi robot mulu
+  gak guna nih robot, panggil orang
+  lebih baik saya bicara dengan orang langsung
+  saya lebih suka dilayani manusia
+  saya tidak mau chat sama robot lagi
+  kalo bisa sama orang aja ya
+  mau dong dihubungkan ke tim support
+  adakah sesiapa yang boleh bantu saya? bukan bot ya
+  tolong beri saya bercakap dengan seseorang
+  saya perlukan bantuan manusia
+  nak mengadu pada pengurus
+  robot ni tak membantu, nak staf
+  boleh dapatkan orang untuk bantu saya
+  sambungkan dgn cs skrg
+  please get someone to call me back
+  i demand to speak to your manager
+  this is going nowhere, i need a human being
+  is it possible to chat with a person instead
+  can a human read this please
+  could i have a word with somebody
+  not helpful. person please
+  where can i find a real agent to talk to
+  you don't understand me, get me someone who does
+  i don't want to chat with a bot anymore
+  hello? anybody there?
+  i would like assistance from a live person
+  pls connect 2 cs
+  hooman pls
+  agen dong, bukan bot
+  operator!
+  manusia
+  # more
+  bisa disambungin ke mbaknya gak
+  saya mau ngobrol langsung sama penjualnya
+  tolong carikan petugas yang bisa bantu
+  mau nanya langsung ke admin boleh?
+  kak bisa gak kita ngobrol sama orang aslinya
+  aku maunya sama CS bukan sama kamu
+  please alihkan ke staf yang berwenang
+  udah berapa kali diulang ga ngerti2, mana cs nya!!!
+  minta nomor yang bisa dihubungi dong, mau bicara sama orang
+  jangan pake bot dong, ribet
+  dengan siapa saya bisa bicara langsung
+  lelah berurusan dengan sistem otomatis
+  lebih enak ngobrol sama manusia
+  tolong segera hubungkan saya ke supervisor anda
+  mau ke cs
+  tidak terbantu, ingin bicara dgn petugas
+  gue emosi, kasih gue manajer lo
+  CS nya ada ga kak? mau tanya
+  ga paham juga nih bot, CS please
+  dicariin manusia dong
+  saya nak contact customer service
+  hubungkan saya ke manusia boleh tak
+  tolong, saya mahu pegawai bertugas
+  nak minta tolong staf, boleh?
+  boleh tak orang betul yang reply
+  x nak bot, nak org
+  sila sambungkan panggilan ke pegawai
+  bot tak berguna, panggil manager
+  saya dah give up dengan bot ni, bagi ejen
+  ada sesiapa tak
+  nak komplen terus pada manusia
+  tukar ke ejen
+  i need human assistance
+  can you transfer this chat to a person
+  customer support please
+  who can i speak to about this
+  i want to speak with the person in charge
+  i've had enough of this chatbot
+  do you have a human i could talk to
+  is a live person available
+  stop replying automatically and get a human
+  let me talk to someone real
+  this is urgent, i need an actual person
+  human agent
+  i'd like to escalate to a manager
+  would it be possible to talk with one of your colleagues
+  bring me a manager
+  can't a human answer me
+  give me your supervisor
+  chat with agent
+  forget it, just get me someone
+  i dont wanna speak with a robot
+  wanna talk to ur staff
+  hlo agent plz
+`);
+
+/** Sentences that mention people, agents, machines, and ask for none. */
+export const FALSE_FRIENDS: readonly string[] = lines(`
+  # Indonesian
+  agen JNE di mana
+  kapan admin balas chat saya
+  kurirnya orang mana
+  apakah produk ini buatan manusia
+  biaya admin transfer berapa
+  kok ada biaya admin
+  ada robot vacuum gak
+  mainan robot untuk anak masih ada?
+  bisa jadi agen di sini gak
+  cara daftar jadi reseller atau agen
+  admin tadi bilang refund 3 hari
+  kata cs kemarin barangnya dikirim hari ini
+  csnya ramah banget, makasih
+  adminnya baik
+  operator seluler apa saja yang bisa isi pulsa
+  paketnya diterima orang lain
+  yang terima paket bukan saya tapi orang rumah
+  orangnya gak ada di rumah pas kurir datang
+  ini untuk orang tua saya
+  baju untuk orang dewasa ada?
+  berapa orang yang sudah beli
+  jam operasional cs
+  cs buka jam berapa
+  nomor telepon kurirnya berapa
+  kurir saya belum menghubungi
+  mau bicara soal refund
+  mau ngomong masalah pesanan kh-104233
+  sudah saya bicarakan dengan istri, jadi beli
+  kamu robot ya?
+  ini bot atau manusia
+  boneka robot ukuran berapa
+  manusia biasa salah kok, santai
+  saya gak perlu cs, cuma mau cek resi
+  gak usah sambungkan ke admin
+  kemarin sudah bicara sama cs
+  manager toko sebelah bilang lebih murah
+  sudah chat admin di instagram tapi belum dibalas
+  # Malay
+  ejen penghantaran dekat mana
+  orang yang hantar barang tu biadab
+  nak beli untuk dua orang
+  staf semalam sangat membantu, terima kasih
+  waktu operasi khidmat pelanggan
+  caj admin berapa
+  macam mana nak jadi ejen
+  barang saya diambil orang
+  jiran saya yang ambil, bukan orang lain
+  awak ni robot ke
+  kasut untuk orang lelaki ada tak
+  tak perlu sambung ke staf, terima kasih
+  robot mainan dah habis ke
+  saya dah cakap dengan ejen tadi
+  # English
+  is the agent fee refundable
+  what does the admin fee cover
+  do you sell robot vacuums
+  the delivery person was rude
+  someone else received my parcel
+  the agent yesterday promised a refund
+  thanks to your agent everything is fine
+  are you a bot
+  am i talking to a human
+  how many people bought this
+  is there a person limit for the voucher
+  my representative signed for the parcel
+  what are the customer service hours
+  no need for an agent, i just want to track it
+  human hair wig, is it real?
+  can anyone else pick up my order
+  i already spoke to someone about this
+  do you need a real estate agent licence to buy
+  does the person at the counter need my id
+  is this handmade by a person or a machine
+  who is the manager of the bandung store
+  the cleaning agent leaked in the box
+  # more
+  halo admin mau tanya ongkir ke medan
+  halo cs, paket saya mana
+  kak admin, stok ukuran L masih ada?
+  min kenapa pesanan saya dibatalkan
+  kenapa admin belum konfirmasi pembayaran saya
+  admin lelet banget
+  kata operator jne paket sudah sampai
+  do your agents speak malay
+  can your agents see my card number
+  apakah petugas kurir akan menelepon dulu
+  petugasnya datang jam berapa
+  can someone else pick up my parcel
+  is someone going to be home delivery only
+  apakah bisa dikirim ke alamat orang lain
+  bisa bayar lewat agen?
+  bisa ambil di agen jnt nggak
+  mesin cuci yang saya beli rusak
+  mesin kopi masih garansi?
+  capek nunggu mesin cuci saya belum datang
+  the coffee machine stopped working
+  is the robot mop waterproof
+  mainan robot rusak, mau retur
+  buku machine learning ada?
+  robotnya mati total setelah dua hari, mau klaim garansi
+  lowongan admin masih buka?
+  gaji operator gudang berapa
+  saya reseller, agen anda di surabaya
+  anda punya agen di malaysia?
+  ada agen dekat sini tak
+  adakah ejen boleh bantu hantar ke sabah
+  siapa manajer cabang bandung
+  manajernya ganteng
+  the manager's special discount code doesn't work
+  my manager needs an invoice
+  invoice atas nama orang lain bisa?
+  kado buat orang spesial
+  paket dikirim ke orang yang salah
+  my parcel was given to the wrong person
+  someone keeps calling me about my order
+  seseorang menelepon saya minta kode otp
+  orang yang ngaku admin minta otp saya
+  ada yang mengaku cs minta transfer, penipuan?
+  a man claiming to be your agent asked for my password
+  admin whatsapp ini asli atau penipu
+  ukuran baju orang dewasa
+  berapa lama admin proses refund
+  how long does the agent take to process my refund
+  berapa lama cs membalas email
+  apakah cs bisa bahasa inggris
+  terima kasih admin
+  makasih kak cs nya baik
+  thank you agent, problem solved
+  puas dengan pelayanan petugas
+  saya tidak mau bicara dengan cs
+  i don't want to talk to an agent, just tell me the status
+  jangan sambungkan ke admin dulu
+  nggak perlu orang, bot aja cukup
+  lebih suka chat sama bot
+  saya suka robot ini, pintar
+  bot ini pintar juga ya
+  kamu bot yang pintar
+  robot dilarang masuk
+  apakah harga sudah termasuk biaya admin bank
+  admin fee for changing the order
+  is there a customer service charge
+  service orang tua gratis ongkir?
+  this shirt has human print on it
+  patung manusia ukuran besar
+  rambut palsu dari rambut manusia
+  orang sabah boleh beli tak
+  kenapa orang lain dapat voucher saya tidak
+  people say your shop is good
+  does anyone know when it restocks
+  siapa yang bisa pakai voucher ini
+  ada yang jual kopi nggak
+  saya butuh operator gate 24v untuk pintu pagar
+  agent provocateur parfum ada?
+  kod ejen saya apa
+  jadi ejen dropship boleh?
+  staf kaunter suruh saya chat sini
+  kurier kata tak ada orang di rumah
+  tak ada orang terima barang
+  nobody was home when the courier came
+  rumah kosong tidak ada orang
+  kalau tidak ada orang di rumah bagaimana
+  apa cs buka hari minggu
+  is live chat available on weekends
+  # more
+  saya agen properti, mau pesan banyak
+  agen pulsa mana yang bisa dipakai
+  bisa COD lewat agen?
+  admin shopee bilang barang dikirim
+  apakah adminnya perempuan
+  ada promo untuk pegawai negeri?
+  harga untuk karyawan ada?
+  kaos operator warna hitam
+  manajer saya minta faktur
+  petugas keamanan nolak paket saya
+  satpam bukan orang yang saya kenal
+  petugas kurir minta uang tambahan
+  orang gudang salah kirim
+  orang tua saya mau retur
+  buat berapa orang set makan ini
+  setelan untuk orang gemuk ada ga
+  robot lego masih promo?
+  mesin jahitnya macet
+  robot cuci piring garansi berapa lama
+  apa bot bisa cek resi?
+  bot kamu canggih
+  botnya lucu
+  apakah kamu AI
+  ini manusia bukan?
+  manusia pelupa, saya lupa password
+  saya bukan robot tapi captcha gagal terus
+  captcha i am not a robot tidak bisa diklik
+  customer service award tahun ini siapa
+  cs di toko offline ramah
+  terima kasih sudah dibantu cs
+  cs kemarin janji refund
+  tadi admin janji mau dikirim ulang
+  apakah biaya operator ditanggung pembeli
+  gimana cara jadi admin reseller
+  ada diskon untuk agen?
+  baju untuk dua orang anak
+  ejen insurans saya nak resit
+  pegawai kastam tahan parcel saya
+  saya staf kerajaan, ada diskaun?
+  penghantar tu orang baru ke
+  orang rumah saya dah terima
+  berapa orang boleh guna satu baucar
+  staf kaunter pos laju kata alamat salah
+  robot mainan tu berapa
+  bot kasut saiz 42
+  kasut bot ada?
+  mesin basuh rosak
+  does the staff discount work online
+  can another person use my points
+  is this for two persons
+  the agent number on my receipt is wrong
+  your driver left it with someone
+  someone at the warehouse forgot an item
+  my boss is the person who ordered
+  the manager at the store said i can return it
+  a human error happened in my order
+  person of contact on invoice should be changed
+  man made fabric or natural
+  do agents get a discount
+  what is an agent code
+  who is your agent in penang
+  agent orange cleaner in stock?
+  i am an agent, how do i get a reseller price
+  is the robot toy safe for kids
+  washing machine not delivered
+  why did the operator hang up on me
+  can i give it to someone as a gift
+  a friend told me to talk to you
+  i talked to my wife, we cancel
+  don't connect me to anyone
+`);
+
+function lines(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
