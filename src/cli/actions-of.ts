@@ -6,7 +6,7 @@ import type { Project } from '../project';
 import type { Action } from '../runtime/action';
 import { shopActions } from '../shop/actions';
 import { demoShop } from '../shop/demo-shop';
-import { httpActions } from '../shop/http-actions';
+import { httpActions, isRemoteName } from '../shop/http-actions';
 import { openDatabase } from '../store/sqlite/database';
 import { openSqliteShop } from '../store/sqlite/shop';
 
@@ -18,18 +18,21 @@ const LONGEST_CALL_MS = 30_000;
  */
 export function actionsOf(parts: { config: Config; project: Project; files: readonly SourceFile[] }): {
   readonly actions: readonly Action[];
+  /** Every other name, where a service outside answers; null where there are no others. */
+  readonly other: ((name: string) => Action | undefined) | null;
   readonly close: () => void;
 } {
   const { config, project, files } = parts;
   const own = project.actions ?? [];
   if (config.actions !== null) {
     const names = calledIn(files, project).filter((name) => !own.some((action) => action.name === name));
-    const remote = httpActions({ ...config.actions, names, timeoutMs: LONGEST_CALL_MS });
-    return { actions: [...own, ...remote], close: () => {} };
+    const service = { ...config.actions, timeoutMs: LONGEST_CALL_MS };
+    const other = (name: string) => (isRemoteName(name) ? httpActions({ ...service, names: [name] })[0] : undefined);
+    return { actions: [...own, ...httpActions({ ...service, names })], other, close: () => {} };
   }
-  if (own.length > 0) return { actions: own, close: () => {} };
+  if (own.length > 0) return { actions: own, other: null, close: () => {} };
   const database = openDatabase(join(config.dataDir, 'khidmat.db'));
-  return { actions: shopActions(openSqliteShop(database, demoShop)), close: () => database.close() };
+  return { actions: shopActions(openSqliteShop(database, demoShop)), other: null, close: () => database.close() };
 }
 
 /** The names that flows may call, for checks; null where a service outside answers and its names are not known. */

@@ -1,66 +1,57 @@
 import type { Effect } from '../domain/effect';
-import type { Divergence, WhatIf } from '../runtime/what-if';
-import { CAUSES, said } from '../runtime/what-if';
+import { CAUSES, type Cause, said } from '../runtime/compare-stretches';
+import type { Change, WhatIfTally } from './what-if-tally';
 
 /** What each cause is called in the report. */
-const HEADINGS = {
+const HEADINGS: { readonly [cause in Cause]: string } = {
   intent: 'understood as something else',
   step: 'other steps',
-  call: 'other calls',
+  call: 'other calls of actions',
   owner: 'another owner of the case',
   outcome: 'another outcome',
   text: 'other words only',
-} as const;
+};
 
 const COLUMN = 56;
 
 /** The readable report of `khidmat what-if`: what would differ, the commonest change first, with conversations side by side. */
-export function formatWhatIf(results: readonly WhatIf[], examples: number): string {
-  const diverging = results.flatMap(({ conversation, divergence }) =>
-    divergence === null ? [] : [{ conversation, divergence }],
-  );
-  const same = results.length - diverging.length;
-  const lines = [`${results.length} conversations: ${same} the same, ${diverging.length} diverging`];
+export function formatWhatIf(tally: WhatIfTally): string {
+  const { conversations, same, unfinished, changes } = tally;
+  const diverging = conversations - same;
+  const lines = [`${plural(conversations, 'conversation')}: ${same} the same, ${diverging} different`];
+  if (unfinished > 0)
+    lines.push(`${unfinished} of the same only up to where --from itself leaves what was said on record`);
   for (const cause of CAUSES) {
-    const ofCause = diverging.filter(({ divergence }) => divergence.cause === cause);
+    const ofCause = changes.filter((change) => change.cause === cause);
     if (ofCause.length === 0) continue;
-    lines.push('', `${HEADINGS[cause]}: ${ofCause.length}`);
-    for (const [change, group] of byChange(ofCause)) {
-      lines.push(`  ${String(group.length).padStart(5)}  ${change}`);
-      for (const { conversation, divergence } of group.slice(0, examples)) {
-        lines.push('', ...sideBySide(conversation, divergence).map((line) => `         ${line}`.trimEnd()));
-      }
-      if (examples > 0) lines.push('');
-    }
+    const count = ofCause.reduce((sum, change) => sum + change.count, 0);
+    lines.push('', `${HEADINGS[cause]}: ${plural(count, 'conversation')}`);
+    for (const change of ofCause)
+      lines.push(`  ${String(change.count).padStart(5)}  ${change.change}`, ...shown(change));
   }
-  return lines.join('\n').trimEnd();
+  return lines.join('\n');
 }
 
-interface Diverging {
-  readonly conversation: string;
-  readonly divergence: Divergence;
+function plural(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-function byChange(
-  diverging: readonly Diverging[],
-): readonly (readonly [change: string, group: readonly Diverging[]])[] {
-  const groups = new Map<string, Diverging[]>();
-  for (const one of diverging) {
-    const { change } = one.divergence;
-    groups.set(change, [...(groups.get(change) ?? []), one]);
-  }
-  return [...groups].sort(([, one], [, other]) => other.length - one.length);
+function shown({ examples }: Change): readonly string[] {
+  return examples.flatMap((example) => ['', ...sideBySide(example).map((line) => `         ${line}`.trimEnd()), '']);
 }
 
-function sideBySide(conversation: string, { turn, event, was, now }: Divergence): readonly string[] {
+function sideBySide({ conversation, turn, event, was, now }: Change['examples'][number]): readonly string[] {
   const words =
     event.kind === 'message'
       ? `customer: ${event.choice === undefined ? '' : '[button] '}${event.text}`
       : `(${event.kind})`;
-  const [left, right] = [was, now].map((effects) => effects.flatMap(lineOf).flatMap((line) => wrapped(line)));
-  const rows = Math.max(left!.length, right!.length);
-  const table = Array.from({ length: rows }, (_, row) => `${(left![row] ?? '').padEnd(COLUMN)} | ${right![row] ?? ''}`);
-  return [`${conversation} turn ${turn}`, words, `${'was'.padEnd(COLUMN)} | now`, ...table];
+  const left = was.flatMap(lineOf).flatMap(wrapped);
+  const right = now.flatMap(lineOf).flatMap(wrapped);
+  const rows = Array.from({ length: Math.max(left.length, right.length) }, (_, row) => {
+    const [before = '', after = ''] = [left[row], right[row]];
+    return `${before.padEnd(COLUMN)} ${before === after ? '|' : '≠'} ${after}`;
+  });
+  return [`${conversation}, turn ${turn}`, words, `${'was'.padEnd(COLUMN)} | now`, ...rows];
 }
 
 function lineOf(effect: Effect): readonly string[] {
@@ -74,12 +65,13 @@ function lineOf(effect: Effect): readonly string[] {
     case 'call':
       return [`calls ${effect.action} ${JSON.stringify(effect.input)}`];
     case 'fact':
-      if (effect.fact === 'understood')
-        return [
-          `understood ${effect.intent ?? 'nothing'} ${(100 * effect.confidence).toFixed(0)} % → ${effect.decision}`,
-        ];
+      if (effect.fact === 'understood') {
+        const share = (100 * effect.confidence).toFixed(0);
+        return [`understood ${effect.intent ?? 'nothing'} ${share} %, ${effect.decision}`];
+      }
       if (effect.fact === 'step') return [`step ${effect.flow}/${effect.step}`];
-      if (effect.fact === 'owner-changed') return [`owner ${effect.to.kind} (${effect.reason})`];
+      if (effect.fact === 'owner-changed')
+        return [`owner ${effect.to.kind === 'queue' ? `queue ${effect.to.team}` : effect.to.kind} (${effect.reason})`];
       if (effect.fact === 'outcome') return [`outcome ${effect.outcome}`];
       return [];
     default:

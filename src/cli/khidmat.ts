@@ -43,6 +43,10 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Show what each choice of gates would cost, and propose some',
     load: async () => (await import('./thresholds.js')).thresholdsCommand,
   },
+  suggest: {
+    summary: 'Propose which real messages to teach, and show what that would change',
+    load: async () => (await import('./suggest.js')).suggestCommand,
+  },
   train: {
     summary: 'Learn the examples before the server needs them',
     load: async () => (await import('./train.js')).trainCommand,

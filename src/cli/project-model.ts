@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { LANGUAGES, type Language } from '../domain/language';
 import type { Thresholds, TrainingSet } from '../domain/training';
 import { KhidmatError } from '../errors';
 import { compileContent } from '../flow/compile-content';
@@ -21,6 +22,8 @@ export interface Material {
   readonly timeZone: string;
   /** The gates that the author set, if any. */
   readonly thresholds: Thresholds | null;
+  /** The languages that its customers speak. */
+  readonly languages: readonly Language[];
   /** Where the project stands; null for data files. */
   readonly folder: string | null;
 }
@@ -37,8 +40,8 @@ export async function readProject(cwd: string, dir: string): Promise<Material> {
       `The content has mistakes; mend them first.\n\n${formatDiagnostics(diagnostics)}`,
     );
   }
-  const { timeZone, thresholds } = content.bot;
-  return { training: content.training, timeZone, thresholds, folder };
+  const { timeZone, thresholds, languages } = content.bot;
+  return { training: content.training, timeZone, thresholds, languages, folder };
 }
 
 export async function readMaterial(cwd: string, dir: string, trainFiles: readonly string[]): Promise<Material> {
@@ -47,7 +50,7 @@ export async function readMaterial(cwd: string, dir: string, trainFiles: readonl
   const examples = texts.flatMap(({ text, intent }) => (intent === null ? [] : [{ text, intent }]));
   const outOfScope = texts.filter(({ intent }) => intent === null).map(({ text }) => text);
   const training = { examples, outOfScope, entities: [] };
-  return { training, timeZone: 'Asia/Jakarta', thresholds: null, folder: null };
+  return { training, timeZone: 'Asia/Jakarta', thresholds: null, languages: LANGUAGES, folder: null };
 }
 
 /** The model that the server would use, learnt before where it can be found; a folder that keeps no models stays as it is. */

@@ -11,18 +11,14 @@ export interface Recorded {
   readonly record: readonly RecordedTurn[];
 }
 
-const PAGE = 500;
+const PAGE = 5_000;
 
-/** All conversations in which something happened at or after `since`. */
-export async function* recordedSince(store: Store, since: number): AsyncGenerator<Recorded> {
+/** All conversations in which something happened at or after `since`, one after the other; null: every one. */
+export async function* recordedSince(store: Store, since: number | null): AsyncGenerator<Recorded> {
   let after: ConversationId = '';
   for (;;) {
-    const page = await store.readConversationIds(after, PAGE);
-    for (const conversation of page) {
-      const record = await store.readTurns(conversation);
-      const last = record.at(-1);
-      if (last !== undefined && last.event.at >= since) yield { conversation, record };
-    }
+    const page = await store.readConversationIds(after, PAGE, since ?? undefined);
+    for (const conversation of page) yield { conversation, record: await store.readTurns(conversation) };
     if (page.length < PAGE) return;
     after = page.at(-1)!;
   }

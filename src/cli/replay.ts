@@ -29,7 +29,7 @@ export const replayCommand: Command = {
       terminal.err(usage);
       return 2;
     }
-    const since = values.since === undefined ? 0 : sinceOf(values.since, Date.now());
+    const since = values.since === undefined ? null : sinceOf(values.since, Date.now());
     const { contentDir, dataDir } = readConfig(terminal.cwd, terminal.env);
     const store = await openSqliteStore({ folder: dataDir, readOnly: true });
     try {

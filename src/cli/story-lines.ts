@@ -143,6 +143,8 @@ function toldFact(fact: FactEffect): Told | null {
     case 'flow-ended':
     case 'flow-cancelled':
       return ['flow', `${fact.flow} ${fact.fact.slice('flow-'.length)}`];
+    case 'moved':
+      return ['release', `moved from ${fact.from} to ${fact.to}`];
     case 'step':
       return ['step', `${fact.flow} / ${fact.step}`];
     case 'way':

@@ -1,31 +1,30 @@
-import { resolve } from 'node:path';
 import { readConfig } from '../config';
 import { KhidmatError } from '../errors';
-import { compileContent } from '../flow/compile-content';
-import { formatDiagnostics } from '../flow/format-diagnostic';
-import { understand } from '../nlu/understand';
-import { hashOf, readContentFiles } from '../runtime/content-files';
-import { CAUSES, type Cause, recordedStretches, runAgain, type Trial, type WhatIf, whatIf } from '../runtime/what-if';
+import { CAUSES, type Cause } from '../runtime/compare-stretches';
+import { whatIf } from '../runtime/what-if';
 import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
-import type { Command, Terminal } from './command';
+import type { Command } from './command';
 import { formatWhatIf } from './format-what-if';
-import { loadProject } from './load-project';
 import { readOptions } from './options';
-import { modelOf } from './project-model';
 import { recordedNamed, recordedSince, sinceOf } from './recorded';
+import { IN_FORCE, Trials } from './trial';
+import { WhatIfTally } from './what-if-tally';
 
-const usage = `Usage: khidmat what-if [conversation | case number …] [--since 30d] [--from folder] [--to folder] [--json]
+const usage = `Usage: khidmat what-if [conversation | case number …] [--since 30d] [--from place] [--to place] [--json]
 
 Runs real conversations on changed content and tells which would have gone otherwise. Words are understood anew, an
 action's recorded answer answers the same call, and a conversation is followed up to the first difference that is more
-than wording: nothing is invented after it. Status 1 where a conversation diverges. Works while the server runs.
+than wording: nothing is invented after it. Works while the server runs.
+
+A place is a folder, '${IN_FORCE}' for the published release in force, or the hash of a release.
 
   --since 30d      conversations in which something happened since (m, h, d, w); 30d unless conversations are named
-  --to folder      the changed content; CONTENT_DIR unless told
-  --from folder    compare with what this content would have done, not with what was done
-  --fail-on list   causes that give status 1: ${CAUSES.join(', ')}; all unless told
+  --to place       the changed content; CONTENT_DIR unless told
+  --from place     compare with what this content would have done, and not with what was done
+  --fail-on list   give status 1 for these causes, several with commas, or 'none': ${CAUSES.join(', ')};
+                   all unless told
   --examples 3     how many conversations to show of each change
-  --json           everything, for programs`;
+  --json           the same for programs`;
 
 export const whatIfCommand: Command = {
   name: 'what-if',
@@ -41,36 +40,37 @@ export const whatIfCommand: Command = {
       json: { type: 'boolean', default: false },
     });
     const failOn = causesOf(values['fail-on']);
-    const examples = examplesOf(values.examples);
-    const since = sinceOf(values.since, Date.now());
+    const tally = new WhatIfTally(examplesOf(values.examples));
+    const until = Date.now();
+    const since = sinceOf(values.since, until);
     const { contentDir, dataDir } = readConfig(terminal.cwd, terminal.env);
-    const to = await trialOf(terminal, values.to ?? contentDir);
-    const from = values.from === undefined ? null : await trialOf(terminal, values.from);
     const store = await openSqliteStore({ folder: dataDir, readOnly: true });
     try {
-      const results: WhatIf[] = [];
-      const chosen = positionals.length > 0 ? named() : recordedSince(store, since);
+      const trials = new Trials(store, terminal);
+      const to = await trials.trialOf(values.to ?? contentDir);
+      const from = values.from === undefined ? {} : { from: await trials.trialOf(values.from) };
+      const chosen = positionals.length > 0 ? named(positionals) : recordedSince(store, since);
       for await (const { conversation, record } of chosen) {
-        const baseline = from === null ? recordedStretches(record) : [...runAgain(conversation, record, from)];
-        results.push(whatIf(conversation, record, baseline, to));
+        tally.add(whatIf(conversation, record, to, { ...from, until }));
       }
-      terminal.out(values.json ? JSON.stringify(summaryOf(results), null, 2) : formatWhatIf(results, examples));
-      return results.some(({ divergence }) => divergence !== null && failOn.includes(divergence.cause)) ? 1 : 0;
+      terminal.out(values.json ? JSON.stringify(summaryOf(tally), null, 2) : formatWhatIf(tally));
+      return tally.has(failOn) ? 1 : 0;
     } finally {
       await store.close();
     }
 
-    async function* named() {
-      for (const name of positionals) yield recordedNamed(store, name);
+    async function* named(names: readonly string[]) {
+      for (const name of names) yield recordedNamed(store, name);
     }
   },
 };
 
 function causesOf(list: string): readonly Cause[] {
+  if (list === 'none') return [];
   return list.split(',').map((one) => {
     const cause = CAUSES.find((known) => known === one.trim());
     if (cause !== undefined) return cause;
-    throw new KhidmatError('USAGE', `--fail-on has '${one.trim()}'; the causes are ${CAUSES.join(', ')}.`);
+    throw new KhidmatError('USAGE', `--fail-on has '${one.trim()}'; the causes are ${CAUSES.join(', ')}, or none.`);
   });
 }
 
@@ -79,30 +79,6 @@ function examplesOf(given: string): number {
   throw new KhidmatError('USAGE', `--examples is '${given}'; give a whole number from 0 to 9999.`);
 }
 
-/** The content of a folder and the model of its examples. Throws CONTENT_BROKEN. */
-async function trialOf(terminal: Terminal, dir: string): Promise<Trial> {
-  const folder = resolve(terminal.cwd, dir);
-  const files = await readContentFiles(folder);
-  const { entities = [] } = loadProject(folder);
-  const { content, diagnostics } = compileContent(files, { actions: null, entities, hash: hashOf(files) });
-  if (content === null) {
-    throw new KhidmatError(
-      'CONTENT_BROKEN',
-      `The content in ${folder} has mistakes; mend them first.\n\n${formatDiagnostics(diagnostics)}`,
-    );
-  }
-  const { timeZone, thresholds } = content.bot;
-  const model = await modelOf({ training: content.training, timeZone, thresholds, folder });
-  const gates = thresholds === null ? {} : { thresholds };
-  return { content, understand: (text, context) => understand(text, model, { ...context, timeZone, ...gates }) };
-}
-
-function summaryOf(results: readonly WhatIf[]) {
-  return {
-    conversations: results.length,
-    same: results.filter(({ divergence }) => divergence === null).length,
-    divergences: results.flatMap(({ conversation, stretches, compared, divergence }) =>
-      divergence === null ? [] : [{ conversation, stretches, compared, ...divergence }],
-    ),
-  };
+function summaryOf({ conversations, same, unfinished, changes }: WhatIfTally) {
+  return { conversations, same, unfinished, different: conversations - same, changes };
 }

@@ -40,6 +40,8 @@ export type Fact =
       readonly decision: string;
     }
   | { readonly fact: 'flow-started' | 'flow-ended' | 'flow-cancelled'; readonly flow: string }
+  /** A flow under way went over to a newer release, as its author declared: places are `flow/step`. */
+  | { readonly fact: 'moved'; readonly from: string; readonly to: string }
   | { readonly fact: 'step'; readonly flow: string; readonly step: string }
   /** The way that was taken out of a step that has several; its name is that of `waysOf`. */
   | { readonly fact: 'way'; readonly flow: string; readonly step: string; readonly way: string }

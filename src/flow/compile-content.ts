@@ -3,6 +3,7 @@ import type { BotSettings } from '../domain/settings';
 import type { EntityDefinition } from '../domain/training';
 import { checkExamples } from './check-examples';
 import { checkFlows, type Proof } from './check-flows';
+import { checkMoves } from './check-moves';
 import { checkNames, type KnownNames } from './check-names';
 import type { Declared } from './check-variables';
 import type { Diagnostic, SourceFile } from './diagnostic';
@@ -63,6 +64,7 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     isWhole: isWhole && bot !== null,
   });
   checkSentences(drafts, intents, flows, reportOf);
+  for (const draft of drafts) if (draft.kind === 'moves') checkMoves(draft.moves ?? [], flows, reportOf(draft.reading));
 
   const diagnostics = [
     ...missingBot(drafts),
@@ -220,6 +222,11 @@ function contentOf(
       entities,
     },
     policies: policiesByLanguage(policies),
+    moves: Object.fromEntries(
+      drafts
+        .flatMap((draft) => (draft.kind === 'moves' ? (draft.moves ?? []) : []))
+        .map(({ from, to }) => [`${from.flow}/${from.step}`, to]),
+    ),
     personal: personalNamesOf(programs, entities, bot),
   };
 }

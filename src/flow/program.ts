@@ -18,6 +18,8 @@ export interface Content {
   readonly training: TrainingSet;
   /** `policy.<name>` as templates read it, by the customer's language. */
   readonly policies: { readonly [language in Language]: JsonObject };
+  /** Where conversations of older releases go on: from `flow/step`, or `flow/*` for every step of the same name. */
+  readonly moves: { readonly [place: string]: { readonly flow: string; readonly step: string } };
   readonly personal: PersonalNames;
 }
 

@@ -6,6 +6,7 @@ import type { FlowDraft } from './draft';
 import { readBot } from './read-bot';
 import { readFlow } from './read-flow';
 import { type ExampleDraft, type IntentDraft, readEntities, readIntent, readOutOfScope } from './read-intents';
+import { type MoveDraft, readMoves } from './read-moves';
 import { type Policies, readPolicies } from './read-policies';
 import { Reading } from './reading';
 import { SourceText } from './source-text';
@@ -17,14 +18,16 @@ export type FileDraft = { readonly path: string; readonly reading: Reading } & (
   | { readonly kind: 'flow'; readonly flow: FlowDraft | null }
   | { readonly kind: 'intent'; readonly intent: IntentDraft | null }
   | { readonly kind: 'policies'; readonly policies: Policies | null }
+  | { readonly kind: 'moves'; readonly moves: readonly MoveDraft[] | null }
   | { readonly kind: 'entities'; readonly entities: readonly EntityDefinition[] | null }
   | { readonly kind: 'out-of-scope'; readonly examples: readonly ExampleDraft[] | null }
   | { readonly kind: 'unknown' }
 );
 
-const SPECIAL: ReadonlyMap<string, 'bot' | 'policies' | 'entities' | 'out-of-scope'> = new Map([
+const SPECIAL: ReadonlyMap<string, 'bot' | 'policies' | 'moves' | 'entities' | 'out-of-scope'> = new Map([
   ['flows/_bot', 'bot'],
   ['flows/_policies', 'policies'],
+  ['flows/_moves', 'moves'],
   ['intents/_entities', 'entities'],
   ['intents/_out-of-scope', 'out-of-scope'],
 ]);
@@ -54,7 +57,7 @@ function readAnew(file: SourceFile): FileDraft {
     reading.error(
       'CONTENT_UNKNOWN_FILE',
       { start: 0, end: 1 },
-      `'${path}' is no file of a bot: flows/<goal>.yaml, flows/_bot.yaml, flows/_policies.yaml, intents/<intent>.yaml, intents/_entities.yaml and intents/_out-of-scope.yaml are read${mend}.`,
+      `'${path}' is no file of a bot: flows/<goal>.yaml, flows/_bot.yaml, flows/_policies.yaml, flows/_moves.yaml, intents/<intent>.yaml, intents/_entities.yaml and intents/_out-of-scope.yaml are read${mend}.`,
     );
     return { path, reading, kind };
   }
@@ -70,6 +73,8 @@ function readAnew(file: SourceFile): FileDraft {
       return { path, reading, kind, intent: read(readIntent) };
     case 'policies':
       return { path, reading, kind, policies: read(readPolicies) };
+    case 'moves':
+      return { path, reading, kind, moves: read(readMoves) };
     case 'entities':
       return { path, reading, kind, entities: read(readEntities) };
     case 'out-of-scope':

@@ -4,6 +4,7 @@ import type { CustomerMessage, CustomerOpened, Event } from '../domain/event';
 import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
 import type { Understanding } from '../domain/understanding';
+import { movedFrames } from './moves';
 import type { Content } from './program';
 import { closeCase } from './step-case';
 import { desk, hearInQueue, tellPlace } from './step-desk';
@@ -43,7 +44,10 @@ export function beginConversation(conversation: ConversationId, channel: string,
 
 /** Decides one turn: pure, total, the same for the same input on every machine. */
 export function step(state: ConversationState, event: Event, content: Content): StepResult {
-  const turn = new Turn({ ...state, turn: state.turn + 1, release: content.hash }, event, content);
+  const moved = movedFrames(state, content);
+  const frames = moved?.frames ?? state.frames;
+  const turn = new Turn({ ...state, frames, turn: state.turn + 1, release: content.hash }, event, content);
+  for (const place of moved?.places ?? []) turn.fact({ fact: 'moved', ...place });
   decide(turn, event);
   watchForSilence(turn, event);
   rememberSaid(turn);

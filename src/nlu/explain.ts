@@ -2,7 +2,7 @@ import type { Evidence, Understanding } from '../domain/understanding';
 import { FeatureBuffer } from './features';
 import { probabilitiesOf } from './folds';
 import type { Model } from './model';
-import { type Neighbour, nearest } from './nearest';
+import { type Neighbour, neighboursAmong } from './nearest';
 import { prepare, toolsOf } from './prepare';
 import { scoreFeatures, voicesFor } from './scores';
 import { wordShares } from './shares';
@@ -58,6 +58,6 @@ export function explain(
     understanding,
     intents,
     thresholds: context.thresholds ?? model.thresholds,
-    nearest: nearest(words, toolsOf(model).lexicon, examples),
+    nearest: neighboursAmong(toolsOf(model).lexicon, examples)(words),
   };
 }

@@ -1,6 +1,6 @@
 import { finish, hashText, mix } from './hash';
+import { meaningOf, meaningOfPhrase } from './meaning';
 import { MAX_WORDS, type Word } from './scan';
-import { CONCEPTS } from './words/concepts';
 
 /** The kinds of features: a word, two neighbours in order, a meaning or two meanings of one text in any order, a string of letters. */
 export const WORD = 0;
@@ -45,9 +45,11 @@ export class FeatureBuffer {
     for (let i = 0; i < words.length; i++) {
       const text = shapeOf(words[i]!.text);
       const name = hashText(text, SEEDS[WORD]);
-      const concept = CONCEPTS.get(text);
-      this.#words[i] = concept === undefined ? name : hashText(concept, SEEDS[WORD]);
-      if (concept !== undefined) this.#add(this.#words[i]!, i, TOGETHER);
+      this.#words[i] = this.#addMeaning(meaningOf(text), i) ?? name;
+      if (i > 0) {
+        const phrase = meaningOfPhrase(words[i - 2]?.text ?? '', words[i - 1]!.text, text);
+        this.#words[i] = this.#addMeaning(phrase, i) ?? this.#words[i]!;
+      }
       if (words[i]!.guessed) this.guesses += 1;
       this.familiar[i] = familiarity(words[i]!);
       this.#add(name, i, WORD);
@@ -59,6 +61,13 @@ export class FeatureBuffer {
     }
     if (words.length > 0) this.#add(finish(mix(mix(SEEDS[PAIR], before), END)), words.length - 1, PAIR);
     return this;
+  }
+
+  #addMeaning(meaning: string | undefined, at: number): number | undefined {
+    if (meaning === undefined) return undefined;
+    const name = hashText(meaning, SEEDS[WORD]);
+    this.#add(name, at, TOGETHER);
+    return name;
   }
 
   #addLetters(text: string, at: number): void {

@@ -14,6 +14,8 @@ export interface Lesson {
   readonly texts: readonly (readonly Word[])[];
   /** Class of each row; the out-of-scope rows come last, under -1. */
   readonly labels: Int32Array;
+  /** The first so many rows are examples; then come the intents' names, which always teach and are never judged. */
+  readonly examples: number;
   readonly classes: number;
 }
 
@@ -69,8 +71,7 @@ export function judge(lesson: Lesson, buffer: FeatureBuffer, folds = foldsFor(le
 }
 
 /** Folds that hold out as many texts as a calibration wants; `HELD` hold out each text once. */
-function foldsFor({ labels }: Lesson): number {
-  const examples = labels.filter((label) => label >= 0).length;
+function foldsFor({ examples }: Lesson): number {
   return Math.max(1, Math.min(HELD, Math.ceil((WANTED * HELD) / examples)));
 }
 
@@ -96,6 +97,8 @@ function judgeFold(
     if (label < 0) {
       if (strangers === 1 && strangerTurn++ % strangerParts !== part) rows.push(row);
       else held.push(row);
+    } else if (row >= lesson.examples) {
+      if (local[label]! >= 0) rows.push(row);
     } else if (local[label]! < 0 || Math.floor((turn[label]!++ * HELD) / sizes[label]!) === part) held.push(row);
     else {
       rows.push(row);
@@ -144,8 +147,8 @@ export function probabilitiesOf(scores: Float64Array, temperature: number): Floa
   return softmaxInto(scores.slice(), temperature);
 }
 
-function sizesOf({ labels, classes }: Lesson): Int32Array {
+function sizesOf({ labels, classes, examples }: Lesson): Int32Array {
   const sizes = new Int32Array(classes);
-  for (const label of labels) if (label >= 0) sizes[label]! += 1;
+  for (let row = 0; row < examples; row++) sizes[labels[row]!]! += 1;
   return sizes;
 }

@@ -6,7 +6,7 @@ import type { Model } from './model';
 // in the order of ARRAYS, each padded to eight bytes; little-endian. Rows are kept by their lengths, columns in one byte where that is
 // enough.
 /** Raised whenever the file, what is learnt or how it is learnt changes: kept models go by it. */
-export const MODEL_VERSION = 6;
+export const MODEL_VERSION = 7;
 const ARRAYS = ['names', 'idf', 'lengths', 'columns', 'values', 'slope', 'bias', 'tongues'] as const;
 
 type ArrayName = (typeof ARRAYS)[number];

@@ -109,16 +109,21 @@ function learn(set: TrainingSet, options: TrainOptions, folds?: number): Learnt 
   }
   const intents = [...new Set(examples.map((example) => example.intent))].sort();
   const numbers = new Map(intents.map((intent, number) => [intent, number]));
-  const texts = [...examples.map((example) => example.text), ...set.outOfScope.filter((text) => scan(text).length > 0)];
-  const vocabulary = vocabularyOf(texts);
+  const strange = set.outOfScope.filter((text) => scan(text).length > 0);
+  const vocabulary = vocabularyOf([...examples.map((example) => example.text), ...strange]);
   const lexicon = buildLexicon(vocabulary);
+  // An intent's name is one more example of it: with few others it says much.
+  const named = intents.filter((intent) => scan(inWords(intent)).length > 0);
+  const texts = [...examples.map((example) => example.text), ...named.map(inWords), ...strange];
   const words = texts.map((text) => readText(text, lexicon, set));
-  const labels = Int32Array.from(texts, (_, row) => (row < examples.length ? numbers.get(examples[row]!.intent)! : -1));
+  const taughtIntents = [...examples.map((example) => example.intent), ...named];
+  const labels = Int32Array.from(texts, (_, row) => numbers.get(taughtIntents[row] ?? '') ?? -1);
   const buffer = new FeatureBuffer();
-  const lesson: Lesson = { corpus: readCorpus(words, buffer), texts: words, labels, classes: intents.length };
+  const corpus = readCorpus(words, buffer);
+  const lesson: Lesson = { corpus, texts: words, labels, classes: intents.length, examples: examples.length };
 
   const strangers = learnsStrangers(lesson) ? 1 : 0;
-  const taught = strangers === 1 ? texts.length : examples.length;
+  const taught = strangers === 1 ? texts.length : taughtIntents.length;
   const rows = Int32Array.from({ length: taught }, (_, row) => row);
   const classes = labels.map((label) => (label < 0 ? intents.length : label)).subarray(0, taught);
   const weights = trainWeights(lesson, rows, classes, intents.length + strangers);
@@ -149,6 +154,11 @@ function learn(set: TrainingSet, options: TrainOptions, folds?: number): Learnt 
     examples: examples.length,
   };
   return { model: { ...model, hash: modelHash(model) }, lesson, judgements, texts };
+}
+
+/** `order-status`, `OrderStatus`, `order_status`: "order status". */
+function inWords(intent: string): string {
+  return intent.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replaceAll('_', ' ');
 }
 
 function vocabularyOf(texts: readonly string[]): string[] {

@@ -4,6 +4,7 @@ import type { Understanding } from '../domain/understanding';
 import { KhidmatError, reasonOf } from '../errors';
 import { compileContent } from '../flow/compile-content';
 import type { Diagnostic, SourceFile } from '../flow/diagnostic';
+import { isAtRest, movedFrames } from '../flow/moves';
 import type { Content } from '../flow/program';
 import type { Log } from '../log';
 import type { Model } from '../nlu/model';
@@ -16,8 +17,8 @@ import type { ModelStore } from './model-store';
 export interface HolderParts {
   readonly store: Store;
   readonly models: ModelStore;
-  /** The names that a `call` may use. */
-  readonly actions: readonly string[];
+  /** The names that a `call` may use; null where a service outside answers and its names are not known. */
+  readonly actions: readonly string[] | null;
   /** Kinds of values that a developer added, beside those of the intents' files. */
   readonly entities: readonly EntityDefinition[];
   readonly now: () => number;
@@ -37,7 +38,7 @@ const KEPT = 20;
 
 /**
  * The content in force and its model. A conversation with flows under way stays on the release on which they began, with
- * that release's flows and settings; an idle one goes on with the current one. Words are always read by the current
+ * that release's flows and settings, unless the current one declares where it moves; an idle one goes on with the current one. Words are always read by the current
  * model: an intent that the older flows do not know is, to them, one that was not understood, and the repair ladder helps.
  */
 export class ContentHolder implements ContentSource {
@@ -53,7 +54,7 @@ export class ContentHolder implements ContentSource {
 
   contentFor(state: ConversationState): Content | Promise<Content> {
     const { content } = this.inForce();
-    if (state.release === content.hash || isIdle(state)) return content;
+    if (state.release === content.hash || isAtRest(state) || movedFrames(state, content) !== null) return content;
     return this.pinned(state.release).then((older) => older ?? content);
   }
 
@@ -70,15 +71,15 @@ export class ContentHolder implements ContentSource {
 
   /**
    * Compiles, trains and then, all at once, puts these files into force; a fault leaves everything as it is. Two calls run
-   * one after the other.
+   * one after the other. Examples that are new are live as a draft at first; `whole`: not before they are learnt with all care.
    */
-  load(files: readonly SourceFile[]): Promise<Loaded> {
-    const loaded = this.loading.then(() => this.loadNow(files));
+  load(files: readonly SourceFile[], how: 'draft-first' | 'whole' = 'draft-first'): Promise<Loaded> {
+    const loaded = this.loading.then(() => this.loadNow(files, how));
     this.loading = loaded.catch(() => undefined);
     return loaded;
   }
 
-  private async loadNow(files: readonly SourceFile[]): Promise<Loaded> {
+  private async loadNow(files: readonly SourceFile[], how: 'draft-first' | 'whole'): Promise<Loaded> {
     const hash = hashOf(files);
     const { content, diagnostics } = this.compile(files, hash);
     if (content === null) return { live: false, changed: false, diagnostics };
@@ -86,11 +87,12 @@ export class ContentHolder implements ContentSource {
     const { models, store, log, now } = this.parts;
     const kept = await models.keptFor(content.training);
     const before = this.live;
-    const model = kept ?? (await this.learnFirst(content.training, before?.model ?? null));
+    const like = how === 'whole' ? null : (before?.model ?? null);
+    const model = kept ?? (await this.learnFirst(content.training, like));
     await store.releases.saveRelease({ hash, at: now(), files });
     this.live = { content, model };
     log.info({ release: hash, model: model.hash, flows: Object.keys(content.flows).length }, 'release in force');
-    if (kept === null && before !== null) void this.learnWhole(content);
+    if (kept === null && like !== null) void this.learnWhole(content);
     return { live: true, changed: true, diagnostics };
   }
 
@@ -144,12 +146,6 @@ export class ContentHolder implements ContentSource {
     if (this.live !== null) return this.live;
     throw new KhidmatError('CONTENT_MISSING', 'No release is in force yet; load content before taking turns.');
   }
-}
-
-/** Nothing of a release is under way: no flow, no open question, no buttons that would still be answered. */
-/** No step is left to take: a flow that asks whether it helped, or how it was, has run to its end. */
-function isIdle({ frames, phase }: ConversationState): boolean {
-  return phase.kind === 'confirming' || (frames.length === 0 && ['idle', 'rating'].includes(phase.kind));
 }
 
 /** One sentence for the log where loading itself failed. */

@@ -25,6 +25,8 @@ export interface ServiceParts {
   readonly content: ContentSource;
   readonly channels: readonly Channel[];
   readonly actions: readonly Action[];
+  /** Any other name that a flow calls: one that a later release brings, where a service outside answers. */
+  readonly otherAction?: (name: string) => Action | undefined;
   readonly log: Log;
   /** Milliseconds since the epoch; the only clock of the runtime. */
   readonly now?: () => number;
@@ -75,7 +77,14 @@ export function createService(parts: ServiceParts): RunningService {
     now,
     kind: 'action',
     atOnce: 64,
-    handle: createActionRunner({ actions: parts.actions, read, takeTurn, now, random }),
+    handle: createActionRunner({
+      actions: parts.actions,
+      ...(parts.otherAction !== undefined && { other: parts.otherAction }),
+      read,
+      takeTurn,
+      now,
+      random,
+    }),
   });
   const timers = createTimers({ store, now, log, takeTurn });
   const places = new QueuePlaces({ store, content, read, takeTurn, now, log });

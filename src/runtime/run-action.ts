@@ -11,6 +11,8 @@ import type { Happening } from './turn';
 
 export interface ActionParts {
   readonly actions: readonly Action[];
+  /** Any other name that a flow calls. */
+  readonly other?: (name: string) => Action | undefined;
   readonly read: (conversation: ConversationId) => Promise<StoredConversation | null>;
   readonly takeTurn: (conversation: ConversationId, happening: Happening) => Promise<TurnReceipt>;
   readonly now: () => number;
@@ -33,7 +35,10 @@ export function createActionRunner(parts: ActionParts): (entry: OutboxEntry) => 
     const { payload, conversation } = entry;
     if (payload.kind !== 'action') throw new TypeError(`outbox entry ${entry.id} is no action`);
     const { call } = payload;
-    const { retry, ...result } = await attempt(byName.get(call.action), call, entry, { schemas, parts });
+    const { retry, ...result } = await attempt(byName.get(call.action) ?? parts.other?.(call.action), call, entry, {
+      schemas,
+      parts,
+    });
     if (!result.ok && retry === true && entry.attempts < call.attempts) {
       const due = parts.now() + backOffMs(entry.attempts, BACK_OFF, parts.random);
       return { kind: 'retry', due, error: result.code };

@@ -31,7 +31,7 @@ export function httpActions(options: HttpActionsOptions): readonly Action[] {
   if (options.secret.length < 16)
     throw new KhidmatError('SETTING_INVALID', 'ACTIONS_SECRET is too short; give at least 16 characters.');
   return options.names.map((name) => {
-    if (!nameShape.test(name))
+    if (!isRemoteName(name))
       throw new KhidmatError(
         'ACTION_NAME_INVALID',
         `'${name}' can't be an action over HTTP; name it like 'orders.find'.`,
@@ -45,6 +45,11 @@ export function httpActions(options: HttpActionsOptions): readonly Action[] {
         post(new URL(name, base), options, JSON.stringify({ input: given, context: told(context) }), context),
     });
   });
+}
+
+/** Whether an action of this name can be one over HTTP. */
+export function isRemoteName(name: string): boolean {
+  return nameShape.test(name);
 }
 
 function baseUrl(written: string): URL {

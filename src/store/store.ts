@@ -41,8 +41,8 @@ export interface Store {
   /** The record of a conversation, oldest first: every event as `step` saw it and what was decided. */
   readTurns(conversation: ConversationId): Promise<readonly RecordedTurn[]>;
 
-  /** Ids of all conversations in the order of their text, those after `after`. */
-  readConversationIds(after: ConversationId, limit: number): Promise<readonly ConversationId[]>;
+  /** Ids of conversations in the order of their text, those after `after`; with `since` only those with a turn at that moment or later. */
+  readConversationIds(after: ConversationId, limit: number, since?: number): Promise<readonly ConversationId[]>;
 
   /** Takes up to `limit` due outbox entries for `leaseMs`, in order per conversation: an entry is never taken while an earlier one of its conversation and kind waits or is leased. */
   claimOutbox(claim: Claim & { kind: OutboxKind }): Promise<readonly OutboxEntry[]>;
@@ -243,8 +243,22 @@ export interface OneTimeLink {
   readonly data: Json;
 }
 
-/** Content frozen under its hash. */
+/** A release that was put into force. */
+export interface Publication {
+  /** From 1, without gaps: the last one is in force. */
+  readonly number: number;
+  readonly hash: string;
+  readonly at: number;
+  /** Why, in the words of whoever did it. */
+  readonly note: string;
+}
+
+/** Content frozen under its hash, and which of it was in force when. */
 export interface ReleaseStore {
+  /** Puts a release into force, for good on record. False: `number` is not the next one, somebody else was first. */
+  appendPublication(publication: Publication): Promise<boolean>;
+  /** Newest first. */
+  readPublications(limit: number): Promise<readonly Publication[]>;
   saveRelease(release: { hash: string; at: number; files: readonly { path: string; text: string }[] }): Promise<void>;
   readRelease(
     hash: string,

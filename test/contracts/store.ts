@@ -177,6 +177,18 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await store.readConversationIds('', 2)).toEqual(['webchat:a', 'webchat:b']);
         expect(await store.readConversationIds('webchat:b', 2)).toEqual(['webchat:c']);
       });
+
+      test('lists those with a turn since a moment, each once', async () => {
+        await take('webchat:old', 'e1', { at: NOON - 1 });
+        for (const conversation of ['webchat:c', 'webchat:a', 'webchat:b']) {
+          await take(conversation, 'e1', { at: NOON - 1 });
+          await take(conversation, 'e2', { at: NOON });
+          await take(conversation, 'e3', { at: NOON + 1 });
+        }
+        expect(await store.readConversationIds('', 2, NOON)).toEqual(['webchat:a', 'webchat:b']);
+        expect(await store.readConversationIds('webchat:b', 2, NOON)).toEqual(['webchat:c']);
+        expect(await store.readConversationIds('', 10, NOON + 2)).toEqual([]);
+      });
     });
 
     describe('outbox', () => {
@@ -577,6 +589,28 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         await reopen();
         expect(await store.releases.readRelease('h')).toEqual(release);
         expect(await store.releases.readRelease('other')).toBeNull();
+      });
+
+      test('publications are kept in the order of their numbers, the newest first', async () => {
+        expect(await store.releases.readPublications(10)).toEqual([]);
+        const first = { number: 1, hash: 'h', at: 1, note: 'first' };
+        const second = { number: 2, hash: 'g', at: 2, note: '' };
+        const third = { number: 3, hash: 'h', at: 3, note: 'back' };
+        for (const one of [first, second, third]) expect(await store.releases.appendPublication(one)).toBe(true);
+        await reopen();
+        expect(await store.releases.readPublications(10)).toEqual([third, second, first]);
+        expect(await store.releases.readPublications(1)).toEqual([third]);
+      });
+
+      test('of two publications of one number exactly one is kept, and none out of turn', async () => {
+        const one = { number: 1, hash: 'h', at: 1, note: 'one' };
+        const results = await Promise.all([
+          store.releases.appendPublication(one),
+          store.releases.appendPublication({ ...one, hash: 'g' }),
+        ]);
+        expect([...results].sort()).toEqual([false, true]);
+        expect(await store.releases.appendPublication({ ...one, number: 3 })).toBe(false);
+        expect(await store.releases.readPublications(10)).toHaveLength(1);
       });
 
       test('an upload is read by its own conversation only', async () => {

@@ -13,8 +13,21 @@ export interface Dialogue {
   readonly broken?: readonly string[];
 }
 
+/** What `playAll` is given while this is set is kept and not played. */
+let kept: Dialogue[] | null = null;
+
+/** The dialogues of test files that play them, for other tests to play in their own way. */
+export function dialoguesOf(load: () => void): readonly Dialogue[] {
+  kept = [];
+  load();
+  const dialogues = kept;
+  kept = null;
+  return dialogues;
+}
+
 /** Plays each dialogue in each language against the starter and the demo shop. */
 export function playAll(goal: string, dialogues: { readonly [name: string]: Dialogue }): void {
+  if (kept !== null) return void kept.push(...Object.values(dialogues));
   describe(goal, () => {
     for (const [name, dialogue] of Object.entries(dialogues))
       for (const language of ['id', 'ms', 'en'] as const) it(`${name} (${language})`, () => play(dialogue, language));

@@ -1,6 +1,7 @@
 import type { Client } from 'pg';
 import { KhidmatError } from '../../errors';
 import { sql as first } from './migrations/001-first';
+import { sql as releases } from './migrations/002-releases';
 
 /**
  * One step of the schema. Programs of two versions run side by side while a new one is rolled out, so a step only adds
@@ -13,7 +14,10 @@ export interface Migration {
 }
 
 /** In order; the place in this list is the schema's number. A released one is never edited. */
-const MIGRATIONS: readonly Migration[] = [{ sql: first, worksWith: 1 }];
+const MIGRATIONS: readonly Migration[] = [
+  { sql: first, worksWith: 1 },
+  { sql: releases, worksWith: 1 },
+];
 
 /** Any number that nobody else takes for a lock of this database. */
 const LOCK = 5_120_240_611;

@@ -55,7 +55,7 @@ function assemble(options: PostgresStoreOptions): Store {
 
   return {
     readConversation: (conversation) => turns.readConversation(conversation),
-    readConversationIds: (after, limit) => turns.readConversationIds(after, limit),
+    readConversationIds: (after, limit, since) => turns.readConversationIds(after, limit, since),
     commitTurn: (turn) => turns.commitTurn(turn),
     readReceipt: (conversation, eventId) => turns.readReceipt(conversation, eventId),
     readMessages: (conversation, after, limit) => turns.readMessages(conversation, after, limit),

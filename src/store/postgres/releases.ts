@@ -1,4 +1,4 @@
-import type { ReleaseStore } from '../store';
+import type { Publication, ReleaseStore } from '../store';
 import type { Database, Statement } from './database';
 
 type Release = Parameters<ReleaseStore['saveRelease']>[0];
@@ -14,6 +14,14 @@ export class PostgresReleases implements ReleaseStore {
     const [row] = await this.db.query<{ hash: string; at: number; files: string }>(READ, [hash]);
     return row === undefined ? null : { hash: row.hash, at: row.at, files: JSON.parse(row.files) };
   }
+
+  async appendPublication({ number, hash, at, note }: Publication): Promise<boolean> {
+    return (await this.db.run(PUBLISH, [number, hash, at, note])) === 1;
+  }
+
+  readPublications(limit: number): Promise<readonly Publication[]> {
+    return this.db.query<Publication>(PUBLICATIONS, [limit]);
+  }
 }
 
 const SAVE: Statement = {
@@ -21,3 +29,13 @@ const SAVE: Statement = {
   text: 'INSERT INTO releases (hash, at, files) VALUES ($1, $2, $3) ON CONFLICT (hash) DO NOTHING',
 };
 const READ: Statement = { name: 'release', text: 'SELECT hash, at, files FROM releases WHERE hash = $1' };
+const PUBLISH: Statement = {
+  name: 'publish',
+  text: `INSERT INTO publications (number, hash, at, note)
+         SELECT $1::bigint, $2, $3, $4 WHERE $1 = 1 + (SELECT coalesce(max(number), 0) FROM publications)
+         ON CONFLICT (number) DO NOTHING`,
+};
+const PUBLICATIONS: Statement = {
+  name: 'publications',
+  text: 'SELECT number, hash, at, note FROM publications ORDER BY number DESC LIMIT $1',
+};

@@ -30,8 +30,10 @@ export class PostgresTurns {
     return { version: row.version, state: JSON.parse(row.state), reference: JSON.parse(row.reference) };
   }
 
-  async readConversationIds(after: ConversationId, limit: number): Promise<readonly ConversationId[]> {
-    const rows = await this.db.query<{ conversation: string }>(IDS, [after, limit]);
+  async readConversationIds(after: ConversationId, limit: number, since?: number): Promise<readonly ConversationId[]> {
+    const rows = await (since === undefined
+      ? this.db.query<{ conversation: string }>(IDS, [after, limit])
+      : this.db.query<{ conversation: string }>(ACTIVE_IDS, [after, limit, since]));
     return rows.map(({ conversation }) => conversation);
   }
 
@@ -97,6 +99,10 @@ const READ: Statement = {
 const IDS: Statement = {
   name: 'conversation ids',
   text: 'SELECT conversation FROM conversations WHERE conversation > $1 ORDER BY conversation LIMIT $2',
+};
+const ACTIVE_IDS: Statement = {
+  name: 'active conversation ids',
+  text: 'SELECT DISTINCT conversation FROM turns WHERE at >= $3 AND conversation > $1 ORDER BY conversation LIMIT $2',
 };
 const RECEIPT: Statement = {
   name: 'receipt',

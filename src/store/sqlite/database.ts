@@ -28,7 +28,7 @@ export function openDatabase(file: string, options: DatabaseOptions = {}): Datab
   return db;
 }
 
-/** A bare database file without waiting for locks. */
-export function openRaw(file: string): Database {
-  return new BetterSqlite(file, { timeout: 0 });
+/** A bare database file that waits for others' locks for so long. */
+export function openRaw(file: string, timeoutMs: number): Database {
+  return new BetterSqlite(file, { timeout: timeoutMs });
 }

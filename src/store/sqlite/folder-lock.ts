@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { KhidmatError } from '../../errors';
 import { type Database, openRaw } from './database';
 
+/** A command that brings the tables up holds the lock for a moment. */
+const WAIT_MS = 500;
+
 /**
  * One server to a data folder. The lock is the operating system's, held through a database file of its own, so it goes
  * with the process however that ends; readers (`khidmat story`) need no lock. Returns the way to let go.
  */
 export function lockFolder(folder: string): () => void {
   const holder = join(folder, 'server.pid');
-  const db = openRaw(join(folder, 'server.lock'));
+  const db = openRaw(join(folder, 'server.lock'), WAIT_MS);
   if (!takes(db)) {
     db.close();
     throw new KhidmatError(

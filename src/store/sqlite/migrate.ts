@@ -1,9 +1,10 @@
 import { KhidmatError } from '../../errors';
 import type { Database } from './database';
 import { sql as first } from './migrations/001-first';
+import { sql as releases } from './migrations/002-releases';
 
 /** In order; the place in this list is the schema's number. A released one is never edited. */
-const MIGRATIONS: readonly string[] = [first];
+const MIGRATIONS: readonly string[] = [first, releases];
 
 /** Brings the schema up to this program's. Each step is one transaction, so a killed one is done again. */
 export function migrate(db: Database): void {
@@ -13,6 +14,10 @@ export function migrate(db: Database): void {
       db.pragma(`user_version = ${number + 1}`);
     }).immediate();
   }
+}
+
+export function needsMigration(db: Database): boolean {
+  return schemaOf(db) < MIGRATIONS.length;
 }
 
 /** Rejects a schema that this program cannot read: of a newer program, or (for a reader) not yet brought up. */

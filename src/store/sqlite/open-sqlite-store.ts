@@ -6,7 +6,7 @@ import { SqliteCases } from './cases';
 import { type Database, openDatabase } from './database';
 import { lockFolder } from './folder-lock';
 import { GroupCommit } from './group-commit';
-import { checkSchema, migrate } from './migrate';
+import { checkSchema, migrate, needsMigration } from './migrate';
 import { SqliteOutbox } from './outbox';
 import { SqlitePeople } from './people';
 import { SqliteReleases } from './releases';
@@ -21,6 +21,8 @@ export interface SqliteStoreOptions {
   readonly folder: string;
   /** For commands that only look: needs no lock, works while a server runs, refuses every write with `STORE_READ_ONLY`. */
   readonly readOnly?: boolean;
+  /** For commands that write a little, once: works while a server runs, and keeps none from starting. */
+  readonly beside?: boolean;
   /** The database never grows past this; then writes are refused with `STORE_FULL`. */
   readonly maxBytes?: number;
 }
@@ -30,12 +32,12 @@ export interface SqliteStoreOptions {
  * there is nothing to read, `STORE_NEWER` when a newer program wrote it.
  */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
-  const { folder } = options;
-  const readOnly = options.readOnly ?? false;
+  const { folder, readOnly = false, beside = false } = options;
   const file = join(folder, 'khidmat.db');
   if (readOnly && !existsSync(file))
     throw new KhidmatError('DATA_FOLDER_EMPTY', `There is no ${file}; give the data folder of a server that has run.`);
   if (!readOnly) makeFolder(folder);
+  if (beside) return assemble(openBeside(folder, file), () => {});
   const unlock = readOnly ? () => {} : lockFolder(folder);
   try {
     const db = openDatabase(file, { readOnly, ...(options.maxBytes !== undefined && { maxBytes: options.maxBytes }) });
@@ -45,6 +47,33 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   } catch (error) {
     unlock();
     throw error;
+  }
+}
+
+/** Only tables that are not there yet need the folder for oneself; every write is a transaction that waits for its turn. */
+function openBeside(folder: string, file: string): Database {
+  if (!existsSync(file) || isOlder(file)) {
+    const unlock = lockFolder(folder);
+    try {
+      const db = openDatabase(file);
+      checkSchema(db, file, false);
+      migrate(db);
+      db.close();
+    } finally {
+      unlock();
+    }
+  }
+  const db = openDatabase(file);
+  checkSchema(db, file, false);
+  return db;
+}
+
+function isOlder(file: string): boolean {
+  const db = openDatabase(file, { readOnly: true });
+  try {
+    return needsMigration(db);
+  } finally {
+    db.close();
   }
 }
 
@@ -65,7 +94,7 @@ function assemble(db: Database, unlock: () => void): Store {
 
   return {
     readConversation: (conversation) => reading(() => turns.readConversation(conversation)),
-    readConversationIds: (after, limit) => reading(() => turns.readConversationIds(after, limit)),
+    readConversationIds: (after, limit, since) => reading(() => turns.readConversationIds(after, limit, since)),
     commitTurn: (turn) => turns.commitTurn(turn),
     readReceipt: (conversation, eventId) => reading(() => turns.readReceipt(conversation, eventId)),
     readMessages: (conversation, after, limit) => reading(() => turns.readMessages(conversation, after, limit)),

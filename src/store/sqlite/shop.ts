@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import type { Customer, Day, NewRequest, Order, Request, RequestKind, ShopSeed, ShopStore, Voucher } from '../shop';
+import { GroupCommit } from './group-commit';
 
 const tables = `
   CREATE TABLE IF NOT EXISTS shop_seeded (one INTEGER PRIMARY KEY CHECK (one = 1), day TEXT NOT NULL);
@@ -43,6 +44,7 @@ const letterOf: { readonly [kind in RequestKind]: string } = {
  */
 export function openSqliteShop(database: Database, seed: (today: Day) => ShopSeed): ShopStore {
   database.exec(tables);
+  const writes = new GroupCommit(database);
   const bodyOf = (table: string, key: string, value: string): unknown => {
     const row = database.prepare(`SELECT body FROM ${table} WHERE ${key} = ?`).get(value) as
       | { body: string }
@@ -68,9 +70,10 @@ export function openSqliteShop(database: Database, seed: (today: Day) => ShopSee
       return { ...(JSON.parse(body) as Order), ...changed };
     },
     async changeOrder(id, change) {
-      const { changes } = database
-        .prepare('UPDATE shop_orders SET status = coalesce(?, status), address = coalesce(?, address) WHERE id = ?')
-        .run(change.status ?? null, change.address ?? null, id);
+      const update = database.prepare(
+        'UPDATE shop_orders SET status = coalesce(?, status), address = coalesce(?, address) WHERE id = ?',
+      );
+      const { changes } = await writes.write(() => update.run(change.status ?? null, change.address ?? null, id));
       return changes > 0;
     },
     readItems: async (orderId) => (detail(orderId, 'items') ?? []) as never,
@@ -95,11 +98,10 @@ export function openSqliteShop(database: Database, seed: (today: Day) => ShopSee
       );
     },
     async changeCustomer(id, change) {
-      database
-        .prepare(
-          'UPDATE shop_customers SET locked = coalesce(?, locked), newsletter = coalesce(?, newsletter) WHERE id = ?',
-        )
-        .run(flag(change.locked), flag(change.newsletter), id);
+      const update = database.prepare(
+        'UPDATE shop_customers SET locked = coalesce(?, locked), newsletter = coalesce(?, newsletter) WHERE id = ?',
+      );
+      await writes.write(() => update.run(flag(change.locked), flag(change.newsletter), id));
     },
     async countWrongProofs(orderId, day) {
       const row = database
@@ -108,12 +110,13 @@ export function openSqliteShop(database: Database, seed: (today: Day) => ShopSee
       return (row as { count: number } | undefined)?.count ?? 0;
     },
     async noteWrongProof(orderId, day) {
-      database
-        .prepare('INSERT INTO shop_wrong_proofs VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1')
-        .run(orderId, day);
+      const insert = database.prepare(
+        'INSERT INTO shop_wrong_proofs VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
+      );
+      await writes.write(() => insert.run(orderId, day));
     },
 
-    openRequest: async (request) => database.transaction(() => takeDown(database, request)).immediate(),
+    openRequest: (request) => writes.write(() => takeDown(database, request)),
     async readRequests(orderId, kind) {
       const rows = database
         .prepare('SELECT * FROM shop_requests WHERE order_id = ? AND kind = ? ORDER BY id DESC')

@@ -38,6 +38,11 @@ export class SqliteTurns {
           'SELECT conversation FROM conversations WHERE conversation > ? ORDER BY conversation LIMIT ?',
         )
         .pluck(),
+      activeIds: db
+        .prepare<[number, string, number], string>(
+          'SELECT DISTINCT conversation FROM turns WHERE at >= ? AND conversation > ? ORDER BY conversation LIMIT ?',
+        )
+        .pluck(),
       receipt: db.prepare<[string, string], TurnReceipt>(
         'SELECT turn, seq, refused FROM turns WHERE conversation = ? AND event_id = ?',
       ),
@@ -69,8 +74,8 @@ export class SqliteTurns {
     return { version: row.version, state: JSON.parse(row.state), reference: JSON.parse(row.reference) };
   }
 
-  readConversationIds(after: ConversationId, limit: number): readonly ConversationId[] {
-    return this.sql.ids.all(after, limit);
+  readConversationIds(after: ConversationId, limit: number, since?: number): readonly ConversationId[] {
+    return since === undefined ? this.sql.ids.all(after, limit) : this.sql.activeIds.all(since, after, limit);
   }
 
   readReceipt(conversation: ConversationId, eventId: string): TurnReceipt | null {

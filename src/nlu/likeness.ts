@@ -1,0 +1,94 @@
+import { ln } from './arithmetic';
+
+/** A row of an index and how like it is, 0 to 1: the cosine under inverse document frequency. */
+export interface Like {
+  readonly row: number;
+  readonly likeness: number;
+}
+
+/** Texts as sets of words, to be asked which are alike. */
+export class LikenessIndex {
+  readonly #numbers = new Map<string, number>();
+  /** Words of each row, the rarest first. */
+  readonly #rows: readonly Int32Array[];
+  readonly #norms: Float64Array;
+  readonly #weights: Float64Array;
+  readonly #holders: readonly number[][];
+
+  constructor(rows: readonly (readonly string[])[]) {
+    const holders: number[][] = [];
+    const numbered = rows.map((words, row) =>
+      Int32Array.from(new Set(words), (word) => {
+        let number = this.#numbers.get(word);
+        if (number === undefined) {
+          number = holders.length;
+          this.#numbers.set(word, number);
+          holders.push([]);
+        }
+        holders[number]!.push(row);
+        return number;
+      }),
+    );
+    this.#holders = holders;
+    this.#weights = Float64Array.from(holders, ({ length }) => this.#weightOf(length, rows.length));
+    this.#rows = numbered.map((words) => words.sort((a, b) => this.#weights[b]! - this.#weights[a]! || a - b));
+    this.#norms = Float64Array.from(this.#rows, (words) => Math.sqrt(this.#mass(words)));
+  }
+
+  /** Rows at least so like some words, the likest first; of equals the first. */
+  nearest(words: readonly string[], least: number): Like[] {
+    const unique = [...new Set(words)];
+    const known = Int32Array.from(unique, (word) => this.#numbers.get(word) ?? -1);
+    const strange = known.reduce((count, number) => count + (number < 0 ? 1 : 0), 0);
+    const heaviest = this.#weightOf(0, this.#rows.length);
+    const own = known.filter((number) => number >= 0);
+    return this.#alike(own, own, Math.sqrt(this.#mass(own) + strange * heaviest * heaviest), least);
+  }
+
+  /** All pairs of rows at least so alike, in the order of the first row. */
+  pairs(least: number): { readonly a: number; readonly b: number; readonly likeness: number }[] {
+    const pairs: { a: number; b: number; likeness: number }[] = [];
+    for (let a = 0; a < this.#rows.length; a++) {
+      const words = this.#rows[a]!;
+      const probes = this.#probesOf(words, least);
+      for (const { row, likeness } of this.#alike(words, probes, this.#norms[a]!, least)) {
+        if (row > a) pairs.push({ a, b: row, likeness });
+      }
+    }
+    return pairs;
+  }
+
+  /** What is alike has to share one of these: without them the rest has too little weight (Cauchy and Schwarz). */
+  #probesOf(words: Int32Array, least: number): Int32Array {
+    const enough = this.#mass(words) * least * least;
+    let rest = this.#mass(words);
+    let count = 0;
+    while (count < words.length && rest >= enough * (1 - 1e-9)) rest -= this.#weights[words[count++]!]! ** 2;
+    return words.subarray(0, count);
+  }
+
+  #alike(words: Int32Array, probes: Int32Array, norm: number, least: number): Like[] {
+    if (norm === 0) return [];
+    const own = new Set(words);
+    const seen = new Set<number>();
+    for (const word of probes) for (const row of this.#holders[word]!) seen.add(row);
+    const found: Like[] = [];
+    for (const row of seen) {
+      let shared = 0;
+      for (const word of this.#rows[row]!) if (own.has(word)) shared += this.#weights[word]! ** 2;
+      const likeness = Math.min(1, shared / (norm * this.#norms[row]!));
+      if (likeness >= least) found.push({ row, likeness });
+    }
+    return found.sort((x, y) => y.likeness - x.likeness || x.row - y.row);
+  }
+
+  #mass(words: Int32Array): number {
+    let mass = 0;
+    for (const word of words) mass += this.#weights[word]! ** 2;
+    return mass;
+  }
+
+  #weightOf(frequency: number, rows: number): number {
+    return 1 + ln((rows + 1) / (frequency + 1));
+  }
+}

@@ -1,0 +1,69 @@
+import { CONCEPTS, PHRASES } from './words/concepts';
+
+const MOST_KNOWN = 20_000;
+const known = new Map<string, string | undefined>();
+
+/** The meaning of a word, or of what is left of it without its endings and beginnings; undefined where the lists have none. */
+export function meaningOf(word: string): string | undefined {
+  const direct = CONCEPTS.get(word);
+  if (direct !== undefined || word.length < SHORTEST) return direct;
+  if (known.has(word)) return known.get(word);
+  if (known.size >= MOST_KNOWN) known.clear();
+  const meaning = meaningOfStem(word);
+  known.set(word, meaning);
+  return meaning;
+}
+
+/** What two neighbouring words, or three, mean together. */
+export function meaningOfPhrase(beforeThat: string, before: string, word: string): string | undefined {
+  if (!ENDS.has(word)) return undefined;
+  return PHRASES.get(`${beforeThat} ${before} ${word}`) ?? PHRASES.get(`${before} ${word}`);
+}
+
+/** The last words of the phrases. */
+const ENDS: ReadonlySet<string> = new Set(
+  [...PHRASES.keys()].map((phrase) => phrase.slice(phrase.lastIndexOf(' ') + 1)),
+);
+
+const SHORTEST = 5;
+const SHORTEST_STEM = 3;
+
+// What is taken off, and what is put in its place. A stem counts only where it is a listed word, so that a wrong cut seldom matters.
+const ENGLISH_ENDINGS = pairs('ies:y es: es:e s: ing: ing:e ed: ed:e er: er:e ly: ment:');
+const MALAYIC_ENDINGS = pairs(': kan: i: nya: an: ku: mu: lah: kah: kannya: annya: inya: kanlah:');
+const MALAYIC_BEGINNINGS = pairs(
+  ': di: ber: ter: se: ku: meng: meng:k meny:s mem: mem:p men: men:t me: peng: peng:k peny:s pem: pem:p pen: pen:t pe: per: ke: diper: memper:',
+);
+
+function meaningOfStem(word: string): string | undefined {
+  for (const [ending, instead] of ENGLISH_ENDINGS) {
+    if (!word.endsWith(ending)) continue;
+    const meaning = meaningOfShort(word.slice(0, -ending.length) + instead);
+    if (meaning !== undefined) return meaning;
+  }
+  for (const [ending] of MALAYIC_ENDINGS) {
+    if (!word.endsWith(ending)) continue;
+    const rest = word.slice(0, word.length - ending.length);
+    for (const [beginning, instead] of MALAYIC_BEGINNINGS) {
+      if (!rest.startsWith(beginning)) continue;
+      const meaning = meaningOfShort(instead + rest.slice(beginning.length));
+      if (meaning !== undefined) return meaning;
+    }
+  }
+  return undefined;
+}
+
+/** A letter doubled before an ending (`planned`) is single without it. */
+function meaningOfShort(stem: string): string | undefined {
+  if (stem.length < SHORTEST_STEM) return undefined;
+  const last = stem[stem.length - 1];
+  const meaning = CONCEPTS.get(stem);
+  return meaning ?? (last === stem[stem.length - 2] ? CONCEPTS.get(stem.slice(0, -1)) : undefined);
+}
+
+function pairs(text: string): (readonly [string, string])[] {
+  return text.split(' ').map((pair) => {
+    const [cut = '', instead = ''] = pair.split(':');
+    return [cut, instead];
+  });
+}

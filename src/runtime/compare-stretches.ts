@@ -1,0 +1,81 @@
+import type { Effect, Fact } from '../domain/effect';
+import type { Message } from '../domain/message';
+
+/** In the order in which one explains the next. */
+export const CAUSES = ['intent', 'step', 'call', 'owner', 'outcome', 'text'] as const;
+export type Cause = (typeof CAUSES)[number];
+
+export interface Difference {
+  readonly cause: Cause;
+  /** What changed into what, without a customer's words. */
+  readonly change: string;
+}
+
+/** What the customer, the desk or the figures would notice; ids and measured shares are no difference. */
+export function differenceOf(was: readonly Effect[], now: readonly Effect[]): Difference | null {
+  for (const cause of CAUSES) {
+    const [before, after] = [VIEWS[cause](was), VIEWS[cause](now)];
+    const at = before.findIndex((one, index) => one !== after[index]);
+    const place = at === -1 && after.length > before.length ? before.length : at;
+    if (place === -1) continue;
+    return { cause, change: changeOf(cause, [was, now], [before[place], after[place]]) };
+  }
+  return null;
+}
+
+/** Never an input or a text: they may be a customer's. */
+function changeOf(
+  cause: Cause,
+  [was, now]: readonly [readonly Effect[], readonly Effect[]],
+  [before, after]: readonly [string | undefined, string | undefined],
+): string {
+  if (cause === 'text') return wordsOf(was, now);
+  const [from = 'nothing', to = 'nothing'] =
+    cause === 'call' ? [before, after].map((call) => call?.slice(0, call.indexOf(' '))) : [before, after];
+  return from === to ? `${from} with other input` : `${from} → ${to}`;
+}
+
+const VIEWS: { readonly [cause in Cause]: (effects: readonly Effect[]) => readonly string[] } = {
+  intent: (effects) => facts(effects, 'understood').map(({ intent, decision }) => `${intent ?? 'none'} (${decision})`),
+  step: (effects) => facts(effects, 'step').map(({ flow, step }) => `${flow}/${step}`),
+  call: (effects) =>
+    effects.flatMap((one) => (one.kind === 'call' ? [`${one.action} ${JSON.stringify(one.input)}`] : [])),
+  owner: (effects) =>
+    facts(effects, 'owner-changed').map(
+      ({ to, reason }) => `${to.kind === 'queue' ? `queue ${to.team}` : to.kind} (${reason})`,
+    ),
+  outcome: (effects) => facts(effects, 'outcome').map(({ outcome }) => outcome),
+  text: (effects) => effects.flatMap((one) => (one.kind === 'message' ? [said(one.message)] : [])),
+};
+
+function facts<Name extends Fact['fact']>(effects: readonly Effect[], name: Name): readonly (Fact & { fact: Name })[] {
+  const isIt = (one: Effect): one is Effect & Fact & { kind: 'fact'; fact: Name } =>
+    one.kind === 'fact' && one.fact === name;
+  return effects.filter(isIt);
+}
+
+/** All that a customer sees of a message; ids of questions are nobody's business. */
+export function said({ from, text, buttons = [], card, attachments = [] }: Message): string {
+  return JSON.stringify([
+    from.role,
+    text,
+    buttons.map(({ title }) => title),
+    card ?? null,
+    attachments.map(({ name, url }) => [name, url]),
+  ]);
+}
+
+/** The step whose words are others. */
+function wordsOf(was: readonly Effect[], now: readonly Effect[]): string {
+  const [before, after] = [wordsByStep(was), wordsByStep(now)];
+  const place = after.findIndex(({ words }, index) => words !== before[index]?.words);
+  return `the words of ${(after[place] ?? before[after.length])?.step ?? 'the bot'}`;
+}
+
+function wordsByStep(effects: readonly Effect[]): readonly { readonly step: string; readonly words: string }[] {
+  let step = 'a standing text';
+  return effects.flatMap((one) => {
+    if (one.kind === 'fact' && one.fact === 'step') step = `${one.flow}/${one.step}`;
+    return one.kind === 'message' ? [{ step, words: said(one.message) }] : [];
+  });
+}
