@@ -48,8 +48,8 @@ function checkCondition(flow: LinkedFlow, found: ConditionFound, proven: readonl
   if (!step || !draft || !at) return;
   const atoms = [...found.atoms.values()];
   if (atoms.filter((atom) => reportAtom(flow, step, at, atom, proven)).length > 0) return;
-  // What another flow leaves behind may change with that flow: to be ready for it is no mistake.
-  if (atoms.some(({ atom }) => dependsOnResult(flow, atom))) return;
+  // What another flow leaves behind may change with that flow: to be ready for it is no mistake. A misspelt name is told where it stands.
+  if (atoms.some(({ atom }) => dependsOnResult(flow, atom) || isMisspelt(flow, step, atom, proven))) return;
   const verb = {
     choose: 'This branch is never taken',
     repeat: 'The loop never ends before its last round',
@@ -75,12 +75,21 @@ function checkCondition(flow: LinkedFlow, found: ConditionFound, proven: readonl
   }
 }
 
+function rootsOf(atom: Atom): readonly string[] {
+  if (atom.kind === 'opaque') return atom.paths.map(([root = '']) => root);
+  const operands = atom.kind === 'test' ? [atom.operand] : [atom.left, atom.right];
+  return operands.flatMap(pathsOf).map(([root = '']) => root);
+}
+
 function dependsOnResult(flow: LinkedFlow, atom: Atom): boolean {
-  const operands = atom.kind === 'opaque' ? [] : atom.kind === 'test' ? [atom.operand] : [atom.left, atom.right];
-  const roots = [...operands.flatMap(pathsOf), ...(atom.kind === 'opaque' ? atom.paths : [])].map(([root]) => root);
-  return Object.values(flow.program.steps).some(
-    (step) => step.verb === 'run' && roots.includes(step.save ?? undefined),
-  );
+  const roots = rootsOf(atom);
+  return Object.values(flow.program.steps).some((step) => step.verb === 'run' && roots.includes(step.save ?? ''));
+}
+
+function isMisspelt(flow: LinkedFlow, step: Step, atom: Atom, proven: readonly ProvenFlow[]): boolean {
+  const known = (root: string): boolean =>
+    flow.draft.reading.variables.has(root) || proven.some(({ given, always }) => given.has(root) || always.has(root));
+  return rootsOf(atom).some((root) => !known(root) && !(root === 'value' && step.verb === 'ask'));
 }
 
 /** The last branch may well take all that is left; but not one that would have taken all in the first place. */

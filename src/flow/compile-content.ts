@@ -5,6 +5,7 @@ import { checkExamples } from './check-examples';
 import { checkFlows, type Proof } from './check-flows';
 import { checkMoves } from './check-moves';
 import { checkNames, type KnownNames } from './check-names';
+import { checkTeams } from './check-teams';
 import type { Declared } from './check-variables';
 import type { Diagnostic, SourceFile } from './diagnostic';
 import { type LinkedFlow, linkFlow } from './link-steps';
@@ -63,6 +64,7 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     declared: declaredIn(bot, policies),
     isWhole: isWhole && bot !== null,
   });
+  checkTeams(drafts, bot, reportOf);
   checkSentences(drafts, intents, flows, reportOf);
   for (const draft of drafts) if (draft.kind === 'moves') checkMoves(draft.moves ?? [], flows, reportOf(draft.reading));
 

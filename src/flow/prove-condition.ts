@@ -74,7 +74,9 @@ function splitAtom(atom: Atom, state: ProofState, { look }: Watcher): Split {
   }
   const operands = atom.kind === 'test' ? [atom.operand] : [atom.left, atom.right];
   const isTest = atom.kind === 'test' || operands.some(({ kind }) => kind === 'nil' || kind === 'blank');
-  for (const path of operands.flatMap(pathsOf)) look(path, state, isTest);
+  // "Is it this?" can be asked of what is not there; not so of a part of it, or whether it is more.
+  const isEquality = atom.kind === 'compare' && (atom.operator === '==' || atom.operator === '!=');
+  for (const path of operands.flatMap(pathsOf)) look(path, state, isTest || (isEquality && path.length === 1));
   return atom.kind === 'test' ? splitTest(atom.operand, atom.text, state) : splitComparison(atom, state);
 }
 

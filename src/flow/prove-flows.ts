@@ -13,6 +13,8 @@ export interface ProvenFlow {
   readonly given: ReadonlySet<string>;
   readonly proof: FlowProof;
   readonly answer: (step: AskStep) => Held;
+  /** What is there without a step that fills it. */
+  readonly always: ReadonlyMap<string, Held>;
 }
 
 export interface ProofSettings {
@@ -31,7 +33,7 @@ export function proveFlows(
   const { calls, circles, languages, entities } = settings;
   const proven = new Map<string, readonly ProvenFlow[]>();
   const lists = new Map(
-    entities.flatMap((one) => (one.kind === 'list' ? [[one.name, one.values.map(({ value }) => value)] as const] : [])),
+    entities.map((one) => [one.name, one.kind === 'list' ? one.values.map(({ value }) => value) : []] as const),
   );
   const always = givenToAll(languages);
   const answer = (step: AskStep): Held => answerOf(step, lists);
@@ -47,7 +49,7 @@ export function proveFlows(
     const inputs = calls.inputs.get(name) ?? NOTHING;
     const made = calls.givenSets(name).map((given): ProvenFlow => {
       const input: ProofInput = { given, inputs, always, answer, results: resultsOf, wanted: wantedOf(flow, inputs) };
-      return { flow, given, answer, proof: remembered(flow, input) };
+      return { flow, given, answer, always, proof: remembered(flow, input) };
     });
     proven.set(name, made);
     return made;
@@ -110,5 +112,5 @@ function answerOf(step: AskStep, lists: ReadonlyMap<string, readonly string[]>):
   if (step.choices.length > 0) return oneOf(step.choices.map(({ value }) => value));
   const list = lists.get(step.type);
   if (list !== undefined && list.length > 0) return oneOf(list);
-  return ofSlot(step.type) ?? { ...ANYTHING, nil: false };
+  return ofSlot(step.type) ?? (list === undefined ? { ...ANYTHING, nil: false } : ofType('text'));
 }

@@ -85,9 +85,15 @@ const readTeams: Reader<readonly Team[]> = (node, label, reading) => {
     if (!fields || name === undefined) return [];
     const title = fields.get('title', readText) ?? {};
     const week = fields.get('hours', readWeek) ?? [];
+    const hours = fields.entry('hours')?.value;
+    if (hours && isNever(hours)) reading.neverThere.set(name, hours);
     return [{ name, title, hours: { week, holidays: fields.get('holidays', readHolidays) ?? [] } }];
   });
 };
+
+function isNever(hours: Node): boolean {
+  return hours.kind === 'scalar' ? hours.source === 'never' : hours.kind === 'map' && hours.entries.length === 0;
+}
 
 function readDefaultTeam(fields: Fields, teams: readonly Team[], reading: Reading): string {
   const [only, second] = teams;

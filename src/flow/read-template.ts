@@ -20,8 +20,8 @@ import type { ScalarNode } from './yaml-source';
 
 const NOTHING_KNOWN = { values: {}, language: 'en', timeZone: 'UTC', now: 0 } as const;
 
-/** Checks a text that may hold `{{ … }}`; answers with the variables it names, or null where it can't be read. */
-export function readTextTemplate(node: ScalarNode, reading: Reading): ReadonlySet<string> | null {
+/** Checks a text that may hold `{{ … }}` and is said, or passed on to an action or a variable; answers with the variables it names, or null where it can't be read. */
+export function readTextTemplate(node: ScalarNode, reading: Reading, isPassedOn = false): ReadonlySet<string> | null {
   const source = String(node.value);
   const single = /(?<![{$])[{]\s*([A-Za-z_][\w.]*)\s*[}](?![}])/.exec(source);
   if (single) {
@@ -41,7 +41,7 @@ export function readTextTemplate(node: ScalarNode, reading: Reading): ReadonlySe
       'This loop makes more text than a message may hold; make its range smaller.',
     );
   }
-  return noteVariables(parsed, source, isSoleValue(source) ? 'value' : 'text', node, reading);
+  return noteVariables(parsed, source, isPassedOn && isSoleValue(source) ? 'value' : 'text', node, reading);
 }
 
 /** Checks what stands after `if:`, `until:` and `valid:`. */

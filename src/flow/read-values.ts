@@ -97,7 +97,7 @@ export const readJson: Reader<Json> = (node, label, reading) => {
   if (node.kind === 'refused') return undefined;
   if (node.kind === 'list') return node.items.map((item) => readJson(item, label, reading) ?? null);
   if (node.kind === 'map') return readJsonObject(node, label, reading);
-  if (typeof node.value === 'string') readTextTemplate(node, reading);
+  if (typeof node.value === 'string') readTextTemplate(node, reading, true);
   if (typeof node.value === 'number' && String(node.value) !== node.source.replace(/\.0+$/, '')) {
     reportNotText(node, label, reading);
   }

@@ -48,6 +48,8 @@ export class Reading extends Report {
   readonly variables = new Set<string>();
   /** Where the file's steps write to what outlives the flow. */
   readonly kept: KeptWrite[] = [];
+  /** Teams that are never there, by name, with the place of their hours. */
+  readonly neverThere = new Map<string, Span>();
   /** True once a step had to be left out: what follows from the order of the steps is not known then. */
   hasGaps = false;
   private local: readonly string[] = [];
