@@ -1,12 +1,11 @@
 import type { Language } from '../domain/language';
 import type { EntityDefinition } from '../domain/training';
-import { checkOrder } from './check-paths';
-import { checkProofs } from './check-proofs';
-import { checkUnused } from './check-unused';
-import { checkVariables, type Declared } from './check-variables';
+import { type Around, flowChecker } from './check-flow';
+import { checkInputs } from './check-inputs';
+import { checkLength, type Longest } from './check-length';
+import type { Declared } from './check-variables';
 import { FlowCalls } from './flow-calls';
 import type { LinkedFlow } from './link-steps';
-import { longestRoad, type Questions } from './longest-road';
 import { type ProvenFlow, proveFlows } from './prove-flows';
 
 interface Circumstances {
@@ -32,22 +31,20 @@ export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, circumstances
     if (!flow || flow.draft.reading.hasGaps || circles.has(name)) return null;
     return proven.get(name)?.some(({ proof }) => proof.results.length > 0) ?? null;
   };
+  const around: Around = { flows, calls, proven, circles, comesBack, declared, isWhole };
+  const checkFlow = flowChecker(around);
   for (const flow of flows.values()) {
     const { program, draft, report } = flow;
-    checkOrder(flow, comesBack);
-    checkVariables(flow, calls, flows, declared);
+    checkFlow(flow);
     checkReview(flow, today);
-    if (!draft.reading.hasGaps && !circles.has(program.flow)) {
-      checkProofs(flow, proven.get(program.flow) ?? [], calls);
-      if (isWhole) checkUnused(flow, calls);
-    }
     if (isWhole && !calls.started.has(program.flow) && !calls.runs.has(program.flow)) {
       const message = `Nothing starts '${program.flow}': give it triggers, a button, or a \`run\` in another flow.`;
       report.warn('FLOW_NEVER_STARTED', draft.at, message);
     }
   }
+  for (const flow of flows.values()) checkInputs(flow, proven.get(flow.program.flow) ?? [], calls);
   checkTriggers(flows);
-  return { states: statesOf(proven), ...checkLength(flows, calls, circles) };
+  return { states: statesOf(proven), longest: checkLength(flows, calls, circles) };
 }
 
 /** What the check went through. */
@@ -55,41 +52,11 @@ export interface Proof {
   /** States of steps that were looked at, over all paths. */
   readonly states: number;
   /** The flow that asks most on one road to its outcome, and how often. */
-  readonly longest: { readonly flow: string; readonly questions: number } | null;
+  readonly longest: Longest | null;
 }
 
 function statesOf(proven: ReadonlyMap<string, readonly ProvenFlow[]>): number {
   return [...proven.values()].flat().reduce((sum, { proof }) => sum + proof.states, 0);
-}
-
-/** More questions than that on one road, and customers leave or wish for a person. */
-const MOST_QUESTIONS = 15;
-
-function checkLength(
-  flows: ReadonlyMap<string, LinkedFlow>,
-  calls: FlowCalls,
-  circles: ReadonlySet<string>,
-): Pick<Proof, 'longest'> {
-  const lengths = new Map<string, Questions>();
-  const none: Questions = { toEnd: 0, toOutcome: null };
-  const lengthOf = (name: string): Questions => {
-    const flow = flows.get(name);
-    if (!flow || circles.has(name)) return none;
-    const known = lengths.get(name) ?? longestRoad(flow.program, lengthOf);
-    lengths.set(name, known);
-    return known;
-  };
-  let longest: Proof['longest'] = null;
-  for (const [name, { program, draft, report }] of flows) {
-    if (!calls.started.has(name)) continue;
-    const { toEnd, toOutcome } = lengthOf(name);
-    const questions = Math.max(toEnd ?? 0, toOutcome ?? 0);
-    if (longest === null || questions > longest.questions) longest = { flow: program.flow, questions };
-    if (questions <= MOST_QUESTIONS) continue;
-    const message = `The longest road through '${name}' has ${questions} questions, and more than ${MOST_QUESTIONS} are too many; ask less, or hand over earlier.`;
-    report.warn('FLOW_LONG_ROAD', draft.at, message);
-  }
-  return { longest };
 }
 
 function checkReview({ program, draft, report }: LinkedFlow, today: string | null): void {

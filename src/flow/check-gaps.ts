@@ -1,5 +1,5 @@
-import { didYouMean } from './did-you-mean';
-import type { FlowCall, FlowCalls } from './flow-calls';
+import { isMissingInput } from './check-inputs';
+import type { FlowCalls } from './flow-calls';
 import type { LinkedFlow } from './link-steps';
 import type { Gap } from './prove-flow';
 import type { ProvenFlow } from './prove-flows';
@@ -10,36 +10,19 @@ export function checkGaps(flow: LinkedFlow, proven: readonly ProvenFlow[], calls
   const told = new Set<string>();
   const name = flow.program.flow;
   for (const { given, proof } of proven) {
-    const callers = (calls.runs.get(name) ?? []).filter(({ step }) => isGiven(step.with, given));
     for (const gap of [...proof.gaps].sort((a, b) => a.read.start - b.read.start)) {
       const root = gap.read.path[0] ?? '';
+      const isInput = isMissingInput(gap, given, calls.inputs.get(name));
+      const isStartedSo = given.size === 0 && calls.started.has(name);
+      // Where flows run it, they are told; here it is told of customers who start it themselves.
+      if (isInput && !isStartedSo && calls.runs.has(name)) continue;
       // The same text in another language, or another text of the same step, is the same mistake.
       const mistake = `${gap.road.at(-1)?.step.id} ${root}`;
       if (told.has(mistake)) continue;
-      const isInput = gap.why === 'unset' && !given.has(root) && (calls.inputs.get(name)?.has(root) ?? false);
-      if (isInput && callers.length > 0) {
-        for (const caller of callers) reportMissingInput(caller, flow, root, told);
-        if (!(given.size === 0 && calls.started.has(name))) continue;
-      }
       told.add(mistake);
       reportGap(flow, gap, isInput);
     }
   }
-}
-
-function isGiven(inputs: object, given: ReadonlySet<string>): boolean {
-  const names = Object.keys(inputs);
-  return names.length === given.size && names.every((one) => given.has(one));
-}
-
-function reportMissingInput({ caller, step }: FlowCall, flow: LinkedFlow, root: string, told: Set<string>): void {
-  const at = caller.drafts.get(step.id);
-  const key = `${caller.program.flow} ${step.id} ${root}`;
-  if (!at || told.has(key)) return;
-  told.add(key);
-  const mend = didYouMean(root, Object.keys(step.with)) || `; add it to \`with\``;
-  const message = `'${flow.program.flow}' reads '${root}', which this \`run\` does not give it${mend}.`;
-  caller.report.error('FLOW_INPUT_MISSING', at, message);
 }
 
 function reportGap(flow: LinkedFlow, { read, why, road }: Gap, isInput: boolean): void {

@@ -2,7 +2,7 @@ import type { Path } from './condition';
 import type { LinkedFlow } from './link-steps';
 import type { AskStep, RunStep, Step, StepId } from './program';
 import { type Atom, NOBODY, type Split, split } from './prove-condition';
-import { needsOf } from './prove-needs';
+import { isMark, type NeedOf, needsOf } from './prove-needs';
 import { ProofState } from './prove-state';
 import { ALONE, type Heard, type Move, movesOf, type Result, ROUND, SILENT } from './prove-step';
 import { ANYTHING, either, type Held, isEmptyOnly } from './prove-values';
@@ -103,10 +103,11 @@ export function proveFlow(flow: LinkedFlow, input: ProofInput): FlowProof {
 }
 
 class FlowWalk {
-  private readonly needs: (step: StepId | null) => (name: string) => boolean;
+  private readonly needs: (step: StepId | null) => NeedOf;
   private readonly queue: Visit[] = [];
-  private readonly seen = new Map<StepId, Set<string>>();
-  private readonly merged = new Map<StepId, ProofState>();
+  /** By step and marks: the states in which it was looked at. */
+  private readonly seen = new Map<string, Set<string>>();
+  private readonly merged = new Map<string, ProofState>();
   private readonly ends = new Map<string, ProofState>();
   private readonly openEnds = new Map<StepId, Road>();
   private readonly found = new Map<VariableRead, Found>();
@@ -148,8 +149,9 @@ class FlowWalk {
     const step = id === null ? undefined : this.flow.program.steps[id];
     if (step === undefined) return;
     const state = before.keep(this.needs(step.id));
-    const seen = this.seen.get(step.id) ?? new Set();
-    this.seen.set(step.id, seen);
+    const place = `${step.id}\n${state.factsKey(isMark)}`;
+    const seen = this.seen.get(place) ?? new Set();
+    this.seen.set(place, seen);
     const key = state.key;
     if (seen.has(key)) return;
     seen.add(key);
@@ -157,10 +159,10 @@ class FlowWalk {
       this.queue.push({ step, state, from });
       return;
     }
-    const known = this.merged.get(step.id);
+    const known = this.merged.get(place);
     const all = known === undefined ? state : known.or(state);
     if (known !== undefined && known.key === all.key) return;
-    this.merged.set(step.id, all);
+    this.merged.set(place, all);
     this.queue.push({ step, state: all, from });
   }
 

@@ -4,19 +4,22 @@ import type { Step, StepId } from './program';
 import { conditionTree } from './template';
 import { waysOf } from './ways';
 
-/** Whether anybody still asks for a variable, a part of one, or a condition. */
-export type IsWanted = (name: string) => boolean;
+/** How closely a variable, a part of one, or a condition is still asked for: its value, or only whether it is there. */
+export type Need = 'value' | 'presence' | null;
+export type NeedOf = (name: string) => Need;
 
 /** For each step: what it and the steps after it ask for. `after` is what is asked for once the flow has ended. */
-export function needsOf(flow: LinkedFlow, after: ReadonlySet<string>): (step: StepId | null) => IsWanted {
+export function needsOf(flow: LinkedFlow, after: ReadonlySet<string>): (step: StepId | null) => NeedOf {
   const { steps } = flow.program;
   const own = new Map<StepId, ReadonlySet<string>>();
   for (const step of Object.values(steps)) own.set(step.id, namesOf(flow, step));
   const all = new Map<StepId | null, Set<string>>([...own].map(([id, names]) => [id, new Set(names)]));
-  all.set(null, new Set(after));
+  all.set(null, new Set([...after].flatMap((name) => [name, `${VALUE}${name}`])));
+  // Backwards, as steps lead to later ones: only loops need a second look.
+  const backwards = Object.values(steps).sort((a, b) => b.place.line - a.place.line || b.place.column - a.place.column);
   for (let isChanged = true; isChanged; ) {
     isChanged = false;
-    for (const step of Object.values(steps)) {
+    for (const step of backwards) {
       const names = all.get(step.id) ?? new Set();
       const before = names.size;
       for (const { to, ends } of waysOf(step)) {
@@ -26,36 +29,49 @@ export function needsOf(flow: LinkedFlow, after: ReadonlySet<string>): (step: St
     }
   }
   const made = new Map([...all].map(([id, names]) => [id, wantedAmong(names)]));
-  return (step) => made.get(step) ?? (() => true);
+  return (step) => made.get(step) ?? (() => 'value');
 }
 
 /** What one step asks for: paths of variables, and conditions word for word. */
 function namesOf(flow: LinkedFlow, step: Step): ReadonlySet<string> {
   const names = new Set<string>();
   for (const read of flow.drafts.get(step.id)?.reads ?? []) {
-    names.add(read.path.join('.'));
+    const name = read.path.join('.');
+    names.add(name);
+    if (read.use !== 'text') names.add(`${VALUE}${name}`);
     if (read.use !== 'condition') continue;
     const tree = conditionTree(read.source);
-    for (const { text } of tree ? atomsOf(tree) : []) names.add(text).add(text.replace(' != ', ' == '));
+    for (const { text } of tree ? atomsOf(tree) : [])
+      names.add(`${VALUE}${text}`).add(`${VALUE}${text.replace(' != ', ' == ')}`);
   }
   // A question is passed over where its variable is filled.
   if (step.verb === 'ask') names.add(step.slot);
   return names;
 }
 
-function wantedAmong(names: ReadonlySet<string>): IsWanted {
+/** Stands before the names of what is asked for by its value. */
+const VALUE = '=';
+
+function wantedAmong(names: ReadonlySet<string>): NeedOf {
+  const present = new Set<string>();
+  const exact = new Set<string>();
+  for (const name of names) (name.startsWith(VALUE) ? exact : present).add(name.replace(/^=/, ''));
+  const isPresent = isPartOf(present);
+  const isExact = isPartOf(exact);
+  return (name) => (isMark(name) || isExact(name) ? 'value' : isPresent(name) ? 'presence' : null);
+}
+
+/** Whether a path is one of these, or a part of one, or one is a part of it. */
+function isPartOf(names: ReadonlySet<string>): (name: string) => boolean {
   const beginnings = new Set<string>(names);
-  for (const name of names) {
-    for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1))
-      beginnings.add(name.slice(0, dot));
-  }
-  return (name) => {
-    if (beginnings.has(name) || isMark(name)) return true;
-    for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
-      if (names.has(name.slice(0, dot))) return true;
-    }
-    return false;
-  };
+  for (const name of names) for (const beginning of beginningsOf(name)) beginnings.add(beginning);
+  return (name) => beginnings.has(name) || beginningsOf(name).some((beginning) => names.has(beginning));
+}
+
+function beginningsOf(name: string): readonly string[] {
+  const found: string[] = [];
+  for (let dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) found.push(name.slice(0, dot));
+  return found;
 }
 
 /** What the proof itself remembers of the way. */

@@ -1,5 +1,5 @@
 import type { Path } from './condition';
-import { ANYTHING, either, type Held, isEmptyOnly, mayBeEmpty, NIL, ofType, UNSET } from './prove-values';
+import { ANYTHING, either, type Held, isEmptyOnly, mayBeEmpty, NIL, ofType, presenceOf, UNSET } from './prove-values';
 
 /** What is known at one point of a flow: of variables, by path, and of conditions that nothing more is known about. */
 export class ProofState {
@@ -75,10 +75,24 @@ export class ProofState {
   }
 
   /** Leaves out what nobody asks for any more. */
-  keep(isWanted: (name: string) => boolean): ProofState {
-    const values = new Map([...this.values].filter(([name]) => isWanted(name)));
-    const facts = new Map([...this.facts].filter(([text]) => isWanted(text)));
+  keep(needOf: (name: string) => 'value' | 'presence' | null): ProofState {
+    const values = new Map<string, Held>();
+    for (const [name, value] of this.values) {
+      const need = needOf(name);
+      if (need !== null) values.set(name, need === 'value' ? value : presenceOf(value));
+    }
+    const facts = new Map([...this.facts].filter(([text]) => needOf(text) !== null));
     return new ProofState(this.given, values, facts);
+  }
+
+  /** Forgets facts. */
+  without(isForgotten: (text: string) => boolean): ProofState {
+    return new ProofState(this.given, this.values, new Map([...this.facts].filter(([text]) => !isForgotten(text))));
+  }
+
+  /** The facts that are chosen, as one word: states that differ in them are never looked at as one. */
+  factsKey(isChosen: (text: string) => boolean): string {
+    return [...this.facts.keys()].filter(isChosen).sort().join('\n');
   }
 
   /** Either of two states. */

@@ -174,6 +174,6 @@ function made(value: Json, state: ProofState): { value: Held; parts: ReadonlyMap
 /** Somebody outside has had a word: no loop ran by itself until here. */
 export function hears(state: ProofState, who: Heard): ProofState {
   if (who === 'nobody') return state;
-  const quiet = state.keep((name) => !name.startsWith(SILENT) && !(who === 'customer' && name.startsWith(ALONE)));
+  const quiet = state.without((text) => text.startsWith(SILENT) || (who === 'customer' && text.startsWith(ALONE)));
   return FICKLE.reduce((one, name) => one.forget(name), quiet);
 }

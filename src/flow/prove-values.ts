@@ -120,3 +120,8 @@ export function either(one: Held, other: Held): Held {
           : null,
   };
 }
+
+/** The same, but for what it holds: only whether something is there. */
+export function presenceOf(value: Held): Held {
+  return { ...value, only: isEmptyOnly(value) ? [] : null, type: 'any', range: null };
+}
