@@ -77,11 +77,19 @@ export class ProofState {
   /** Leaves out what nobody asks for any more. */
   keep(needOf: (name: string) => 'value' | 'presence' | null): ProofState {
     const values = new Map<string, Held>();
+    const facts = new Map<string, Fact>();
+    let isSame = true;
     for (const [name, value] of this.values) {
       const need = needOf(name);
-      if (need !== null) values.set(name, need === 'value' ? value : presenceOf(value));
+      const kept = need === 'presence' ? presenceOf(value) : value;
+      isSame &&= need !== null && kept === value;
+      if (need !== null) values.set(name, kept);
     }
-    const facts = new Map([...this.facts].filter(([text]) => needOf(text) !== null));
+    for (const [text, fact] of this.facts) {
+      if (needOf(text) === null) isSame = false;
+      else facts.set(text, fact);
+    }
+    if (isSame) return this;
     return new ProofState(this.given, values, facts);
   }
 
@@ -108,17 +116,25 @@ export class ProofState {
 
   /** Equal for states that are the same. */
   get key(): string {
-    const values = [...this.values].sort(byName).map(([name, value]) => [name, ...Object.values(value)]);
-    const facts = [...this.facts].sort(byName).map(([text, { holds }]) => [text, holds]);
-    return JSON.stringify([values, facts]);
+    this.known ??= [
+      ...[...this.values].map(([name, value]) => `${name} ${keyOf(value)}`).sort(),
+      ...[...this.facts].map(([text, { holds }]) => `${text} ${holds}`).sort(),
+    ].join('\n');
+    return this.known;
   }
+
+  private known: string | undefined;
+}
+
+const keys = new WeakMap<Held, string>();
+
+function keyOf(value: Held): string {
+  const known = keys.get(value) ?? JSON.stringify(Object.values(value));
+  keys.set(value, known);
+  return known;
 }
 
 interface Fact {
   readonly holds: boolean;
   readonly roots: readonly string[];
-}
-
-function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : 1;
 }

@@ -121,7 +121,13 @@ export function either(one: Held, other: Held): Held {
   };
 }
 
+const presences = new Map<string, Held>();
+
 /** The same, but for what it holds: only whether something is there. */
 export function presenceOf(value: Held): Held {
-  return { ...value, only: isEmptyOnly(value) ? [] : null, type: 'any', range: null };
+  const only = isEmptyOnly(value) ? [] : null;
+  const key = `${value.unset} ${value.skipped} ${value.nil} ${only === null}`;
+  const known = presences.get(key) ?? { ...value, only, type: 'any', range: null };
+  presences.set(key, known);
+  return known;
 }
