@@ -1,5 +1,9 @@
 /** Every code that the reader of content can give; `docs/diagnostics.md` has an example of each. */
 export const DIAGNOSTIC_CODES = [
+  'CONTENT_TOO_LARGE',
+  'CONTENT_NOT_UTF8',
+  'CONTENT_LINK',
+  'CONTENT_UNREADABLE',
   'YAML_TOO_LARGE',
   'YAML_TOO_DEEP',
   'YAML_CONTROL_CHARACTER',

@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from './diagnostic-codes';
 import type { Place } from './program';
 
 /** An author's mistake: where it is, what it is, and the mend. Data, never an exception. */
@@ -22,4 +23,6 @@ export interface RoadStep extends Place {
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
+  /** Why it was not read, or not as it stands; it is reported and nothing of it is used. */
+  readonly refused?: { readonly code: DiagnosticCode; readonly message: string; readonly offset?: number };
 }

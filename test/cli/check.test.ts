@@ -16,7 +16,7 @@ afterEach(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-async function write(path: string, text: string): Promise<void> {
+async function write(path: string, text: string | Uint8Array): Promise<void> {
   await mkdir(dirname(join(dir, path)), { recursive: true });
   await writeFile(join(dir, path), text);
 }
@@ -114,12 +114,15 @@ test('writes SARIF for code hosts', async () => {
   });
 });
 
-test('names a file that it will not read', async () => {
+test('names every file that it will not read, beside the other mistakes', async () => {
   await write('flows/big.yaml', 'x'.repeat(1_048_577));
-  await expect(run([])).rejects.toMatchObject({
-    code: 'CONTENT_TOO_LARGE',
-    message: expect.stringContaining('flows/big.yaml'),
-  });
+  await write('flows/broken.yaml', 'flow: [');
+  await write('flows/other.yaml', Buffer.from('flow: h\u00e9llo', 'latin1'));
+  const { status, out } = await run([]);
+  expect(status).toBe(1);
+  expect(out).toContain('flows/big.yaml:1:1 CONTENT_TOO_LARGE');
+  expect(out).toContain('flows/broken.yaml:1:8 YAML_SYNTAX');
+  expect(out).toContain('flows/other.yaml:1:8 CONTENT_NOT_UTF8');
 });
 
 test.each([[['--jsn']], [['a', 'b']], [['--json', '--sarif']]])('explains itself when called with %p', async (args) => {
