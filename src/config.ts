@@ -10,6 +10,10 @@ export interface Config {
   /** Without a slash at its end. Null: the address that the server listens on. */
   readonly publicUrl: string | null;
   readonly dataDir: string;
+  /** `postgres://…`; null: SQLite in `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** `nats://…`, by which the processes wake each other; null: by the database. */
+  readonly wakeupUrl: string | null;
   readonly contentDir: string;
   readonly watch: boolean;
   readonly allowedOrigins: readonly string[];
@@ -47,6 +51,8 @@ export function readConfig(folder: string, variables: Variables): Config {
     port: whole(values, 'PORT', 3978, 0, 65535),
     publicUrl: publicUrl(values),
     dataDir: resolve(folder, text('DATA_DIR') ?? './data'),
+    databaseUrl: serverUrl('DATABASE_URL', text('DATABASE_URL'), DATABASES),
+    wakeupUrl: serverUrl('WAKEUP_URL', text('WAKEUP_URL'), ['nats:', 'tls:']),
     contentDir: resolve(folder, text('CONTENT_DIR') ?? '.'),
     watch: oneOf(values, 'WATCH', ['on', 'off'], 'on') === 'on',
     allowedOrigins: origins(values),
@@ -107,6 +113,20 @@ function url(name: string, given: string): string {
   const parsed = URL.canParse(given) ? new URL(given) : null;
   if (parsed !== null && (parsed.protocol === 'https:' || parsed.protocol === 'http:')) return given;
   throw invalid(name, given, 'give an address that begins with https:// or http://');
+}
+
+const DATABASES = ['postgres:', 'postgresql:'];
+
+/** The value is in no message: it may hold a password. */
+function serverUrl(name: string, given: string | null, protocols: readonly string[]): string | null {
+  if (given === null) return null;
+  const parsed = URL.canParse(given) ? new URL(given) : null;
+  const example = name === 'DATABASE_URL' ? 'postgres://user:password@host:5432/database' : 'nats://host:4222';
+  if (parsed === null || !protocols.includes(parsed.protocol) || parsed.hostname === '')
+    throw new KhidmatError('SETTING_INVALID', `${name} is no address of that kind; write it like ${example}.`);
+  if (name === 'DATABASE_URL' && parsed.pathname.length < 2)
+    throw new KhidmatError('SETTING_INVALID', `${name} names no database; write it like ${example}.`);
+  return given;
 }
 
 function secret(values: Variables, name: string): string | null {

@@ -7,6 +7,7 @@ import type { Action } from '../runtime/action';
 import { shopActions } from '../shop/actions';
 import { demoShop } from '../shop/demo-shop';
 import { httpActions, isRemoteName } from '../shop/http-actions';
+import { openPostgresShop } from '../store/postgres/shop';
 import { openDatabase } from '../store/sqlite/database';
 import { openSqliteShop } from '../store/sqlite/shop';
 
@@ -16,12 +17,12 @@ const LONGEST_CALL_MS = 30_000;
  * What flows may call: the project's own actions; beside them the company's service at `ACTIONS_URL`, or else, where a project
  * brings none, the demo shop.
  */
-export function actionsOf(parts: { config: Config; project: Project; files: readonly SourceFile[] }): {
+export async function actionsOf(parts: { config: Config; project: Project; files: readonly SourceFile[] }): Promise<{
   readonly actions: readonly Action[];
   /** Every other name, where a service outside answers; null where there are no others. */
   readonly other: ((name: string) => Action | undefined) | null;
-  readonly close: () => void;
-} {
+  readonly close: () => unknown;
+}> {
   const { config, project, files } = parts;
   const own = project.actions ?? [];
   if (config.actions !== null) {
@@ -31,6 +32,10 @@ export function actionsOf(parts: { config: Config; project: Project; files: read
     return { actions: [...own, ...httpActions({ ...service, names })], other, close: () => {} };
   }
   if (own.length > 0) return { actions: own, other: null, close: () => {} };
+  if (config.databaseUrl !== null) {
+    const { shop, close } = await openPostgresShop(config.databaseUrl, demoShop);
+    return { actions: shopActions(shop), other: null, close };
+  }
   const database = openDatabase(join(config.dataDir, 'khidmat.db'));
   return { actions: shopActions(openSqliteShop(database, demoShop)), other: null, close: () => database.close() };
 }

@@ -42,7 +42,12 @@ export const chatCommand: Command = {
     const dataDir = await mkdtemp(join(tmpdir(), 'khidmat-chat-'));
     const closing: (() => unknown)[] = [() => rm(dataDir, { recursive: true, force: true })];
     try {
-      const bot = await startBot({ ...config, contentDir: dir, dataDir }, config.dataDir, terminal, closing);
+      const bot = await startBot(
+        { ...config, contentDir: dir, dataDir, databaseUrl: null },
+        config.dataDir,
+        terminal,
+        closing,
+      );
       await talk(bot, terminal, language);
       return 0;
     } finally {
@@ -73,7 +78,7 @@ async function startBot(
   const project = loadProject(config.contentDir);
   const store = await openSqliteStore({ folder: config.dataDir });
   closing.push(() => store.close());
-  const { actions, close } = actionsOf({ config, project, files });
+  const { actions, close } = await actionsOf({ config, project, files });
   closing.push(close);
   const holder = new ContentHolder({
     store,

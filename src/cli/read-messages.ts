@@ -1,20 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { ConversationId } from '../domain/conversation';
+import type { Config } from '../config';
 import type { Effect } from '../domain/effect';
 import { KhidmatError, reasonOf } from '../errors';
-import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
-import type { RecordedTurn, Store } from '../store/store';
+import type { RecordedTurn } from '../store/store';
+import { openStore } from './open-store';
+import { recordedSince } from './recorded';
 
 /** What customers asked for since an instant, as the record has it: answers to the bot's own questions are left out. */
-export async function readRecordedMessages(dataDir: string, since: number): Promise<string[]> {
-  const store = await openSqliteStore({ folder: dataDir, readOnly: true });
+export async function readRecordedMessages(config: Config, since: number): Promise<string[]> {
+  const store = await openStore(config, { readOnly: true });
   try {
     const texts: string[] = [];
-    for await (const conversation of conversationsOf(store)) {
-      for (const turn of await store.readTurns(conversation)) {
-        if (turn.event.at >= since && isRequest(turn)) texts.push(turn.event.text);
-      }
+    for await (const { record } of recordedSince(store, since)) {
+      for (const turn of record) if (turn.event.at >= since && isRequest(turn)) texts.push(turn.event.text);
     }
     return texts;
   } finally {
@@ -36,18 +35,6 @@ function isRequest(turn: RecordedTurn): turn is RequestTurn {
 
 function isUnderstood(effect: Effect): boolean {
   return effect.kind === 'fact' && effect.fact === 'understood';
-}
-
-const PAGE = 500;
-
-async function* conversationsOf(store: Store): AsyncGenerator<ConversationId> {
-  let after = '';
-  for (;;) {
-    const page = await store.readConversationIds(after, PAGE);
-    yield* page;
-    if (page.length < PAGE) return;
-    after = page[page.length - 1]!;
-  }
 }
 
 const LONGEST_FILE = 200_000_000;
@@ -90,14 +77,4 @@ function textOf(line: string, place: string): string {
     'DATA_BROKEN_LINE',
     `${place} begins as JSON and has no 'text' that is a string; write {"text": "…"} or the bare text.`,
   );
-}
-
-const UNITS: Readonly<Record<string, number>> = { h: 3_600_000, d: 86_400_000, w: 604_800_000 };
-
-/** `30d`, `12h`, `4w` before now, or a day. Throws `USAGE`. */
-export function readSince(since: string, now: number): number {
-  const span = /^(\d{1,5})([hdw])$/.exec(since);
-  const instant = span === null ? Date.parse(since) : now - Number(span[1]) * UNITS[span[2]!]!;
-  if (!Number.isNaN(instant) && (span !== null || /^\d{4}-\d\d-\d\d/.test(since))) return instant;
-  throw new KhidmatError('USAGE', `--since is '${since}'; write 30d, 12h, 4w or a day as 2026-11-01.`);
 }

@@ -39,11 +39,16 @@ export async function recordedNamed(store: Store, name: string): Promise<Recorde
 
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
 
-/** `30d` before `now`, in milliseconds since the epoch. Throws USAGE. */
+/** `30d` before `now`, or a day, in milliseconds since the epoch. Throws USAGE. */
 export function sinceOf(given: string, now: number): number {
   const [, count, unit = ''] = /^(\d{1,6})([mhdw])$/.exec(given) ?? [];
   if (count !== undefined) return now - Number(count) * UNITS[unit]!;
-  throw new KhidmatError('USAGE', `--since is '${given}'; give a number and a unit, such as 12h, 30d or 8w.`);
+  const day = /^\d{4}-\d\d-\d\d/.test(given) ? Date.parse(given) : Number.NaN;
+  if (!Number.isNaN(day)) return day;
+  throw new KhidmatError(
+    'USAGE',
+    `--since is '${given}'; give a number and a unit, such as 12h, 30d or 8w, or a day, such as 2026-11-01.`,
+  );
 }
 
 /** Releases as the store keeps them, each compiled once. Throws RELEASE_UNKNOWN and RELEASE_BROKEN. */

@@ -1,7 +1,7 @@
 import { readConfig } from '../config';
-import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
 import type { Command } from './command';
 import { loadProject } from './load-project';
+import { openStore } from './open-store';
 import { readOptions } from './options';
 import { recordedNamed, recordedSince, releasesOf, sinceOf } from './recorded';
 import { replayConversation } from './replay-conversation';
@@ -30,10 +30,10 @@ export const replayCommand: Command = {
       return 2;
     }
     const since = values.since === undefined ? null : sinceOf(values.since, Date.now());
-    const { contentDir, dataDir } = readConfig(terminal.cwd, terminal.env);
-    const store = await openSqliteStore({ folder: dataDir, readOnly: true });
+    const config = readConfig(terminal.cwd, terminal.env);
+    const store = await openStore(config, { readOnly: true });
     try {
-      const contentOf = releasesOf(store, loadProject(contentDir));
+      const contentOf = releasesOf(store, loadProject(config.contentDir));
       const count = { conversations: 0, turns: 0, different: 0 };
       const chosen = name === undefined ? recordedSince(store, since) : [await recordedNamed(store, name)];
       for await (const { conversation, record } of chosen) {

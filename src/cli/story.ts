@@ -4,10 +4,10 @@ import { namesOf, type PersonalMarks, personalInTurns } from '../desk/personal-v
 import { maskPersonal } from '../domain/personal';
 import { KhidmatError } from '../errors';
 import { compileContent } from '../flow/compile-content';
-import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
 import type { CaseRow, RecordedTurn, Store } from '../store/store';
 import type { Command } from './command';
 import { loadProject } from './load-project';
+import { openStore } from './open-store';
 import { readOptions } from './options';
 import { storyLines } from './story-lines';
 
@@ -35,8 +35,9 @@ export const storyCommand: Command = {
       terminal.err(usage);
       return 2;
     }
-    const { contentDir, dataDir } = readConfig(terminal.cwd, terminal.env);
-    const store = await openSqliteStore({ folder: dataDir, readOnly: true });
+    const config = readConfig(terminal.cwd, terminal.env);
+    const { contentDir } = config;
+    const store = await openStore(config, { readOnly: true });
     try {
       const real = await readStory(store, number);
       const story = values.unmasked ? real : await maskStory(real, store, contentDir);

@@ -16,7 +16,8 @@ import { formatEffect, formatGroup, formatSuggestions } from './format-suggestio
 import { loadProject } from './load-project';
 import { readOptions } from './options';
 import { type Material, modelOf, readProject } from './project-model';
-import { readMessageFiles, readRecordedMessages, readSince } from './read-messages';
+import { readMessageFiles, readRecordedMessages } from './read-messages';
+import { sinceOf } from './recorded';
 import { contextOf } from './understand';
 
 const DEFAULT_SINCE = '30d';
@@ -66,7 +67,7 @@ export const suggestCommand: Command = {
     const texts =
       values.file !== undefined
         ? await readMessageFiles(terminal.cwd, values.file)
-        : await readRecordedMessages(config.dataDir, readSince(values.since ?? DEFAULT_SINCE, context.now));
+        : await readRecordedMessages(config, sinceOf(values.since ?? DEFAULT_SINCE, context.now));
     const found = suggest(texts, await modelOf(material), context, material.training);
     const tryOut = lazily(() =>
       additionsTo(

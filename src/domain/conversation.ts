@@ -1,6 +1,6 @@
 import type { Case } from './case';
-import type { CustomerMessage, EventBase } from './event';
-import type { Json } from './json';
+import type { ActionResult, CustomerMessage, EventBase } from './event';
+import type { Json, JsonObject } from './json';
 import type { Language } from './language';
 import type { Button, Message } from './message';
 
@@ -39,10 +39,21 @@ export interface ConversationState {
   readonly promises: readonly { readonly what: string; readonly due: number }[];
   /** Timers that are set, by id, with the instant at which each is due. */
   readonly timers: { readonly [timerId: string]: number };
+  /** Since when the customer is asked whether they are still there. */
+  readonly pausedAt?: number | null;
+  /** What was under way when a case was closed because of silence: a customer who comes back goes on there. */
+  readonly left?: LeftBehind | null;
   /** The place in the queue as the customer was last told. */
   readonly placeTold: { readonly position: number; readonly at: number } | null;
   /** What "repeat" says again: the messages of the bot's last turn. */
   readonly lastSaid: readonly Omit<Message, 'seq' | 'at'>[];
+}
+
+/** Flows that silence has ended, innermost last, at an open question. */
+export interface LeftBehind {
+  readonly at: number;
+  readonly intent: string | null;
+  readonly frames: readonly Frame[];
 }
 
 /** Where a stored value comes from. */
@@ -68,7 +79,13 @@ export type Phase =
       readonly buttons: readonly Button[];
     }
   /** An action runs; what the customer says meanwhile is kept and answered after it. */
-  | { readonly kind: 'calling'; readonly callId: string; readonly heard: readonly (CustomerMessage & EventBase)[] }
+  | {
+      readonly kind: 'calling';
+      readonly callId: string;
+      readonly heard: readonly (CustomerMessage & EventBase)[];
+      /** The action answered while a pattern had the word. */
+      readonly arrived?: ActionResult;
+    }
   /** "Did you mean …?": the readings offered, and the words they were for. */
   | {
       readonly kind: 'clarifying';
@@ -86,8 +103,8 @@ export type Phase =
 /** One flow under way: where it stands and what it has collected. */
 export interface Frame {
   readonly flow: string;
-  /** What began it: the customer's words, another flow's `run`, or words in the middle of another flow. */
-  readonly origin: 'trigger' | 'run' | 'digression';
+  /** What began it: the customer's words, another flow's `run`, words in the middle of another flow, or a rule of the engine. */
+  readonly origin: 'trigger' | 'run' | 'digression' | 'pattern';
   /** For `run`: where the flow's results go in the flow below. */
   readonly save?: string;
   /** Id of the step to run, or to resume; null when the flow has run to its end. */
@@ -101,4 +118,10 @@ export interface Frame {
   readonly tries: number;
   /** How often each bounded loop has run. */
   readonly loops: { readonly [step: string]: number };
+  /** Of a pattern: what the bot waited for when the rule spoke up. */
+  readonly interrupted?: Phase;
+  /** Of a pattern: what its rule needs to go on. */
+  readonly after?: JsonObject;
+  /** Of a pattern: the last message before it. */
+  readonly since?: number;
 }

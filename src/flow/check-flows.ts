@@ -7,6 +7,7 @@ import type { Declared } from './check-variables';
 import { FlowCalls } from './flow-calls';
 import type { LinkedFlow } from './link-steps';
 import { type ProvenFlow, proveFlows } from './prove-flows';
+import { isPattern } from './standing-patterns';
 
 interface Circumstances {
   /** Flows that the welcome offers. */
@@ -36,8 +37,10 @@ export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, circumstances
   for (const flow of flows.values()) {
     const { program, draft, report } = flow;
     checkFlow(flow);
+    if (isPattern(program.flow)) checkPattern(flow);
     checkReview(flow, today);
-    if (isWhole && !calls.started.has(program.flow) && !calls.runs.has(program.flow)) {
+    const isNeeded = isPattern(program.flow) || calls.started.has(program.flow) || calls.runs.has(program.flow);
+    if (isWhole && !isNeeded) {
       const message = `Nothing starts '${program.flow}': give it triggers, a button, or a \`run\` in another flow.`;
       report.warn('FLOW_NEVER_STARTED', draft.at, message);
     }
@@ -57,6 +60,24 @@ export interface Proof {
 
 function statesOf(proven: ReadonlyMap<string, readonly ProvenFlow[]>): number {
   return [...proven.values()].flat().reduce((sum, { proof }) => sum + proof.states, 0);
+}
+
+/** A pattern says the rule's words; what becomes of the case is the rule's own to do. */
+function checkPattern({ program, drafts, report }: LinkedFlow): void {
+  for (const step of Object.values(program.steps)) {
+    const at = drafts.get(step.id);
+    const speaksInQueue = program.flow === '_handed-over' || program.flow === '_closed';
+    if (!at || !(step.verb === 'resolve' || (step.verb === 'handoff' && speaksInQueue))) continue;
+    const why =
+      step.verb === 'resolve'
+        ? 'a pattern ends no case: the rule behind it goes on when its steps are through'
+        : 'the case is in the queue already';
+    report.error(
+      'PATTERN_VERB',
+      at,
+      `\`${step.verb}\` means nothing in '${program.flow}', because ${why}; take it out.`,
+    );
+  }
 }
 
 function checkReview({ program, draft, report }: LinkedFlow, today: string | null): void {

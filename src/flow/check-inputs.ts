@@ -53,7 +53,7 @@ function reportUnusedInputs(flow: LinkedFlow, calls: FlowCalls): void {
     for (const input of Object.keys(step.with)) {
       if (used.has(input) || !draft) continue;
       const message = `'${flow.program.flow}' does nothing with '${input}'; take it out of \`with\`.`;
-      caller.report.warn('FLOW_INPUT_UNUSED', spanOf(caller, draft, step, input), message);
+      caller.report.warn('FLOW_INPUT_UNUSED', spanOf(caller, draft, input), message);
     }
   }
 }

@@ -18,28 +18,24 @@ export function checkUnused(flow: LinkedFlow, calls: FlowCalls): void {
     for (const variable of draft ? filledBy(step) : []) {
       if (read.has(variable) || asked.has(variable)) continue;
       const message = `Nothing reads '${variable}', which this step fills; read it, or take it out.`;
-      flow.report.warn('FLOW_VARIABLE_UNUSED', spanOf(flow, draft ?? flow.draft.at, step, variable), message);
+      flow.report.warn('FLOW_VARIABLE_UNUSED', spanOf(flow, draft ?? flow.draft.at, variable), message);
     }
   }
 }
 
+/** What a call or another flow brought is on record, and people may want to see it: only what a step sets itself is idle. */
 function filledBy(step: Step): readonly string[] {
-  if (step.verb === 'set') return Object.keys(step.values).filter((name) => !name.includes('.'));
-  return (step.verb === 'call' || step.verb === 'run') && step.save !== null ? [step.save] : [];
+  return step.verb === 'set' ? Object.keys(step.values).filter((name) => !name.includes('.')) : [];
 }
 
 export function rootOf(path: string): string {
   return path.split('.')[0] ?? '';
 }
 
-/** Where a step names a variable that it fills. */
-export function spanOf(flow: LinkedFlow, at: Span, step: Step, variable: string): Span {
+/** Where a step names a variable that it fills or passes on. */
+export function spanOf(flow: LinkedFlow, at: Span, variable: string): Span {
   const { text } = flow.draft.reading.source;
-  const before =
-    step.verb === 'set' || step.verb === 'run' ? `(?<=[{,\\s])${variable}(?=\\s*:)` : `(?<=save:\\s*)${variable}\\b`;
-  const found = new RegExp(
-    step.verb === 'run' && step.save === variable ? `(?<=save:\\s*)${variable}\\b` : before,
-  ).exec(text.slice(at.start));
+  const found = new RegExp(`(?<=[{,\\s])${variable}(?=\\s*:)`).exec(text.slice(at.start));
   if (!found) return at;
   const start = at.start + found.index;
   return { start, end: start + variable.length };

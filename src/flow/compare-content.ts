@@ -103,7 +103,11 @@ function isText(value: unknown): boolean {
 }
 
 function examplesByIntent({ examples }: TrainingSet): { readonly [intent: string]: readonly string[] } {
-  const byIntent: { [intent: string]: string[] } = {};
-  for (const { intent, text } of examples) (byIntent[intent] ??= []).push(text);
-  return byIntent;
+  const byIntent = new Map<string, string[]>();
+  for (const { intent, text } of examples) {
+    const known = byIntent.get(intent);
+    if (known === undefined) byIntent.set(intent, [text]);
+    else known.push(text);
+  }
+  return Object.fromEntries(byIntent);
 }

@@ -10,13 +10,15 @@ import type { Declared } from './check-variables';
 import type { Diagnostic, SourceFile } from './diagnostic';
 import { type LinkedFlow, linkFlow } from './link-steps';
 import { personalNamesOf } from './personal-names';
-import type { Content } from './program';
-import { customaryName, type FileDraft, readContentFile } from './read-file';
+import type { Content, Program } from './program';
+import { type FileDraft, readContentFile, readShipped } from './read-file';
 import type { IntentDraft } from './read-intents';
 import { type Policies, policiesByLanguage } from './read-policies';
 import { SLOT_TYPES } from './read-steps';
 import type { Reading } from './reading';
 import { Report } from './report';
+import { customaryName } from './source-text';
+import { isPattern, PATTERN_NAMES, shippedName } from './standing-patterns';
 
 export interface Compiled {
   /** Null when any diagnostic is an error. */
@@ -38,7 +40,7 @@ export interface CompileOptions {
 
 /** Compiles `flows/*.yaml` and `intents/*.yaml`. Every mistake is a diagnostic; nothing is thrown. */
 export function compileContent(files: readonly SourceFile[], options: CompileOptions): Compiled {
-  const drafts = [...files].sort(byName).map(readContentFile);
+  const drafts = withPatterns([...files].sort(byName).map(readContentFile));
   const reports = new Map<Reading, Report>();
   const reportOf = (reading: Reading): Report => {
     const report = reports.get(reading) ?? new Report(reading.source);
@@ -76,6 +78,21 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
   ].sort(byPlace);
   const isBroken = bot === null || diagnostics.some(({ severity }) => severity === 'error');
   return { content: isBroken ? null : contentOf(drafts, bot, flows, intents, policies, options), diagnostics, proof };
+}
+
+/** The shipped patterns stand beside the author's files, but for those that the author wrote anew. */
+function withPatterns(drafts: readonly FileDraft[]): readonly FileDraft[] {
+  const own = new Set(drafts.map(({ path }) => customaryName(path)));
+  return [...drafts, ...PATTERN_NAMES.filter((name) => !own.has(name)).map(readShipped)];
+}
+
+/** What is said where an author's pattern leaves out what its rule must say. */
+function shippedBeside(flows: Flows): readonly Program[] {
+  return PATTERN_NAMES.flatMap((name) => {
+    const shipped = readShipped(name);
+    if (shipped.kind !== 'flow' || shipped.flow === null || flows.get(name)?.draft === shipped.flow) return [];
+    return [{ ...linkFlow(shipped.flow).program, flow: shippedName(name) }];
+  });
 }
 
 type ReportOf = (reading: Reading) => Report;
@@ -160,7 +177,7 @@ function knownNames(
       .map(({ path }) => customaryName(path));
   const entities = drafts.flatMap((draft) => (draft.kind === 'entities' ? [draft.entities] : []));
   return {
-    flow: new Set([...flows.keys(), ...unread('flow')]),
+    flow: new Set([...flows.keys(), ...unread('flow')].filter((name) => !isPattern(name))),
     intent: new Set([...intents.keys(), ...unread('intent')]),
     team: bot && new Set(bot.teams.map(({ name }) => name)),
     action: actions && new Set(actions),
@@ -212,7 +229,7 @@ function contentOf(
   return {
     hash: options.hash,
     bot,
-    flows: Object.fromEntries(programs.map((program) => [program.flow, program])),
+    flows: Object.fromEntries([...programs, ...shippedBeside(flows)].map((program) => [program.flow, program])),
     flowOf: Object.fromEntries(programs.flatMap(({ flow, triggers }) => triggers.map((intent) => [intent, flow]))),
     training: {
       examples: [...intents.values()].flatMap(({ name, examples }) =>
@@ -238,7 +255,8 @@ function byName(a: SourceFile, b: SourceFile): number {
   return a.path.replace(/\.ya?ml$/, '') < b.path.replace(/\.ya?ml$/, '') ? -1 : 1;
 }
 
-function byPlace(a: Diagnostic, b: Diagnostic): number {
+/** By file, line and column. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column;
 }

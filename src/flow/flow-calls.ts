@@ -1,5 +1,6 @@
 import type { LinkedFlow } from './link-steps';
 import type { RunStep, Step } from './program';
+import { isPattern, PATTERN_INPUTS } from './standing-patterns';
 
 /** Stands for all parts of a flow's results, where a caller reads them as a whole. */
 export const EVERYTHING = '*';
@@ -32,10 +33,13 @@ export class FlowCalls {
       }
     }
     this.started = new Set([...triggered, ...this.buttons, ...menu]);
+    // The rule that speaks by a pattern gives it what it knows.
+    for (const name of flows.keys()) if (isPattern(name)) this.inputs.set(name, new Set(PATTERN_INPUTS[name]));
   }
 
   /** Each set of variables with which the flow may begin. */
   givenSets(flow: string): readonly ReadonlySet<string>[] {
+    if (isPattern(flow)) return [new Set(PATTERN_INPUTS[flow])];
     const calls = this.runs.get(flow) ?? [];
     const sets = calls.map(({ step }) => Object.keys(step.with).sort());
     if (this.started.has(flow) || calls.length === 0) sets.push([]);

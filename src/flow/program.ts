@@ -83,6 +83,8 @@ export interface SayStep {
   readonly verb: 'say';
   readonly text: LocalText;
   readonly buttons: readonly FlowButton[];
+  /** A variable with a list of `{ title, flow }`, which become buttons too. */
+  readonly buttonsFrom: string | null;
   readonly card: CardTemplate | null;
   readonly image: { readonly url: string; readonly alt: LocalText } | null;
 }

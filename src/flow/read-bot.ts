@@ -21,6 +21,7 @@ import {
   wrongValue,
 } from './read-values';
 import type { Reading } from './reading';
+import { isPattern } from './standing-patterns';
 import { STANDING_TEXTS } from './standing-texts';
 import type { Node } from './yaml-source';
 
@@ -123,7 +124,9 @@ const readTexts: Reader<{ [name: string]: LocalText }> = (node, label, reading) 
   return Object.fromEntries(
     node.entries.flatMap(({ key, at, value }) => {
       if (!names.includes(key)) {
-        const mend = didYouMean(key, names) || `; there are ${names.join(', ')}`;
+        const mend = isPattern(`_${key}`)
+          ? `; it is a flow of its own: flows/_${key}.yaml`
+          : didYouMean(key, names) || `; there are ${names.join(', ')}`;
         reading.error('BOT_UNKNOWN_TEXT', at, `There is no standing text '${key}'${mend}.`);
       }
       // Which variables there are is known only to the rule that says the text.

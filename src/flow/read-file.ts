@@ -10,6 +10,7 @@ import { type MoveDraft, readMoves } from './read-moves';
 import { type Policies, readPolicies } from './read-policies';
 import { Reading } from './reading';
 import { SourceText } from './source-text';
+import { isPattern, PATTERN_NAMES, type PatternName, shippedFile } from './standing-patterns';
 import { type Node, readYaml } from './yaml-source';
 
 /** One file as it was read by itself. What could not be read is null; its diagnostics say why. */
@@ -50,6 +51,17 @@ function refuse({ code, message, offset = 0 }: NonNullable<SourceFile['refused']
   return null;
 }
 
+/** The shipped pattern, read as an author's file would be. */
+export function readShipped(pattern: PatternName): FileDraft {
+  const known = shipped.get(pattern);
+  if (known) return known;
+  const draft = readAnew(shippedFile(pattern));
+  shipped.set(pattern, draft);
+  return draft;
+}
+
+const shipped = new Map<PatternName, FileDraft>();
+
 function readAnew(file: SourceFile): FileDraft {
   const reading = new Reading(new SourceText(file));
   const { path } = file;
@@ -59,7 +71,7 @@ function readAnew(file: SourceFile): FileDraft {
     if (file.refused) return { path, reading, kind };
     const mend = didYouMean(
       path,
-      [...SPECIAL.keys()].map((name) => `${name}.yaml`),
+      [...SPECIAL.keys(), ...PATTERN_NAMES.map((name) => `flows/${name}`)].map((name) => `${name}.yaml`),
     );
     reading.error(
       'CONTENT_UNKNOWN_FILE',
@@ -93,12 +105,8 @@ function kindOf(path: string): FileDraft['kind'] {
   const name = path.replace(/\.ya?ml$/, '');
   const special = SPECIAL.get(name);
   if (special) return special;
+  if (name.startsWith('flows/') && isPattern(name.slice('flows/'.length))) return 'flow';
   if (name === path || /(^|\/)_[^/]*$/.test(name)) return 'unknown';
   if (name.startsWith('flows/')) return 'flow';
   return name.startsWith('intents/') ? 'intent' : 'unknown';
-}
-
-/** The name that a file's content has by custom: what others may mean when the file itself cannot be read. */
-export function customaryName(path: string): string {
-  return path.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
 }

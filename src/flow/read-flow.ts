@@ -1,6 +1,6 @@
 import type { FlowDraft } from './draft';
 import { Fields } from './fields';
-import { readSomeSteps, URGENCIES } from './read-steps';
+import { readSomeSteps, readSteps, URGENCIES } from './read-steps';
 import {
   type Reader,
   readDay,
@@ -13,7 +13,8 @@ import {
   readYesNo,
 } from './read-values';
 import type { Reading } from './reading';
-import type { Span } from './source-text';
+import { customaryName, type Span } from './source-text';
+import { isReserved } from './standing-patterns';
 import type { Node } from './yaml-source';
 
 const KEYS = {
@@ -21,11 +22,16 @@ const KEYS = {
   may: ['owner', 'review-by', 'team', 'urgency', 'case', 'triggers'],
 };
 
+/** A pattern is started by its rule, and its words are its own: it has neither triggers nor a title on buttons. */
+const PATTERN_KEYS = { needs: ['flow', 'steps'], may: ['title', 'owner', 'review-by', 'team'] };
+
 /** Reads one file of `flows/`. Null when it does not even say which flow it is. */
 export function readFlow(node: Node, reading: Reading): FlowDraft | null {
-  const fields = Fields.of(node, 'A flow', KEYS, reading);
+  const pattern = customaryName(reading.source.path);
+  const isOfPattern = isReserved(pattern);
+  const fields = Fields.of(node, isOfPattern ? 'A pattern' : 'A flow', isOfPattern ? PATTERN_KEYS : KEYS, reading);
   if (!fields) return null;
-  const name = fields.get('flow', readName);
+  const name = fields.get('flow', isOfPattern ? readPatternName(pattern) : readName);
   const draft = {
     reading,
     at: fields.entry('flow')?.value ?? fields.node,
@@ -35,11 +41,21 @@ export function readFlow(node: Node, reading: Reading): FlowDraft | null {
     reviewAt: fields.entry('review-by')?.value ?? fields.node,
     team: fields.get('team', readReference('team')) ?? null,
     urgency: fields.get('urgency', readOneOf(...URGENCIES)) ?? 'normal',
-    opensCase: fields.get('case', readYesNo) ?? true,
+    opensCase: fields.get('case', readYesNo) ?? !isOfPattern,
     triggers: fields.get('triggers', readList(readTrigger)) ?? [],
-    steps: fields.get('steps', readSomeSteps) ?? [],
+    steps: fields.get('steps', isOfPattern ? readSteps : readSomeSteps) ?? [],
   };
   return name === undefined ? null : { ...draft, name };
+}
+
+/** The file's name says which rule speaks. */
+function readPatternName(pattern: string): Reader<string> {
+  return (node, label, reading) => {
+    const name = readWords(node, label, reading);
+    if (name === undefined || name === pattern) return name;
+    reading.error('PATTERN_NAME', node, `This file is the pattern '${pattern}'; write \`flow: ${pattern}\`.`);
+    return undefined;
+  };
 }
 
 const readTrigger: Reader<{ intent: string; at: Span }> = (node, _label, reading) => {

@@ -16,6 +16,7 @@ import {
   readList,
   readName,
   readOneOf,
+  readPath,
   readReference,
   readTarget,
   readTemplate,
@@ -185,12 +186,22 @@ function readSay(node: MapNode, _verb: Entry, reading: Reading): About {
   const step: SayStep = {
     verb: 'say',
     text: fields.get('say', readText) ?? {},
-    buttons: fields.get('buttons', readList(readButton)) ?? [],
+    ...(fields.get('buttons', readButtons) ?? { buttons: [], buttonsFrom: null }),
     card: fields.get('card', readCard) ?? null,
     image: fields.get('image', readImage) ?? null,
   };
   return { called: 'say', make: () => step };
 }
+
+/** Buttons one by one, or `{ from: menu }`: those of a list that a variable holds. */
+const readButtons: Reader<Pick<SayStep, 'buttons' | 'buttonsFrom'>> = (node, label, reading) => {
+  if (node.kind !== 'map') {
+    const buttons = readList(readButton)(node, label, reading);
+    return buttons && { buttons, buttonsFrom: null };
+  }
+  const from = Fields.of(node, "'buttons'", { needs: ['from'], may: [] }, reading)?.get('from', readPath);
+  return from === undefined ? undefined : { buttons: [], buttonsFrom: from };
+};
 
 const readButton: Reader<FlowButton> = (node, _label, reading) => {
   const fields = Fields.of(node, 'A button', { needs: ['title', 'flow'], may: [] }, reading);

@@ -209,6 +209,18 @@ const TAKEN = [
 ];
 const LIQUID_WORDS = ['nil', 'null', 'true', 'false', 'empty', 'blank', 'and', 'or', 'not', 'contains'];
 
+/** A variable by its path, `menu` or `order.items`, as a template would read it. */
+export const readPath: Reader<string> = (node, label, reading) => {
+  const text = readWords(node, label, reading);
+  if (text === undefined) return undefined;
+  const path = text.split('.');
+  if (!path.every((part) => IDENTIFIER.test(part))) {
+    return wrongValue(node, label, 'the name of a variable, such as orders or order.items', reading);
+  }
+  reading.read({ path, use: 'value', source: text, isGuarded: false }, node);
+  return text;
+};
+
 const SCOPED = /^(case|customer)\.(.*)$/;
 
 /** A name that a step fills: a variable of the flow, or one that is kept as `case.<name>` or `customer.<name>`. */

@@ -43,3 +43,8 @@ export class SourceText {
     return low;
   }
 }
+
+/** The name that a file's content has by custom: what others may mean when the file itself cannot be read. */
+export function customaryName(path: string): string {
+  return path.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
+}

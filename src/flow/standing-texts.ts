@@ -5,38 +5,6 @@ import type { LocalText } from '../domain/language';
  * in other words; none can be taken away. They are Liquid templates like an author's; the variables of a text stand beside it.
  */
 export const STANDING_TEXTS = {
-  // bot.name, customer.name
-  welcome: {
-    id: 'Halo{% if customer.name %} {{ customer.name }}{% endif %}, saya {{ bot.name }}, asisten virtual. Ada yang bisa saya bantu?',
-    ms: 'Hai{% if customer.name %} {{ customer.name }}{% endif %}, saya {{ bot.name }}, pembantu maya. Boleh saya bantu?',
-    en: 'Hello{% if customer.name %} {{ customer.name }}{% endif %}, I am {{ bot.name }}, the virtual assistant. How can I help?',
-  },
-  'anything-else': {
-    id: 'Ada lagi yang bisa saya bantu?',
-    ms: 'Ada apa-apa lagi yang boleh saya bantu?',
-    en: 'Is there anything else I can help with?',
-  },
-  // The repair ladder.
-  clarify: {
-    id: 'Maksudnya yang mana, Kak?',
-    ms: 'Yang mana satu yang dimaksudkan?',
-    en: 'Which of these do you mean?',
-  },
-  rephrase: {
-    id: 'Maaf, saya belum menangkap maksudnya. Boleh ditulis dengan kata lain?',
-    ms: 'Maaf, saya kurang faham. Boleh tulis dengan ayat lain?',
-    en: 'Sorry, I did not get that. Could you put it in other words?',
-  },
-  'not-mine': {
-    id: 'Maaf, soal ini belum bisa saya jawab sendiri. Mau saya sambungkan dengan petugas kami?',
-    ms: 'Maaf, perkara ini belum dapat saya jawab sendiri. Mahu saya sambungkan dengan pegawai kami?',
-    en: 'Sorry, I cannot answer this one myself. Shall I connect you with a colleague?',
-  },
-  'no-words': {
-    id: 'Maaf, saya hanya bisa membaca teks. Boleh ditulis apa yang bisa saya bantu?',
-    ms: 'Maaf, saya hanya boleh membaca teks. Boleh tulis apa yang boleh saya bantu?',
-    en: 'Sorry, I can only read text. Could you write what I can help with?',
-  },
   'button-person': { id: 'Bicara dengan petugas', ms: 'Cakap dengan pegawai', en: 'Talk to a person' },
   'button-none': { id: 'Bukan itu semua', ms: 'Bukan semua itu', en: 'None of these' },
   'button-yes': { id: 'Ya', ms: 'Ya', en: 'Yes' },
@@ -48,50 +16,11 @@ export const STANDING_TEXTS = {
     ms: 'Maaf, jawapan itu belum dapat saya gunakan.',
     en: 'Sorry, I could not use that answer.',
   },
-  'back-to': {
-    id: 'Kita lanjutkan yang tadi, ya.',
-    ms: 'Jom kita sambung yang tadi.',
-    en: 'Now back to where we were.',
-  },
-  cancelled: {
-    id: 'Baik, saya batalkan. Ada lagi yang bisa saya bantu?',
-    ms: 'Baik, saya batalkan. Ada apa-apa lagi yang boleh saya bantu?',
-    en: 'All right, I have stopped that. Is there anything else?',
-  },
-  'nothing-to-cancel': {
-    id: 'Tidak ada yang sedang berjalan. Ada yang bisa saya bantu?',
-    ms: 'Tiada apa-apa yang sedang berjalan. Boleh saya bantu?',
-    en: 'There is nothing under way. How can I help?',
-  },
-  corrected: { id: 'Baik, saya ubah.', ms: 'Baik, saya tukar.', en: 'All right, I have changed that.' },
-  // title: of the flow that comes next
-  'also-asked': {
-    id: 'Tadi juga ditanyakan: {{ title }}. Kita lanjut ke situ.',
-    ms: 'Tadi juga ditanya: {{ title }}. Kita teruskan ke situ.',
-    en: 'You also asked: {{ title }}. Let us take that now.',
-  },
   // what, due
   promise: {
     id: 'Janji kami: {{ what }}, paling lambat {{ due | day }} pukul {{ due | time }}.',
     ms: 'Janji kami: {{ what }}, selewat-lewatnya {{ due | day }}, {{ due | time }}.',
     en: 'Our promise: {{ what }}, by {{ due | day }}, {{ due | time }}.',
-  },
-  'confirm-helped': { id: 'Apakah ini sudah membantu?', ms: 'Adakah ini membantu?', en: 'Did that help?' },
-  glad: {
-    id: 'Senang bisa membantu!',
-    ms: 'Gembira dapat membantu!',
-    en: 'Glad I could help!',
-  },
-  // People. team: title of the team; case.number; opens: when the team is back
-  'handing-over': {
-    id: 'Saya sambungkan dengan {{ team }}. Nomor kasus: {{ case.number }}. Semua yang sudah ditulis di sini akan dibaca petugas, jadi tidak perlu diulang.',
-    ms: 'Saya sambungkan dengan {{ team }}. Nombor kes: {{ case.number }}. Semua yang ditulis di sini akan dibaca oleh pegawai, jadi tak perlu diulang.',
-    en: 'I am passing you to {{ team }}. Your case number is {{ case.number }}. They will read everything written here, so there is no need to repeat it.',
-  },
-  'handing-over-closed': {
-    id: '{{ team }} sedang tutup dan buka lagi {{ opens }}. Silakan tinggalkan pesan di sini; kasus {{ case.number }} sudah masuk antrean dan dijawab begitu kami buka.',
-    ms: '{{ team }} sedang tutup dan dibuka semula {{ opens }}. Sila tinggalkan mesej di sini; kes {{ case.number }} sudah masuk giliran dan dijawab sebaik sahaja kami buka.',
-    en: '{{ team }} is closed now and opens again {{ opens }}. Please leave a message here; case {{ case.number }} is in the queue and will be answered as soon as we open.',
   },
   // position, minutes
   'queue-place': {
@@ -108,11 +37,6 @@ export const STANDING_TEXTS = {
     id: 'Urutan antrean: {{ position }}. Saat ini belum ada petugas yang bertugas; pesan tetap tersimpan dan akan dijawab di sini.',
     ms: 'Giliran anda: {{ position }}. Belum ada pegawai bertugas sekarang; mesej tetap disimpan dan akan dijawab di sini.',
     en: 'You are number {{ position }} in the queue. Nobody is at the desk right now; your messages are kept and will be answered here.',
-  },
-  'left-queue': {
-    id: 'Baik, permintaan ke petugas saya batalkan. Saya tetap di sini kalau perlu.',
-    ms: 'Baik, permintaan kepada pegawai saya batalkan. Saya masih di sini jika perlu.',
-    en: 'All right, I have taken you out of the queue. I am still here if you need me.',
   },
   // agent
   'agent-joined': {

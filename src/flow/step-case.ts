@@ -25,7 +25,7 @@ export function openCase(turn: Turn, intent: string | null): void {
     closedAt: null,
     csat: null,
   };
-  turn.set({ case: opened, promises: [], ofCase: { values: {} } });
+  turn.set({ case: opened, promises: [], ofCase: { values: {} }, left: null });
   turn.fact({ fact: 'case-opened', caseNumber: opened.number });
 }
 
@@ -59,6 +59,9 @@ export interface HandoffWish {
 /** Gives the case to people, with everything known so far: frames and slots stay for the desk's card. */
 export function handOff(turn: Turn, wish: HandoffWish): void {
   openCase(turn, null);
+  // People have it already: only what a pattern was about to say is left to end.
+  if (turn.openCase?.owner.kind !== 'bot') return leavePatterns(turn);
+  leavePatterns(turn);
   // A flow that another one runs speaks for itself first, then for the one that runs it.
   const programs = turn.state.frames.flatMap((frame) => turn.program(frame.flow) ?? []).reverse();
   const team = teamOf(turn, wish.team ?? programs.find((one) => one.team !== null)?.team ?? null);
@@ -77,19 +80,28 @@ export function handOff(turn: Turn, wish: HandoffWish): void {
   sayHandedOver(turn, team, wish.say ?? null);
 }
 
+/** What patterns have begun falls away: people have the case, or it has ended. */
+export function leavePatterns(turn: Turn): void {
+  const { frames } = turn.state;
+  const at = frames.findIndex(({ origin }) => origin === 'pattern');
+  if (at < 0) return;
+  for (const ended of frames.slice(at).reverse()) turn.fact({ fact: 'flow-ended', flow: ended.flow });
+  turn.set({ frames: frames.slice(0, at), phase: { kind: 'idle' } });
+}
+
 function sayHandedOver(turn: Turn, team: Team, say: LocalText | null): void {
   const at = turn.event.at;
   const { timeZone } = turn.content.bot;
   const title = turn.pick(team.title);
   if (say !== null) turn.say({ text: turn.render(say, { team: title }) });
   if (isOpen(team.hours, at, timeZone)) {
-    if (say === null) turn.sayStanding('handing-over', { team: title });
+    if (say === null) turn.startPattern('_handed-over', { team: title });
     return;
   }
   const next = nextOpening(team.hours, at, timeZone);
   const scope = { ...turn.scope({ at: next ?? at }), now: at };
   const opens = next === null ? '…' : renderText('{{ at | day }} {{ at | time }}', scope);
-  turn.sayStanding('handing-over-closed', { team: title, opens });
+  turn.startPattern('_closed', { team: title, opens });
 }
 
 export function teamOf(turn: Turn, name: string | null): Team {

@@ -1,6 +1,6 @@
 import type { DeskEvent, QueuePlace } from '../domain/event';
 import { isOpen } from '../domain/opening-hours';
-import { changeOwner, closeCase, teamOf } from './step-case';
+import { changeOwner, closeCase, leavePatterns, teamOf } from './step-case';
 import type { Turn } from './step-turn';
 import { rateAfter } from './step-walk';
 
@@ -14,6 +14,7 @@ export function desk(turn: Turn, event: DeskEvent): void {
   const { owner } = current;
   if (event.kind === 'desk-take') {
     if (owner.kind !== 'queue') return turn.refuse('not-waiting');
+    leavePatterns(turn);
     changeOwner(turn, { kind: 'agent', agentId: event.agent.id, name: event.agent.name }, 'taken');
     const notice = { kind: 'agent-joined', name: event.agent.name } as const;
     return turn.sayStanding('agent-joined', { agent: event.agent.name }, { notice });
@@ -74,10 +75,9 @@ export function tellPlace(turn: Turn, { position, waitMs, agentsOnline }: QueueP
   turn.sayStanding('queue-place', { position, minutes: Math.max(1, Math.ceil(waitMs / 60_000)) }, { notice });
 }
 
-/** Words of a customer who waits. Only "cancel" is for the bot; the rest is for the person who comes. */
-export function hearInQueue(turn: Turn, cancels: boolean): void {
-  if (!cancels) return;
+/** A customer who waits leaves the queue. */
+export function leaveQueue(turn: Turn): void {
   changeOwner(turn, { kind: 'bot' }, 'customer-left');
   closeCase(turn, 'abandoned');
-  turn.sayStanding('left-queue');
+  turn.startPattern('_left-queue');
 }

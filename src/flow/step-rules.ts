@@ -1,9 +1,13 @@
+import type { ConversationState, Frame, LeftBehind } from '../domain/conversation';
 import type { CustomerMessage } from '../domain/event';
 import type { Json } from '../domain/json';
 import type { RankedIntent, Understanding } from '../domain/understanding';
+import { isReserved, patternOf } from './standing-patterns';
 import { closeCase, handOff, openCase } from './step-case';
 import { knownValues } from './step-known';
-import { fitsSeveral, pick, readAnswer } from './step-slot';
+import { endPattern, patternUnderWay, withButtons } from './step-patterns';
+import { whereTheyLeft } from './step-silence';
+import { type Answer, fitsSeveral, pick, readAnswer } from './step-slot';
 import type { Turn } from './step-turn';
 import { clearValues, readValue } from './step-values';
 import {
@@ -12,9 +16,10 @@ import {
   isValid,
   MOST_DIGRESSIONS,
   openQuestion,
+  putAgain,
   putQuestion,
-  rateAfter,
   startFlow,
+  underWay,
   walk,
 } from './step-walk';
 
@@ -33,12 +38,17 @@ const FLOW = 'flow:';
  */
 export function hear(turn: Turn, message: CustomerMessage): void {
   const { understanding } = message;
+  const wasPaused = (turn.state.pausedAt ?? null) !== null;
+  if (wasPaused) turn.set({ pausedAt: null });
   if (understanding !== null) {
     turn.set({ known: { ...turn.state.known, ...knownValues(understanding.entities) } });
   }
-  if (wantsPerson(turn, message)) return handOff(turn, { reason: 'asked' });
+  if (wantsPerson(turn, message)) return turn.startPattern('_person', { under_way: underWay(turn) });
   if (pressedFlow(turn, message)) return;
   if (dialogueAct(turn, message)) return;
+  if (wasPaused && onlySaysThatTheyAreBack(turn, message)) {
+    return turn.startPattern('_return', { under_way: underWay(turn) });
+  }
   switch (turn.state.phase.kind) {
     case 'asking':
       return answerQuestion(turn, message);
@@ -68,9 +78,57 @@ function pressedFlow(turn: Turn, message: CustomerMessage): boolean {
   const { choice } = message;
   if (choice === undefined || !choice.value.startsWith(FLOW)) return false;
   const flow = choice.value.slice(FLOW.length);
-  if (turn.program(flow) === undefined) return false;
+  if (turn.program(flow) === undefined || isReserved(flow)) return false;
   begin(turn, flow, null, message);
   return true;
+}
+
+// Coming back
+
+/** "Yes, I am here", or "hello again": an answer to "are you still there?", not to the question before it. */
+function onlySaysThatTheyAreBack(turn: Turn, message: CustomerMessage): boolean {
+  const { understanding, choice } = message;
+  const question = turn.state.phase.kind === 'asking' ? openQuestion(turn) : null;
+  if (question === null || understanding === null || choice !== undefined || patternUnderWay(turn) !== null)
+    return false;
+  const saysYes = understanding.acts.includes('affirm');
+  if (!saysYes && !isSmallTalk(turn, understanding)) return false;
+  if (question.type === 'yes-no') return true;
+  if (question.type === 'text') return message.text.trim().length <= LONGEST_YES;
+  return readAnswer(turn, question, message).kind === 'nothing';
+}
+
+const LONGEST_YES = 25;
+
+function isSmallTalk(turn: Turn, { decision, intents }: Understanding): boolean {
+  const flow = turn.content.flowOf[intents[0]?.intent ?? ''];
+  return decision === 'answer' && flow !== undefined && turn.program(flow)?.opensCase === false;
+}
+
+/** Whether the words go on with what silence ended: an answer to its question, a bare "yes" or a greeting, and no other request. */
+function goesOn(turn: Turn, { frames }: LeftBehind, message: CustomerMessage, flow: string | undefined): boolean {
+  const { understanding } = message;
+  if (understanding === null) return false;
+  if (flow !== undefined) return turn.program(flow)?.opensCase === false;
+  return isBareAct(understanding) || answersLeft(turn, frames, message);
+}
+
+function answersLeft(turn: Turn, frames: LeftBehind['frames'], message: CustomerMessage): boolean {
+  const question = openQuestion(turn, frames);
+  return question !== null && question.type !== 'text' && readAnswer(turn, question, message).kind === 'value';
+}
+
+/** After the welcome back: the case is opened again where silence closed it, and the question put, unless the words answer it. */
+export function goOnFromWhereTheyLeft(turn: Turn, { after }: Frame): void {
+  const left = after?.['left'] === true ? whereTheyLeft(turn) : null;
+  if (left === null) return putAgain(turn);
+  openCase(turn, left.intent);
+  turn.set({ frames: left.frames, left: null, misses: 0 });
+  const { event } = turn;
+  const answers = event.kind === 'message' && answersLeft(turn, left.frames, event);
+  if (!answers) return putAgain(turn);
+  turn.phase({ kind: 'asking', prompt: '', buttons: [] });
+  answerQuestion(turn, event);
 }
 
 // Acts that work everywhere
@@ -80,14 +138,16 @@ function dialogueAct(turn: Turn, message: CustomerMessage): boolean {
   if (message.choice !== undefined) return false;
   if (correct(turn, message, acts.includes('correct'))) return true;
   if (acts.includes('cancel') && !(acts.includes('deny') && waitsForYesOrNo(turn))) {
-    cancel(turn);
+    turn.startPattern('_cancel', { under_way: isAtRest(turn) ? null : (underWay(turn) ?? '') });
     return true;
   }
   if (acts.includes('repeat') && turn.state.lastSaid.length > 0) {
-    for (const { from: _from, ...said } of turn.state.lastSaid) turn.say(said);
+    turn.startPattern('_repeat', {}, { said: turn.state.lastSaid as unknown as Json });
     return true;
   }
-  return acts.includes('back') && back(turn);
+  if (!acts.includes('back') || !canGoBack(turn)) return false;
+  turn.startPattern('_back');
+  return true;
 }
 
 /** "No need" to such a question is an answer, not the end of the talk. */
@@ -95,33 +155,47 @@ function waitsForYesOrNo(turn: Turn): boolean {
   return turn.state.phase.kind === 'confirming' || openQuestion(turn)?.type === 'yes-no';
 }
 
-function cancel(turn: Turn): void {
+function isAtRest(turn: Turn): boolean {
+  return turn.state.frames.length === 0 && turn.state.phase.kind === 'idle';
+}
+
+/** What is under way ends, and with it the case. */
+export function cancelAll(turn: Turn): void {
+  if (isAtRest(turn)) return;
   const { frames, case: current } = turn.state;
-  if (frames.length === 0 && turn.state.phase.kind === 'idle') return turn.sayStanding('nothing-to-cancel');
   for (const frame of frames) turn.fact({ fact: 'flow-cancelled', flow: frame.flow });
   if (current !== null && current.closedAt === null) closeCase(turn, 'abandoned');
   turn.set({ phase: { kind: 'idle' }, frames: [], alsoAsked: [], misses: 0 });
-  turn.sayStanding('cancelled');
+}
+
+/** The last words once more, as they were; what the pattern says before them is not said again next time. */
+export function sayAgain(turn: Turn, { after }: Frame): void {
+  const said = (after?.['said'] ?? []) as unknown as ConversationState['lastSaid'];
+  for (const { from: _from, ...message } of said) turn.say(message);
+  turn.saidBefore = said;
+}
+
+function canGoBack(turn: Turn): boolean {
+  const slot = turn.frame?.asked.at(-1);
+  return slot === undefined ? openQuestion(turn) !== null : askStepOf(turn, slot) !== null;
 }
 
 /** "Back": the question before this one comes again. */
-function back(turn: Turn): boolean {
+export function goBack(turn: Turn): void {
   const frame = turn.frame;
   const slot = frame?.asked.at(-1);
   if (frame === undefined || slot === undefined) {
     const question = openQuestion(turn);
-    if (question === null) return false;
-    putQuestion(turn, question, turn.render(question.prompts.first));
-    return true;
+    if (question !== null) putQuestion(turn, question, turn.render(question.prompts.first));
+    return;
   }
   const step = askStepOf(turn, slot);
-  if (step === null) return false;
+  if (step === null) return;
   const { [step.type]: _forgotten, ...known } = turn.state.known;
   turn.set({ known });
   clearValues(turn, [slot]);
   turn.setFrame({ at: step.id, asked: frame.asked.slice(0, -1), tries: 0 });
   walk(turn);
-  return true;
 }
 
 /**
@@ -144,8 +218,7 @@ function correct(turn: Turn, message: CustomerMessage, said: boolean): boolean {
     clearValues(turn, dropped);
     turn.setFrame({ asked: frame.asked.slice(0, frame.asked.indexOf(slot)), at: step.next });
     fillSlot(turn, step, entity.value as Json, 'words');
-    turn.sayStanding('corrected');
-    walk(turn);
+    turn.startPattern('_correct', { corrected: entity.value as Json });
     return true;
   }
   return false;
@@ -160,27 +233,65 @@ function askStepOf(turn: Turn, slot: string) {
 
 // The open question
 
+/** An answer to a pattern's question while the case waits for people: what cannot be used is for the person who comes. */
+export function answerInQueue(turn: Turn, message: CustomerMessage): void {
+  const pattern = patternUnderWay(turn);
+  const question = turn.state.phase.kind === 'asking' ? openQuestion(turn) : null;
+  if (pattern === null || question === null) return;
+  const answer = readAnswer(turn, question, message);
+  if (answer.kind === 'nothing' || (answer.kind === 'value' && !isValid(turn, question, answer.value))) {
+    return endPattern(turn, pattern);
+  }
+  acceptAnswer(turn, question, answer, message);
+}
+
+function acceptAnswer(
+  turn: Turn,
+  question: NonNullable<ReturnType<typeof openQuestion>>,
+  answer: Exclude<Answer, { kind: 'nothing' }>,
+  message: CustomerMessage,
+): void {
+  if (answer.kind === 'value') {
+    fillSlot(turn, question, answer.value, message.choice === undefined ? 'words' : 'button');
+  } else {
+    turn.went(question.id, 'skipped');
+  }
+  turn.setFrame({ at: question.next, tries: 0 });
+  turn.set({ phase: { kind: 'idle' }, misses: 0 });
+  walk(turn);
+}
+
 function answerQuestion(turn: Turn, message: CustomerMessage): void {
   const question = openQuestion(turn);
   if (question === null) return request(turn, message);
   if (question.type === 'text' && asksSomethingElse(turn, message, true)) return;
   const answer = readAnswer(turn, question, message);
-  if (answer.kind === 'skipped') {
-    turn.went(question.id, 'skipped');
-    turn.setFrame({ at: question.next, tries: 0 });
-    turn.phase({ kind: 'idle' });
-    return walk(turn);
+  if (answer.kind === 'skipped' || (answer.kind === 'value' && isValid(turn, question, answer.value))) {
+    return acceptAnswer(turn, question, answer, message);
   }
-  if (answer.kind === 'value' && isValid(turn, question, answer.value)) {
-    fillSlot(turn, question, answer.value, message.choice === undefined ? 'words' : 'button');
-    turn.setFrame({ at: question.next });
-    turn.phase({ kind: 'idle' });
-    return walk(turn);
+  const pattern = patternUnderWay(turn);
+  if (pattern !== null && YIELDS.includes(patternOf(pattern.flow) ?? '')) {
+    endPattern(turn, pattern);
+    return hear(turn, message);
   }
+  if (answer.kind === 'nothing' && isBareFile(message)) return refuseFile(turn, []);
   const isAnswer = isBareYesOrNo(turn, message) || fitsSeveral(turn, question, message);
   if (answer.kind === 'nothing' && !isAnswer && asksSomethingElse(turn, message, false)) return;
   spendTry(turn, answer.kind === 'value' ? 'invalid' : 'not-understood');
 }
+
+/** Patterns that stand beside what the customer is about: words that do not answer them are for what they interrupted. */
+const YIELDS: readonly string[] = [
+  '_welcome',
+  '_anything-else',
+  '_left-queue',
+  '_silence',
+  '_return',
+  '_resume',
+  '_repeat',
+  '_no-words',
+  '_unknown-file',
+];
 
 /** "Yes" to "Which day?" is an answer that cannot be used, and no small talk to be answered in between. */
 function isBareYesOrNo(turn: Turn, { understanding }: CustomerMessage): boolean {
@@ -207,6 +318,9 @@ function spendTry(turn: Turn, why: 'invalid' | 'not-understood'): void {
   turn.phase({ kind: 'idle' });
   turn.went(question.id, 'on-failure');
   if (question.onFailure === null) {
+    const pattern = patternUnderWay(turn);
+    // The rule itself comes instead: a person is one of them.
+    if (pattern !== null) return endPattern(turn, pattern);
     return handOff(turn, { reason: 'tries-used-up', note: `no usable answer to '${question.slot}'` });
   }
   turn.setFrame({ at: question.onFailure, tries: 0 });
@@ -261,12 +375,11 @@ function answerConfirmation(turn: Turn, message: CustomerMessage): void {
     intent === 'thanks'
   ) {
     wentHelped(turn, 'helped');
-    turn.sayStanding('glad');
-    return rateAfter(turn, 'resolved-confirmed');
+    return turn.startPattern('_helped');
   }
   if (picked === 'no' || (acts.includes('deny') && !acts.includes('affirm'))) {
     wentHelped(turn, 'not-helped');
-    return handOff(turn, { reason: 'not-helped' });
+    return turn.startPattern('_not-helped');
   }
   if (intent !== undefined) return request(turn, message);
   if (turn.state.misses > 0) return request(turn, message);
@@ -288,7 +401,7 @@ function answerClarification(turn: Turn, message: CustomerMessage): void {
   if (phase.kind !== 'clarifying') return;
   const options = phase.buttons.map((one) => ({ value: one.choice.value, title: one.title }));
   const picked = pick(turn, options, message) ?? onlyOne(phase.readings, message);
-  if (picked === PERSON) return handOff(turn, { reason: 'asked' });
+  if (picked === PERSON) return turn.startPattern('_person', { under_way: underWay(turn) });
   if (picked === NONE || (picked === null && message.understanding?.acts.includes('deny'))) {
     turn.set({ misses: turn.state.misses + 1 });
     return rephraseOrHandOff(turn);
@@ -309,12 +422,39 @@ function onlyOne(readings: readonly string[], { understanding }: CustomerMessage
   return readings.length === 1 && says.includes('affirm') && !says.includes('deny') ? readings[0]! : null;
 }
 
+function isBareFile({ text, attachments }: CustomerMessage): boolean {
+  return text.trim() === '' && (attachments?.length ?? 0) > 0;
+}
+
+/** More files in a row that nothing can be done with: a person looks at them. */
+const MOST_FILES = 2;
+
+/** A file that the bot cannot take: says what it takes here (`accepts`, in words), and goes on with the question. No try is spent. */
+export function refuseFile(turn: Turn, accepts: readonly string[]): void {
+  const file = turn.event.kind === 'message' ? turn.event.attachments?.[0] : undefined;
+  turn.set({ misses: turn.state.misses + 1 });
+  if (turn.state.misses > MOST_FILES) return handOff(turn, { reason: 'not-understood' });
+  turn.startPattern('_unknown-file', {
+    file: { name: file?.name ?? '', type: file?.contentType ?? '' },
+    accepts,
+  });
+}
+
+function takeWordless(turn: Turn, message: CustomerMessage): void {
+  if (isBareFile(message)) return refuseFile(turn, []);
+  turn.startPattern('_no-words');
+}
+
 /** Words without a question to answer: through the gates to a flow, or a rung down the ladder. */
 function request(turn: Turn, message: CustomerMessage): void {
   const { understanding } = message;
-  if (understanding === null) return turn.sayStanding('no-words');
+  if (understanding === null) return takeWordless(turn, message);
   const intent = wantedIntent(turn, understanding);
   const flow = intent === null ? undefined : turn.content.flowOf[intent];
+  const left = whereTheyLeft(turn);
+  if (left !== null && goesOn(turn, left, message, flow)) {
+    return turn.startPattern('_return', { under_way: underWay(turn, left.frames) }, { left: true });
+  }
   noteUnderstood(turn, understanding, flow === undefined ? miss(understanding) : 'answer');
   if (flow !== undefined) {
     begin(turn, flow, intent, message);
@@ -322,7 +462,7 @@ function request(turn: Turn, message: CustomerMessage): void {
   }
   if (isBareAct(understanding) || isOnlyPictures(message.text)) {
     turn.phase({ kind: 'idle' });
-    return turn.sayStanding('anything-else');
+    return turn.startPattern('_anything-else');
   }
   goDownTheLadder(turn, understanding);
 }
@@ -360,20 +500,29 @@ function goDownTheLadder(turn: Turn, understanding: Understanding): void {
   if (misses > 0) return rephraseOrHandOff(turn);
   const readings = understanding.decision === 'handoff' ? [] : likelyReadings(turn, understanding.intents);
   if (readings.length === 0 && understanding.decision !== 'handoff') return rephraseOrHandOff(turn);
-  offer(turn, readings);
+  turn.startPattern(
+    readings.length === 0 ? '_not-mine' : '_clarify',
+    { readings: readings.map((intent) => ({ title: titleOf(turn, intent), value: intent })) },
+    { readings },
+  );
 }
 
 /** The likely readings as buttons, always with a person among them. */
-function offer(turn: Turn, readings: readonly string[]): void {
-  const prompt = turn.freshId('p');
-  const titles = readings.map((intent) => {
-    const title = turn.program(turn.content.flowOf[intent]!)!.title;
-    return turn.button(prompt, intent, turn.render(title));
-  });
-  const none = readings.length > 0 ? [turn.button(prompt, NONE, turn.standing('button-none'))] : [];
-  const buttons = [...titles, ...none, turn.button(prompt, PERSON, turn.standing('button-person'))];
-  turn.sayStanding(readings.length === 0 ? 'not-mine' : 'clarify', {}, { buttons });
-  turn.phase({ kind: 'clarifying', prompt, readings, buttons });
+export function offerReadings(turn: Turn, frame: Frame): void {
+  const readings = ((frame.after?.['readings'] ?? []) as readonly string[]).filter(
+    (intent) => titleOf(turn, intent) !== '',
+  );
+  const needed = [
+    ...readings.map((intent) => ({ value: intent, title: titleOf(turn, intent) })),
+    ...(readings.length > 0 ? [{ value: NONE, title: turn.standing('button-none') }] : []),
+    { value: PERSON, title: turn.standing('button-person') },
+  ];
+  turn.phase({ kind: 'clarifying', readings, ...withButtons(turn, frame, needed) });
+}
+
+function titleOf(turn: Turn, intent: string): string {
+  const program = turn.program(turn.content.flowOf[intent] ?? '');
+  return program === undefined ? '' : turn.render(program.title);
 }
 
 /** After the buttons one more attempt in the customer's other words; then a person. Never silence. */
@@ -381,10 +530,12 @@ function rephraseOrHandOff(turn: Turn): void {
   if (turn.state.phase.kind === 'rephrasing' || turn.state.misses > 2) {
     return handOff(turn, { reason: 'not-understood' });
   }
-  const prompt = turn.freshId('p');
-  const buttons = [turn.button(prompt, PERSON, turn.standing('button-person'))];
-  turn.sayStanding('rephrase', {}, { buttons });
-  turn.phase({ kind: 'rephrasing', prompt, buttons });
+  turn.startPattern('_rephrase');
+}
+
+export function offerRephrasing(turn: Turn, frame: Frame): void {
+  const person = { value: PERSON, title: turn.standing('button-person') };
+  turn.phase({ kind: 'rephrasing', ...withButtons(turn, frame, [person]) });
 }
 
 function likelyReadings(turn: Turn, intents: readonly RankedIntent[]): readonly string[] {

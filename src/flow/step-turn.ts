@@ -2,12 +2,24 @@ import type { Case } from '../domain/case';
 import type { ConversationState, Frame, Phase } from '../domain/conversation';
 import type { Effect, Fact, Refusal } from '../domain/effect';
 import type { Event } from '../domain/event';
-import type { Json } from '../domain/json';
+import type { Json, JsonObject } from '../domain/json';
 import type { Language, LocalText } from '../domain/language';
 import type { Button, Message, Speaker } from '../domain/message';
 import type { Content, Program, StepId } from './program';
+import type { PatternName } from './standing-patterns';
 import { STANDING_TEXTS, type StandingText } from './standing-texts';
+import type { HandoffWish } from './step-case';
 import { renderText, type Scope } from './template';
+
+/** What the rules lend to each other by way of the turn, so that none needs the files above its own. */
+export interface Rules {
+  startPattern(turn: Turn, name: string, inputs: JsonObject, after: JsonObject): void;
+  afterPattern(turn: Turn, frame: Frame): void;
+  /** A `handoff` inside a pattern ends the pattern first. False: the step stands in an ordinary flow. */
+  handOffPattern(turn: Turn, wish: Omit<HandoffWish, 'reason'>): boolean;
+  /** Names of the variables that a pattern is given. */
+  inputsOf(name: PatternName): readonly string[];
+}
 
 /**
  * One turn while it is being decided. It lives inside `step` only: the state in it is replaced, never changed,
@@ -16,11 +28,14 @@ import { renderText, type Scope } from './template';
 export class Turn {
   readonly effects: Effect[] = [];
   private ids = 0;
+  /** What "repeat" shall say next time, where that is not what is said in this turn. */
+  saidBefore: ConversationState['lastSaid'] | null = null;
 
   constructor(
     public state: ConversationState,
     readonly event: Event,
     readonly content: Content,
+    readonly rules: Rules,
   ) {}
 
   set(change: Partial<ConversationState>): void {
@@ -61,6 +76,17 @@ export class Turn {
 
   say(message: Omit<Message, 'seq' | 'at' | 'from'>): void {
     this.record({ role: 'bot', name: this.content.bot.name }, message);
+  }
+
+  /** Puts other contents into a message of this turn. */
+  replaceMessage(message: Message): void {
+    const at = this.effects.findIndex((one) => one.kind === 'message' && one.message.seq === message.seq);
+    if (at >= 0) this.effects[at] = { kind: 'message', message };
+  }
+
+  /** Lets a rule speak through its pattern; `after` is what the rule needs when that has ended. */
+  startPattern(name: PatternName | `${PatternName}.shipped`, inputs: JsonObject = {}, after: JsonObject = {}): void {
+    this.rules.startPattern(this, name, inputs, after);
   }
 
   sayStanding(

@@ -1,7 +1,7 @@
 import type { Frame, Origin } from '../domain/conversation';
 import type { ActionResult } from '../domain/event';
 import type { Json, JsonObject } from '../domain/json';
-import type { Card } from '../domain/message';
+import type { Button, Card } from '../domain/message';
 import type { AskStep, CallStep, CardTemplate, Program, RunStep, SayStep, Step, StepId } from './program';
 import { askRating, closeCase, handOff, openCase } from './step-case';
 import { isKnownEarly } from './step-known';
@@ -78,6 +78,8 @@ function take(turn: Turn, step: Step): Taken {
     }
     case 'handoff': {
       const note = step.note === null ? null : String(renderValue(step.note, turn.scope()));
+      if (turn.rules.handOffPattern(turn, { team: step.team, urgency: step.urgency, note, say: step.say }))
+        return 'waits';
       handOff(turn, { reason: 'flow', team: step.team, urgency: step.urgency, note, say: step.say });
       return 'waits';
     }
@@ -112,7 +114,13 @@ function askAnew(turn: Turn, asks: readonly string[]): void {
   turn.set({ known: Object.fromEntries(Object.entries(turn.state.known).filter(([type]) => !types.has(type))) });
 }
 
-function pushFrame(turn: Turn, program: Program, origin: Frame['origin'], slots: JsonObject, save?: string): void {
+export function pushFrame(
+  turn: Turn,
+  program: Program,
+  origin: Frame['origin'],
+  slots: JsonObject,
+  save?: string,
+): void {
   const frame: Frame = {
     flow: program.flow,
     origin,
@@ -135,7 +143,10 @@ function pushFrame(turn: Turn, program: Program, origin: Frame['origin'], slots:
 
 function say(turn: Turn, step: SayStep): void {
   const prompt = turn.freshId('p');
-  const buttons = step.buttons.map((one) => turn.button(prompt, `flow:${one.flow}`, turn.render(one.title)));
+  const buttons = [
+    ...step.buttons.map((one) => turn.button(prompt, `flow:${one.flow}`, turn.render(one.title))),
+    ...buttonsFrom(turn, prompt, step.buttonsFrom),
+  ];
   turn.say({
     text: turn.render(step.text),
     ...(buttons.length > 0 ? { buttons } : {}),
@@ -153,6 +164,21 @@ function say(turn: Turn, step: SayStep): void {
         }),
   });
 }
+
+/** A list of a variable as buttons: each has a title, and a flow that it starts or a value that a rule understands. */
+function buttonsFrom(turn: Turn, prompt: string, variable: string | null): readonly Button[] {
+  const list = variable === null ? null : renderValue(`{{ ${variable} }}`, turn.scope());
+  if (!Array.isArray(list)) return [];
+  return list.slice(0, MOST_BUTTONS).flatMap((one: Json) => {
+    if (one === null || typeof one !== 'object' || !('title' in one)) return [];
+    const { title, flow, value } = one as JsonObject;
+    if (typeof title !== 'string' || title === '') return [];
+    if (typeof flow === 'string') return [turn.button(prompt, `flow:${flow}`, title)];
+    return typeof value === 'string' ? [turn.button(prompt, value, title)] : [];
+  });
+}
+
+const MOST_BUTTONS = 10;
 
 function renderCard(turn: Turn, card: CardTemplate): Card {
   const text = (source: string) => String(renderValue(source, turn.scope()) ?? '');
@@ -221,8 +247,11 @@ export function fillSlot(turn: Turn, step: AskStep & { readonly id: StepId }, va
 }
 
 /** The question that the innermost flow waits at, if it waits at one. */
-export function openQuestion(turn: Turn): (AskStep & { readonly id: StepId; readonly next: StepId | null }) | null {
-  const frame = turn.frame;
+export function openQuestion(
+  turn: Turn,
+  frames: readonly Frame[] = turn.state.frames,
+): (AskStep & { readonly id: StepId; readonly next: StepId | null }) | null {
+  const frame = frames.at(-1);
   if (frame === undefined || frame.at === null) return null;
   const step = turn.program(frame.flow)?.steps[frame.at];
   return step?.verb === 'ask' ? step : null;
@@ -261,8 +290,8 @@ export function takeResult(turn: Turn, result: ActionResult): void {
   turn.fact({ fact: 'call-failed', action: step.action, code: result.code });
   writeValues(turn, { error: { code: result.code, message: result.message } }, 'action');
   if (step.onError === null) {
-    turn.sayStanding('apology');
-    return handOff(turn, { reason: 'action-failed', note: `${step.action}: ${result.code}` });
+    const failed = { action: step.action, code: result.code };
+    return turn.startPattern('_failed', failed, failed);
   }
   turn.setFrame({ at: step.onError });
   walk(turn);
@@ -288,6 +317,11 @@ function endFlow(turn: Turn, frame: Frame): Taken {
   turn.fact({ fact: 'flow-ended', flow: frame.flow });
   const below = turn.state.frames.slice(0, -1);
   const parent = below.at(-1);
+  if (frame.origin === 'pattern') {
+    turn.set({ frames: below, phase: frame.interrupted ?? { kind: 'idle' } });
+    turn.rules.afterPattern(turn, frame);
+    return 'waits';
+  }
   if (frame.origin === 'run' && parent !== undefined) {
     turn.set({ frames: below });
     if (frame.save !== undefined) writeValues(turn, { [frame.save]: frame.slots }, 'flow');
@@ -305,6 +339,11 @@ function resolve(turn: Turn, confirm: boolean): Taken {
   const { frames } = turn.state;
   const base = frames.findLastIndex((frame) => frame.origin !== 'run');
   const origin = frames[base]?.origin;
+  // A pattern ends no case: that is its rule's to do.
+  if (origin === 'pattern') {
+    turn.set({ frames: frames.slice(0, base + 1) });
+    return goTo(turn, null);
+  }
   if (origin === 'digression') {
     for (const frame of frames.slice(base)) turn.fact({ fact: 'flow-ended', flow: frame.flow });
     turn.set({ frames: frames.slice(0, base) });
@@ -317,13 +356,7 @@ function resolve(turn: Turn, confirm: boolean): Taken {
 }
 
 export function askWhetherItHelped(turn: Turn): void {
-  const prompt = turn.freshId('p');
-  const buttons = [
-    turn.button(prompt, 'yes', turn.standing('button-yes')),
-    turn.button(prompt, 'no', turn.standing('button-no')),
-  ];
-  turn.sayStanding('confirm-helped', {}, { buttons });
-  turn.phase({ kind: 'confirming', prompt, buttons });
+  turn.startPattern('_confirm');
 }
 
 /** After a digression the flow below goes on where it was: its question comes again, no try is spent. */
@@ -334,10 +367,23 @@ export function resume(turn: Turn): Taken {
     askWhetherItHelped(turn);
     return 'waits';
   }
-  const again = question.prompts.again;
-  if (again === null) turn.sayStanding('back-to');
-  putQuestion(turn, question, turn.render(again ?? question.prompts.first));
+  if (question.prompts.again === null) turn.startPattern('_resume', { under_way: underWay(turn) });
+  else putAgain(turn);
   return 'waits';
+}
+
+/** The open question once more, in the author's words for it. */
+export function putAgain(turn: Turn): void {
+  const question = openQuestion(turn);
+  if (question === null) return;
+  putQuestion(turn, question, turn.render(question.prompts.again ?? question.prompts.first));
+}
+
+/** The title of what the customer is about, for patterns; null between flows. */
+export function underWay(turn: Turn, frames: readonly Frame[] = turn.state.frames): string | null {
+  const frame = frames.find(({ origin }) => origin !== 'pattern');
+  const program = frame === undefined ? undefined : turn.program(frame.flow);
+  return program === undefined ? null : turn.render(program.title);
 }
 
 function finish(turn: Turn, outcome: 'resolved-implied'): Taken {
@@ -354,9 +400,15 @@ function nextRequest(turn: Turn): Taken {
   const flow = intent === undefined ? undefined : turn.content.flowOf[intent];
   const program = flow === undefined ? undefined : turn.program(flow);
   if (program === undefined) return finish(turn, 'resolved-implied');
-  turn.sayStanding('also-asked', { title: turn.pick(program.title) });
-  pushFrame(turn, program, 'trigger', {});
-  return 'goes-on';
+  turn.startPattern('_also-asked', { title: turn.pick(program.title) }, { flow: program.flow });
+  return 'waits';
+}
+
+/** The flow of a request that has waited for its turn. */
+export function startNext(turn: Turn, flow: string): void {
+  const program = turn.program(flow);
+  if (program !== undefined) pushFrame(turn, program, 'trigger', {});
+  walk(turn);
 }
 
 function rest(turn: Turn): void {

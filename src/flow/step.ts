@@ -1,14 +1,15 @@
-import type { ConversationId, ConversationState } from '../domain/conversation';
+import type { ConversationId, ConversationState, Phase } from '../domain/conversation';
 import type { Effect } from '../domain/effect';
-import type { CustomerMessage, CustomerOpened, Event } from '../domain/event';
+import type { ActionResult, CustomerMessage, CustomerOpened, Event } from '../domain/event';
 import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
 import type { Understanding } from '../domain/understanding';
 import { movedFrames } from './moves';
 import type { Content } from './program';
-import { closeCase } from './step-case';
-import { desk, hearInQueue, tellPlace } from './step-desk';
-import { hear } from './step-rules';
+import { RULES } from './step-continuations';
+import { desk, leaveQueue, tellPlace } from './step-desk';
+import { answerInQueue, hear } from './step-rules';
+import { takeSilence, watchForSilence } from './step-silence';
 import { Turn } from './step-turn';
 import { nameFromChannel } from './step-values';
 import { takeResult } from './step-walk';
@@ -46,9 +47,10 @@ export function beginConversation(conversation: ConversationId, channel: string,
 export function step(state: ConversationState, event: Event, content: Content): StepResult {
   const moved = movedFrames(state, content);
   const frames = moved?.frames ?? state.frames;
-  const turn = new Turn({ ...state, frames, turn: state.turn + 1, release: content.hash }, event, content);
+  const turn = new Turn({ ...state, frames, turn: state.turn + 1, release: content.hash }, event, content, RULES);
   for (const place of moved?.places ?? []) turn.fact({ fact: 'moved', ...place });
   decide(turn, event);
+  takeKeptResult(turn);
   watchForSilence(turn, event);
   rememberSaid(turn);
   return { state: turn.state, effects: turn.effects };
@@ -74,12 +76,11 @@ function decide(turn: Turn, event: Event): void {
 function greet(turn: Turn, event: CustomerOpened): void {
   meet(turn, event);
   if (turn.state.seq > 0) return;
-  const prompt = turn.freshId('p');
-  const buttons = turn.content.bot.menu.flatMap((flow) => {
+  const menu = turn.content.bot.menu.flatMap((flow) => {
     const program = turn.program(flow);
-    return program === undefined ? [] : [turn.button(prompt, `flow:${flow}`, turn.render(program.title))];
+    return program === undefined ? [] : [{ flow, title: turn.render(program.title) }];
   });
-  turn.sayStanding('welcome', {}, buttons.length > 0 ? { buttons } : {});
+  turn.startPattern('_welcome', { menu });
 }
 
 /** Name and language as the channel knows them; words in a message weigh more than a locale. */
@@ -98,7 +99,10 @@ function takeMessage(turn: Turn, event: Event & CustomerMessage): void {
   if (spoken !== null) turn.set({ language: spoken, languageFrom: 'message' });
   const owner = turn.openCase?.owner.kind ?? 'bot';
   if (owner === 'agent') return;
-  if (owner === 'queue') return hearInQueue(turn, event.understanding?.acts.includes('cancel') ?? false);
+  // Of a customer who waits only "cancel" is for the bot, and the answer to what a pattern asks; the rest is for the person who comes.
+  if (owner === 'queue') {
+    return event.understanding?.acts.includes('cancel') ? leaveQueue(turn) : answerInQueue(turn, event);
+  }
   hear(turn, event);
 }
 
@@ -137,9 +141,27 @@ function recordMessage(turn: Turn, event: CustomerMessage): void {
 function takeActionResult(turn: Turn, event: Extract<Event, { kind: 'action-result' }>): void {
   const { phase } = turn.state;
   // The customer has moved on (a person, "cancel"): the answer comes too late to matter.
-  if (phase.kind !== 'calling' || phase.callId !== event.callId) return;
-  const { heard } = phase;
-  takeResult(turn, event.result);
+  if (phase.kind !== 'calling' || phase.callId !== event.callId) return keepResult(turn, event);
+  goOnWith(turn, phase.heard, event.result);
+}
+
+/** A pattern has the word ("are you sure?"): the answer waits until it has ended. */
+function keepResult(turn: Turn, { callId, result }: Extract<Event, { kind: 'action-result' }>): void {
+  const frames = turn.state.frames.map((frame) => {
+    const { interrupted } = frame;
+    if (interrupted?.kind !== 'calling' || interrupted.callId !== callId) return frame;
+    return { ...frame, interrupted: { ...interrupted, arrived: result } };
+  });
+  turn.set({ frames });
+}
+
+function takeKeptResult(turn: Turn): void {
+  const { phase } = turn.state;
+  if (phase.kind === 'calling' && phase.arrived !== undefined) goOnWith(turn, phase.heard, phase.arrived);
+}
+
+function goOnWith(turn: Turn, heard: Extract<Phase, { kind: 'calling' }>['heard'], result: ActionResult): void {
+  takeResult(turn, result);
   for (const [index, message] of heard.entries()) {
     if ((turn.openCase?.owner.kind ?? 'bot') !== 'bot') return;
     if (turn.state.phase.kind === 'calling') {
@@ -150,29 +172,16 @@ function takeActionResult(turn: Turn, event: Extract<Event, { kind: 'action-resu
   }
 }
 
-// Silence
-
-const SILENCE = 'silence';
-
-/** A case that the bot owns is watched: after the author's time of silence it counts as abandoned, never as resolved. */
-function watchForSilence(turn: Turn, event: Event): void {
-  const watched = turn.openCase?.owner.kind === 'bot' && turn.state.phase.kind !== 'calling';
-  if (!watched) return turn.cancelTimer(SILENCE);
-  const heard = event.kind === 'message' || !Object.hasOwn(turn.state.timers, SILENCE);
-  if (heard) turn.setTimer(SILENCE, event.at + turn.content.bot.silenceMs);
-}
-
 function takeTimer(turn: Turn, timerId: string, due: number): void {
   // Set anew or cancelled since the clock looked.
   if (turn.state.timers[timerId] !== due) return;
   turn.cancelTimer(timerId);
-  if (timerId !== SILENCE || turn.openCase?.owner.kind !== 'bot') return;
-  for (const frame of turn.state.frames) turn.fact({ fact: 'flow-cancelled', flow: frame.flow });
-  closeCase(turn, 'abandoned');
+  takeSilence(turn, timerId);
 }
 
 /** What "repeat" will say: the bot's words of the last turn in which it spoke. */
 function rememberSaid(turn: Turn): void {
+  if (turn.saidBefore !== null) return turn.set({ lastSaid: turn.saidBefore });
   const said: Omit<Message, 'seq' | 'at'>[] = [];
   for (const effect of turn.effects) {
     if (effect.kind !== 'message' || effect.message.from.role !== 'bot') continue;

@@ -6,9 +6,11 @@ import type { Message } from '../domain/message';
 import { KhidmatError, reasonOf } from '../errors';
 import type { Log } from '../log';
 import type { Store, TurnReceipt } from '../store/store';
+import type { Hint, Typist, Wakeups } from '../wakeups/wakeups';
 import type { Action } from './action';
 import { AgentPresence } from './agent-presence';
 import { CaseNumbers } from './case-numbers';
+import { CatchUp } from './catch-up';
 import { Chains } from './chains';
 import type { ContentSource } from './content-source';
 import { createDelivery } from './deliver-reply';
@@ -28,6 +30,8 @@ export interface ServiceParts {
   /** Any other name that a flow calls: one that a later release brings, where a service outside answers. */
   readonly otherAction?: (name: string) => Action | undefined;
   readonly log: Log;
+  /** How other processes on the same store are woken; without it this process is alone. */
+  readonly wakeups?: Wakeups;
   /** Milliseconds since the epoch; the only clock of the runtime. */
   readonly now?: () => number;
   readonly random?: () => number;
@@ -40,8 +44,6 @@ export interface RunningService extends Service {
   stop(limitMs?: number): Promise<void>;
 }
 
-type Typist = Parameters<Service['typing']>[1];
-
 const WAITING = { each: 100, all: 5_000 };
 const LONGEST_TEXT = 8_000;
 const STOP_WITHIN_MS = 10_000;
@@ -49,7 +51,7 @@ const EVERY_CASE = '';
 
 /** The bot at work: what channels and the desk bring becomes turns, and what turns decide is carried out. */
 export function createService(parts: ServiceParts): RunningService {
-  const { store, content, log, now = Date.now, random = Math.random } = parts;
+  const { store, content, log, wakeups, now = Date.now, random = Math.random } = parts;
   const channels = new Map(parts.channels.map((channel) => [channel.name, channel]));
   const listenerFailed = (error: unknown) => log.error({ reason: reasonOf(error) }, 'a listener failed');
   const messages = new Listeners<[readonly Message[]]>(listenerFailed);
@@ -59,7 +61,9 @@ export function createService(parts: ServiceParts): RunningService {
   let stopping = false;
 
   const turns = new TurnTaker({ store, content, channels, log, now, numbers: new CaseNumbers(store), committed });
-  const read = (conversation: ConversationId) => turns.read(conversation);
+  // What this process remembers may be out of date once others take turns, too. A turn finds that out; a mere look would not.
+  const read = (conversation: ConversationId) =>
+    wakeups === undefined ? turns.read(conversation) : store.readConversation(conversation);
   const takeTurn = (conversation: ConversationId, happening: Happening, bounded = false) =>
     chains.run(conversation, bounded, () => turns.take(conversation, happening));
 
@@ -89,14 +93,38 @@ export function createService(parts: ServiceParts): RunningService {
   const timers = createTimers({ store, now, log, takeTurn });
   const places = new QueuePlaces({ store, content, read, takeTurn, now, log });
   const presence = new AgentPresence({ store, read, takeTurn, now, log });
+  const catchUp = new CatchUp({
+    store,
+    log,
+    listened: () => messages.keys(),
+    isDeskOpen: () => !cases.isEmpty,
+    turnFound: (conversation, version) => heard({ kind: 'turn', conversation, version, isCase: true }),
+    deskChanged: () => cases.tell(EVERY_CASE, ''),
+  });
+  const repeated = [actions, replies, timers, places, presence, ...(wakeups === undefined ? [] : [catchUp])];
+  const stopHearing = wakeups?.listen(heard);
 
-  function committed({ before, state, effects, outbox }: CommittedTurn): void {
+  /** What another process told, or what was found although nobody told. */
+  function heard(hint: Hint): void {
+    const { conversation } = hint;
+    if (hint.kind === 'typing') return typists.tell(conversation, hint.from);
+    turns.forget(conversation, hint.version);
+    catchUp.noteVersion(conversation, hint.version);
+    // No words: whoever listens reads what is new.
+    messages.tell(conversation, []);
+    if (hint.isCase) cases.tell(EVERY_CASE, conversation);
+  }
+
+  function committed({ before, state, version, effects, outbox }: CommittedTurn): void {
     const { conversation } = state;
     if (outbox.some((entry) => entry.payload.kind === 'action')) actions.wake();
     if (outbox.some((entry) => entry.payload.kind === 'reply')) replies.wake();
     const said = effects.flatMap((effect) => (effect.kind === 'message' ? [effect.message] : []));
     if (said.length > 0) messages.tell(conversation, said);
-    if (placeOf(before.case) === placeOf(state.case)) return;
+    catchUp.noteVersion(conversation, version);
+    const isCase = placeOf(before.case) !== placeOf(state.case);
+    wakeups?.tell({ kind: 'turn', conversation, version, isCase });
+    if (!isCase) return;
     cases.tell(EVERY_CASE, conversation);
     for (const team of teamsOf(before.case, state.case)) places.queueChanged(team);
   }
@@ -122,16 +150,20 @@ export function createService(parts: ServiceParts): RunningService {
 
     onMessages: (conversation, listener) => messages.add(conversation, listener),
     onCases: (listener) => cases.add(EVERY_CASE, listener),
-    typing: (conversation, from) => typists.tell(conversation, from),
+    typing(conversation, from): void {
+      typists.tell(conversation, from);
+      wakeups?.tell({ kind: 'typing', conversation, from });
+    },
     onTyping: (conversation, listener) => typists.add(conversation, listener),
 
     start(): void {
-      for (const part of [actions, replies, timers, places, presence]) part.start();
+      for (const part of repeated) part.start();
     },
 
     async stop(limitMs = STOP_WITHIN_MS): Promise<void> {
       stopping = true;
-      const finished = Promise.all([actions, replies, timers, places, presence].map((part) => part.stop()));
+      stopHearing?.();
+      const finished = Promise.all(repeated.map((part) => part.stop()));
       await within(
         limitMs,
         finished.then(() => chains.whenIdle()),

@@ -5,7 +5,7 @@ import { KhidmatError } from '../errors';
 import type { Content } from '../flow/program';
 import { step } from '../flow/step';
 import { handOff } from '../flow/step-case';
-import { Turn } from '../flow/step-turn';
+import { type Rules, Turn } from '../flow/step-turn';
 
 export interface Decision {
   readonly state: ConversationState;
@@ -36,7 +36,7 @@ export function decide(state: ConversationState, event: Event, content: Content)
 }
 
 function handOverAfterFault(state: ConversationState, event: Event, content: Content) {
-  const turn = new Turn({ ...state, turn: state.turn + 1, release: content.hash }, event, content);
+  const turn = new Turn({ ...state, turn: state.turn + 1, release: content.hash }, event, content, NO_PATTERNS);
   if (event.kind === 'message') recordWords(turn, event);
   const owner = turn.openCase?.owner.kind ?? 'bot';
   const customerWaits = event.kind === 'message' || event.kind === 'action-result' || turn.openCase !== null;
@@ -46,6 +46,18 @@ function handOverAfterFault(state: ConversationState, event: Event, content: Con
   }
   return { state: turn.state, effects: turn.effects };
 }
+
+/** What failed may be a pattern: here the shipped words are said, and nothing is walked. */
+const NO_PATTERNS: Rules = {
+  startPattern(turn, name, inputs) {
+    const program = turn.program(`${name}.shipped`) ?? turn.program(name);
+    const said = Object.values(program?.steps ?? {}).find((one) => one.verb === 'say');
+    if (said?.verb === 'say') turn.say({ text: turn.render(said.text, inputs) });
+  },
+  afterPattern: () => {},
+  handOffPattern: () => false,
+  inputsOf: () => [],
+};
 
 function recordWords(turn: Turn, event: Extract<Event, { kind: 'message' }>): void {
   const { name } = turn.state.customer;

@@ -16,6 +16,14 @@ export class Listeners<Heard extends readonly unknown[]> {
     };
   }
 
+  keys(): Iterable<string> {
+    return this.byKey.keys();
+  }
+
+  get isEmpty(): boolean {
+    return this.byKey.size === 0;
+  }
+
   tell(key: string, ...heard: Heard): void {
     for (const listener of this.byKey.get(key) ?? []) {
       try {

@@ -50,7 +50,10 @@ export function followPublications({ store, holder, log, from, loaded }: FollowP
     if (publication === undefined || publication.number <= taken) return;
     const { number, hash } = publication;
     const refused = (what: object) =>
-      log.error({ publication: number, release: hash, ...what }, 'what was published cannot be used; the release in force stays');
+      log.error(
+        { publication: number, release: hash, ...what },
+        'what was published cannot be used; the release in force stays',
+      );
     try {
       const result = await holder.load(await readFiles(store, hash), 'whole');
       if (!result.live) {

@@ -35,7 +35,8 @@ export interface TalkTurn {
   readonly effects: readonly Effect[];
 }
 
-const MONDAY_MORNING = Date.UTC(2026, 10, 23, 3, 0);
+/** Monday 2026-11-23, 10:00 in Jakarta: when talks begin unless told otherwise. */
+export const MONDAY_MORNING = Date.UTC(2026, 10, 23, 3, 0);
 const CONVERSATION = 'talk:1';
 
 /**

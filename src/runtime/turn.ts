@@ -30,6 +30,8 @@ export interface CommittedTurn {
   readonly event: Event;
   readonly before: ConversationState;
   readonly state: ConversationState;
+  /** Of the conversation after the turn. */
+  readonly version: number;
   readonly effects: readonly Effect[];
   readonly outbox: readonly NewOutboxEntry[];
 }
@@ -80,6 +82,11 @@ export class TurnTaker {
     return this.remembered.get(conversation) ?? (await this.parts.store.readConversation(conversation));
   }
 
+  /** Another process has taken a turn: what is remembered here would only meet a conflict. */
+  forget(conversation: ConversationId, version: number): void {
+    if ((this.remembered.get(conversation)?.version ?? version) < version) this.remembered.delete(conversation);
+  }
+
   private async tryOnce(
     conversation: ConversationId,
     happening: Happening,
@@ -108,8 +115,9 @@ export class TurnTaker {
     const result = await store.commitTurn(turn);
     if (result.kind === 'committed') {
       const reference = turn.reference ?? stored?.reference ?? null;
-      this.remember(conversation, { version: turn.version + 1, state, reference });
-      this.parts.committed({ event, before, state, effects, outbox: turn.outbox });
+      const version = turn.version + 1;
+      this.remember(conversation, { version, state, reference });
+      this.parts.committed({ event, before, state, version, effects, outbox: turn.outbox });
       return turn.receipt;
     }
     usesNumber(false);

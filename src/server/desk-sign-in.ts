@@ -1,9 +1,24 @@
 import { HttpError, type HttpRequest } from '../channels/http';
-import type { Agent, Store } from '../store/store';
+import type { Agent, Store, TryRule } from '../store/store';
 import { deviceMarkOf } from './desk-cookie';
 import { decoy, isPassword } from './desk-password';
-import { createThrottle, PER_ACCOUNT, PER_ADDRESS } from './desk-throttle';
 import { deviceMark, hashOfToken, isDeviceMark, newToken } from './desk-token';
+
+// With these at most ten guesses at one account are looked at in fifteen minutes, by all processes together.
+const PER_ACCOUNT: TryRule = {
+  free: 5,
+  firstDelayMs: 15_000,
+  longestDelayMs: 15 * 60_000,
+  forgetMs: 6 * 3_600_000,
+};
+
+/** An office behind one address makes honest mistakes, too. */
+const PER_ADDRESS: TryRule = {
+  free: 30,
+  firstDelayMs: 2_000,
+  longestDelayMs: 5 * 60_000,
+  forgetMs: 3_600_000,
+};
 
 /**
  * Checks e-mail and password. Unknown, disabled and wrong are one answer and one amount of work. Guessing is slowed per
@@ -11,9 +26,6 @@ import { deviceMark, hashOfToken, isDeviceMark, newToken } from './desk-token';
  * a stranger who guesses cannot keep the rightful owner out.
  */
 export class SignIn {
-  private readonly perAccount = createThrottle(PER_ACCOUNT);
-  private readonly perAddress = createThrottle(PER_ADDRESS);
-
   private constructor(
     private readonly store: Store,
     private readonly secret: string,
@@ -30,14 +42,15 @@ export class SignIn {
   async check(request: HttpRequest, email: string, password: string): Promise<Agent> {
     const account = await this.store.people.readAgentByEmail(email);
     const key = this.accountKey(request, email, account?.agent ?? null);
-    this.countAttempt(key, request.clientAddress);
+    const address = `address:${request.clientAddress}`;
+    await this.countTries(key, address);
     const right = await isPassword(password, account?.passwordHash ?? null);
     if (!account || !right || account.agent.disabled) {
       throw new HttpError(401, 'SignInFailed', 'E-mail address and password do not fit together.');
     }
-    this.perAccount.forget(key);
+    await this.store.shared.forgetTries(key);
     // Only this one: else whoever has an account could guess at others without end.
-    this.perAddress.takeBack(request.clientAddress);
+    await this.store.shared.takeBackTry(address);
     return account.agent;
   }
 
@@ -52,16 +65,21 @@ export class SignIn {
     return `account:${hashOfToken(email)}`;
   }
 
-  private countAttempt(account: string, address: string): void {
+  /** Counted before it is judged, so that a hundred at once are not all looked at. */
+  private async countTries(account: string, address: string): Promise<void> {
+    const { shared } = this.store;
     const now = this.now();
-    const waitMs = Math.max(this.perAccount.waitMs(account, now), this.perAddress.waitMs(address, now));
-    if (waitMs > 0) {
-      const seconds = Math.ceil(waitMs / 1000);
-      throw new HttpError(429, 'TooManyAttempts', `Too many attempts; try again in ${seconds} s.`, {
-        'retry-after': String(seconds),
-      });
-    }
-    this.perAccount.count(account, now);
-    this.perAddress.count(address, now);
+    refuse(await shared.countTry(account, now, PER_ACCOUNT));
+    const waitMs = await shared.countTry(address, now, PER_ADDRESS);
+    if (waitMs > 0) await shared.takeBackTry(account);
+    refuse(waitMs);
   }
+}
+
+function refuse(waitMs: number): void {
+  if (waitMs <= 0) return;
+  const seconds = Math.ceil(waitMs / 1000);
+  throw new HttpError(429, 'TooManyAttempts', `Too many attempts; try again in ${seconds} s.`, {
+    'retry-after': String(seconds),
+  });
 }

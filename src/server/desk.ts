@@ -10,6 +10,10 @@ import { DeskSessions } from './desk-session';
 import { SignIn } from './desk-sign-in';
 import { DeskStream } from './desk-stream';
 
+/** An open page gives a sign of life each 15 s, and its session is noted as seen at every second or third. */
+const HEARTBEATS_MS = 40_000;
+const FRESH_SESSION_MS = 60_000;
+
 /** Mounts the desk's API and its live socket. Returns how to stop listening to the service. */
 export async function mountDesk(http: HttpRoutes, parts: DeskParts): Promise<{ stop(): void }> {
   const sessions = new DeskSessions(parts.store.people, parts.now);
@@ -26,8 +30,18 @@ export async function mountDesk(http: HttpRoutes, parts: DeskParts): Promise<{ s
   /** Signed out: the cases wait for a colleague at once, unless the agent sits at another browser as well. */
   async function left(agent: Agent, tokenHash: string): Promise<void> {
     stream.closeSession(tokenHash);
-    if (stream.isPresent(agent.id)) return;
+    if (stream.isPresent(agent.id) || (await isSeenElsewhere(agent))) return;
     await giveBackCases(agent, { kind: 'desk-return', agent: { id: agent.id, name: agent.name } });
+  }
+
+  /** At a desk that another process serves: an open page keeps its session fresh. */
+  async function isSeenElsewhere({ id }: Agent): Promise<boolean> {
+    const { people } = parts.store;
+    const [present, sessions] = await Promise.all([
+      people.readPresence(parts.now() - HEARTBEATS_MS),
+      people.countSessions(id, parts.now() - FRESH_SESSION_MS),
+    ]);
+    return sessions > 0 && present.some(({ agentId }) => agentId === id);
   }
 
   async function expelled(agent: Agent): Promise<void> {

@@ -15,14 +15,20 @@ const COMMANDS = [
   'story',
   'replay',
   'what-if',
+  'publish',
+  'releases',
+  'rollback',
   'check',
   'explain',
   'understand',
   'evaluate',
   'thresholds',
+  'suggest',
   'train',
+  'pattern',
   'init',
   'test',
+  'record',
 ];
 
 describe('khidmat', () => {

@@ -624,6 +624,86 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
       });
     });
 
+    describe('what the processes share', () => {
+      const rule = { free: 3, firstDelayMs: 1000, longestDelayMs: 3000, forgetMs: 60_000 };
+
+      test('tries are free at first, then slower and slower, and forgotten after a while', async () => {
+        const { shared } = store;
+        const at = (now: number) => shared.countTry('account:a', NOON + now, rule);
+        expect(await Promise.all([at(0), at(0), at(0)])).toEqual([0, 0, 0]);
+        expect(await at(400)).toBe(600);
+        expect(await shared.countTry('account:b', NOON, rule)).toBe(0);
+        expect([await at(1000), await at(1000), await at(3000), await at(5999), await at(6000)]).toEqual([
+          0, 2000, 0, 1, 0,
+        ]);
+        expect(await at(6000)).toBe(3000);
+        await shared.takeBackTry('account:a');
+        expect(await at(66_001)).toBe(0);
+        await shared.forgetTries('account:a');
+        expect(await Promise.all([at(70_000), at(70_000), at(70_000)])).toEqual([0, 0, 0]);
+      });
+
+      test('of a hundred tries at once only the free ones are looked at', async () => {
+        const waits = await Promise.all(Array.from({ length: 100 }, () => store.shared.countTry('k', NOON, rule)));
+        expect(waits.filter((wait) => wait === 0)).toHaveLength(3);
+      });
+
+      test('a ticket is used once, whoever comes at the same moment', async () => {
+        const uses = await Promise.all(
+          Array.from({ length: 8 }, () => store.shared.useOnce('t1', NOON, NOON + 60_000)),
+        );
+        expect(uses.filter(Boolean)).toHaveLength(1);
+        expect(await store.shared.useOnce('t1', NOON + 59_000, NOON + 60_000)).toBe(false);
+        expect(await store.shared.useOnce('t2', NOON, NOON + 60_000)).toBe(true);
+      });
+
+      test('messages sent are counted in every window of every key, or not at all', async () => {
+        const thread = (key: string) => ({
+          key,
+          windows: [
+            { most: 2, ms: 1000 },
+            { most: 3, ms: 5000 },
+          ],
+        });
+        const tenant = { key: 'tenant', windows: [{ most: 4, ms: 1000 }] };
+        const send = (key: string, at: number) => store.shared.countSend([thread(key), tenant], NOON + at);
+        expect([await send('a', 0), await send('a', 1), await send('a', 2)]).toEqual([0, 0, 998]);
+        expect([await send('a', 1000), await send('a', 1001)]).toEqual([0, 3999]);
+        expect([await send('b', 1500), await send('b', 1500), await send('c', 1500)]).toEqual([0, 0, 0]);
+        // The tenant refuses, so the thread was not counted either.
+        expect(await send('c', 1500)).toBe(500);
+        expect(await send('c', 2000)).toBe(0);
+        expect(await send('a', 4999)).toBe(1);
+        expect(await send('a', 5000)).toBe(0);
+      });
+
+      test('versions tell which conversations have changed', async () => {
+        await take(A, 'e1');
+        await take(A, 'e2');
+        await take('webchat:b', 'e1');
+        expect(await store.readVersions([A, 'webchat:b', 'webchat:none'])).toEqual(
+          new Map([
+            [A, 2],
+            ['webchat:b', 1],
+          ]),
+        );
+        expect(await store.readVersions([])).toEqual(new Map());
+      });
+
+      test('the mark of the desk changes with every case that people have or that waits', async () => {
+        const marks = [await store.readDeskMark()];
+        await take(A, 'e1', { case: queuedCase('K-1', 'normal', NOON) });
+        marks.push(await store.readDeskMark());
+        await take(A, 'e2', { case: caseOf('K-1', { kind: 'agent', agentId: 'ani', name: 'Ani' }) });
+        marks.push(await store.readDeskMark());
+        await take(A, 'e3', { case: queuedCase('K-1', 'normal', NOON, true) });
+        marks.push(await store.readDeskMark());
+        expect(new Set(marks).size).toBe(4);
+        await take(A, 'e4');
+        expect(await store.readDeskMark()).toBe(marks[3]);
+      });
+    });
+
     test('answers a ping while open, and refuses everything once closed', async () => {
       await store.ping();
       await store.close();

@@ -105,7 +105,7 @@ describe('values of the case and of the customer', () => {
     const scene = new Scene(content);
     scene.say('refund', { intent: 'refund' });
     scene.say('a@b.example', { entities: [{ type: 'email', value: 'a@b.example' }] });
-    expect(scene.say('back', { acts: ['back'] })).toEqual(['Which e-mail?']);
+    expect(scene.say('back', { acts: ['back'] }).at(-1)).toBe('Which e-mail?');
     expect(scene.state.customer.values).toEqual({});
   });
 

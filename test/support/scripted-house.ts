@@ -3,6 +3,7 @@ import type { Incoming } from '../../src/channels/channel';
 import type { Archive, Bot } from '../../src/channels/directline/host';
 import type { Json } from '../../src/domain/json';
 import type { Message, Speaker } from '../../src/domain/message';
+import { MemoryShared } from '../../src/store/memory-shared';
 
 type Said = Omit<Message, 'seq' | 'at'>;
 type Upload = Parameters<Archive['uploads']['saveUpload']>[0];
@@ -85,6 +86,8 @@ export class ScriptedHouse implements Bot, Archive {
     },
     readUpload: async (conversation, id) => this.kept.get(`${conversation} ${id}`) ?? null,
   };
+
+  readonly shared = new MemoryShared();
 
   private turn({ body }: Incoming): readonly Said[] {
     if (body.kind === 'opened') {

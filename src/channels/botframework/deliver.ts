@@ -25,7 +25,7 @@ export function createDeliver(options: DeliverOptions): (delivery: Delivery) => 
     const activities = toActivities(message, reference, options.publicUrl);
     for (const [index, activity] of activities.entries()) {
       try {
-        takeTurn(options.limits, reference);
+        await takeTurn(options.limits, reference);
         await options.connector()(activity, reference);
       } catch (error) {
         throw afterParts(index, asDeliveryError(error));
@@ -34,8 +34,8 @@ export function createDeliver(options: DeliverOptions): (delivery: Delivery) => 
   };
 }
 
-function takeTurn(limits: DeliveryLimits, { channelId, conversationId, tenantId }: Reference): void {
-  const waitMs = limits.take(`${channelId}:${conversationId}`, tenantId ?? channelId);
+async function takeTurn(limits: DeliveryLimits, { channelId, conversationId, tenantId }: Reference): Promise<void> {
+  const waitMs = await limits.take(`${channelId}:${conversationId}`, tenantId ?? channelId);
   if (waitMs > 0)
     throw new DeliveryError("this would pass the channel's limits", { final: false, retryAfterMs: waitMs });
 }

@@ -1,6 +1,7 @@
 import { KhidmatError } from '../../errors';
 import type { Log } from '../../log';
 import type { Service } from '../../runtime/service';
+import type { SharedStore } from '../../store/store';
 import type { Channel } from '../channel';
 import type { HttpAnswer, HttpRoutes } from '../http';
 import type { Connector } from './connector';
@@ -15,6 +16,8 @@ import { channelNameOf, conversationOf, toIncoming } from './to-incoming';
 export interface BotFrameworkOptions {
   readonly service: Pick<Service, 'receive' | 'typing'>;
   readonly settings: BotFrameworkSettings;
+  /** Where all processes count what they send. */
+  readonly shared: Pick<SharedStore, 'countSend'>;
   readonly log: Log;
   /** What is outside; tests bring their own. */
   readonly world?: Partial<World>;
@@ -60,7 +63,7 @@ export function mountBotFramework(http: Pick<HttpRoutes, 'route'>, options: BotF
 
   const deliver = createDeliver({
     connector: loadConnector(settings, world, guard.admission),
-    limits: createDeliveryLimits(world.now),
+    limits: createDeliveryLimits(options.shared, world.now),
     trust: trustOf(guard.admission),
     publicUrl: settings.publicUrl,
   });

@@ -1,7 +1,7 @@
 import type { ConversationId } from '../../domain/conversation';
 import type { Json } from '../../domain/json';
 import type { Message } from '../../domain/message';
-import type { UploadStore } from '../../store/store';
+import type { SharedStore, UploadStore } from '../../store/store';
 import type { Incoming } from '../channel';
 
 /** What Direct Line needs of the bot; `runtime/service.ts` keeps these promises. */
@@ -22,4 +22,5 @@ export interface Archive {
   readMessages(conversation: ConversationId, after: number, limit: number): Promise<readonly Message[]>;
   writeValue(key: string, value: Json, options?: { ifAbsent?: boolean }): Promise<Json>;
   readonly uploads: UploadStore;
+  readonly shared: Pick<SharedStore, 'useOnce'>;
 }

@@ -14,6 +14,7 @@ export interface Line {
   readonly callers: Callers;
   readonly files: Files;
   readonly settings: DirectLineSettings;
+  readonly now: () => number;
   readonly log: Log;
   readonly limits: {
     readonly conversation: Limiter;

@@ -82,6 +82,7 @@ function createLine(
     callers: createCallers(tokens, settings.secret),
     files: createFiles({ archive: parts.store, tokens, now, atOnce: settings.uploadsAtOnce }),
     settings,
+    now,
     log: parts.log,
     limits: {
       conversation: http.createLimiter(settings.perConversation),

@@ -19,7 +19,7 @@ export function createStreams(line: Line): { open: UpgradeHandler } {
   const counts = new Map<ConversationId, number>();
 
   return {
-    open(request) {
+    async open(request) {
       const ticket = request.query.get('t') ?? '';
       const claims = line.tokens.verify(ticket, 'ticket');
       checkOrigin(request, () => trustedSites(line, claims.origins ?? []));
@@ -30,7 +30,8 @@ export function createStreams(line: Line): { open: UpgradeHandler } {
       if (count >= MAX_STREAMS) {
         throw new HttpError(429, 'TooManyRequests', 'The conversation is open too often.', { 'retry-after': '30' });
       }
-      line.tokens.redeem(ticket);
+      const isFirst = await line.archive.shared.useOnce(`ticket:${claims.jti}`, line.now(), claims.exp * 1000);
+      if (!isFirst) throw new HttpError(403, 'TicketUsed', 'This stream address was used before.');
       const { baseUrl } = request;
       const context = {
         conversation: claims.conv,

@@ -28,8 +28,6 @@ export interface Tokens {
   read(token: string): Claims;
   /** Throws 401 for what this server did not sign or signed for another use, 403 `TokenExpired` for what is past. */
   verify(token: string, use: TokenUse): Claims;
-  /** As `verify`, and a second time throws 403. */
-  redeem(ticket: string): Claims;
 }
 
 /** Signs what `tokens.ts` issues; made at the first start and kept in the store. */
@@ -47,7 +45,6 @@ const KNOWN_AT_MOST = 20_000;
 /** JSON Web Tokens by HMAC-SHA256. A token seen before costs one look-up. */
 export function createTokens(key: Buffer, now: () => number): Tokens {
   const known = new Map<string, Claims>();
-  const redeemed = new Map<string, number>();
 
   function read(token: string): Claims {
     const seen = known.get(token);
@@ -75,17 +72,6 @@ export function createTokens(key: Buffer, now: () => number): Tokens {
     read,
 
     verify,
-
-    redeem(ticket) {
-      const claims = verify(ticket, 'ticket');
-      for (const [id, exp] of redeemed) {
-        if (exp * 1000 > now()) break;
-        redeemed.delete(id);
-      }
-      if (redeemed.has(claims.jti!)) throw new HttpError(403, 'TicketUsed', 'This stream address was used before.');
-      redeemed.set(claims.jti!, claims.exp);
-      return claims;
-    },
   };
 }
 

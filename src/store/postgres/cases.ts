@@ -27,6 +27,11 @@ export class PostgresCases {
     return row === undefined ? null : caseRow(row);
   }
 
+  async readMark(): Promise<string> {
+    const [row] = await this.db.query<{ mark: string }>(MARK);
+    return row!.mark;
+  }
+
   async readWaits(team: string, since: number, limit: number): Promise<readonly number[]> {
     return (await this.db.query<{ wait: number }>(WAITS, [team, since, limit])).map(({ wait }) => wait);
   }
@@ -36,6 +41,12 @@ const COLUMNS = 'conversation, channel, language, customer_name, team, urgency, 
 const QUEUE_ORDER = 'urgency_rank, returned_rank, waiting_since, opened_at, number';
 
 const BY_NUMBER: Statement = { name: 'case', text: `SELECT ${COLUMNS} FROM cases WHERE number = $1` };
+// The sum tells of changes whose numbers were drawn before others that were seen already.
+const MARK: Statement = {
+  name: 'desk mark',
+  text: `SELECT count(*) || ' ' || coalesce(sum(change), 0) AS mark FROM cases
+         WHERE closed_at IS NULL AND owner IN ('queue', 'agent')`,
+};
 const WAITS: Statement = {
   name: 'waits',
   text: 'SELECT taken_at - waiting_since AS wait FROM cases WHERE team = $1 AND taken_at > $2 ORDER BY taken_at DESC LIMIT $3',

@@ -71,15 +71,21 @@ export function openDatabase({ url, readOnly = false, connections = 10 }: Databa
 const READ_ONLY = ['default_transaction_read_only=on'];
 
 /** What every connection to the database has in common. */
-export function connectionOf(url: string, settings: readonly string[] = []): ClientConfig {
+export function connectionOf(given: string, settings: readonly string[] = []): ClientConfig {
+  const url = new URL(given);
+  // The operator's own come last and so win.
+  const options = [...settings.map((setting) => `-c ${setting}`), url.searchParams.get('options') ?? '']
+    .join(' ')
+    .trim();
+  url.searchParams.delete('options');
   return {
-    connectionString: url,
+    connectionString: url.href,
     application_name: 'khidmat',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     query_timeout: QUERY_TIMEOUT_MS,
     statement_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,
-    options: settings.map((setting) => `-c ${setting}`).join(' '),
+    ...(options !== '' && { options }),
     types: { getTypeParser: ((oid: number, format: 'text') => parserOf(oid, format)) as typeof types.getTypeParser },
   };
 }

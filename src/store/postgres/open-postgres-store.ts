@@ -6,6 +6,7 @@ import { checkSchema, migrate } from './migrate';
 import { PostgresOutbox } from './outbox';
 import { PostgresPeople } from './people';
 import { PostgresReleases } from './releases';
+import { PostgresShared } from './shared';
 import { PostgresTimers } from './timers';
 import { PostgresTurns } from './turns';
 import { PostgresUploads } from './uploads';
@@ -76,9 +77,13 @@ function assemble(options: PostgresStoreOptions): Store {
     readValue: (key) => values.read(key),
     writeValue: (key, value, how) => values.write(key, value, how),
 
+    readVersions: (conversations) => turns.readVersions(conversations),
+    readDeskMark: () => cases.readMark(),
+
     people: new PostgresPeople(db),
     releases: new PostgresReleases(db),
     uploads: new PostgresUploads(db),
+    shared: new PostgresShared(db),
 
     ping: () => values.ping(),
     async close() {

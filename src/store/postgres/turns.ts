@@ -37,6 +37,11 @@ export class PostgresTurns {
     return rows.map(({ conversation }) => conversation);
   }
 
+  async readVersions(conversations: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, number>> {
+    const rows = await this.db.query<{ conversation: string; version: number }>(VERSIONS, [textArray(conversations)]);
+    return new Map(rows.map(({ conversation, version }) => [conversation, version]));
+  }
+
   async readReceipt(conversation: ConversationId, eventId: string): Promise<TurnReceipt | null> {
     const [row] = await this.db.query<TurnReceipt>(RECEIPT, [conversation, storable(eventId)]);
     return row ?? null;
@@ -103,6 +108,10 @@ const IDS: Statement = {
 const ACTIVE_IDS: Statement = {
   name: 'active conversation ids',
   text: 'SELECT DISTINCT conversation FROM turns WHERE at >= $3 AND conversation > $1 ORDER BY conversation LIMIT $2',
+};
+const VERSIONS: Statement = {
+  name: 'versions',
+  text: 'SELECT conversation, version FROM conversations WHERE conversation = ANY ($1::text[])',
 };
 const RECEIPT: Statement = {
   name: 'receipt',

@@ -16,6 +16,7 @@ const REMEMBERED = 5_000;
 /** The desk's view of cases: a projection of `state.case`, written in the turn's own transaction. */
 export class SqliteCases {
   private readonly remembered = new Map<ConversationId, { version: number; key: string | null }>();
+  private written = 0;
   private readonly queries = new Map<string, Statement>();
   private readonly upsert: Statement;
   private readonly byNumber: Statement;
@@ -49,6 +50,7 @@ export class SqliteCases {
     const last = this.remembered.get(conversation);
     if (takenAt === null && last?.version === version && last.key === projection.key) return;
     this.upsert.run(...projection.row, takenAt);
+    this.written += 1;
   }
 
   /** To be called once the turn is committed. */
@@ -88,6 +90,11 @@ export class SqliteCases {
 
   readWaits(team: string, since: number, limit: number): readonly number[] {
     return this.waits.all(team, since, limit) as number[];
+  }
+
+  /** One process alone writes here, so what it wrote is enough to tell. */
+  readMark(): string {
+    return String(this.written);
   }
 
   private prepared(sql: string): Statement {

@@ -28,6 +28,11 @@ export function openDatabase(file: string, options: DatabaseOptions = {}): Datab
   return db;
 }
 
+/** A database in memory; with an image (`serialize()` of another) one that begins as that one was. */
+export function openInMemory(image?: Uint8Array): Database {
+  return new BetterSqlite(image === undefined ? ':memory:' : Buffer.from(image));
+}
+
 /** A bare database file that waits for others' locks for so long. */
 export function openRaw(file: string, timeoutMs: number): Database {
   return new BetterSqlite(file, { timeout: timeoutMs });

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { KhidmatError } from '../../errors';
+import { MemoryShared } from '../memory-shared';
 import type { Store } from '../store';
 import { SqliteCases } from './cases';
 import { type Database, openDatabase } from './database';
@@ -115,9 +116,13 @@ function assemble(db: Database, unlock: () => void): Store {
     readValue: (key) => reading(() => values.read(key)),
     writeValue: (key, value, how) => values.write(key, value, how),
 
+    readVersions: (conversations) => reading(() => turns.readVersions(conversations)),
+    readDeskMark: () => reading(() => cases.readMark()),
+
     people: new SqlitePeople(db, writes),
     releases: new SqliteReleases(db, writes),
     uploads: new SqliteUploads(db, writes),
+    shared: new MemoryShared(),
 
     async ping() {
       await values.write('ping', null);

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { Customer, Day, NewRequest, Order, Request, RequestKind, ShopSeed, ShopStore, Voucher } from '../shop';
+import type { Customer, Day, NewRequest, Order, Request, ShopSeed, ShopStore, Voucher } from '../shop';
+import { firstRequestNumber, national, requestLetter } from '../shop-rows';
 import { GroupCommit } from './group-commit';
 
 const tables = `
@@ -17,26 +18,6 @@ const tables = `
     kind TEXT NOT NULL, order_id TEXT, at INTEGER NOT NULL, details TEXT NOT NULL);
   CREATE INDEX IF NOT EXISTS shop_requests_of ON shop_requests (order_id, kind);
 `;
-
-/** So that numbers look like those of a shop that has been open for a while. */
-const firstNumber = 5000;
-
-const letterOf: { readonly [kind in RequestKind]: string } = {
-  return: 'R',
-  trace: 'T',
-  complaint: 'C',
-  lock: 'S',
-  match: 'M',
-  cancel: 'B',
-  change: 'G',
-  readdress: 'A',
-  reschedule: 'D',
-  claim: 'K',
-  reset: 'P',
-  erase: 'E',
-  refund: 'F',
-  invoice: 'I',
-};
 
 /**
  * The demo shop in the embedded database, beside the bot's own tables (all of its begin with `shop_`).
@@ -175,7 +156,7 @@ function takeDown(database: Database, request: NewRequest): Request {
   if (changes > 0)
     database
       .prepare('UPDATE shop_requests SET number = ? WHERE id = ?')
-      .run(`${letterOf[request.kind]}-${firstNumber + Number(lastInsertRowid)}`, lastInsertRowid);
+      .run(`${requestLetter[request.kind]}-${firstRequestNumber + Number(lastInsertRowid)}`, lastInsertRowid);
   return requestOf(database.prepare('SELECT * FROM shop_requests WHERE key = ?').get(request.key));
 }
 
@@ -192,9 +173,4 @@ function customerOf(row: unknown): Customer | null {
 
 function flag(value: boolean | undefined): 0 | 1 | null {
   return value === undefined ? null : value ? 1 : 0;
-}
-
-/** A number without its country: +62812…, 62812… and 0812… are the same. */
-function national(phone: string): string {
-  return phone.replace(/\D/g, '').replace(/^(62|60|0)/, '');
 }

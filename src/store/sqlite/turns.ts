@@ -43,6 +43,9 @@ export class SqliteTurns {
           'SELECT DISTINCT conversation FROM turns WHERE at >= ? AND conversation > ? ORDER BY conversation LIMIT ?',
         )
         .pluck(),
+      versions: db.prepare<[string]>(
+        'SELECT conversation, version FROM conversations WHERE conversation IN (SELECT value FROM json_each(?))',
+      ),
       receipt: db.prepare<[string, string], TurnReceipt>(
         'SELECT turn, seq, refused FROM turns WHERE conversation = ? AND event_id = ?',
       ),
@@ -76,6 +79,10 @@ export class SqliteTurns {
 
   readConversationIds(after: ConversationId, limit: number, since?: number): readonly ConversationId[] {
     return since === undefined ? this.sql.ids.all(after, limit) : this.sql.activeIds.all(since, after, limit);
+  }
+
+  readVersions(conversations: readonly ConversationId[]): ReadonlyMap<ConversationId, number> {
+    return new Map(this.sql.versions.raw().all(JSON.stringify(conversations)) as [ConversationId, number][]);
   }
 
   readReceipt(conversation: ConversationId, eventId: string): TurnReceipt | null {

@@ -1,16 +1,16 @@
 import { createDeliveryLimits } from '../../../src/channels/botframework/delivery-limits';
+import { MemoryShared } from '../../../src/store/memory-shared';
 
 /** Sends as early as allowed and returns the instants. */
-function sendAll(count: number, thread: (n: number) => string, tenant: (n: number) => string): number[] {
+async function sendAll(count: number, thread: (n: number) => string, tenant: (n: number) => string): Promise<number[]> {
   let now = 1_000_000;
-  const limits = createDeliveryLimits(() => now);
-  return Array.from({ length: count }, (_, n) => {
-    for (;;) {
-      const wait = limits.take(thread(n), tenant(n));
-      if (wait === 0) return now;
-      now += wait;
-    }
-  });
+  const limits = createDeliveryLimits(new MemoryShared(), () => now);
+  const times: number[] = [];
+  for (let n = 0; n < count; n++) {
+    for (let wait = 1; wait > 0; now += wait) wait = await limits.take(thread(n), tenant(n));
+    times.push(now);
+  }
+  return times;
 }
 
 function mostWithin(times: readonly number[], ms: number): number {
@@ -18,8 +18,8 @@ function mostWithin(times: readonly number[], ms: number): number {
 }
 
 describe('as fast as Teams allows', () => {
-  test('one thread: 7 a second, 8 in two, 60 in thirty, 1,800 an hour, and not fewer', () => {
-    const times = sendAll(
+  test('one thread: 7 a second, 8 in two, 60 in thirty, 1,800 an hour, and not fewer', async () => {
+    const times = await sendAll(
       1900,
       () => 'thread',
       () => 'tenant',
@@ -31,8 +31,8 @@ describe('as fast as Teams allows', () => {
     expect(times[1799]! - times[0]!).toBeLessThan(900_000);
   });
 
-  test('one tenant: 50 a second over all its threads', () => {
-    const times = sendAll(
+  test('one tenant: 50 a second over all its threads', async () => {
+    const times = await sendAll(
       200,
       (n) => `thread-${n}`,
       () => 'tenant',
@@ -41,8 +41,8 @@ describe('as fast as Teams allows', () => {
     expect(times.at(-1)! - times[0]!).toBe(3_000);
   });
 
-  test('threads of several tenants do not wait for one another', () => {
-    const times = sendAll(
+  test('threads of several tenants do not wait for one another', async () => {
+    const times = await sendAll(
       200,
       (n) => `thread-${n}`,
       (n) => `tenant-${n % 4}`,
@@ -50,22 +50,22 @@ describe('as fast as Teams allows', () => {
     expect(new Set(times).size).toBe(1);
   });
 
-  test('a refusal counts for nothing, and says the exact wait', () => {
+  test('a refusal counts for nothing, and says the exact wait', async () => {
     let now = 0;
-    const limits = createDeliveryLimits(() => now);
-    for (let n = 0; n < 7; n++) expect(limits.take('a', 't')).toBe(0);
-    for (let n = 0; n < 100; n++) expect(limits.take('a', 't')).toBe(1_000);
+    const limits = createDeliveryLimits(new MemoryShared(), () => now);
+    for (let n = 0; n < 7; n++) expect(await limits.take('a', 't')).toBe(0);
+    for (let n = 0; n < 100; n++) expect(await limits.take('a', 't')).toBe(1_000);
     now = 999;
-    expect(limits.take('a', 't')).toBe(1);
+    expect(await limits.take('a', 't')).toBe(1);
     now = 1_000;
-    expect(limits.take('a', 't')).toBe(0);
+    expect(await limits.take('a', 't')).toBe(0);
   });
 
-  test('a thread that sleeps for more than an hour starts afresh', () => {
+  test('a thread that sleeps for more than an hour starts afresh', async () => {
     let now = 0;
-    const limits = createDeliveryLimits(() => now);
-    for (let n = 0; n < 7; n++) limits.take('a', 't');
+    const limits = createDeliveryLimits(new MemoryShared(), () => now);
+    for (let n = 0; n < 7; n++) await limits.take('a', 't');
     now = 3_600_001;
-    for (let n = 0; n < 7; n++) expect(limits.take('a', 't')).toBe(0);
+    for (let n = 0; n < 7; n++) expect(await limits.take('a', 't')).toBe(0);
   });
 });

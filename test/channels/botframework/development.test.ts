@@ -2,6 +2,7 @@ import { request } from 'node:http';
 import { mountBotFramework } from '../../../src/channels/botframework/mount';
 import { refusalReason } from '../../../src/channels/botframework/settings';
 import { createLog } from '../../../src/log';
+import { MemoryShared } from '../../../src/store/memory-shared';
 import { createMemoryService } from '../../support/memory-service';
 import { closeRigs, REGISTERED, type Rig, startRig, teamsMessage, UNREGISTERED } from './rig';
 
@@ -89,7 +90,8 @@ describe('whether /api/messages may be served at all', () => {
   test('mounting it all the same throws before a route exists', () => {
     const settings = { ...UNREGISTERED, listenHost: '0.0.0.0' };
     const route = jest.fn();
-    const options = { settings, service: createMemoryService(), log: createLog({ level: 'silent' }) };
+    const log = createLog({ level: 'silent' });
+    const options = { settings, service: createMemoryService(), shared: new MemoryShared(), log };
     expect(() => mountBotFramework({ route }, options)).toThrow('/api/messages is closed');
     expect(route).not.toHaveBeenCalled();
   });

@@ -4,6 +4,7 @@ import type { Channel } from '../../../src/channels/channel';
 import { createLog } from '../../../src/log';
 import type { Service } from '../../../src/runtime/service';
 import { createHttpServer } from '../../../src/server/http';
+import { MemoryShared } from '../../../src/store/memory-shared';
 import {
   createSigningPair,
   type FakeConnector,
@@ -73,6 +74,7 @@ export async function startRig(
   const { channels, notice } = mountBotFramework(http, {
     service: behind ?? service,
     settings,
+    shared: new MemoryShared(),
     log,
     world: {
       now: () => rig.clock,

@@ -1,0 +1,26 @@
+import type { RequestKind } from './shop';
+
+/** So that numbers look like those of a shop that has been open for a while. */
+export const firstRequestNumber = 5000;
+
+export const requestLetter: { readonly [kind in RequestKind]: string } = {
+  return: 'R',
+  trace: 'T',
+  complaint: 'C',
+  lock: 'S',
+  match: 'M',
+  cancel: 'B',
+  change: 'G',
+  readdress: 'A',
+  reschedule: 'D',
+  claim: 'K',
+  reset: 'P',
+  erase: 'E',
+  refund: 'F',
+  invoice: 'I',
+};
+
+/** A number without its country: +62812…, 62812… and 0812… are the same. */
+export function national(phone: string): string {
+  return phone.replace(/\D/g, '').replace(/^(62|60|0)/, '');
+}
