@@ -47,11 +47,14 @@ export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, circumstances
   }
   for (const flow of flows.values()) checkInputs(flow, proven.get(flow.program.flow) ?? [], calls);
   checkTriggers(flows);
-  return { states: statesOf(proven), longest: checkLength(flows, calls, circles) };
+  const steps = [...flows.values()].reduce((sum, { program }) => sum + Object.keys(program.steps).length, 0);
+  return { flows: flows.size, steps, states: statesOf(proven), longest: checkLength(flows, calls, circles) };
 }
 
 /** What the check went through. */
 export interface Proof {
+  readonly flows: number;
+  readonly steps: number;
   /** States of steps that were looked at, over all paths. */
   readonly states: number;
   /** The flow that asks most on one road to its outcome, and how often. */

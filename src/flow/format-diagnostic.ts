@@ -47,6 +47,6 @@ function count(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? '' : 's'}`;
 }
 
-export function diagnosticsToJson(diagnostics: readonly Diagnostic[]): string {
-  return JSON.stringify({ diagnostics }, null, 2);
+export function diagnosticsToJson(diagnostics: readonly Diagnostic[], more: object = {}): string {
+  return JSON.stringify({ diagnostics, ...more }, null, 2);
 }

@@ -1,4 +1,4 @@
-import { type Condition, type Operand, type Operator, type Path, pathsOf } from './condition';
+import { atomsOf, type Condition, type Operand, type Operator, type Path, pathsOf } from './condition';
 import type { ProofState } from './prove-state';
 import {
   type Held,
@@ -30,22 +30,29 @@ export const NOBODY: Watcher = { look: () => {}, atom: () => {} };
 export type Atom = Exclude<Condition, { kind: 'and' | 'or' | 'not' }>;
 
 /** More ways through one condition than an author can follow: from there on only that it held is kept. */
-const MOST_WAYS = 24;
+const MOST_WAYS = 16;
+/** More parts than any author can follow: such a condition may come out either way. */
+const MOST_PARTS = 40;
 
 export function split(condition: Condition, states: readonly ProofState[], watcher: Watcher): Split {
+  if (atomsOf(condition).length > MOST_PARTS) return { yes: states, no: states };
+  return splitParts(condition, states, watcher);
+}
+
+function splitParts(condition: Condition, states: readonly ProofState[], watcher: Watcher): Split {
   switch (condition.kind) {
     case 'not': {
-      const { yes, no } = split(condition.of, states, watcher);
+      const { yes, no } = splitParts(condition.of, states, watcher);
       return { yes: no, no: yes };
     }
     case 'and': {
-      const left = split(condition.left, states, watcher);
-      const right = split(condition.right, left.yes, watcher);
+      const left = splitParts(condition.left, states, watcher);
+      const right = splitParts(condition.right, left.yes, watcher);
       return { yes: right.yes, no: few([...left.no, ...right.no]) };
     }
     case 'or': {
-      const left = split(condition.left, states, watcher);
-      const right = split(condition.right, left.no, watcher);
+      const left = splitParts(condition.left, states, watcher);
+      const right = splitParts(condition.right, left.no, watcher);
       return { yes: few([...left.yes, ...right.yes]), no: right.no };
     }
     default: {

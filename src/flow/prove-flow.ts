@@ -79,6 +79,8 @@ export interface ProofInput {
 
 const MOST_STATES = 24;
 const MOST_RESULTS = 8;
+/** Past so many states in one flow each step is looked at in one state only, in which all may be so. */
+const MANY = 1200;
 /** Everything since the flow began. */
 const WHOLE = '';
 
@@ -91,10 +93,16 @@ interface Found {
   readonly isFilled: boolean;
 }
 
+/** A step on the way that a visit came; without its state, which is soon forgotten. */
+interface Stop {
+  readonly step: Step;
+  readonly from: { readonly stop: Stop; readonly way: Way } | null;
+}
+
 interface Visit {
   readonly step: Step;
+  readonly stop: Stop;
   readonly state: ProofState;
-  readonly from: { readonly visit: Visit; readonly way: Way } | null;
 }
 
 /** Walks a flow over every way and every state that matters, the shortest roads first. */
@@ -145,25 +153,25 @@ class FlowWalk {
     };
   }
 
-  private enter(id: StepId | null, before: ProofState, from: Visit['from']): void {
+  private enter(id: StepId | null, before: ProofState, from: Stop['from']): void {
     const step = id === null ? undefined : this.flow.program.steps[id];
     if (step === undefined) return;
     const state = before.keep(this.needs(step.id));
     const place = `${step.id}\n${state.factsKey(isMark)}`;
     const seen = this.seen.get(place) ?? new Set();
     this.seen.set(place, seen);
-    const key = state.key;
+    const key = hashOf(state.key);
     if (seen.has(key)) return;
     seen.add(key);
-    if (seen.size <= MOST_STATES) {
-      this.queue.push({ step, state, from });
+    if (seen.size <= (this.states < MANY ? MOST_STATES : 1)) {
+      this.queue.push({ step, state, stop: { step, from } });
       return;
     }
     const known = this.merged.get(place);
     const all = known === undefined ? state : known.or(state);
     if (known !== undefined && known.key === all.key) return;
     this.merged.set(place, all);
-    this.queue.push({ step, state: all, from });
+    this.queue.push({ step, state: all, stop: { step, from } });
   }
 
   private take(visit: Visit): void {
@@ -185,7 +193,7 @@ class FlowWalk {
     if (way.kind === 'else' && step.verb === 'choose' && !step.hasElse && !this.unhandled.has(step.id)) {
       this.unhandled.set(step.id, { road: roadTo(visit, way), state });
     }
-    if (way.to !== null) return this.enter(way.to, state, { visit, way });
+    if (way.to !== null) return this.enter(way.to, state, { stop: visit.stop, way });
     if (way.ends !== 'flow') return;
     if (!this.openEnds.has(step.id)) this.openEnds.set(step.id, roadTo(visit, way));
     const end = state.keep(this.needs(null));
@@ -317,10 +325,20 @@ function isUnset(path: Path, state: ProofState): boolean {
   return path.some((_, index) => state.get(path.slice(0, index + 1)).unset);
 }
 
-function roadTo(visit: Visit, way: Way | null): Road {
-  const road: Passed[] = [{ step: visit.step, way }];
-  for (let from = visit.from; from !== null; from = from.visit.from) {
-    road.unshift({ step: from.visit.step, way: from.way });
+function roadTo({ stop }: Visit, way: Way | null): Road {
+  const road: Passed[] = [{ step: stop.step, way }];
+  for (let { from } = stop; from !== null; from = from.stop.from) road.push({ step: from.stop.step, way: from.way });
+  return road.reverse();
+}
+
+/** So few characters that very many states can be remembered; two of them meet as good as never. */
+function hashOf(text: string): string {
+  let one = 0x811c9dc5;
+  let other = 0x1b873593;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    one = Math.imul(one ^ code, 0x01000193);
+    other = Math.imul(other ^ code, 0x85ebca6b) + one;
   }
-  return road;
+  return `${one >>> 0} ${other >>> 0} ${text.length}`;
 }

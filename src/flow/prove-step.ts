@@ -4,7 +4,7 @@ import type { Split } from './prove-condition';
 import type { ProofState } from './prove-state';
 import { ANYTHING, type Held, held, NIL, ofType, SKIPPED, UNSET, whenEmpty, whenFull } from './prove-values';
 import { soleVariable } from './template';
-import { type Way, waysOf } from './ways';
+import { awaitsCustomer, type Way, waysOf } from './ways';
 
 /** A way that can be taken out of a step, with what is known after it. */
 export interface Move {
@@ -64,8 +64,17 @@ export function movesOf(step: Step, state: ProofState, around: Surroundings): re
     case 'run':
       return movesOfRun(step, state, around, go);
     default:
-      return [...ways.keys()].flatMap((name) => go(name, [state]));
+      return [...ways.values()].map((way) => ({ way, state: after(way, step, state), isSilent: false }));
   }
+}
+
+/** What any way does: it fills and empties what it says, and whoever is waited for has had a word. */
+function after(way: Way, step: Step, state: ProofState): ProofState {
+  const isWaited = way.kind === 'exit' || awaitsCustomer(step);
+  let done = isWaited ? hears(state, 'customer') : state;
+  for (const name of way.fills) done = done.set(name.split('.'), ANYTHING);
+  for (const name of way.empties) done = done.set(name.split('.'), SKIPPED);
+  return done;
 }
 
 type Go = (name: string, states: readonly ProofState[], isSilent?: boolean) => readonly Move[];

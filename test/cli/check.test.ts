@@ -38,7 +38,20 @@ async function run(args: readonly string[], env: { readonly [name: string]: stri
 const BROKEN = 'flow: broken\ntitle: { id: a, ms: a, en: a }\nsteps:\n  - run: verify-custmer\n  - call: orders.fnd\n';
 
 test('says that there is nothing to mend', async () => {
-  expect(await run([])).toEqual({ status: 0, err: '', out: 'Nothing to mend: 3 flows, 2 intents, 30 examples.' });
+  const { status, err, out } = await run([]);
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  expect(out).toMatch(/^Nothing to mend: 3 flows, 2 intents, 30 examples\.\n\n/);
+});
+
+test('says how much was walked, the longest road, and what was assumed', async () => {
+  const { out } = await run(['--verbose']);
+  expect(out).toMatch(
+    /Every path of \d+ flows, .* was walked: \d+ steps, in \d+ states\. The longest road .* 1 question \(account\)\./,
+  );
+  expect(out).toMatch(/Assumed:\n- an action answers with any value at all, fails, or does not answer in time/);
+  const { proof } = JSON.parse((await run(['--json'])).out) as { proof: { longest: unknown; assumed: string[] } };
+  expect(proof).toMatchObject({ longest: { flow: 'account', questions: 1 } });
+  expect(proof.assumed.length).toBeGreaterThan(5);
 });
 
 test('shows each mistake with its place, its line and its mend', async () => {
