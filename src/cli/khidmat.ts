@@ -35,6 +35,10 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Put an earlier release back into force',
     load: async () => (await import('./rollback.js')).rollbackCommand,
   },
+  draw: {
+    summary: 'Draw a flow, and how many customers went where',
+    load: async () => (await import('./draw.js')).drawCommand,
+  },
   check: {
     summary: 'Show every mistake in flows and intents',
     load: async () => (await import('./check.js')).checkCommand,

@@ -67,7 +67,7 @@ export const recordCommand: Command = {
 };
 
 /** The turns of the case alone, and with everything that was before it, should they not stand by themselves. */
-async function stretchesOf(store: Store, name: string) {
+export async function stretchesOf(store: Store, name: string) {
   const { conversation, record } = await recordedNamed(store, name);
   const row = await store.readCase(name.toUpperCase());
   if (row === null) return { conversation, stretches: [record] };

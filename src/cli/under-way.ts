@@ -26,7 +26,8 @@ export async function customersUnderWay(
   next: Content | null,
 ): Promise<readonly Standing[]> {
   const places = new Map<string, Standing>();
-  for (const { conversation } of await store.readCases({ limit: MOST_CASES })) {
+  // What people have in hand stands in no flow of the bot's.
+  for (const { conversation } of await store.readCases({ owner: 'bot', limit: MOST_CASES })) {
     const state = (await store.readConversation(conversation))?.state;
     const frame = state?.frames.at(-1);
     if (state === undefined || frame === undefined || isAtRest(state)) continue;

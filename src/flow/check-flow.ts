@@ -41,10 +41,10 @@ export function flowChecker(around: Around): (flow: LinkedFlow) => void {
   };
 }
 
-function checkOne(flow: LinkedFlow, { flows, calls, proven, circles, comesBack, declared, isWhole }: Around): void {
+function checkOne(flow: LinkedFlow, { calls, proven, circles, comesBack, declared, isWhole }: Around): void {
   const { program, draft } = flow;
   checkOrder(flow, comesBack);
-  checkVariables(flow, calls, flows, declared);
+  checkVariables(flow, calls, declared);
   if (draft.reading.hasGaps || circles.has(program.flow)) return;
   checkProofs(flow, proven.get(program.flow) ?? [], calls);
   if (isWhole) checkUnused(flow, calls);

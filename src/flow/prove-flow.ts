@@ -219,8 +219,12 @@ class FlowWalk {
   // What is found on the way
 
   private noteReads(visit: Visit): void {
-    for (const read of this.readsOf(visit.step)) {
-      if (read.use !== 'condition') this.noteGap(visit, read, visit.state);
+    const reads = this.readsOf(visit.step);
+    // A variant is said where its own condition holds: what that asks about is provided for.
+    const isVaried = visit.step.verb === 'say';
+    const asked = new Set(isVaried ? reads.filter(({ use }) => use === 'condition').map(({ path }) => path[0]) : []);
+    for (const read of reads) {
+      if (read.use !== 'condition' && !asked.has(read.path[0])) this.noteGap(visit, read, visit.state);
     }
   }
 

@@ -70,6 +70,13 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
   }
 }
 
+/** The text of one file of a project; null for one that was removed or renamed since its folder was listed. Throws a `KhidmatError` for one that is refused. */
+export async function readContentText(dir: string, path: string): Promise<string | null> {
+  const file = await readOne(dir, path);
+  if (file?.refused) throw new KhidmatError(file.refused.code, file.refused.message);
+  return file === null ? null : file.text;
+}
+
 /** Null for a file that was removed or renamed since the folder was listed. */
 async function readOne(dir: string, path: string): Promise<SourceFile | null> {
   const full = join(dir, path);

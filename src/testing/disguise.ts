@@ -8,6 +8,9 @@ const NAMES: readonly (readonly string[])[] = [
 ];
 const MAILBOXES = ['customer', 'pelanggan', 'x'];
 
+/** Shorter numbers stand in others by chance. */
+const LEAST_WITHIN = 5;
+
 /**
  * Puts another value of the same kind and shape in the place of a personal one; the same everywhere for the same value, however it
  * is written: `0812-3456-7890` and `+6281234567890` stay one phone.
@@ -17,6 +20,7 @@ export class Disguise {
   constructor(private readonly variant = 0) {}
 
   private readonly taken = new Map<string, string>();
+  private readonly numbers = new Map<string, string>();
   private readonly counts = new Map<string, number>();
 
   readonly cover = ({ kind, text }: PersonalValue): string => {
@@ -32,6 +36,12 @@ export class Disguise {
     if (digits.length >= 3 && digits.length >= text.replace(/[\s().+-]/g, '').length / 2)
       return this.digits(text, digits);
     return this.once(`${kind} ${folded(text)}`, () => this.words(text));
+  };
+
+  /** Numbers that stand inside others: the order's in a parcel's tracking number. */
+  readonly within = (text: string): string => {
+    if (this.numbers.size === 0) return text;
+    return text.replace(new RegExp([...this.numbers.keys()].join('|'), 'g'), (own) => this.numbers.get(own) ?? own);
   };
 
   private name(text: string): string {
@@ -58,6 +68,7 @@ export class Disguise {
       `digits ${own}`,
       () => `${own.slice(0, kept)}${changed(own.slice(kept), this.count('digits'))}`,
     );
+    if (own.length >= LEAST_WITHIN) this.numbers.set(own, other);
     const all = `${digits.slice(0, digits.length - own.length)}${other}`;
     let at = 0;
     return text.replace(/\d/g, () => all[at++] ?? '');

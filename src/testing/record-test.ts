@@ -4,6 +4,7 @@ import type { Event } from '../domain/event';
 import type { Language } from '../domain/language';
 import { maskPersonal, type PersonalValue } from '../domain/personal';
 import type { Content, Place } from '../flow/program';
+import { isReserved } from '../flow/standing-patterns';
 import type { RecordedTurn } from '../store/store';
 import { Disguise } from './disguise';
 import type { Answer, Expectation, Happening, Line, ScriptTest } from './script';
@@ -58,7 +59,15 @@ function withAgentNames(record: readonly RecordedTurn[]): readonly RecordedTurn[
 function disguised(record: readonly RecordedTurn[], { content, variant }: RecordOptions): readonly RecordedTurn[] {
   const agents = record.flatMap(({ event }) => ('agent' in event ? [{ kind: 'name', text: event.agent.name }] : []));
   const known = [...personalInTurns(record, content.personal), ...agents, ...numbersIn(record, content)];
-  return maskPersonal(record, known, new Disguise(variant).cover);
+  const disguise = new Disguise(variant);
+  return mapTexts(maskPersonal(record, known, disguise.cover), disguise.within) as readonly RecordedTurn[];
+}
+
+function mapTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((item) => mapTexts(item, change));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTexts(item, change)]));
 }
 
 /** Numbers of the author's kinds: those that were said, and those of that form in what the actions answered. */
@@ -210,7 +219,8 @@ function happeningOf(event: Event): Happening | null {
     case 'message': {
       if (event.choice !== undefined) return { kind: 'presses', title: { all: event.text } };
       const files = (event.attachments ?? []).map(({ name }) => name);
-      return { kind: 'says', words: event.text.trim() === '' ? null : { all: event.text }, files };
+      const isBare = files.length > 0 && event.text.trim() === '';
+      return { kind: 'says', words: isBare ? null : { all: event.text || ' ' }, files };
     }
     case 'queue-place':
       return { kind: 'queue', place: event.position, waitMs: event.waitMs, agents: event.agentsOnline };
@@ -224,6 +234,8 @@ function happeningOf(event: Event): Happening | null {
       return agentDoes('resolves', event.agent.name, event);
     case 'desk-hand-back':
       return agentDoes('hands-back', event.agent.name, {});
+    case 'desk-reject':
+      return agentDoes('rejects', event.agent.name, event);
     case 'desk-lost':
       return agentDoes('leaves', event.agentId, {});
     default:
@@ -255,7 +267,8 @@ function expectationsOf(effects: readonly Effect[], options: RecordOptions): rea
     if (effect.kind === 'call')
       holds.push({ place: PLACE, kind: 'called', call: { action: effect.action, with: effect.input } });
     if (effect.kind !== 'fact') continue;
-    if (effect.fact === 'flow-started') holds.push({ place: PLACE, kind: 'flow', flow: effect.flow });
+    if (effect.fact === 'flow-started' && !isReserved(effect.flow))
+      holds.push({ place: PLACE, kind: 'flow', flow: effect.flow });
     if (effect.fact === 'understood' && effect.intent !== null && effect.decision === 'answer')
       holds.push({ place: PLACE, kind: 'intent', intent: effect.intent });
   }

@@ -18,6 +18,7 @@ const COMMANDS = [
   'publish',
   'releases',
   'rollback',
+  'draw',
   'check',
   'explain',
   'understand',
