@@ -1,7 +1,10 @@
+import { politeAddress } from './address';
 import { readTime } from './civil-time';
 import { dayInWords, formatTime, timeInWords } from './date-words';
+import { maskText } from './mask-text';
 import { formatMoney } from './money';
 import type { Scope } from './template';
+import { valueToText } from './value-to-text';
 
 type Filter = (scope: Scope, value: unknown, ...args: readonly unknown[]) => unknown;
 
@@ -31,17 +34,25 @@ export const OWN_FILTERS: { readonly [name: string]: Filter } = {
     if (time === null) return textOf(value);
     return typeof format === 'string' ? formatTime(time, format, scope.language) : dayInWords(time, scope.language);
   },
-  mask: (_scope, value) => mask(textOf(value)),
+  mask: (_scope, value, kind) => maskText(textOf(value), kind),
+  address: (scope, value, title) => politeAddress(value, title, scope.language),
+  list: (scope, value, word) => listInWords(value, word, scope),
   where: (_scope, list, property, expected) =>
     Array.isArray(list) ? list.filter((item) => matches(item, property, expected)) : [],
   plural: (_scope, value, one, many) => (Number(value) === 1 ? one : (many ?? one)),
 };
 
-/** `••••••4567`; a text of four characters or fewer is hidden whole. Not asterisks: channels read those as markup. */
-function mask(text: string): string {
-  const characters = [...text];
-  const shown = characters.length > 4 ? characters.slice(-4) : [];
-  return '•'.repeat(characters.length - shown.length) + shown.join('');
+const AND = { id: 'dan', ms: 'dan', en: 'and' } as const;
+const OR = { id: 'atau', ms: 'atau', en: 'or' } as const;
+
+/** `a, b dan c`; with "or": `a, b atau c`. */
+function listInWords(value: unknown, word: unknown, scope: Scope): string {
+  const items = (Array.isArray(value) ? value : [value])
+    .map((item) => valueToText(item, scope))
+    .filter((one) => one !== '');
+  const last = items.pop() ?? '';
+  if (items.length === 0) return last;
+  return `${items.join(', ')} ${(word === 'or' ? OR : AND)[scope.language]} ${last}`;
 }
 
 // Liquid's own `where` reads the property's name as an expression, and that name may come from a customer.

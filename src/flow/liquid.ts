@@ -299,10 +299,18 @@ function makeEngine(): Liquid {
   for (const name of Object.keys(liquid.tags)) if (!LIQUID_TAGS.includes(name)) delete liquid.tags[name];
   for (const [name, filter] of Object.entries(OWN_FILTERS)) {
     liquid.registerFilter(name, function (this: { context: Context }, value: unknown, ...args: unknown[]) {
-      return filter((this.context as TurnContext).turn, value, ...args);
+      const { turn, memoryLimit } = this.context as TurnContext;
+      for (const one of [value, ...args]) memoryLimit.use(sizeOf(one));
+      return filter(turn, value, ...args);
     });
   }
   return liquid;
+}
+
+/** What our own filters are charged for: liquidjs counts only what its own ones read. */
+function sizeOf(value: unknown): number {
+  if (typeof value === 'string') return value.length;
+  return Array.isArray(value) ? value.length * 20 : 1;
 }
 
 /** Liquid's own, but money and dates compare by what they say. */

@@ -27,12 +27,12 @@ export function probabilitiesOf(scores: Float64Array, temperature: Temperature):
 
 export const DEFAULT_TEMPERATURE: Temperature = { base: 1, rise: 0.05 };
 
-const RISES = [0, 0.025, 0.05, 0.1, 0.2];
+const RISES = [0, 0.05, 0.1, 0.2];
 const LOWEST = 0.2;
 const HIGHEST = 6;
 
 /** Texts that are looked at: more change nothing in the second decimal. */
-const TEXTS = 2500;
+const TEXTS = 2000;
 
 /** How far matching confidence to accuracy may move the temperature away from the likeliest. */
 const LEEWAY = 0.65;
@@ -80,7 +80,7 @@ function mostLikely(texts: readonly Standing[], rise: number): Temperature & { r
   let b = low + golden * (high - low);
   let lossA = lossAt(a);
   let lossB = lossAt(b);
-  for (let step = 0; step < 12; step++) {
+  for (let step = 0; step < 9; step++) {
     if (lossA < lossB) {
       [high, b, lossB] = [b, a, lossA];
       a = high - golden * (high - low);

@@ -92,14 +92,8 @@ export class ContentHolder implements ContentSource {
     const model = kept ?? (await this.learnFirst(content.training, like));
     await store.releases.saveRelease({ hash, at: now(), files });
     this.live = { content, model };
-    log.info(
-      {
-        release: hash,
-        model: model.hash,
-        flows: Object.keys(content.flows).filter((name) => !isReserved(name)).length,
-      },
-      'release in force',
-    );
+    const flows = Object.keys(content.flows).filter((name) => !isReserved(name)).length;
+    log.info({ release: hash, model: model.hash, flows }, 'release in force');
     if (kept === null && like !== null) void this.learnWhole(content);
     return { live: true, changed: true, diagnostics };
   }

@@ -3,7 +3,7 @@ import { isLanguage, LANGUAGES, type Language } from '../domain/language';
 import type { Diagnostic, SourceFile } from '../flow/diagnostic';
 import { nearest } from '../flow/did-you-mean';
 import { Fields } from '../flow/fields';
-import { URGENCIES } from '../flow/read-steps';
+import { URGENCIES } from '../flow/read-handoff';
 import {
   type Reader,
   readDuration,
@@ -60,11 +60,10 @@ const readLanguage: Reader<Language> = readOneOf(...LANGUAGES);
 
 const readNow: Reader<string> = (node, label, reading) => {
   const text = node.kind === 'scalar' ? node.source.trim() : '';
-  const [, day = '', hour, minute] = /^(\d{4}-\d{2}-\d{2})[ T](\d{1,2}):(\d{2})$/.exec(text) ?? [];
-  const time = Date.parse(`${day}T${hour?.padStart(2, '0')}:${minute}:00Z`);
+  const [, day = '', clock = ''] = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)$/.exec(text) ?? [];
+  const time = Date.parse(`${day}T${clock}Z`);
   // A day that does not exist rolls over into the next month.
-  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(day))
-    return `${day} ${hour!.padStart(2, '0')}:${minute}`;
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(day)) return `${day} ${clock}`;
   return wrongValue(node, label, 'a day and a time such as "2026-11-23 10:00"', reading);
 };
 
@@ -122,8 +121,8 @@ const EXPECTATIONS: { readonly [key: string]: (entry: Entry, reading: Reading) =
   buttons: ({ value }, reading) =>
     some(readEach(readSome)(value, "'buttons'", reading), (titles) => ({ kind: 'buttons', titles })),
   asks: named((slot) => ({ kind: 'asks', slot })),
-  step: namedList((step) => ({ kind: 'step', step }), readStepName),
-  flow: namedList((flow) => ({ kind: 'flow', flow })),
+  step: namedList((step) => ({ kind: 'step', step }), readWords),
+  flow: namedList((flow) => ({ kind: 'flow', flow }), readWords),
   intent: named((intent) => ({ kind: 'intent', intent })),
   language: ({ value }, reading) =>
     some(readLanguage(value, "'language'", reading), (language) => ({ kind: 'language', language })),
@@ -184,7 +183,7 @@ const readLine: Reader<Line> = (node, _label, reading) => {
   const isTeamOfAgent = first?.key === 'agent' && happens?.kind === 'agent' && happens.does === 'returns';
   const holds = map.entries.flatMap((entry): Expectation[] => {
     if (entry.key === 'team' && isTeamOfAgent) return [];
-    const read = EXPECTATIONS[entry.key];
+    const read = Object.hasOwn(EXPECTATIONS, entry.key) ? EXPECTATIONS[entry.key] : undefined;
     const at = reading.source.placeOf(entry.value.start);
     return read ? read(entry, reading).map((one) => ({ ...one, place: at }) as Expectation) : [];
   });
@@ -222,6 +221,7 @@ function readHappening({ key, value }: Entry, fields: Fields, reading: Reading):
         'returns',
         'resolves',
         'hands-back',
+        'rejects',
         'leaves',
       )(value, "'agent'", reading);
       if (does === undefined) return undefined;
@@ -333,10 +333,6 @@ function readTimer({ value }: Entry, reading: Reading): readonly Bare[] {
   return value.entries.flatMap(({ key, value: time }) =>
     some(readDuration('1s', '400d')(time, `'${key}'`, reading), (inMs) => ({ kind: 'timer', timer: key, inMs })),
   );
-}
-
-function readStepName(node: Node, label: string, reading: Reading): string | undefined {
-  return readWords(node, label, reading);
 }
 
 function named(make: (name: string) => Bare) {

@@ -13,6 +13,7 @@ function found(files: Readonly<Record<string, string>>, languages = LANGUAGES) {
     ...taughtFiles().filter(({ path }) => files[path] === undefined),
     ...Object.entries(files).map(([path, text]) => ({ path, text })),
   ];
+  all.sort((a, b) => (a.path < b.path ? -1 : 1));
   const { content } = compileContent(all, { actions: null, hash: '' });
   if (content === null) throw new Error('broken');
   return checkSentences(placeIntents(all), languages, content.training.entities);
