@@ -7,7 +7,7 @@ type Properties = readonly string[] | null;
 
 /** Variables that every flow has, with their properties where these are fixed. */
 const ALWAYS: ReadonlyMap<string, Properties> = new Map([
-  ['customer', ['name']],
+  ['customer', ['name', 'nps_at']],
   ['case', ['number']],
   ['policy', []],
   ['language', null],
@@ -21,6 +21,7 @@ const LOCAL: ReadonlyMap<string, { readonly properties: Properties; readonly whe
   ['error', { properties: ['code', 'message'], where: 'inside `on-error`' }],
   ['value', { properties: null, where: 'in `valid`' }],
   ['due', { properties: null, where: 'in `promise`' }],
+  ['item', { properties: null, where: 'in `choices` out of a list' }],
 ]);
 
 /** The properties of `case`, `customer` and `policy`, beside those they always have; null where the file that says so could not be read. */

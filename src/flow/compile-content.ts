@@ -1,10 +1,13 @@
+import { KNOWN_CHANNELS } from '../domain/channel-limits';
 import type { Language } from '../domain/language';
 import type { BotSettings } from '../domain/settings';
 import type { EntityDefinition } from '../domain/training';
 import { checkExamples } from './check-examples';
 import { checkFlows } from './check-flows';
+import { checkLater } from './check-later';
 import { checkMoves } from './check-moves';
 import { checkNames, type KnownNames } from './check-names';
+import { checkResults } from './check-results';
 import type { Declared } from './check-variables';
 import type { Diagnostic, SourceFile } from './diagnostic';
 import { type LinkedFlow, linkFlow } from './link-steps';
@@ -61,6 +64,8 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     declared: declaredIn(bot, policies),
     isWhole: isWhole && bot !== null,
   });
+  checkLater(flows, bot);
+  checkResults(flows);
   checkSentences(drafts, intents, flows, reportOf);
   for (const draft of drafts) if (draft.kind === 'moves') checkMoves(draft.moves ?? [], flows, reportOf(draft.reading));
 
@@ -175,6 +180,7 @@ function knownNames(
     intent: new Set([...intents.keys(), ...unread('intent')]),
     team: bot && new Set(bot.teams.map(({ name }) => name)),
     action: actions && new Set(actions),
+    channel: bot && new Set([...KNOWN_CHANNELS, ...Object.keys(bot.channels)]),
     type: entities.includes(null)
       ? null
       : new Set([...SLOT_TYPES, ...[...entities.flatMap((some) => some ?? []), ...own].map(({ name }) => name)]),

@@ -1,6 +1,6 @@
 import type { Urgency } from '../domain/case';
 import type { LocalText } from '../domain/language';
-import type { Step, StepId } from './program';
+import type { Aside, Step, StepId } from './program';
 import type { Reading } from './reading';
 import type { Span } from './source-text';
 
@@ -19,6 +19,8 @@ export interface StepDraft extends Span {
   readonly inner: readonly (readonly StepDraft[])[];
   /** True for `repeat`: its inner steps lead back to it. */
   readonly loops: boolean;
+  /** By inner list: what it is said beside; its end leads nowhere then. */
+  readonly asides: readonly (Aside | undefined)[];
   /** Makes the step, given the first step of each inner list. */
   readonly make: (starts: readonly (StepId | null)[]) => VerbStep;
 }
@@ -35,6 +37,7 @@ export interface FlowDraft {
   readonly team: string | null;
   readonly urgency: Urgency;
   readonly opensCase: boolean;
+  readonly results: readonly { readonly name: string; readonly at: Span }[] | null;
   readonly triggers: readonly { readonly intent: string; readonly at: Span }[];
   readonly steps: readonly StepDraft[];
 }

@@ -1,5 +1,5 @@
 import type { FlowDraft, StepDraft } from './draft';
-import type { Program, Step, StepId } from './program';
+import type { Aside, Program, Step, StepId } from './program';
 import { Report } from './report';
 
 /** A flow put together, with the way back from each step to the place where it is written. */
@@ -21,27 +21,43 @@ export function linkFlow(draft: FlowDraft): LinkedFlow {
   const { title, owner, reviewBy, opensCase, team, urgency } = draft;
   const triggers = draft.triggers.map(({ intent }) => intent);
   const start = linkList(draft.steps, null);
-  const program = { flow: draft.name, title, owner, reviewBy, triggers, opensCase, team, urgency, start, steps };
+  const results = draft.results?.map(({ name }) => name) ?? null;
+  const program = {
+    flow: draft.name,
+    title,
+    owner,
+    reviewBy,
+    triggers,
+    opensCase,
+    team,
+    urgency,
+    results,
+    start,
+    steps,
+  };
   return { draft, program, ids, drafts, report };
 
   /** Links a list whose end goes on with `after`; answers with its first step, or null when it is empty. */
-  function linkList(list: readonly StepDraft[], after: StepId | null): StepId | null {
+  function linkList(list: readonly StepDraft[], after: StepId | null, aside?: Aside): StepId | null {
     for (const [index, step] of list.entries()) {
       const following = list[index + 1];
-      linkStep(step, following ? idOf(following) : after);
+      linkStep(step, following ? idOf(following) : after, aside);
     }
     const [first] = list;
     return first ? idOf(first) : null;
   }
 
-  function linkStep(step: StepDraft, next: StepId | null): void {
+  function linkStep(step: StepDraft, next: StepId | null, aside?: Aside): void {
     const id = idOf(step);
     const after = step.loops ? id : next;
     // An empty branch goes on after its `choose`; an `on-error` that is not there leads nowhere.
     const empty = step.verb === 'choose' ? after : null;
-    const starts = step.inner.map((list) => linkList(list, after) ?? empty);
+    const starts = step.inner.map((list, index) => {
+      const own = step.asides[index];
+      return (own ? linkList(list, null, own) : linkList(list, after, aside)) ?? empty;
+    });
     const place = draft.reading.source.placeOf(step.start);
-    steps[id] = { ...step.make(starts), id, place, next: endsCase(step) ? null : next };
+    steps[id] = { ...step.make(starts), id, place, next: endsCase(step) ? null : next, ...(aside && { aside }) };
   }
 
   function idOf(step: StepDraft): StepId {

@@ -5,7 +5,7 @@ import type { Span } from './source-text';
 
 /** A name in one file that must exist in another. */
 export interface Reference extends Span {
-  readonly kind: 'flow' | 'team' | 'action' | 'intent' | 'type';
+  readonly kind: 'flow' | 'team' | 'action' | 'intent' | 'type' | 'channel';
   readonly name: string;
 }
 

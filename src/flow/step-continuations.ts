@@ -43,6 +43,7 @@ const CONTINUATIONS: { readonly [name in PatternName]: Continuation } = {
     handOff(turn, { reason: 'action-failed', note: `${after?.['action']}: ${after?.['code']}` }),
   '_handed-over': spoken(),
   _closed: spoken(),
+  '_promise-late': () => {},
   '_left-queue': spoken(),
 };
 

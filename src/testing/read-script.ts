@@ -3,7 +3,7 @@ import { isLanguage, LANGUAGES, type Language } from '../domain/language';
 import type { Diagnostic, SourceFile } from '../flow/diagnostic';
 import { nearest } from '../flow/did-you-mean';
 import { Fields } from '../flow/fields';
-import { URGENCIES } from '../flow/read-steps';
+import { URGENCIES } from '../flow/read-handoff';
 import {
   type Reader,
   readDuration,

@@ -20,6 +20,7 @@ const COMMANDS = [
   'understand',
   'evaluate',
   'thresholds',
+  'suggest',
   'train',
   'pattern',
   'init',

@@ -52,6 +52,15 @@ triggers: [greeting]
 steps:
   - say: { id: "Halo!", ms: "Hai!", en: "Hi!" }
 `,
+  call: `
+flow: call
+title: { id: Telepon, ms: Panggilan, en: Call }
+triggers: [call]
+steps:
+  - promise: { id: call, what: { id: "kami telepon", ms: "kami panggil", en: "we call" }, within: 5h }
+  - handoff: { team: night }
+`,
+  '../intents/call': 'intent: call\nexamples: { en: [call] }',
   '../intents/_entities': 'entities:\n  order-number: { pattern: "KH-?\\\\d{6}" }\n',
   '../intents/order': 'intent: order\nexamples: { en: [order] }',
   '../intents/hours': 'intent: hours\nexamples: { en: [hours] }',
@@ -170,6 +179,12 @@ const CASES: { readonly [name in PatternName]: readonly [(scene: Scene) => reado
   ],
   '_handed-over': [after(human), (s) => s.owner === 'queue'],
   _closed: [after(evening, human), (s) => s.owner === 'queue'],
+  '_promise-late': [
+    after(says('hours', { intent: 'hours' }), says('call me', { intent: 'call' }), (s) =>
+      timer(s, 'promise-late:K-1002/call'),
+    ),
+    (s) => s.owner === 'queue',
+  ],
   '_left-queue': [after(human, cancels), (s) => s.owner === 'bot' && s.state.case?.outcome === 'abandoned'],
 };
 

@@ -215,8 +215,8 @@ describe('changed content', () => {
   });
 
   test('standing words', () => {
-    const other = trial({ _bot: (text) => `${text}texts: { cancelled: { id: Baik, ms: Baik, en: Fine } }\n` });
-    const talk = new Talk().says('pesanan saya di mana', 'batal');
+    const other = trial({ _bot: (text) => `${text}texts: { not-understood: { id: Maaf, ms: Maaf, en: Sorry } }\n` });
+    const talk = new Talk().says('pesanan saya di mana', 'xyzzy');
     expect(outcomeOf(talk, other)).toBe('text at turn 2: the words of a standing text; 2 of 2');
   });
 
@@ -265,7 +265,7 @@ describe('changed content', () => {
 
   test('how a flow ends', () => {
     const other = trial({ 'order-status': replace('confirm: true', 'confirm: false') });
-    expect(outcomeOf(status().says('ya'), other)).toBe('outcome at turn 3: nothing → resolved-implied; 3 of 4');
+    expect(outcomeOf(status().says('ya'), other)).toBe('step at turn 3: _confirm/say → nothing; 3 of 4');
   });
 
   test('a shorter silence: the case is over before the customer comes back', () => {

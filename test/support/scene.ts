@@ -34,8 +34,11 @@ export class Scene {
   }[] = [];
   private count = 0;
 
-  constructor(readonly content: Content) {
-    this.state = beginConversation('test:1', 'test', content);
+  constructor(
+    readonly content: Content,
+    channel = 'test',
+  ) {
+    this.state = beginConversation('test:1', channel, content);
   }
 
   /** A turn; returns what the bot or an agent said in it. */

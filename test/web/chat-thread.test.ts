@@ -11,7 +11,7 @@ beforeAll(() => {
 
 function message(seq: number, more: Partial<ChatMessage> = {}): ChatMessage {
   const from = { role: 'bot', name: 'Kirana' } as const;
-  const nothing = { buttons: [], card: null, files: [], notice: null, choice: null };
+  const nothing = { buttons: [], links: [], card: null, files: [], notice: null, choice: null };
   return { key: `m${seq}`, seq, at: seq, from, text: `${seq}`, ...nothing, ...more };
 }
 

@@ -40,6 +40,14 @@ steps:
       ms: "{{ team }} sedang tutup dan dibuka semula {{ opens }}. Sila tinggalkan mesej di sini; kes {{ case.number }} sudah masuk giliran dan dijawab sebaik sahaja kami buka."
       en: "{{ team }} is closed now and opens again {{ opens }}. Please leave a message here; case {{ case.number }} is in the queue and will be answered as soon as we open."
 `,
+  '_promise-late': `# A promise is nearly due and still open. Inputs: what, due.
+flow: _promise-late
+steps:
+  - say:
+      id: "Kami belum lupa: {{ what }}. Janjinya paling lambat {{ due | day }} pukul {{ due | time }}, dan masih kami kerjakan."
+      ms: "Kami tidak lupa: {{ what }}. Janjinya selewat-lewatnya {{ due | day }}, {{ due | time }}, dan masih kami usahakan."
+      en: "We have not forgotten: {{ what }}. We promised it by {{ due | day }}, {{ due | time }}, and are still on it."
+`,
   '_left-queue': `# The customer has left the queue; the case is closed.
 flow: _left-queue
 steps:
