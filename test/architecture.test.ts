@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   channels: ['domain', 'errors', 'log', 'store/store', 'runtime/service'],
   shop: ['domain', 'errors', 'log', 'runtime/action', 'store/shop'],
   runtime: ['domain', 'errors', 'log', 'nlu', 'flow', 'desk', 'store/store', 'wakeups/wakeups', 'channels/channel'],
-  testing: ['domain', 'errors', 'nlu', 'flow', 'runtime', 'store/store'],
+  testing: ['domain', 'errors', 'nlu', 'flow', 'desk', 'runtime', 'store/store'],
   server: ['domain', 'errors', 'log', 'desk', 'insight', 'runtime', 'store/store', 'channels/channel', 'channels/http'],
   web: ['domain'],
 };

@@ -1,12 +1,16 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config';
-import { type Compiled, compileContent } from '../flow/compile-content';
+import { byPlace, compileContent } from '../flow/compile-content';
+import type { Diagnostic } from '../flow/diagnostic';
 import { diagnosticsToJson, formatDiagnostics } from '../flow/format-diagnostic';
+import { placeIntents } from '../flow/placed-intents';
+import type { Content } from '../flow/program';
 import { diagnosticsToSarif } from '../flow/sarif';
 import { isReserved } from '../flow/standing-patterns';
 import { hashOf, readContentFiles } from '../runtime/content-files';
 import { actionNamesOf } from './actions-of';
+import { checkSentences } from './check-sentences';
 import type { Command, Terminal } from './command';
 import { loadProject } from './load-project';
 
@@ -33,7 +37,12 @@ export const checkCommand: Command = {
       hash: hashOf(files),
       today: today(),
     });
-    terminal.out(shown(compiled, words.format));
+    const { content } = compiled;
+    // Of broken content not all sentences may have been read.
+    const more =
+      content === null ? [] : checkSentences(placeIntents(files), content.bot.languages, content.training.entities);
+    const diagnostics = [...compiled.diagnostics, ...more].sort(byPlace);
+    terminal.out(shown(content, diagnostics, words.format));
     return compiled.content === null ? 1 : 0;
   },
 };
@@ -60,7 +69,7 @@ function isWrongUse(error: unknown): boolean {
   return code.startsWith('ERR_PARSE_ARGS');
 }
 
-function shown({ content, diagnostics }: Compiled, format: Format): string {
+function shown(content: Content | null, diagnostics: readonly Diagnostic[], format: Format): string {
   if (format === 'json') return diagnosticsToJson(diagnostics);
   if (format === 'sarif') return diagnosticsToSarif(diagnostics);
   if (content === null || diagnostics.length > 0) return formatDiagnostics(diagnostics);

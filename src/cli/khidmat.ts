@@ -23,6 +23,22 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Run real conversations on changed content and show what would differ',
     load: async () => (await import('./what-if.js')).whatIfCommand,
   },
+  publish: {
+    summary: 'Put the content of a folder into force',
+    load: async () => (await import('./publish.js')).publishCommand,
+  },
+  releases: {
+    summary: 'List what was published and which release is in force',
+    load: async () => (await import('./releases.js')).releasesCommand,
+  },
+  rollback: {
+    summary: 'Put an earlier release back into force',
+    load: async () => (await import('./rollback.js')).rollbackCommand,
+  },
+  draw: {
+    summary: 'Draw a flow, and how many customers went where',
+    load: async () => (await import('./draw.js')).drawCommand,
+  },
   check: {
     summary: 'Show every mistake in flows and intents',
     load: async () => (await import('./check.js')).checkCommand,
@@ -62,6 +78,10 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
   test: {
     summary: "Run the project's conversation tests",
     load: async () => (await import('./test.js')).testCommand,
+  },
+  record: {
+    summary: 'Turn a real conversation into a test',
+    load: async () => (await import('./record.js')).recordCommand,
   },
 };
 

@@ -3,11 +3,11 @@ import { openPostgresStore } from '../store/postgres/open-postgres-store';
 import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
 import type { Store } from '../store/store';
 
-/** The store that the settings name: PostgreSQL at `DATABASE_URL`, else SQLite in the data folder. */
+/** The store that the settings name: PostgreSQL at `DATABASE_URL`, else SQLite in the data folder. `beside`: to write while a server runs. */
 export function openStore(
   { databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>,
-  options: { readonly readOnly?: boolean } = {},
+  options: { readonly readOnly?: boolean; readonly beside?: boolean } = {},
 ): Promise<Store> {
-  if (databaseUrl !== null) return openPostgresStore({ url: databaseUrl, ...options });
+  if (databaseUrl !== null) return openPostgresStore({ url: databaseUrl, readOnly: options.readOnly ?? false });
   return openSqliteStore({ folder: dataDir, ...options });
 }

@@ -52,5 +52,6 @@ export function readTests(
     diagnostics.push(...checkScript(script, reading.source, known));
     scripts.push(script);
   }
+  diagnostics.sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1));
   return { scripts, diagnostics };
 }

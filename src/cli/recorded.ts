@@ -43,7 +43,7 @@ const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86
 export function sinceOf(given: string, now: number): number {
   const [, count, unit = ''] = /^(\d{1,6})([mhdw])$/.exec(given) ?? [];
   if (count !== undefined) return now - Number(count) * UNITS[unit]!;
-  const day = Date.parse(given);
+  const day = /^\d{4}-\d\d-\d\d/.test(given) ? Date.parse(given) : Number.NaN;
   if (!Number.isNaN(day)) return day;
   throw new KhidmatError(
     'USAGE',

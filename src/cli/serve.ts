@@ -14,9 +14,10 @@ import { createLog, type Log } from '../log';
 import type { Project } from '../project';
 import type { Action } from '../runtime/action';
 import { readContentFiles } from '../runtime/content-files';
-import { ContentHolder } from '../runtime/content-holder';
+import { ContentHolder, type Loaded } from '../runtime/content-holder';
 import { createService, type RunningService } from '../runtime/create-service';
 import { ModelStore } from '../runtime/model-store';
+import { followPublications } from '../runtime/publications';
 import { watchContent } from '../runtime/watch-content';
 import { mountDesk } from '../server/desk';
 import { firstAccountLink } from '../server/desk-links';
@@ -29,6 +30,7 @@ import type { Store } from '../store/store';
 import type { Wakeups } from '../wakeups/wakeups';
 import { actionsOf } from './actions-of';
 import type { Command, Terminal } from './command';
+import { contentToServe, loadFirst } from './content-to-serve';
 import { loadProject } from './load-project';
 import { modelOptions } from './model-options';
 import { openStore } from './open-store';
@@ -82,44 +84,45 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
   const store = await openStore(config);
   const closing: (() => unknown)[] = [() => store.close()];
   try {
-    const files = await readContentFiles(config.contentDir);
-    const { actions, close } = await actionsOf({ config, project, files });
+    const content = await contentToServe(config, store);
+    const { actions, other, close } = await actionsOf({ config, project, files: content.files });
     closing.unshift(close);
     const holder = new ContentHolder({
       store,
       models: new ModelStore(join(config.dataDir, 'models'), log, modelOptions()),
-      actions: actions.map((action) => action.name),
+      actions: other === null ? actions.map((action) => action.name) : null,
       entities: project.entities ?? [],
       now,
       log,
     });
-    const loaded = await holder.load(files);
-    sayDiagnostics(terminal, loaded.diagnostics);
-    if (!loaded.live) throw new KhidmatError('CONTENT_BROKEN', 'The flows or intents have mistakes; see above.');
+    const say = (diagnostics: readonly Diagnostic[]) => sayDiagnostics(terminal, diagnostics);
+    const publication = await loadFirst(content, { holder, store, now, say });
 
     const wakeups = openWakeups(config, log);
     if (wakeups !== null) closing.unshift(() => wakeups.close());
-    const server = await wire({ config, log, project, actions, store, wakeups, holder, now });
+    const server = await wire({ config, log, project, actions, other, store, wakeups, holder, now });
     closing.unshift(() => server.stop());
     const url = await server.http.listen({ port: config.port, host: config.host }).catch((error) => {
       throw cannotListen(config, error);
     });
     server.service.start();
     server.begin();
-    if (config.watch) {
-      const watch = watchContent({
-        folder: config.contentDir,
-        read: readContentFiles,
-        holder,
-        log,
-        loaded: ({ live, diagnostics }) => {
-          sayDiagnostics(terminal, diagnostics);
-          terminal.out(live ? 'Saved content is live.' : 'Saved content has mistakes; the last good version goes on.');
-        },
-      });
-      watch.start();
-      closing.unshift(() => watch.stop());
-    }
+    const loaded = (what: string) => (result: Loaded) => {
+      say(result.diagnostics);
+      terminal.out(result.live ? `${what} is live.` : `${what} has mistakes; the last good version goes on.`);
+    };
+    const follow =
+      publication === null
+        ? watchContent({
+            folder: config.contentDir,
+            read: readContentFiles,
+            holder,
+            log,
+            loaded: loaded('Saved content'),
+          })
+        : followPublications({ store, holder, log, from: publication, loaded: loaded('What was published') });
+    follow.start();
+    closing.unshift(() => follow.stop());
     const publicUrl = config.publicUrl ?? url;
     terminal.out(greeting(publicUrl, server.notice, await firstAccountLink(store, publicUrl, now())));
     return { url, stop: () => closeAll(closing) };
@@ -134,6 +137,7 @@ interface Parts {
   readonly log: Log;
   readonly project: Project;
   readonly actions: readonly Action[];
+  readonly other: ((name: string) => Action | undefined) | null;
   readonly store: Store;
   readonly wakeups: Wakeups | null;
   readonly holder: ContentHolder;
@@ -141,7 +145,7 @@ interface Parts {
 }
 
 /** Puts channels, desk and pages on one HTTP server and one service behind them. */
-async function wire({ config, log, project, actions, store, wakeups, holder, now }: Parts) {
+async function wire({ config, log, project, actions, other, store, wakeups, holder, now }: Parts) {
   const { limits } = config;
   const http = createHttpServer({
     log,
@@ -163,6 +167,7 @@ async function wire({ config, log, project, actions, store, wakeups, holder, now
     content: holder,
     channels: [...azure.channels, ...own],
     actions,
+    ...(other !== null && { otherAction: other }),
     log,
     now,
     ...(wakeups !== null && { wakeups }),

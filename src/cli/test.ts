@@ -5,25 +5,17 @@ import { join, resolve } from 'node:path';
 import { readConfig } from '../config';
 import { isLanguage, LANGUAGES, type Language } from '../domain/language';
 import { KhidmatError } from '../errors';
-import { compileContent } from '../flow/compile-content';
 import { diagnosticsToJson, formatDiagnostics } from '../flow/format-diagnostic';
 import type { Content } from '../flow/program';
-import { createLog } from '../log';
-import { ActionSchemas } from '../runtime/action-schema';
-import { hashOf, readContentFiles } from '../runtime/content-files';
-import { ModelStore } from '../runtime/model-store';
 import { coverageOf, percentOf, totalOf, visitsOf } from '../testing/coverage';
 import { coveragePicture } from '../testing/coverage-picture';
 import { coverageTable } from '../testing/coverage-table';
 import { junitOf } from '../testing/junit';
 import { languagesToPlay, type Played, playTest, toldPlayed } from '../testing/play-test';
-import { actionNamesOf } from './actions-of';
 import type { Command, Terminal } from './command';
-import { loadProject } from './load-project';
-import { modelOptions } from './model-options';
 import { readOptions } from './options';
 import { findTests, readTests } from './read-tests';
-import { testActionsOf } from './test-actions';
+import { readStage } from './test-stage';
 
 const usage = `Usage: khidmat test [folder] [options]
 
@@ -127,39 +119,20 @@ async function testOnce(wish: Wish, terminal: Terminal): Promise<number> {
 
 async function playAll(wish: Wish, paths: readonly string[], terminal: Terminal): Promise<number> {
   const { folder } = wish;
-  const config = readConfig(folder, terminal.env);
-  const project = loadProject(folder);
-  const files = await readContentFiles(folder);
-  const actions = actionNamesOf(config, project);
-  const compiled = compileContent(files, { actions, entities: project.entities ?? [], hash: hashOf(files) });
-  const { content } = compiled;
-  if (content === null) {
-    const errors = compiled.diagnostics.filter(({ severity }) => severity === 'error');
-    throw new KhidmatError(
-      'CONTENT_BROKEN',
-      `The content has mistakes; mend them first.\n\n${formatDiagnostics(errors)}`,
-    );
-  }
-  const { scripts, diagnostics } = readTests(folder, paths, { content, actions });
+  const stage = await readStage(folder, terminal.env);
+  const { content } = stage;
+  const { scripts, diagnostics } = readTests(folder, paths, stage.known);
   if (diagnostics.length > 0) {
     terminal.out(wish.isJson ? diagnosticsToJson(diagnostics) : formatDiagnostics(diagnostics));
     return 1;
   }
-  // What was learnt is kept, so that the next run need not learn.
-  const models = new ModelStore(join(config.dataDir, 'models'), createLog({ level: 'silent' }), modelOptions());
-  const parts = {
-    content,
-    model: await models.modelFor(content.training),
-    actions: testActionsOf({ config, project }),
-    schemas: new ActionSchemas(),
-  };
   const began = performance.now();
   const played: Played[] = [];
   for (const { file, tests } of scripts)
     for (const test of tests) {
       if (wish.filter !== null && !`${file} ${test.name}`.toLowerCase().includes(wish.filter)) continue;
       for (const language of languagesToPlay(test, content))
-        if (wish.language === null || wish.language === language) played.push(await playTest(test, language, parts));
+        if (wish.language === null || wish.language === language) played.push(await playTest(test, language, stage));
     }
   return report(wish, content, played, performance.now() - began, terminal);
 }

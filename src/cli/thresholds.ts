@@ -1,17 +1,22 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { readConfig } from '../config';
-import { KhidmatError } from '../errors';
-import { confidenceCurve, type GateResult, proposeGates, tryGates } from '../nlu/gates';
+import { KhidmatError, reasonOf } from '../errors';
+import { confidenceCurve, type GateResult, proposeForPrices, proposeGates, tryGates } from '../nlu/gates';
 import { crossValidate } from '../nlu/train';
 import type { Command } from './command';
+import { drawGates, type Trade } from './gates-picture';
 import { readOptions } from './options';
 import { readMaterial } from './project-model';
 
 const DEFAULT_PRICE = 5;
-const USAGE = `khidmat thresholds [dir] [--price N] [--train FILE]… [--json]
+const OTHER_PRICES = [1, 2, 3, 5, 10, 20, 50];
+const USAGE = `khidmat thresholds [dir] [--price N] [--svg FILE] [--train FILE]… [--json]
 
 Shows what the gates of the understanding trade: wrong answers against questions back and handoffs. Every example of the project is read by
 a model that has not seen it (8-fold cross-validation), and the out-of-scope sentences with them.
---price is how many handoffs a wrong answer is worth (${DEFAULT_PRICE}); the gates that cost least at that price are proposed for flows/_bot.yaml.`;
+--price is how many handoffs a wrong answer is worth (${DEFAULT_PRICE}); the gates that cost least at that price are proposed for flows/_bot.yaml.
+--svg writes the trade as a picture to a file, for a browser or a report.`;
 
 export const thresholdsCommand: Command = {
   name: 'thresholds',
@@ -20,11 +25,13 @@ export const thresholdsCommand: Command = {
   async run(args, terminal) {
     const { values, positionals } = readOptions(args, USAGE, {
       price: { type: 'string' },
+      svg: { type: 'string' },
       train: { type: 'string', multiple: true },
       json: { type: 'boolean' },
     });
     const price = Number(values.price ?? DEFAULT_PRICE);
-    if (!(price > 0)) throw new KhidmatError('USAGE', `--price is '${values.price}'; give a number above 0.`);
+    if (!(price > 0 && Number.isFinite(price)))
+      throw new KhidmatError('USAGE', `--price is '${values.price}'; give a number above 0.`);
     const material = await readMaterial(
       terminal.cwd,
       positionals[0] ?? readConfig(terminal.cwd, terminal.env).contentDir,
@@ -40,22 +47,27 @@ export const thresholdsCommand: Command = {
     const now = tryGates(reads, material.thresholds ?? model.thresholds, price);
     const proposed = proposeGates(reads, price);
     const curve = confidenceCurve(reads, proposed.thresholds, price);
+    const prices = proposeForPrices(reads, OTHER_PRICES);
+    if (values.svg !== undefined)
+      await write(resolve(terminal.cwd, values.svg), drawGates({ curve, prices, now, proposed, price }), values.svg);
     terminal.out(
       values.json
-        ? JSON.stringify({ price, sentences: reads.length, now, proposed, curve })
-        : format(price, reads.length, now, proposed, curve),
+        ? JSON.stringify({ price, sentences: reads.length, now, proposed, curve, prices })
+        : format(reads.length, { curve, prices, now, proposed, price }),
     );
     return 0;
   },
 };
 
-function format(
-  price: number,
-  sentences: number,
-  now: GateResult,
-  proposed: GateResult,
-  curve: readonly GateResult[],
-): string {
+async function write(path: string, picture: string, name: string): Promise<void> {
+  try {
+    await writeFile(path, picture);
+  } catch (cause) {
+    throw new KhidmatError('FILE_NOT_WRITTEN', `${name} cannot be written: ${reasonOf(cause)}`, { cause });
+  }
+}
+
+function format(sentences: number, { curve, prices, now, proposed, price }: Trade): string {
   const { confidence, margin, trust } = proposed.thresholds;
   return [
     `${sentences} sentences, each read by a model that had not seen it. A wrong answer is worth ${price} handoffs.`,
@@ -63,6 +75,9 @@ function format(
     '  confidence   margin   trust     right     wrong   not answered   price a sentence',
     `${row(now)}   now`,
     `${row(proposed)}   proposed`,
+    '',
+    'The gates that other prices propose:',
+    ...prices.map((one) => `${row(one)}   price ${one.price}`),
     '',
     'The confidence gate, the others as proposed:',
     ...curve.map(row),

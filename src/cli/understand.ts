@@ -34,7 +34,7 @@ export const understandCommand: Command = {
     const context = contextOf(values.now, values.language, material);
     const show = (text: string) => {
       const understanding = understand(text, model, context);
-      return values.json ? JSON.stringify({ text, ...inShort(understanding) }) : inWords(text, understanding);
+      return values.json ? oneLine({ text, ...inShort(understanding) }) : inWords(text, understanding);
     };
     for await (const lines of linesOf(terminal.stdin)) terminal.out(lines.map(show).join('\n'));
     return 0;
@@ -69,6 +69,8 @@ async function* linesOf(stream: NodeJS.ReadableStream): AsyncGenerator<string[]>
   stream.setEncoding('utf8');
   let rest = '';
   for await (const chunk of stream) {
+    // A line without end is not copied again and again.
+    if (rest.length >= LONGEST_LINE && !String(chunk).includes('\n')) continue;
     const lines = (rest + String(chunk)).split('\n');
     rest = lines.pop()!.slice(0, LONGEST_LINE);
     if (lines.length > 0) yield lines.map(withoutReturn);
@@ -78,6 +80,14 @@ async function* linesOf(stream: NodeJS.ReadableStream): AsyncGenerator<string[]>
 
 function withoutReturn(line: string): string {
   return line.endsWith('\r') ? line.slice(0, -1) : line;
+}
+
+/** Some readers end a line at these too. */
+function oneLine(value: object): string {
+  return JSON.stringify(value).replace(
+    /[\u0085\u2028\u2029]/g,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 type Understanding = ReturnType<typeof understand>;

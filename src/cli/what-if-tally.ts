@@ -20,7 +20,8 @@ export class WhatIfTally {
 
   constructor(private readonly mostExamples: number) {}
 
-  add({ conversation, stretches, compared, divergence }: WhatIf): void {
+  /** `cover` is put to what is kept as an example. */
+  add({ conversation, stretches, compared, divergence }: WhatIf, cover = (found: Divergence) => found): void {
     this.conversations += 1;
     if (divergence === null) {
       this.same += 1;
@@ -34,7 +35,7 @@ export class WhatIfTally {
     this.byChange.set(key, {
       ...known,
       count: known.count + 1,
-      examples: keeps ? [...known.examples, { conversation, ...divergence }] : known.examples,
+      examples: keeps ? [...known.examples, { conversation, ...cover(divergence) }] : known.examples,
     });
   }
 

@@ -1,14 +1,14 @@
 import { readConfig } from '../config';
 import { KhidmatError } from '../errors';
 import { CAUSES, type Cause } from '../runtime/compare-stretches';
-import { whatIf } from '../runtime/what-if';
 import type { Command } from './command';
 import { formatWhatIf } from './format-what-if';
 import { openStore } from './open-store';
 import { readOptions } from './options';
 import { recordedNamed, recordedSince, sinceOf } from './recorded';
 import { IN_FORCE, Trials } from './trial';
-import { WhatIfTally } from './what-if-tally';
+import { tryOnRecord } from './try-on-record';
+import type { WhatIfTally } from './what-if-tally';
 
 const usage = `Usage: khidmat what-if [conversation | case number …] [--since 30d] [--from place] [--to place] [--json]
 
@@ -24,6 +24,7 @@ A place is a folder, '${IN_FORCE}' for the published release in force, or the ha
   --fail-on list   give status 1 for these causes, several with commas, or 'none': ${CAUSES.join(', ')};
                    all unless told
   --examples 3     how many conversations to show of each change
+  --personal       show what is personal too; covered unless told
   --json           the same for programs`;
 
 export const whatIfCommand: Command = {
@@ -37,10 +38,11 @@ export const whatIfCommand: Command = {
       to: { type: 'string' },
       'fail-on': { type: 'string', default: CAUSES.join(',') },
       examples: { type: 'string', default: '3' },
+      personal: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     });
     const failOn = causesOf(values['fail-on']);
-    const tally = new WhatIfTally(examplesOf(values.examples));
+    const examples = examplesOf(values.examples);
     const until = Date.now();
     const since = sinceOf(values.since, until);
     const config = readConfig(terminal.cwd, terminal.env);
@@ -51,9 +53,7 @@ export const whatIfCommand: Command = {
       const to = await trials.trialOf(values.to ?? contentDir);
       const from = values.from === undefined ? {} : { from: await trials.trialOf(values.from) };
       const chosen = positionals.length > 0 ? named(positionals) : recordedSince(store, since);
-      for await (const { conversation, record } of chosen) {
-        tally.add(whatIf(conversation, record, to, { ...from, until }));
-      }
+      const tally = await tryOnRecord(chosen, to, { ...from, until, examples, personal: values.personal });
       terminal.out(values.json ? JSON.stringify(summaryOf(tally), null, 2) : formatWhatIf(tally));
       return tally.has(failOn) ? 1 : 0;
     } finally {

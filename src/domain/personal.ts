@@ -83,7 +83,7 @@ function fold(text: string): string {
 
 /** The same words with other spaces between them. */
 function loosely(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/ /g, '\\s+');
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/ /g, '\\s+');
 }
 
 /** In this order: a card is no phone. */

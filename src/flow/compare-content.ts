@@ -1,4 +1,4 @@
-import { isLanguage } from '../domain/language';
+import { isLanguage, type LocalText } from '../domain/language';
 import type { TrainingSet } from '../domain/training';
 import type { Content, Program, StepId } from './program';
 
@@ -93,20 +93,27 @@ function withoutPlaces(value: unknown): string {
 }
 
 function withoutWords(value: unknown): string {
-  return JSON.stringify(value, (key, inner) => (key === 'place' || isText(inner) ? undefined : inner));
+  const texts = new Set(textsIn(value));
+  return JSON.stringify(value, (key, inner) => (key === 'place' || texts.has(inner) ? undefined : inner));
 }
 
-function isText(value: unknown): boolean {
-  if (value === null || typeof value !== 'object' || Array.isArray(value)) return false;
-  const names = Object.keys(value);
-  return names.length > 0 && names.every(isLanguage);
+/** What is an author's own and no text, whatever its names are: `with: { id: … }` is no Indonesian. */
+const DATA: readonly string[] = ['with', 'values', 'place'];
+
+/** The texts for customers inside a step. */
+export function textsIn(value: unknown): readonly LocalText[] {
+  if (value === null || typeof value !== 'object') return [];
+  const entries = Object.entries(value);
+  if (!Array.isArray(value) && entries.length > 0 && entries.every(([name]) => isLanguage(name))) return [value];
+  return entries.flatMap(([name, inner]) => (DATA.includes(name) ? [] : textsIn(inner)));
 }
 
 function examplesByIntent({ examples }: TrainingSet): { readonly [intent: string]: readonly string[] } {
-  const byIntent: { [intent: string]: string[] } = {};
+  const byIntent = new Map<string, string[]>();
   for (const { intent, text } of examples) {
-    byIntent[intent] ??= [];
-    byIntent[intent].push(text);
+    const known = byIntent.get(intent);
+    if (known === undefined) byIntent.set(intent, [text]);
+    else known.push(text);
   }
-  return byIntent;
+  return Object.fromEntries(byIntent);
 }

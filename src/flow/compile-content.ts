@@ -251,7 +251,8 @@ function byName(a: SourceFile, b: SourceFile): number {
   return a.path.replace(/\.ya?ml$/, '') < b.path.replace(/\.ya?ml$/, '') ? -1 : 1;
 }
 
-function byPlace(a: Diagnostic, b: Diagnostic): number {
+/** By file, line and column. */
+export function byPlace(a: Diagnostic, b: Diagnostic): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column;
 }

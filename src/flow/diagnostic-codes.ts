@@ -59,10 +59,10 @@ export const DIAGNOSTIC_CODES = [
   'FLOW_RUNS_ITSELF',
   'FLOW_NEVER_STARTED',
   'FLOW_REVIEW_DUE',
-  'PATTERN_NAME',
-  'PATTERN_VERB',
   'MOVE_UNKNOWN_STEP',
   'MOVE_OTHER_KIND',
+  'PATTERN_NAME',
+  'PATTERN_VERB',
   'BOT_MISSING',
   'BOT_HOURS',
   'BOT_TIME_ZONE',
@@ -79,11 +79,20 @@ export const DIAGNOSTIC_CODES = [
 /** Every code beside these that the reader of conversation tests can give; `docs/test-your-flows.md` has an example of each. */
 export const TEST_CODES = [
   'TEST_TWO_AT_ONCE',
-  'TEST_NOTHING_HAPPENS',
   'TEST_LANGUAGE_MISSING',
   'TEST_UNKNOWN_NAME',
   'TEST_NAME_TWICE',
   'TEST_NOTHING_EXPECTED',
 ] as const;
 
+/** What `khidmat check` says of the example sentences as a whole; `docs/add-an-intent.md` tells of each. */
+export const SENTENCE_CODES = [
+  'INTENT_TOO_THIN',
+  'INTENT_LANGUAGE_MISSING',
+  'INTENT_TOO_ALIKE',
+  'INTENT_SENTENCES_COLLIDE',
+  'INTENT_NEAR_DUPLICATE',
+] as const;
+
+export type SentenceCode = (typeof SENTENCE_CODES)[number];
 export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number] | (typeof TEST_CODES)[number];

@@ -3,12 +3,12 @@ import type { Word } from './scan';
 
 const AFFIRM = words(`
 ya iya yes yep yup yeah yea yo yoi betul benar ok oke okay sip siap setuju boleh baik baiklah lanjut lanjutkan teruskan sure correct
-right exactly tentu pasti absolutely definitely alright fine agree jadi bisa sudah aye y iyes sipp jom 👍 👌 ✅ 🆗
+right exactly tentu pasti absolutely definitely alright fine agree jadi bisa sudah aye y iyes sipp jom hooh haah gpp gapapa okelah bolehlah iyalah yaudah gaskeun gaskan gas yess yeap betullah setujulah silakan silahkan sila 👍 👌 ✅ 🆗
 `);
-const DENY = words('tidak bukan no nope nah tak jangan belum not never n ndak ogah 👎 ❌');
+const DENY = words('tidak bukan no nope nah tak jangan belum not never n ndak ogah salah wrong incorrect keliru 👎 ❌');
 const SOFT = words(`
 ya dong deh sih aja saja lah la kak min bang mas mbak gan sis bro please tolong itu tu ini ni kok kan pun je terima kasih thanks thank you
-saya aku course of kita pak bu encik puan cik dulu dah mau nak mahu sangat banget 🙏 😊 🙂 that it is's is its that's
+saya aku course of kita pak bu encik puan cik dulu dah mau nak mahu sangat banget boss bos kawan 🙏 😊 🙂 that it is's is its that's
 `);
 const CANCEL = words('batal batalkan cancel stop berhenti hentikan lupakan abaikan forget quit exit keluar');
 const BACK = words('kembali balik back mundur undur sebelumnya sebelum previous');
@@ -38,10 +38,15 @@ export function readActs(words: readonly Word[]): DialogueAct[] {
 /** `affirm`, `deny` or neither: by the whole of a short message, or by how a longer one begins ("ya, pesanan yang kemarin"). */
 function yesOrNo(texts: readonly string[], heavy: readonly string[]): 'affirm' | 'deny' | null {
   const joined = texts.join(' ');
-  if (/^(tak apa|tidak apa|no problem|not a problem|tak kisah|gapapa)\b/.test(joined)) return 'affirm';
+  if (isPhrase(joined, YES_PHRASE)) return 'affirm';
+  if (isPhrase(joined, NO_PHRASE)) return 'deny';
+  if (/^(tak apa|tidak apa|ya sudah$|ya sudahlah|no problem|not a problem|tak kisah|gapapa)\b/.test(joined))
+    return 'affirm';
   if (texts.length <= 5 && heavy.length > 0 && heavy.every((text) => AFFIRM.has(text) || DENY.has(text))) {
     return heavy.some((text) => DENY.has(text)) ? 'deny' : 'affirm';
   }
+  if (/^(hu um|ha ah|ho oh|mm hm|uh huh|mau|nak|mahu)$/.test(joined.replace(/ (dong|kak|ya|lah|deh|min)\b/g, '')))
+    return 'affirm';
   if (heavy.length === 0) return texts.some((text) => text === 'ya' || text === 'dah') ? 'affirm' : null;
   const first = texts[0]!;
   if (/^(ya|iya|yes|yep|yup|yeah|betul|benar|correct)$/.test(first)) return 'affirm';
@@ -52,6 +57,12 @@ function yesOrNo(texts: readonly string[], heavy: readonly string[]): 'affirm' |
 
 const NO_NEED_PHRASE = phrase(
   "tidak usah|tidak perlu|tidak payah|tak usah|tak payah|tak perlu|jangan repot|(there is )?no need|not needed|not necessary|do not need (it|to)|(i )?do not bother|dont bother|don't bother",
+);
+const YES_PHRASE = phrase(
+  'of course|go ahead|sounds good|(that is|that) (right|correct|it)|i (do )?agree|why not|please do|(saya|aku) (mau|nak|setuju)|sudah benar|sudah betul',
+);
+const NO_PHRASE = phrase(
+  'not (yet|really|now|today|this one|that one|right|correct)|(i )?do not think so|of course not|absolutely not|maybe later|lain kali|belum lagi|kurang tepat|(saya|aku) (tidak|tak) (mau|nak|setuju)',
 );
 const CANCEL_PHRASE = phrase(
   'tidak jadi|tak jadi|never mind|nevermind|sudahlah|sudah lah|forget (it|that|about it)|cancel (it|that|this)|stop (it|this|here)|udahan|cukup sampai sini',

@@ -1,4 +1,5 @@
-import { exp, ln } from './arithmetic';
+import { exp, ln, softmaxInto } from './arithmetic';
+import type { Temperature } from './model';
 
 /** Scores of a held-out text and the class it truly is. */
 export interface HeldOut {
@@ -6,77 +7,120 @@ export interface HeldOut {
   readonly label: number;
 }
 
-const FIRST = 0.2;
-const LAST = 6;
+/** What the scores of one text are divided by before they become probabilities. */
+export function temperatureFor(scores: Float64Array, { base, rise }: Temperature): number {
+  let first = -Infinity;
+  let second = -Infinity;
+  for (let i = 0; i < scores.length; i++) {
+    const score = scores[i]!;
+    if (score > first) {
+      second = first;
+      first = score;
+    } else if (score > second) second = score;
+  }
+  return second === -Infinity ? base : base * (1 + rise * (first - second));
+}
 
-/** Texts and scores of each that are looked at: more change nothing in the second decimal. */
-const TEXTS = 4000;
-const SCORES = 80;
+export function probabilitiesOf(scores: Float64Array, temperature: Temperature): Float64Array {
+  return softmaxInto(scores.slice(), temperatureFor(scores, temperature));
+}
+
+export const DEFAULT_TEMPERATURE: Temperature = { base: 1, rise: 0.05 };
+
+const RISES = [0, 0.05, 0.1, 0.2];
+const LOWEST = 0.2;
+const HIGHEST = 6;
+
+/** Texts that are looked at: more change nothing in the second decimal. */
+const TEXTS = 2000;
 
 /** How far matching confidence to accuracy may move the temperature away from the likeliest. */
 const LEEWAY = 0.65;
 
 /**
- * The temperature under which the held-out texts' mean confidence is their accuracy. It is looked for near the one that makes their
- * true classes most likely, which a few gross errors draw too high.
+ * The rise under which the held-out texts' true classes are most likely, and the base under which their mean confidence is their
+ * accuracy. The base is looked for near the likeliest, which a few gross errors draw too high.
  */
-export function fitTemperature(heldOut: readonly HeldOut[]): number {
-  if (heldOut.length === 0) return 1;
+export function fitTemperature(heldOut: readonly HeldOut[]): Temperature {
+  if (heldOut.length === 0) return DEFAULT_TEMPERATURE;
   const stride = Math.ceil(heldOut.length / TEXTS);
-  const gaps = heldOut.filter((_, i) => i % stride === 0).map(gapsOf);
-  const likeliest = mostLikely(gaps);
-  const right = gaps.filter((gap) => gap[gap.length - 1]! <= 0).length / gaps.length;
+  const texts = heldOut.filter((_, i) => i % stride === 0).map(standingOf);
+  const [best] = RISES.map((rise) => mostLikely(texts, rise)).sort((a, b) => a.loss - b.loss || a.rise - b.rise);
+  const { base: likeliest, rise } = best!;
+  const right = texts.filter((text) => text.own === 0).length / texts.length;
   let low = likeliest * LEEWAY;
   let high = likeliest / LEEWAY;
   for (let step = 0; step < 14; step++) {
     const middle = (low + high) / 2;
-    if (meanConfidence(gaps, middle) > right) low = middle;
+    if (meanConfidence(texts, { base: middle, rise }) > right) low = middle;
     else high = middle;
   }
-  return (low + high) / 2;
+  return { base: (low + high) / 2, rise };
 }
 
-/** Golden-section search over the temperature's logarithm. */
-function mostLikely(gaps: readonly Float64Array[]): number {
+/** How far the scores, the best first, and the true one stand below the best. */
+interface Standing {
+  readonly gaps: Float64Array;
+  readonly own: number;
+}
+
+function standingOf({ scores, label }: HeldOut): Standing {
+  const sorted = scores.slice().sort().reverse();
+  const best = sorted[0]!;
+  return { gaps: sorted.map((score) => best - score), own: best - scores[label]! };
+}
+
+/** Golden-section search over the logarithm of the base. */
+function mostLikely(texts: readonly Standing[], rise: number): Temperature & { readonly loss: number } {
   const golden = 0.6180339887498949;
-  let low = ln(FIRST);
-  let high = ln(LAST);
-  for (let step = 0; step < 14; step++) {
-    const a = high - golden * (high - low);
-    const b = low + golden * (high - low);
-    if (loss(gaps, exp(a)) < loss(gaps, exp(b))) high = b;
-    else low = a;
+  const lossAt = (place: number) => loss(texts, { base: exp(place), rise });
+  let low = ln(LOWEST);
+  let high = ln(HIGHEST);
+  let a = high - golden * (high - low);
+  let b = low + golden * (high - low);
+  let lossA = lossAt(a);
+  let lossB = lossAt(b);
+  for (let step = 0; step < 9; step++) {
+    if (lossA < lossB) {
+      [high, b, lossB] = [b, a, lossA];
+      a = high - golden * (high - low);
+      lossA = lossAt(a);
+    } else {
+      [low, a, lossA] = [a, b, lossB];
+      b = low + golden * (high - low);
+      lossB = lossAt(b);
+    }
   }
-  return exp((low + high) / 2);
+  return { base: exp((low + high) / 2), rise, loss: Math.min(lossA, lossB) };
 }
 
-function meanConfidence(gaps: readonly Float64Array[], temperature: number): number {
+function meanConfidence(texts: readonly Standing[], temperature: Temperature): number {
   let sum = 0;
-  for (const gap of gaps) {
-    const highest = gap[gap.length - 1]!;
-    let total = 0;
-    for (let i = 0; i < gap.length; i++) total += exp((gap[i]! - highest) / temperature);
-    sum += 1 / total;
-  }
-  return sum / gaps.length;
-}
-
-/** How far the strongest scores stand above the true one. */
-function gapsOf({ scores, label }: HeldOut): Float64Array {
-  const own = scores[label]!;
-  return Float64Array.from(scores, (score) => score - own)
-    .sort()
-    .slice(-SCORES);
+  for (const { gaps } of texts) sum += 1 / total(gaps, heat(gaps, temperature));
+  return sum / texts.length;
 }
 
 /** Sum of -ln P(true class). */
-function loss(gaps: readonly Float64Array[], temperature: number): number {
+function loss(texts: readonly Standing[], temperature: Temperature): number {
   let sum = 0;
-  for (const gap of gaps) {
-    const highest = gap[gap.length - 1]! / temperature;
-    let total = exp(-highest);
-    for (let i = 0; i < gap.length; i++) if (gap[i] !== 0) total += exp(gap[i]! / temperature - highest);
-    sum += highest + ln(total);
+  for (const { gaps, own } of texts) {
+    const degrees = heat(gaps, temperature);
+    sum += own / degrees + ln(total(gaps, degrees));
+  }
+  return sum;
+}
+
+function heat(gaps: Float64Array, { base, rise }: Temperature): number {
+  return base * (1 + rise * (gaps[1] ?? 0));
+}
+
+/** Gaps are sorted: what is far below the best ends the sum. */
+function total(gaps: Float64Array, degrees: number): number {
+  let sum = 0;
+  for (let i = 0; i < gaps.length; i++) {
+    const power = gaps[i]! / degrees;
+    if (power > 12) break;
+    sum += exp(-power);
   }
   return sum;
 }

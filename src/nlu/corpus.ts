@@ -60,7 +60,7 @@ export function weigh(corpus: Corpus, rows: Int32Array, leastFrequency: number):
   for (let id = 0; id < kept.length; id++) {
     if (frequency[id]! < leastFrequency) continue;
     kept[id] = names.length;
-    names.push(corpus.dictionary.names[id]!);
+    names.push(corpus.dictionary.nameOf(id));
     weights.push(weightOf(frequency[id]!, rows.length));
     room += frequency[id]!;
   }

@@ -3,23 +3,32 @@ export class Dictionary {
   /** Name and number side by side, so that one look-up touches one line of the cache. A number is kept plus one; 0 is free. */
   #slots: Int32Array;
   #mask: number;
-  readonly names: number[] = [];
+  #names: Int32Array;
+  #size = 0;
 
   constructor(capacity = 1 << 10) {
     let slots = 16;
     while (slots < capacity * 2) slots *= 2;
     this.#slots = new Int32Array(slots * 2);
     this.#mask = slots - 1;
+    this.#names = new Int32Array(slots / 2);
   }
 
+  /** Of names that differ from one another. */
   static from(names: Int32Array): Dictionary {
     const dictionary = new Dictionary(names.length);
-    for (const name of names) dictionary.add(name);
+    fill(dictionary.#slots, dictionary.#mask, names, names.length);
+    dictionary.#names = names;
+    dictionary.#size = names.length;
     return dictionary;
   }
 
   get size(): number {
-    return this.names.length;
+    return this.#size;
+  }
+
+  nameOf(number: number): number {
+    return this.#names[number]!;
   }
 
   /** The feature's number, or -1. */
@@ -35,23 +44,38 @@ export class Dictionary {
   add(name: number): number {
     const known = this.find(name);
     if (known >= 0) return known;
-    if ((this.size + 1) * 2 > this.#mask + 1) this.#grow();
-    this.names.push(name);
-    this.#put(name, this.size);
-    return this.size - 1;
+    if ((this.#size + 1) * 2 > this.#mask + 1) this.#grow();
+    this.#names[this.#size] = name;
+    this.#put(name, this.#size);
+    this.#size += 1;
+    return this.#size - 1;
   }
 
   #put(name: number, number: number): void {
     let slot = name & this.#mask;
     while (this.#slots[slot * 2 + 1] !== 0) slot = (slot + 1) & this.#mask;
     this.#slots[slot * 2] = name;
-    this.#slots[slot * 2 + 1] = number;
+    this.#slots[slot * 2 + 1] = number + 1;
   }
 
   #grow(): void {
     const slots = (this.#mask + 1) * 2;
     this.#slots = new Int32Array(slots * 2);
     this.#mask = slots - 1;
-    for (let i = 0; i < this.names.length; i++) this.#put(this.names[i]!, i + 1);
+    const names = new Int32Array(slots / 2);
+    names.set(this.#names.subarray(0, this.#size));
+    this.#names = names;
+    fill(this.#slots, this.#mask, names, this.#size);
+  }
+}
+
+// Apart from the class, so that it runs fast from its first call: most of a model's loading is spent here.
+function fill(slots: Int32Array, mask: number, names: Int32Array, size: number): void {
+  for (let number = 0; number < size; number++) {
+    const name = names[number]!;
+    let slot = name & mask;
+    while (slots[slot * 2 + 1] !== 0) slot = (slot + 1) & mask;
+    slots[slot * 2] = name;
+    slots[slot * 2 + 1] = number + 1;
   }
 }

@@ -1,6 +1,6 @@
 import type { Evidence, Understanding } from '../domain/understanding';
+import { probabilitiesOf, temperatureFor } from './calibrate';
 import { FeatureBuffer } from './features';
-import { probabilitiesOf } from './folds';
 import type { Model } from './model';
 import { type Neighbour, neighboursAmong } from './nearest';
 import { prepare, toolsOf } from './prepare';
@@ -40,8 +40,9 @@ export function explain(
   const { words } = prepare(text, model);
   const scored = scoreFeatures(model.weights, new FeatureBuffer().fill(words));
   const probabilities = probabilitiesOf(scored.scores, model.temperature);
+  const degrees = temperatureFor(scored.scores, model.temperature);
   const { slope, bias } = model.weights;
-  const start = (label: number) => (bias[label]! + slope[label]! * scored.mass) / model.temperature;
+  const start = (label: number) => (bias[label]! + slope[label]! * scored.mass) / degrees;
   const averageStart = model.intents.reduce((sum, _, label) => sum + start(label), 0) / model.intents.length;
   const intents = understanding.intents.map(({ intent }) => {
     const label = model.intents.indexOf(intent);

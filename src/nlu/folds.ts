@@ -1,9 +1,9 @@
-import { softmaxInto } from './arithmetic';
 import { trainBayes } from './bayes';
 import type { HeldOut } from './calibrate';
 import { type Corpus, weigh } from './corpus';
 import type { FeatureBuffer } from './features';
 import { trainLinear } from './linear';
+import { PARTS } from './parts';
 import type { Word } from './scan';
 import { scoreFeatures } from './scores';
 import { collapse, type Weights } from './weights';
@@ -14,8 +14,8 @@ export interface Lesson {
   readonly texts: readonly (readonly Word[])[];
   /** Class of each row; the out-of-scope rows come last, under -1. */
   readonly labels: Int32Array;
-  /** The first so many rows are examples; then come the intents' names, which always teach and are never judged. */
-  readonly examples: number;
+  /** Which part of the held-out each example belongs to; the rows behind them are the intents' names, which always teach. */
+  readonly parts: Int8Array;
   readonly classes: number;
 }
 
@@ -42,15 +42,15 @@ export interface Judgement extends HeldOut {
   readonly intents: number;
 }
 
-/** One text in so many of a known intent is held out in a fold: nearly all examples teach, as in the model that is shipped. */
-export const HELD = 8;
-
 export function trainWeights(lesson: Lesson, rows: Int32Array, labels: Int32Array, classes: number): Weights {
   const vectors = weigh(lesson.corpus, rows, rows.length > 5000 ? 2 : 1);
   const bayes = trainBayes(vectors, labels, classes);
   const linear = trainLinear(vectors, labels, classes);
   return collapse(vectors, bayes, linear, classes);
 }
+
+/** Of a half's strangers and own texts no more than this are judged: more change nothing. */
+const MOST_JUDGED = 4000;
 
 /** Held-out texts that a calibration wants; a small set is held out in several folds, one part in each. */
 const WANTED = 1500;
@@ -70,9 +70,9 @@ export function judge(lesson: Lesson, buffer: FeatureBuffer, folds = foldsFor(le
   return judgements;
 }
 
-/** Folds that hold out as many texts as a calibration wants; `HELD` hold out each text once. */
-function foldsFor({ examples }: Lesson): number {
-  return Math.max(1, Math.min(HELD, Math.ceil((WANTED * HELD) / examples)));
+/** Folds that hold out as many texts as a calibration wants; `PARTS` hold out each text once. */
+function foldsFor({ parts }: Lesson): number {
+  return Math.max(1, Math.min(PARTS, Math.ceil((WANTED * PARTS) / parts.length)));
 }
 
 function judgeFold(
@@ -87,8 +87,6 @@ function judgeFold(
   for (let label = 0; label < lesson.classes; label++) if (isKnown(label)) local[label] = classes++;
   const rows: number[] = [];
   const held: number[] = [];
-  const turn = new Int32Array(lesson.classes);
-  const sizes = sizesOf(lesson);
   const present = new Uint8Array(classes);
   const strangers = learnsStrangers(lesson) ? 1 : 0;
   let strangerTurn = 0;
@@ -97,9 +95,9 @@ function judgeFold(
     if (label < 0) {
       if (strangers === 1 && strangerTurn++ % strangerParts !== part) rows.push(row);
       else held.push(row);
-    } else if (row >= lesson.examples) {
+    } else if (row >= lesson.parts.length) {
       if (local[label]! >= 0) rows.push(row);
-    } else if (local[label]! < 0 || Math.floor((turn[label]!++ * HELD) / sizes[label]!) === part) held.push(row);
+    } else if (local[label]! < 0 || lesson.parts[row] === part) held.push(row);
     else {
       rows.push(row);
       present[local[label]!] = 1;
@@ -109,10 +107,12 @@ function judgeFold(
   const labels = Int32Array.from(rows, (row) => (lesson.labels[row]! < 0 ? classes : local[lesson.labels[row]!]!));
   const weights = trainWeights(lesson, Int32Array.from(rows), labels, classes + strangers);
   const judgements: Judgement[] = [];
-  for (const row of held) {
+  const stride = isWhole ? 1 : Math.ceil(held.length / MOST_JUDGED);
+  for (const [i, row] of held.entries()) {
     const label = lesson.labels[row]!;
     const own = label < 0 ? -1 : local[label]!;
     if (own >= 0 && present[own] === 0) continue;
+    if (label >= 0 && i % stride !== 0) continue;
     judgements.push(
       judgeText(weights, lesson.texts[row]!, own, buffer, { row, isWhole, intents: classes, outOfScope: label < 0 }),
     );
@@ -141,14 +141,4 @@ function judgeText(
 ): Judgement {
   const scored = scoreFeatures(weights, buffer.fill(words));
   return { ...facts, weights, scored, scores: scored.scores, label, stranger: label < 0 };
-}
-
-export function probabilitiesOf(scores: Float64Array, temperature: number): Float64Array {
-  return softmaxInto(scores.slice(), temperature);
-}
-
-function sizesOf({ labels, classes, examples }: Lesson): Int32Array {
-  const sizes = new Int32Array(classes);
-  for (let row = 0; row < examples; row++) sizes[labels[row]!]! += 1;
-  return sizes;
 }

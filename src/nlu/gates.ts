@@ -44,9 +44,26 @@ const SAME = 0.003;
 
 /** The gates that cost least when a wrong answer is as dear as `price` handoffs. */
 export function proposeGates(reads: readonly CrossRead[], price: number): GateResult {
-  const results = TRUSTS.flatMap((trust) =>
-    CONFIDENCES.flatMap((confidence) => MARGINS.map((margin) => tryGates(reads, { confidence, margin, trust }, price))),
+  return cheapest(tryAllGates(reads), price);
+}
+
+/** The gates that cost least at each price. */
+export function proposeForPrices(
+  reads: readonly CrossRead[],
+  prices: readonly number[],
+): (GateResult & { readonly price: number })[] {
+  const tried = tryAllGates(reads);
+  return prices.map((price) => ({ price, ...cheapest(tried, price) }));
+}
+
+function tryAllGates(reads: readonly CrossRead[]): GateResult[] {
+  return TRUSTS.flatMap((trust) =>
+    CONFIDENCES.flatMap((confidence) => MARGINS.map((margin) => tryGates(reads, { confidence, margin, trust }, 1))),
   );
+}
+
+function cheapest(tried: readonly GateResult[], price: number): GateResult {
+  const results = tried.map((one) => ({ ...one, cost: one.wrong * price + one.passed }));
   const least = Math.min(...results.map(({ cost }) => cost));
   return results.filter(({ cost }) => cost <= least + SAME).reduce((best, one) => (isFirmer(one, best) ? one : best));
 }

@@ -22,16 +22,15 @@ export interface Rewriting {
 /** `words` with the most frequent first. */
 export function buildLexicon(words: readonly string[]): Lexicon {
   const known = new Set(words);
-  const skeletons = new Map<string, string>();
-  for (const word of words) {
-    if (word.length < 5 || !/^[a-z]+$/.test(word)) continue;
-    const skeleton = consonants(word);
-    if (skeleton.length >= 3 && !skeletons.has(skeleton)) skeletons.set(skeleton, word);
-  }
+  // Built when first asked for: most texts have no such word.
+  let skeletons: ReadonlyMap<string, string> | null = null;
   let slips: Int32Array | null = null;
   return {
     has: (word) => known.has(word) || BASE_WORDS.has(word),
-    byConsonants: (letters) => skeletons.get(letters),
+    byConsonants: (letters) => {
+      skeletons ??= skeletonsOf(words);
+      return skeletons.get(letters);
+    },
     bySlip: (word) => {
       slips ??= slipTable(words);
       return findSlip(word, words, slips);
@@ -41,6 +40,16 @@ export function buildLexicon(words: readonly string[]): Lexicon {
 }
 
 export const EMPTY_LEXICON: Lexicon = buildLexicon([]);
+
+function skeletonsOf(words: readonly string[]): ReadonlyMap<string, string> {
+  const skeletons = new Map<string, string>();
+  for (const word of words) {
+    if (word.length < 5 || !/^[a-z]+$/.test(word)) continue;
+    const skeleton = consonants(word);
+    if (skeleton.length >= 3 && !skeletons.has(skeleton)) skeletons.set(skeleton, word);
+  }
+  return skeletons;
+}
 
 export function consonants(word: string): string {
   return word[0] + word.slice(1).replace(/[aeiou]/g, '');

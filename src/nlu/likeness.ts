@@ -12,8 +12,13 @@ export class LikenessIndex {
   /** Words of each row, the rarest first. */
   readonly #rows: readonly Int32Array[];
   readonly #norms: Float64Array;
-  readonly #weights: Float64Array;
+  /** The square of each word's weight. */
+  readonly #squares: Float64Array;
   readonly #holders: readonly number[][];
+  /** Which words and rows were met in this turn of asking. */
+  readonly #ownWords: Int32Array;
+  readonly #seenRows: Int32Array;
+  #turn = 0;
 
   constructor(rows: readonly (readonly string[])[]) {
     const holders: number[][] = [];
@@ -30,8 +35,10 @@ export class LikenessIndex {
       }),
     );
     this.#holders = holders;
-    this.#weights = Float64Array.from(holders, ({ length }) => this.#weightOf(length, rows.length));
-    this.#rows = numbered.map((words) => words.sort((a, b) => this.#weights[b]! - this.#weights[a]! || a - b));
+    this.#ownWords = new Int32Array(holders.length);
+    this.#seenRows = new Int32Array(rows.length);
+    this.#squares = Float64Array.from(holders, ({ length }) => squareOf(length, rows.length));
+    this.#rows = numbered.map((words) => words.sort((a, b) => this.#squares[b]! - this.#squares[a]! || a - b));
     this.#norms = Float64Array.from(this.#rows, (words) => Math.sqrt(this.#mass(words)));
   }
 
@@ -40,9 +47,9 @@ export class LikenessIndex {
     const unique = [...new Set(words)];
     const known = Int32Array.from(unique, (word) => this.#numbers.get(word) ?? -1);
     const strange = known.reduce((count, number) => count + (number < 0 ? 1 : 0), 0);
-    const heaviest = this.#weightOf(0, this.#rows.length);
+    const heaviest = squareOf(0, this.#rows.length);
     const own = known.filter((number) => number >= 0);
-    return this.#alike(own, own, Math.sqrt(this.#mass(own) + strange * heaviest * heaviest), least);
+    return this.#alike(own, own, Math.sqrt(this.#mass(own) + strange * heaviest), least);
   }
 
   /** All pairs of rows at least so alike, in the order of the first row. */
@@ -51,8 +58,8 @@ export class LikenessIndex {
     for (let a = 0; a < this.#rows.length; a++) {
       const words = this.#rows[a]!;
       const probes = this.#probesOf(words, least);
-      for (const { row, likeness } of this.#alike(words, probes, this.#norms[a]!, least)) {
-        if (row > a) pairs.push({ a, b: row, likeness });
+      for (const { row, likeness } of this.#alike(words, probes, this.#norms[a]!, least, a + 1)) {
+        pairs.push({ a, b: row, likeness });
       }
     }
     return pairs;
@@ -63,32 +70,44 @@ export class LikenessIndex {
     const enough = this.#mass(words) * least * least;
     let rest = this.#mass(words);
     let count = 0;
-    while (count < words.length && rest >= enough * (1 - 1e-9)) rest -= this.#weights[words[count++]!]! ** 2;
+    while (count < words.length && rest >= enough * (1 - 1e-9)) rest -= this.#squares[words[count++]!]!;
     return words.subarray(0, count);
   }
 
-  #alike(words: Int32Array, probes: Int32Array, norm: number, least: number): Like[] {
-    if (norm === 0) return [];
-    const own = new Set(words);
-    const seen = new Set<number>();
-    for (const word of probes) for (const row of this.#holders[word]!) seen.add(row);
+  /** Rows from `from` on that share a probe and are at least so alike. */
+  #alike(words: Int32Array, probes: Int32Array, norm: number, least: number, from = 0): Like[] {
     const found: Like[] = [];
-    for (const row of seen) {
-      let shared = 0;
-      for (const word of this.#rows[row]!) if (own.has(word)) shared += this.#weights[word]! ** 2;
-      const likeness = Math.min(1, shared / (norm * this.#norms[row]!));
-      if (likeness >= least) found.push({ row, likeness });
+    if (norm === 0) return found;
+    this.#turn += 1;
+    for (const word of words) this.#ownWords[word] = this.#turn;
+    for (const probe of probes) {
+      const holders = this.#holders[probe]!;
+      // Rows stand in order, so the later ones are at the end.
+      for (let i = holders.length - 1; i >= 0 && holders[i]! >= from; i--) {
+        const row = holders[i]!;
+        if (this.#seenRows[row] === this.#turn) continue;
+        this.#seenRows[row] = this.#turn;
+        const likeness = Math.min(1, this.#shared(row) / (norm * this.#norms[row]!));
+        if (likeness >= least) found.push({ row, likeness });
+      }
     }
     return found.sort((x, y) => y.likeness - x.likeness || x.row - y.row);
   }
 
-  #mass(words: Int32Array): number {
-    let mass = 0;
-    for (const word of words) mass += this.#weights[word]! ** 2;
-    return mass;
+  /** Weight of the words that a row shares with those marked. */
+  #shared(row: number): number {
+    let shared = 0;
+    for (const word of this.#rows[row]!) if (this.#ownWords[word] === this.#turn) shared += this.#squares[word]!;
+    return shared;
   }
 
-  #weightOf(frequency: number, rows: number): number {
-    return 1 + ln((rows + 1) / (frequency + 1));
+  #mass(words: Int32Array): number {
+    let mass = 0;
+    for (const word of words) mass += this.#squares[word]!;
+    return mass;
   }
+}
+
+function squareOf(frequency: number, rows: number): number {
+  return (1 + ln((rows + 1) / (frequency + 1))) ** 2;
 }

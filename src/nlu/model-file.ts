@@ -1,5 +1,5 @@
 import { KhidmatError } from '../errors';
-import { hashBytes } from './hash';
+import { hashBytes, isHashOf } from './hash';
 import type { Model } from './model';
 
 // A model's file: the line "khidmat-model <version> <hash> <length of the heading>", the heading as JSON, padding, then the arrays
@@ -38,8 +38,10 @@ export function decodeModel(bytes: Uint8Array): Model {
   if (magic !== 'khidmat-model') throw unreadable('does not begin as a model does');
   if (version !== String(MODEL_VERSION))
     throw unreadable(`has version ${version}, this program reads version ${MODEL_VERSION}`);
+  // A copy of its own, so that the arrays are views into one well-aligned buffer.
   const content = bytes.slice(titleEnd + 1);
-  if (hashBytes(content) !== hash) throw unreadable('is damaged: its content does not match its hash');
+  if (hash === undefined || !isHashOf(hash, content))
+    throw unreadable('is damaged: its content does not match its hash');
   return { ...parse(content), hash };
 }
 
@@ -85,7 +87,7 @@ type Numbers = Int32Array | Uint32Array | Uint16Array | Uint8Array | Int8Array |
 function arraysOf({ weights, tongues }: Content): { readonly [name in ArrayName]: Numbers } {
   const { names, idf, starts, values, slope, bias } = weights;
   const lengths = Uint16Array.from(names, (_, feature) => starts[feature + 1]! - starts[feature]!);
-  const columns = weights.classes <= 256 ? Uint8Array.from(weights.columns) : weights.columns;
+  const columns = weights.classes <= 256 ? new Uint8Array(weights.columns) : weights.columns;
   return { names, idf, lengths, columns, values, slope, bias, tongues };
 }
 
@@ -111,11 +113,15 @@ function parse(content: Uint8Array): Content {
   const length = view.getUint32(0, true);
   const heading = JSON.parse(new TextDecoder().decode(content.subarray(8, 8 + length))) as Heading;
   let at = 8 + padded(length);
-  const next = <T extends Numbers>(name: ArrayName, kind: new (buffer: ArrayBuffer) => T, width: number): T => {
-    const bytes = content.slice(at, at + heading.sizes[name] * width);
+  const next = <T extends Numbers>(
+    name: ArrayName,
+    kind: new (buffer: ArrayBufferLike, offset: number, length: number) => T,
+    width: number,
+  ): T => {
+    const bytes = content.subarray(at, at + heading.sizes[name] * width);
     if (!LITTLE_ENDIAN) swap(bytes, width);
     at += padded(bytes.length);
-    return new kind(bytes.buffer);
+    return new kind(bytes.buffer, bytes.byteOffset, heading.sizes[name]);
   };
   const { intents, temperature, trust, thresholds, vocabulary, entities, examples, classes, scale } = heading;
   const weights = {
@@ -124,7 +130,7 @@ function parse(content: Uint8Array): Content {
     names: next('names', Int32Array, 4),
     idf: next('idf', Uint8Array, 1),
     starts: startsOf(next('lengths', Uint16Array, 2)),
-    columns: classes <= 256 ? Uint16Array.from(next('columns', Uint8Array, 1)) : next('columns', Uint16Array, 2),
+    columns: classes <= 256 ? new Uint16Array(next('columns', Uint8Array, 1)) : next('columns', Uint16Array, 2),
     values: next('values', Int8Array, 1),
     slope: next('slope', Float64Array, 8),
     bias: next('bias', Float64Array, 8),

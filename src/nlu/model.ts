@@ -7,8 +7,7 @@ export interface Model {
   readonly hash: string;
   readonly intents: readonly string[];
   readonly weights: Weights;
-  /** Scores are divided by this before they become probabilities. */
-  readonly temperature: number;
+  readonly temperature: Temperature;
   readonly trust: TrustWeights;
   /** The gates that cross-validation proposes. */
   readonly thresholds: Thresholds;
@@ -18,6 +17,12 @@ export interface Model {
   readonly tongues: Int8Array;
   readonly entities: readonly EntityDefinition[];
   readonly examples: number;
+}
+
+/** The scores of a text are divided by `base` (1 + `rise` times the lead of the best) before they become probabilities. */
+export interface Temperature {
+  readonly base: number;
+  readonly rise: number;
 }
 
 /** A logistic function of what `signalsOf` gives. */

@@ -26,7 +26,7 @@ interface Index {
   readonly dictionary: Dictionary;
   readonly marks: Float64Array;
   now: number;
-  /** Average weight of each feature over all classes, in steps of the scale. */
+  /** Average weight of each feature over all classes, in steps of the scale; NaN until it is wanted. */
   readonly means: Float32Array;
   // Room for one text, copied out at its end.
   readonly ids: Int32Array;
@@ -125,7 +125,7 @@ function indexOf(weights: Weights): Index {
       dictionary: Dictionary.from(weights.names),
       marks: new Float64Array(weights.names.length),
       now: 0,
-      means: meansOf(weights),
+      means: new Float32Array(weights.names.length).fill(Number.NaN),
       ids: new Int32Array(MOST_FEATURES),
       x: new Float64Array(MOST_FEATURES),
       at: new Uint16Array(MOST_FEATURES),
@@ -138,14 +138,10 @@ function indexOf(weights: Weights): Index {
   return index;
 }
 
-function meansOf({ classes, names, starts, values }: Weights): Float32Array {
-  const means = new Float32Array(names.length);
-  for (let id = 0; id < means.length; id++) {
-    let sum = 0;
-    for (let k = starts[id]!; k < starts[id + 1]!; k++) sum += values[k]!;
-    means[id] = sum / classes;
-  }
-  return means;
+function meanOf({ classes, starts, values }: Weights, id: number): number {
+  let sum = 0;
+  for (let k = starts[id]!; k < starts[id + 1]!; k++) sum += values[k]!;
+  return sum / classes;
 }
 
 /** How a text's features speak for one class: its own weights, and the same less the average over all classes, in steps of the scale. */
@@ -161,6 +157,7 @@ export function voicesFor(weights: Weights, scored: Scores, label: number): Voic
   for (let i = 0; i < scored.count; i++) {
     const id = scored.ids[i]!;
     own[i] = ownWeight(weights, id, label);
+    if (Number.isNaN(means[id]!)) means[id] = meanOf(weights, id);
     against[i] = own[i]! - means[id]!;
   }
   return { own, against };

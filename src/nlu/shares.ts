@@ -1,4 +1,5 @@
 import type { Evidence } from '../domain/understanding';
+import { temperatureFor } from './calibrate';
 import type { Model } from './model';
 import type { Word } from './scan';
 import type { Scores, Voices } from './scores';
@@ -10,7 +11,7 @@ import type { Scores, Voices } from './scores';
 export function wordShares(scored: Scores, voices: Voices, words: number, model: Model): Float64Array {
   const shares = new Float64Array(words);
   for (let i = 0; i < scored.count; i++) shares[scored.at[i]!]! += scored.x[i]! * voices.against[i]!;
-  const step = model.weights.scale / model.temperature;
+  const step = model.weights.scale / temperatureFor(scored.scores, model.temperature);
   for (let i = 0; i < words; i++) shares[i]! *= step;
   return shares;
 }

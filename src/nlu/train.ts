@@ -1,24 +1,16 @@
 import type { Thresholds, TrainingSet } from '../domain/training';
 import { KhidmatError } from '../errors';
-import { fitTemperature } from './calibrate';
+import { fitTemperature, probabilitiesOf } from './calibrate';
 import { readCorpus } from './corpus';
 import { extractPatterns, maskPatterns } from './entities/patterns';
 import { FeatureBuffer } from './features';
-import {
-  HELD,
-  type Judgement,
-  judge,
-  judgeWith,
-  type Lesson,
-  learnsStrangers,
-  probabilitiesOf,
-  trainWeights,
-} from './folds';
+import { type Judgement, judge, judgeWith, type Lesson, learnsStrangers, trainWeights } from './folds';
 import { speakOf } from './language';
 import { buildLexicon, type Lexicon } from './lexicon';
-import type { Model, TrustWeights } from './model';
+import type { Model, Temperature, TrustWeights } from './model';
 import { modelHash } from './model-file';
 import { normalise } from './normalise';
+import { PARTS, partsOf } from './parts';
 import { scan, type Word } from './scan';
 import { voicesFor } from './scores';
 import { DEFAULT_TRUST, fitTrust, type Sighting, signalsOf, trustOf } from './trust';
@@ -63,7 +55,7 @@ export interface CrossRead {
 
 /** Reads each example by a model that has not seen it, and the out-of-scope sentences with them. */
 export function crossValidate(set: TrainingSet): { readonly model: Model; readonly reads: readonly CrossRead[] } {
-  const { model, lesson, judgements, texts } = learn(set, {}, HELD);
+  const { model, lesson, judgements, texts } = learn(set, {}, PARTS);
   const seen = new Set<number>();
   const reads: CrossRead[] = [];
   for (const judgement of judgements) {
@@ -120,7 +112,8 @@ function learn(set: TrainingSet, options: TrainOptions, folds?: number): Learnt 
   const labels = Int32Array.from(texts, (_, row) => numbers.get(taughtIntents[row] ?? '') ?? -1);
   const buffer = new FeatureBuffer();
   const corpus = readCorpus(words, buffer);
-  const lesson: Lesson = { corpus, texts: words, labels, classes: intents.length, examples: examples.length };
+  const parts = partsOf(examples, words, labels);
+  const lesson: Lesson = { corpus, texts: words, labels, classes: intents.length, parts };
 
   const strangers = learnsStrangers(lesson) ? 1 : 0;
   const taught = strangers === 1 ? texts.length : taughtIntents.length;
@@ -138,7 +131,8 @@ function learn(set: TrainingSet, options: TrainOptions, folds?: number): Learnt 
     options.like !== undefined || examples.length < LEAST_TO_CALIBRATE
       ? apart
       : [...apart, ...judge(lesson, buffer, folds ?? (valid.some(({ label }) => label >= 0) ? 0 : undefined))];
-  const temperature = fitTemperature(judgements.filter((judgement) => judgement.isWhole && !judgement.stranger));
+  const own = judgements.filter((judgement) => judgement.isWhole && !judgement.stranger);
+  const temperature = cautious(fitTemperature(own), apart.length > 0 ? Infinity : examples.length / intents.length);
   const sightings = sightingsOf(judgements, temperature);
   const hasBoth = sightings.some((one) => one.ours === 0) && sightings.some((one) => one.ours === 1);
   const trust = hasBoth ? fitTrust(sightings) : DEFAULT_TRUST;
@@ -177,6 +171,11 @@ function readText(text: string, lexicon: Lexicon, set: Pick<TrainingSet, 'entiti
   return maskPatterns(normalise(text, lexicon).words, extractPatterns(text, set.entities));
 }
 
+/** With few examples an intent those held out are nearer to the others than customers' texts will be. */
+function cautious({ base, rise }: Temperature, examplesPerIntent: number): Temperature {
+  return { base: base * (1 + 1 / examplesPerIntent), rise };
+}
+
 interface Seen extends Sighting {
   /** Judged by a model of all intents: what the gates are set by. */
   readonly isWhole: boolean;
@@ -185,7 +184,7 @@ interface Seen extends Sighting {
 /** How much the author's own out-of-scope sentences count against the strangers that other intents played. */
 const OUT_OF_SCOPE_SHARE = 0.5;
 
-function sightingsOf(judgements: readonly Judgement[], temperature: number): Seen[] {
+function sightingsOf(judgements: readonly Judgement[], temperature: Temperature): Seen[] {
   const count = (isOne: (judgement: Judgement) => boolean) => Math.max(1, judgements.filter(isOne).length);
   const ours = count((one) => !one.stranger);
   const given = count((one) => one.outOfScope);
@@ -205,7 +204,7 @@ function sightingsOf(judgements: readonly Judgement[], temperature: number): See
   });
 }
 
-function signalsFor({ scored, weights, scores, intents }: Judgement, temperature: number) {
+function signalsFor({ scored, weights, scores, intents }: Judgement, temperature: Temperature) {
   const probabilities = probabilitiesOf(scores, temperature);
   let best = 0;
   for (let label = 1; label < intents; label++) if (probabilities[label]! > probabilities[best]!) best = label;
@@ -216,7 +215,7 @@ function signalsFor({ scored, weights, scores, intents }: Judgement, temperature
 }
 
 /** Share of our own texts that the trust gate may turn away. */
-const TURNED_AWAY = 0.025;
+const TURNED_AWAY = 0.03;
 const CONFIDENCE = 0.5;
 const MARGIN = 0.1;
 const LEAST_FOR_GATE = 50;

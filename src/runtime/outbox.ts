@@ -34,7 +34,7 @@ export class Dispatcher {
   private running = false;
   private looking = false;
   private lookAgain = false;
-  private readonly underWay = new Map<OutboxEntry, { readonly work: Promise<void>; heldAt: number }>();
+  private readonly underWay = new Map<string, UnderWay>();
   private poll: NodeJS.Timeout | undefined;
   private holding: NodeJS.Timeout | undefined;
 
@@ -84,42 +84,48 @@ export class Dispatcher {
     }
   }
 
-  private begin(entry: OutboxEntry, heldAt: number): void {
-    const work = this.carryOut(entry).finally(() => {
-      this.underWay.delete(entry);
+  private begin(claimed: OutboxEntry, heldAt: number): void {
+    const key = `${claimed.conversation}/${claimed.id}`;
+    const known = this.underWay.get(key);
+    if (known !== undefined) {
+      // Claimed once more from under ourselves: the clock jumped over the lease. It goes on, under the new number.
+      known.entry.fence = claimed.fence;
+      known.heldAt = heldAt;
+      return;
+    }
+    const entry = { ...claimed };
+    const one: UnderWay = { entry, heldAt, work: Promise.resolve() };
+    this.underWay.set(key, one);
+    one.work = this.carryOut(one).finally(() => {
+      this.underWay.delete(key);
       // Its conversation's next entry is free now, and so is a place.
       this.wake();
     });
-    this.underWay.set(entry, { work, heldAt });
   }
 
   /** Whoever is alive keeps what it works on. One that slept too long keeps nothing: the store knows whose it is now. */
   private async hold(): Promise<void> {
     const { store, kind, now, log } = this.parts;
     const at = performance.now();
-    const held = [...this.underWay].filter(([, { heldAt }]) => at - heldAt < LEASE_MS);
+    const held = [...this.underWay.values()].filter((one) => isHeld(one));
     if (held.length === 0) return;
     try {
       await store.holdOutbox(
-        held.map(([entry]) => entry),
+        held.map(({ entry }) => entry),
         now() + LEASE_MS,
       );
-      for (const [, one] of held) one.heldAt = at;
+      for (const one of held) one.heldAt = at;
     } catch (error) {
       log.warn({ kind, code: codeOf(error) }, 'leases could not be kept; others may take over what is under way');
     }
   }
 
-  private isHeld(entry: OutboxEntry): boolean {
-    const heldAt = this.underWay.get(entry)?.heldAt;
-    return heldAt === undefined || performance.now() - heldAt < LEASE_MS;
-  }
-
-  private async carryOut(entry: OutboxEntry): Promise<void> {
+  private async carryOut(one: UnderWay): Promise<void> {
+    const { entry } = one;
     const { store, handle, now, log, kind } = this.parts;
     const ids = { kind, conversation: entry.conversation, entry: entry.id, attempts: entry.attempts };
     try {
-      const result = await handle(entry, () => this.isHeld(entry));
+      const result = await handle(entry, () => isHeld(one));
       if (result === null) return;
       if (result.kind === 'dead')
         log.error({ ...ids, error: result.error }, 'given up; it stands among the dead letters');
@@ -139,4 +145,15 @@ export class Dispatcher {
 
 function codeOf(error: unknown): string {
   return error instanceof KhidmatError ? error.code : error instanceof Error ? error.name : 'UNKNOWN';
+}
+
+interface UnderWay {
+  readonly entry: OutboxEntry & { fence: number };
+  work: Promise<void>;
+  /** By the clock that only goes forward. */
+  heldAt: number;
+}
+
+function isHeld({ heldAt }: UnderWay): boolean {
+  return performance.now() - heldAt < LEASE_MS;
 }

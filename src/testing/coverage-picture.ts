@@ -16,9 +16,7 @@ export function coveragePicture(content: Content, flow: FlowCoverage, visits: Vi
   };
   /** Ways without a place of their own in the picture. */
   const neverTaken = (id: string): readonly string[] => {
-    const ways = choicesOf(program.steps[id]!).filter(
-      ({ kind }) => kind === 'next' || program.steps[id]!.verb === 'resolve',
-    );
+    const ways = choicesOf(program.steps[id]!).filter(({ kind }) => kind === 'next');
     const never = ways.filter(({ name }) => !visits.ways.has(wayKey(program.flow, id, name)));
     return never.map(({ words }) => `never: ${words}`);
   };

@@ -1,5 +1,6 @@
 import type { Language } from '../domain/language';
 import type { Content, Program, Step } from '../flow/program';
+import { isPattern, isReserved, shippedName } from '../flow/standing-patterns';
 import { type Way, waysOf } from '../flow/ways';
 import type { Played } from './play-test';
 
@@ -52,10 +53,18 @@ export interface FlowCoverage {
 
 const NOBODY: ReadonlySet<Language> = new Set();
 
-/** How much of each flow the talks went through, in the order of the flows' names. */
+/** How much of each of the author's flows the talks went through, in the order of their names. */
 export function coverageOf(content: Content, visits: Visits): readonly FlowCoverage[] {
-  const programs = Object.values(content.flows).sort((a, b) => (a.flow < b.flow ? -1 : 1));
+  const programs = Object.values(content.flows)
+    .filter(({ flow }) => isAuthors(flow, content))
+    .sort((a, b) => (a.flow < b.flow ? -1 : 1));
   return programs.map((program) => coverFlow(program, content.bot.languages, visits));
+}
+
+/** A standing pattern is the author's where the shipped one stands by for it. */
+function isAuthors(flow: string, { flows }: Content): boolean {
+  if (!isReserved(flow)) return true;
+  return isPattern(flow) && Object.hasOwn(flows, shippedName(flow));
 }
 
 function coverFlow(program: Program, spoken: readonly Language[], visits: Visits): FlowCoverage {
@@ -83,8 +92,9 @@ function coverFlow(program: Program, spoken: readonly Language[], visits: Visits
   return { program, ...count, languages, gaps };
 }
 
-/** The ways of a step that has several; a step with one way has taken it once it was reached. */
+/** The ways of a step that has several; a step with one way has taken it once it was reached. Whether it helped is for the rules to ask. */
 export function choicesOf(step: Step): readonly Way[] {
+  if (step.verb === 'resolve') return [];
   const ways = waysOf(step);
   return ways.length > 1 ? ways : [];
 }

@@ -92,8 +92,11 @@ export function differenceFrom(expected: Expectation, seen: Seen): string | null
         ? null
         : `the reason should be ${quoted(expected.reason)}; it is ${quoted(handoff.note ?? handoff.reason)}`;
     }
-    case 'outcome':
-      return same('the outcome', expected.outcome, talk.outcome);
+    case 'outcome': {
+      // One case may end and the next begin in one turn.
+      const ended = factsOf(seen).flatMap((fact) => (fact.fact === 'outcome' ? [fact.outcome] : []));
+      return same('the outcome', expected.outcome, ended.at(-1) ?? talk.outcome);
+    }
     case 'called':
       return missingCall(expected.call.action, expected.call.with, seen);
     case 'not-called': {

@@ -60,11 +60,10 @@ const readLanguage: Reader<Language> = readOneOf(...LANGUAGES);
 
 const readNow: Reader<string> = (node, label, reading) => {
   const text = node.kind === 'scalar' ? node.source.trim() : '';
-  const [, day = '', hour, minute] = /^(\d{4}-\d{2}-\d{2})[ T](\d{1,2}):(\d{2})$/.exec(text) ?? [];
-  const time = Date.parse(`${day}T${hour?.padStart(2, '0')}:${minute}:00Z`);
+  const [, day = '', clock = ''] = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)$/.exec(text) ?? [];
+  const time = Date.parse(`${day}T${clock}Z`);
   // A day that does not exist rolls over into the next month.
-  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(day))
-    return `${day} ${hour!.padStart(2, '0')}:${minute}`;
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(day)) return `${day} ${clock}`;
   return wrongValue(node, label, 'a day and a time such as "2026-11-23 10:00"', reading);
 };
 
@@ -122,8 +121,8 @@ const EXPECTATIONS: { readonly [key: string]: (entry: Entry, reading: Reading) =
   buttons: ({ value }, reading) =>
     some(readEach(readSome)(value, "'buttons'", reading), (titles) => ({ kind: 'buttons', titles })),
   asks: named((slot) => ({ kind: 'asks', slot })),
-  step: namedList((step) => ({ kind: 'step', step }), readStepName),
-  flow: namedList((flow) => ({ kind: 'flow', flow })),
+  step: namedList((step) => ({ kind: 'step', step }), readWords),
+  flow: namedList((flow) => ({ kind: 'flow', flow }), readWords),
   intent: named((intent) => ({ kind: 'intent', intent })),
   language: ({ value }, reading) =>
     some(readLanguage(value, "'language'", reading), (language) => ({ kind: 'language', language })),
@@ -333,10 +332,6 @@ function readTimer({ value }: Entry, reading: Reading): readonly Bare[] {
   return value.entries.flatMap(({ key, value: time }) =>
     some(readDuration('1s', '400d')(time, `'${key}'`, reading), (inMs) => ({ kind: 'timer', timer: key, inMs })),
   );
-}
-
-function readStepName(node: Node, label: string, reading: Reading): string | undefined {
-  return readWords(node, label, reading);
 }
 
 function named(make: (name: string) => Bare) {

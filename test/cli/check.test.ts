@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { checkCommand } from '../../src/cli/check';
-import { soundFiles } from '../support/content';
+import { taughtFiles } from '../support/content';
 
 let dir: string;
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'khidmat-check-'));
-  for (const { path, text } of soundFiles()) await write(path, text);
+  for (const { path, text } of taughtFiles()) await write(path, text);
 });
 
 afterEach(async () => {
@@ -38,7 +38,7 @@ async function run(args: readonly string[], env: { readonly [name: string]: stri
 const BROKEN = 'flow: broken\ntitle: { id: a, ms: a, en: a }\nsteps:\n  - run: verify-custmer\n  - call: orders.fnd\n';
 
 test('says that there is nothing to mend', async () => {
-  expect(await run([])).toEqual({ status: 0, err: '', out: 'Nothing to mend: 3 flows, 2 intents, 2 examples.' });
+  expect(await run([])).toEqual({ status: 0, err: '', out: 'Nothing to mend: 3 flows, 2 intents, 30 examples.' });
 });
 
 test('shows each mistake with its place, its line and its mend', async () => {

@@ -15,6 +15,10 @@ const COMMANDS = [
   'story',
   'replay',
   'what-if',
+  'publish',
+  'releases',
+  'rollback',
+  'draw',
   'check',
   'explain',
   'understand',
@@ -25,6 +29,7 @@ const COMMANDS = [
   'pattern',
   'init',
   'test',
+  'record',
 ];
 
 describe('khidmat', () => {

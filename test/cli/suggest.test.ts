@@ -6,7 +6,7 @@ import { type Bot, SMALL_BOT, says, startBot, writeFiles } from '../support/smal
 import { NOON } from '../support/turns';
 import { runWith } from './terminal-of';
 
-const WRAPPING = ['bisa dibungkus kado', 'bungkus kado ada?', 'mau bungkus kado, 081234567890', 'bungkus kado boleh'];
+const WRAPPING = ['bisa dibungkus kado', 'bungkus kado ada?', 'minta bungkus kado, 081234567890', 'bungkus kado boleh'];
 const noon = new Date(NOON).toISOString();
 
 /** A project with what customers wrote in a file. */

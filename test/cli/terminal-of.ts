@@ -2,7 +2,12 @@ import { Readable } from 'node:stream';
 import type { Command } from '../../src/cli/command';
 
 /** Runs a command with words and an input, and gives what it wrote. */
-export async function runWith(command: Command, args: readonly string[], input = '', cwd = process.cwd()) {
+export async function runWith(
+  command: Command,
+  args: readonly string[],
+  input: string | Buffer = '',
+  cwd = process.cwd(),
+) {
   const out: string[] = [];
   const err: string[] = [];
   const terminal = {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { explainCommand } from '../../src/cli/explain';
 import { thresholdsCommand } from '../../src/cli/thresholds';
 import { understandCommand } from '../../src/cli/understand';
@@ -39,6 +41,22 @@ test('understand --json gives one line for each line it reads, in their order', 
   expect(lines[4].decision).not.toBe('answer');
 });
 
+test.each([
+  ['no line', '', 0],
+  ['an empty line', '\n', 1],
+  ['empty lines and none at the end', '\n\r\n\na', 4],
+  ['a line that is long', `${'a '.repeat(1_500_000)}\nb\n`, 2],
+  ['bytes that are no UTF-8', Buffer.from([0xff, 0xfe, 0x0a, 0x00, 0x01, 0xc3, 0x0a, 0xed, 0xa0, 0x80]), 3],
+  ['other marks of a line’s end', 'a\u2028b\u0085c\u2029d\rE\u000bf\u000cg\n', 1],
+  ['names of Object', '__proto__\nconstructor\n{"text":"x"}\n', 3],
+])('understand --json answers %s line by line', async (_, input, count) => {
+  const { out } = await runWith(understandCommand, ['--train', 'train.jsonl', '--json'], input, cwd);
+  // As Python reads lines, which ends them at more marks than we do.
+  const lines = out === '' ? [] : out.split(/\r\n|[\n\r\u000b\u000c\u001c-\u001e\u0085\u2028\u2029]/);
+  expect(lines).toHaveLength(count);
+  for (const line of lines) expect(typeof JSON.parse(line).text).toBe('string');
+});
+
 test('understand counts days from --now', async () => {
   const args = ['--train', 'train.jsonl', '--json', '--now', '2026-11-23T10:00:00+07:00'];
   const { out } = await runWith(understandCommand, args, 'kirim besok ya', cwd);
@@ -63,6 +81,29 @@ test('thresholds proposes gates, and dearer mistakes widen no gate', async () =>
   expect(cheap.sentences).toBe(48);
   expect(dear.proposed.wrong).toBeLessThanOrEqual(cheap.proposed.wrong);
   expect(dear.proposed.cost).toBeLessThanOrEqual(dear.now.cost);
+});
+
+test('thresholds draws the trade: every price, where the gates stand now, and what is proposed', async () => {
+  const args = ['--train', 'train.jsonl', '--price', '3', '--svg', 'gates.svg'];
+  const { out } = await runWith(thresholdsCommand, args, '', cwd);
+  const picture = readFileSync(join(cwd, 'gates.svg'), 'utf8');
+  expect(picture).toMatch(/^<svg [^>]*viewBox[\s\S]*<\/svg>\n$/);
+  expect(picture.match(/<circle/g)!.length).toBe(17);
+  for (const word of ['now', 'proposed', 'answered wrongly', 'not answered', 'price 1'])
+    expect(picture).toContain(word);
+  expect(picture).not.toMatch(/NaN|undefined|Infinity/);
+  expect(out).toMatch(/thresholds: \{ confidence: [\d.]+, margin: [\d.]+, trust: [\d.]+ \}/);
+  expect(out).toMatch(/! answered wrongly/);
+  await expect(runWith(thresholdsCommand, [...args, '--svg', 'no/such/gates.svg'], '', cwd)).rejects.toMatchObject({
+    code: 'FILE_NOT_WRITTEN',
+  });
+});
+
+test('the dearer a wrong answer, the fewer of them the proposed gates let through', async () => {
+  const { out } = await runWith(thresholdsCommand, ['--train', 'train.jsonl', '--json'], '', cwd);
+  const wrong = JSON.parse(out).prices.map((one: { wrong: number }) => one.wrong);
+  expect(wrong.length).toBe(7);
+  expect(wrong.every((share: number, i: number) => i === 0 || share <= wrong[i - 1] + 0.01)).toBe(true);
 });
 
 test('a wrong price or language is refused', async () => {

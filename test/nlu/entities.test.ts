@@ -112,7 +112,7 @@ test.each([
   ['last monday', '2026-11-16'],
   ['in 2 weeks', '2026-12-07'],
   ['three days ago', '2026-11-20'],
-  ['March 5th', '2026-03-05'],
+  ['March 5th', '2027-03-05'],
 ])('%s is the day %s', (text, date) => {
   expect(first(text, 'date')).toEqual({ date });
 });

@@ -107,6 +107,8 @@ describe('a reply', () => {
     await send('halo');
     await eventually(async () => calls.length === 1);
     await bot.restart(10);
+    // Where others may have it the lease outlives its process.
+    bot.now += 15_000;
     await eventually(async () => calls.length === 2);
     expect(calls[1]!.idempotencyKey).toBe(calls[0]!.idempotencyKey);
   });

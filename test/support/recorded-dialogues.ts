@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { modelOptions } from '../../src/cli/model-options';
-import { findTests, readTests } from '../../src/cli/read-tests';
 import type { Language } from '../../src/domain/language';
 import { createLog } from '../../src/log';
 import { ContentHolder } from '../../src/runtime/content-holder';
@@ -12,6 +11,7 @@ import { shopActions } from '../../src/shop/actions';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import type { Store } from '../../src/store/store';
 import { inLanguage, type ScriptTest } from '../../src/testing/script';
+import { starterScripts } from './stage';
 import { demoShopStore, starterContent, starterFiles } from './starter';
 
 export const MONDAY = Date.UTC(2026, 10, 16, 3, 0);
@@ -23,25 +23,6 @@ export interface RecordedDialogues {
   readonly folder: string;
   readonly conversations: number;
   destroy(): void;
-}
-
-/** What a customer writes (`[Title]` presses a button), line by line. */
-type Dialogue = { readonly [language in Language]: readonly string[] };
-
-const ROOT = join(__dirname, '../..');
-
-/** The customers' parts of the starter's conversation tests. */
-function starterDialogues(): readonly Dialogue[] {
-  const { scripts } = readTests(ROOT, findTests(ROOT).yaml, { content: starterContent(), actions: null });
-  const linesIn = (test: ScriptTest, language: Language) =>
-    test.lines.flatMap(({ happens }) => {
-      if (happens?.kind === 'presses') return [`[${inLanguage(happens.title, language)}]`];
-      if (happens?.kind !== 'says' || happens.words === null) return [];
-      return [inLanguage(happens.words, language) ?? ''];
-    });
-  return scripts.flatMap(({ tests }) =>
-    tests.map((test) => ({ id: linesIn(test, 'id'), ms: linesIn(test, 'ms'), en: linesIn(test, 'en') })),
-  );
 }
 
 /** The dialogues of the starter's tests, had with the real service on a real store; agents take what is handed over, and in the end all fall silent. */
@@ -67,12 +48,14 @@ export async function recordDialogues(options: {
   const channels = [{ name: 'webchat', deliver: null }];
   const service = createService({ store, content: holder, channels, actions, log, now: () => clock.now });
   service.start();
-  const dialogues = starterDialogues();
+  const { scripts } = starterScripts({ content: starterContent(), actions: null });
+  const tests = scripts.flatMap((script) => script.tests);
   let conversations = 0;
   try {
     for (let copy = 0; copy < (options.copies ?? 1); copy += 1) {
-      for (const [index, dialogue] of dialogues.entries()) {
-        for (const language of options.languages) {
+      for (const language of options.languages) {
+        const dialogues = tests.filter(({ languages }) => languages?.includes(language) ?? true);
+        for (const [index, dialogue] of dialogues.entries()) {
           conversations += 1;
           clock.now += 60_000;
           // Every fifth customer comes back with another matter.
@@ -105,7 +88,7 @@ async function talk(
   { store, service, clock }: Parts,
   conversation: string,
   language: Language,
-  dialogues: readonly Dialogue[],
+  dialogues: readonly ScriptTest[],
 ): Promise<void> {
   let nth = 0;
   const id = () => {
@@ -120,12 +103,16 @@ async function talk(
   const receive = (body: Parameters<typeof service.receive>[0]['body']) =>
     service.receive({ conversation, channel: 'webchat', id: id(), body }).then(rests);
   await receive({ kind: 'opened', locale: language });
-  for (const dialogue of dialogues) {
-    for (const words of dialogue[language]) {
-      const title = /^\[(.+)\]$/.exec(words)?.[1];
-      const said = await store.readMessages(conversation, 0, 1_000);
-      const button = said.flatMap(({ buttons = [] }) => buttons).findLast((one) => one.title === title);
-      await receive({ kind: 'message', text: title ?? words, ...(button && { choice: button.choice }) });
+  for (const { lines } of dialogues) {
+    for (const { happens } of lines) {
+      const said = happens?.kind === 'says' ? happens.words : happens?.kind === 'presses' ? happens.title : null;
+      if (said === null) continue;
+      const words = inLanguage(said, language) ?? '';
+      const shown = (await store.readMessages(conversation, 0, 1_000)).flatMap(({ buttons = [] }) => buttons);
+      const isIt = ({ title, choice }: (typeof shown)[number]) => title === words || choice.value === words;
+      const button = happens?.kind === 'presses' ? shown.findLast(isIt) : undefined;
+      const text = button?.title ?? words;
+      await receive({ kind: 'message', text, ...(button && { choice: button.choice }) });
     }
     const it = (await store.readConversation(conversation))!.state.case;
     if (it?.owner.kind !== 'queue') continue;

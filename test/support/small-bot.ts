@@ -11,6 +11,7 @@ import { createService, type RunningService } from '../../src/runtime/create-ser
 import { ModelStore } from '../../src/runtime/model-store';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import type { Store } from '../../src/store/store';
+import type { Wakeups } from '../../src/wakeups/wakeups';
 import { NOON } from './turns';
 
 /** A bot that is small but whole: a greeting, and a flow that asks, calls and resolves. */
@@ -124,6 +125,7 @@ export interface Bot {
   store: Store;
   service: RunningService;
   holder: ContentHolder;
+  wakeups?: Wakeups;
   readonly log: string[];
   /** The clock; moved by the test. */
   now: number;
@@ -138,33 +140,48 @@ export interface BotOptions {
   readonly files?: readonly SourceFile[];
   /** Changes the store before the service gets it. */
   readonly wrap?: (store: Store) => Store;
+  /** How it tells other bots on the same data. */
+  readonly wakeups?: () => Wakeups;
+  /** Another bot's, to share its data. */
+  readonly folder?: string;
   /** Changes the content before the service gets it. */
   readonly wrapContent?: (content: ContentSource) => ContentSource;
   /** What the service really has, where that is not what the content was compiled against. */
   readonly served?: readonly Action[];
 }
 
+let openStore = (folder: string): Promise<Store> => openSqliteStore({ folder });
+
+/** From here on the tests' bots keep their data somewhere else; the same folder must open the same data. */
+export function keepIn(open: (folder: string) => Promise<Store>): void {
+  openStore = open;
+}
+
 /** Models are learnt once for all tests of a file. */
 const models = mkdtempSync(join(tmpdir(), 'khidmat-models-'));
 afterAll(() => rmSync(models, { recursive: true, force: true }));
 
-/** A started service on real SQLite, with content of its own and a clock that stands still. */
+/** A started service on a real store (SQLite unless `keepIn` said otherwise), with content of its own and a clock that stands still. */
 export async function startBot(options: BotOptions = {}): Promise<Bot> {
-  const folder = mkdtempSync(join(tmpdir(), 'khidmat-bot-'));
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'khidmat-bot-'));
   const actions = options.actions ?? [findOrder];
   const lines: string[] = [];
   const log = createLog({ level: 'debug', write: (line) => void lines.push(line) });
   const now = () => bot.now;
   const open = async () => {
-    const opened = await openSqliteStore({ folder });
+    const opened = await openStore(folder);
     const store = options.wrap?.(opened) ?? opened;
     const holder = await holdContent({ store, actions, log, now, files: options.files ?? SMALL_BOT });
     const channels = options.channels ?? [{ name: 'webchat', deliver: null }];
     const content = options.wrapContent?.(holder) ?? holder;
     const served = options.served ?? actions;
-    const service = createService({ store, content, channels, actions: served, log, now, random: () => 0.5 });
+    const wakeups = options.wakeups?.();
+    const service = createService({
+      ...{ store, content, channels, actions: served, log, now, random: () => 0.5 },
+      ...(wakeups && { wakeups }),
+    });
     service.start();
-    return { store, holder, service };
+    return { store, holder, service, wakeups };
   };
   const bot: Bot = {
     folder,
@@ -177,6 +194,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     },
     async close() {
       await bot.service.stop(100);
+      await bot.wakeups?.close();
       await bot.store.close();
       rmSync(folder, { recursive: true, force: true });
     },

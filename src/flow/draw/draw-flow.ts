@@ -39,6 +39,7 @@ export function drawFlow(content: Content, flow: Program, options: DrawOptions =
     arrow: true,
     dashed: false,
     tone: 'plain',
+    weight: block.weight,
   });
   block.put(left, top, shapes);
   let bottom = top + block.height;

@@ -1,8 +1,19 @@
 import type { Language } from '../../domain/language';
 import type { Content, Program, Step, StepId } from '../program';
+import { waysOf } from '../ways';
 import { type Lane, lanesOf } from './lanes';
 import { widthOf, wrap } from './measure';
-import { CHIP_LINE, CHIP_SIZE, HEAD_SIZE, LINE_HEIGHT, type Point, type Shape, TEXT_SIZE, type Tone } from './shapes';
+import {
+  CHIP_LINE,
+  CHIP_SIZE,
+  FOOT_LINE,
+  HEAD_SIZE,
+  LINE_HEIGHT,
+  type Point,
+  type Shape,
+  TEXT_SIZE,
+  type Tone,
+} from './shapes';
 import { wordsOf } from './step-words';
 
 /** What is known of a step or of a way beside what the flow says: covered or not, how many went there. */
@@ -10,8 +21,10 @@ export interface Mark {
   readonly tone?: Tone;
   /** A word or a number beside its name. */
   readonly note?: string;
-  /** A line below the text of a step. */
+  /** Below the text of a step. */
   readonly foot?: string;
+  /** From 0 to 1: how strong the line is that leads there. */
+  readonly weight?: number;
 }
 
 export interface Marks {
@@ -33,15 +46,20 @@ export interface Block {
   readonly goesOn: boolean;
   /** How the line that leaves it looks. */
   readonly exit: Look;
+  /** How strong the line is that leads into it. */
+  readonly weight: number;
   readonly put: (x: number, y: number, into: Shape[]) => void;
 }
 
 interface Look {
   readonly tone: Tone;
   readonly dashed: boolean;
+  readonly weight: number;
 }
 
-const PLAIN: Look = { tone: 'plain', dashed: false };
+const PLAIN: Look = { tone: 'plain', dashed: false, weight: 0 };
+const isPlain = ({ tone, dashed }: Look) => tone === 'plain' && !dashed;
+
 const CARD = 230;
 const NARROWEST = 190;
 const GAP = 26;
@@ -79,12 +97,12 @@ function cardOf(step: Step, width: number, options: LayoutOptions): Block {
   const { verb, about, text } = wordsOf(step, options.content, options.language);
   const mark = options.step?.(step.id) ?? {};
   const note = mark.note ?? '';
-  const foot = mark.foot ?? '';
+  const foot = wrap(mark.foot ?? '', HEAD_SIZE, width - 26, MOST_LINES);
   const name = about === '' ? '' : ` · ${about}`;
   const room = width - 24 - (note === '' ? 0 : widthOf(note, HEAD_SIZE) + 8);
   const [head = verb] = wrap(`${verb.toUpperCase()}${name}`, HEAD_SIZE, room, 1);
   const lines = wrap(text, TEXT_SIZE, width - 26, MOST_LINES);
-  const height = 24 + (lines.length === 0 ? 2 : lines.length * LINE_HEIGHT + 6) + (foot === '' ? 0 : 13);
+  const height = 24 + (lines.length === 0 ? 2 : lines.length * LINE_HEIGHT + 6) + foot.length * FOOT_LINE;
   const goesOn = verb !== 'handoff' && verb !== 'resolve';
   const tip = [`${options.program.flow} / ${step.id}`, text].filter((one) => one !== '').join('\n');
   return {
@@ -93,6 +111,7 @@ function cardOf(step: Step, width: number, options: LayoutOptions): Block {
     axis: width / 2,
     goesOn,
     exit: PLAIN,
+    weight: mark.weight ?? 0,
     put: (x, y, into) =>
       into.push({
         kind: 'card',
@@ -108,7 +127,7 @@ function cardOf(step: Step, width: number, options: LayoutOptions): Block {
 function laneOf(step: Step, lane: Lane, width: number, options: LayoutOptions, stop = step.next): Block {
   const mark = options.way?.(step.id, lane.way) ?? {};
   const dashed = lane.kind === 'trouble';
-  const look: Look = { tone: mark.tone ?? 'plain', dashed };
+  const look: Look = { tone: mark.tone ?? 'plain', dashed, weight: mark.weight ?? 0 };
   const note = mark.note ?? '';
   const room = note === '' ? 0 : widthOf(note, CHIP_SIZE) + 10;
   const lines = wrap(lane.label, CHIP_SIZE, Math.min(width, CARD) - 18 - room, 3);
@@ -122,30 +141,35 @@ function laneOf(step: Step, lane: Lane, width: number, options: LayoutOptions, s
     // Where the author wrote nothing the rules lead to a person, and nothing of the flow follows.
     goesOn: lane.ends === null,
     exit: look,
+    weight: look.weight,
     put: (x, y, into) => into.push({ kind: 'chip', x, y, width: chipWidth, height: chipHeight, lines, note, ...look }),
   };
   if (lane.start === null) return chip;
   const steps = layOut(lane.start, stop, width, options);
-  return stacked([chip, { ...steps, exit: steps.exit === PLAIN ? look : steps.exit }]);
+  return stacked([
+    chip,
+    { ...steps, exit: isPlain(steps.exit) ? { ...look, weight: steps.exit.weight || look.weight } : steps.exit },
+  ]);
 }
 
 /** Parts one below the other on one axis, with an arrow from each to the next. */
 function stacked(blocks: readonly Block[]): Block {
   const last = blocks.at(-1);
-  if (last === undefined) return { width: 0, height: 0, axis: 0, goesOn: true, exit: PLAIN, put: () => {} };
+  if (last === undefined) return { width: 0, height: 0, axis: 0, goesOn: true, exit: PLAIN, weight: 0, put: () => {} };
   if (blocks.length === 1) return last;
   const axis = Math.max(...blocks.map((block) => block.axis));
   const width = axis + Math.max(...blocks.map((block) => block.width - block.axis));
   const height = blocks.reduce((sum, block) => sum + block.height, GAP * (blocks.length - 1));
   return {
-    ...{ width, height, axis, goesOn: last.goesOn, exit: last.exit },
+    ...{ width, height, axis, goesOn: last.goesOn, exit: last.exit, weight: blocks[0]!.weight },
     put(x, y, into) {
       let top = y;
       for (const [index, block] of blocks.entries()) {
         block.put(x + axis - block.axis, top, into);
         top += block.height;
         if (index === blocks.length - 1) break;
-        into.push(line([point(x + axis, top), point(x + axis, top + GAP)], block.exit, true));
+        const { weight } = blocks[index + 1]!;
+        into.push(line([point(x + axis, top), point(x + axis, top + GAP)], { ...block.exit, weight }, true));
         top += GAP;
       }
     },
@@ -181,7 +205,7 @@ function sideBySide(card: Block, lanes: readonly Block[]): Block {
   const goesOn = lanes.some((lane) => lane.goesOn);
   const height = card.height + GAP * 1.5 + tallest + (goesOn ? GAP * 0.75 : 0);
   return {
-    ...{ width, height, axis, goesOn, exit: PLAIN },
+    ...{ width, height, axis, goesOn, exit: together(lanes), weight: card.weight },
     put(x, y, into) {
       card.put(x + axis - card.axis, y, into);
       const bus = y + card.height + GAP * 0.6;
@@ -215,12 +239,31 @@ function sideBySide(card: Block, lanes: readonly Block[]): Block {
   };
 }
 
+/** How the line looks on which a step goes on below itself. */
+function onward(step: Step, options: LayoutOptions): Look {
+  const ways = waysOf(step).filter(({ kind }) => kind === 'next');
+  const weights = ways.map(({ name }) => options.way?.(step.id, name)?.weight ?? 0);
+  return { ...PLAIN, weight: sumOf(weights) };
+}
+
+/** How the line looks in which these end. */
+function together(lanes: readonly Block[]): Look {
+  return { ...PLAIN, weight: sumOf(lanes.map(({ goesOn, exit }) => (goesOn ? exit.weight : 0))) };
+}
+
+function sumOf(weights: readonly number[]): number {
+  return Math.min(
+    1,
+    weights.reduce((sum, one) => sum + one, 0),
+  );
+}
+
 /** How the line into a lane looks: as its name does. */
 function inOf(lane: Block): Look {
   const shapes: Shape[] = [];
   lane.put(0, 0, shapes);
   const chip = shapes.find((shape) => shape.kind === 'chip');
-  return chip === undefined ? PLAIN : { tone: chip.tone, dashed: chip.dashed };
+  return chip === undefined ? PLAIN : { tone: chip.tone, dashed: chip.dashed, weight: chip.weight };
 }
 
 function chipOf(lane: Block): { readonly left: number; readonly middle: number } {
@@ -240,7 +283,7 @@ function alongRail(card: Block, lanes: readonly Block[]): Block {
   const lanesHeight = lanes.reduce((sum, lane) => sum + lane.height + between, 0);
   const height = card.height + between + lanesHeight + (goesOn ? GAP * 0.5 : 0) - (goesOn ? 0 : between);
   return {
-    ...{ width, height, axis: card.axis, goesOn, exit: PLAIN },
+    ...{ width, height, axis: card.axis, goesOn, exit: together(lanes), weight: card.weight },
     put(x, y, into) {
       card.put(x, y, into);
       const out = x + wide + 10;
@@ -286,14 +329,16 @@ function withTrouble(step: Step, card: Block, lanes: readonly Lane[], width: num
   const height = Math.max(card.height, drop + side.height + (side.goesOn ? GAP * 0.8 : 0));
   const goesOn = card.goesOn || side.goesOn;
   return {
-    ...{ width: at + side.width, height, axis: card.axis, goesOn, exit: PLAIN },
+    ...{ width: at + side.width, height, axis: card.axis, goesOn, exit: onward(step, options), weight: card.weight },
     put(x, y, into) {
       card.put(x, y, into);
       const from = y + Math.max(middle, card.height / 2);
       into.push(line([point(x + card.width, from), point(x + at + left, from)], inOf(side), true));
       side.put(x + at, y + drop, into);
       if (card.goesOn && height > card.height)
-        into.push(line([point(x + card.axis, y + card.height), point(x + card.axis, y + height)], PLAIN, false));
+        into.push(
+          line([point(x + card.axis, y + card.height), point(x + card.axis, y + height)], onward(step, options), false),
+        );
       if (!side.goesOn) return;
       const bottom = y + drop + side.height;
       const turn = bottom + GAP * 0.45;
@@ -313,7 +358,14 @@ function railBelow(step: Step, card: Block, lanes: readonly Lane[], width: numbe
   const height = card.height + heights.reduce((sum, one) => sum + one, 0) + (goesOn ? gap : 0);
   const wide = INDENT + Math.max(...blocks.map((block) => block.width));
   return {
-    ...{ width: Math.max(card.width, wide), height, axis: goesOn ? 16 : card.axis, goesOn, exit: PLAIN },
+    ...{
+      width: Math.max(card.width, wide),
+      height,
+      axis: goesOn ? 16 : card.axis,
+      goesOn,
+      exit: onward(step, options),
+      weight: card.weight,
+    },
     put(x, y, into) {
       card.put(x, y, into);
       let top = y + card.height;
@@ -332,7 +384,8 @@ function railBelow(step: Step, card: Block, lanes: readonly Lane[], width: numbe
         }
         top += heights[index] ?? 0;
       }
-      if (card.goesOn) into.push(line([point(x + 16, y + card.height), point(x + 16, y + height)], PLAIN, false));
+      if (card.goesOn)
+        into.push(line([point(x + 16, y + card.height), point(x + 16, y + height)], onward(step, options), false));
     },
   };
 }
@@ -345,7 +398,14 @@ function looped(step: Step, card: Block, lane: Lane, width: number, options: Lay
   const wide = INDENT + block.width;
   const height = card.height + gap + block.height + gap;
   return {
-    ...{ width: Math.max(card.width, wide + 16) + 6, height, axis: 16, goesOn: true, exit: PLAIN },
+    ...{
+      width: Math.max(card.width, wide + 16) + 6,
+      height,
+      axis: 16,
+      goesOn: true,
+      exit: onward(step, options),
+      weight: card.weight,
+    },
     put(x, y, into) {
       card.put(x, y, into);
       const top = y + card.height + gap;
@@ -357,7 +417,7 @@ function looped(step: Step, card: Block, lane: Lane, width: number, options: Lay
         ),
       );
       block.put(x + INDENT, top, into);
-      into.push(line([point(x + 16, y + card.height), point(x + 16, y + height)], PLAIN, false));
+      into.push(line([point(x + 16, y + card.height), point(x + 16, y + height)], onward(step, options), false));
       if (!block.goesOn) return;
       const at = x + INDENT + block.axis;
       const out = x + Math.max(card.width, wide) + 14;
@@ -384,9 +444,9 @@ function point(x: number, y: number): Point {
   return { x, y };
 }
 
-function line(points: readonly Point[], { tone, dashed }: Look, arrow: boolean): Shape {
+function line(points: readonly Point[], look: Look, arrow: boolean): Shape {
   const path = points.filter(
     (one, index) => index === 0 || one.x !== points[index - 1]!.x || one.y !== points[index - 1]!.y,
   );
-  return { kind: 'line', points: path, arrow, dashed, tone };
+  return { kind: 'line', points: path, arrow, ...look };
 }

@@ -23,7 +23,7 @@ export type Shape =
       /** At the right of the head: how many went through. */
       readonly note: string;
       /** Under the text: who left here, which languages. */
-      readonly foot: string;
+      readonly foot: readonly string[];
       readonly tip: string;
       readonly step: string;
       readonly dashed: boolean;
@@ -34,6 +34,8 @@ export type Shape =
       readonly arrow: boolean;
       readonly dashed: boolean;
       readonly tone: Tone;
+      /** From 0 to 1. */
+      readonly weight: number;
     }
   | {
       readonly kind: 'chip';
@@ -45,6 +47,8 @@ export type Shape =
       readonly note: string;
       readonly dashed: boolean;
       readonly tone: Tone;
+      /** Of the line that leads to it. */
+      readonly weight: number;
     }
   | { readonly kind: 'dot'; readonly x: number; readonly y: number; readonly ring: boolean };
 
@@ -53,6 +57,7 @@ export const TEXT_SIZE = 11.5;
 export const CHIP_SIZE = 10.5;
 export const LINE_HEIGHT = 15;
 export const CHIP_LINE = 13;
+export const FOOT_LINE = 13;
 
 /** The colour of a verb: light for the paper of its card, dark for its name. */
 const COLOURS: { readonly [verb in Step['verb']]: readonly [paper: string, ink: string] } = {
@@ -99,7 +104,7 @@ export function svgOf(picture: {
   const size = `width="${round(width)}" height="${round(height)}" viewBox="0 0 ${round(width)} ${round(height)}"`;
   const markers = (Object.keys(STROKE) as Tone[]).map(
     (tone) =>
-      `<marker id="to-${tone}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0.6 7.4 4 0 7.4z" fill="${STROKE[tone]}"/></marker>`,
+      `<marker id="to-${tone}" viewBox="0 0 8 8" refX="1" refY="4" markerWidth="10" markerHeight="10" markerUnits="userSpaceOnUse" orient="auto-start-reverse"><path d="M0 0.6 7.4 4 0 7.4z" fill="${STROKE[tone]}"/></marker>`,
   );
   // Lines first: a card hides what passes behind it.
   const ordered = [...shapes].sort((a, b) => Number(a.kind !== 'line') - Number(b.kind !== 'line'));
@@ -143,7 +148,8 @@ function card(shape: Extract<Shape, { kind: 'card' }>): string {
     ...lines.map((one, index) => text(x + 14, y + 33 + index * LINE_HEIGHT, one, TEXT_SIZE, '#1f2733', {})),
   ];
   if (note !== '') parts.push(text(x + width - 10, y + 16, note, HEAD_SIZE, '#475063', { bold: true, end: true }));
-  if (foot !== '') parts.push(text(x + 14, y + height - 8, foot, HEAD_SIZE, '#6b7484', {}));
+  for (const [index, one] of foot.entries())
+    parts.push(text(x + 14, y + height - 8 - (foot.length - 1 - index) * FOOT_LINE, one, HEAD_SIZE, '#6b7484', {}));
   return `<g data-step="${xml(step)}"><title>${xml(tip)}</title>${parts.join('')}</g>`;
 }
 
@@ -160,7 +166,8 @@ function mixed(ink: string): string {
 }
 
 /** Corners are rounded, so that the eye follows the line. */
-function line({ points, arrow, dashed, tone }: Extract<Shape, { kind: 'line' }>): string {
+function line({ points: through, arrow, dashed, tone, weight }: Extract<Shape, { kind: 'line' }>): string {
+  const points = arrow ? withoutTip(through) : through;
   const parts: string[] = [];
   for (const [index, point] of points.entries()) {
     const before = points[index - 1];
@@ -177,9 +184,20 @@ function line({ points, arrow, dashed, tone }: Extract<Shape, { kind: 'line' }>)
   }
   const dash = dashed ? ' stroke-dasharray="5 4"' : '';
   const end = arrow ? ` marker-end="url(#to-${tone})"` : '';
-  return `<path d="${parts.join('')}" fill="none" stroke="${STROKE[tone]}" stroke-width="1.4"${dash}${end}/>`;
+  return `<path d="${parts.join('')}" fill="none" stroke="${STROKE[tone]}" stroke-width="${round(1.4 + weight * 3.4)}"${dash}${end}/>`;
 }
 
+/** The arrow's head stands at the end, so a strong line must not show beside its point. */
+function withoutTip(points: readonly Point[]): readonly Point[] {
+  const [last, before] = [points.at(-1), points.at(-2)];
+  if (last === undefined || before === undefined) return points;
+  const length = Math.hypot(last.x - before.x, last.y - before.y);
+  const share = Math.max(0, 1 - HEAD_LENGTH / Math.max(length, 1));
+  const end = { x: before.x + (last.x - before.x) * share, y: before.y + (last.y - before.y) * share };
+  return [...points.slice(0, -1), end];
+}
+
+const HEAD_LENGTH = 8;
 const ROUNDNESS = 7;
 
 function towards(from: Point, to: Point): Point {

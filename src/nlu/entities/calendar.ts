@@ -95,6 +95,10 @@ export function isBefore(a: Day, b: Day): boolean {
   return msOf(a) < msOf(b);
 }
 
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((msOf(to) - msOf(from)) / DAY_MS);
+}
+
 export function writeDay({ year, month, day }: Day): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

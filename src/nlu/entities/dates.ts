@@ -1,8 +1,9 @@
 import type { Entity } from '../../domain/understanding';
 import type { Word } from '../scan';
 import { DAY_PARTS, FUTURE, MONTHS, PAST, RELATIVE, SPANS, WEEKDAYS } from '../words/calendar';
-import { addDays, addMonths, type Clock, clockAt, type Day, isBefore, isDay, writeDay } from './calendar';
+import { addDays, addMonths, type Clock, clockAt, type Day, daysBetween, isBefore, isDay, writeDay } from './calendar';
 import type { Amount } from './numbers';
+import { countedSpan, edgeOfSpan, namedSpan } from './spans';
 import { readTime, type Time } from './times';
 
 /** Something of the calendar found at word `first` to `last` (inclusive). */
@@ -35,7 +36,7 @@ export function findDates(reader: DateReader, now: number, timeZone: string): En
       i += 1;
       continue;
     }
-    const piece = day === null ? timeOnly(time!, clock) : withTime(reader, day);
+    const piece = day === null ? timeOnly(reader, time!, clock) : withTime(reader, day);
     found.push(toEntity(reader, piece));
     i = piece.last + 1;
   }
@@ -63,6 +64,18 @@ const BEGINNINGS: ReadonlySet<string> = new Set([
     'seminggu',
     'sebulan',
     'setahun',
+    'awal',
+    'akhir',
+    'hujung',
+    'penghujung',
+    'pertengahan',
+    'beginning',
+    'start',
+    'middle',
+    'end',
+    'weekend',
+    'this',
+    'half',
   ],
   ...[RELATIVE, WEEKDAYS, MONTHS, SPANS, DAY_PARTS].flatMap((words) => [...words.keys()]),
 ]);
@@ -72,7 +85,14 @@ function mayBegin(word: string): boolean {
   return (first >= 48 && first <= 57) || BEGINNINGS.has(word);
 }
 
-function timeOnly(time: Found<Time>, clock: Clock): Found<Moment> {
+/** A time alone is the next such; a day right behind it is its day (`3 pm tomorrow`, `jam 9 malam tadi`). */
+function timeOnly(reader: DateReader, time: Found<Time>, clock: Clock): Found<Moment> {
+  const behind = /^(on|hari|pada)$/.test(wordAt(reader, time.last + 1)) ? time.last + 2 : time.last + 1;
+  const day = readDay(reader, behind, clock);
+  if (day !== null) return { value: { day: day.value, time: time.value }, first: time.first, last: day.last };
+  if (/^(tadi|semalam)$/.test(wordAt(reader, time.last + 1)) && DAY_PARTS.get(wordAt(reader, time.last)) === 'night') {
+    return { value: { day: addDays(clock, -1), time: time.value }, first: time.first, last: time.last + 1 };
+  }
   const hasPassed = time.value.hour * 60 + time.value.minute < clock.hour * 60 + clock.minute;
   return { value: { day: addDays(clock, hasPassed ? 1 : 0), time: time.value }, first: time.first, last: time.last };
 }
@@ -113,6 +133,7 @@ function toEntity(reader: DateReader, piece: Found<Moment>): Entity {
 function readDay(reader: DateReader, at: number, clock: Clock): Found<Day> | null {
   return (
     relativeWord(reader, at, clock) ??
+    edgeOfSpan(reader, at, clock) ??
     numericDate(reader, at) ??
     dayOfMonth(reader, at, clock) ??
     weekday(reader, at, clock) ??
@@ -129,8 +150,16 @@ function relativeWord(reader: DateReader, at: number, clock: Clock): Found<Day> 
   const word = wordAt(reader, at);
   const next = wordAt(reader, at + 1);
   if (word === 'hari' && (next === 'ini' || next === 'ni')) return { value: clock, first: at, last: at + 1 };
-  if (word === 'malam' && (next === 'ini' || next === 'ni' || next === 'nanti'))
+  if (PART_NAMES.has(word) && (next === 'ini' || next === 'ni' || next === 'nanti'))
     return { value: clock, first: at, last: at + 1 };
+  if (word === 'nanti' && PART_NAMES.has(next)) return { value: clock, first: at, last: at + 1 };
+  if (word === 'this' && PART_NAMES.has(next)) return { value: clock, first: at, last: at + 1 };
+  // The night that has passed began yesterday; the morning that has passed was today's.
+  if ((word === 'tadi' && PART_NAMES.has(next)) || (PART_NAMES.has(word) && next === 'tadi')) {
+    const isNight = word === 'malam' || next === 'malam';
+    return { value: addDays(clock, isNight ? -1 : 0), first: at, last: at + 1 };
+  }
+  if (word === 'last' && next === 'night') return { value: addDays(clock, -1), first: at, last: at + 1 };
   if (word === 'day' && next === 'after' && wordAt(reader, at + 2) === 'tomorrow') {
     return { value: addDays(clock, 2), first: at, last: at + 2 };
   }
@@ -142,6 +171,8 @@ function relativeWord(reader: DateReader, at: number, clock: Clock): Found<Day> 
   const days = RELATIVE.get(word);
   return days === undefined ? null : { value: addDays(clock, days), first: at, last: at };
 }
+
+const PART_NAMES = new Set('pagi siang sore petang malam morning afternoon evening tengahari'.split(' '));
 
 /** `2026-03-05`, `5/3/2026`, `5-3-26`, `5/3`. */
 function numericDate(reader: DateReader, at: number): Found<Day> | null {
@@ -167,6 +198,12 @@ function dayOfMonth(reader: DateReader, at: number, clock: Clock): Found<Day> | 
   const word = wordAt(reader, at);
   const isMarked = word === 'tanggal' || word === 'tarikh' || word === 'tgl';
   const first = isMarked ? at + 1 : at;
+  const spoken = isMarked ? reader.amounts.get(first) : undefined;
+  if (spoken?.inWords && Number.isInteger(spoken.value) && spoken.value <= 31) {
+    const month = MONTHS.get(wordAt(reader, spoken.last + 1));
+    if (month !== undefined) return dated(reader, at, spoken.last + 1, spoken.value, month, clock);
+    return upcoming(spoken.value, at, spoken.last, clock);
+  }
   const number = ORDINAL.exec(wordAt(reader, first));
   if (number !== null) {
     const of = wordAt(reader, first + 1) === 'of' || wordAt(reader, first + 1) === 'bulan' ? 1 : 0;
@@ -175,6 +212,7 @@ function dayOfMonth(reader: DateReader, at: number, clock: Clock): Found<Day> | 
     const slashed = reader.text.slice(reader.words[first]!.end, reader.words[first + 1]?.start ?? 0) === '/';
     const other = /^\d{1,2}$/.exec(wordAt(reader, first + 1));
     if (slashed && other !== null) return dated(reader, at, first + 1, Number(number[1]), Number(other[0]), clock);
+    if (wordAt(reader, first + 1) === 'haribulan') return upcoming(Number(number[1]), at, first + 1, clock);
     if (!isMarked && number[2] !== 'hb' && !(number[2] !== undefined && wordAt(reader, at - 1) === 'the')) return null;
     return upcoming(Number(number[1]), at, first, clock);
   }
@@ -193,9 +231,16 @@ function dated(
   clock: Clock,
 ): Found<Day> | null {
   const year = /^(19|20)\d\d$/.exec(wordAt(reader, last + 1));
-  const value = { year: year === null ? clock.year : Number(year[0]), month, day };
-  if (!isDay(value)) return null;
-  return { value, first, last: year === null ? last : last + 1 };
+  if (year !== null) {
+    const value = { year: Number(year[0]), month, day };
+    return isDay(value) ? { value, first, last: last + 1 } : null;
+  }
+  // Without a year the nearest such day is meant: in November "5 Maret" is to come and "12 Oktober" has been.
+  const near = [clock.year + 1, clock.year, clock.year - 1]
+    .map((one) => ({ year: one, month, day }))
+    .filter(isDay)
+    .sort((a, b) => Math.abs(daysBetween(clock, a)) - Math.abs(daysBetween(clock, b)));
+  return near[0] === undefined ? null : { value: near[0], first, last };
 }
 
 function upcoming(day: number, first: number, last: number, clock: Clock): Found<Day> | null {
@@ -240,58 +285,4 @@ function weekday(reader: DateReader, at: number, clock: Clock): Found<Day> | nul
     return { value: addDays(monday, (wanted + 6) % 7), first, last };
   }
   return { value: addDays(clock, ahead), first, last };
-}
-
-/** `2 hari lalu`, `3 days ago`, `dua minggu lagi`, `in 2 weeks`. */
-function countedSpan(reader: DateReader, at: number, clock: Clock): Found<Day> | null {
-  const isIn = wordAt(reader, at) === 'in' || wordAt(reader, at) === 'dalam';
-  const first = isIn ? at + 1 : at;
-  const amount = reader.amounts.get(first);
-  const count = amount?.value ?? (/^(a|an|se)$/.test(wordAt(reader, first)) ? 1 : null);
-  const unitAt = amount === undefined ? first + 1 : amount.last + 1;
-  const glued = /^se(hari|minggu|bulan|tahun)$/.exec(wordAt(reader, first))?.[1];
-  const unit = glued === undefined ? SPANS.get(wordAt(reader, unitAt)) : SPANS.get(glued);
-  const n = glued === undefined ? count : 1;
-  if (unit === undefined || n === null || n > 5000 || !Number.isInteger(n)) return null;
-  let last = glued === undefined ? unitAt : first;
-  let word = wordAt(reader, last + 1);
-  if (word === 'yang' || word === 'dari' || word === 'ke') {
-    last += 1;
-    word = wordAt(reader, last + 1);
-  }
-  const isPast = PAST.has(word) || word === 'belakang';
-  const isFuture = FUTURE.has(word) || word === 'sekarang' || (word === 'from' && wordAt(reader, last + 2) === 'now');
-  if (!isPast && !isFuture && !isIn) return null;
-  if (isPast || isFuture) last += word === 'from' ? 2 : 1;
-  const value = shifted(clock, unit, isPast ? -n : n);
-  return value === null ? null : { value, first: at, last };
-}
-
-/** `minggu depan`, `bulan lepas`, `next week`, `last month`. */
-function namedSpan(reader: DateReader, at: number, clock: Clock): Found<Day> | null {
-  const word = wordAt(reader, at);
-  const next = wordAt(reader, at + 1);
-  const afterName = SPANS.get(word);
-  const beforeName = SPANS.get(next);
-  if (afterName !== undefined && afterName !== 'day') {
-    const step =
-      FUTURE.has(next) && next !== 'lagi' && next !== 'nanti' ? 1 : PAST.has(next) && next !== 'sudah' ? -1 : 0;
-    const value = step === 0 ? null : shifted(clock, afterName, step);
-    if (value !== null) return { value, first: at, last: at + 1 };
-  }
-  if (beforeName !== undefined && beforeName !== 'day' && (word === 'next' || word === 'last')) {
-    const value = shifted(clock, beforeName, word === 'next' ? 1 : -1);
-    if (value !== null) return { value, first: at, last: at + 1 };
-  }
-  return null;
-}
-
-function shifted(clock: Clock, unit: 'day' | 'week' | 'month' | 'year', count: number): Day | null {
-  const day =
-    unit === 'day'
-      ? addDays(clock, count)
-      : unit === 'week'
-        ? addDays(clock, count * 7)
-        : addMonths(clock, unit === 'month' ? count : count * 12);
-  return isDay(day) ? day : null;
 }

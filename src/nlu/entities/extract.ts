@@ -3,14 +3,15 @@ import type { Language } from '../../domain/language';
 import type { EntityDefinition } from '../../domain/training';
 import type { Entity, Span } from '../../domain/understanding';
 import type { Normalised } from '../normalise';
-import { MAX_CHARACTERS } from '../scan';
+import { MAX_CHARACTERS, type Word } from '../scan';
+import { SLANG } from '../words/slang';
 import { findDates } from './dates';
 import { findEmails } from './email';
 import { findListValues } from './lists';
 import { moneyOf } from './money';
 import { type Amount, findAmounts } from './numbers';
 import { findPhones } from './phone';
-import { quantityOf } from './quantity';
+import { countedOnes, quantityOf } from './quantity';
 
 export interface EntityContext {
   readonly now: number;
@@ -41,7 +42,8 @@ export function extractEntities(
   if (/\d/.test(text)) addFree(findPhones(text, home.countries));
   const amounts = findAmounts(text, written).filter((amount) => !found.some((other) => overlaps(other, amount)));
   const byWord = new Map(amounts.map((amount) => [amount.first, amount]));
-  addFree(findDates({ text, words: written, amounts: byWord }, context.now, context.timeZone));
+  addFree(findDates({ text, words: written.map(plainly), amounts: byWord }, context.now, context.timeZone));
+  addFree(countedOnes(text, written));
   for (const amount of amounts) {
     const entity =
       moneyOf(text, written, amount, home.currency) ??
@@ -63,6 +65,12 @@ function numberOf(text: string, amount: Amount, words: number): Entity | null {
     start: amount.start,
     end: amount.end,
   };
+}
+
+/** A day in the spelling of the calendar: `tmr`, `yg lalu`, `jmt`. */
+function plainly(word: Word): Word {
+  const plain = SLANG.get(word.text);
+  return plain === undefined || plain.includes(' ') ? word : { ...word, text: plain };
 }
 
 function overlaps(a: Span, b: Span): boolean {

@@ -62,12 +62,21 @@ function inDigits(text: string, written: readonly Word[], first: number): Amount
     multiplier = follow;
     last += 1;
   }
+  if (multiplier !== '' && Math.abs(SCALES.get(multiplier) ?? 0) >= 1000 && isHalf(written, last + 1)) {
+    value += 0.5;
+    last += 1;
+  }
   if (multiplier !== '') {
     value = Math.round(value * (multiplier === 'm' ? 1_000_000 : SCALES.get(multiplier)!) * 100) / 100;
     isGrouped = true;
   }
   const start = written[first]!.start + written[first]!.text.search(/\d/);
   return { value, isGrouped, first, last, start, end: written[last]!.end, inWords: false };
+}
+
+/** "2 juta setengah": half of what was counted, unless the next thing is halved ("2 juta setengah juta"). */
+function isHalf(written: readonly Word[], at: number): boolean {
+  return written[at]?.text === 'setengah' && !SCALES.has(written[at + 1]?.text ?? '');
 }
 
 /** `1.250.000`, `1,250.50`, `1,5`: three digits behind each mark are thousands, anything else is a fraction. */
@@ -105,11 +114,15 @@ function inWords(written: readonly Word[], first: number): Amount | null {
       else if (scale === -100) current = current - (current % 10) + (current % 10 || 1) * 100;
       else if (word === 'seratus') current += 100;
       else {
+        if (isHalf(written, at + 1)) {
+          current += 0.5;
+          at += 1;
+        }
         total += (current || 1) * scale;
         current = 0;
         isGrouped = true;
       }
-    } else if (word === 'setengah' && seen > 0 && SCALES.has(written[at + 1]?.text ?? '')) current += 0.5;
+    } else if (word === 'setengah' && Math.abs(SCALES.get(written[at + 1]?.text ?? '') ?? 0) >= 1000) current += 0.5;
     else if ((word === 'and' || word === 'a') && seen > 0 && UNITS.has(written[at + 1]?.text ?? '') && current >= 100)
       continue;
     else break;

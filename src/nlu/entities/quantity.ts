@@ -11,6 +11,25 @@ const COUNTED = new Set(
     .split(/\s+/),
 );
 
+const ONE_WORD = /^(?:(\d{1,4})(kg|gr|ml|pcs|pc|x|pack|box|unit|buah|biji|helai|lembar|pasang|lusin)|x(\d{1,3}))$/;
+const ONES: ReadonlyMap<string, number> = new Map([
+  ...['sebuah', 'sepasang', 'sebiji', 'sehelai', 'selembar', 'sekotak', 'sebungkus', 'sebotol', 'sekilo'].map(
+    (word) => [word, 1] as const,
+  ),
+  ['selusin', 12],
+  ['dozen', 12],
+]);
+
+/** Counted in one word: `2kg`, `3pcs`, `2x`, `x2`, `sepasang`, `selusin`. */
+export function countedOnes(text: string, written: readonly Word[]): Entity[] {
+  return written.flatMap(({ text: word, start, end }) => {
+    const glued = ONE_WORD.exec(word);
+    const dozens = glued?.[2] === 'lusin' ? 12 : 1;
+    const value = glued === null ? ONES.get(word) : Number(glued[1] ?? glued[3]) * dozens;
+    return value === undefined ? [] : [{ type: 'quantity', text: text.slice(start, end), value, start, end }];
+  });
+}
+
 export function quantityOf(text: string, written: readonly Word[], amount: Amount): Entity | null {
   const after = written[amount.last + 1];
   if (after !== undefined && COUNTED.has(after.text)) {

@@ -1,0 +1,109 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { readConfig } from '../config';
+import { isLanguage, LANGUAGES, type Language } from '../domain/language';
+import { KhidmatError } from '../errors';
+import { compileContent } from '../flow/compile-content';
+import type { SourceFile } from '../flow/diagnostic';
+import { didYouMean } from '../flow/did-you-mean';
+import { formatDiagnostics } from '../flow/format-diagnostic';
+import type { Content, Program } from '../flow/program';
+import { Traffic } from '../insight/traffic';
+import { hashOf, readContentFiles } from '../runtime/content-files';
+import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
+import type { Command } from './command';
+import { flowPicture } from './flow-picture';
+import { loadProject } from './load-project';
+import { readOptions } from './options';
+import { recordedSince, sinceOf } from './recorded';
+
+const usage = `Usage: khidmat draw <flow> [--out file.svg] [--since 30d] [--language en]
+       khidmat draw --all --out folder [--since 30d] [--language en]
+
+Draws a flow as an SVG: its steps in the author's words, branches side by side, ways of trouble dashed, steps marked that lack
+a language. With --since also how many customers went through each step and way, and where they left. Works while the
+server runs.
+
+  --out file.svg  where to write it; to the terminal unless told
+  --since 30d     count what happened since (m, h, d, w)
+  --language en   of the words in it; the bot's first unless told`;
+
+export const drawCommand: Command = {
+  name: 'draw',
+  summary: 'Draw a flow, and how many customers went where',
+  usage,
+  async run(args, terminal) {
+    const { positionals, values } = readOptions(args, usage, {
+      all: { type: 'boolean', default: false },
+      out: { type: 'string' },
+      since: { type: 'string' },
+      language: { type: 'string' },
+    });
+    const [name, more] = positionals;
+    if (more !== undefined || (name === undefined) !== values.all || (values.all && values.out === undefined)) {
+      terminal.err(usage);
+      return 2;
+    }
+    const { contentDir, dataDir } = readConfig(terminal.cwd, terminal.env);
+    const files = await readContentFiles(contentDir);
+    const content = compiled(files, contentDir);
+    const language = languageOf(values.language);
+    const traffic = values.since === undefined ? null : await trafficSince(dataDir, values.since);
+    const options = {
+      ...(language !== null && { language }),
+      ...(traffic !== null && { traffic: { counted: traffic, time: `the last ${values.since}` } }),
+    };
+    const draw = (program: Program) => flowPicture(content, program, options);
+    if (name !== undefined) {
+      const picture = draw(programOf(content, name));
+      if (values.out === undefined) terminal.out(picture);
+      else writeFileSync(resolve(terminal.cwd, values.out), picture);
+      return 0;
+    }
+    const folder = resolve(terminal.cwd, values.out!);
+    mkdirSync(folder, { recursive: true });
+    // The shipped patterns only where the author has put an own one in their place.
+    const programs = Object.values(content.flows).filter(
+      ({ flow }) => !flow.startsWith('_') || files.some(({ path }) => path.replace(/\.ya?ml$/, '') === `flows/${flow}`),
+    );
+    for (const program of programs) writeFileSync(join(folder, `${program.flow}.svg`), draw(program));
+    terminal.out(`${programs.length} flows drawn in ${folder}`);
+    return 0;
+  },
+};
+
+function compiled(files: readonly SourceFile[], folder: string): Content {
+  const { entities = [] } = loadProject(folder);
+  const { content, diagnostics } = compileContent(files, { actions: null, entities, hash: hashOf(files) });
+  if (content !== null) return content;
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  throw new KhidmatError(
+    'CONTENT_BROKEN',
+    `The content has mistakes; mend them first.\n\n${formatDiagnostics(errors)}`,
+  );
+}
+
+function programOf({ flows }: Content, name: string): Program {
+  const program = Object.hasOwn(flows, name) ? flows[name] : undefined;
+  if (program !== undefined) return program;
+  const mend = didYouMean(name, Object.keys(flows)) || `; there are ${Object.keys(flows).join(', ')}`;
+  throw new KhidmatError('FLOW_UNKNOWN', `There is no flow '${name}'${mend}.`.replace(/\?\.$/, '?'));
+}
+
+function languageOf(given: string | undefined): Language | null {
+  if (given === undefined) return null;
+  if (isLanguage(given)) return given;
+  throw new KhidmatError('USAGE', `--language is '${given}'; give one of ${LANGUAGES.join(', ')}.`);
+}
+
+async function trafficSince(dataDir: string, given: string): Promise<Traffic> {
+  const since = sinceOf(given, Date.now());
+  const store = await openSqliteStore({ folder: dataDir, readOnly: true });
+  try {
+    const traffic = new Traffic();
+    for await (const { record } of recordedSince(store, since)) traffic.add(record, since);
+    return traffic;
+  } finally {
+    await store.close();
+  }
+}

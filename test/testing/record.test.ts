@@ -1,0 +1,73 @@
+import { MONDAY_MORNING, Talk, type TalkTurn } from '../../src/runtime/talk';
+import type { RecordedTurn } from '../../src/store/store';
+import { Disguise } from '../../src/testing/disguise';
+import { languagesToPlay, playTest, toldPlayed } from '../../src/testing/play-test';
+import { recordTest } from '../../src/testing/record-attempts';
+import { starterScripts, starterStage } from '../support/stage';
+
+const stage = starterStage();
+const { scripts } = starterScripts(stage.known);
+
+function recordOf(turns: readonly TalkTurn[]): readonly RecordedTurn[] {
+  return turns.map(({ event, effects }, index) => ({ turn: index + 1, event, effects, release: 'r', stateHash: '' }));
+}
+
+describe('what is personal', () => {
+  const customer = {
+    name: 'Kusuma Hidayat',
+    said: [
+      'halo, saya Kusuma, cek pesanan kh 104 240 dong, email kusuma.h@mail.example',
+      'mau retur KH-104240, telepon saya 0812-9876-5432 atau +62 812 9876 5432',
+      '4567',
+      'akun saya diretas',
+      'kusuma.h@mail.example',
+    ],
+  };
+  const secrets = /kusuma|hidayat|104.?240|9876|5432|4567|mail\.example/i;
+
+  test('is in no recorded test, whatever form it had, and the test holds', async () => {
+    const { content, model } = stage;
+    const real = stage.actions(MONDAY_MORNING);
+    const talk = new Talk({ content, model, actions: real.actions });
+    await talk.open({ name: customer.name, locale: 'id' });
+    for (const words of customer.said) await talk.say(words);
+    const { text, played } = await recordTest([recordOf(talk.turns)], { name: 'recorded', channel: 'webchat', stage });
+    real.close();
+    expect(played.difference).toBeNull();
+    expect(text.split('\n').filter((line) => secrets.test(line))).toEqual([]);
+    // One phone stays one phone, one order one order.
+    const [, first = '', second = ''] = /telepon saya ([\d-]+) atau \+62 ([\d ]+)/.exec(text) ?? [];
+    expect(first.replace(/\D/g, '').replace(/^0/, '')).toBe(second.replace(/\D/g, ''));
+    expect(new Set(text.match(/KH-\d{6}/g)).size).toBe(1);
+  });
+
+  test('has another value of the same shape, the same wherever it stands', () => {
+    const { cover, within } = new Disguise();
+    const phone = cover({ kind: 'phone', text: '+62 812-3456-7890' });
+    expect(phone).toMatch(/^\+62 812-\d{4}-\d{4}$/);
+    expect(phone).not.toContain('3456');
+    expect(cover({ kind: 'phone', text: '081234567890' }).slice(1)).toBe(phone.replace(/\D/g, '').slice(2));
+    expect(cover({ kind: 'order-number', text: 'kh 104 233' })).toMatch(/^kh \d{3} \d{3}$/);
+    const order = cover({ kind: 'order-number', text: 'KH-104233' });
+    expect(within('KX104233ID')).toBe(`KX${order.slice(3)}ID`);
+    expect(cover({ kind: 'name', text: 'Budi Santoso' }).split(' ')[0]).toBe(cover({ kind: 'name', text: 'budi' }));
+    expect(cover({ kind: 'email', text: 'Budi@x.example' })).toBe(cover({ kind: 'account', text: 'budi@x.example' }));
+    expect(cover({ kind: 'address', text: 'Jl. Mawar 3, Bandung' })).toMatch(/^\p{L}+\. \p{L}+ \d, \p{L}+$/u);
+  });
+});
+
+describe('a recorded conversation as a test', () => {
+  it.each(
+    scripts.flatMap(({ file, tests }) => tests.map((one) => ({ file, name: one.name, one }))),
+  )('holds on the same content: $file $name', async ({ one }) => {
+    for (const language of languagesToPlay(one, stage.content)) {
+      const talk = await playTest(one, language, stage);
+      const { text, played } = await recordTest([recordOf(talk.turns)], {
+        name: 'recorded',
+        channel: 'webchat',
+        stage,
+      });
+      if (played.difference !== null) throw new Error(`\n${toldPlayed(played).join('\n')}\n\n${text}`);
+    }
+  });
+});
