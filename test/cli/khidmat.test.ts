@@ -27,6 +27,7 @@ const COMMANDS = [
   'suggest',
   'train',
   'pattern',
+  'schema',
   'init',
   'test',
   'record',
