@@ -39,6 +39,14 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Draw a flow, and how many customers went where',
     load: async () => (await import('./draw.js')).drawCommand,
   },
+  verify: {
+    summary: 'Hold what the store keeps against what was promised',
+    load: async () => (await import('./verify.js')).verifyCommand,
+  },
+  move: {
+    summary: 'Carry everything from SQLite to PostgreSQL, and prove it',
+    load: async () => (await import('./move.js')).moveCommand,
+  },
   check: {
     summary: 'Show every mistake in flows and intents',
     load: async () => (await import('./check.js')).checkCommand,

@@ -14,7 +14,7 @@ import { junitOf } from '../testing/junit';
 import { languagesToPlay, type Played, playTest, toldPlayed } from '../testing/play-test';
 import type { Command, Terminal } from './command';
 import { readOptions } from './options';
-import { findTests, readTests } from './read-tests';
+import { findTests, readTestFiles, readTests } from './read-tests';
 import { readStage } from './test-stage';
 
 const usage = `Usage: khidmat test [folder] [options]
@@ -121,7 +121,7 @@ async function playAll(wish: Wish, paths: readonly string[], terminal: Terminal)
   const { folder } = wish;
   const stage = await readStage(folder, terminal.env);
   const { content } = stage;
-  const { scripts, diagnostics } = readTests(folder, paths, stage.known);
+  const { scripts, diagnostics } = readTests(await readTestFiles(folder, paths), stage.known);
   if (diagnostics.length > 0) {
     terminal.out(wish.isJson ? diagnosticsToJson(diagnostics) : formatDiagnostics(diagnostics));
     return 1;

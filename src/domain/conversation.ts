@@ -39,14 +39,14 @@ export interface ConversationState {
   readonly promises: readonly Promised[];
   /** Timers that are set, by id, with the instant at which each is due. */
   readonly timers: { readonly [timerId: string]: number };
-  /** Since when the customer is asked whether they are still there. */
-  readonly pausedAt?: number | null;
-  /** What was under way when a case was closed because of silence: a customer who comes back goes on there. */
-  readonly left?: LeftBehind | null;
   /** What is to be said when a timer goes off, by the timer's id. Absent: nothing. */
   readonly later?: { readonly [timerId: string]: Later };
   /** When the customer last said something: some channels take no message long after it. */
   readonly heardAt?: number;
+  /** Since when the customer is asked whether they are still there. */
+  readonly pausedAt?: number | null;
+  /** What was under way when a case was closed because of silence: a customer who comes back goes on there. */
+  readonly left?: LeftBehind | null;
   /** The place in the queue as the customer was last told. */
   readonly placeTold: { readonly position: number; readonly at: number } | null;
   /** What "repeat" says again: the messages of the bot's last turn. */
@@ -161,12 +161,6 @@ export interface Frame {
   readonly tries: number;
   /** How often each bounded loop has run. */
   readonly loops: { readonly [step: string]: number };
-  /** Of a pattern: what the bot waited for when the rule spoke up. */
-  readonly interrupted?: Phase;
-  /** Of a pattern: what its rule needs to go on. */
-  readonly after?: JsonObject;
-  /** Of a pattern: the last message before it. */
-  readonly since?: number;
   /** For `run`: the step that ran it, and what it was given. */
   readonly run?: { readonly step: string; readonly inputs: { readonly [slot: string]: Json } };
   /** Until when it rests at a `wait`. */
@@ -175,6 +169,12 @@ export interface Frame {
   readonly afterwards?: true;
   /** Flows that this one ran and that have ended, by the step that ran them: a correction may still concern what was answered there. */
   readonly ended?: { readonly [step: string]: EndedRun };
+  /** Of a pattern: what the bot waited for when the rule spoke up. */
+  readonly interrupted?: Phase;
+  /** Of a pattern: what its rule needs to go on. */
+  readonly after?: JsonObject;
+  /** Of a pattern: the last message before it. */
+  readonly since?: number;
 }
 
 /** What is kept of a flow that another one ran. */

@@ -70,17 +70,28 @@ function inputsOf(flow: string, calls: Calls): ReadonlySet<string> {
 function checkPattern({ program, drafts, report }: LinkedFlow): void {
   for (const step of Object.values(program.steps)) {
     const at = drafts.get(step.id);
-    const speaksInQueue = program.flow === '_handed-over' || program.flow === '_closed';
-    if (!at || !(step.verb === 'resolve' || (step.verb === 'handoff' && speaksInQueue))) continue;
-    const why =
-      step.verb === 'resolve'
-        ? 'a pattern ends no case: the rule behind it goes on when its steps are through'
-        : 'the case is in the queue already';
+    const why = whyNoneOfAPattern(program.flow, step);
+    if (!at || why === null) continue;
     report.error(
       'PATTERN_VERB',
       at,
       `\`${step.verb}\` means nothing in '${program.flow}', because ${why}; take it out.`,
     );
+  }
+}
+
+function whyNoneOfAPattern(pattern: string, step: Step): string | null {
+  switch (step.verb) {
+    case 'resolve':
+      return 'a pattern ends no case: the rule behind it goes on when its steps are through';
+    case 'wait':
+    case 'survey':
+      return 'the rule behind it would have to wait';
+    case 'handoff':
+      if (pattern === '_handed-over' || pattern === '_closed') return 'the case is in the queue already';
+      return Object.keys(step.exits).length > 0 ? 'what becomes of the case is for the rule: write no exits' : null;
+    default:
+      return null;
   }
 }
 

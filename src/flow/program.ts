@@ -101,9 +101,9 @@ export interface SayStep {
   /** Channels on which it is said; empty: on all. */
   readonly onlyOn: readonly string[];
   readonly buttons: readonly FlowButton[];
+  readonly links: readonly { readonly title: LocalText; readonly url: string }[];
   /** A variable with a list of `{ title, flow }`, which become buttons too. */
   readonly buttonsFrom: string | null;
-  readonly links: readonly { readonly title: LocalText; readonly url: string }[];
   readonly card: CardTemplate | null;
   readonly image: { readonly url: string; readonly alt: LocalText } | null;
   readonly file: { readonly url: string; readonly name: string } | null;

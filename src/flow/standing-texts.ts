@@ -16,7 +16,7 @@ export const STANDING_TEXTS = {
     ms: 'Maaf, jawapan itu belum dapat saya gunakan.',
     en: 'Sorry, I could not use that answer.',
   },
-  // kinds of file that a question takes
+  // Kinds of file that a question takes.
   'file-image': { id: 'gambar', ms: 'gambar', en: 'pictures' },
   'file-pdf': { id: 'PDF', ms: 'PDF', en: 'PDF' },
   'file-document': { id: 'dokumen', ms: 'dokumen', en: 'documents' },
@@ -64,12 +64,6 @@ export const STANDING_TEXTS = {
     id: '{{ agent }} sudah selesai. Saya, {{ bot.name }}, kembali membantu di sini.',
     ms: '{{ agent }} sudah selesai. Saya, {{ bot.name }}, kembali membantu di sini.',
     en: '{{ agent }} has finished. I, {{ bot.name }}, am back with you.',
-  },
-  // The people decline the case.
-  declined: {
-    id: 'Maaf, tim kami tidak bisa menangani ini. Saya, {{ bot.name }}, tetap di sini. Ada yang lain yang bisa saya bantu?',
-    ms: 'Maaf, pasukan kami tidak dapat mengendalikan perkara ini. Saya, {{ bot.name }}, masih di sini. Ada perkara lain yang boleh saya bantu?',
-    en: 'Sorry, our team cannot take this on. I, {{ bot.name }}, am still here. Is there anything else I can help with?',
   },
   'case-resolved': {
     id: 'Kasus {{ case.number }} sudah selesai.',

@@ -30,7 +30,8 @@ export function openCase(turn: Turn, intent: string | null): void {
     closedAt: null,
     csat: null,
   };
-  turn.set({ case: opened, promises: openPromises(turn.state.promises), ofCase: { values: {} }, left: null });
+  const promises = openPromises(turn.state.promises);
+  turn.set({ case: opened, promises, ofCase: { values: {} }, left: null });
   turn.fact({ fact: 'case-opened', caseNumber: opened.number });
 }
 
@@ -69,6 +70,9 @@ export interface HandoffWish {
  * that, it is taken at once: the case stays with the bot.
  */
 export function giveToPeople(turn: Turn, step: HandoffStep & { readonly id: StepId }): 'goes-on' | 'waits' {
+  const note = step.note === null ? null : String(renderValue(step.note, turn.scope()));
+  const wish = { team: step.team, urgency: step.urgency, note, say: step.say };
+  if (turn.rules.handOffPattern(turn, wish)) return 'waits';
   const { at } = turn.event;
   const { timeZone } = turn.content.bot;
   const { hours } = teamFor(turn, step.team);
@@ -77,8 +81,8 @@ export function giveToPeople(turn: Turn, step: HandoffStep & { readonly id: Step
     turn.setFrame({ at: step.exits.closed });
     return 'goes-on';
   }
-  const note = step.note === null ? null : String(renderValue(step.note, turn.scope()));
-  handOff(turn, { reason: 'flow', team: step.team, urgency: step.urgency, note, say: step.say });
+  if (Object.keys(step.exits).length > 0) turn.went(step.id, 'handed-over');
+  handOff(turn, { ...wish, reason: 'flow' });
   watchQueue(turn, step, hours);
   return 'waits';
 }
@@ -114,15 +118,6 @@ export function handOff(turn: Turn, wish: HandoffWish): void {
   sayHandedOver(turn, team, wish.say ?? null);
 }
 
-/** What patterns have begun falls away: people have the case, or it has ended. */
-export function leavePatterns(turn: Turn): void {
-  const { frames } = turn.state;
-  const at = frames.findIndex(({ origin }) => origin === 'pattern');
-  if (at < 0) return;
-  for (const ended of frames.slice(at).reverse()) turn.fact({ fact: 'flow-ended', flow: ended.flow });
-  turn.set({ frames: frames.slice(0, at), phase: { kind: 'idle' } });
-}
-
 /** A flow that another one runs speaks for itself first, then for the one that runs it. */
 function programsOf(turn: Turn) {
   return turn.state.frames.flatMap((frame) => turn.program(frame.flow) ?? []).reverse();
@@ -130,6 +125,15 @@ function programsOf(turn: Turn) {
 
 function teamFor(turn: Turn, wished: string | null): Team {
   return teamOf(turn, wished ?? programsOf(turn).find((one) => one.team !== null)?.team ?? null);
+}
+
+/** What patterns have begun falls away: people have the case, or it has ended. */
+export function leavePatterns(turn: Turn): void {
+  const { frames } = turn.state;
+  const at = frames.findIndex(({ origin }) => origin === 'pattern');
+  if (at < 0) return;
+  for (const ended of frames.slice(at).reverse()) turn.fact({ fact: 'flow-ended', flow: ended.flow });
+  turn.set({ frames: frames.slice(0, at), phase: { kind: 'idle' } });
 }
 
 function sayHandedOver(turn: Turn, team: Team, say: LocalText | null): void {

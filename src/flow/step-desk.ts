@@ -57,10 +57,11 @@ export function desk(turn: Turn, event: DeskEvent): void {
 
 /** The people decline: the flow goes on where its author wrote a way for that; else the bot says so and helps on. */
 function reject(turn: Turn): void {
+  leavePatterns(turn);
   if (leaveByExit(turn, 'rejected')) return;
   changeOwner(turn, { kind: 'bot' }, 'rejected');
   turn.set({ phase: { kind: 'idle' }, frames: [], misses: 0, placeTold: null });
-  turn.sayStanding('declined', {}, { notice: { kind: 'agent-left' } });
+  turn.startPattern('_declined');
 }
 
 /** Back to a queue, with the waiting time it had: in front of those of its urgency. */

@@ -10,10 +10,8 @@ type Given = HandoffStep & { readonly id: StepId };
 /** The `handoff` at which the innermost flow gave its case away, while people have it; null where the rules did. */
 export function handoffOf(turn: Turn): Given | null {
   const { openCase } = turn;
-  const { frames } = turn.state;
-  const pattern = frames.findIndex(({ origin }) => origin === 'pattern');
-  const frame = frames.at(pattern < 0 ? -1 : pattern - 1);
-  if (pattern === 0 || frame?.at == null || openCase === null || openCase.owner.kind === 'bot') return null;
+  const frame = turn.state.frames.filter(({ origin }) => origin !== 'pattern').at(-1);
+  if (frame?.at == null || openCase === null || openCase.owner.kind === 'bot') return null;
   const step = turn.program(frame.flow)?.steps[frame.at];
   return step?.verb === 'handoff' ? step : null;
 }
@@ -22,7 +20,6 @@ export function handoffOf(turn: Turn): Given | null {
 export function leaveByExit(turn: Turn, exit: Exclude<HandoffExit, 'accepted' | 'resolved'>): boolean {
   const start = startOf(turn, exit);
   if (start === null) return false;
-  leavePatterns(turn);
   changeOwner(turn, { kind: 'bot' }, exit);
   turn.set({ phase: { kind: 'idle' }, placeTold: null, misses: 0 });
   turn.setFrame({ at: start, tries: 0 });
@@ -42,7 +39,6 @@ export function sayAccepted(turn: Turn): void {
 
 /** An agent has solved the case. False: the flow says nothing to that. */
 export function closeByExit(turn: Turn): boolean {
-  leavePatterns(turn);
   const start = startOf(turn, 'resolved');
   const { frame } = turn;
   if (start === null || frame === undefined) return false;
@@ -70,6 +66,8 @@ export function takeQueueTimer(turn: Turn, timerId: string): boolean {
 function startOf(turn: Turn, exit: HandoffExit): StepId | null {
   const step = handoffOf(turn);
   const start = step?.exits[exit] ?? null;
-  if (step !== null && start !== null) turn.went(step.id, `on-${exit}`);
+  if (step === null || start === null) return null;
+  leavePatterns(turn);
+  turn.went(step.id, `on-${exit}`);
   return start;
 }

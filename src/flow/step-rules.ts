@@ -2,7 +2,7 @@ import type { ConversationState, Frame, LeftBehind } from '../domain/conversatio
 import type { CustomerMessage } from '../domain/event';
 import type { Json } from '../domain/json';
 import type { RankedIntent, Understanding } from '../domain/understanding';
-import type { FileKind } from './program';
+import type { AskStep } from './program';
 import { isReserved, patternOf } from './standing-patterns';
 import { closeCase, handOff, openCase } from './step-case';
 import { askStepOf, correct } from './step-correct';
@@ -288,7 +288,8 @@ function spendTry(turn: Turn, why: 'invalid' | 'not-understood'): void {
   if (tries < question.tries) {
     const own =
       why === 'invalid' ? (question.prompts.invalid ?? question.prompts.notUnderstood) : question.prompts.notUnderstood;
-    if (own === null && why === 'invalid' && question.accept.length > 0) return sayWhatIsTaken(turn, question.accept);
+    // Only a file of another kind is a value that `accept` refuses.
+    if (own === null && why === 'invalid' && question.accept.length > 0) return sayWhichFiles(turn, question);
     const text =
       own === null ? `${turn.standing('not-understood')} ${turn.render(question.prompts.first)}` : turn.render(own);
     return putQuestion(turn, question, text);
@@ -408,19 +409,24 @@ function isBareFile({ text, attachments }: CustomerMessage): boolean {
 /** More files in a row that nothing can be done with: a person looks at them. */
 const MOST_FILES = 2;
 
-/** A file where none is asked for: says so, and goes on with the question. No try is spent. */
+/** A file where none is asked for: said so, and the talk goes on where it was. */
 function refuseFile(turn: Turn): void {
   turn.set({ misses: turn.state.misses + 1 });
   if (turn.state.misses > MOST_FILES) return handOff(turn, { reason: 'not-understood' });
-  sayWhatIsTaken(turn, []);
+  unknownFile(turn, []);
 }
 
-function sayWhatIsTaken(turn: Turn, kinds: readonly FileKind[]): void {
+/** A file of another kind than the question takes: what it takes is said, and the question comes again. */
+function sayWhichFiles(turn: Turn, { accept }: AskStep): void {
+  unknownFile(
+    turn,
+    accept.map((kind) => turn.standing(`file-${kind}`)),
+  );
+}
+
+function unknownFile(turn: Turn, accepts: readonly string[]): void {
   const file = turn.event.kind === 'message' ? turn.event.attachments?.[0] : undefined;
-  turn.startPattern('_unknown-file', {
-    file: { name: file?.name ?? '', type: file?.contentType ?? '' },
-    accepts: kinds.map((kind) => turn.standing(`file-${kind}`)),
-  });
+  turn.startPattern('_unknown-file', { file: { name: file?.name ?? '', type: file?.contentType ?? '' }, accepts });
 }
 
 function takeWordless(turn: Turn, message: CustomerMessage): void {

@@ -2,12 +2,15 @@ import type { LeftBehind, Phase } from '../domain/conversation';
 import type { Event } from '../domain/event';
 import { closeCase } from './step-case';
 import type { Turn } from './step-turn';
-import { openQuestion, restingStep, underWay } from './step-walk';
+import { openQuestion, underWay } from './step-walk';
 
 const SILENCE = 'silence';
 const STILL_THERE = 'still-there';
 /** Later than this a customer has come about something else. */
 const COMES_BACK_WITHIN_MS = 3 * 86_400_000;
+
+/** What waits for no words of the customer. */
+const UNWATCHED: readonly Phase['kind'][] = ['calling', 'waiting'];
 
 /**
  * A case that the bot owns is watched: after half of the author's time of silence an open question is followed by "are you still
@@ -27,32 +30,34 @@ export function watchForSilence(turn: Turn, event: Event): void {
   turn.setTimer(SILENCE, event.at + silenceMs);
 }
 
-/** What waits for no words of the customer. */
-const UNWATCHED: readonly Phase['kind'][] = ['calling', 'waiting'];
-
-/** What a timer of silence does when it is due. */
-export function takeSilence(turn: Turn, timerId: string): void {
-  if (turn.openCase?.owner.kind !== 'bot') return;
-  if (timerId === SILENCE) return giveUp(turn);
-  if (timerId !== STILL_THERE) return;
-  turn.set({ pausedAt: turn.event.at });
-  const minutes = Math.max(1, Math.round(turn.content.bot.silenceMs / 120_000));
-  turn.startPattern('_silence', { under_way: underWay(turn), minutes });
+/** What a timer of silence does when it is due; false for any other timer. */
+export function takeSilence(turn: Turn, timerId: string): boolean {
+  if (timerId !== SILENCE && timerId !== STILL_THERE) return false;
+  if (turn.openCase?.owner.kind !== 'bot') return true;
+  if (timerId === STILL_THERE) {
+    turn.set({ pausedAt: turn.event.at });
+    const minutes = Math.max(1, Math.round(turn.content.bot.silenceMs / 120_000));
+    turn.startPattern('_silence', { under_way: underWay(turn), minutes });
+    return true;
+  }
+  if (giveUpWhatStandsAboveARest(turn)) return true;
+  const left = leftBehind(turn);
+  for (const frame of turn.state.frames) turn.fact({ fact: 'flow-cancelled', flow: frame.flow });
+  closeCase(turn, 'abandoned');
+  turn.set({ left, pausedAt: null });
+  return true;
 }
 
-/** What the customer left half-way is given up. A flow that rests is not left: it has asked for no words. */
-function giveUp(turn: Turn): void {
+/** A flow that rests has asked for no words and is not left: only what the customer began meanwhile is given up. */
+function giveUpWhatStandsAboveARest(turn: Turn): boolean {
   const { frames } = turn.state;
-  const left = leftBehind(turn);
-  turn.set({ pausedAt: null });
-  while (turn.frame !== undefined && restingStep(turn) === null) {
-    turn.fact({ fact: 'flow-cancelled', flow: turn.frame.flow });
-    turn.set({ frames: turn.state.frames.slice(0, -1) });
-  }
-  if (turn.frame !== undefined) return turn.set({ phase: { kind: 'idle' }, misses: 0 });
-  turn.set({ frames });
-  closeCase(turn, 'abandoned');
-  turn.set({ left });
+  const at = frames.findLastIndex(
+    ({ flow, at: step }) => step !== null && turn.program(flow)?.steps[step]?.verb === 'wait',
+  );
+  if (at < 0) return false;
+  for (const frame of frames.slice(at + 1).reverse()) turn.fact({ fact: 'flow-cancelled', flow: frame.flow });
+  turn.set({ frames: frames.slice(0, at + 1), phase: { kind: 'idle' }, misses: 0, pausedAt: null });
+  return true;
 }
 
 /** The open question and what led to it, for a customer who comes back; null where there is none. */

@@ -13,9 +13,7 @@ export function takeTimer(turn: Turn, timerId: string, due: number): void {
   dropLater(turn, timerId);
   if (later?.kind === 'follow-up') return sayFollowUp(turn, later);
   if (later !== undefined) return sayReminder(turn, later);
-  if (takeQueueTimer(turn, timerId) || takePromiseTimer(turn, timerId)) return;
-  if (turn.openCase !== null && turn.openCase.owner.kind !== 'bot') return;
+  if (takeQueueTimer(turn, timerId) || takePromiseTimer(turn, timerId) || takeSilence(turn, timerId)) return;
   // A flow that rests, and has nothing above it, goes on at the end of the turn.
   if (timerId === WAIT && turn.state.phase.kind === 'waiting') turn.phase({ kind: 'idle' });
-  takeSilence(turn, timerId);
 }

@@ -82,13 +82,9 @@ function take(turn: Turn, step: Step): Taken {
       if (!done && times > 0) forgetRound(turn, step);
       return goTo(turn, done ? step.next : step.body);
     }
-    case 'handoff': {
+    case 'handoff':
       // What is left of a flow after an agent has closed its case does not give it away again.
-      if (turn.frame?.afterwards) return goTo(turn, null);
-      const note = step.note === null ? null : String(renderValue(step.note, turn.scope()));
-      const wish = { team: step.team, urgency: step.urgency, note, say: step.say };
-      return turn.rules.handOffPattern(turn, wish) ? 'waits' : giveToPeople(turn, step);
-    }
+      return turn.frame?.afterwards ? goTo(turn, null) : giveToPeople(turn, step);
     case 'promise':
       makePromise(turn, step);
       return goTo(turn, step.next);

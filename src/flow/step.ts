@@ -8,7 +8,7 @@ import { movedFrames } from './moves';
 import type { Content } from './program';
 import { RULES } from './step-continuations';
 import { desk, leaveQueue, tellPlace } from './step-desk';
-import { dropStaleTimers } from './step-later';
+import { dropStaleTimers, WAIT } from './step-later';
 import { adoptOldPromises } from './step-promise';
 import { answerInQueue, hear } from './step-rules';
 import { watchForSilence } from './step-silence';
@@ -81,8 +81,11 @@ function decide(turn: Turn, event: Event): void {
 
 /** A flow that rests and has nothing above it any more rests on, or goes on where its time has come meanwhile. */
 function comeToRest(turn: Turn): void {
+  const { phase, timers } = turn.state;
   const isBots = (turn.openCase?.owner.kind ?? 'bot') === 'bot';
-  if (!isBots || turn.state.phase.kind !== 'idle' || restingStep(turn) === null) return;
+  // Resting again after a pattern had the word, its timer is still to be set.
+  const rests = phase.kind === 'idle' || (phase.kind === 'waiting' && !Object.hasOwn(timers, WAIT));
+  if (!isBots || !rests || restingStep(turn) === null) return;
   if (restOrGoOn(turn) === 'goes-on') walk(turn);
 }
 

@@ -53,18 +53,18 @@ export interface Vectors {
 /** Weighs the given rows of a corpus, by their own frequencies only: a held-out text leaves no trace. */
 export function weigh(corpus: Corpus, rows: Int32Array, leastFrequency: number): Vectors {
   const frequency = frequencyIn(corpus, rows);
+  const order = frequentFirst(frequency, leastFrequency);
   const kept = new Int32Array(frequency.length).fill(-1);
-  const names: number[] = [];
-  const weights: number[] = [];
+  const names = new Int32Array(order.length);
+  const idf = new Float32Array(order.length);
   let room = 0;
-  for (let id = 0; id < kept.length; id++) {
-    if (frequency[id]! < leastFrequency) continue;
-    kept[id] = names.length;
-    names.push(corpus.dictionary.nameOf(id));
-    weights.push(weightOf(frequency[id]!, rows.length));
+  for (let number = 0; number < order.length; number++) {
+    const id = order[number]!;
+    kept[id] = number;
+    names[number] = corpus.dictionary.nameOf(id);
+    idf[number] = weightOf(frequency[id]!, rows.length);
     room += frequency[id]!;
   }
-  const idf = Float32Array.from(weights);
   const starts = new Int32Array(rows.length + 1);
   const ids = new Int32Array(room);
   const values = new Float32Array(room);
@@ -85,7 +85,26 @@ export function weigh(corpus: Corpus, rows: Int32Array, leastFrequency: number):
     for (let i = first; i < used; i++) values[i] = values[i]! * scale;
     starts[k + 1] = used;
   }
-  return { rows: rows.length, features: names.length, starts, ids, values, idf, names: Int32Array.from(names) };
+  return { rows: rows.length, features: names.length, starts, ids, values, idf, names };
+}
+
+/** The features to keep, the most frequent first: what most texts need then lies close together in memory. */
+function frequentFirst(frequency: Int32Array, leastFrequency: number): Int32Array {
+  const counts = new Int32Array(frequency.reduce((most, count) => Math.max(most, count), 0) + 2);
+  for (let id = 0; id < frequency.length; id++) counts[frequency[id]!]! += 1;
+  // Where those of each frequency begin.
+  let begin = 0;
+  for (let count = counts.length - 1; count >= leastFrequency; count--) {
+    const size = counts[count]!;
+    counts[count] = begin;
+    begin += size;
+  }
+  const order = new Int32Array(begin);
+  for (let id = 0; id < frequency.length; id++) {
+    const count = frequency[id]!;
+    if (count >= leastFrequency) order[counts[count]!++] = id;
+  }
+  return order;
 }
 
 function frequencyIn(corpus: Corpus, rows: Int32Array): Int32Array {

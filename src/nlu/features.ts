@@ -43,12 +43,13 @@ export class FeatureBuffer {
     this.words = words.length;
     let before = BEGIN;
     for (let i = 0; i < words.length; i++) {
-      const text = shapeOf(words[i]!.text);
-      const name = hashText(text, SEEDS[WORD]);
-      this.#words[i] = this.#addMeaning(meaningOf(text), i) ?? name;
-      if (i > 0) {
-        const phrase = meaningOfPhrase(words[i - 2]?.text ?? '', words[i - 1]!.text, text);
-        this.#words[i] = this.#addMeaning(phrase, i) ?? this.#words[i]!;
+      const { text, name, meaning, letters } = tokenOf(words[i]!.text);
+      this.#words[i] = meaning;
+      if (meaning !== name) this.#add(meaning, i, TOGETHER);
+      const phrase = i > 0 ? meaningOfPhrase(words[i - 2]?.text ?? '', words[i - 1]!.text, text) : undefined;
+      if (phrase !== undefined) {
+        this.#words[i] = hashText(phrase, SEEDS[WORD]);
+        this.#add(this.#words[i]!, i, TOGETHER);
       }
       if (words[i]!.guessed) this.guesses += 1;
       this.familiar[i] = familiarity(words[i]!);
@@ -56,31 +57,11 @@ export class FeatureBuffer {
       this.#add(finish(mix(mix(SEEDS[PAIR], before), name)), i, PAIR);
       for (let j = Math.max(0, i - WINDOW); j < i; j++)
         this.#add(together(this.#words[j]!, this.#words[i]!), i, TOGETHER);
-      this.#addLetters(text, i);
+      for (let k = 0; k < letters.length; k++) this.#add(letters[k]!, i, LETTERS);
       before = name;
     }
     if (words.length > 0) this.#add(finish(mix(mix(SEEDS[PAIR], before), END)), words.length - 1, PAIR);
     return this;
-  }
-
-  #addMeaning(meaning: string | undefined, at: number): number | undefined {
-    if (meaning === undefined) return undefined;
-    const name = hashText(meaning, SEEDS[WORD]);
-    this.#add(name, at, TOGETHER);
-    return name;
-  }
-
-  #addLetters(text: string, at: number): void {
-    if (!isLetters(text)) return;
-    const last = text.length;
-    for (let start = -1; start < last; start++) {
-      let hash = SEEDS[LETTERS] as number;
-      for (let length = 1; length <= LONGEST && start + length <= last + 1; length++) {
-        const place = start + length - 1;
-        hash = mix(hash, place < 0 || place >= last ? BOUNDARY : text.charCodeAt(place));
-        if (length >= SHORTEST) this.#add(finish(hash ^ length), at, LETTERS);
-      }
-    }
   }
 
   #add(name: number, at: number, kind: number): void {
@@ -90,6 +71,53 @@ export class FeatureBuffer {
     this.kinds[this.count] = kind;
     this.count += 1;
   }
+}
+
+/** What a word brings by itself. */
+interface Token {
+  /** The word as it counts. */
+  readonly text: string;
+  readonly name: number;
+  /** Name of its meaning; where the lists have none, its own. */
+  readonly meaning: number;
+  /** Names of its strings of letters. */
+  readonly letters: Int32Array;
+}
+
+const MOST_TOKENS = 20_000;
+const tokens = new Map<string, Token>();
+
+function tokenOf(word: string): Token {
+  let token = tokens.get(word);
+  if (token === undefined) {
+    const text = shapeOf(word);
+    const name = hashText(text, SEEDS[WORD]);
+    const meaning = meaningOf(text);
+    token = {
+      text,
+      name,
+      meaning: meaning === undefined ? name : hashText(meaning, SEEDS[WORD]),
+      letters: Int32Array.from(lettersOf(text)),
+    };
+    if (tokens.size >= MOST_TOKENS) tokens.clear();
+    tokens.set(word, token);
+  }
+  return token;
+}
+
+function lettersOf(text: string): number[] {
+  const names: number[] = [];
+  if (!isLetters(text)) return names;
+  const last = text.length;
+  for (let start = -1; start < last; start++) {
+    let hash = SEEDS[LETTERS] as number;
+    for (let length = 1; length <= LONGEST && start + length <= last + 1; length++) {
+      const place = start + length - 1;
+      hash = mix(hash, place < 0 || place >= last ? BOUNDARY : text.charCodeAt(place));
+      if (length >= SHORTEST) names.push(finish(hash ^ length));
+    }
+  }
+  return names;
 }
 
 const BEGIN = hashText('^', SEEDS[WORD]);

@@ -30,13 +30,13 @@ const STEP = 8;
 export function guessLanguage(
   words: readonly Word[],
   before: Language | undefined,
-  tongues: (word: string) => readonly number[] | undefined,
+  votesOf: (word: string) => Votes | null = builtInVotes,
   written: readonly Word[] = [],
 ): LanguageGuess {
   const scores = [0, 0, 0];
   let told = 0;
   for (const word of words) {
-    const votes = votesOf(word.text, tongues(word.text));
+    const votes = votesOf(word.text);
     if (votes === null) continue;
     told += 1;
     for (let i = 0; i < 3; i++) scores[i]! += votes[i]!;
@@ -58,32 +58,37 @@ export function guessLanguage(
 }
 
 /** How much a word speaks for id, ms and en, in nats. */
-function votesOf(word: string, learnt: readonly number[] | undefined): readonly number[] | null {
+export type Votes = readonly number[];
+
+const BORROWED_VOTES: Votes = [0, 0, 0.8];
+const COMMON_VOTES: Votes = [0.75, 0.75, -1];
+const SHARED_VOTES: Votes = [0.5, 0.5, -1];
+const MOST_SEEN = 20_000;
+
+/** What the built-in lists say of a word, else its letters; null where they say nothing. */
+export const builtInVotes: (word: string) => Votes | null = remembered((word) => {
   if (BORROWED.has(word)) return BORROWED_VOTES;
   if (COMMON.has(word)) return COMMON_VOTES;
-  let votes = voted.get(word);
-  if (votes === undefined) {
-    votes = builtInVotes(word);
-    if (voted.size >= MOST_VOTED) voted.clear();
-    voted.set(word, votes);
-  }
-  if (learnt === undefined) return votes;
-  return votes === null ? learnt : votes.map((vote, i) => vote + learnt[i]!);
-}
-
-const BORROWED_VOTES = [0, 0, 0.8];
-const COMMON_VOTES = [0.75, 0.75, -1];
-const MOST_VOTED = 20_000;
-const voted = new Map<string, readonly number[] | null>();
-
-function builtInVotes(word: string): readonly number[] | null {
   const first = word.charCodeAt(0);
   if (first < 97 || first > 122) return null;
+  if (SHARED.has(word)) return SHARED_VOTES;
   const id = (INDONESIAN.has(word) ? 1 : 0) + (INDONESIAN_ONLY.has(word) ? 1 : 0);
   const ms = (MALAY.has(word) ? 1 : 0) + (MALAY_ONLY.has(word) ? 1 : 0);
   const en = ENGLISH.has(word) ? 1 : 0;
-  if (SHARED.has(word)) return [0.5, 0.5, -1];
   return id + ms + en > 0 ? [id - ms - en, ms - id - en, en * 2.2 - (id || ms ? 1.4 : 0)] : byLetters(word);
+});
+
+function remembered(votesOf: (word: string) => Votes | null): (word: string) => Votes | null {
+  const seen = new Map<string, Votes | null>();
+  return (word) => {
+    let votes = seen.get(word);
+    if (votes === undefined) {
+      votes = votesOf(word);
+      if (seen.size >= MOST_SEEN) seen.clear();
+      seen.set(word, votes);
+    }
+    return votes;
+  };
 }
 
 const MALAYIC_SHAPE =
@@ -128,15 +133,18 @@ export function speakOf(vocabulary: readonly string[], examples: readonly Exampl
   return tongues;
 }
 
-export function tongueLookup(
-  vocabulary: readonly string[],
-  tongues: Int8Array,
-): (word: string) => readonly number[] | undefined {
-  const votes = new Map<string, readonly number[]>();
+/** The built-in votes and, where they do not settle it, what the author's examples add. */
+export function votesWith(vocabulary: readonly string[], tongues: Int8Array): (word: string) => Votes | null {
+  const learnt = new Map<string, Votes>();
   for (let number = 0; number < vocabulary.length; number++) {
     const at = number * 3;
     if (tongues[at] === 0 && tongues[at + 1] === 0 && tongues[at + 2] === 0) continue;
-    votes.set(vocabulary[number]!, [tongues[at]! / STEP, tongues[at + 1]! / STEP, tongues[at + 2]! / STEP]);
+    learnt.set(vocabulary[number]!, [tongues[at]! / STEP, tongues[at + 1]! / STEP, tongues[at + 2]! / STEP]);
   }
-  return (word) => votes.get(word);
+  return remembered((word) => {
+    const votes = builtInVotes(word);
+    const more = learnt.get(word);
+    if (more === undefined || votes === BORROWED_VOTES || votes === COMMON_VOTES) return votes;
+    return votes === null ? more : votes.map((vote, i) => vote + more[i]!);
+  });
 }

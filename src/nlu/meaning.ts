@@ -1,17 +1,9 @@
 import { CONCEPTS, PHRASES } from './words/concepts';
 
-const MOST_KNOWN = 20_000;
-const known = new Map<string, string | undefined>();
-
 /** The meaning of a word, or of what is left of it without its endings and beginnings; undefined where the lists have none. */
 export function meaningOf(word: string): string | undefined {
   const direct = CONCEPTS.get(word);
-  if (direct !== undefined || word.length < SHORTEST) return direct;
-  if (known.has(word)) return known.get(word);
-  if (known.size >= MOST_KNOWN) known.clear();
-  const meaning = meaningOfStem(word);
-  known.set(word, meaning);
-  return meaning;
+  return direct !== undefined || word.length < SHORTEST ? direct : meaningOfStem(word);
 }
 
 /** What two neighbouring words, or three, mean together. */

@@ -31,7 +31,7 @@ function listsOf(examples: readonly Example[], words: readonly (readonly Word[])
   const before = new Map<number, number>();
   return examples.map((example, row) => {
     const label = labels[row]!;
-    const language = example.language ?? guessLanguage(words[row]!, undefined, () => undefined).value;
+    const language = example.language ?? guessLanguage(words[row]!, undefined).value;
     const tongue = language === null ? (before.get(label) ?? 0) : LANGUAGES.indexOf(language);
     before.set(label, tongue);
     return label * LANGUAGES.length + tongue;

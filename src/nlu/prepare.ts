@@ -1,6 +1,6 @@
 import type { Entity } from '../domain/understanding';
 import { extractPatterns, maskPatterns } from './entities/patterns';
-import { tongueLookup } from './language';
+import { type Votes, votesWith } from './language';
 import { buildLexicon, type Lexicon } from './lexicon';
 import type { Model } from './model';
 import { type Normalised, normalise } from './normalise';
@@ -9,7 +9,8 @@ import type { Word } from './scan';
 /** What a model needs beside its weights, built once for each model. */
 export interface Tools {
   readonly lexicon: Lexicon;
-  readonly tongues: (word: string) => readonly number[] | undefined;
+  /** How much a word speaks for each language. */
+  readonly votesOf: (word: string) => Votes | null;
 }
 
 const tools = new WeakMap<Model, Tools>();
@@ -17,7 +18,7 @@ const tools = new WeakMap<Model, Tools>();
 export function toolsOf(model: Model): Tools {
   let found = tools.get(model);
   if (found === undefined) {
-    found = { lexicon: buildLexicon(model.vocabulary), tongues: tongueLookup(model.vocabulary, model.tongues) };
+    found = { lexicon: buildLexicon(model.vocabulary), votesOf: votesWith(model.vocabulary, model.tongues) };
     tools.set(model, found);
   }
   return found;

@@ -24,7 +24,7 @@ export interface Scores {
 /** What is built once for each set of weights: the way from a feature's name to its number, and marks of what was counted. */
 interface Index {
   readonly dictionary: Dictionary;
-  readonly marks: Float64Array;
+  readonly marks: Int32Array;
   now: number;
   /** Average weight of each feature over all classes, in steps of the scale; NaN until it is wanted. */
   readonly means: Float32Array;
@@ -38,12 +38,17 @@ interface Index {
   readonly knownLetters: Uint16Array;
 }
 
+const LAST_MARK = 0x7fffffff;
+
 const indexes = new WeakMap<Weights, Index>();
 
 export function scoreFeatures(weights: Weights, buffer: FeatureBuffer): Scores {
   const { idf, starts, columns, values, scale, slope, bias } = weights;
   const index = indexOf(weights);
-  index.now += 1;
+  if (index.now++ === LAST_MARK) {
+    index.marks.fill(0);
+    index.now = 1;
+  }
   const { ids, x, at, isKnown, letters, knownLetters } = index;
   letters.fill(0, 0, buffer.words);
   knownLetters.fill(0, 0, buffer.words);
@@ -123,7 +128,7 @@ function indexOf(weights: Weights): Index {
   if (index === undefined) {
     index = {
       dictionary: Dictionary.from(weights.names),
-      marks: new Float64Array(weights.names.length),
+      marks: new Int32Array(weights.names.length),
       now: 0,
       means: new Float32Array(weights.names.length).fill(Number.NaN),
       ids: new Int32Array(MOST_FEATURES),

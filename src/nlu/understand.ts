@@ -37,7 +37,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
   const [best, second] = reading.intents;
   const gates = context.thresholds ?? model.thresholds;
   const acts = actsOf(normalised.words, reading, gates);
-  const language = guessLanguage(normalised.words, context.language, toolsOf(model).tongues, normalised.written);
+  const language = guessLanguage(normalised.words, context.language, toolsOf(model).votesOf, normalised.written);
   const judged = {
     normalised: normalised.text,
     intents: reading.intents,

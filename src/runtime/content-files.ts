@@ -28,7 +28,7 @@ export async function readContentFiles(dir: string): Promise<SourceFile[]> {
   }
   const files: SourceFile[] = [];
   for (const path of paths.sort()) {
-    const text = await readText(dir, path);
+    const text = await readContentText(dir, path);
     if (text !== null) files.push({ path, text });
   }
   return files;
@@ -69,8 +69,8 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
   }
 }
 
-/** Null for a file that was removed or renamed since the folder was listed. */
-async function readText(dir: string, path: string): Promise<string | null> {
+/** The text of one file of a project; null for one that was removed or renamed since its folder was listed. Throws as `readContentFiles` does. */
+export async function readContentText(dir: string, path: string): Promise<string | null> {
   const full = join(dir, path);
   try {
     const { size } = await stat(full);

@@ -184,7 +184,7 @@ const readLine: Reader<Line> = (node, _label, reading) => {
   const isTeamOfAgent = first?.key === 'agent' && happens?.kind === 'agent' && happens.does === 'returns';
   const holds = map.entries.flatMap((entry): Expectation[] => {
     if (entry.key === 'team' && isTeamOfAgent) return [];
-    const read = EXPECTATIONS[entry.key];
+    const read = Object.hasOwn(EXPECTATIONS, entry.key) ? EXPECTATIONS[entry.key] : undefined;
     const at = reading.source.placeOf(entry.value.start);
     return read ? read(entry, reading).map((one) => ({ ...one, place: at }) as Expectation) : [];
   });
@@ -222,6 +222,7 @@ function readHappening({ key, value }: Entry, fields: Fields, reading: Reading):
         'returns',
         'resolves',
         'hands-back',
+        'rejects',
         'leaves',
       )(value, "'agent'", reading);
       if (does === undefined) return undefined;

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileContent } from '../../src/flow/compile-content';
 import { readContentFiles } from '../../src/runtime/content-files';
-import { soundFiles } from '../support/content';
 
 const DOCS = join(__dirname, '../../docs');
 const ACTIONS = { actions: ['orders.find'], hash: 'h' };

@@ -93,10 +93,10 @@ function goOn(scene: Scene): void {
   const frame = scene.state.frames.at(-1);
   const step = frame?.at == null ? undefined : scene.content.flows[frame.flow]?.steps[frame.at];
   if (step?.verb !== 'ask') throw new Error(`it waits at ${frame?.flow}/${frame?.at} in ${phase.kind}`);
-  answer(scene, step.type, step.slot);
+  answer(scene, step.type);
 }
 
-function answer(scene: Scene, type: string, slot: string): void {
+function answer(scene: Scene, type: string): void {
   const { phase } = scene.state;
   if (type === 'yes-no') return void scene.say('yes', { acts: ['affirm'] });
   if (type === 'choice' && 'buttons' in phase) return void scene.press(phase.buttons[0]?.title ?? '');

@@ -3,8 +3,7 @@ import { guessLanguage } from '../../src/nlu/language';
 import { readMood } from '../../src/nlu/mood';
 import { normalise } from '../../src/nlu/normalise';
 
-const language = (text: string, before?: 'id' | 'ms' | 'en') =>
-  guessLanguage(normalise(text).words, before, () => undefined).value;
+const language = (text: string, before?: 'id' | 'ms' | 'en') => guessLanguage(normalise(text).words, before).value;
 const mood = (text: string) => readMood(text, normalise(text).words).value;
 const acts = (text: string) => readActs(normalise(text).words);
 const plain = (text: string) => normalise(text).text;

@@ -20,6 +20,8 @@ export type Happening =
       readonly person: boolean;
       readonly file: number | null;
     }
+  /** What the bot waits for: its buttons, a value of every kind, the next timer, the action's answer. */
+  | { readonly kind: 'fits'; readonly pick: number }
   | { readonly kind: 'presses'; readonly button: number }
   | { readonly kind: 'time'; readonly pass: number; readonly timer: number; readonly stale: boolean }
   | { readonly kind: 'answers'; readonly value: number; readonly isLate: boolean }
@@ -75,11 +77,12 @@ export const happenings: fc.Arbitrary<readonly Happening[]> = fc.array(
         intent: fc.option(small(60), { freq: 2 }),
         acts: fc.array(small(ACTS.length - 1), { maxLength: 2 }),
         entity: fc.option(small(ENTITIES.length - 1), { freq: 2 }),
-        person: fc.integer({ min: 0, max: 15 }).map((one) => one === 0),
+        person: fc.integer({ min: 0, max: 20 }).map((one) => one === 0),
         file: fc.option(small(1), { freq: 1 }),
       }),
     },
-    { weight: 4, arbitrary: fc.record({ kind: fc.constant('presses' as const), button: small(20) }) },
+    { weight: 30, arbitrary: fc.record({ kind: fc.constant('fits' as const), pick: small(59) }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('presses' as const), button: small(20) }) },
     {
       weight: 4,
       arbitrary: fc.record({
@@ -111,14 +114,15 @@ export const happenings: fc.Arbitrary<readonly Happening[]> = fc.array(
     },
     { weight: 1, arbitrary: fc.constant({ kind: 'opened' as const }) },
   ),
-  { minLength: 1, maxLength: 40 },
+  { minLength: 1, maxLength: 60, size: 'max' },
 );
 
-/** Plays it all; after each turn everything that must hold does. */
-export function playInAnyOrder(content: Content, things: readonly Happening[]): void {
+/** Plays it all; after each turn everything that must hold does. Returns what was decided. */
+export function playInAnyOrder(content: Content, things: readonly Happening[]): readonly Effect[] {
   const player = new Player(content);
   for (const thing of things) player.play(thing);
   player.replay();
+  return player.decided;
 }
 
 class Player {
@@ -127,6 +131,7 @@ class Player {
   private readonly history: { event: Event; result: string }[] = [];
   private readonly buttons: Button[] = [];
   private readonly callIds: string[] = [];
+  readonly decided: Effect[] = [];
   /** Timers as the store has them. */
   private readonly stored = new Map<string, number>();
 
@@ -147,6 +152,7 @@ class Player {
     this.history.push({ event, result: JSON.stringify({ state, effects }) });
     this.state = state;
     this.storeTimers(event, effects);
+    this.decided.push(...effects);
     mustHold(before, event, state, effects, this.stored);
     for (const effect of effects) {
       if (effect.kind === 'call') this.callIds.push(effect.callId);
@@ -187,6 +193,8 @@ class Player {
         const attachments = thing.file === null ? {} : { attachments: [FILES[thing.file]!] };
         return { kind: 'message', text, understanding, ...attachments };
       }
+      case 'fits':
+        return this.fitting(thing.pick);
       case 'presses': {
         const button = this.buttons.at(-1 - (thing.button % Math.max(1, this.buttons.length)));
         if (button === undefined) return null;
@@ -227,6 +235,31 @@ class Player {
       case 'place':
         return { kind: 'queue-place', position: thing.position, waitMs: null, agentsOnline: thing.agents };
     }
+  }
+
+  private fitting(pick: number): EventBody {
+    const { phase, case: current, timers } = this.state;
+    const owner = current?.closedAt === null ? current.owner.kind : 'bot';
+    const agent = { id: 'a0', name: 'Agent 0' };
+    if (owner === 'queue' && pick < 40) return { kind: 'desk-take', agent };
+    if (owner === 'agent' && pick < 40) return { kind: 'desk-resolve', agent };
+    if (phase.kind === 'calling') {
+      return { kind: 'action-result', callId: phase.callId, result: { ok: true, value: VALUES[pick < 50 ? 2 : 3]! } };
+    }
+    if (phase.kind === 'waiting' || owner !== 'bot') {
+      const [timerId, due] = Object.entries(timers).sort(([, a], [, b]) => a - b)[0] ?? ['none', 0];
+      this.at = Math.max(this.at, due);
+      return { kind: 'timer', timerId, due };
+    }
+    const buttons = 'buttons' in phase ? phase.buttons : [];
+    const button = buttons[pick % Math.max(1, buttons.length)];
+    if (button !== undefined)
+      return { kind: 'message', text: button.title, choice: button.choice, understanding: null };
+    const text = 'KH-104233';
+    const intents = Object.keys(this.content.flowOf);
+    const intent = phase.kind === 'asking' ? {} : { intent: intents[pick % intents.length]! };
+    const understanding = understood(text, { ...intent, entities: ENTITIES.filter((_, index) => index !== 1) });
+    return { kind: 'message', text, understanding, attachments: [FILES[0]!] };
   }
 
   private storeTimers(event: Event, effects: readonly Effect[]): void {
@@ -282,9 +315,9 @@ function mustHold(
   const isSilent =
     before.case?.owner.kind === 'agent' && before.case.closedAt === null && !event.kind.startsWith('desk-');
   if (isSilent) expect(said.filter(({ from }) => from.role !== 'customer')).toEqual([]);
-  // A person can always be reached: whoever asks has one, or waits for one.
-  if (event.kind === 'message' && event.understanding?.wantsHuman.value)
-    expect(['queue', 'agent']).toContain(state.case?.owner.kind);
-  // Never silence: words to the bot are answered, kept for an action, or change nothing but a score.
+  // A person can always be reached; who waits for one already may also leave the queue.
+  const asks = event.kind === 'message' && event.understanding?.wantsHuman.value === true;
+  const waits = before.case?.owner.kind === 'queue';
+  if (asks && !waits) expect(['queue', 'agent']).toContain(state.case?.owner.kind);
   if (effects.some((one) => one.kind === 'refused')) expect(effects).toHaveLength(1);
 }

@@ -40,12 +40,12 @@ steps:
       - if: accepts.size > 0
         do:
           - say:
-              id: "Maaf, jenis file itu belum bisa saya pakai di sini. Yang bisa: {{ accepts | list }}."
-              ms: "Maaf, jenis fail itu tidak dapat saya gunakan di sini. Yang boleh: {{ accepts | list }}."
-              en: "Sorry, I cannot use a file of that kind here. I take {{ accepts | list }}."
+              id: "Maaf, berkas ini tidak bisa saya terima. Yang bisa: {{ accepts | join: ', ' }}."
+              ms: "Maaf, fail ini tidak dapat saya terima. Yang boleh: {{ accepts | join: ', ' }}."
+              en: "Sorry, I cannot take this file. What I can take here: {{ accepts | join: ', ' }}."
       - else:
           - say:
-              id: "Terima kasih, file-nya tersimpan untuk petugas kami, tetapi saya sendiri hanya bisa membaca teks."
+              id: "Terima kasih, berkasnya tersimpan untuk petugas kami, tetapi saya sendiri hanya bisa membaca teks."
               ms: "Terima kasih, fail itu disimpan untuk pegawai kami, tetapi saya sendiri hanya boleh membaca teks."
               en: "Thank you, the file is kept for my colleagues; I myself can only read text."
 `,

@@ -14,7 +14,12 @@ interface ListIndex {
   readonly byFirst: ReadonlyMap<string, readonly Entry[]>;
   /** Entries of one word, by its length, for words with a typo. */
   readonly byLength: ReadonlyMap<number, readonly Entry[]>;
+  /** What was found for words before. */
+  readonly seen: Map<string, readonly Entry[]>;
 }
+
+const MOST_SEEN = 20_000;
+const NONE: readonly Entry[] = [];
 
 const indexes = new WeakMap<readonly EntityDefinition[], ListIndex | null>();
 
@@ -70,24 +75,40 @@ function buildIndex(definitions: readonly EntityDefinition[]): ListIndex {
       }
     }
   }
-  return { byFirst, byLength };
+  return { byFirst, byLength, seen: new Map() };
 }
 
 /** The longest entry that begins here, of each type; else one a typo away. */
-function entriesAt(words: readonly Word[], at: number, index: ListIndex, isKnown: (word: string) => boolean): Entry[] {
-  const exact = (index.byFirst.get(words[at]!.text) ?? []).filter((entry) =>
+function entriesAt(
+  words: readonly Word[],
+  at: number,
+  index: ListIndex,
+  isKnown: (word: string) => boolean,
+): readonly Entry[] {
+  const exact = (index.byFirst.get(words[at]!.text) ?? NONE).filter((entry) =>
     entry.words.every((word, k) => words[at + k]?.text === word),
   );
   if (exact.length > 0) return firstOfEachType(exact.filter((entry) => entry.words.length === exact[0]!.words.length));
   const word = words[at]!.text;
-  if (word.length < 5 || /\d/.test(word) || isKnown(word)) return [];
+  if (word.length < 5 || isKnown(word)) return NONE;
+  let near = index.seen.get(word);
+  if (near === undefined) {
+    near = nearTo(word, index);
+    if (index.seen.size >= MOST_SEEN) index.seen.clear();
+    index.seen.set(word, near);
+  }
+  return near;
+}
+
+function nearTo(word: string, index: ListIndex): readonly Entry[] {
+  if (/\d/.test(word)) return NONE;
   for (const length of [word.length, word.length + 1, word.length - 1]) {
     const near = (index.byLength.get(length) ?? []).filter(
       (entry) => length >= 5 && isOneEditAway(word, entry.words[0]!),
     );
     if (near.length > 0) return firstOfEachType(near);
   }
-  return [];
+  return NONE;
 }
 
 function firstOfEachType(entries: readonly Entry[]): Entry[] {

@@ -59,7 +59,7 @@ function compile(definition: PatternDefinition): Pattern {
   const { name, pattern, format } = definition;
   try {
     const regex = RE2JS.compile(relaxed(pattern), RE2JS.CASE_INSENSITIVE);
-    return { name, format, regex, needsDigit: /(\\d|\[0-9\])(?![*?]|\{0)/.test(pattern) && !pattern.includes('|') };
+    return { name, format, regex, needsDigit: needsDigit(pattern) };
   } catch (error) {
     throw new KhidmatError(
       'ENTITY_PATTERN',
@@ -68,6 +68,16 @@ function compile(definition: PatternDefinition): Pattern {
       { cause: error },
     );
   }
+}
+
+/** Some digit stands outside all groups and is not optional. */
+function needsDigit(pattern: string): boolean {
+  let rest = pattern;
+  for (let before = ''; rest !== before; ) {
+    before = rest;
+    rest = rest.replace(/\([^()]*\)/g, '');
+  }
+  return /(\\d|\[0-9\])(?![*?]|\{0)/.test(rest) && !rest.includes('|');
 }
 
 /** Separators in the pattern become optional, anchors go: the text is searched without its separators, word by word. */

@@ -84,7 +84,7 @@ export const VETO_AFTER = words(`
 fee fees charge charges jne jnt j sicepat pos poslaju tiki ninja anteraja dhl gdex citylink lion spx wahana kurir kurier courier terdekat berhampiran resmi rasmi penjualan jualan wisata travel pelancongan
 perjalanan properti hartanah asuransi insurans pulsa commission komisi komisen code kode kod of panel password sandi login account akun
 akaun number nomor nombor hours error lain else name nama cost costs fare location lokasi di-mana exchange hair rumah tua dewasa salah
-bilang said says told suruh kata katanya ngaku mengaku whatsapp lelet seluler gudang gate dropship asing spesial special skincare dekat
+bilang said says told suruh kata katanya ngaku mengaku whatsapp lelet seluler gudang gate dropship asing spesial special skincare dekat as
 `);
 
 /** A tale about the past is no wish. */
