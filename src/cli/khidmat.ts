@@ -79,6 +79,10 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Show the words of the rules, to write them anew',
     load: async () => (await import('./pattern.js')).patternCommand,
   },
+  schema: {
+    summary: 'Print the JSON Schema of flows and settings, for editors',
+    load: async () => (await import('./schema.js')).schemaCommand,
+  },
   init: {
     summary: 'Make a project of your own',
     load: async () => (await import('./init.js')).initCommand,

@@ -29,6 +29,7 @@ const COMMANDS = [
   'suggest',
   'train',
   'pattern',
+  'schema',
   'init',
   'test',
   'record',
