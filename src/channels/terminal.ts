@@ -7,7 +7,7 @@ export const TERMINAL: Channel = { name: 'terminal', deliver: null };
 
 /** What a customer sees of a message; its buttons are numbered from `firstButton`. Empty for the customer's own words. */
 export function terminalLines(message: Message, firstButton: number): readonly string[] {
-  const { from, text, card, attachments = [], buttons = [] } = message;
+  const { from, text, card, attachments = [], buttons = [], links = [] } = message;
   if (from.role === 'customer') return [];
   const [first = '', ...others] = text.split('\n');
   return [
@@ -16,6 +16,7 @@ export function terminalLines(message: Message, firstButton: number): readonly s
       ...others,
       ...(card === undefined ? [] : cardLines(card)),
       ...attachments.map(({ name, url }) => `${name}: ${url}`),
+      ...links.map(({ title, url }) => `${title}: ${url}`),
       ...buttons.map(({ title }, index) => `[${firstButton + index}] ${title}`),
     ].map((line) => `  ${line}`.trimEnd()),
   ].map(printable);

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { readConfig } from '../config';
+import { type Config, readConfig } from '../config';
 import { isLanguage, LANGUAGES, type Language } from '../domain/language';
 import { KhidmatError } from '../errors';
 import { compileContent } from '../flow/compile-content';
@@ -10,10 +10,10 @@ import { formatDiagnostics } from '../flow/format-diagnostic';
 import type { Content, Program } from '../flow/program';
 import { Traffic } from '../insight/traffic';
 import { hashOf, readContentFiles } from '../runtime/content-files';
-import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
 import type { Command } from './command';
 import { flowPicture } from './flow-picture';
 import { loadProject } from './load-project';
+import { openStore } from './open-store';
 import { readOptions } from './options';
 import { recordedSince, sinceOf } from './recorded';
 
@@ -44,11 +44,12 @@ export const drawCommand: Command = {
       terminal.err(usage);
       return 2;
     }
-    const { contentDir, dataDir } = readConfig(terminal.cwd, terminal.env);
+    const config = readConfig(terminal.cwd, terminal.env);
+    const { contentDir } = config;
     const files = await readContentFiles(contentDir);
     const content = compiled(files, contentDir);
     const language = languageOf(values.language);
-    const traffic = values.since === undefined ? null : await trafficSince(dataDir, values.since);
+    const traffic = values.since === undefined ? null : await trafficSince(config, values.since);
     const options = {
       ...(language !== null && { language }),
       ...(traffic !== null && { traffic: { counted: traffic, time: `the last ${values.since}` } }),
@@ -96,9 +97,9 @@ function languageOf(given: string | undefined): Language | null {
   throw new KhidmatError('USAGE', `--language is '${given}'; give one of ${LANGUAGES.join(', ')}.`);
 }
 
-async function trafficSince(dataDir: string, given: string): Promise<Traffic> {
+async function trafficSince(config: Config, given: string): Promise<Traffic> {
   const since = sinceOf(given, Date.now());
-  const store = await openSqliteStore({ folder: dataDir, readOnly: true });
+  const store = await openStore(config, { readOnly: true });
   try {
     const traffic = new Traffic();
     for await (const { record } of recordedSince(store, since)) traffic.add(record, since);

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Diagnostic } from '../flow/diagnostic';
+import type { Diagnostic, SourceFile } from '../flow/diagnostic';
+import { readContentText } from '../runtime/content-files';
 import { checkScript, type KnownToTests } from '../testing/check-script';
 import { readScript } from '../testing/read-script';
 import type { Script } from '../testing/script';
@@ -37,16 +38,25 @@ function walk(folder: string, path: string): string[] {
   });
 }
 
-/** Reads test files and holds their names against the content. */
+/** The files at these paths. Throws as `readContentFiles` does. */
+export async function readTestFiles(folder: string, paths: readonly string[]): Promise<readonly SourceFile[]> {
+  const files: SourceFile[] = [];
+  for (const path of paths) {
+    const text = await readContentText(folder, path);
+    if (text !== null) files.push({ path, text });
+  }
+  return files;
+}
+
+/** Reads tests and holds their names against the content. */
 export function readTests(
-  folder: string,
-  paths: readonly string[],
+  files: readonly SourceFile[],
   known: KnownToTests,
 ): { readonly scripts: readonly Script[]; readonly diagnostics: readonly Diagnostic[] } {
   const scripts: Script[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const path of paths) {
-    const { script, reading } = readScript({ path, text: readFileSync(join(folder, path), 'utf8') });
+  for (const file of files) {
+    const { script, reading } = readScript(file);
     diagnostics.push(...reading.diagnostics);
     if (script === null) continue;
     diagnostics.push(...checkScript(script, reading.source, known));

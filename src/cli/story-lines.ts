@@ -57,11 +57,12 @@ function* tell({ event, effects, release, turn }: RecordedTurn): Generator<Told>
   yield ['turn', `${turn} on release ${release.slice(0, 12)}`];
 }
 
-function toldMessage({ from, text, buttons, card, attachments, choice, seq }: Message): Told {
+function toldMessage({ from, text, buttons, links, card, attachments, choice, seq }: Message): Told {
   const parts = [text];
   if (choice !== undefined) parts.push(`(pressed: ${choice.value})`);
   if (card !== undefined) parts.push(`[card: ${card.title}]`);
   for (const { name } of attachments ?? []) parts.push(`[file: ${name}]`);
+  for (const { title, url } of links ?? []) parts.push(`[link: ${title} ${url}]`);
   if (buttons !== undefined) parts.push(buttons.map(({ title }) => `[${title}]`).join(' '));
   const who = from.role === 'customer' ? 'customer' : from.name;
   return [
@@ -91,6 +92,7 @@ function eventOf(event: Event): string {
     case 'desk-hand-back':
       return `${event.agent.name}: ${event.kind}`;
     case 'desk-return':
+    case 'desk-reject':
     case 'desk-resolve':
       return `${event.agent.name}: ${event.kind}${event.note === undefined ? '' : `, "${event.note}"`}`;
   }
@@ -158,10 +160,22 @@ function toldFact(fact: FactEffect): Told | null {
       return ['owner', `${ownerOf(fact.from)} -> ${ownerOf(fact.to)} (${fact.reason})`];
     case 'outcome':
       return ['outcome', fact.outcome];
+    case 'reminded':
+    case 'reminder-dropped':
+      return ['reminder', `${fact.flow} / ${fact.step} ${fact.fact === 'reminded' ? 'said' : 'dropped'}`];
+    case 'followed-up':
+      return ['follow-up', `${fact.flow} / ${fact.step} said`];
+    case 'follow-up-dropped':
+      return ['follow-up', `${fact.flow} / ${fact.step} dropped (${fact.reason})`];
+    case 'promise-kept':
+    case 'promise-broken':
+      return ['promise', `${fact.what} ${fact.fact.slice('promise-'.length)}`];
     case 'promised':
       return ['promise', `${fact.what} by ${new Date(fact.due).toISOString().slice(0, 19)}Z`];
     case 'csat':
       return ['rating', `${fact.score} of 5`];
+    case 'nps':
+      return ['rating', `${fact.score} of 10`];
   }
 }
 

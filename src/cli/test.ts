@@ -14,7 +14,7 @@ import { junitOf } from '../testing/junit';
 import { languagesToPlay, type Played, playTest, toldPlayed } from '../testing/play-test';
 import type { Command, Terminal } from './command';
 import { readOptions } from './options';
-import { findTests, readTests } from './read-tests';
+import { findTests, readTestFiles, readTests } from './read-tests';
 import { readStage } from './test-stage';
 
 const usage = `Usage: khidmat test [folder] [options]
@@ -73,16 +73,19 @@ export const testCommand: Command = {
       junit: at(values.junit),
       isJson: values.json,
     };
-    const status = await testOnce(wish, terminal);
-    if (!values.watch) return status;
-    for await (const _change of changesIn(wish.folder)) {
-      terminal.out('');
-      await testOnce(wish, terminal).catch((error) => {
+    if (!values.watch) return testOnce(wish, terminal);
+    // Somebody in the middle of an edit saves what does not compile: the next save may.
+    const watched = () =>
+      testOnce(wish, terminal).catch((error) => {
         if (!(error instanceof KhidmatError)) throw error;
         terminal.err(`${error.code}  ${error.message}`);
       });
+    await watched();
+    for await (const _change of changesIn(wish.folder)) {
+      terminal.out('');
+      await watched();
     }
-    return status;
+    return 0;
   },
 };
 
@@ -121,7 +124,7 @@ async function playAll(wish: Wish, paths: readonly string[], terminal: Terminal)
   const { folder } = wish;
   const stage = await readStage(folder, terminal.env);
   const { content } = stage;
-  const { scripts, diagnostics } = readTests(folder, paths, stage.known);
+  const { scripts, diagnostics } = readTests(await readTestFiles(folder, paths), stage.known);
   if (diagnostics.length > 0) {
     terminal.out(wish.isJson ? diagnosticsToJson(diagnostics) : formatDiagnostics(diagnostics));
     return 1;

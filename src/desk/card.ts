@@ -55,7 +55,9 @@ export function cardOf(
     known: knownValues(state, current, labels),
     tried: one.tried.map((flow) => ({ flow, title: titleOfFlow(labels, flow) })),
     failedCalls: failedCalls(ofCase),
-    promises: current ? state.promises : [],
+    promises: state.promises
+      .filter(({ caseNumber }) => (caseNumber === undefined ? current : caseNumber === one.number))
+      .map(({ what, due, state: kept = 'open' }) => ({ what, due, state: kept })),
     mood: moodOf(ofCase),
     earlier: earlierCases(turns, one.number, labels),
     readings: readingsOf(ofCase, messages, labels),
@@ -65,12 +67,9 @@ export function cardOf(
 
 /** What the customer need not be asked again: the profile, the flows' slots, values found in the words. Each name once. */
 function knownValues(state: ConversationState, current: boolean, labels: LabelSource): readonly KnownValue[] {
-  const found: KnownValue[] = Object.entries(state.customer.values).map(([name, value]) => ({
-    name,
-    value,
-    from: 'customer',
-    personal: labels.personal.customer.includes(name),
-  }));
+  const found: KnownValue[] = Object.entries(state.customer.values)
+    .filter(([name]) => name !== NPS_ASKED)
+    .map(([name, value]) => ({ name, value, from: 'customer', personal: labels.personal.customer.includes(name) }));
   if (!current) return found;
   for (const [name, value] of Object.entries(state.ofCase?.values ?? {}))
     found.push({ name, value, from: 'flow', personal: labels.personal.case.includes(name) });
@@ -85,6 +84,9 @@ function knownValues(state: ConversationState, current: boolean, labels: LabelSo
 
 /** Where a flow reads why a call failed; the card tells that elsewhere. */
 const FAILED_CALL = 'error';
+
+/** When the customer was last asked to recommend us: for the bot alone. */
+const NPS_ASKED = 'nps_at';
 
 /** A value that a slot holds already is not said a second time under the entity's name. */
 function onlyFirst(values: readonly KnownValue[]): readonly KnownValue[] {

@@ -48,4 +48,23 @@ export interface Case {
   readonly outcome: Outcome | null;
   readonly closedAt: number | null;
   readonly csat: number | null;
+  /** Absent: nobody has told. */
+  readonly nps?: number;
+  /** Which ratings the customer was asked for: each once a case. Absent: none. */
+  readonly surveyed?: readonly Scale[];
 }
+
+/** A rating: satisfaction from 1 to 5, or how likely the customer recommends us, from 0 to 10. */
+export type Scale = 'csat' | 'nps';
+
+/** What can become of a case that a flow gave to people; a flow may go on from each (`on-<exit>`). */
+export const HANDOFF_EXITS = [
+  'accepted',
+  'resolved',
+  'no-agent',
+  'closed',
+  'timed-out',
+  'customer-left',
+  'rejected',
+] as const;
+export type HandoffExit = (typeof HANDOFF_EXITS)[number];

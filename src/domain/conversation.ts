@@ -1,7 +1,7 @@
-import type { Case } from './case';
+import type { Case, Scale } from './case';
 import type { ActionResult, CustomerMessage, EventBase } from './event';
 import type { Json, JsonObject } from './json';
-import type { Language } from './language';
+import type { Language, LocalText } from './language';
 import type { Button, Message } from './message';
 
 /** `<channel>:<the channel's own id>`. Every key in the store begins with it. */
@@ -35,10 +35,14 @@ export interface ConversationState {
   readonly known: { readonly [entityType: string]: Json };
   /** Intents of a message with several requests that still wait for their turn. */
   readonly alsoAsked: readonly string[];
-  /** Promises made in this case. */
-  readonly promises: readonly { readonly what: string; readonly due: number }[];
+  /** Promises of this case, and what is still open of earlier ones. */
+  readonly promises: readonly Promised[];
   /** Timers that are set, by id, with the instant at which each is due. */
   readonly timers: { readonly [timerId: string]: number };
+  /** What is to be said when a timer goes off, by the timer's id. Absent: nothing. */
+  readonly later?: { readonly [timerId: string]: Later };
+  /** When the customer last said something: some channels take no message long after it. */
+  readonly heardAt?: number;
   /** Since when the customer is asked whether they are still there. */
   readonly pausedAt?: number | null;
   /** What was under way when a case was closed because of silence: a customer who comes back goes on there. */
@@ -97,8 +101,47 @@ export type Phase =
   | { readonly kind: 'rephrasing'; readonly prompt: string; readonly buttons: readonly Button[] }
   /** "Did that help?" at the end of a flow. */
   | { readonly kind: 'confirming'; readonly prompt: string; readonly buttons: readonly Button[] }
-  /** "How was it?" */
-  | { readonly kind: 'rating'; readonly prompt: string; readonly buttons: readonly Button[] };
+  /** "How was it?" Without a scale it is satisfaction, from 1 to 5. */
+  | { readonly kind: 'rating'; readonly prompt: string; readonly buttons: readonly Button[]; readonly scale?: Scale }
+  /** The innermost flow rests until its time has come. */
+  | { readonly kind: 'waiting' };
+
+/** What was promised to the customer, and what became of it. */
+export interface Promised {
+  /** What the flow calls it. Absent where it was made before promises had names. */
+  readonly id?: string;
+  readonly what: string;
+  readonly due: number;
+  /** The team that is to keep it; null: whoever has the case. */
+  readonly by?: string | null;
+  /** Absent: open. */
+  readonly state?: 'open' | 'kept' | 'broken';
+  readonly caseNumber?: string;
+}
+
+/**
+ * Words for a later time. They are put together when the step runs, in every language that its author wrote, because by
+ * then the flow and what it collected are gone; the conversation's language is the one of the moment when they are said.
+ */
+export type Later =
+  | { readonly kind: 'remind'; readonly flow: string; readonly step: string; readonly text: LocalText }
+  /** Falls away with the question that it reminds of. */
+  | {
+      readonly kind: 'ask';
+      readonly flow: string;
+      readonly step: string;
+      readonly text: LocalText;
+      readonly prompt: string;
+    }
+  /** Said after the case; until the case closes it has no timer. */
+  | {
+      readonly kind: 'follow-up';
+      readonly flow: string;
+      readonly step: string;
+      readonly text: LocalText;
+      readonly caseNumber: string;
+      readonly afterMs: number;
+    };
 
 /** One flow under way: where it stands and what it has collected. */
 export interface Frame {
@@ -118,10 +161,27 @@ export interface Frame {
   readonly tries: number;
   /** How often each bounded loop has run. */
   readonly loops: { readonly [step: string]: number };
+  /** For `run`: the step that ran it, and what it was given. */
+  readonly run?: { readonly step: string; readonly inputs: { readonly [slot: string]: Json } };
+  /** Until when it rests at a `wait`. */
+  readonly until?: number;
+  /** True once its case was closed by an agent: what is left is only said. */
+  readonly afterwards?: true;
+  /** Flows that this one ran and that have ended, by the step that ran them: a correction may still concern what was answered there. */
+  readonly ended?: { readonly [step: string]: EndedRun };
   /** Of a pattern: what the bot waited for when the rule spoke up. */
   readonly interrupted?: Phase;
   /** Of a pattern: what its rule needs to go on. */
   readonly after?: JsonObject;
   /** Of a pattern: the last message before it. */
   readonly since?: number;
+}
+
+/** What is kept of a flow that another one ran. */
+export interface EndedRun {
+  readonly flow: string;
+  readonly inputs: { readonly [slot: string]: Json };
+  readonly slots: { readonly [slot: string]: Json };
+  readonly asked: readonly string[];
+  readonly ended?: { readonly [step: string]: EndedRun };
 }

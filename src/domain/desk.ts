@@ -101,7 +101,11 @@ export interface DeskCard {
   readonly tried: readonly { readonly flow: string; readonly title: LocalText | null }[];
   /** Calls to other systems that failed in this case. */
   readonly failedCalls: readonly { readonly action: string; readonly code: string; readonly at: number }[];
-  readonly promises: readonly { readonly what: string; readonly due: number }[];
+  readonly promises: readonly {
+    readonly what: string;
+    readonly due: number;
+    readonly state: 'open' | 'kept' | 'broken';
+  }[];
   readonly mood: { readonly value: Mood; readonly evidence: readonly string[]; readonly at: number } | null;
   /** Of the same conversation, newest first. */
   readonly earlier: readonly {
@@ -163,7 +167,7 @@ export interface DeskCase {
   readonly may: readonly CaseDeed[];
 }
 
-export type CaseDeed = 'take' | 'answer' | 'return' | 'resolve' | 'hand-back';
+export type CaseDeed = 'take' | 'answer' | 'return' | 'resolve' | 'hand-back' | 'reject';
 
 /** What the server sends over the live socket. */
 export type DeskFrame =

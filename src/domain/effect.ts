@@ -1,4 +1,4 @@
-import type { HandoffReason, Outcome, Owner } from './case';
+import type { HandoffExit, HandoffReason, Outcome, Owner } from './case';
 import type { JsonObject } from './json';
 import type { Message } from './message';
 
@@ -52,15 +52,24 @@ export type Fact =
       readonly caseNumber: string;
       readonly from: Owner;
       readonly to: Owner;
-      readonly reason:
-        | HandoffReason
-        | 'taken'
-        | 'returned'
-        | 'agent-lost'
-        | 'handed-back'
-        | 'resolved'
-        | 'customer-left';
+      readonly reason: HandoffReason | 'taken' | 'returned' | 'agent-lost' | 'handed-back' | 'resolved' | HandoffExit;
     }
   | { readonly fact: 'outcome'; readonly caseNumber: string; readonly outcome: Outcome }
   | { readonly fact: 'promised'; readonly caseNumber: string; readonly what: string; readonly due: number }
-  | { readonly fact: 'csat'; readonly caseNumber: string; readonly score: number };
+  | {
+      readonly fact: 'promise-kept' | 'promise-broken';
+      readonly caseNumber: string;
+      readonly what: string;
+      readonly due: number;
+    }
+  | { readonly fact: 'reminded' | 'reminder-dropped'; readonly flow: string; readonly step: string }
+  | { readonly fact: 'followed-up'; readonly caseNumber: string; readonly flow: string; readonly step: string }
+  | {
+      readonly fact: 'follow-up-dropped';
+      readonly caseNumber: string;
+      readonly flow: string;
+      readonly step: string;
+      /** The channel does not allow a message so late, the case was abandoned, another case is open, or there are too many. */
+      readonly reason: 'channel' | 'abandoned' | 'other-case' | 'too-many';
+    }
+  | { readonly fact: 'csat' | 'nps'; readonly caseNumber: string; readonly score: number };

@@ -81,4 +81,6 @@ export type DeskEvent =
   /** The agent's page died; nobody pressed anything. */
   | { readonly kind: 'desk-lost'; readonly agentId: string }
   | { readonly kind: 'desk-resolve'; readonly agent: AgentRef; readonly note?: string }
-  | { readonly kind: 'desk-hand-back'; readonly agent: AgentRef };
+  | { readonly kind: 'desk-hand-back'; readonly agent: AgentRef }
+  /** The people decline the case, from the queue or from their hands: the bot has it again. */
+  | { readonly kind: 'desk-reject'; readonly agent: AgentRef; readonly note?: string };

@@ -15,6 +15,12 @@ export interface Button {
   readonly choice: Choice;
 }
 
+/** A button that opens a page; nothing comes back. */
+export interface Link {
+  readonly title: string;
+  readonly url: string;
+}
+
 /** What a button carries back: the prompt that offered it and the value picked. */
 export interface Choice {
   readonly prompt: string;
@@ -48,6 +54,8 @@ export interface Message {
   /** Plain text with `\n`; links are made clickable by channels. May be empty when there is something else. */
   readonly text: string;
   readonly buttons?: readonly Button[];
+  /** Buttons that open a page. */
+  readonly links?: readonly Link[];
   readonly card?: Card;
   readonly attachments?: readonly Attachment[];
   /** What is asked of the customer's window beyond showing: a rating scale, the place in the queue, the end of the case. */

@@ -28,6 +28,20 @@ export function nextOpening(hours: Hours, at: number, timeZone: string): number 
   return null;
 }
 
+/** When the team next stops work after `at`: null while it is closed, and when it never stops within a fortnight. */
+export function nextClosing(hours: Hours, at: number, timeZone: string): number | null {
+  if (!isOpen(hours, at, timeZone)) return null;
+  const today = wallClock(at, timeZone).dayNumber;
+  for (let dayNumber = today - 1; dayNumber <= today + 14; dayNumber++) {
+    const closing = stretchesOf(hours, dayNumber)
+      .map(({ toMinute }) => instantOf(dayNumber, toMinute, timeZone))
+      .filter((instant) => instant > at && !isOpen(hours, instant, timeZone))
+      .sort((a, b) => a - b)[0];
+    if (closing !== undefined) return closing;
+  }
+  return null;
+}
+
 const MINUTES_A_DAY = 24 * 60;
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -30,6 +30,8 @@ export interface BotSettings {
   readonly defaultTeam: string;
   /** Flows offered as buttons under the welcome. */
   readonly menu: readonly string[];
+  /** What channels allow, where the author says it. */
+  readonly channels: { readonly [channel: string]: { readonly followUpWithinMs: number } };
   /** Ask for a rating at the end of a case. */
   readonly survey: boolean;
   /** Silence after which an open case counts as abandoned. */

@@ -22,7 +22,7 @@ export function checkMoves(moves: readonly MoveDraft[], flows: ReadonlyMap<strin
   }
 }
 
-const VERBS: readonly Step['verb'][] = ['ask', 'call', 'handoff', 'resolve'];
+const VERBS: readonly Step['verb'][] = ['ask', 'call', 'handoff', 'resolve', 'survey', 'wait'];
 
 /** An id that no author wrote begins with the verb. */
 function verbOf(step: string): Step['verb'] | null {

@@ -11,6 +11,7 @@ const CODES = {
   action: 'FLOW_UNKNOWN_ACTION',
   intent: 'FLOW_UNKNOWN_INTENT',
   type: 'FLOW_UNKNOWN_TYPE',
+  channel: 'FLOW_UNKNOWN_CHANNEL',
 } as const;
 
 /** Where each kind of name comes from, for the mend. */
@@ -20,6 +21,7 @@ const SOURCES = {
   action: 'a developer adds it (docs/add-an-action.md)',
   intent: 'add it in intents/',
   type: 'define it in intents/_entities.yaml',
+  channel: "name it under 'channels' in flows/_bot.yaml",
 } as const;
 
 const MOST_LISTED = 12;

@@ -1,4 +1,5 @@
 import { didYouMean } from './did-you-mean';
+import type { FlowCalls } from './flow-calls';
 import type { LinkedFlow } from './link-steps';
 import type { VariableRead } from './reading';
 import type { Span } from './source-text';
@@ -7,7 +8,7 @@ type Properties = readonly string[] | null;
 
 /** Variables that every flow has, with their properties where these are fixed. */
 const ALWAYS: ReadonlyMap<string, Properties> = new Map([
-  ['customer', ['name']],
+  ['customer', ['name', 'nps_at']],
   ['case', ['number']],
   ['policy', []],
   ['language', null],
@@ -21,6 +22,7 @@ const LOCAL: ReadonlyMap<string, { readonly properties: Properties; readonly whe
   ['error', { properties: ['code', 'message'], where: 'inside `on-error`' }],
   ['value', { properties: null, where: 'in `valid`' }],
   ['due', { properties: null, where: 'in `promise`' }],
+  ['item', { properties: null, where: 'in `choices` out of a list' }],
 ]);
 
 /** The properties of `case`, `customer` and `policy`, beside those they always have; null where the file that says so could not be read. */
@@ -33,8 +35,9 @@ const DECLARED_IN: { readonly [root in keyof Declared]: string } = {
 };
 
 /** Every variable that a flow's texts and conditions read must be filled somewhere: by a step, or by who runs the flow. */
-export function checkVariables(flow: LinkedFlow, inputs: ReadonlySet<string>, declared: Declared): void {
+export function checkVariables(flow: LinkedFlow, calls: FlowCalls, declared: Declared): void {
   checkWrites(flow, declared);
+  const inputs = calls.inputs.get(flow.program.flow) ?? new Set();
   const own = new Set([...flow.draft.reading.variables, ...inputs]);
   for (const read of flow.draft.reading.reads) {
     const [root = '', property] = read.path;

@@ -1,47 +1,77 @@
+import type { Diagnostic } from './diagnostic';
 import type { FlowDraft, StepDraft } from './draft';
-import type { Program, Step, StepId } from './program';
+import type { Aside, Program, Step, StepId } from './program';
 import { Report } from './report';
 
 /** A flow put together, with the way back from each step to the place where it is written. */
-export interface LinkedFlow {
-  readonly draft: FlowDraft;
-  readonly program: Program;
-  readonly ids: ReadonlyMap<StepDraft, StepId>;
-  readonly drafts: ReadonlyMap<StepId, StepDraft>;
+export interface LinkedFlow extends Linked {
   /** What shows only when the flow is seen whole, or beside the others. */
   readonly report: Report;
 }
 
+interface Linked {
+  readonly draft: FlowDraft;
+  readonly program: Program;
+  readonly ids: ReadonlyMap<StepDraft, StepId>;
+  readonly drafts: ReadonlyMap<StepId, StepDraft>;
+}
+
+/** What was put together of each draft: after one file is saved, only that one is linked anew. */
+const known = new WeakMap<FlowDraft, { readonly linked: Linked; readonly faults: readonly Diagnostic[] }>();
+
 /** Puts the steps of a flow into one graph: gives each its id and says which follows it. */
 export function linkFlow(draft: FlowDraft): LinkedFlow {
   const report = new Report(draft.reading.source);
+  const made = known.get(draft) ?? { linked: link(draft, report), faults: [...report.diagnostics] };
+  if (known.has(draft)) report.diagnostics.push(...made.faults);
+  known.set(draft, made);
+  return { ...made.linked, report };
+}
+
+function link(draft: FlowDraft, report: Report): Linked {
   const ids = nameSteps(draft, report);
   const drafts = new Map([...ids].map(([step, id]) => [id, step]));
   const steps: { [id: StepId]: Step } = {};
   const { title, owner, reviewBy, opensCase, team, urgency } = draft;
   const triggers = draft.triggers.map(({ intent }) => intent);
   const start = linkList(draft.steps, null);
-  const program = { flow: draft.name, title, owner, reviewBy, triggers, opensCase, team, urgency, start, steps };
-  return { draft, program, ids, drafts, report };
+  const results = draft.results?.map(({ name }) => name) ?? null;
+  const program = {
+    flow: draft.name,
+    title,
+    owner,
+    reviewBy,
+    triggers,
+    opensCase,
+    team,
+    urgency,
+    results,
+    start,
+    steps,
+  };
+  return { draft, program, ids, drafts };
 
   /** Links a list whose end goes on with `after`; answers with its first step, or null when it is empty. */
-  function linkList(list: readonly StepDraft[], after: StepId | null): StepId | null {
+  function linkList(list: readonly StepDraft[], after: StepId | null, aside?: Aside): StepId | null {
     for (const [index, step] of list.entries()) {
       const following = list[index + 1];
-      linkStep(step, following ? idOf(following) : after);
+      linkStep(step, following ? idOf(following) : after, aside);
     }
     const [first] = list;
     return first ? idOf(first) : null;
   }
 
-  function linkStep(step: StepDraft, next: StepId | null): void {
+  function linkStep(step: StepDraft, next: StepId | null, aside?: Aside): void {
     const id = idOf(step);
     const after = step.loops ? id : next;
     // An empty branch goes on after its `choose`; an `on-error` that is not there leads nowhere.
     const empty = step.verb === 'choose' ? after : null;
-    const starts = step.inner.map((list) => linkList(list, after) ?? empty);
+    const starts = step.inner.map((list, index) => {
+      const own = step.asides[index];
+      return (own ? linkList(list, null, own) : linkList(list, after, aside)) ?? empty;
+    });
     const place = draft.reading.source.placeOf(step.start);
-    steps[id] = { ...step.make(starts), id, place, next: endsCase(step) ? null : next };
+    steps[id] = { ...step.make(starts), id, place, next: endsCase(step) ? null : next, ...(aside && { aside }) };
   }
 
   function idOf(step: StepDraft): StepId {

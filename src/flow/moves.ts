@@ -19,6 +19,8 @@ const VERB_FOR: { readonly [phase: string]: Step['verb'] } = {
   clarifying: 'ask',
   rephrasing: 'ask',
   confirming: 'resolve',
+  waiting: 'wait',
+  rating: 'survey',
 };
 
 /** The flows under way in an older release as they go on in this one by the author's `flows/_moves.yaml`; null where it does not cover all of them. */

@@ -1,4 +1,4 @@
-import type { Urgency } from '../domain/case';
+import type { HandoffExit, Scale, Urgency } from '../domain/case';
 import type { Json, JsonObject } from '../domain/json';
 import type { Language, LocalText } from '../domain/language';
 import type { BotSettings } from '../domain/settings';
@@ -46,6 +46,8 @@ export interface Program {
   readonly opensCase: boolean;
   readonly team: string | null;
   readonly urgency: Urgency;
+  /** What a flow that runs this one gets back; null: all its variables. */
+  readonly results: readonly string[] | null;
   readonly start: StepId | null;
   readonly steps: { readonly [id: StepId]: Step };
 }
@@ -63,7 +65,11 @@ interface StepBase {
   readonly id: StepId;
   readonly place: Place;
   readonly next: StepId | null;
+  /** Set for what `on-accepted` and `on-resolved` say: people have the case then, or it is closed, and the end of the list leaves nothing open. */
+  readonly aside?: Aside;
 }
+
+export type Aside = 'accepted' | 'resolved';
 
 export type Step = StepBase &
   (
@@ -76,17 +82,31 @@ export type Step = StepBase &
     | RepeatStep
     | HandoffStep
     | PromiseStep
+    | KeptStep
     | ResolveStep
+    | SurveyStep
+    | WaitStep
+    | RemindStep
+    | FollowUpStep
   );
 
 export interface SayStep {
   readonly verb: 'say';
+  /** Tried in order before `text`: the first that holds is said. */
+  readonly variants: readonly { readonly if: string; readonly text: LocalText }[];
+  /** Said where no variant holds; without a word in it, nothing. */
   readonly text: LocalText;
+  /** Other words on these channels. */
+  readonly channels: { readonly [channel: string]: LocalText };
+  /** Channels on which it is said; empty: on all. */
+  readonly onlyOn: readonly string[];
   readonly buttons: readonly FlowButton[];
+  readonly links: readonly { readonly title: LocalText; readonly url: string }[];
   /** A variable with a list of `{ title, flow }`, which become buttons too. */
   readonly buttonsFrom: string | null;
   readonly card: CardTemplate | null;
   readonly image: { readonly url: string; readonly alt: LocalText } | null;
+  readonly file: { readonly url: string; readonly name: string } | null;
 }
 
 /** A button under a text that starts a flow. */
@@ -133,6 +153,12 @@ export interface AskStep {
     readonly again: LocalText | null;
   };
   readonly choices: readonly { readonly value: string; readonly title: LocalText }[];
+  /** Choices made of a list that an action brought, in place of `choices`. */
+  readonly choicesFrom: ChoicesFrom | null;
+  /** Kinds of file that will do; empty: any. */
+  readonly accept: readonly FileKind[];
+  /** Said while nobody answers, each after its time. */
+  readonly reminders: readonly Reminder[];
   /** A Liquid condition over `value` and the other variables; null: any value will do. */
   readonly valid: string | null;
   /** How many answers are tried before `onFailure`. */
@@ -142,6 +168,21 @@ export interface AskStep {
   /** First step of `on-failure`; null: a handoff with the reason `tries-used-up`. */
   readonly onFailure: StepId | null;
   readonly personal: boolean;
+}
+
+/** `from`, `value` and `title` are templates; in the two last `item` is one of the list. */
+export interface ChoicesFrom {
+  readonly from: string;
+  readonly value: string;
+  readonly title: LocalText;
+  readonly atMost: number;
+}
+
+export type FileKind = 'image' | 'pdf' | 'document' | 'audio' | 'video';
+
+export interface Reminder {
+  readonly afterMs: number;
+  readonly say: LocalText;
 }
 
 export interface ChooseStep {
@@ -185,6 +226,8 @@ export interface RepeatStep {
   readonly until: string;
   readonly atMost: number;
   readonly body: StepId | null;
+  /** Variables of the questions in the body: each round asks them anew. */
+  readonly asks: readonly string[];
 }
 
 export interface HandoffStep {
@@ -194,15 +237,54 @@ export interface HandoffStep {
   readonly urgency: Urgency | null;
   /** Said instead of the standing text. */
   readonly say: LocalText | null;
+  /** How long the customer waits in the queue before `timed-out`; null: without end. */
+  readonly timeoutMs: number | null;
+  /**
+   * First steps of the lists for what becomes of the case. `accepted` is only said, beside the agent's silence of the bot; `resolved`
+   * comes after the case was closed; with the others the bot has the case again.
+   */
+  readonly exits: { readonly [exit in HandoffExit]?: StepId };
 }
 
 export interface PromiseStep {
   readonly verb: 'promise';
+  /** Null: the step's own id. */
+  readonly promise: string | null;
   readonly what: LocalText;
   readonly withinMs: number;
+  /** The team that is to keep it. */
+  readonly by: string | null;
+}
+
+export interface KeptStep {
+  readonly verb: 'kept';
+  readonly promise: string;
 }
 
 export interface ResolveStep {
   readonly verb: 'resolve';
   readonly confirm: boolean;
+}
+
+export interface SurveyStep {
+  readonly verb: 'survey';
+  readonly scale: Scale;
+  /** Said instead of the standing text. */
+  readonly say: LocalText | null;
+}
+
+/** Rests until the time has come and nothing else is under way. */
+export interface WaitStep {
+  readonly verb: 'wait';
+  readonly forMs: number;
+}
+
+/** Says something later, while the flow goes on. */
+export interface RemindStep extends Reminder {
+  readonly verb: 'remind';
+}
+
+/** Says something after the case. */
+export interface FollowUpStep extends Reminder {
+  readonly verb: 'follow-up';
 }

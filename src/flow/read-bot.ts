@@ -27,7 +27,7 @@ import type { Node } from './yaml-source';
 
 const KEYS = {
   needs: ['name', 'time-zone', 'teams'],
-  may: ['languages', 'default-team', 'menu', 'survey', 'silence', 'brand', 'thresholds', 'texts', 'values'],
+  may: ['languages', 'default-team', 'menu', 'channels', 'survey', 'silence', 'brand', 'thresholds', 'texts', 'values'],
 };
 
 /** Reads `flows/_bot.yaml`. Null when it has no team to hand a case to. */
@@ -41,6 +41,7 @@ export function readBot(node: Node, reading: Reading): BotSettings | null {
     timeZone: fields.get('time-zone', readTimeZone) ?? 'UTC',
     thresholds: fields.get('thresholds', readThresholds) ?? null,
     menu: fields.get('menu', readList(readReference('flow'))) ?? [],
+    channels: fields.get('channels', readChannels) ?? {},
     survey: fields.get('survey', readYesNo) ?? true,
     silenceMs: fields.get('silence', readDuration('1m', '7d')) ?? 30 * 60_000,
     texts: fields.get('texts', readTexts) ?? {},
@@ -86,8 +87,26 @@ const readTeams: Reader<readonly Team[]> = (node, label, reading) => {
     if (!fields || name === undefined) return [];
     const title = fields.get('title', readText) ?? {};
     const week = fields.get('hours', readWeek) ?? [];
+    const hours = fields.entry('hours')?.value;
+    if (hours && isNever(hours)) reading.neverThere.set(name, hours);
     return [{ name, title, hours: { week, holidays: fields.get('holidays', readHolidays) ?? [] } }];
   });
+};
+
+function isNever(hours: Node): boolean {
+  return hours.kind === 'scalar' ? hours.source === 'never' : hours.kind === 'map' && hours.entries.length === 0;
+}
+const readChannels: Reader<BotSettings['channels']> = (node, label, reading) => {
+  if (node.kind !== 'map')
+    return wrongKind(node, label, 'a map of channels: { webchat: { follow-up-within: 7d } }', reading);
+  return Object.fromEntries(
+    node.entries.flatMap(({ key, at, value }) => {
+      const name = readName({ kind: 'scalar', value: key, source: key, ...at }, 'A channel', reading);
+      const fields = Fields.of(value, `The channel '${key}'`, { needs: ['follow-up-within'], may: [] }, reading);
+      const followUpWithinMs = fields?.get('follow-up-within', readDuration('1m', '90d'));
+      return name === undefined || followUpWithinMs === undefined ? [] : [[name, { followUpWithinMs }]];
+    }),
+  );
 };
 
 function readDefaultTeam(fields: Fields, teams: readonly Team[], reading: Reading): string {

@@ -1,7 +1,9 @@
 import type { FlowDraft } from './draft';
 import { Fields } from './fields';
-import { readSomeSteps, readSteps, URGENCIES } from './read-steps';
+import { URGENCIES } from './read-handoff';
+import { readSomeSteps, readSteps } from './read-steps';
 import {
+  checkVariableName,
   type Reader,
   readDay,
   readList,
@@ -19,7 +21,7 @@ import type { Node } from './yaml-source';
 
 const KEYS = {
   needs: ['flow', 'title', 'steps'],
-  may: ['owner', 'review-by', 'team', 'urgency', 'case', 'triggers'],
+  may: ['owner', 'review-by', 'team', 'urgency', 'case', 'triggers', 'results'],
 };
 
 /** A pattern is started by its rule, and its words are its own: it has neither triggers nor a title on buttons. */
@@ -43,10 +45,18 @@ export function readFlow(node: Node, reading: Reading): FlowDraft | null {
     urgency: fields.get('urgency', readOneOf(...URGENCIES)) ?? 'normal',
     opensCase: fields.get('case', readYesNo) ?? !isOfPattern,
     triggers: fields.get('triggers', readList(readTrigger)) ?? [],
+    results: fields.get('results', readList(readResult)) ?? null,
     steps: fields.get('steps', isOfPattern ? readSteps : readSomeSteps) ?? [],
   };
   return name === undefined ? null : { ...draft, name };
 }
+
+/** A variable that is filled elsewhere in the flow. */
+const readResult: Reader<{ name: string; at: Span }> = (node, _label, reading) => {
+  const name = readWords(node, 'A result', reading);
+  if (name === undefined || !checkVariableName(name, node, 'A result', reading)) return undefined;
+  return { name, at: node };
+};
 
 /** The file's name says which rule speaks. */
 function readPatternName(pattern: string): Reader<string> {

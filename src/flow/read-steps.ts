@@ -1,10 +1,13 @@
-import type { Urgency } from '../domain/case';
 import type { Json } from '../domain/json';
 import type { LocalText } from '../domain/language';
 import { didYouMean } from './did-you-mean';
 import type { StepDraft, VerbStep } from './draft';
 import { Fields, type Keys } from './fields';
-import type { AskStep, CardTemplate, FlowButton, SayStep, SlotType, Step, StepId } from './program';
+import type { AskStep, ChoicesFrom, FileKind, SlotType, Step, StepId } from './program';
+import { readHandoff } from './read-handoff';
+import { type About, below, beside, NOTHING_MORE, type StepReader } from './read-keys';
+import { readFollowUp, readKept, readPromise, readRemind, readReminders, readSurvey, readWait } from './read-later';
+import { readSay } from './read-say';
 import {
   checkTarget,
   checkVariableName,
@@ -16,16 +19,15 @@ import {
   readList,
   readName,
   readOneOf,
-  readPath,
   readReference,
   readTarget,
   readTemplate,
   readText,
-  readUrl,
   readWhole,
   readWords,
   readYesNo,
   wrongKind,
+  wrongValue,
 } from './read-values';
 import type { Reading } from './reading';
 import type { Entry, MapNode, Node } from './yaml-source';
@@ -50,9 +52,17 @@ const OTHER_VERBS: ReadonlyMap<string, string> = new Map([
   ['human', 'handoff'],
   ['agent', 'handoff'],
   ['transfer', 'handoff'],
+  ['escalate', 'handoff'],
+  ['delay', 'wait'],
+  ['sleep', 'wait'],
+  ['pause', 'wait'],
+  ['reminder', 'remind'],
+  ['rate', 'survey'],
+  ['rating', 'survey'],
+  ['csat', 'survey'],
+  ['nps', 'survey'],
+  ['followup', 'follow-up'],
 ]);
-
-export const URGENCIES: readonly Urgency[] = ['normal', 'complaint', 'crisis'];
 
 /** Reads a list of steps; one step may stand without the dash. */
 export function readSteps(node: Node, label: string, reading: Reading): readonly StepDraft[] {
@@ -81,12 +91,44 @@ function readStep(node: Node, reading: Reading): StepDraft | null {
   const entry = verbOf(node, reading);
   if (entry === null) return null;
   const verb = entry.key as Step['verb'];
-  const about = READERS[verb](node, entry, reading);
+  const from = reading.reads.length;
+  const asked = reading.conditions.length;
+  const about = READERS[verb](node, entry, reading, readSomeSteps);
   if (about === null) return null;
+  const inner = withInner((about.inner ?? []).flat());
+  const reads = without(
+    reading.reads.slice(from),
+    inner.flatMap((step) => step.reads),
+  );
+  const conditions = without(
+    reading.conditions.slice(asked),
+    inner.flatMap((step) => step.conditions),
+  );
   const name = node.entries.find(({ key }) => key === 'id');
   const id = name && readName(name.value, "'id'", reading);
   const named = name && id !== undefined ? { id, at: name.value } : null;
-  return { verb, named, inner: [], loops: false, ...about, start: entry.at.start, end: entry.at.end };
+  return {
+    verb,
+    named,
+    reads,
+    conditions,
+    inner: [],
+    loops: false,
+    asides: [],
+    ...about,
+    start: entry.at.start,
+    end: entry.at.end,
+  };
+}
+
+/** Steps with all that stand inside them. */
+function withInner(steps: readonly StepDraft[]): readonly StepDraft[] {
+  return steps.flatMap((step) => [step, ...withInner(step.inner.flat())]);
+}
+
+function without<T>(all: readonly T[], some: readonly T[]): readonly T[] {
+  const left = new Set(some);
+  return all.filter((one) => !left.has(one));
 }
 
 function verbOf(node: MapNode, reading: Reading): Entry | null {
@@ -116,9 +158,6 @@ function isVerb(word: string): word is Step['verb'] {
   return VERBS.includes(word);
 }
 
-type About = Pick<StepDraft, 'called' | 'make'> & Partial<Pick<StepDraft, 'inner' | 'loops'>>;
-type StepReader = (node: MapNode, verb: Entry, reading: Reading) => About | null;
-
 const READERS: { readonly [verb in Step['verb']]: StepReader } = {
   say: readSay,
   ask: readAsk,
@@ -127,102 +166,38 @@ const READERS: { readonly [verb in Step['verb']]: StepReader } = {
   set: readSet,
   run: readRun,
   repeat: readRepeat,
+  wait: readWait,
+  remind: readRemind,
   handoff: readHandoff,
   promise: readPromise,
+  kept: readKept,
   resolve: readResolve,
+  survey: readSurvey,
+  'follow-up': readFollowUp,
 };
-
-const NOTHING_MORE: Keys = { needs: [], may: [] };
 
 /** In the order of docs/flow-language.md. */
 const VERBS: readonly string[] = Object.keys(READERS);
 
-/** The keys beside the verb. */
-function beside(node: MapNode, verb: string, { needs, may }: Keys, reading: Reading): Fields {
-  return Fields.of(node, `\`${verb}\``, { needs: [verb, ...needs], may: ['id', ...may] }, reading) as Fields;
-}
-
-/** The keys below the verb; nothing there is an empty map. */
-function below(verb: Entry, keys: Keys, reading: Reading): Fields | null {
-  const { value } = verb;
-  const isEmpty = value.kind === 'scalar' && value.value === null;
-  const node: Node = isEmpty ? { kind: 'map', entries: [], start: verb.at.start, end: verb.at.end } : value;
-  return Fields.of(node, `\`${verb.key}\``, keys, reading);
-}
-
-function readSay(node: MapNode, _verb: Entry, reading: Reading): About {
-  const fields = beside(node, 'say', { needs: [], may: ['buttons', 'card', 'image'] }, reading);
-  const step: SayStep = {
-    verb: 'say',
-    text: fields.get('say', readText) ?? {},
-    ...(fields.get('buttons', readButtons) ?? { buttons: [], buttonsFrom: null }),
-    card: fields.get('card', readCard) ?? null,
-    image: fields.get('image', readImage) ?? null,
-  };
-  return { called: 'say', make: () => step };
-}
-
-/** Buttons one by one, or `{ from: menu }`: those of a list that a variable holds. */
-const readButtons: Reader<Pick<SayStep, 'buttons' | 'buttonsFrom'>> = (node, label, reading) => {
-  if (node.kind !== 'map') {
-    const buttons = readList(readButton)(node, label, reading);
-    return buttons && { buttons, buttonsFrom: null };
-  }
-  const from = Fields.of(node, "'buttons'", { needs: ['from'], may: [] }, reading)?.get('from', readPath);
-  return from === undefined ? undefined : { buttons: [], buttonsFrom: from };
-};
-
-const readButton: Reader<FlowButton> = (node, _label, reading) => {
-  const fields = Fields.of(node, 'A button', { needs: ['title', 'flow'], may: [] }, reading);
-  const title = fields?.get('title', readText);
-  const flow = fields?.get('flow', readReference('flow'));
-  return title && flow ? { title, flow } : undefined;
-};
-
-const readImage: Reader<{ url: string; alt: LocalText }> = (node, _label, reading) => {
-  const fields = Fields.of(node, 'An image', { needs: ['url', 'alt'], may: [] }, reading);
-  const url = fields?.get('url', readUrl);
-  const alt = fields?.get('alt', readText);
-  return url && alt ? { url, alt } : undefined;
-};
-
-const readCard: Reader<CardTemplate> = (node, _label, reading) => {
-  const fields = Fields.of(node, 'A card', { needs: ['title'], may: ['text', 'image', 'facts', 'links'] }, reading);
-  if (!fields) return undefined;
-  return {
-    title: fields.get('title', readText) ?? {},
-    text: fields.get('text', readText) ?? null,
-    image: fields.get('image', readImage) ?? null,
-    facts: fields.get('facts', readList(readFact)) ?? [],
-    links: fields.get('links', readList(readLink)) ?? [],
-  };
-};
-
-const readFact: Reader<{ label: LocalText; value: string }> = (node, _label, reading) => {
-  const fields = Fields.of(node, 'A fact', { needs: ['label', 'value'], may: [] }, reading);
-  const label = fields?.get('label', readText);
-  const value = fields?.get('value', readTemplate);
-  return label && value !== undefined ? { label, value } : undefined;
-};
-
-const readLink: Reader<{ title: LocalText; url: string }> = (node, _label, reading) => {
-  const fields = Fields.of(node, 'A link', { needs: ['title', 'url'], may: [] }, reading);
-  const title = fields?.get('title', readText);
-  const url = fields?.get('url', readUrl);
-  return title && url ? { title, url } : undefined;
-};
-
 const ASK_KEYS: Keys = {
   needs: ['say'],
-  may: 'type not-understood invalid again valid choices tries optional on-failure personal'.split(' '),
+  may: 'type not-understood invalid again valid choices accept remind tries optional on-failure personal'.split(' '),
 };
 
 function readAsk(node: MapNode, verb: Entry, reading: Reading): About | null {
   const fields = beside(node, 'ask', ASK_KEYS, reading);
   const slot = fields.get('ask', readTarget);
-  const choices = fields.get('choices', readList(readChoice)) ?? [];
-  const type = readType(fields, choices.length > 0, reading);
+  const given = fields.entry('choices')?.value;
+  const choicesFrom = given?.kind === 'map' ? readChoicesFrom(given, reading) : null;
+  const choices = given?.kind === 'map' ? [] : (fields.get('choices', readList(readChoice)) ?? []);
+  const type = readType(fields, choices.length > 0 || choicesFrom !== null, reading);
   checkChoices(type, choices, fields, reading);
+  const accept = fields.get('accept', readAccept) ?? [];
+  const accepts = fields.entry('accept');
+  if (accepts && type !== 'file') {
+    const message = `'accept' belongs to the type file, and this is '${type}'; write \`type: file\`, or take it out.`;
+    reading.error('FLOW_ACCEPT', accepts.at, message);
+  }
   const step: AskStep = {
     verb: 'ask',
     slot: slot ?? '',
@@ -234,6 +209,9 @@ function readAsk(node: MapNode, verb: Entry, reading: Reading): About | null {
       again: fields.get('again', readText) ?? null,
     },
     choices: choices.map(({ value, title }) => ({ value, title })),
+    choicesFrom,
+    accept,
+    reminders: fields.get('remind', readReminders) ?? [],
     valid: reading.withLocal('value', () => fields.get('valid', readCondition)) ?? null,
     tries: fields.get('tries', readWhole(1, 5)) ?? 2,
     optional: fields.get('optional', readYesNo) ?? false,
@@ -244,6 +222,7 @@ function readAsk(node: MapNode, verb: Entry, reading: Reading): About | null {
   return {
     called: `ask-${slot ?? verb.key}`,
     inner: [failure ?? []],
+    ...(slot === undefined ? {} : { asks: slot }),
     make: ([onFailure = null]) => ({ ...step, onFailure }),
   };
 }
@@ -268,6 +247,36 @@ const readChoice: Reader<Choice> = (node, _label, reading) => {
   const title = fields?.get('title', readText);
   const at = fields?.entry('value')?.value;
   return value !== undefined && title && at ? { value, title, at } : undefined;
+};
+
+const CHOICES_FROM: Keys = { needs: ['from', 'value', 'title'], may: ['at-most'] };
+const VARIABLE_PATH = /^[A-Za-z_]\w*(\.\w+)*$/;
+
+/** Choices out of a list: `from` is a variable, or one `{{ … }}` with filters. */
+function readChoicesFrom(node: Node, reading: Reading): ChoicesFrom | null {
+  const fields = Fields.of(node, "'choices' out of a list", CHOICES_FROM, reading);
+  const list = fields?.entry('from')?.value;
+  const source = list?.kind === 'scalar' ? list.source.trim() : '';
+  const from = VARIABLE_PATH.test(source) ? `{{ ${source} }}` : source;
+  if (list && VARIABLE_PATH.test(source)) {
+    reading.read({ path: source.split('.'), use: 'value', source: from, isGuarded: false }, list);
+  } else if (list && /^\{\{[^}]*\}\}$/.test(source)) readTemplate(list, "'from'", reading);
+  else if (list) wrongValue(list, "'from'", 'a variable that holds a list, such as orders', reading);
+  const item = reading.withLocal('item', () => ({
+    value: fields?.get('value', readTemplate),
+    title: fields?.get('title', readText),
+  }));
+  const atMost = fields?.get('at-most', readWhole(1, MOST_CHOICES)) ?? 8;
+  if (item.value === undefined || item.title === undefined) return null;
+  return { from, value: item.value, title: item.title, atMost };
+}
+
+const MOST_CHOICES = 20;
+const FILE_KINDS: readonly FileKind[] = ['image', 'pdf', 'document', 'audio', 'video'];
+
+const readAccept: Reader<readonly FileKind[]> = (node, label, reading) => {
+  if (node.kind === 'list' && node.items.length === 0) return wrongValue(node, label, 'at least one kind', reading);
+  return readList(readOneOf(...FILE_KINDS))(node, label, reading);
 };
 
 function checkChoices(type: SlotType, choices: readonly Choice[], fields: Fields, reading: Reading): void {
@@ -309,12 +318,6 @@ function readChoose(node: MapNode, verb: Entry, reading: Reading): About | null 
     reading.error('CONTENT_EMPTY', verb.value, '`choose` has no branch; write `- if: …` with `do:` below it.');
   } else if (otherwise >= 0 && otherwise < branches.length - 1) {
     reading.error('CONTENT_WRONG_VALUE', items[otherwise] ?? verb.value, '`else` stands last; move it to the end.');
-  } else if (otherwise < 0 && branches.length === items.length) {
-    reading.warn(
-      'FLOW_NO_ELSE',
-      verb.at,
-      '`choose` has no `else`; say what happens when no condition holds, or write `- else: []`.',
-    );
   }
   const tried = branches.filter((branch) => branch.condition !== null);
   return {
@@ -398,6 +401,14 @@ function withEntries(fields: Fields): readonly Entry[] {
   return value?.kind === 'map' ? value.entries : [];
 }
 
+function slotsAsked(steps: readonly StepDraft[]): readonly string[] {
+  const asked = steps.flatMap(({ asks, inner }) => [
+    ...(asks === undefined ? [] : [asks]),
+    ...inner.flatMap(slotsAsked),
+  ]);
+  return [...new Set(asked)];
+}
+
 function readRepeat(node: MapNode, verb: Entry, reading: Reading): About | null {
   beside(node, 'repeat', NOTHING_MORE, reading);
   const fields = below(verb, { needs: ['until', 'at-most', 'do'], may: [] }, reading);
@@ -409,31 +420,14 @@ function readRepeat(node: MapNode, verb: Entry, reading: Reading): About | null 
     called: 'repeat',
     inner: [body],
     loops: true,
-    make: ([start = null]: readonly (StepId | null)[]) => ({ verb: 'repeat', until, atMost, body: start }),
+    make: ([start = null]: readonly (StepId | null)[]) => ({
+      verb: 'repeat',
+      until,
+      atMost,
+      body: start,
+      asks: slotsAsked(body),
+    }),
   };
-}
-
-function readHandoff(node: MapNode, verb: Entry, reading: Reading): About | null {
-  beside(node, 'handoff', NOTHING_MORE, reading);
-  const fields = below(verb, { needs: [], may: ['team', 'reason', 'urgency', 'say'] }, reading);
-  if (!fields) return null;
-  const step: VerbStep = {
-    verb: 'handoff',
-    team: fields.get('team', readReference('team')) ?? null,
-    note: fields.get('reason', readTemplate) ?? null,
-    urgency: fields.get('urgency', readOneOf(...URGENCIES)) ?? null,
-    say: fields.get('say', readText) ?? null,
-  };
-  return { called: 'handoff', make: () => step };
-}
-
-function readPromise(node: MapNode, verb: Entry, reading: Reading): About | null {
-  beside(node, 'promise', NOTHING_MORE, reading);
-  const fields = below(verb, { needs: ['what', 'within'], may: [] }, reading);
-  if (!fields) return null;
-  const what = reading.withLocal('due', () => fields.get('what', readText)) ?? {};
-  const withinMs = fields.get('within', readDuration('1m', '90d')) ?? 0;
-  return { called: 'promise', make: () => ({ verb: 'promise', what, withinMs }) };
 }
 
 function readResolve(node: MapNode, verb: Entry, reading: Reading): About | null {

@@ -38,6 +38,8 @@ export const PATTERN_INPUTS: { readonly [name in PatternName]: readonly string[]
   _failed: ['action', 'code'],
   '_handed-over': ['team'],
   _closed: ['team', 'opens'],
+  _declined: [],
+  '_promise-late': ['what', 'due'],
   '_left-queue': [],
 };
 

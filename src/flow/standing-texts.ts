@@ -16,6 +16,12 @@ export const STANDING_TEXTS = {
     ms: 'Maaf, jawapan itu belum dapat saya gunakan.',
     en: 'Sorry, I could not use that answer.',
   },
+  // Kinds of file that a question takes.
+  'file-image': { id: 'gambar', ms: 'gambar', en: 'pictures' },
+  'file-pdf': { id: 'PDF', ms: 'PDF', en: 'PDF' },
+  'file-document': { id: 'dokumen', ms: 'dokumen', en: 'documents' },
+  'file-audio': { id: 'rekaman suara', ms: 'rakaman suara', en: 'sound' },
+  'file-video': { id: 'video', ms: 'video', en: 'video' },
   // what, due
   promise: {
     id: 'Janji kami: {{ what }}, paling lambat {{ due | day }} pukul {{ due | time }}.',
@@ -68,6 +74,11 @@ export const STANDING_TEXTS = {
     id: 'Bagaimana bantuan kami, dari 1 (buruk) sampai 5 (bagus sekali)?',
     ms: 'Bagaimana khidmat kami, dari 1 (teruk) hingga 5 (sangat baik)?',
     en: 'How was it, from 1 (poor) to 5 (very good)?',
+  },
+  recommend: {
+    id: 'Seberapa besar kemungkinan Kakak merekomendasikan kami ke teman, dari 0 (tidak) sampai 10 (pasti)?',
+    ms: 'Sejauh mana anda akan mengesyorkan kami kepada rakan, dari 0 (tidak) hingga 10 (pasti)?',
+    en: 'How likely are you to recommend us to a friend, from 0 (not at all) to 10 (certainly)?',
   },
   'rate-thanks': {
     id: 'Terima kasih atas penilaiannya.',

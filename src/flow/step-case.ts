@@ -1,10 +1,15 @@
 import type { Case, HandoffReason, Outcome, Owner, Urgency } from '../domain/case';
 import type { Fact } from '../domain/effect';
 import type { LocalText } from '../domain/language';
-import { isOpen, nextOpening } from '../domain/opening-hours';
+import { isOpen, nextClosing, nextOpening } from '../domain/opening-hours';
 import type { Team } from '../domain/settings';
+import type { HandoffStep, StepId } from './program';
+import { timeFollowUps } from './step-follow-up';
+import { dropReminders, QUEUE_CLOSES, QUEUE_TIMEOUT } from './step-later';
+import { keepPromisesOf, openPromises } from './step-promise';
+import { askScore } from './step-survey';
 import type { Turn } from './step-turn';
-import { renderText } from './template';
+import { renderText, renderValue } from './template';
 
 type OwnerChange = Extract<Fact, { fact: 'owner-changed' }>['reason'];
 
@@ -25,7 +30,8 @@ export function openCase(turn: Turn, intent: string | null): void {
     closedAt: null,
     csat: null,
   };
-  turn.set({ case: opened, promises: [], ofCase: { values: {} }, left: null });
+  const promises = openPromises(turn.state.promises);
+  turn.set({ case: opened, promises, ofCase: { values: {} }, left: null });
   turn.fact({ fact: 'case-opened', caseNumber: opened.number });
 }
 
@@ -36,6 +42,9 @@ export function closeCase(turn: Turn, outcome: Outcome): void {
     turn.setCase({ outcome, closedAt: turn.event.at });
     turn.fact({ fact: 'outcome', caseNumber: current.number, outcome });
     if (current.owner.kind !== 'bot') changeOwner(turn, { kind: 'bot' }, 'resolved');
+    if (outcome === 'resolved-confirmed' || outcome === 'handed-over') keepPromisesOf(turn, current.number);
+    timeFollowUps(turn, current.number, outcome);
+    dropReminders(turn);
   }
   turn.set({ phase: { kind: 'idle' }, frames: [], known: {}, alsoAsked: [], misses: 0, placeTold: null });
 }
@@ -56,15 +65,44 @@ export interface HandoffWish {
   readonly say?: LocalText | null;
 }
 
+/**
+ * `handoff`: gives the case to people, and watches what becomes of it. Where the team is closed and the flow has a way for
+ * that, it is taken at once: the case stays with the bot.
+ */
+export function giveToPeople(turn: Turn, step: HandoffStep & { readonly id: StepId }): 'goes-on' | 'waits' {
+  const note = step.note === null ? null : String(renderValue(step.note, turn.scope()));
+  const wish = { team: step.team, urgency: step.urgency, note, say: step.say };
+  if (turn.rules.handOffPattern(turn, wish)) return 'waits';
+  const { at } = turn.event;
+  const { timeZone } = turn.content.bot;
+  const { hours } = teamFor(turn, step.team);
+  if (step.exits.closed !== undefined && !isOpen(hours, at, timeZone)) {
+    turn.went(step.id, 'on-closed');
+    turn.setFrame({ at: step.exits.closed });
+    return 'goes-on';
+  }
+  if (Object.keys(step.exits).length > 0) turn.went(step.id, 'handed-over');
+  handOff(turn, { ...wish, reason: 'flow' });
+  watchQueue(turn, step, hours);
+  return 'waits';
+}
+
+/** Sets the timers of a flow that wants to know how its customer fares in the queue. */
+export function watchQueue(turn: Turn, step: HandoffStep, hours: Team['hours']): void {
+  const { at } = turn.event;
+  if (step.timeoutMs !== null) turn.setTimer(QUEUE_TIMEOUT, at + step.timeoutMs);
+  const closing = step.exits.closed === undefined ? null : nextClosing(hours, at, turn.content.bot.timeZone);
+  if (closing !== null) turn.setTimer(QUEUE_CLOSES, closing);
+}
+
 /** Gives the case to people, with everything known so far: frames and slots stay for the desk's card. */
 export function handOff(turn: Turn, wish: HandoffWish): void {
   openCase(turn, null);
   // People have it already: only what a pattern was about to say is left to end.
   if (turn.openCase?.owner.kind !== 'bot') return leavePatterns(turn);
   leavePatterns(turn);
-  // A flow that another one runs speaks for itself first, then for the one that runs it.
-  const programs = turn.state.frames.flatMap((frame) => turn.program(frame.flow) ?? []).reverse();
-  const team = teamOf(turn, wish.team ?? programs.find((one) => one.team !== null)?.team ?? null);
+  const programs = programsOf(turn);
+  const team = teamFor(turn, wish.team ?? null);
   turn.setCase({
     handoff: {
       reason: wish.reason,
@@ -78,6 +116,15 @@ export function handOff(turn: Turn, wish: HandoffWish): void {
   changeOwner(turn, { kind: 'queue', team: team.name }, wish.reason);
   turn.set({ phase: { kind: 'idle' }, placeTold: null, misses: 0 });
   sayHandedOver(turn, team, wish.say ?? null);
+}
+
+/** A flow that another one runs speaks for itself first, then for the one that runs it. */
+function programsOf(turn: Turn) {
+  return turn.state.frames.flatMap((frame) => turn.program(frame.flow) ?? []).reverse();
+}
+
+function teamFor(turn: Turn, wished: string | null): Team {
+  return teamOf(turn, wished ?? programsOf(turn).find((one) => one.team !== null)?.team ?? null);
 }
 
 /** What patterns have begun falls away: people have the case, or it has ended. */
@@ -109,11 +156,7 @@ export function teamOf(turn: Turn, name: string | null): Team {
   return teams.find((team) => team.name === name) ?? teams.find((team) => team.name === defaultTeam) ?? teams[0];
 }
 
-/** "How was it?": asked once a case, never after a time-out. */
+/** "How was it?" at the end of a case, where the settings want it. */
 export function askRating(turn: Turn): void {
-  if (!turn.content.bot.survey || turn.state.case === null || turn.state.case.csat !== null) return;
-  const prompt = turn.freshId('p');
-  const buttons = ['1', '2', '3', '4', '5'].map((score) => turn.button(prompt, score, score));
-  turn.sayStanding('rate', {}, { buttons });
-  turn.phase({ kind: 'rating', prompt, buttons });
+  if (turn.content.bot.survey) askScore(turn, 'csat', null);
 }

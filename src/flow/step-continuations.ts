@@ -43,6 +43,8 @@ const CONTINUATIONS: { readonly [name in PatternName]: Continuation } = {
     handOff(turn, { reason: 'action-failed', note: `${after?.['action']}: ${after?.['code']}` }),
   '_handed-over': spoken(),
   _closed: spoken(),
+  _declined: spoken(),
+  '_promise-late': spoken(),
   '_left-queue': spoken(),
 };
 

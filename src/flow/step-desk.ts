@@ -1,6 +1,7 @@
 import type { DeskEvent, QueuePlace } from '../domain/event';
 import { isOpen } from '../domain/opening-hours';
 import { changeOwner, closeCase, leavePatterns, teamOf } from './step-case';
+import { closeByExit, leaveByExit, sayAccepted, watchAgain } from './step-handoff';
 import type { Turn } from './step-turn';
 import { rateAfter } from './step-walk';
 
@@ -17,8 +18,11 @@ export function desk(turn: Turn, event: DeskEvent): void {
     leavePatterns(turn);
     changeOwner(turn, { kind: 'agent', agentId: event.agent.id, name: event.agent.name }, 'taken');
     const notice = { kind: 'agent-joined', name: event.agent.name } as const;
-    return turn.sayStanding('agent-joined', { agent: event.agent.name }, { notice });
+    turn.sayStanding('agent-joined', { agent: event.agent.name }, { notice });
+    return sayAccepted(turn);
   }
+  // People who decline a case need not have taken it.
+  if (event.kind === 'desk-reject' && owner.kind === 'queue') return reject(turn);
   const agentId = event.kind === 'desk-lost' ? event.agentId : event.agent.id;
   if (owner.kind !== 'agent' || owner.agentId !== agentId) return turn.refuse('not-yours');
   switch (event.kind) {
@@ -40,12 +44,24 @@ export function desk(turn: Turn, event: DeskEvent): void {
       return turn.sayStanding('agent-lost', {}, { notice: { kind: 'agent-left' } });
     case 'desk-resolve':
       turn.sayStanding('case-resolved', {}, { notice: { kind: 'case-closed', caseNumber: current.number } });
-      return rateAfter(turn, 'handed-over');
+      if (!closeByExit(turn)) rateAfter(turn, 'handed-over');
+      return;
+    case 'desk-reject':
+      return reject(turn);
     case 'desk-hand-back':
       changeOwner(turn, { kind: 'bot' }, 'handed-back');
       turn.set({ phase: { kind: 'idle' }, frames: [], misses: 0 });
       return turn.sayStanding('handed-back', { agent: event.agent.name }, { notice: { kind: 'agent-left' } });
   }
+}
+
+/** The people decline: the flow goes on where its author wrote a way for that; else the bot says so and helps on. */
+function reject(turn: Turn): void {
+  leavePatterns(turn);
+  if (leaveByExit(turn, 'rejected')) return;
+  changeOwner(turn, { kind: 'bot' }, 'rejected');
+  turn.set({ phase: { kind: 'idle' }, frames: [], misses: 0, placeTold: null });
+  turn.startPattern('_declined');
 }
 
 /** Back to a queue, with the waiting time it had: in front of those of its urgency. */
@@ -57,6 +73,7 @@ function giveBack(turn: Turn, to: string | null, note: string | null, reason: 'r
   }
   changeOwner(turn, { kind: 'queue', team: team.name }, reason);
   turn.set({ placeTold: null });
+  watchAgain(turn);
   return turn.pick(team.title);
 }
 
@@ -68,6 +85,7 @@ export function tellPlace(turn: Turn, { position, waitMs, agentsOnline }: QueueP
   const { at } = turn.event;
   if (placeTold !== null && (position >= placeTold.position || at - placeTold.at < TELL_AGAIN_AFTER_MS)) return;
   if (!isOpen(teamOf(turn, owner.team).hours, at, turn.content.bot.timeZone)) return;
+  if (agentsOnline === 0 && leaveByExit(turn, 'no-agent')) return;
   turn.set({ placeTold: { position, at } });
   const notice = { kind: 'queued', position, waitMs } as const;
   if (agentsOnline === 0) return turn.sayStanding('queue-nobody', { position }, { notice });
@@ -77,6 +95,7 @@ export function tellPlace(turn: Turn, { position, waitMs, agentsOnline }: QueueP
 
 /** A customer who waits leaves the queue. */
 export function leaveQueue(turn: Turn): void {
+  if (leaveByExit(turn, 'customer-left')) return;
   changeOwner(turn, { kind: 'bot' }, 'customer-left');
   closeCase(turn, 'abandoned');
   turn.startPattern('_left-queue');

@@ -2,14 +2,17 @@ import type { ConversationState, Frame, LeftBehind } from '../domain/conversatio
 import type { CustomerMessage } from '../domain/event';
 import type { Json } from '../domain/json';
 import type { RankedIntent, Understanding } from '../domain/understanding';
+import type { AskStep } from './program';
 import { isReserved, patternOf } from './standing-patterns';
 import { closeCase, handOff, openCase } from './step-case';
+import { askStepOf, correct } from './step-correct';
 import { knownValues } from './step-known';
 import { endPattern, patternUnderWay, withButtons } from './step-patterns';
 import { whereTheyLeft } from './step-silence';
 import { type Answer, fitsSeveral, pick, readAnswer } from './step-slot';
+import { noteScore, scoreIn } from './step-survey';
 import type { Turn } from './step-turn';
-import { clearValues, readValue } from './step-values';
+import { clearValues } from './step-values';
 import {
   askWhetherItHelped,
   fillSlot,
@@ -18,6 +21,7 @@ import {
   openQuestion,
   putAgain,
   putQuestion,
+  restingStep,
   startFlow,
   underWay,
   walk,
@@ -49,6 +53,11 @@ export function hear(turn: Turn, message: CustomerMessage): void {
   if (wasPaused && onlySaysThatTheyAreBack(turn, message)) {
     return turn.startPattern('_return', { under_way: underWay(turn) });
   }
+  answerOpen(turn, message);
+}
+
+/** Words that none of the rules above takes are for what is open. */
+function answerOpen(turn: Turn, message: CustomerMessage): void {
   switch (turn.state.phase.kind) {
     case 'asking':
       return answerQuestion(turn, message);
@@ -61,6 +70,7 @@ export function hear(turn: Turn, message: CustomerMessage): void {
     case 'calling':
       return keepForLater(turn, message);
     case 'rephrasing':
+    case 'waiting':
     case 'idle':
       return request(turn, message);
   }
@@ -198,39 +208,6 @@ export function goBack(turn: Turn): void {
   walk(turn);
 }
 
-/**
- * "No, I meant KH-104234": goes back to the question that the value belongs to. Without such words it counts as a
- * correction only where the value cannot be the answer to the open question.
- */
-function correct(turn: Turn, message: CustomerMessage, said: boolean): boolean {
-  const frame = turn.frame;
-  const { phase } = turn.state;
-  if (frame === undefined || message.understanding === null) return false;
-  if (phase.kind !== 'asking' && phase.kind !== 'confirming') return false;
-  const question = phase.kind === 'asking' ? openQuestion(turn) : null;
-  for (const entity of message.understanding.entities) {
-    if (!said && (question?.type === entity.type || question?.type === 'text')) continue;
-    const slot = frame.asked.findLast((name) => askStepOf(turn, name)?.type === entity.type);
-    if (slot === undefined || readValue(turn, slot) === entity.value) continue;
-    const step = askStepOf(turn, slot);
-    if (step === null || !isValid(turn, step, entity.value as Json)) continue;
-    const dropped = frame.asked.slice(frame.asked.indexOf(slot));
-    clearValues(turn, dropped);
-    turn.setFrame({ asked: frame.asked.slice(0, frame.asked.indexOf(slot)), at: step.next });
-    fillSlot(turn, step, entity.value as Json, 'words');
-    turn.startPattern('_correct', { corrected: entity.value as Json });
-    return true;
-  }
-  return false;
-}
-
-function askStepOf(turn: Turn, slot: string) {
-  const steps = turn.frame === undefined ? undefined : turn.program(turn.frame.flow)?.steps;
-  if (steps === undefined) return null;
-  for (const step of Object.values(steps)) if (step.verb === 'ask' && step.slot === slot) return step;
-  return null;
-}
-
 // The open question
 
 /** An answer to a pattern's question while the case waits for people: what cannot be used is for the person who comes. */
@@ -274,7 +251,7 @@ function answerQuestion(turn: Turn, message: CustomerMessage): void {
     endPattern(turn, pattern);
     return hear(turn, message);
   }
-  if (answer.kind === 'nothing' && isBareFile(message)) return refuseFile(turn, []);
+  if (answer.kind === 'nothing' && isBareFile(message)) return refuseFile(turn);
   const isAnswer = isBareYesOrNo(turn, message) || fitsSeveral(turn, question, message);
   if (answer.kind === 'nothing' && !isAnswer && asksSomethingElse(turn, message, false)) return;
   spendTry(turn, answer.kind === 'value' ? 'invalid' : 'not-understood');
@@ -311,6 +288,8 @@ function spendTry(turn: Turn, why: 'invalid' | 'not-understood'): void {
   if (tries < question.tries) {
     const own =
       why === 'invalid' ? (question.prompts.invalid ?? question.prompts.notUnderstood) : question.prompts.notUnderstood;
+    // Only a file of another kind is a value that `accept` refuses.
+    if (own === null && why === 'invalid' && question.accept.length > 0) return sayWhichFiles(turn, question);
     const text =
       own === null ? `${turn.standing('not-understood')} ${turn.render(question.prompts.first)}` : turn.render(own);
     return putQuestion(turn, question, text);
@@ -344,9 +323,10 @@ function asksSomethingElse(turn: Turn, message: CustomerMessage, onlyQuestions: 
 function begin(turn: Turn, flow: string, intent: string | null, message: CustomerMessage): void {
   const { frames, phase } = turn.state;
   const digressions = frames.filter((frame) => frame.origin === 'digression').length;
-  const inside = phase.kind === 'asking' && frames.length > 0 && digressions < MOST_DIGRESSIONS;
+  const rests = phase.kind === 'asking' || restingStep(turn) !== null;
+  const inside = rests && frames.length > 0 && digressions < MOST_DIGRESSIONS;
   const { alsoAsked } = turn.state;
-  if (phase.kind === 'confirming') closeCase(turn, 'resolved-implied');
+  if (phase.kind === 'confirming' || phase.kind === 'rating') closeCase(turn, 'resolved-implied');
   else if (!inside) leaveFlows(turn);
   const own = knownValues(message.understanding?.entities ?? []);
   turn.set({ misses: 0, alsoAsked, known: { ...turn.state.known, ...own }, phase: { kind: 'idle' } });
@@ -429,19 +409,28 @@ function isBareFile({ text, attachments }: CustomerMessage): boolean {
 /** More files in a row that nothing can be done with: a person looks at them. */
 const MOST_FILES = 2;
 
-/** A file that the bot cannot take: says what it takes here (`accepts`, in words), and goes on with the question. No try is spent. */
-export function refuseFile(turn: Turn, accepts: readonly string[]): void {
-  const file = turn.event.kind === 'message' ? turn.event.attachments?.[0] : undefined;
+/** A file where none is asked for: said so, and the talk goes on where it was. */
+function refuseFile(turn: Turn): void {
   turn.set({ misses: turn.state.misses + 1 });
   if (turn.state.misses > MOST_FILES) return handOff(turn, { reason: 'not-understood' });
-  turn.startPattern('_unknown-file', {
-    file: { name: file?.name ?? '', type: file?.contentType ?? '' },
-    accepts,
-  });
+  unknownFile(turn, []);
+}
+
+/** A file of another kind than the question takes: what it takes is said, and the question comes again. */
+function sayWhichFiles(turn: Turn, { accept }: AskStep): void {
+  unknownFile(
+    turn,
+    accept.map((kind) => turn.standing(`file-${kind}`)),
+  );
+}
+
+function unknownFile(turn: Turn, accepts: readonly string[]): void {
+  const file = turn.event.kind === 'message' ? turn.event.attachments?.[0] : undefined;
+  turn.startPattern('_unknown-file', { file: { name: file?.name ?? '', type: file?.contentType ?? '' }, accepts });
 }
 
 function takeWordless(turn: Turn, message: CustomerMessage): void {
-  if (isBareFile(message)) return refuseFile(turn, []);
+  if (isBareFile(message)) return refuseFile(turn);
   turn.startPattern('_no-words');
 }
 
@@ -566,16 +555,25 @@ function noteUnderstood(turn: Turn, understanding: Understanding, decision: stri
 
 // The rest
 
+/** "How was it?" Whatever is said, a flow that asked it goes on; other words are heard after that. */
 function answerRating(turn: Turn, message: CustomerMessage): void {
-  const { phase, case: current } = turn.state;
+  const { phase } = turn.state;
   if (phase.kind !== 'rating') return;
-  const options = phase.buttons.map((one) => ({ value: one.choice.value, title: one.title }));
-  const picked = pick(turn, options, message);
+  const { scale = 'csat' } = phase;
+  const pressed = message.choice?.prompt === phase.prompt ? Number(message.choice.value) : null;
+  const score = pressed ?? scoreIn(message.text, scale);
   turn.phase({ kind: 'idle' });
-  if (picked === null || current === null) return request(turn, message);
-  turn.setCase({ csat: Number(picked) });
-  turn.fact({ fact: 'csat', caseNumber: current.number, score: Number(picked) });
-  turn.sayStanding('rate-thanks');
+  if (score !== null) noteScore(turn, scale, score);
+  const { frame } = turn;
+  const asked = frame?.at == null ? undefined : turn.program(frame.flow)?.steps[frame.at];
+  if (asked?.verb === 'survey') {
+    turn.setFrame({ at: asked.next });
+    walk(turn);
+  }
+  if (score !== null || (turn.openCase?.owner.kind ?? 'bot') !== 'bot') return;
+  // What the flow has asked since then was not there yet when these words were written.
+  if (turn.state.phase.kind === 'idle') request(turn, message);
+  else if (message.understanding?.decision === 'answer') answerOpen(turn, message);
 }
 
 /** An action runs: the words are kept and heard when it has answered. */

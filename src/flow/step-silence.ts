@@ -1,4 +1,4 @@
-import type { LeftBehind } from '../domain/conversation';
+import type { LeftBehind, Phase } from '../domain/conversation';
 import type { Event } from '../domain/event';
 import { closeCase } from './step-case';
 import type { Turn } from './step-turn';
@@ -9,13 +9,16 @@ const STILL_THERE = 'still-there';
 /** Later than this a customer has come about something else. */
 const COMES_BACK_WITHIN_MS = 3 * 86_400_000;
 
+/** What waits for no words of the customer. */
+const UNWATCHED: readonly Phase['kind'][] = ['calling', 'waiting'];
+
 /**
  * A case that the bot owns is watched: after half of the author's time of silence an open question is followed by "are you still
  * there?", once; after all of it the case counts as abandoned, never as resolved.
  */
 export function watchForSilence(turn: Turn, event: Event): void {
   const { phase, timers } = turn.state;
-  if (turn.openCase?.owner.kind !== 'bot' || phase.kind === 'calling') {
+  if (turn.openCase?.owner.kind !== 'bot' || UNWATCHED.includes(phase.kind)) {
     turn.cancelTimer(STILL_THERE);
     return turn.cancelTimer(SILENCE);
   }
@@ -37,10 +40,23 @@ export function takeSilence(turn: Turn, timerId: string): boolean {
     turn.startPattern('_silence', { under_way: underWay(turn), minutes });
     return true;
   }
+  if (giveUpWhatStandsAboveARest(turn)) return true;
   const left = leftBehind(turn);
   for (const frame of turn.state.frames) turn.fact({ fact: 'flow-cancelled', flow: frame.flow });
   closeCase(turn, 'abandoned');
   turn.set({ left, pausedAt: null });
+  return true;
+}
+
+/** A flow that rests has asked for no words and is not left: only what the customer began meanwhile is given up. */
+function giveUpWhatStandsAboveARest(turn: Turn): boolean {
+  const { frames } = turn.state;
+  const at = frames.findLastIndex(
+    ({ flow, at: step }) => step !== null && turn.program(flow)?.steps[step]?.verb === 'wait',
+  );
+  if (at < 0) return false;
+  for (const frame of frames.slice(at + 1).reverse()) turn.fact({ fact: 'flow-cancelled', flow: frame.flow });
+  turn.set({ frames: frames.slice(0, at + 1), phase: { kind: 'idle' }, misses: 0, pausedAt: null });
   return true;
 }
 

@@ -1,6 +1,7 @@
 import type { CustomerMessage } from '../domain/event';
 import type { Json } from '../domain/json';
 import type { AskStep } from './program';
+import { fileWillDo } from './step-file';
 import type { Turn } from './step-turn';
 import { questionChoices } from './step-walk';
 
@@ -27,7 +28,8 @@ export function readAnswer(turn: Turn, step: AskStep, message: CustomerMessage):
     case 'yes-no':
       return yesOrNo(picked, message);
     case 'file': {
-      const file = message.attachments?.[0];
+      const files = message.attachments ?? [];
+      const file = files.find((one) => fileWillDo(step, { ...one })) ?? files[0];
       return file === undefined ? NOTHING : { kind: 'value', value: { ...file } };
     }
     default: {

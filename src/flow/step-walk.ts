@@ -1,12 +1,18 @@
-import type { Frame, Origin } from '../domain/conversation';
+import type { EndedRun, Frame, Origin } from '../domain/conversation';
 import type { ActionResult } from '../domain/event';
 import type { Json, JsonObject } from '../domain/json';
-import type { Button, Card } from '../domain/message';
-import type { AskStep, CallStep, CardTemplate, Program, RunStep, SayStep, Step, StepId } from './program';
-import { askRating, closeCase, handOff, openCase } from './step-case';
+import { dependentsOf, innerSteps } from './dependence';
+import type { AskStep, CallStep, Program, RepeatStep, RunStep, Step, StepId } from './program';
+import { askRating, closeCase, giveToPeople, handOff, openCase } from './step-case';
+import { fileWillDo } from './step-file';
+import { planFollowUp } from './step-follow-up';
 import { isKnownEarly } from './step-known';
+import { planAskReminders, planReminder, WAIT } from './step-later';
+import { keepPromise, makePromise } from './step-promise';
+import { say } from './step-say';
+import { askScore } from './step-survey';
 import type { Turn } from './step-turn';
-import { readValue, writeValues } from './step-values';
+import { clearValues, readValue, writeValues } from './step-values';
 import { holds, renderValue } from './template';
 
 /** More steps than any sound flow takes between two words of the customer: past it, a person. */
@@ -66,34 +72,84 @@ function take(turn: Turn, step: Step): Taken {
       writeValues(turn, renderValue(step.values, turn.scope()) as JsonObject, 'flow');
       return goTo(turn, step.next);
     case 'run':
-      return run(turn, step, step.next);
+      return run(turn, step);
     case 'repeat': {
       const times = turn.frame?.loops[step.id] ?? 0;
       const isUntil = holds(step.until, turn.scope());
       const done = times >= step.atMost || isUntil;
       turn.went(step.id, isUntil ? 'until' : done ? 'at-most' : 'round');
       turn.setFrame({ loops: { ...turn.frame?.loops, [step.id]: done ? 0 : times + 1 } });
+      if (!done && times > 0) forgetRound(turn, step);
       return goTo(turn, done ? step.next : step.body);
     }
-    case 'handoff': {
-      const note = step.note === null ? null : String(renderValue(step.note, turn.scope()));
-      if (turn.rules.handOffPattern(turn, { team: step.team, urgency: step.urgency, note, say: step.say }))
-        return 'waits';
-      handOff(turn, { reason: 'flow', team: step.team, urgency: step.urgency, note, say: step.say });
-      return 'waits';
-    }
-    case 'promise': {
-      const due = turn.event.at + step.withinMs;
-      const what = turn.render(step.what, { due });
-      turn.sayStanding('promise', { what, due });
-      turn.set({ promises: [...turn.state.promises, { what, due }] });
-      const caseNumber = turn.openCase?.number;
-      if (caseNumber !== undefined) turn.fact({ fact: 'promised', caseNumber, what: step.id, due });
+    case 'handoff':
+      // What is left of a flow after an agent has closed its case does not give it away again.
+      return turn.frame?.afterwards ? goTo(turn, null) : giveToPeople(turn, step);
+    case 'promise':
+      makePromise(turn, step);
       return goTo(turn, step.next);
-    }
+    case 'kept':
+      keepPromise(turn, step.promise);
+      return goTo(turn, step.next);
+    case 'survey':
+      if (askScore(turn, step.scale, step.say)) return 'waits';
+      return goTo(turn, step.next);
+    case 'wait':
+      restUntil(turn, turn.event.at + step.forMs);
+      return 'waits';
+    case 'remind':
+      planReminder(turn, step);
+      return goTo(turn, step.next);
+    case 'follow-up':
+      planFollowUp(turn, step);
+      return goTo(turn, step.next);
     case 'resolve':
       return resolve(turn, step.confirm);
   }
+}
+
+/** Steps that only say or set something: they can be taken beside an agent. */
+const ASIDE: readonly Step['verb'][] = ['say', 'set', 'choose', 'promise', 'kept', 'remind'];
+
+/** Takes what is only said from a step on, up to the end of its list. The flow's own place is the caller's to keep. */
+export function walkAside(turn: Turn, from: StepId): void {
+  turn.setFrame({ at: from });
+  for (let count = 0; count < MOST_STEPS; count += 1) {
+    const { frame } = turn;
+    const current = frame?.at == null ? undefined : turn.program(frame.flow)?.steps[frame.at];
+    if (frame === undefined || current === undefined || !ASIDE.includes(current.verb)) return;
+    turn.fact({ fact: 'step', flow: frame.flow, step: current.id });
+    take(turn, current);
+  }
+}
+
+// wait
+
+function restUntil(turn: Turn, until: number): void {
+  turn.setFrame({ until });
+  turn.phase({ kind: 'waiting' });
+  turn.setTimer(WAIT, until);
+}
+
+/** The step at which the innermost flow rests, if it rests at one. */
+export function restingStep(turn: Turn): (Step & { readonly verb: 'wait' }) | null {
+  const { frame } = turn;
+  if (frame === undefined || frame.at === null) return null;
+  const step = turn.program(frame.flow)?.steps[frame.at];
+  return step?.verb === 'wait' ? step : null;
+}
+
+/** A flow that rests has nothing above it any more: it goes on where its time has come, else it rests on. */
+export function restOrGoOn(turn: Turn): Taken {
+  const step = restingStep(turn);
+  const until = turn.frame?.until ?? turn.event.at;
+  if (step === null) return 'goes-on';
+  if (until > turn.event.at) {
+    restUntil(turn, until);
+    return 'waits';
+  }
+  turn.phase({ kind: 'idle' });
+  return goTo(turn, step.next);
 }
 
 function goTo(turn: Turn, at: StepId | null): Taken {
@@ -126,62 +182,6 @@ export function pushFrame(
   turn.fact({ fact: 'flow-started', flow: program.flow });
 }
 
-// say
-
-function say(turn: Turn, step: SayStep): void {
-  const prompt = turn.freshId('p');
-  const buttons = [
-    ...step.buttons.map((one) => turn.button(prompt, `flow:${one.flow}`, turn.render(one.title))),
-    ...buttonsFrom(turn, prompt, step.buttonsFrom),
-  ];
-  turn.say({
-    text: turn.render(step.text),
-    ...(buttons.length > 0 ? { buttons } : {}),
-    ...(step.card === null ? {} : { card: renderCard(turn, step.card) }),
-    ...(step.image === null
-      ? {}
-      : {
-          attachments: [
-            {
-              name: turn.render(step.image.alt),
-              contentType: 'image/*',
-              url: String(renderValue(step.image.url, turn.scope()) ?? ''),
-            },
-          ],
-        }),
-  });
-}
-
-/** A list of a variable as buttons: each has a title, and a flow that it starts or a value that a rule understands. */
-function buttonsFrom(turn: Turn, prompt: string, variable: string | null): readonly Button[] {
-  const list = variable === null ? null : renderValue(`{{ ${variable} }}`, turn.scope());
-  if (!Array.isArray(list)) return [];
-  return list.slice(0, MOST_BUTTONS).flatMap((one: Json) => {
-    if (one === null || typeof one !== 'object' || !('title' in one)) return [];
-    const { title, flow, value } = one as JsonObject;
-    if (typeof title !== 'string' || title === '') return [];
-    if (typeof flow === 'string') return [turn.button(prompt, `flow:${flow}`, title)];
-    return typeof value === 'string' ? [turn.button(prompt, value, title)] : [];
-  });
-}
-
-const MOST_BUTTONS = 10;
-
-function renderCard(turn: Turn, card: CardTemplate): Card {
-  const text = (source: string) => String(renderValue(source, turn.scope()) ?? '');
-  return {
-    title: turn.render(card.title),
-    ...(card.text === null ? {} : { text: turn.render(card.text) }),
-    ...(card.image === null ? {} : { image: { url: text(card.image.url), alt: turn.render(card.image.alt) } }),
-    ...(card.facts.length === 0
-      ? {}
-      : { facts: card.facts.map((one) => ({ label: turn.render(one.label), value: text(one.value) })) }),
-    ...(card.links.length === 0
-      ? {}
-      : { links: card.links.map((one) => ({ title: turn.render(one.title), url: text(one.url) })) }),
-  };
-}
-
 // ask
 
 function ask(turn: Turn, step: AskStep & { id: StepId }, next: StepId | null): Taken {
@@ -195,7 +195,17 @@ function ask(turn: Turn, step: AskStep & { id: StepId }, next: StepId | null): T
     fillSlot(turn, step, known, 'words');
     return goTo(turn, next);
   }
+  if (step.choicesFrom !== null && choicesOf(turn, step).length === 0) return nothingToChoose(turn, step, next);
   putQuestion(turn, step, turn.render(step.prompts.first));
+  return 'waits';
+}
+
+/** A list that turned out empty: no answer could be right. */
+function nothingToChoose(turn: Turn, step: AskStep & { readonly id: StepId }, next: StepId | null): Taken {
+  turn.went(step.id, step.optional ? 'skipped' : 'on-failure');
+  if (step.optional) return goTo(turn, next);
+  if (step.onFailure !== null) return goTo(turn, step.onFailure);
+  handOff(turn, { reason: 'tries-used-up', note: `nothing to choose from for '${step.slot}'` });
   return 'waits';
 }
 
@@ -206,22 +216,40 @@ export function putQuestion(turn: Turn, step: AskStep, text: string): void {
   const buttons = titles.map((one) => turn.button(prompt, one.value, one.title));
   turn.say({ text, ...(buttons.length > 0 ? { buttons } : {}) });
   turn.phase({ kind: 'asking', prompt, buttons });
+  planAskReminders(turn, step, prompt);
 }
 
 /** What can be pressed instead of typed. */
 export function questionChoices(turn: Turn, step: AskStep): readonly { value: string; title: string }[] {
-  const choices =
-    step.type === 'yes-no'
-      ? [
-          { value: 'yes', title: turn.standing('button-yes') },
-          { value: 'no', title: turn.standing('button-no') },
-        ]
-      : step.choices.map((one) => ({ value: one.value, title: turn.render(one.title) }));
+  const choices = choicesOf(turn, step);
   return step.optional ? [...choices, { value: 'skip', title: turn.standing('button-skip') }] : choices;
 }
 
+type Choice = { readonly value: string; readonly title: string };
+
+function choicesOf(turn: Turn, step: AskStep): readonly Choice[] {
+  if (step.type === 'yes-no') {
+    return [
+      { value: 'yes', title: turn.standing('button-yes') },
+      { value: 'no', title: turn.standing('button-no') },
+    ];
+  }
+  if (step.choicesFrom === null) {
+    return step.choices.map((one) => ({ value: one.value, title: turn.render(one.title) }));
+  }
+  const { from, value, title, atMost } = step.choicesFrom;
+  const list = renderValue(from, turn.scope());
+  const choices = new Map<string, Choice>();
+  for (const item of Array.isArray(list) ? (list as readonly Json[]) : []) {
+    const own = String(renderValue(value, turn.scope({ item })) ?? '').trim();
+    if (own !== '' && choices.size < atMost)
+      choices.set(own, { value: own, title: turn.render(title, { item }) || own });
+  }
+  return [...choices.values()];
+}
+
 export function isValid(turn: Turn, step: AskStep, value: Json): boolean {
-  return step.valid === null || holds(step.valid, turn.scope({ value }));
+  return fileWillDo(step, value) && (step.valid === null || holds(step.valid, turn.scope({ value })));
 }
 
 export function fillSlot(turn: Turn, step: AskStep & { readonly id: StepId }, value: Json, origin: Origin): void {
@@ -286,16 +314,59 @@ export function takeResult(turn: Turn, result: ActionResult): void {
 
 // run
 
-function run(turn: Turn, step: RunStep, next: StepId | null): Taken {
+function run(turn: Turn, step: RunStep & { readonly id: StepId; readonly next: StepId | null }): Taken {
   const program = turn.program(step.flow);
   if (program === undefined) {
     handOff(turn, { reason: 'internal-error', note: `no flow '${step.flow}'` });
     return 'waits';
   }
-  const slots = renderValue(step.with, turn.scope()) as JsonObject;
-  turn.setFrame({ at: next });
-  pushFrame(turn, program, 'run', slots, step.save ?? undefined);
+  const inputs = renderValue(step.with, turn.scope()) as JsonObject;
+  const before = turn.frame?.ended?.[step.id];
+  turn.setFrame({ at: step.next });
+  pushFrame(turn, program, 'run', inputs, step.save ?? undefined);
+  turn.setFrame({ run: { step: step.id, inputs } });
+  if (before?.flow === step.flow) keepAnswers(turn, program, before, inputs);
   return 'goes-on';
+}
+
+/** The flow ran before, and a correction or "back" leads through it again: what was answered there and still holds is not asked anew. */
+function keepAnswers(turn: Turn, program: Program, before: EndedRun, inputs: JsonObject): void {
+  const names = new Set([...Object.keys(before.inputs), ...Object.keys(inputs)]);
+  const changed = [...names].filter((name) => JSON.stringify(before.inputs[name]) !== JSON.stringify(inputs[name]));
+  const gone = new Set(changed.flatMap((name) => [...dependentsOf(program, name)]));
+  const asked = before.asked.filter((slot) => !gone.has(slot) && !Object.hasOwn(inputs, slot));
+  const answers = Object.fromEntries(asked.map((slot) => [slot, before.slots[slot] ?? null]));
+  turn.setFrame({ slots: { ...answers, ...inputs }, asked, ...(before.ended && { ended: before.ended }) });
+}
+
+// repeat
+
+/** Each round asks its questions anew: what the last one collected must not answer them. */
+function forgetRound(turn: Turn, step: RepeatStep & Step): void {
+  const { frame } = turn;
+  const program = frame === undefined ? undefined : turn.program(frame.flow);
+  if (frame === undefined || program === undefined) return;
+  const inner = innerSteps(program, step);
+  const asks = inner.flatMap((one) => (one.verb === 'ask' ? [one] : []));
+  const without = <T>(values: { readonly [name: string]: T }, names: readonly string[]) =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => !names.includes(name)));
+  const slots = asks.map((one) => one.slot);
+  clearValues(turn, slots);
+  turn.setFrame({
+    asked: frame.asked.filter((slot) => !slots.includes(slot)),
+    ...(frame.ended && {
+      ended: without(
+        frame.ended,
+        inner.map(({ id }) => id),
+      ),
+    }),
+  });
+  turn.set({
+    known: without(
+      turn.state.known,
+      asks.map(({ type }) => type),
+    ),
+  });
 }
 
 // The end of a flow
@@ -310,8 +381,9 @@ function endFlow(turn: Turn, frame: Frame): Taken {
     return 'waits';
   }
   if (frame.origin === 'run' && parent !== undefined) {
-    turn.set({ frames: below });
-    if (frame.save !== undefined) writeValues(turn, { [frame.save]: frame.slots }, 'flow');
+    const ended = frame.run === undefined ? parent.ended : withEnded(parent.ended, frame.run.step, frame);
+    turn.set({ frames: [...below.slice(0, -1), { ...parent, ...(ended === undefined ? {} : { ended }) }] });
+    if (frame.save !== undefined) writeValues(turn, { [frame.save]: resultsOf(turn, frame) }, 'flow');
     return 'goes-on';
   }
   turn.set({ frames: below });
@@ -320,6 +392,23 @@ function endFlow(turn: Turn, frame: Frame): Taken {
   if (opensCase && turn.openCase !== null) return finish(turn, 'resolved-implied');
   rest(turn);
   return 'waits';
+}
+
+/** What a flow gives back: what it declares, or all its variables. */
+function resultsOf(turn: Turn, { flow, slots }: Frame): JsonObject {
+  const results = turn.program(flow)?.results ?? null;
+  return results === null ? slots : Object.fromEntries(results.map((name) => [name, slots[name] ?? null]));
+}
+
+/** The newest last. */
+function withEnded(before: Frame['ended'], step: StepId, frame: Frame): Frame['ended'] {
+  const { [step]: _older, ...others } = before ?? {};
+  return { ...others, [step]: endedRun(frame) };
+}
+
+/** What is kept of a flow that another one ran. */
+export function endedRun({ flow, slots, asked, run, ended }: Frame): EndedRun {
+  return { flow, inputs: run?.inputs ?? {}, slots, asked, ...(ended === undefined ? {} : { ended }) };
 }
 
 function resolve(turn: Turn, confirm: boolean): Taken {
@@ -348,6 +437,7 @@ export function askWhetherItHelped(turn: Turn): void {
 
 /** After a digression the flow below goes on where it was: its question comes again, no try is spent. */
 export function resume(turn: Turn): Taken {
+  if (restingStep(turn) !== null) return restOrGoOn(turn);
   const question = openQuestion(turn);
   if (question === null) {
     if (turn.frame === undefined) return 'goes-on';

@@ -8,11 +8,14 @@ import { movedFrames } from './moves';
 import type { Content } from './program';
 import { RULES } from './step-continuations';
 import { desk, leaveQueue, tellPlace } from './step-desk';
+import { dropStaleTimers, WAIT } from './step-later';
+import { adoptOldPromises } from './step-promise';
 import { answerInQueue, hear } from './step-rules';
-import { takeSilence, watchForSilence } from './step-silence';
+import { watchForSilence } from './step-silence';
+import { takeTimer } from './step-timer';
 import { Turn } from './step-turn';
 import { nameFromChannel } from './step-values';
-import { takeResult } from './step-walk';
+import { restingStep, restOrGoOn, takeResult, walk } from './step-walk';
 
 export interface StepResult {
   readonly state: ConversationState;
@@ -49,8 +52,11 @@ export function step(state: ConversationState, event: Event, content: Content): 
   const frames = moved?.frames ?? state.frames;
   const turn = new Turn({ ...state, frames, turn: state.turn + 1, release: content.hash }, event, content, RULES);
   for (const place of moved?.places ?? []) turn.fact({ fact: 'moved', ...place });
+  adoptOldPromises(turn);
   decide(turn, event);
   takeKeptResult(turn);
+  comeToRest(turn);
+  dropStaleTimers(turn);
   watchForSilence(turn, event);
   rememberSaid(turn);
   return { state: turn.state, effects: turn.effects };
@@ -71,6 +77,16 @@ function decide(turn: Turn, event: Event): void {
     default:
       return desk(turn, event);
   }
+}
+
+/** A flow that rests and has nothing above it any more rests on, or goes on where its time has come meanwhile. */
+function comeToRest(turn: Turn): void {
+  const { phase, timers } = turn.state;
+  const isBots = (turn.openCase?.owner.kind ?? 'bot') === 'bot';
+  // Resting again after a pattern had the word, its timer is still to be set.
+  const rests = phase.kind === 'idle' || (phase.kind === 'waiting' && !Object.hasOwn(timers, WAIT));
+  if (!isBots || !rests || restingStep(turn) === null) return;
+  if (restOrGoOn(turn) === 'goes-on') walk(turn);
 }
 
 function greet(turn: Turn, event: CustomerOpened): void {
@@ -94,6 +110,7 @@ function meet(turn: Turn, { name, locale }: { name?: string; locale?: CustomerOp
 
 function takeMessage(turn: Turn, event: Event & CustomerMessage): void {
   meet(turn, event);
+  turn.set({ heardAt: event.at });
   recordMessage(turn, event);
   const spoken = event.choice === undefined ? spokenLanguage(turn, event.understanding) : null;
   if (spoken !== null) turn.set({ language: spoken, languageFrom: 'message' });
@@ -170,13 +187,6 @@ function goOnWith(turn: Turn, heard: Extract<Phase, { kind: 'calling' }>['heard'
     }
     hear(turn, message);
   }
-}
-
-function takeTimer(turn: Turn, timerId: string, due: number): void {
-  // Set anew or cancelled since the clock looked.
-  if (turn.state.timers[timerId] !== due) return;
-  turn.cancelTimer(timerId);
-  takeSilence(turn, timerId);
 }
 
 /** What "repeat" will say: the bot's words of the last turn in which it spoke. */

@@ -1,5 +1,6 @@
+import { HANDOFF_EXITS, type HandoffExit } from '../domain/case';
 import type { LocalText } from '../domain/language';
-import type { AskStep, CallStep, ChooseStep, RepeatStep, Step, StepId } from './program';
+import type { AskStep, CallStep, ChooseStep, HandoffStep, RepeatStep, SayStep, Step, StepId } from './program';
 
 /** What kind of way leads out of a step: by it the walks over a flow tell the good road from the others. */
 export type WayKind =
@@ -37,9 +38,24 @@ export type WayEnd = 'flow' | 'person' | 'resolved';
 
 /** Every way out of a step, the one that the author hopes for first. The one description of it: checks, coverage and drawings read this. */
 export function waysOf(step: Step): readonly Way[] {
+  const ways = ownWays(step);
+  const { aside } = step;
+  if (aside === undefined) return ways;
+  // The end of what is said beside an agent, or after a closed case, is no end of the flow.
+  return ways.map((one) =>
+    one.ends === 'flow' ? { ...one, ends: aside === 'accepted' ? 'person' : 'resolved' } : one,
+  );
+}
+
+function ownWays(step: Step): readonly Way[] {
   switch (step.verb) {
     case 'say':
     case 'promise':
+    case 'kept':
+    case 'remind':
+    case 'follow-up':
+    case 'survey':
+    case 'wait':
       return [way('next', 'next', 'then', step.next)];
     case 'set':
       return [way('next', 'next', 'then', step.next, { fills: Object.keys(step.values) })];
@@ -54,7 +70,7 @@ export function waysOf(step: Step): readonly Way[] {
     case 'repeat':
       return waysOfRepeat(step);
     case 'handoff':
-      return [out('next', 'handed-over', 'to a person', 'person')];
+      return [out('next', 'handed-over', 'to a person', 'person'), ...waysOfExits(step)];
     case 'resolve':
       return step.confirm
         ? [
@@ -96,6 +112,23 @@ function waysOfChoose(step: Placed<ChooseStep>): readonly Way[] {
   ];
 }
 
+const EXIT_WORDS: { readonly [exit in HandoffExit]: string } = {
+  accepted: 'when an agent takes the case',
+  resolved: 'when the agent has solved it',
+  'no-agent': 'when nobody is at the desk',
+  closed: 'when the team is closed',
+  'timed-out': 'when nobody has taken it in time',
+  'customer-left': 'when the customer leaves the queue',
+  rejected: 'when the team declines it',
+};
+
+function waysOfExits({ exits }: HandoffStep): readonly Way[] {
+  return HANDOFF_EXITS.flatMap((exit) => {
+    const to = exits[exit];
+    return to === undefined ? [] : [way('exit', `on-${exit}`, EXIT_WORDS[exit], to)];
+  });
+}
+
 function waysOfRepeat(step: Placed<RepeatStep>): readonly Way[] {
   const rounds = step.atMost === 1 ? 'one round' : `${step.atMost} rounds`;
   return [
@@ -127,7 +160,7 @@ function saved(name: string | null): readonly string[] {
 export function stepInWords(step: Step): string {
   switch (step.verb) {
     case 'say':
-      return `say ${quoted(step.text)}`;
+      return `say ${quoted(textOfSay(step))}`;
     case 'ask':
       return `ask ${step.slot} ${quoted(step.prompts.first)}`;
     case 'choose':
@@ -144,6 +177,15 @@ export function stepInWords(step: Step): string {
       return step.note === null ? 'handoff' : `handoff "${short(step.note)}"`;
     case 'promise':
       return `promise ${quoted(step.what)}`;
+    case 'kept':
+      return `kept ${step.promise}`;
+    case 'survey':
+      return `survey ${step.scale}`;
+    case 'wait':
+      return 'wait';
+    case 'remind':
+    case 'follow-up':
+      return `${step.verb} ${quoted(step.say)}`;
     case 'resolve':
       return 'resolve';
   }
@@ -151,7 +193,12 @@ export function stepInWords(step: Step): string {
 
 /** Whether the flow rests at the step until the customer says something. */
 export function awaitsCustomer(step: Step): boolean {
-  return step.verb === 'ask' || (step.verb === 'resolve' && step.confirm);
+  return step.verb === 'ask' || step.verb === 'survey' || (step.verb === 'resolve' && step.confirm);
+}
+
+/** The words in which a `say` is known: those for when no variant holds, or the first variant. */
+export function textOfSay({ text, variants }: SayStep): LocalText {
+  return Object.keys(text).length > 0 ? text : (variants[0]?.text ?? text);
 }
 
 const LONGEST = 40;

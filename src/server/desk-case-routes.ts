@@ -103,6 +103,13 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     return work(row, agent, id, { kind: 'desk-hand-back', agent: nameOf(agent) });
   });
 
+  guard.write('/desk/api/cases/:number/reject', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const { id, note } = await readFields(request, { id: freshId, note: maybe(text(MAX_NOTE)) });
+    const event = { kind: 'desk-reject', agent: nameOf(agent), ...(note === null ? {} : { note }) } as const;
+    return work(row, agent, id, event, 'reject');
+  });
+
   /** The case of this number; 404 both when there is none and when it is none of this agent's business. */
   async function find(request: HttpRequest, agent: Agent, deed: 'read-case'): Promise<CaseRow> {
     const row = await store.readCase(request.params.number ?? '');
@@ -139,10 +146,16 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     return receipt !== null && receipt.refused === null;
   }
 
-  async function work(row: CaseRow, agent: Agent, id: string, event: DeskEvent): Promise<HttpAnswer> {
+  async function work(
+    row: CaseRow,
+    agent: Agent,
+    id: string,
+    event: DeskEvent,
+    deed: 'work-on' | 'reject' = 'work-on',
+  ): Promise<HttpAnswer> {
     const eventId = `desk:${id}`;
     if (await wasDone(row, eventId)) return done();
-    mustBeAbleTo(agent, row, 'work-on');
+    mustBeAbleTo(agent, row, deed);
     return answerTo(await act(row, eventId, event));
   }
 
@@ -200,11 +213,11 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
 
 /** What the buttons offer; each press is judged again. */
 function deedsOf(agent: Agent, row: CaseRow): readonly CaseDeed[] {
-  if (may(agent, { deed: 'work-on', of: row })) return ['answer', 'return', 'resolve', 'hand-back'];
-  return may(agent, { deed: 'take', of: row }) ? ['take'] : [];
+  if (may(agent, { deed: 'work-on', of: row })) return ['answer', 'return', 'resolve', 'hand-back', 'reject'];
+  return may(agent, { deed: 'take', of: row }) ? ['take', 'reject'] : [];
 }
 
-function mustBeAbleTo(agent: Agent, row: CaseRow, deed: 'take' | 'work-on'): void {
+function mustBeAbleTo(agent: Agent, row: CaseRow, deed: 'take' | 'work-on' | 'reject'): void {
   const wanted: Deed = { deed, of: row };
   if (!may(agent, wanted))
     throw refusal(row.case.closedAt !== null ? 'closed' : deed === 'take' ? 'not-waiting' : 'not-yours');

@@ -5,7 +5,7 @@ import type { Agent } from '../store/store';
 export type Deed =
   | { readonly deed: 'use-desk' }
   | { readonly deed: 'see-team'; readonly team: string | null }
-  | { readonly deed: 'read-case' | 'take' | 'work-on'; readonly of: CaseInQuestion }
+  | { readonly deed: 'read-case' | 'take' | 'reject' | 'work-on'; readonly of: CaseInQuestion }
   | { readonly deed: 'manage-people' };
 
 export interface CaseInQuestion {
@@ -25,6 +25,8 @@ export function may(agent: Agent | null, deed: Deed): boolean {
       return isOwner(agent, deed.of) || oversees(agent) || waitsFor(agent, deed.of);
     case 'take':
       return waitsFor(agent, deed.of);
+    case 'reject':
+      return waitsFor(agent, deed.of) || may(agent, { deed: 'work-on', of: deed.of });
     case 'work-on':
       return isOwner(agent, deed.of) && deed.of.case.closedAt === null;
     case 'manage-people':

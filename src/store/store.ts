@@ -82,6 +82,18 @@ export interface Store {
   readonly uploads: UploadStore;
   readonly shared: SharedStore;
 
+  /** What of a conversation waits to be done, was given up, or is timed; and its cases. For checks. */
+  readPending(conversation: ConversationId): Promise<{
+    readonly outbox: readonly (OutboxEntry & { readonly isDead: boolean })[];
+    readonly timers: readonly { readonly timerId: string; readonly due: number }[];
+    readonly cases: readonly CaseRow[];
+  }>;
+  /** Reads all that is kept and returns a sentence for each damage. Takes its time. */
+  checkIntegrity(): Promise<readonly string[]>;
+
+  /** The clock of the store's machine, milliseconds since the epoch: one for all processes on it. */
+  readClock(): Promise<number>;
+
   /** Resolves when a read and a write work; rejects with `STORE_UNAVAILABLE` otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;

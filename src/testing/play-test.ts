@@ -149,6 +149,8 @@ function deskEvent({ does, agent: name, team, note }: Extract<Happening, { kind:
       return { kind: 'desk-resolve', agent, ...more } as const;
     case 'hands-back':
       return { kind: 'desk-hand-back', agent } as const;
+    case 'rejects':
+      return { kind: 'desk-reject', agent, ...more } as const;
     case 'leaves':
       return { kind: 'desk-lost', agentId: agent.id } as const;
   }

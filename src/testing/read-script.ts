@@ -3,7 +3,7 @@ import { isLanguage, LANGUAGES, type Language } from '../domain/language';
 import type { Diagnostic, SourceFile } from '../flow/diagnostic';
 import { nearest } from '../flow/did-you-mean';
 import { Fields } from '../flow/fields';
-import { URGENCIES } from '../flow/read-steps';
+import { URGENCIES } from '../flow/read-handoff';
 import {
   type Reader,
   readDuration,
@@ -183,7 +183,7 @@ const readLine: Reader<Line> = (node, _label, reading) => {
   const isTeamOfAgent = first?.key === 'agent' && happens?.kind === 'agent' && happens.does === 'returns';
   const holds = map.entries.flatMap((entry): Expectation[] => {
     if (entry.key === 'team' && isTeamOfAgent) return [];
-    const read = EXPECTATIONS[entry.key];
+    const read = Object.hasOwn(EXPECTATIONS, entry.key) ? EXPECTATIONS[entry.key] : undefined;
     const at = reading.source.placeOf(entry.value.start);
     return read ? read(entry, reading).map((one) => ({ ...one, place: at }) as Expectation) : [];
   });
@@ -221,6 +221,7 @@ function readHappening({ key, value }: Entry, fields: Fields, reading: Reading):
         'returns',
         'resolves',
         'hands-back',
+        'rejects',
         'leaves',
       )(value, "'agent'", reading);
       if (does === undefined) return undefined;

@@ -219,7 +219,8 @@ function happeningOf(event: Event): Happening | null {
     case 'message': {
       if (event.choice !== undefined) return { kind: 'presses', title: { all: event.text } };
       const files = (event.attachments ?? []).map(({ name }) => name);
-      return { kind: 'says', words: event.text.trim() === '' ? null : { all: event.text }, files };
+      const isBare = files.length > 0 && event.text.trim() === '';
+      return { kind: 'says', words: isBare ? null : { all: event.text || ' ' }, files };
     }
     case 'queue-place':
       return { kind: 'queue', place: event.position, waitMs: event.waitMs, agents: event.agentsOnline };
@@ -233,6 +234,8 @@ function happeningOf(event: Event): Happening | null {
       return agentDoes('resolves', event.agent.name, event);
     case 'desk-hand-back':
       return agentDoes('hands-back', event.agent.name, {});
+    case 'desk-reject':
+      return agentDoes('rejects', event.agent.name, event);
     case 'desk-lost':
       return agentDoes('leaves', event.agentId, {});
     default:

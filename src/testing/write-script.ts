@@ -16,11 +16,17 @@ export function scriptText(test: ScriptTest, comment: string): string {
     ...(answers.length === 0 ? [] : ['    actions:', ...answers]),
     '    talk:',
     ...test.lines.flatMap(({ happens, holds }) => {
-      const keys = [...(happens === null ? [] : happeningKeys(happens)), ...expectationKeys(holds)];
+      const keys = happens === null ? [] : [...happeningKeys(happens)];
+      // `team` beside `agent: returns` is where the case goes, and says no less than the expectation.
+      for (const key of expectationKeys(holds)) if (!keys.some((one) => sameKey(one, key))) keys.push(key);
       return keys.map((key, index) => `      ${index === 0 ? '- ' : '  '}${key}`);
     }),
     '',
   ].join('\n');
+}
+
+function sameKey(one: string, other: string): boolean {
+  return one.slice(0, one.indexOf(':')) === other.slice(0, other.indexOf(':'));
 }
 
 function answerLines(action: string, list: readonly Answer[]): readonly string[] {
@@ -141,7 +147,7 @@ function texts(list: readonly string[]): string {
 /** Plain where YAML reads it as the same text, else in quotes. JSON's quotes are YAML's. */
 function scalar(text: string): string {
   const isPlain = /^[\p{L}\p{N}][\p{L}\p{N} .'/_-]*$/u.test(text) && !text.endsWith(' ');
-  const isWord = !/^(true|false|null|[-+.]?[\d.,_:eExX-]+)$/i.test(text);
+  const isWord = !/^(true|false|null|[-+.]?\d[\d.,_:eExXoObBa-fA-F+-]*|\.inf|\.nan)$/i.test(text);
   return isPlain && isWord ? text : JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029]/g, escaped);
 }
 

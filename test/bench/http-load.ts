@@ -24,7 +24,7 @@ export function post(path: string, body: unknown, headers: Readonly<Record<strin
 
 /** Keeps `connections` busy for `seconds`: each sends its next request when its last is answered. */
 export async function load(options: {
-  port: number;
+  port: number | ((connection: number) => number);
   connections: number;
   seconds: number;
   next: NextRequest;
@@ -35,7 +35,7 @@ export async function load(options: {
   const end = begin + options.seconds * 1000;
   await Promise.all(
     Array.from({ length: options.connections }, async (_, connection) => {
-      const client = await open(options.port);
+      const client = await open(typeof options.port === 'number' ? options.port : options.port(connection));
       while (performance.now() < end) {
         const sent = performance.now();
         const status = await client.ask(options.next(connection));

@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { TestPostgres } from '../support/postgres';
 import { type LoadResult, load, median, post } from './http-load';
 
 const ROUNDS = 5;
@@ -17,13 +18,14 @@ const ROOT = join(__dirname, '..', '..');
 const SCRIPT = ['hello', 'where is my order', 'KH-104233', 'yes', '5', 'thank you', 'where is my parcel', 'cancel'];
 
 /**
- * Durable turns a second through the web chat, beside an EchoBot of botbuilder (not durable) and restify's bare echo. All three run at the same time and are loaded in turn,
- * so that what the machine does meanwhile falls on all of them.
+ * Durable turns a second through the web chat, on SQLite and on PostgreSQL (one process, and two on one database), beside an EchoBot of botbuilder (not
+ * durable) and restify's bare echo. All run at the same time and are loaded in turn, so that what the machine does meanwhile falls on all of them.
  */
 export async function run(): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'khidmat-bench-'));
   const servers: ChildProcess[] = [];
   const connector = await startConnector();
+  const postgres = await TestPostgres.start(['fsync=on', 'full_page_writes=on', 'shared_buffers=256MB']);
   try {
     const begin = performance.now();
     const own = await startOwn(data, servers);
@@ -31,12 +33,22 @@ export async function run(): Promise<void> {
     const rest = rssMb(own.pid);
     const echo = await startScript('bare-echo.ts', servers);
     const bot = await startScript('echo-bot.ts', servers);
-    const turn = await openConversations(own.port, CONNECTIONS);
+    const turn = await openConversations(() => own.port, CONNECTIONS);
+    const url = await postgres.createDatabase();
+    const [first, second] = [
+      await startOwn(`${data}/first`, servers, { DATABASE_URL: url }),
+      await startOwn(`${data}/second`, servers, { DATABASE_URL: url }),
+    ];
+    const either = (connection: number) => (connection % 2 === 0 ? first.port : second.port);
+    const turnOnOne = await openConversations(() => first.port, CONNECTIONS);
+    const turnOnTwo = await openConversations(either, CONNECTIONS);
     const runs = {
       'restify, bare echo': () => load({ port: echo, connections: CONNECTIONS, seconds: SECONDS, next: () => ECHO }),
       'botbuilder EchoBot, not durable': () =>
         load({ port: bot, connections: CONNECTIONS, seconds: SECONDS, next: echoActivity(connector.port) }),
-      'Khidmat, durable turns': () => load({ port: own.port, connections: CONNECTIONS, seconds: SECONDS, next: turn }),
+      [OWN]: () => load({ port: own.port, connections: CONNECTIONS, seconds: SECONDS, next: turn }),
+      [ON_ONE]: () => load({ port: first.port, connections: CONNECTIONS, seconds: SECONDS, next: turnOnOne }),
+      [ON_TWO]: () => load({ port: either, connections: CONNECTIONS, seconds: SECONDS, next: turnOnTwo }),
     };
     const results = new Map<string, LoadResult[]>(Object.keys(runs).map((name) => [name, []]));
     const fsyncs: number[] = [];
@@ -47,7 +59,7 @@ export async function run(): Promise<void> {
       for (const [name, once] of Object.entries(runs)) {
         const result = await once();
         results.get(name)!.push(result);
-        if (name !== 'Khidmat, durable turns') continue;
+        if (name !== OWN) continue;
         turnsTill10k += result.answers;
         if (turnsTill10k >= 10_000) rss10k ??= rssMb(own.pid);
       }
@@ -57,9 +69,14 @@ export async function run(): Promise<void> {
     for (const server of servers) server.kill('SIGTERM');
     connector.close();
     await Promise.all(servers.map((server) => (server.exitCode === null ? once(server, 'exit') : null)));
+    await postgres.destroy();
     rmSync(data, { recursive: true, force: true });
   }
 }
+
+const OWN = 'Khidmat, durable turns';
+const ON_ONE = 'the same on PostgreSQL, one process';
+const ON_TWO = 'the same, two processes';
 
 const ECHO = post('/echo', { type: 'message', text: 'hello there', from: { id: 'u' }, padding: 'x'.repeat(40) });
 
@@ -101,7 +118,11 @@ async function startScript(file: string, servers: ChildProcess[]): Promise<numbe
   return Number((await lineWith(child, /^listening (\d+)/))[1]);
 }
 
-async function startOwn(data: string, servers: ChildProcess[]): Promise<{ port: number; pid: number }> {
+async function startOwn(
+  data: string,
+  servers: ChildProcess[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ port: number; pid: number }> {
   const child = spawn(process.execPath, ['bin/khidmat.cjs', 'serve'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -112,6 +133,7 @@ async function startOwn(data: string, servers: ChildProcess[]): Promise<{ port: 
       LOG_LEVEL: 'error',
       LIMIT_CONVERSATION_PER_SECOND: '1000000',
       LIMIT_CONVERSATION_BURST: '1000000',
+      ...env,
     },
   });
   servers.push(child);
@@ -130,10 +152,10 @@ async function lineWith(child: ChildProcess, pattern: RegExp): Promise<RegExpExe
 }
 
 /** One conversation a connection, each with its own token; a customer works through the script over and over. */
-async function openConversations(port: number, count: number) {
+async function openConversations(portOf: (connection: number) => number, count: number) {
   const customers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const answer = await fetch(`http://127.0.0.1:${port}/webchat/session`, {
+    Array.from({ length: count }, async (_, connection) => {
+      const answer = await fetch(`http://127.0.0.1:${portOf(connection)}/webchat/session`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: '{}',
@@ -196,11 +218,15 @@ function print(
       `${name.padEnd(34)} ${rate(name).toFixed(0).padStart(11)} ${p50.padStart(8)} ${p99.padStart(8)} ${String(failed).padStart(8)}`,
     );
   }
-  const own = rate('Khidmat, durable turns');
+  const own = rate(OWN);
   console.log(`\nfsync of 4 KiB, one by one          ${median(more.fsyncs).toFixed(0)} per second`);
   console.log(`turns / EchoBot                     ${(own / rate('botbuilder EchoBot, not durable')).toFixed(2)}`);
   console.log(`turns / bare echo                   ${(own / rate('restify, bare echo')).toFixed(3)}`);
   console.log(`turns / fsync                       ${(own / median(more.fsyncs)).toFixed(2)}`);
+  console.log(`PostgreSQL, one process / SQLite    ${(rate(ON_ONE) / own).toFixed(2)}`);
+  console.log(
+    `two processes / one                 ${(rate(ON_TWO) / rate(ON_ONE)).toFixed(2)}  (${cpus().length} cores for the load, the processes and the database)`,
+  );
   console.log(`start to ready                      ${more.readyMs.toFixed(0)} ms`);
   console.log(`RSS at rest                         ${more.rest.toFixed(0)} MB`);
   console.log(

@@ -22,6 +22,7 @@ describe('a message in the terminal', () => {
           links: [{ title: 'Lacak', url: 'https://x.example/1' }],
         },
         attachments: [{ name: 'nota.pdf', contentType: 'application/pdf', url: '/files/1' }],
+        links: [{ title: 'Toko', url: 'https://shop.example/' }],
         buttons: [
           { title: 'Ya', choice: { prompt: 'p', value: 'yes' } },
           { title: 'Tidak', choice: { prompt: 'p', value: 'no' } },
@@ -38,6 +39,7 @@ describe('a message in the terminal', () => {
       '  Kurir: Kilat',
       '  Lacak: https://x.example/1',
       '  nota.pdf: /files/1',
+      '  Toko: https://shop.example/',
       '  [3] Ya',
       '  [4] Tidak',
     ]);

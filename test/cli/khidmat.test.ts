@@ -15,6 +15,8 @@ const COMMANDS = [
   'story',
   'replay',
   'what-if',
+  'verify',
+  'move',
   'publish',
   'releases',
   'rollback',

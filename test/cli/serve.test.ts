@@ -3,10 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runCommand } from '../../src/cli/khidmat';
 import { startServer } from '../../src/cli/serve';
 import { readConfig } from '../../src/config';
 import { createLog } from '../../src/log';
-import { SMALL_BOT, writeFiles } from '../support/small-bot';
+import { hashOf } from '../../src/runtime/content-files';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
+import { changed, eventually, SMALL_BOT, writeFiles } from '../support/small-bot';
+import { keepingTerminal } from '../support/terminal';
 import { webFolder } from '../support/web-folder';
 
 let folder: string;
@@ -64,5 +68,80 @@ describe('khidmat serve', () => {
       'flow: broken\ntitle: { id: a, ms: a, en: a }\nsteps:\n  - sai: x\n',
     );
     await expect(start()).rejects.toMatchObject({ code: 'CONTENT_BROKEN' });
+  });
+});
+
+describe('khidmat serve with WATCH=off', () => {
+  let running: Awaited<ReturnType<typeof start>>['server'] | null = null;
+  const startOne = async () => {
+    running = (await start()).server;
+    return running;
+  };
+  const stop = async () => {
+    await running?.stop();
+    running = null;
+  };
+  beforeEach(() => {
+    const project = 'exports.project = { actions: [{ name: "orders.find", run: async () => null }] };';
+    writeFileSync(join(folder, 'project.js'), project);
+  });
+  afterEach(stop);
+
+  const publish = async (...args: string[]) => {
+    const { terminal, out, err } = keepingTerminal(folder);
+    const env = { WATCH: 'off' };
+    const status = await runCommand(['publish', ...args], { ...terminal, env });
+    return { status, said: [...out, ...err].join('\n') };
+  };
+  const greet = (words: string) => {
+    const files = changed('flows/greeting.yaml', (text) => text.replace('Halo juga.', words));
+    writeFiles(folder, files);
+  };
+  const published = async () => {
+    const store = await openSqliteStore({ folder: join(folder, 'data'), readOnly: true });
+    const found = await store.releases.readPublications(10);
+    await store.close();
+    return found;
+  };
+  const menuOf = async ({ url }: { url: string }) => (await fetch(`${url}/`)).text();
+
+  it('publishes the folder at the very first start, and serves what was published at the next, whatever the folder holds', async () => {
+    await startOne();
+    await stop();
+    expect(await published()).toMatchObject([{ number: 1, note: 'the first start', hash: hashOf(SMALL_BOT) }]);
+    writeFileSync(join(folder, 'flows', 'greeting.yaml'), 'half a fi');
+    await startOne();
+    await stop();
+    expect(await published()).toHaveLength(1);
+    await expect(start({ WATCH: 'on' })).rejects.toMatchObject({ code: 'CONTENT_BROKEN' });
+  });
+
+  it('takes up what is published while it runs', async () => {
+    const bot = (text: string) => text.replace('Halo, ms: Hai, en: Hello', 'Halo baru, ms: Hai, en: Hello');
+    const server = await startOne();
+    expect(await menuOf(server)).not.toContain('Halo baru');
+    writeFiles(folder, changed('flows/_bot.yaml', bot));
+    expect(await publish('--note', 'new words')).toMatchObject({ status: 0 });
+    await eventually(async () => (await menuOf(server)).includes('Halo baru'));
+    await stop();
+  });
+
+  it('does not start on what was published where this version cannot read it, and says the next move', async () => {
+    await startOne();
+    await stop();
+    const files = SMALL_BOT.map(({ path, text }) => ({ path, text: text.replace('- say:', '- sagen:') }));
+    const store = await openSqliteStore({ folder: join(folder, 'data') });
+    await store.releases.saveRelease({ hash: hashOf(files), at: 0, files });
+    await store.releases.appendPublication({ number: 2, hash: hashOf(files), at: 0, note: 'of another version' });
+    await store.close();
+    await expect(start()).rejects.toMatchObject({
+      code: 'RELEASE_BROKEN',
+      message: expect.stringContaining("publish it with 'khidmat publish'"),
+    });
+    greet('Halo lagi.');
+    const mended = await publish();
+    expect(mended.said).toContain('the release in force cannot be read by this version');
+    await startOne();
+    await stop();
   });
 });

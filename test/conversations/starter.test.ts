@@ -1,15 +1,13 @@
-import { join } from 'node:path';
-import { findTests, readTests } from '../../src/cli/read-tests';
 import { testActionsOf } from '../../src/cli/test-actions';
 import { formatDiagnostics } from '../../src/flow/format-diagnostic';
 import { ActionSchemas } from '../../src/runtime/action-schema';
 import { languagesToPlay, playTest, toldPlayed } from '../../src/testing/play-test';
+import { starterScripts } from '../support/stage';
 import { starter, starterContent } from '../support/starter';
 
 /** The starter's conversations, as `khidmat test` plays them. */
-const root = join(__dirname, '../..');
 const content = starterContent();
-const { scripts, diagnostics } = readTests(root, findTests(root).yaml, { content, actions: null });
+const { scripts, diagnostics } = starterScripts({ content, actions: null });
 const actions = testActionsOf({ config: { actions: null }, project: {} });
 const schemas = new ActionSchemas();
 

@@ -18,7 +18,8 @@ export abstract class Client {
 
   constructor(
     readonly name: string,
-    private readonly server: KilledServer,
+    /** Any of them takes any request. */
+    private readonly servers: readonly KilledServer[],
     private readonly random: () => number,
   ) {}
 
@@ -42,7 +43,9 @@ export abstract class Client {
   /** Until it works: a killed server is no answer. */
   private async again<T>(attempt: (url: string) => Promise<T>): Promise<T> {
     for (;;) {
-      const url = await this.server.whenReady();
+      const ready = this.servers.filter(({ isReady }) => isReady);
+      const choice = ready.length > 0 ? [ready[Math.floor(this.random() * ready.length)]!] : this.servers;
+      const url = await Promise.race(choice.map((server) => server.whenReady()));
       try {
         return await attempt(url);
       } catch (error) {

@@ -1,10 +1,13 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import BetterSqlite from 'better-sqlite3';
 import { replayConversation } from '../../src/cli/replay-conversation';
 import { compileContent } from '../../src/flow/compile-content';
+import { verifyConversation } from '../../src/runtime/verify-conversation';
+import { openPostgresStore } from '../../src/store/postgres/open-postgres-store';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
+import type { Store } from '../../src/store/store';
+import { TestPostgres } from '../support/postgres';
 import { eventually, SMALL_BOT, writeFiles } from '../support/small-bot';
 import { CalledClient, type Client, WebChatClient } from './client';
 import { KilledServer } from './killed-server';
@@ -51,56 +54,87 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test(`a server that is killed ${KILLS} times loses nothing that it acknowledged and does nothing twice`, async () => {
-  const random = randomOf(SEED);
-  const server = new KilledServer({ project, data, cache: join(tmpdir(), 'khidmat-compile-cache') });
-  const clients: Client[] = Array.from({ length: CLIENTS }, (_, at) =>
-    at % 4 === 0
-      ? new CalledClient(`k${at}`, server, randomOf(SEED + at + 1))
-      : new WebChatClient(`w${at}`, server, randomOf(SEED + at + 1)),
-  );
-  let over = false;
-  server.start();
-  const running = Promise.all(clients.map((client) => client.run(() => over)));
-  try {
-    for (let kill = 0; kill < KILLS; kill++) {
-      // Every tenth dies while it starts.
-      if (kill % 10 !== 9) await server.whenReady();
-      await new Promise((resolve) => setTimeout(resolve, 10 + random() * 150));
-      await server.kill();
-      server.start();
-    }
-    over = true;
-    await running;
-    await server.whenReady();
-    await eventually(async () => isQuiet());
-    await server.kill('SIGTERM');
-  } finally {
-    over = true;
-    await server.kill().catch(() => undefined);
-  }
+type Open = (readOnly: boolean) => Promise<Store>;
 
-  const sent = clients.flatMap((client) => client.sent);
-  console.info(
-    `seed ${SEED}: ${KILLS} kills, ${sent.length} messages, ${sent.filter(({ acknowledged }) => acknowledged.length > 1).length} sent twice`,
-  );
-  expect(await brokenPromises(clients)).toEqual([]);
-  expect(sent.length).toBeGreaterThan(KILLS * 5);
-  expect(server.errors).toBe('');
-}, 300_000);
+/** One server on its data folder, which is killed and started again; or two on one database, of which now one is killed and now the other. */
+describe.each([
+  ['SQLite', 1, KILLS],
+  ['PostgreSQL', 2, Math.ceil(KILLS / 2)],
+] as const)('on %s', (name, processes, kills) => {
+  let postgres: TestPostgres | null = null;
+  let url: string | null = null;
+  beforeAll(async () => {
+    if (name === 'SQLite') return;
+    postgres = await TestPostgres.start();
+    url = await postgres.createDatabase();
+  });
+  afterAll(async () => postgres?.destroy());
+
+  test(`a server that is killed ${kills} times loses nothing that it acknowledged and does nothing twice`, async () => {
+    const random = randomOf(SEED);
+    const cache = join(tmpdir(), 'khidmat-compile-cache');
+    const env = url === null ? {} : { DATABASE_URL: url };
+    const servers = Array.from(
+      { length: processes },
+      (_, at) => new KilledServer({ project, data: at === 0 ? data : `${data}-${at}`, cache, env }),
+    );
+    const open: Open = (readOnly) =>
+      url === null ? openSqliteStore({ folder: data, readOnly }) : openPostgresStore({ url, readOnly });
+    const clients: Client[] = Array.from({ length: CLIENTS }, (_, at) =>
+      at % 4 === 0
+        ? new CalledClient(`k${at}`, servers, randomOf(SEED + at + 1))
+        : new WebChatClient(`w${at}`, servers, randomOf(SEED + at + 1)),
+    );
+    let over = false;
+    for (const server of servers) server.start();
+    const running = Promise.all(clients.map((client) => client.run(() => over)));
+    try {
+      for (let kill = 0; kill < kills; kill++) {
+        const server = servers[kill % servers.length]!;
+        // Every tenth dies while it starts.
+        if (kill % 10 !== 9) await server.whenReady();
+        await new Promise((resolve) => setTimeout(resolve, 10 + random() * 150));
+        await server.kill();
+        server.start();
+      }
+      over = true;
+      await running;
+      for (const server of servers) await server.whenReady();
+      // On a database the leases of a killed process run out first.
+      await eventually(() => isQuiet(open), 40_000);
+      for (const server of servers) await server.kill('SIGTERM');
+    } finally {
+      over = true;
+      for (const server of servers) await server.kill().catch(() => undefined);
+    }
+
+    const sent = clients.flatMap((client) => client.sent);
+    console.info(
+      `${name}, seed ${SEED}: ${kills} kills, ${sent.length} messages, ${sent.filter(({ acknowledged }) => acknowledged.length > 1).length} sent twice`,
+    );
+    expect(await brokenPromises(clients, open)).toEqual([]);
+    expect(sent.length).toBeGreaterThan(kills * 5);
+    expect(servers.map(({ errors }) => errors).join('')).toBe('');
+  }, 300_000);
+});
 
 /** Nothing is left to do: no entry of the outbox, no conversation that waits for an action. */
-async function isQuiet(): Promise<boolean> {
-  const db = new BetterSqlite(join(data, 'khidmat.db'), { readonly: true });
+async function isQuiet(open: Open): Promise<boolean> {
+  const store = await open(true);
   try {
-    return db.prepare('SELECT count(*) FROM outbox').pluck().get() === 0;
+    for (let after = ''; ; ) {
+      const ids = await store.readConversationIds(after, 1000);
+      for (const id of ids) if ((await store.readPending(id)).outbox.length > 0) return false;
+      if (ids.length < 1000) return true;
+      after = ids.at(-1)!;
+    }
   } finally {
-    db.close();
+    await store.close();
   }
 }
 
-async function brokenPromises(clients: readonly Client[]): Promise<readonly string[]> {
-  const store = await openSqliteStore({ folder: data });
+async function brokenPromises(clients: readonly Client[], open: Open): Promise<readonly string[]> {
+  const store = await open(false);
   const broken: string[] = [];
   try {
     for (const client of clients) {
@@ -108,19 +142,20 @@ async function brokenPromises(clients: readonly Client[]): Promise<readonly stri
       const turns = await store.readTurns(id);
       const delivered = client instanceof CalledClient ? deliveredTo(id) : null;
       const journal: Journal = { conversation: id, sent, delivered };
-      broken.push(...verify(journal, await store.readMessages(id, 0, 1_000_000), turns));
+      const messages = await store.readMessages(id, 0, 1_000_000);
+      broken.push(...verify(journal, messages, turns));
+      const stored = await store.readConversation(id);
+      const kept = { conversation: id, stored, turns, messages, ...(await store.readPending(id)) };
+      broken.push(...verifyConversation(kept, Date.now()).map(({ promise, what }) => `${promise} ${what}`));
       const replayed = await replayConversation(id, turns, contentOf);
       if (replayed.difference !== null) broken.push(`${id}: turn ${replayed.difference.turn} replays otherwise`);
     }
     const dead = await store.readDeadLetters(10);
     if (dead.length > 0) broken.push(`${dead.length} dead letters`);
+    broken.push(...(await store.checkIntegrity()));
   } finally {
     await store.close();
   }
-  const db = new BetterSqlite(join(data, 'khidmat.db'), { readonly: true });
-  const integrity = db.pragma('integrity_check', { simple: true });
-  db.close();
-  if (integrity !== 'ok') broken.push(`the database is damaged: ${integrity}`);
   return broken;
 }
 

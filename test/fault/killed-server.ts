@@ -12,9 +12,20 @@ export class KilledServer {
   private waiting: ((url: string) => void)[] = [];
   errors = '';
 
-  constructor(private readonly parts: { readonly project: string; readonly data: string; readonly cache: string }) {
+  constructor(
+    private readonly parts: {
+      readonly project: string;
+      readonly data: string;
+      readonly cache: string;
+      readonly env?: Readonly<Record<string, string>>;
+    },
+  ) {
     if (existsSync(join(ROOT, 'dist', 'cli', 'serve.js'))) return;
     throw new Error('This test kills the built server, and dist/ is not there: run npm run build first.');
+  }
+
+  get isReady(): boolean {
+    return this.url !== null;
   }
 
   /** Its address, as soon as there is one. */
@@ -43,6 +54,7 @@ export class KilledServer {
         LIMIT_CONVERSATION_BURST: '1000000',
         LIMIT_ADDRESS_PER_SECOND: '1000000',
         LIMIT_ADDRESS_BURST: '1000000',
+        ...this.parts.env,
       },
     });
     this.child = child;
@@ -57,6 +69,11 @@ export class KilledServer {
     child.stderr.on('data', (chunk) => {
       this.errors += chunk;
     });
+  }
+
+  /** `SIGSTOP` freezes it in the middle of whatever it does, `SIGCONT` thaws it. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.child?.kill(signal);
   }
 
   async kill(signal: 'SIGKILL' | 'SIGTERM' = 'SIGKILL'): Promise<void> {

@@ -11,7 +11,21 @@ test('docs/examples is a sound bot that uses every verb', async () => {
   const { content, diagnostics } = compileContent(await readContentFiles(join(DOCS, 'examples')), ACTIONS);
   expect(diagnostics).toEqual([]);
   const steps = Object.values(content?.flows ?? {}).flatMap((flow) => Object.values(flow.steps));
-  const verbs = ['ask', 'call', 'choose', 'handoff', 'promise', 'repeat', 'resolve', 'run', 'say', 'set'];
+  const verbs = [
+    'ask',
+    'call',
+    'choose',
+    'follow-up',
+    'handoff',
+    'kept',
+    'promise',
+    'remind',
+    'repeat',
+    'resolve',
+    'run',
+    'say',
+  ];
+  verbs.push('set', 'survey', 'wait');
   expect([...new Set(steps.map(({ verb }) => verb))].sort()).toEqual(verbs);
 });
 

@@ -118,6 +118,13 @@ const evening: Deed = (scene) => {
 const is = (scene: Scene, kind: string, buttons: number) =>
   scene.state.phase.kind === kind && scene.state.lastSaid.at(-1)?.buttons?.length === buttons;
 
+const LATE = 'promise-late:K-1/call';
+const promised: Deed = (scene) => {
+  const due = scene.at + 3_600_000;
+  const promise = { id: 'call', what: 'We call you', due, by: null, state: 'open', caseNumber: 'K-1' } as const;
+  scene.state = { ...scene.state, promises: [promise], timers: { ...scene.state.timers, [LATE]: due - 600_000 } };
+};
+
 /** How each rule comes to speak, and what must be true after it, whoever wrote the words. */
 const CASES: { readonly [name in PatternName]: readonly [(scene: Scene) => readonly string[], Deed] } = {
   _welcome: [after((s) => s.event({ kind: 'opened' }).map(({ text }) => text)), (s) => s.state.phase.kind === 'idle'],
@@ -170,6 +177,14 @@ const CASES: { readonly [name in PatternName]: readonly [(scene: Scene) => reado
   ],
   '_handed-over': [after(human), (s) => s.owner === 'queue'],
   _closed: [after(evening, human), (s) => s.owner === 'queue'],
+  _declined: [
+    after(human, (s) => s.event({ kind: 'desk-reject', agent: { id: 'a1', name: 'Sari' } }).map(({ text }) => text)),
+    (s) => s.owner === 'bot' && s.state.case?.outcome === null,
+  ],
+  '_promise-late': [
+    after(begin, promised, (s) => timer(s, LATE)),
+    (s) => s.state.promises[0]?.state === 'open' && s.state.phase.kind === 'asking',
+  ],
   '_left-queue': [after(human, cancels), (s) => s.owner === 'bot' && s.state.case?.outcome === 'abandoned'],
 };
 

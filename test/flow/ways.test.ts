@@ -72,6 +72,37 @@ test('what ends a case says how', () => {
   ]);
 });
 
+test('a handoff leads to people, and on from what becomes of it', () => {
+  const exits =
+    '- handoff: { timeout: 5m }\n  on-accepted: { set: { a: 1 } }\n  on-closed: { resolve: {} }\n  on-timed-out:\n    - set: { b: 1 }\n    - resolve: {}\n';
+  expect(ways(exits)).toEqual([
+    'handed-over: to a person → person',
+    'on-accepted: when an agent takes the case → set-a',
+    'on-closed: when the team is closed → resolve',
+    'on-timed-out: when nobody has taken it in time → set-b',
+  ]);
+  const aside = stepsOf(exits).find(({ id }) => id === 'set-a');
+  // What is said beside an agent leaves nothing open where it ends.
+  expect(aside && waysOf(aside).map(({ ends }) => ends)).toEqual(['person']);
+});
+
+test('what is for later goes on at once', () => {
+  const later = `- wait: 2h\n- remind: { after: 1d, say: ${SAY} }\n- promise: { id: p, what: ${SAY}, within: 1d }\n- kept: p\n- survey: csat\n- follow-up: { after: 1d, say: ${SAY} }\n- resolve: {}\n`;
+  const steps = stepsOf(later).slice(0, -1);
+  expect(steps.map((step) => waysOf(step).map(({ ends, kind }) => `${kind} ${ends}`))).toEqual(
+    Array(6).fill(['next null']),
+  );
+  expect(steps.map(stepInWords)).toEqual([
+    'wait',
+    'remind "Hello there"',
+    'promise "Hello there"',
+    'kept p',
+    'survey csat',
+    'follow-up "Hello there"',
+  ]);
+  expect(steps.filter(awaitsCustomer).map(({ verb }) => verb)).toEqual(['survey']);
+});
+
 test('a way says which variables it fills and which it leaves empty', () => {
   const [ask, call, set] = stepsOf(
     `- ask: a\n  say: ${SAY}\n  optional: true\n- call: orders.find\n  save: b\n- set: { c: 1, d: 2 }\n- resolve: {}\n`,

@@ -128,7 +128,7 @@ describe('the card', () => {
     expect(reading?.intents[0]?.intent).toBe('order-status');
     expect(reading?.evidence.length).toBeGreaterThan(0);
     expect(card.moves).toMatchObject([{ to: { kind: 'queue', team: 'orders' } }]);
-    expect(may).toEqual(['take']);
+    expect(may).toEqual(['take', 'reject']);
   });
 
   it('tells of earlier cases of the same customer', async () => {
@@ -206,6 +206,18 @@ describe('working on a case', () => {
       from: { role: 'bot' },
       text: 'Which order number?',
     });
+  });
+
+  it('declines it, from the hands or from the queue, with the reason on record; the bot says so', async () => {
+    const number = await take('decline');
+    const note = 'not our product';
+    expect((await budi.post(`cases/${number}/reject`, { id: id(), note })).status).toBe(200);
+    expect(await ownerOf(number)).toEqual({ kind: 'bot' });
+    expect((await messagesOf('decline')).at(-1)?.text).toMatch(/cannot take this on/);
+    const [declined] = await scene.store
+      .readTurns((await scene.store.readCase(number))!.conversation)
+      .then((turns) => turns.flatMap(({ event }) => (event.kind === 'desk-reject' ? [event] : [])));
+    expect(declined).toMatchObject({ agent: { name: 'Budi' }, note });
   });
 
   it('resolves it once: the second press finds nothing to do', async () => {

@@ -34,6 +34,9 @@ const ROUTES: readonly Row[] = [
   ['give back', 'POST', 'cases/TAKEN/return', {}, [401, 200, 404, 409, 409, 401]],
   ['resolve', 'POST', 'cases/TAKEN/resolve', {}, [401, 200, 404, 409, 409, 401]],
   ['hand back to the bot', 'POST', 'cases/TAKEN/hand-back', {}, [401, 200, 404, 409, 409, 401]],
+  ['decline', 'POST', 'cases/TAKEN/reject', {}, [401, 200, 404, 409, 409, 401]],
+  ['decline one that waits', 'POST', 'cases/WAITING/reject', {}, [401, 200, 404, 200, 200, 401]],
+  ['decline what the bot has', 'POST', 'cases/BOT/reject', {}, [401, 404, 404, 409, 409, 401]],
   ['the people', 'GET', 'people', null, [401, 403, 403, 403, 200, 401]],
   ['invite', 'POST', 'people', { name: 'N', email: 'EMAIL', role: 'agent', teams: [] }, [401, 403, 403, 403, 201, 401]],
   [

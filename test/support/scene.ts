@@ -16,7 +16,7 @@ export function contentOf(flows: Readonly<Record<string, string>>): Content {
     path: name.startsWith('../') ? `${name.slice(3)}.yaml` : `flows/${name}.yaml`,
     text,
   }));
-  const { content, diagnostics } = compileContent(files, { actions: null, hash: 'test' });
+  const { content, diagnostics } = compileContent(files, { actions: null, hash: 'test', isPublished: true });
   if (content === null) throw new Error(diagnostics.map((one) => `${one.file}:${one.line} ${one.message}`).join('\n'));
   return content;
 }
@@ -34,8 +34,11 @@ export class Scene {
   }[] = [];
   private count = 0;
 
-  constructor(readonly content: Content) {
-    this.state = beginConversation('test:1', 'test', content);
+  constructor(
+    readonly content: Content,
+    channel = 'test',
+  ) {
+    this.state = beginConversation('test:1', channel, content);
   }
 
   /** A turn; returns what the bot or an agent said in it. */

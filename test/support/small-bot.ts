@@ -229,13 +229,13 @@ export function says(conversation: string, text: string, id = `m${++ids}`) {
   return { conversation, channel: conversation.split(':')[0]!, id, body: { kind: 'message', text } as const };
 }
 
-/** Waits until `look` returns something; fails after ten seconds. */
-export async function eventually<T>(look: () => Promise<T | undefined | false | null>): Promise<T> {
-  const until = Date.now() + 10_000;
+/** Waits until `look` returns something; fails after ten seconds unless told otherwise. */
+export async function eventually<T>(look: () => Promise<T | undefined | false | null>, limitMs = 10_000): Promise<T> {
+  const until = Date.now() + limitMs;
   for (;;) {
     const found = await look();
     if (found !== undefined && found !== false && found !== null) return found;
-    if (Date.now() > until) throw new Error('it did not happen within 10 s');
+    if (Date.now() > until) throw new Error(`it did not happen within ${limitMs / 1000} s`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }

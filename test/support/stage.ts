@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findTests, readTests } from '../../src/cli/read-tests';
 import { testActionsOf } from '../../src/cli/test-actions';
@@ -17,5 +18,6 @@ export function starterStage(): Stage {
 
 /** The starter's own conversation tests. */
 export function starterScripts(known: KnownToTests) {
-  return readTests(root, findTests(root).yaml, known);
+  const files = findTests(root).yaml.map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+  return readTests(files, known);
 }

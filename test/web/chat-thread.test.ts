@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { ChatMessage, Unsent } from '../../src/web/chat/chat-message';
 import { EMPTY, openPrompt, standingOf, withReceived, withUnsent } from '../../src/web/chat/thread';
+import { readActivity } from '../../src/web/chat/wire';
 import { waitBefore } from '../../src/web/shared/backoff';
 import { preferredLanguage } from '../../src/web/shared/language';
 import { safeHref, splitLinks } from '../../src/web/shared/links';
@@ -11,13 +12,25 @@ beforeAll(() => {
 
 function message(seq: number, more: Partial<ChatMessage> = {}): ChatMessage {
   const from = { role: 'bot', name: 'Kirana' } as const;
-  const nothing = { buttons: [], card: null, files: [], notice: null, choice: null };
+  const nothing = { buttons: [], links: [], card: null, files: [], notice: null, choice: null };
   return { key: `m${seq}`, seq, at: seq, from, text: `${seq}`, ...nothing, ...more };
 }
 
 function unsent(clientId: string): Unsent {
   return { clientId, at: 0, text: clientId, state: 'sending' };
 }
+
+test('a button that opens a page is a link, and no answer', () => {
+  const actions = [
+    { type: 'messageBack', title: 'Yes', value: { khidmat: { prompt: 'p1', value: 'yes' } } },
+    { type: 'openUrl', title: 'Shop', value: 'https://shop.example/' },
+    { type: 'openUrl', title: 'Bad', value: 'javascript:alert(1)' },
+  ];
+  const heard = readActivity({ type: 'message', id: 'c|1', from: { role: 'bot' }, suggestedActions: { actions } });
+  if (heard?.kind !== 'message') throw new Error('no message');
+  expect(heard.message.buttons.map(({ title }) => title)).toEqual(['Yes']);
+  expect(heard.message.links).toEqual([{ title: 'Shop', url: 'https://shop.example/' }]);
+});
 
 const BUTTONS = [{ title: 'Yes', prompt: 'p1', choice: 'yes', value: {} }];
 const CUSTOMER = { role: 'customer', name: '' } as const;

@@ -18,11 +18,13 @@ export interface OutboundAttachment {
   readonly name?: string;
 }
 
-/** A button that speaks for the customer: `displayText` stands in the chat, `text` and `value` come to us. */
-export interface CardAction {
-  readonly type: 'messageBack';
-  readonly title: string;
-  readonly text: string;
-  readonly displayText: string;
-  readonly value: JsonObject;
-}
+/** A button that speaks for the customer (`displayText` stands in the chat, `text` and `value` come to us), or one that opens a page. */
+export type CardAction =
+  | {
+      readonly type: 'messageBack';
+      readonly title: string;
+      readonly text: string;
+      readonly displayText: string;
+      readonly value: JsonObject;
+    }
+  | { readonly type: 'openUrl'; readonly title: string; readonly value: string };

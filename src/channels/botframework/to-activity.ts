@@ -1,4 +1,4 @@
-import type { Attachment, Button, Message } from '../../domain/message';
+import type { Attachment, Button, Link, Message } from '../../domain/message';
 import { isWebAddress, toAdaptiveCard } from './adaptive-card';
 import type { CardAction, OutboundActivity, OutboundAttachment } from './outbound-activity';
 import type { Reference } from './reference';
@@ -42,18 +42,20 @@ function isPicture({ contentType, url }: Attachment): boolean {
 type Extras = Pick<OutboundActivity, 'attachments' | 'suggestedActions'>;
 
 function extrasOf(message: Message, to: Reference): Extras {
-  const buttons = message.buttons ?? [];
+  // A page of our own server has no address there.
+  const links = (message.links ?? []).filter(({ url }) => isWebAddress(url));
+  const actions: CardAction[] = [...(message.buttons ?? []).map(toAction), ...links.map(toLink)];
   // Teams does not show suggested actions.
   const onCards = to.channelId === 'msteams';
   const attachments: OutboundAttachment[] = [
     ...(message.attachments ?? []).filter(isPicture).map(toPicture),
     ...(message.card ? [toAdaptiveCard(message.card)] : []),
-    ...(onCards ? toHeroCards(buttons) : []),
+    ...(onCards ? toHeroCards(actions) : []),
   ];
   return {
     ...(attachments.length > 0 && { attachments }),
     // Addressed to nobody: Web Chat hides what is addressed to an id other than its own, and it may go by another one.
-    ...(!onCards && buttons.length > 0 && { suggestedActions: { to: [], actions: buttons.map(toAction) } }),
+    ...(!onCards && actions.length > 0 && { suggestedActions: { to: [], actions } }),
   };
 }
 
@@ -61,13 +63,17 @@ function toPicture({ contentType, url, name }: Attachment): OutboundAttachment {
   return { contentType, contentUrl: url, name };
 }
 
-function toHeroCards(buttons: readonly Button[]): OutboundAttachment[] {
+function toHeroCards(actions: readonly CardAction[]): OutboundAttachment[] {
   const cards: OutboundAttachment[] = [];
-  for (let at = 0; at < buttons.length; at += MAX_BUTTONS) {
-    const actions = buttons.slice(at, at + MAX_BUTTONS).map((button) => ({ ...toAction(button) }));
-    cards.push({ contentType: 'application/vnd.microsoft.card.hero', content: { buttons: actions } });
+  for (let at = 0; at < actions.length; at += MAX_BUTTONS) {
+    const buttons = actions.slice(at, at + MAX_BUTTONS).map((action) => ({ ...action }));
+    cards.push({ contentType: 'application/vnd.microsoft.card.hero', content: { buttons } });
   }
   return cards;
+}
+
+function toLink({ title, url }: Link): CardAction {
+  return { type: 'openUrl', title, value: url };
 }
 
 function toAction({ title, choice }: Button): CardAction {

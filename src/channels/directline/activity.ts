@@ -1,5 +1,5 @@
 import type { ConversationId } from '../../domain/conversation';
-import type { Attachment, Button, Card, Message } from '../../domain/message';
+import type { Attachment, Card, Message } from '../../domain/message';
 import { adaptiveCard } from './adaptive-card';
 import { activityId, CHANNEL } from './ids';
 
@@ -29,7 +29,9 @@ export function toActivity(message: Message, context: ActivityContext): object {
     text: message.text,
     textFormat: 'plain',
     ...(message.choice ? { value: { khidmat: message.choice } } : {}),
-    ...(message.buttons?.length ? { suggestedActions: suggestedActions(message.buttons, context) } : {}),
+    ...(message.buttons?.length || message.links?.length
+      ? { suggestedActions: suggestedActions(message, context) }
+      : {}),
     ...attachmentsOf(message, context),
     channelData: {
       ...(message.clientId === undefined ? {} : { clientActivityID: message.clientId }),
@@ -56,16 +58,19 @@ export function typingActivity(name: string | undefined, count: number, context:
   };
 }
 
-function suggestedActions(buttons: readonly Button[], context: ActivityContext): object {
+function suggestedActions({ buttons = [], links = [] }: Message, context: ActivityContext): object {
   return {
     to: [context.user],
-    actions: buttons.map(({ title, choice }) => ({
-      type: 'messageBack',
-      title,
-      text: title,
-      displayText: title,
-      value: { khidmat: choice },
-    })),
+    actions: [
+      ...buttons.map(({ title, choice }) => ({
+        type: 'messageBack',
+        title,
+        text: title,
+        displayText: title,
+        value: { khidmat: choice },
+      })),
+      ...links.map(({ title, url }) => ({ type: 'openUrl', title, value: context.link(url) })),
+    ],
   };
 }
 

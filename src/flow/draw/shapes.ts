@@ -70,6 +70,11 @@ const COLOURS: { readonly [verb in Step['verb']]: readonly [paper: string, ink: 
   repeat: ['#f5f1fb', '#5d3f94'],
   handoff: ['#fdeeee', '#9c2b2b'],
   promise: ['#fdf1f7', '#98306a'],
+  kept: ['#fdf1f7', '#98306a'],
+  survey: ['#fdf6e6', '#8a5a00'],
+  wait: ['#f5f5f4', '#57534e'],
+  remind: ['#f3f6fb', '#35507a'],
+  'follow-up': ['#f3f6fb', '#35507a'],
   resolve: ['#ebf7ef', '#1c6b3c'],
 };
 

@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language, type LocalText } from '../../domain/language';
 import type { Content, Step } from '../program';
+import { textOfSay } from '../ways';
 
 /** A step as its author thinks of it: the verb, what it is about, and the words. */
 export interface StepWords {
@@ -13,7 +14,7 @@ export function wordsOf(step: Step, content: Content, language: Language): StepW
   const said = (text: LocalText | null) => plainly(text === null ? '' : textIn(text, language));
   switch (step.verb) {
     case 'say':
-      return { verb: step.verb, about: '', text: said(step.text) || said(step.card?.title ?? null) };
+      return { verb: step.verb, about: '', text: said(textOfSay(step)) || said(step.card?.title ?? null) };
     case 'ask':
       return { verb: step.verb, about: step.slot, text: said(step.prompts.first) };
     case 'choose':
@@ -34,6 +35,15 @@ export function wordsOf(step: Step, content: Content, language: Language): StepW
     }
     case 'promise':
       return { verb: step.verb, about: `within ${timeOf(step.withinMs)}`, text: said(step.what) };
+    case 'kept':
+      return { verb: step.verb, about: step.promise, text: '' };
+    case 'survey':
+      return { verb: step.verb, about: step.scale, text: said(step.say) };
+    case 'wait':
+      return { verb: step.verb, about: timeOf(step.forMs), text: '' };
+    case 'remind':
+    case 'follow-up':
+      return { verb: step.verb, about: `after ${timeOf(step.afterMs)}`, text: said(step.say) };
     case 'resolve':
       return { verb: step.verb, about: '', text: step.confirm ? 'asks whether it helped' : 'done' };
   }

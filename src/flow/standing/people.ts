@@ -40,6 +40,22 @@ steps:
       ms: "{{ team }} sedang tutup dan dibuka semula {{ opens }}. Sila tinggalkan mesej di sini; kes {{ case.number }} sudah masuk giliran dan dijawab sebaik sahaja kami buka."
       en: "{{ team }} is closed now and opens again {{ opens }}. Please leave a message here; case {{ case.number }} is in the queue and will be answered as soon as we open."
 `,
+  _declined: `# The people have declined the case and the flow has no \`on-rejected\`; the bot has it again and helps on.
+flow: _declined
+steps:
+  - say:
+      id: "Maaf, tim kami tidak bisa menangani ini. Saya, {{ bot.name }}, tetap di sini. Ada yang lain yang bisa saya bantu?"
+      ms: "Maaf, pasukan kami tidak dapat mengendalikan perkara ini. Saya, {{ bot.name }}, masih di sini. Ada perkara lain yang boleh saya bantu?"
+      en: "Sorry, our team cannot take this on. I, {{ bot.name }}, am still here. Is there anything else I can help with?"
+`,
+  '_promise-late': `# A promise is due soon and still open. Inputs: what, due.
+flow: _promise-late
+steps:
+  - say:
+      id: "Kami belum lupa: {{ what }}. Janjinya paling lambat {{ due | day }} pukul {{ due | time }}, dan masih kami kerjakan."
+      ms: "Kami tidak lupa: {{ what }}. Janjinya selewat-lewatnya {{ due | day }}, {{ due | time }}, dan masih kami usahakan."
+      en: "We have not forgotten: {{ what }}. We promised it by {{ due | day }}, {{ due | time }}, and are still on it."
+`,
   '_left-queue': `# The customer has left the queue; the case is closed.
 flow: _left-queue
 steps:

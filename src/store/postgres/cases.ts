@@ -1,4 +1,5 @@
 import type { Case, Urgency } from '../../domain/case';
+import type { ConversationId } from '../../domain/conversation';
 import type { CaseQuery, CaseRow } from '../store';
 import { textArray } from './binary-array';
 import type { Database, Statement, Value } from './database';
@@ -27,6 +28,10 @@ export class PostgresCases {
     return row === undefined ? null : caseRow(row);
   }
 
+  async readAll(conversation: ConversationId): Promise<readonly CaseRow[]> {
+    return (await this.db.query<StoredCase>(ALL, [conversation])).map(caseRow);
+  }
+
   async readMark(): Promise<string> {
     const [row] = await this.db.query<{ mark: string }>(MARK);
     return row!.mark;
@@ -40,6 +45,7 @@ export class PostgresCases {
 const COLUMNS = 'conversation, channel, language, customer_name, team, urgency, "case"';
 const QUEUE_ORDER = 'urgency_rank, returned_rank, waiting_since, opened_at, number';
 
+const ALL: Statement = { name: 'cases all', text: `SELECT ${COLUMNS} FROM cases WHERE conversation = $1` };
 const BY_NUMBER: Statement = { name: 'case', text: `SELECT ${COLUMNS} FROM cases WHERE number = $1` };
 // The sum tells of changes whose numbers were drawn before others that were seen already.
 const MARK: Statement = {

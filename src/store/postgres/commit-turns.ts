@@ -21,7 +21,7 @@ WITH given AS MATERIALIZED (
     SELECT turn, seq, refused FROM turns AS t WHERE t.conversation = g.conversation AND t.event_id = g.event_id LIMIT 1) AS k
 ), held_call AS MATERIALIZED (
   SELECT g.i FROM given AS g JOIN outbox AS o ON o.conversation = g.conversation AND o.id = g.call_id
-  WHERE o.fence = g.fence AND o.dead_at IS NULL FOR UPDATE OF o
+  WHERE o.fence = g.fence FOR UPDATE OF o
 ), held_timer AS MATERIALIZED (
   SELECT g.i FROM given AS g JOIN timers AS t ON t.conversation = g.conversation AND t.timer_id = g.timer_id
   WHERE t.fence = g.fence AND t.due = g.timer_due FOR UPDATE OF t

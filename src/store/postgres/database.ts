@@ -33,7 +33,7 @@ const CONNECT_TIMEOUT_MS = 3_000;
  * Every statement here finds its rows by index. A plan that was made while a table was empty, and that reads the whole of it,
  * would be kept while the table grows; so such plans are never made.
  */
-const PLANS = [
+export const PLANS = [
   'enable_seqscan=off',
   'enable_hashjoin=off',
   'enable_mergejoin=off',

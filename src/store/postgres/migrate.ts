@@ -20,7 +20,7 @@ const MIGRATIONS: readonly Migration[] = [
 ];
 
 /** Any number that nobody else takes for a lock of this database. */
-const LOCK = 5_120_240_611;
+export const MIGRATION_LOCK = 5_120_240_611;
 const WAIT = '60s';
 
 /** Brings the schema up to this program's. Of several processes that start at once, one does it and the others wait for it. */
@@ -28,7 +28,7 @@ export async function migrate(client: Client, migrations: readonly Migration[] =
   await client.query('BEGIN');
   try {
     await client.query(`SET LOCAL lock_timeout = '${WAIT}'`);
-    await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+    await client.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     await client.query(
       'CREATE TABLE IF NOT EXISTS khidmat_schema (number bigint NOT NULL PRIMARY KEY, works_with bigint NOT NULL, at timestamptz NOT NULL DEFAULT now())',
     );

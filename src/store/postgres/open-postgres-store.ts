@@ -5,6 +5,7 @@ import { connect, openDatabase } from './database';
 import { checkSchema, migrate } from './migrate';
 import { PostgresOutbox } from './outbox';
 import { PostgresPeople } from './people';
+import { readEverything } from './read-everything';
 import { PostgresReleases } from './releases';
 import { PostgresShared } from './shared';
 import { PostgresTimers } from './timers';
@@ -85,6 +86,17 @@ function assemble(options: PostgresStoreOptions): Store {
     uploads: new PostgresUploads(db),
     shared: new PostgresShared(db),
 
+    async readPending(conversation) {
+      const [entries, set, rows] = await Promise.all([
+        outbox.readAll(conversation),
+        timers.readAll(conversation),
+        cases.readAll(conversation),
+      ]);
+      return { outbox: entries, timers: set, cases: rows };
+    },
+    checkIntegrity: () => readEverything(options.url),
+
+    readClock: () => values.readClock(),
     ping: () => values.ping(),
     async close() {
       await turns.close();

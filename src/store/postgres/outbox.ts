@@ -43,6 +43,11 @@ export class PostgresOutbox {
     return (await this.db.query<StoredEntry>(DEAD, [limit])).map((row) => entryOf({ ...row, fence: 0 }));
   }
 
+  async readAll(conversation: ConversationId): Promise<readonly (OutboxEntry & { readonly isDead: boolean })[]> {
+    const rows = await this.db.query<StoredEntry & { dead_at: number | null }>(ALL, [conversation]);
+    return rows.map((row) => ({ ...entryOf({ ...row, fence: 0 }), isDead: row.dead_at !== null }));
+  }
+
   async revive(conversation: ConversationId, id: string, now: number): Promise<boolean> {
     return (await this.db.run(REVIVE, [conversation, id, now])) === 1;
   }
@@ -85,6 +90,10 @@ const BURY: Statement = {
 const DEAD: Statement = {
   name: 'outbox dead',
   text: `SELECT ${COLUMNS} FROM outbox WHERE dead_at IS NOT NULL ORDER BY dead_at DESC, turn DESC, n DESC LIMIT $1`,
+};
+const ALL: Statement = {
+  name: 'outbox all',
+  text: `SELECT ${COLUMNS}, dead_at FROM outbox WHERE conversation = $1 ORDER BY turn, n`,
 };
 const REVIVE: Statement = {
   name: 'outbox revive',

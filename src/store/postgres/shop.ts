@@ -4,7 +4,7 @@ import { firstRequestNumber, national, requestLetter } from '../shop-rows';
 import { connect, type Database, openDatabase, type Statement, type Value } from './database';
 import { storable } from './storable';
 
-const tables = `
+export const shopTables = `
   CREATE TABLE IF NOT EXISTS shop_seeded (one bigint PRIMARY KEY CHECK (one = 1), day text NOT NULL);
   CREATE TABLE IF NOT EXISTS shop_customers (id text PRIMARY KEY, email text NOT NULL, phone text NOT NULL,
     locked boolean NOT NULL, newsletter boolean NOT NULL, body text NOT NULL);
@@ -31,7 +31,7 @@ export async function openPostgresShop(
   url: string,
   seed: (today: Day) => ShopSeed,
 ): Promise<{ readonly shop: ShopStore; close(): Promise<void> }> {
-  await alone(url, async (client) => void (await client.query(tables)));
+  await alone(url, async (client) => void (await client.query(shopTables)));
   const db = openDatabase({ url, connections: 3 });
   let current: Day | undefined;
   const keepCurrent = async (today: Day) => {

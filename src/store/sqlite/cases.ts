@@ -88,6 +88,12 @@ export class SqliteCases {
     return row === undefined ? null : caseRow(row);
   }
 
+  readAll(conversation: ConversationId): readonly CaseRow[] {
+    return this.prepared(`SELECT ${COLUMNS} FROM cases WHERE conversation = ?`)
+      .all(conversation)
+      .map((row) => caseRow(row as StoredCase));
+  }
+
   readWaits(team: string, since: number, limit: number): readonly number[] {
     return this.waits.all(team, since, limit) as number[];
   }

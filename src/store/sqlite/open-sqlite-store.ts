@@ -124,6 +124,20 @@ function assemble(db: Database, unlock: () => void): Store {
     uploads: new SqliteUploads(db, writes),
     shared: new MemoryShared(),
 
+    readPending: (conversation) =>
+      reading(() => ({
+        outbox: outbox.readAll(conversation),
+        timers: timers.readAll(conversation),
+        cases: cases.readAll(conversation),
+      })),
+    checkIntegrity: () =>
+      reading(() => {
+        const found = db.pragma('integrity_check(20)') as { integrity_check: string }[];
+        return found.map((row) => row.integrity_check).filter((text) => text !== 'ok');
+      }),
+
+    readClock: async () => Date.now(),
+
     async ping() {
       await values.write('ping', null);
     },

@@ -38,6 +38,9 @@ export class SqliteOutbox {
       dead: db.prepare<[number], StoredEntry>(
         `SELECT ${COLUMNS} FROM outbox WHERE dead_at IS NOT NULL ORDER BY dead_at DESC, turn DESC, n DESC LIMIT ?`,
       ),
+      all: db.prepare<[string], StoredEntry & { dead_at: number | null }>(
+        `SELECT ${COLUMNS}, dead_at FROM outbox WHERE conversation = ? ORDER BY turn, n`,
+      ),
       revive: db.prepare(
         'UPDATE outbox SET dead_at = NULL, due = ?, attempts = 0 WHERE conversation = ? AND id = ? AND dead_at IS NOT NULL',
       ),
@@ -79,6 +82,10 @@ export class SqliteOutbox {
 
   readDead(limit: number): readonly OutboxEntry[] {
     return this.sql.dead.all(limit).map((row) => entryOf(row, 0));
+  }
+
+  readAll(conversation: ConversationId): readonly (OutboxEntry & { readonly isDead: boolean })[] {
+    return this.sql.all.all(conversation).map((row) => ({ ...entryOf(row, 0), isDead: row.dead_at !== null }));
   }
 
   revive(conversation: ConversationId, id: string, now: number): Promise<boolean> {

@@ -17,6 +17,9 @@ export class SqliteTimers {
       ),
       end: db.prepare('DELETE FROM timers WHERE conversation = ? AND timer_id = ? AND due = ?'),
       drop: db.prepare('DELETE FROM timers WHERE conversation = ? AND timer_id = ?'),
+      all: db.prepare<[string], { timerId: string; due: number }>(
+        'SELECT timer_id AS timerId, due FROM timers WHERE conversation = ?',
+      ),
       due: db.prepare<[number, number], Omit<ClaimedTimer, 'fence'>>(
         'SELECT conversation, timer_id AS timerId, due FROM timers WHERE due <= ? ORDER BY due LIMIT ?',
       ),
@@ -26,6 +29,10 @@ export class SqliteTimers {
   claim(claim: Claim): readonly ClaimedTimer[] {
     const rows = this.sql.due.all(claim.now, claim.limit + this.leases.size);
     return this.leases.take(claim, rows, ({ timerId }) => timerId).map(({ row, fence }) => ({ ...row, fence }));
+  }
+
+  readAll(conversation: ConversationId): readonly { readonly timerId: string; readonly due: number }[] {
+    return this.sql.all.all(conversation);
   }
 
   isHeld(conversation: ConversationId, timerId: string, fence: number): boolean {

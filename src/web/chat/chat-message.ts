@@ -1,4 +1,4 @@
-import type { Card, Notice } from '../../domain/message';
+import type { Card, Link, Notice } from '../../domain/message';
 
 /** One message as the window shows it. */
 export interface ChatMessage {
@@ -10,6 +10,7 @@ export interface ChatMessage {
   readonly from: ChatSpeaker;
   readonly text: string;
   readonly buttons: readonly ChatButton[];
+  readonly links: readonly Link[];
   readonly card: Card | null;
   readonly files: readonly ChatFile[];
   readonly notice: Notice | null;

@@ -33,6 +33,11 @@ function Buttons({ message, isOpen, picked, onPress }: Props) {
           {button.choice === picked && <span class="hidden-words"> ({texts.chosen})</span>}
         </button>
       ))}
+      {message.links.map(({ title, url }) => (
+        <a key={url} class="choice" href={url} target="_blank" rel="noopener noreferrer">
+          <bdi>{title}</bdi>
+        </a>
+      ))}
     </div>
   );
 }

@@ -63,7 +63,7 @@ export function Log({ state, standing, onAnswer }: { state: SessionState; standi
               unsent={row.unsent}
               isNewestOwn={row.key === newestOwn && thread.unsent.length === 0}
             />
-            {row.message.buttons.length > 0 && choicesOf(row.message)}
+            {row.message.buttons.length + row.message.links.length > 0 && choicesOf(row.message)}
           </div>
         );
     }

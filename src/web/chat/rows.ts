@@ -52,6 +52,7 @@ function asMessage({ clientId, at, text, choice }: Unsent): ChatMessage {
     from: { role: 'customer', name: '' },
     text,
     buttons: [],
+    links: [],
     card: null,
     files: [],
     notice: null,
@@ -60,7 +61,12 @@ function asMessage({ clientId, at, text, choice }: Unsent): ChatMessage {
 }
 
 function isNotice(message: ChatMessage): boolean {
-  return message.notice !== null && message.buttons.length === 0 && message.card === null && message.files.length === 0;
+  return (
+    message.notice !== null &&
+    message.buttons.length + message.links.length === 0 &&
+    message.card === null &&
+    message.files.length === 0
+  );
 }
 
 function belongTogether(one: ChatMessage | undefined, next: ChatMessage | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { Card, Notice } from '../../domain/message';
+import type { Card, Link, Notice } from '../../domain/message';
 import { safeHref, safeSource } from '../shared/links';
 import type { ChatButton, ChatFile, ChatMessage, ChatSpeaker, Unsent } from './chat-message';
 
@@ -28,6 +28,7 @@ interface WireAttachment {
 }
 
 interface WireAction {
+  readonly type?: string;
   readonly title?: string;
   readonly value?: unknown;
 }
@@ -58,13 +59,15 @@ function readMessage(activity: Activity): ChatMessage {
   const from = speakerOf(activity);
   const { clientActivityID, khidmat } = activity.channelData ?? {};
   const attachments = activity.attachments ?? [];
+  const actions = activity.suggestedActions?.actions ?? [];
   return {
     key: from.role === 'customer' && clientActivityID ? clientActivityID : id,
     seq: Number(/(\d+)$/.exec(id)?.[1] ?? 0),
     at: Date.parse(activity.timestamp ?? '') || Date.now(),
     from,
     text: activity.text ?? '',
-    buttons: (activity.suggestedActions?.actions ?? []).map((action, i) => readButton(action, id, i)),
+    buttons: actions.filter(({ type }) => type !== 'openUrl').map((action, i) => readButton(action, id, i)),
+    links: actions.flatMap(readLink),
     card: khidmat?.card === undefined ? null : readCard(khidmat.card),
     files: attachments
       .filter(({ contentUrl }) => contentUrl !== undefined)
@@ -88,6 +91,12 @@ function readButton(action: WireAction, id: string, index: number): ChatButton {
     choice: choice?.value ?? String(index),
     value: action.value,
   };
+}
+
+/** A button that opens a page: only where that is one. */
+function readLink({ type, title = '', value }: WireAction): Link[] {
+  const url = type === 'openUrl' && typeof value === 'string' ? safeHref(value) : null;
+  return url === null ? [] : [{ title, url }];
 }
 
 function readChoice(value: unknown): ChatMessage['choice'] {

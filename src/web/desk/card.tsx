@@ -77,11 +77,15 @@ export function Card({ card, state }: { card: DeskCard; state: DeskState }) {
       {card.promises.length > 0 && (
         <Part title={t('promises')}>
           <ul class="plain">
-            {card.promises.map(({ what, due }) => (
-              <li key={`${what}-${due}`} class={due < now ? 'bad-line' : ''}>
-                {what} <span class="soft">{t(due < now ? 'overdue' : 'due', { time: moment(due) })}</span>
-              </li>
-            ))}
+            {card.promises.map(({ what, due, state }) => {
+              const isLate = state === 'broken' || (state === 'open' && due < now);
+              const word = state === 'kept' ? 'kept' : isLate ? 'overdue' : 'due';
+              return (
+                <li key={`${what}-${due}`} class={isLate ? 'bad-line' : ''}>
+                  {what} <span class="soft">{t(word, { time: moment(due) })}</span>
+                </li>
+              );
+            })}
           </ul>
         </Part>
       )}

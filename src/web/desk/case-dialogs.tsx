@@ -28,6 +28,17 @@ export function CaseDialogs(props: {
           onClose={props.onClose}
         />
       );
+    case 'reject':
+      return (
+        <GiveAway
+          title={t('rejectTitle')}
+          text={t('rejectText', { name: state.me.botName })}
+          button={t('rejectDo')}
+          withNote
+          onDo={(note) => model.reject(view.number, note)}
+          onClose={props.onClose}
+        />
+      );
     case 'hand-back':
       return (
         <GiveAway

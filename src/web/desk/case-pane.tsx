@@ -50,6 +50,11 @@ export function CasePane({
         </h1>
         {view.desk && <UrgencyTag urgency={view.desk.card.urgency} />}
         <span class="grow" />
+        {may.includes('reject') && (
+          <button type="button" class="quiet" onClick={() => onDialog('reject')}>
+            {t('reject')}
+          </button>
+        )}
         {may.includes('take') && (
           <button type="button" class="primary" onClick={() => void model.take(view.number)}>
             {t('takeThis')}

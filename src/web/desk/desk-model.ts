@@ -95,6 +95,10 @@ export class DeskModel {
     return this.press(number, 'hand-back', {}, 'handedBackToast');
   }
 
+  reject(number: string, note: string): Promise<boolean> {
+    return this.press(number, 'reject', { note }, 'rejectedToast');
+  }
+
   write(number: string, draft: string): void {
     this.updateCase(number, (view) => ({ ...view, draft }));
     if (draft === '' || Date.now() - this.toldTypingAt < TYPING_TOLD_MS) return;

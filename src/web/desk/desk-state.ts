@@ -20,7 +20,7 @@ export type ToastText =
   | { readonly kind: 'text'; readonly key: 'nobodyToTake' | 'invitedToast' | 'savedToast' | 'backOnline' }
   | {
       readonly kind: 'case';
-      readonly key: 'resolvedToast' | 'returnedToast' | 'handedBackToast' | 'lostToast';
+      readonly key: 'resolvedToast' | 'returnedToast' | 'handedBackToast' | 'rejectedToast' | 'lostToast';
       readonly number: string;
     }
   | { readonly kind: 'fault'; readonly code: string };

@@ -14,7 +14,7 @@ import { ShortcutsDialog } from './shortcuts-dialog';
 import { Toast } from './toast';
 import { useWords } from './words';
 
-export type DialogName = 'shortcuts' | 'resolve' | 'return' | 'hand-back';
+export type DialogName = 'shortcuts' | 'resolve' | 'return' | 'hand-back' | 'reject';
 
 /** The agents' page: lists, the open case, its card. */
 export function Desk(props: {

@@ -29,6 +29,10 @@ function kindOf({ reason }: DeskMove): keyof (typeof MOVES)['en'] {
     case 'agent-lost':
     case 'handed-back':
     case 'resolved':
+    case 'rejected':
+    case 'timed-out':
+    case 'no-agent':
+    case 'closed':
       return reason;
     case 'customer-left':
       return 'left';

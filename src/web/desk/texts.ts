@@ -76,6 +76,7 @@ const en = {
   resolve: 'Resolve',
   handBack: 'Give to the bot',
   giveBack: 'Return or transfer',
+  reject: 'Decline',
   newMessages: 'New messages',
   attachment: 'File',
   pressed: 'Pressed a button',
@@ -108,6 +109,7 @@ const en = {
   promises: 'Promises',
   due: 'by {time}',
   overdue: 'overdue since {time}',
+  kept: 'kept',
   mood: 'Mood',
   moodWords: 'from: {words}',
   earlierCases: 'Earlier cases',
@@ -132,6 +134,9 @@ const en = {
   handBackTitle: 'Give the case to the bot',
   handBackText: '{name} goes on with the customer. You are not the owner any more.',
   handBackDo: 'Give to the bot',
+  rejectTitle: 'Decline the case',
+  rejectText: 'Your team does not take it on: {name} has it again and says so to the customer.',
+  rejectDo: 'Decline',
   // People
   people: 'People',
   invite: 'Invite a colleague',
@@ -177,6 +182,7 @@ const en = {
   resolvedToast: '{number} is resolved.',
   returnedToast: '{number} is back in the queue.',
   handedBackToast: '{number} is with the bot again.',
+  rejectedToast: '{number} is declined.',
   lostToast: '{number} is not yours any more.',
   invitedToast: 'The invitation is made.',
   savedToast: 'Saved.',
@@ -253,6 +259,7 @@ const id: Texts = {
   resolve: 'Selesaikan',
   handBack: 'Serahkan ke bot',
   giveBack: 'Kembalikan atau alihkan',
+  reject: 'Tolak',
   newMessages: 'Pesan baru',
   attachment: 'Berkas',
   pressed: 'Menekan tombol',
@@ -283,6 +290,7 @@ const id: Texts = {
   promises: 'Janji',
   due: 'paling lambat {time}',
   overdue: 'lewat sejak {time}',
+  kept: 'ditepati',
   mood: 'Suasana hati',
   moodWords: 'dari: {words}',
   earlierCases: 'Kasus sebelumnya',
@@ -306,6 +314,9 @@ const id: Texts = {
   handBackTitle: 'Serahkan kasus ke bot',
   handBackText: '{name} melanjutkan dengan pelanggan. Anda bukan pemegang kasus lagi.',
   handBackDo: 'Serahkan ke bot',
+  rejectTitle: 'Tolak kasus',
+  rejectText: 'Tim Anda tidak menanganinya: {name} memegangnya lagi dan memberi tahu pelanggan.',
+  rejectDo: 'Tolak',
   people: 'Petugas',
   invite: 'Undang rekan',
   inviteDo: 'Buat undangan',
@@ -348,6 +359,7 @@ const id: Texts = {
   resolvedToast: '{number} selesai.',
   returnedToast: '{number} kembali ke antrean.',
   handedBackToast: '{number} kembali ke bot.',
+  rejectedToast: '{number} ditolak.',
   lostToast: '{number} bukan milik Anda lagi.',
   invitedToast: 'Undangan sudah dibuat.',
   savedToast: 'Tersimpan.',
@@ -421,6 +433,7 @@ const ms: Texts = {
   resolve: 'Selesaikan',
   handBack: 'Serah kepada bot',
   giveBack: 'Pulangkan atau pindahkan',
+  reject: 'Tolak',
   newMessages: 'Mesej baharu',
   attachment: 'Fail',
   pressed: 'Menekan butang',
@@ -451,6 +464,7 @@ const ms: Texts = {
   promises: 'Janji',
   due: 'selewatnya {time}',
   overdue: 'terlewat sejak {time}',
+  kept: 'ditepati',
   mood: 'Perasaan',
   moodWords: 'daripada: {words}',
   earlierCases: 'Kes terdahulu',
@@ -474,6 +488,9 @@ const ms: Texts = {
   handBackTitle: 'Serah kes kepada bot',
   handBackText: '{name} meneruskan dengan pelanggan. Anda bukan lagi pemegang kes.',
   handBackDo: 'Serah kepada bot',
+  rejectTitle: 'Tolak kes',
+  rejectText: 'Pasukan anda tidak mengendalikannya: {name} memegangnya semula dan memberitahu pelanggan.',
+  rejectDo: 'Tolak',
   people: 'Pegawai',
   invite: 'Jemput rakan sekerja',
   inviteDo: 'Buat jemputan',
@@ -516,6 +533,7 @@ const ms: Texts = {
   resolvedToast: '{number} selesai.',
   returnedToast: '{number} kembali ke giliran.',
   handedBackToast: '{number} kembali kepada bot.',
+  rejectedToast: '{number} ditolak.',
   lostToast: '{number} bukan milik anda lagi.',
   invitedToast: 'Jemputan telah dibuat.',
   savedToast: 'Disimpan.',
@@ -604,7 +622,19 @@ export const ROLES: Words<AgentRole> = {
 };
 
 /** What happened to the case, between the messages. `{to}` and `{from}` are a team or a colleague. */
-export const MOVES: Words<'queued' | 'taken' | 'returned' | 'agent-lost' | 'handed-back' | 'resolved' | 'left'> = {
+export const MOVES: Words<
+  | 'queued'
+  | 'taken'
+  | 'returned'
+  | 'agent-lost'
+  | 'handed-back'
+  | 'resolved'
+  | 'left'
+  | 'rejected'
+  | 'timed-out'
+  | 'no-agent'
+  | 'closed'
+> = {
   en: {
     queued: 'Handed to people: {to}',
     taken: '{to} took the case',
@@ -613,6 +643,10 @@ export const MOVES: Words<'queued' | 'taken' | 'returned' | 'agent-lost' | 'hand
     'handed-back': '{from} gave it to the bot',
     resolved: '{from} resolved the case',
     left: 'The customer left the queue',
+    rejected: '{from} declined it',
+    'timed-out': 'Nobody took it in time; the bot has it again',
+    'no-agent': 'Nobody was at the desk; the bot has it again',
+    closed: 'The team closed; the bot has it again',
   },
   id: {
     queued: 'Diserahkan ke petugas: {to}',
@@ -622,6 +656,10 @@ export const MOVES: Words<'queued' | 'taken' | 'returned' | 'agent-lost' | 'hand
     'handed-back': '{from} menyerahkannya ke bot',
     resolved: '{from} menyelesaikan kasus',
     left: 'Pelanggan meninggalkan antrean',
+    rejected: '{from} menolaknya',
+    'timed-out': 'Tidak ada yang mengambilnya tepat waktu; kembali ke bot',
+    'no-agent': 'Tidak ada petugas; kembali ke bot',
+    closed: 'Tim sudah tutup; kembali ke bot',
   },
   ms: {
     queued: 'Diserahkan kepada pegawai: {to}',
@@ -631,6 +669,10 @@ export const MOVES: Words<'queued' | 'taken' | 'returned' | 'agent-lost' | 'hand
     'handed-back': '{from} menyerahkannya kepada bot',
     resolved: '{from} menyelesaikan kes',
     left: 'Pelanggan meninggalkan giliran',
+    rejected: '{from} menolaknya',
+    'timed-out': 'Tiada yang mengambilnya tepat masa; kembali kepada bot',
+    'no-agent': 'Tiada pegawai bertugas; kembali kepada bot',
+    closed: 'Pasukan sudah tutup; kembali kepada bot',
   },
 };
 

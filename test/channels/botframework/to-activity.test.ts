@@ -57,6 +57,16 @@ describe('what the bot says', () => {
     expect(activity).not.toHaveProperty('attachments');
   });
 
+  test('buttons that open a page do so; what only our own server has is left out', () => {
+    const links = [
+      { title: 'Toko', url: 'https://shop.example/' },
+      { title: 'Brosur', url: '/files/a' },
+    ];
+    const open = { type: 'openUrl', title: 'Toko', value: 'https://shop.example/' };
+    expect(say({ buttons, links }, WEB)[0]!.suggestedActions).toEqual({ to: [], actions: [...actions, open] });
+    expect(say({ links })[0]!.attachments).toMatchObject([{ content: { buttons: [open] } }]);
+  });
+
   test('more than six buttons take a second card', () => {
     const many = Array.from({ length: 8 }, (_, n) => button(`${n}`, `${n}`));
     const cards = say({ buttons: many })[0]!.attachments!;

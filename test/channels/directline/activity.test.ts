@@ -41,6 +41,24 @@ describe('a message on the wire', () => {
     });
   });
 
+  test('offers buttons that open a page, behind those that speak', () => {
+    const buttons = [{ title: 'Ya', choice: { prompt: 'p', value: 'yes' } }];
+    const links = [
+      { title: 'Toko', url: 'https://shop.example/' },
+      { title: 'Brosur', url: '/files/a' },
+    ];
+    const { suggestedActions } = toActivity({ ...base, buttons, links }, context) as {
+      suggestedActions: { actions: { type: string; title: string; value: unknown }[] };
+    };
+    expect(suggestedActions.actions.map(({ type, title }) => `${type} ${title}`)).toEqual([
+      'messageBack Ya',
+      'openUrl Toko',
+      'openUrl Brosur',
+    ]);
+    expect(suggestedActions.actions[2]?.value).toBe('https://h/files/a?t=s');
+    expect(toActivity({ ...base, links }, context)).toHaveProperty('suggestedActions');
+  });
+
   test('draws a card as an Adaptive Card, and brings its parts for our own window', () => {
     const card = {
       title: 'Pesanan *KH-1*',

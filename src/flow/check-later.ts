@@ -1,0 +1,79 @@
+import { followUpWithinMs } from '../domain/channel-limits';
+import type { BotSettings } from '../domain/settings';
+import { didYouMean } from './did-you-mean';
+import type { LinkedFlow } from './link-steps';
+import type { Step, StepId } from './program';
+
+type Flows = ReadonlyMap<string, LinkedFlow>;
+/** A step with its place in the flow. */
+type Placed = Step & { readonly id: StepId };
+
+/** What is meant for later: whether it can ever come. */
+export function checkLater(flows: Flows, bot: BotSettings | null): void {
+  const promises = promisesOf(flows);
+  for (const flow of flows.values()) {
+    for (const step of Object.values(flow.program.steps)) {
+      checkNeedsCase(flow, step);
+      if (step.verb === 'kept') checkKept(flow, step, promises);
+      if (bot && step.verb === 'ask') checkReminders(flow, step, bot);
+      if (bot && step.verb === 'follow-up') checkFollowUp(flow, step, bot);
+    }
+  }
+}
+
+function promisesOf(flows: Flows): ReadonlySet<string> {
+  const steps = [...flows.values()].flatMap(({ program }) => Object.values(program.steps));
+  return new Set(steps.flatMap((step) => (step.verb === 'promise' ? [step.promise ?? step.id] : [])));
+}
+
+function checkKept(flow: LinkedFlow, step: Placed & { verb: 'kept' }, promises: ReadonlySet<string>): void {
+  if (promises.has(step.promise) || flow.draft.reading.hasGaps) return;
+  const mend = didYouMean(step.promise, [...promises]) || '; give the `promise` this `id`';
+  report(flow, step, 'FLOW_UNKNOWN_PROMISE', `No flow makes a promise '${step.promise}'${mend}.`);
+}
+
+const OF_A_CASE: readonly Step['verb'][] = ['survey', 'follow-up', 'promise'];
+
+function checkNeedsCase(flow: LinkedFlow, step: Placed): void {
+  // A part that others run is in their case.
+  const { opensCase, triggers } = flow.program;
+  if (opensCase || triggers.length === 0 || !OF_A_CASE.includes(step.verb)) return;
+  const message = `\`${step.verb}\` belongs to a case, and this flow opens none; take \`case: false\` out, or this step.`;
+  report(flow, step, 'FLOW_NEEDS_CASE', message);
+}
+
+/** A question that nobody answers ends with the silence, and its reminders with it. */
+function checkReminders(flow: LinkedFlow, step: Placed & { verb: 'ask' }, { silenceMs }: BotSettings): void {
+  const late = step.reminders.find(({ afterMs }) => afterMs >= silenceMs);
+  if (!late || !flow.program.opensCase) return;
+  const minutes = Math.round(silenceMs / 60_000);
+  const message = `The reminder of '${step.slot}' never comes: after ${minutes} minutes of silence the case is closed (\`silence\` in flows/_bot.yaml). Give it less time.`;
+  report(flow, step, 'FLOW_REMINDER_LATE', message);
+}
+
+/** Only where the settings say which channels there are. */
+function checkFollowUp(flow: LinkedFlow, step: Placed & { verb: 'follow-up' }, { channels }: BotSettings): void {
+  const names = Object.keys(channels);
+  const closed = names.filter((name) => followUpWithinMs(name, channels) < step.afterMs);
+  if (closed.length === 0) return;
+  const which =
+    closed.length === names.length ? 'no channel of flows/_bot.yaml takes' : `${closed.join(', ')} does not take`;
+  const message = `The follow-up comes after ${timeOf(step.afterMs)}, and ${which} a message that long after the customer's last words; let it come sooner.`;
+  report(flow, step, 'FLOW_FOLLOW_UP_LATE', message, closed.length === names.length ? 'error' : 'warn');
+}
+
+function timeOf(ms: number): string {
+  const hours = Math.round(ms / 3_600_000);
+  return hours >= 48 ? `${Math.round(hours / 24)} days` : hours >= 1 ? `${hours} h` : `${Math.round(ms / 60_000)} min`;
+}
+
+function report(
+  flow: LinkedFlow,
+  step: Placed,
+  code: Parameters<LinkedFlow['report']['error']>[0],
+  message: string,
+  severity: 'error' | 'warn' = 'error',
+): void {
+  const at = flow.drafts.get(step.id);
+  if (at) flow.report[severity](code, at, message);
+}

@@ -1,0 +1,74 @@
+import { HANDOFF_EXITS, type HandoffExit, type Urgency } from '../domain/case';
+import type { StepDraft } from './draft';
+import type { HandoffStep, Step, StepId } from './program';
+import { below, beside, type StepReader } from './read-keys';
+import { readDuration, readOneOf, readReference, readTemplate, readText } from './read-values';
+import type { Reading } from './reading';
+
+export const URGENCIES: readonly Urgency[] = ['normal', 'complaint', 'crisis'];
+
+const EXIT_KEYS = HANDOFF_EXITS.map((exit) => `on-${exit}`);
+
+export const readHandoff: StepReader = (node, verb, reading, readSteps) => {
+  const exits = beside(node, 'handoff', { needs: [], may: EXIT_KEYS }, reading);
+  const fields = below(verb, { needs: [], may: ['team', 'reason', 'urgency', 'say', 'timeout'] }, reading);
+  if (!fields) return null;
+  const timeoutMs = fields.get('timeout', readDuration('1m', '90d')) ?? null;
+  const lists = HANDOFF_EXITS.map((exit) => exits.get(`on-${exit}`, readSteps) ?? []);
+  const late = exits.entry('on-timed-out');
+  if (late && !fields.entry('timeout')) {
+    const message = '`on-timed-out` never comes without a time; add `timeout: 30m` to the `handoff`.';
+    reading.error('FLOW_EXIT_NEVER', late.at, message);
+  }
+  for (const [index, exit] of HANDOFF_EXITS.entries()) checkExit(exit, lists[index] ?? [], reading);
+  const base: Omit<HandoffStep, 'exits'> = {
+    verb: 'handoff',
+    team: fields.get('team', readReference('team')) ?? null,
+    note: fields.get('reason', readTemplate) ?? null,
+    urgency: fields.get('urgency', readOneOf(...URGENCIES)) ?? null,
+    say: fields.get('say', readText) ?? null,
+    timeoutMs,
+  };
+  return {
+    called: 'handoff',
+    inner: lists,
+    asides: HANDOFF_EXITS.map((exit) => (exit === 'accepted' || exit === 'resolved' ? exit : undefined)),
+    make: (starts) => ({ ...base, exits: exitsOf(starts) }),
+  };
+};
+
+function exitsOf(starts: readonly (StepId | null)[]): HandoffStep['exits'] {
+  return Object.fromEntries(
+    HANDOFF_EXITS.flatMap((exit, index) => {
+      const start = starts[index];
+      return start == null ? [] : [[exit, start]];
+    }),
+  );
+}
+
+/** What can stand where the bot does not have the case: nothing that waits for words, and no second end. */
+const SAID_ONLY: {
+  readonly [exit in HandoffExit]?: { readonly verbs: readonly Step['verb'][]; readonly why: string };
+} = {
+  accepted: {
+    verbs: ['say', 'set', 'choose', 'promise', 'kept', 'remind'],
+    why: 'an agent has the case then, and the bot is silent',
+  },
+  resolved: {
+    verbs: ['say', 'set', 'choose', 'kept', 'survey', 'follow-up'],
+    why: 'the agent has closed the case then',
+  },
+};
+
+function checkExit(exit: HandoffExit, steps: readonly StepDraft[], reading: Reading): void {
+  const allowed = SAID_ONLY[exit];
+  if (!allowed) return;
+  for (const step of steps) {
+    if (!allowed.verbs.includes(step.verb)) {
+      const list = allowed.verbs.map((verb) => `\`${verb}\``).join(', ');
+      const message = `\`${step.verb}\` cannot stand in \`on-${exit}\`: ${allowed.why}. There can be ${list}.`;
+      reading.error('FLOW_EXIT_STEP', step, message);
+    }
+    for (const inner of step.inner) checkExit(exit, inner, reading);
+  }
+}

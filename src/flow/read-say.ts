@@ -1,0 +1,157 @@
+import type { LocalText } from '../domain/language';
+import { Fields } from './fields';
+import type { CardTemplate, FlowButton, SayStep } from './program';
+import { type About, beside, type StepReader } from './read-keys';
+import {
+  type Reader,
+  readCondition,
+  readList,
+  readPath,
+  readReference,
+  readTemplate,
+  readText,
+  readUrl,
+  wrongKind,
+  wrongValue,
+} from './read-values';
+import type { Reading } from './reading';
+import type { Entry, Node } from './yaml-source';
+
+const KEYS = { needs: [], may: ['channels', 'only-on', 'buttons', 'card', 'image', 'file'] };
+
+export const readSay: StepReader = (node, verb, reading): About => {
+  const fields = beside(node, 'say', KEYS, reading);
+  const said = readVariants(verb, reading);
+  const { buttons, buttonsFrom } = fields.get('buttons', readButtons) ?? { buttons: [], buttonsFrom: null };
+  const step: SayStep = {
+    verb: 'say',
+    ...said,
+    channels: fields.get('channels', readChannelTexts) ?? {},
+    onlyOn: fields.get('only-on', readOnlyOn) ?? [],
+    buttons: buttons.flatMap((one) => ('flow' in one ? [one] : [])),
+    buttonsFrom,
+    links: buttons.flatMap((one) => ('url' in one ? [one] : [])),
+    card: fields.get('card', readCard) ?? null,
+    image: fields.get('image', readImage) ?? null,
+    file: fields.get('file', readFile) ?? null,
+  };
+  return { called: 'say', make: () => step };
+};
+
+type Variants = Pick<SayStep, 'variants' | 'text'>;
+
+/** One text, or a list of texts by condition. */
+function readVariants(verb: Entry, reading: Reading): Variants {
+  if (verb.value.kind !== 'list') return { variants: [], text: readText(verb.value, "'say'", reading) ?? {} };
+  const { items } = verb.value;
+  if (items.length === 0) {
+    reading.error('CONTENT_EMPTY', verb.value, '`say` has no text; write { id: …, ms: …, en: … }.');
+  }
+  const read = items.map((item) => readVariant(item, reading));
+  const otherwise = read.findIndex((one) => one !== null && one.if === null);
+  if (otherwise >= 0 && otherwise < items.length - 1) {
+    reading.error('CONTENT_WRONG_VALUE', items[otherwise] ?? verb.value, '`else` stands last; move it to the end.');
+  } else if (otherwise < 0 && items.length > 0 && !read.includes(null)) {
+    const message = '`say` has no `else`; say what is said when no condition holds, or write `choose` with `else: []`.';
+    reading.warn('FLOW_NO_ELSE', verb.at, message);
+  }
+  return {
+    variants: read.flatMap((one) => (one?.if == null ? [] : [{ if: one.if, text: one.text }])),
+    text: read[otherwise]?.text ?? {},
+  };
+}
+
+function readVariant(item: Node, reading: Reading): { readonly if: string | null; readonly text: LocalText } | null {
+  const isElse = item.kind === 'map' && item.entries.some(({ key }) => key === 'else');
+  const keys = isElse ? { needs: ['else'], may: [] } : { needs: ['if', 'text'], may: [] };
+  const fields = Fields.of(item, 'A variant of `say`', keys, reading);
+  const text = fields?.get(isElse ? 'else' : 'text', readText);
+  const condition = isElse ? null : fields?.get('if', readCondition);
+  return text === undefined || condition === undefined ? null : { if: condition, text };
+}
+
+const readChannel = readReference('channel');
+
+const readChannelTexts: Reader<{ readonly [channel: string]: LocalText }> = (node, label, reading) => {
+  if (node.kind !== 'map') return wrongKind(node, label, 'a map of channels and texts: { msteams: { … } }', reading);
+  return Object.fromEntries(
+    node.entries.flatMap(({ key, at, value }) => {
+      const name = readChannel({ kind: 'scalar', value: key, source: key, ...at }, 'A channel', reading);
+      const text = readText(value, `'${key}'`, reading);
+      return name === undefined || text === undefined ? [] : [[name, text]];
+    }),
+  );
+};
+
+const readOnlyOn: Reader<readonly string[]> = (node, label, reading) => {
+  if (node.kind === 'list' && node.items.length === 0) return wrongValue(node, label, 'at least one channel', reading);
+  return readList(readChannel)(node, label, reading);
+};
+
+type Link = { readonly title: LocalText; readonly url: string };
+
+/** Buttons one by one, or `{ from: menu }`: those of a list that a variable holds. */
+const readButtons: Reader<{ buttons: readonly (FlowButton | Link)[]; buttonsFrom: string | null }> = (
+  node,
+  label,
+  reading,
+) => {
+  if (node.kind !== 'map') {
+    const buttons = readList(readButton)(node, label, reading);
+    return buttons && { buttons, buttonsFrom: null };
+  }
+  const from = Fields.of(node, "'buttons'", { needs: ['from'], may: [] }, reading)?.get('from', readPath);
+  return from === undefined ? undefined : { buttons: [], buttonsFrom: from };
+};
+
+const readButton: Reader<FlowButton | Link> = (node, _label, reading) => {
+  const opens = node.kind === 'map' && node.entries.some(({ key }) => key === 'url');
+  const fields = Fields.of(node, 'A button', { needs: ['title', opens ? 'url' : 'flow'], may: [] }, reading);
+  const title = fields?.get('title', readText);
+  if (opens) {
+    const url = fields?.get('url', readUrl);
+    return title && url !== undefined ? { title, url } : undefined;
+  }
+  const flow = fields?.get('flow', readReference('flow'));
+  return title && flow ? { title, flow } : undefined;
+};
+
+const readImage: Reader<{ url: string; alt: LocalText }> = (node, _label, reading) => {
+  const fields = Fields.of(node, 'An image', { needs: ['url', 'alt'], may: [] }, reading);
+  const url = fields?.get('url', readUrl);
+  const alt = fields?.get('alt', readText);
+  return url && alt ? { url, alt } : undefined;
+};
+
+const readFile: Reader<{ url: string; name: string }> = (node, _label, reading) => {
+  const fields = Fields.of(node, 'A file', { needs: ['url', 'name'], may: [] }, reading);
+  const url = fields?.get('url', readUrl);
+  const name = fields?.get('name', readTemplate);
+  return url && name !== undefined ? { url, name } : undefined;
+};
+
+const readCard: Reader<CardTemplate> = (node, _label, reading) => {
+  const fields = Fields.of(node, 'A card', { needs: ['title'], may: ['text', 'image', 'facts', 'links'] }, reading);
+  if (!fields) return undefined;
+  return {
+    title: fields.get('title', readText) ?? {},
+    text: fields.get('text', readText) ?? null,
+    image: fields.get('image', readImage) ?? null,
+    facts: fields.get('facts', readList(readFact)) ?? [],
+    links: fields.get('links', readList(readLink)) ?? [],
+  };
+};
+
+const readFact: Reader<{ label: LocalText; value: string }> = (node, _label, reading) => {
+  const fields = Fields.of(node, 'A fact', { needs: ['label', 'value'], may: [] }, reading);
+  const label = fields?.get('label', readText);
+  const value = fields?.get('value', readTemplate);
+  return label && value !== undefined ? { label, value } : undefined;
+};
+
+const readLink: Reader<Link> = (node, _label, reading) => {
+  const fields = Fields.of(node, 'A link', { needs: ['title', 'url'], may: [] }, reading);
+  const title = fields?.get('title', readText);
+  const url = fields?.get('url', readUrl);
+  return title && url ? { title, url } : undefined;
+};

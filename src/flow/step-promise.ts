@@ -1,0 +1,100 @@
+import { followUpWithinMs } from '../domain/channel-limits';
+import type { Promised } from '../domain/conversation';
+import type { PromiseStep, StepId } from './program';
+import type { Turn } from './step-turn';
+
+/** More open promises than that to one customer are no promises any more: the one that is due first counts as broken. */
+const MOST_OPEN = 20;
+const DUE = 'promise:';
+const LATE = 'promise-late:';
+const LEAST_LEAD_MS = 5 * 60_000;
+const MOST_LEAD_MS = 24 * 60 * 60_000;
+
+/** `promise`: said, kept in mind, and watched. Made again in the same case it is the same promise with a new time. */
+export function makePromise(turn: Turn, step: PromiseStep & { readonly id: StepId }): void {
+  const due = turn.event.at + step.withinMs;
+  const what = turn.render(step.what, { due });
+  turn.sayStanding('promise', { what, due });
+  const caseNumber = turn.openCase?.number;
+  if (caseNumber === undefined) return;
+  const promised = { id: step.promise ?? step.id, what, due, by: step.by, state: 'open', caseNumber } as const;
+  const others = turn.state.promises.filter((one) => one.id !== promised.id || one.caseNumber !== caseNumber);
+  turn.set({ promises: [...others, promised] });
+  turn.fact({ fact: 'promised', caseNumber, what: promised.id, due });
+  turn.setTimer(DUE + nameOf(promised), due);
+  // A promise for the next minutes needs no word before it is broken.
+  const leadMs = Math.min(step.withinMs / 10, MOST_LEAD_MS);
+  if (leadMs >= LEAST_LEAD_MS) turn.setTimer(LATE + nameOf(promised), Math.round(due - leadMs));
+  else turn.cancelTimer(LATE + nameOf(promised));
+  const open = turn.state.promises.filter(isOpen);
+  if (open.length > MOST_OPEN) settle(turn, [...open].sort((a, b) => a.due - b.due)[0]!, 'broken');
+}
+
+/** `kept`: what was promised under this name has been done, in this case or an earlier one. */
+export function keepPromise(turn: Turn, id: string): void {
+  for (const one of turn.state.promises) if (isOpen(one) && one.id === id) settle(turn, one, 'kept');
+}
+
+/** The case is solved, as the customer says or the agent: so is what was promised in it. */
+export function keepPromisesOf(turn: Turn, caseNumber: string): void {
+  for (const one of turn.state.promises) if (isOpen(one) && one.caseNumber === caseNumber) settle(turn, one, 'kept');
+}
+
+/** What a new case takes over: what is still owed. */
+export function openPromises(promises: readonly Promised[]): readonly Promised[] {
+  return promises.filter(isOpen);
+}
+
+/** A promise's time has come, or is near. False: the timer is none of a promise. */
+export function takePromiseTimer(turn: Turn, timerId: string): boolean {
+  if (!timerId.startsWith(DUE) && !timerId.startsWith(LATE)) return false;
+  const prefix = timerId.startsWith(DUE) ? DUE : LATE;
+  const promised = turn.state.promises.find((one) => isOpen(one) && prefix + nameOf(one) === timerId);
+  if (promised === undefined) return true;
+  if (prefix === DUE) settle(turn, promised, 'broken');
+  else sayLate(turn, promised);
+  return true;
+}
+
+/**
+ * Promises made before they had names get one, and a timer: a conversation of an older release goes on as if it had
+ * been made today.
+ */
+export function adoptOldPromises(turn: Turn): void {
+  const { promises, case: current } = turn.state;
+  if (current === null || promises.every((one) => one.id !== undefined)) return;
+  const adopted = promises.map((one, index) =>
+    one.id === undefined
+      ? { ...one, id: `promise-${index + 1}`, by: null, state: 'open' as const, caseNumber: current.number }
+      : one,
+  );
+  turn.set({ promises: adopted });
+  for (const [index, one] of adopted.entries()) {
+    if (promises[index]?.id === undefined) turn.setTimer(DUE + nameOf(one), one.due);
+  }
+}
+
+/** A word before it is broken, where the bot may speak at all. */
+function sayLate(turn: Turn, { what, due }: Promised): void {
+  if (turn.openCase?.owner.kind === 'agent') return;
+  const { heardAt, channel } = turn.state;
+  const silentMs = turn.event.at - (heardAt ?? turn.event.at);
+  if (silentMs > followUpWithinMs(channel, turn.content.bot.channels)) return;
+  turn.startPattern('_promise-late', { what, due });
+}
+
+function settle(turn: Turn, promised: Promised, state: 'kept' | 'broken'): void {
+  turn.set({ promises: turn.state.promises.map((one) => (one === promised ? { ...one, state } : one)) });
+  turn.cancelTimer(DUE + nameOf(promised));
+  turn.cancelTimer(LATE + nameOf(promised));
+  const { caseNumber = '', id = '', due } = promised;
+  turn.fact({ fact: state === 'kept' ? 'promise-kept' : 'promise-broken', caseNumber, what: id, due });
+}
+
+function isOpen({ state }: Promised): boolean {
+  return state === undefined || state === 'open';
+}
+
+function nameOf({ id = '', caseNumber = '' }: Promised): string {
+  return `${caseNumber}/${id}`;
+}

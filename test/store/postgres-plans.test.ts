@@ -1,0 +1,30 @@
+import { Client } from 'pg';
+import { COMMIT_TURNS } from '../../src/store/postgres/commit-turns';
+import { connectionOf, PLANS } from '../../src/store/postgres/database';
+import { openPostgresStore } from '../../src/store/postgres/open-postgres-store';
+import { TestPostgres } from '../support/postgres';
+
+/** A plan is made once, while the tables may be empty, and kept: it must find rows by index all the same. */
+test('a turn’s statement reads no table as a whole, although all are empty', async () => {
+  const postgres = await TestPostgres.start();
+  const url = await postgres.createDatabase();
+  await (await openPostgresStore({ url })).close();
+  const client = new Client(connectionOf(url, PLANS));
+  await client.connect();
+  try {
+    await client.query(`PREPARE it AS ${COMMIT_TURNS.text}`);
+    const values = Array.from({ length: 50 }, () => 'NULL').join(', ');
+    const { rows } = await client.query(`EXPLAIN EXECUTE it (${values})`);
+    const plan = rows.map((row) => row['QUERY PLAN'] as string).join('\n');
+    expect(plan).not.toMatch(/Seq Scan|Hash Join|Merge Join|Hash (Right|Left|Anti|Semi)/);
+    // Every look at a table is by its key; a scan of an index without a condition would read it all.
+    const scans = plan
+      .split('\n')
+      .flatMap((line, at, lines) => (/Index (Only )?Scan using/.test(line) ? [lines[at + 1]] : []));
+    expect(scans.length).toBeGreaterThan(4);
+    expect(scans.filter((next) => !/Index Cond/.test(next ?? ''))).toEqual([]);
+  } finally {
+    await client.end();
+    await postgres.destroy();
+  }
+});
