@@ -24,7 +24,7 @@ test.each([
 
 test.each([
   'pesanan saya dan paket saya sampai mana',
-  'terima kasih dan selamat malam',
+
   'baju dan celana ada?',
 ])('%s is one request at most', (text) => {
   expect(read(text).requests).toEqual([]);
