@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config';
-import { byPlace, compileContent } from '../flow/compile-content';
+import { byPlace, type Compiled, compileContent } from '../flow/compile-content';
 import type { Diagnostic } from '../flow/diagnostic';
 import { diagnosticsToJson, formatDiagnostics } from '../flow/format-diagnostic';
 import { placeIntents } from '../flow/placed-intents';
 import type { Content } from '../flow/program';
+import { ASSUMPTIONS, assumptionsInWords, proofInWords } from '../flow/proof-words';
 import { diagnosticsToSarif } from '../flow/sarif';
 import { isReserved } from '../flow/standing-patterns';
 import { hashOf, readContentFiles } from '../runtime/content-files';
@@ -14,9 +15,10 @@ import { checkSentences } from './check-sentences';
 import type { Command, Terminal } from './command';
 import { loadProject } from './load-project';
 
-const USAGE = `khidmat check [dir] [--json | --sarif]
+const USAGE = `khidmat check [dir] [--json | --sarif | --verbose]
 
-Reads the flows and intents in dir (that of CONTENT_DIR, when left out) and shows every mistake with its place and its mend.
+Reads the flows and intents in dir (that of CONTENT_DIR, when left out), walks every path of every flow, and shows every mistake with
+its place and its mend. --verbose also says what it assumed of actions, customers and conditions; --json has it always.
 Exit status: 0 nothing wrong (there may be warnings), 1 an error, 2 wrong use.`;
 
 export const checkCommand: Command = {
@@ -42,21 +44,20 @@ export const checkCommand: Command = {
     const more =
       content === null ? [] : checkSentences(placeIntents(files), content.bot.languages, content.training.entities);
     const diagnostics = [...compiled.diagnostics, ...more].sort(byPlace);
-    terminal.out(shown(content, diagnostics, words.format));
+    terminal.out(shown(compiled, diagnostics, words.format));
     return compiled.content === null ? 1 : 0;
   },
 };
 
-type Format = 'text' | 'json' | 'sarif';
+type Format = 'text' | 'verbose' | 'json' | 'sarif';
 
 function wordsOf(args: readonly string[], terminal: Terminal): { dir: string | null; format: Format } | null {
   try {
-    const options = { json: { type: 'boolean' }, sarif: { type: 'boolean' } } as const;
+    const options = { json: { type: 'boolean' }, sarif: { type: 'boolean' }, verbose: { type: 'boolean' } } as const;
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const [dir = null, more] = positionals;
-    if (more === undefined && !(values.json && values.sarif)) {
-      return { dir, format: values.json ? 'json' : values.sarif ? 'sarif' : 'text' };
-    }
+    const [format = 'text', another] = (['json', 'sarif', 'verbose'] as const).filter((name) => values[name]);
+    if (more === undefined && another === undefined) return { dir, format };
   } catch (error) {
     if (!isWrongUse(error)) throw error;
   }
@@ -69,11 +70,15 @@ function isWrongUse(error: unknown): boolean {
   return code.startsWith('ERR_PARSE_ARGS');
 }
 
-function shown(content: Content | null, diagnostics: readonly Diagnostic[], format: Format): string {
-  if (format === 'json') return diagnosticsToJson(diagnostics);
+function shown({ content, proof }: Compiled, diagnostics: readonly Diagnostic[], format: Format): string {
+  if (format === 'json') return diagnosticsToJson(diagnostics, { proof: { ...proof, assumed: ASSUMPTIONS } });
   if (format === 'sarif') return diagnosticsToSarif(diagnostics);
-  if (content === null || diagnostics.length > 0) return formatDiagnostics(diagnostics);
-  const { flows, training } = content;
+  const found = content === null || diagnostics.length > 0 ? formatDiagnostics(diagnostics) : nothingToMend(content);
+  const walked = content === null ? [] : [proofInWords(proof)];
+  return [found, ...walked, ...(format === 'verbose' ? [assumptionsInWords()] : [])].join('\n\n');
+}
+
+function nothingToMend({ flows, training }: Content): string {
   const intents = new Set(training.examples.map(({ intent }) => intent)).size;
   return `Nothing to mend: ${Object.keys(flows).filter((name) => !isReserved(name)).length} flows, ${intents} intents, ${training.examples.length} examples.`;
 }

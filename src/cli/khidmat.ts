@@ -23,14 +23,6 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Run real conversations on changed content and show what would differ',
     load: async () => (await import('./what-if.js')).whatIfCommand,
   },
-  verify: {
-    summary: 'Hold what the store keeps against what was promised',
-    load: async () => (await import('./verify.js')).verifyCommand,
-  },
-  move: {
-    summary: 'Carry everything from SQLite to PostgreSQL, and prove it',
-    load: async () => (await import('./move.js')).moveCommand,
-  },
   publish: {
     summary: 'Put the content of a folder into force',
     load: async () => (await import('./publish.js')).publishCommand,
@@ -46,6 +38,14 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
   draw: {
     summary: 'Draw a flow, and how many customers went where',
     load: async () => (await import('./draw.js')).drawCommand,
+  },
+  verify: {
+    summary: 'Hold what the store keeps against what was promised',
+    load: async () => (await import('./verify.js')).verifyCommand,
+  },
+  move: {
+    summary: 'Carry everything from SQLite to PostgreSQL, and prove it',
+    load: async () => (await import('./move.js')).moveCommand,
   },
   check: {
     summary: 'Show every mistake in flows and intents',

@@ -27,7 +27,7 @@ export async function readExamples(cwd: string, files: readonly string[]): Promi
 
 async function readText(path: string, file: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
   } catch (cause) {
     throw new KhidmatError('DATA_UNREADABLE', `${file} cannot be read: ${reasonOf(cause)}`, { cause });
   }
@@ -38,7 +38,7 @@ function readLine(line: string, place: string): LabelledText {
   try {
     value = JSON.parse(line);
   } catch (cause) {
-    throw broken(place, `is no JSON (${reasonOf(cause)})`, cause);
+    throw broken(place, `is no JSON (${reasonOf(cause).replace(/\p{Cc}+/gu, ' ')})`, cause);
   }
   if (typeof value !== 'object' || value === null) throw broken(place, 'is no object');
   const { text, intent } = value as { text?: unknown; intent?: unknown };

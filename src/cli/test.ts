@@ -73,16 +73,19 @@ export const testCommand: Command = {
       junit: at(values.junit),
       isJson: values.json,
     };
-    const status = await testOnce(wish, terminal);
-    if (!values.watch) return status;
-    for await (const _change of changesIn(wish.folder)) {
-      terminal.out('');
-      await testOnce(wish, terminal).catch((error) => {
+    if (!values.watch) return testOnce(wish, terminal);
+    // Somebody in the middle of an edit saves what does not compile: the next save may.
+    const watched = () =>
+      testOnce(wish, terminal).catch((error) => {
         if (!(error instanceof KhidmatError)) throw error;
         terminal.err(`${error.code}  ${error.message}`);
       });
+    await watched();
+    for await (const _change of changesIn(wish.folder)) {
+      terminal.out('');
+      await watched();
     }
-    return status;
+    return 0;
   },
 };
 

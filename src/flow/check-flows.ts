@@ -1,12 +1,20 @@
-import { checkPaths } from './check-paths';
-import { checkVariables, type Declared } from './check-variables';
+import type { Language } from '../domain/language';
+import type { EntityDefinition } from '../domain/training';
+import { type Around, flowChecker } from './check-flow';
+import { checkInputs } from './check-inputs';
+import { checkLength, type Longest } from './check-length';
+import type { Declared } from './check-variables';
+import { FlowCalls } from './flow-calls';
 import type { LinkedFlow } from './link-steps';
 import type { Step } from './program';
-import { isPattern, PATTERN_INPUTS } from './standing-patterns';
+import { type ProvenFlow, proveFlows } from './prove-flows';
+import { isPattern } from './standing-patterns';
 
 interface Circumstances {
   /** Flows that the welcome offers. */
   readonly menu: readonly string[];
+  readonly languages: readonly Language[];
+  readonly entities: readonly EntityDefinition[];
   readonly today: string | null;
   readonly declared: Declared;
   /** False when a file of flows or settings could not be read: it may start others. */
@@ -14,56 +22,48 @@ interface Circumstances {
 }
 
 /** What shows only when all flows stand side by side. */
-export function checkFlows(
-  flows: ReadonlyMap<string, LinkedFlow>,
-  { menu, today, declared, isWhole }: Circumstances,
-): void {
-  const calls = callsBetween(flows);
-  const triggered = [...flows.values()]
-    .filter(({ program }) => program.triggers.length > 0)
-    .map(({ program }) => program.flow);
-  const started = new Set([...triggered, ...calls.buttons, ...menu]);
-  checkPaths(flows, started, checkCircles(flows, calls.runs));
+export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, circumstances: Circumstances): Proof {
+  const { menu, languages, entities, today, declared, isWhole } = circumstances;
+  const calls = new FlowCalls(flows, menu);
+  const circles = checkCircles(flows, calls.runs);
+  const proven = proveFlows(flows, { calls, circles, languages, entities });
+  const comesBack = (name: string): boolean | null => {
+    const flow = flows.get(name);
+    // Told elsewhere: there is no such flow, it could not be read whole, or it runs itself.
+    if (!flow || flow.draft.reading.hasGaps || circles.has(name)) return null;
+    return proven.get(name)?.some(({ proof }) => proof.results.length > 0) ?? null;
+  };
+  const around: Around = { flows, calls, proven, circles, comesBack, declared, isWhole };
+  const checkFlow = flowChecker(around);
   for (const flow of flows.values()) {
     const { program, draft, report } = flow;
-    checkVariables(flow, inputsOf(program.flow, calls), declared);
+    checkFlow(flow);
     if (isPattern(program.flow)) checkPattern(flow);
     checkReview(flow, today);
-    if (isWhole && !isPattern(program.flow) && !started.has(program.flow) && !calls.runs.has(program.flow)) {
+    const isNeeded = isPattern(program.flow) || calls.started.has(program.flow) || calls.runs.has(program.flow);
+    if (isWhole && !isNeeded) {
       const message = `Nothing starts '${program.flow}': give it triggers, a button, or a \`run\` in another flow.`;
       report.warn('FLOW_NEVER_STARTED', draft.at, message);
     }
   }
+  for (const flow of flows.values()) checkInputs(flow, proven.get(flow.program.flow) ?? [], calls);
   checkTriggers(flows);
+  const steps = [...flows.values()].reduce((sum, { program }) => sum + Object.keys(program.steps).length, 0);
+  return { flows: flows.size, steps, states: statesOf(proven), longest: checkLength(flows, calls, circles) };
 }
 
-interface Calls {
-  /** Flows that a button starts. */
-  readonly buttons: ReadonlySet<string>;
-  /** By flow: the flows that it runs are the keys' callers. */
-  readonly runs: ReadonlyMap<string, readonly { readonly caller: LinkedFlow; readonly step: Step }[]>;
-  /** Variables that callers give to a flow. */
-  readonly inputs: ReadonlyMap<string, ReadonlySet<string>>;
+/** What the check went through. */
+export interface Proof {
+  readonly flows: number;
+  readonly steps: number;
+  /** States of steps that were looked at, over all paths. */
+  readonly states: number;
+  /** The flow that asks most on one road to its outcome, and how often. */
+  readonly longest: Longest | null;
 }
 
-function callsBetween(flows: ReadonlyMap<string, LinkedFlow>): Calls {
-  const buttons = new Set<string>();
-  const runs = new Map<string, { caller: LinkedFlow; step: Step }[]>();
-  const inputs = new Map<string, Set<string>>();
-  for (const caller of flows.values()) {
-    for (const step of Object.values(caller.program.steps)) {
-      if (step.verb === 'say') for (const button of step.buttons) buttons.add(button.flow);
-      if (step.verb !== 'run') continue;
-      runs.set(step.flow, [...(runs.get(step.flow) ?? []), { caller, step }]);
-      inputs.set(step.flow, new Set([...(inputs.get(step.flow) ?? []), ...Object.keys(step.with)]));
-    }
-  }
-  return { buttons, runs, inputs };
-}
-
-/** What a flow is given: by the flows that run it, or by its rule. */
-function inputsOf(flow: string, calls: Calls): ReadonlySet<string> {
-  return isPattern(flow) ? new Set(PATTERN_INPUTS[flow]) : (calls.inputs.get(flow) ?? new Set());
+function statesOf(proven: ReadonlyMap<string, readonly ProvenFlow[]>): number {
+  return [...proven.values()].flat().reduce((sum, { proof }) => sum + proof.states, 0);
 }
 
 /** A pattern says the rule's words; what becomes of the case is the rule's own to do. */
@@ -103,12 +103,14 @@ function checkReview({ program, draft, report }: LinkedFlow, today: string | nul
 }
 
 /** A flow that runs itself, through others or not, would never end. Answers with the flows that do. */
-function checkCircles(flows: ReadonlyMap<string, LinkedFlow>, runs: Calls['runs']): ReadonlySet<string> {
+function checkCircles(flows: ReadonlyMap<string, LinkedFlow>, runs: FlowCalls['runs']): ReadonlySet<string> {
   const circles = new Set<string>();
   const callees = new Map<string, string[]>();
   for (const [callee, callers] of runs) {
     for (const { caller } of callers) {
-      callees.set(caller.program.flow, [...(callees.get(caller.program.flow) ?? []), callee]);
+      const known = callees.get(caller.program.flow) ?? [];
+      known.push(callee);
+      callees.set(caller.program.flow, known);
     }
   }
   for (const [callee, callers] of runs) {

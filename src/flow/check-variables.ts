@@ -1,4 +1,5 @@
 import { didYouMean } from './did-you-mean';
+import type { FlowCalls } from './flow-calls';
 import type { LinkedFlow } from './link-steps';
 import type { VariableRead } from './reading';
 import type { Span } from './source-text';
@@ -34,8 +35,9 @@ const DECLARED_IN: { readonly [root in keyof Declared]: string } = {
 };
 
 /** Every variable that a flow's texts and conditions read must be filled somewhere: by a step, or by who runs the flow. */
-export function checkVariables(flow: LinkedFlow, inputs: ReadonlySet<string>, declared: Declared): void {
+export function checkVariables(flow: LinkedFlow, calls: FlowCalls, declared: Declared): void {
   checkWrites(flow, declared);
+  const inputs = calls.inputs.get(flow.program.flow) ?? new Set();
   const own = new Set([...flow.draft.reading.variables, ...inputs]);
   for (const read of flow.draft.reading.reads) {
     const [root = '', property] = read.path;

@@ -1,13 +1,14 @@
 import { KNOWN_CHANNELS } from '../domain/channel-limits';
-import type { Language } from '../domain/language';
+import { LANGUAGES, type Language } from '../domain/language';
 import type { BotSettings } from '../domain/settings';
 import type { EntityDefinition } from '../domain/training';
 import { checkExamples } from './check-examples';
-import { checkFlows } from './check-flows';
+import { checkFlows, type Proof } from './check-flows';
 import { checkLater } from './check-later';
 import { checkMoves } from './check-moves';
 import { checkNames, type KnownNames } from './check-names';
 import { checkResults } from './check-results';
+import { checkTeams } from './check-teams';
 import type { Declared } from './check-variables';
 import type { Diagnostic, SourceFile } from './diagnostic';
 import { type LinkedFlow, linkFlow } from './link-steps';
@@ -26,6 +27,8 @@ export interface Compiled {
   /** Null when any diagnostic is an error. */
   readonly content: Content | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** What was gone through to find them. */
+  readonly proof: Proof;
 }
 
 export interface CompileOptions {
@@ -34,6 +37,8 @@ export interface CompileOptions {
   readonly hash: string;
   /** Kinds of values that a developer added, beside those of `intents/_entities.yaml`. */
   readonly entities?: readonly EntityDefinition[];
+  /** True for a release that was published: what only a walk over its paths can show holds nobody up who is under way on it. */
+  readonly isPublished?: boolean;
   /** `YYYY-MM-DD`: a flow whose `review-by` has come is reported. Without it no date is looked at. */
   readonly today?: string;
 }
@@ -58,12 +63,15 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
   }
   const isWhole = drafts.every((draft) => draft.kind !== 'flow' || draft.flow !== null);
   const policies = policiesOf(drafts);
-  checkFlows(flows, {
+  const proof = checkFlows(flows, {
     menu: bot?.menu ?? [],
+    languages: bot?.languages ?? LANGUAGES,
+    entities: entitiesOf(drafts, options),
     today: options.today ?? null,
     declared: declaredIn(bot, policies),
     isWhole: isWhole && bot !== null,
   });
+  checkTeams(drafts, bot, reportOf);
   checkLater(flows, bot);
   checkResults(flows);
   checkSentences(drafts, intents, flows, reportOf);
@@ -75,8 +83,8 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     ...[...reports.values()].flatMap((report) => report.diagnostics),
     ...[...flows.values()].flatMap(({ report }) => report.diagnostics),
   ].sort(byPlace);
-  const isBroken = bot === null || diagnostics.some(({ severity }) => severity === 'error');
-  return { content: isBroken ? null : contentOf(drafts, bot, flows, intents, policies, options), diagnostics };
+  const isBroken = bot === null || diagnostics.some((one) => one.severity === 'error' && !isExcused(one, options));
+  return { content: isBroken ? null : contentOf(drafts, bot, flows, intents, policies, options), diagnostics, proof };
 }
 
 /** The shipped patterns stand beside the author's files, but for those that the author wrote anew. */
@@ -92,6 +100,20 @@ function shippedBeside(flows: Flows): readonly Program[] {
     if (shipped.kind !== 'flow' || shipped.flow === null || flows.get(name)?.draft === shipped.flow) return [];
     return [{ ...linkFlow(shipped.flow).program, flow: shippedName(name) }];
   });
+}
+
+/** Findings of the walk over all paths: a release from before they were looked for runs on as it did. */
+const OF_PATHS: readonly string[] = [
+  'FLOW_VARIABLE_UNSET',
+  'FLOW_INPUT_MISSING',
+  'FLOW_UNKNOWN_RESULT',
+  'FLOW_LOOP_ALONE',
+  'CONDITION_TYPES',
+  'CONDITION_UNKNOWN_VALUE',
+];
+
+function isExcused({ code }: Diagnostic, { isPublished = false }: CompileOptions): boolean {
+  return isPublished && OF_PATHS.includes(code);
 }
 
 type ReportOf = (reading: Reading) => Report;
@@ -212,18 +234,22 @@ function checkSentences(drafts: readonly FileDraft[], intents: Intents, flows: F
   }
 }
 
+function entitiesOf(drafts: readonly FileDraft[], { entities = [] }: CompileOptions): readonly EntityDefinition[] {
+  return [...drafts.flatMap((draft) => (draft.kind === 'entities' ? (draft.entities ?? []) : [])), ...entities];
+}
+
 function contentOf(
   drafts: readonly FileDraft[],
   bot: BotSettings,
   flows: Flows,
   intents: Intents,
   policies: Policies | null,
-  { hash, entities: own = [] }: CompileOptions,
+  options: CompileOptions,
 ): Content {
   const programs = [...flows.values()].map(({ program }) => program);
-  const entities = [...drafts.flatMap((draft) => (draft.kind === 'entities' ? (draft.entities ?? []) : [])), ...own];
+  const entities = entitiesOf(drafts, options);
   return {
-    hash,
+    hash: options.hash,
     bot,
     flows: Object.fromEntries([...programs, ...shippedBeside(flows)].map((program) => [program.flow, program])),
     flowOf: Object.fromEntries(programs.flatMap(({ flow, triggers }) => triggers.map((intent) => [intent, flow]))),

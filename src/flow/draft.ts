@@ -1,7 +1,7 @@
 import type { Urgency } from '../domain/case';
 import type { LocalText } from '../domain/language';
 import type { Aside, Step, StepId } from './program';
-import type { Reading } from './reading';
+import type { Reading, VariableRead } from './reading';
 import type { Span } from './source-text';
 
 type VerbOf<S> = S extends unknown ? Omit<S, 'id' | 'place' | 'next'> : never;
@@ -17,8 +17,14 @@ export interface StepDraft extends Span {
   readonly called: string;
   /** Lists of steps inside it, in reading order. */
   readonly inner: readonly (readonly StepDraft[])[];
+  /** What its own texts and conditions read, without those of the steps inside it. */
+  readonly reads: readonly VariableRead[];
+  /** Where its own conditions stand. */
+  readonly conditions: readonly Span[];
   /** True for `repeat`: its inner steps lead back to it. */
   readonly loops: boolean;
+  /** For `ask`: the variable that it fills. */
+  readonly asks?: string;
   /** By inner list: what it is said beside; its end leads nowhere then. */
   readonly asides: readonly (Aside | undefined)[];
   /** Makes the step, given the first step of each inner list. */

@@ -1,17 +1,29 @@
-import type { Diagnostic } from './diagnostic';
+import type { Diagnostic, RoadStep } from './diagnostic';
 
 const INDENT = '    ';
 const WIDEST = 120;
 
 /** A diagnostic as people read it: place, code, one sentence, and the line with a mark under what is meant. */
 export function formatDiagnostic(diagnostic: Diagnostic): string {
-  const { file, line, column, code, severity, message, frame } = diagnostic;
+  const { file, line, column, code, severity, message, frame, road = [] } = diagnostic;
   const head = `${file}:${line}:${column} ${severity === 'warning' ? 'warning ' : ''}${code} ${message}`;
   if (!frame) return head;
   const { text, start } = excerpt(frame.text, column - 1);
   const before = text.slice(0, start).replace(/[^\t]/g, ' ');
   const length = Math.max(1, Math.min(frame.length, text.length - start));
-  return `${head}\n${INDENT}${text}\n${INDENT}${before}${'^'.repeat(length)}`;
+  const marked = `${head}\n${INDENT}${text}\n${INDENT}${before}${'^'.repeat(length)}`;
+  return [marked, ...roadLines(road, file)].join('\n');
+}
+
+function roadLines(road: readonly RoadStep[], file: string): string[] {
+  if (road.length === 0) return [];
+  const places = road.map((one) => `${one.file === file ? 'line ' : `${one.file}:`}${one.line}`);
+  const widest = Math.max(...places.map((place) => place.length));
+  const lines = road.map(({ step, way }, index) => {
+    const place = (places[index] ?? '').padEnd(widest);
+    return `${INDENT}  ${place}  ${step}${way === null ? '' : `, ${way}`}`;
+  });
+  return [`${INDENT}the shortest path:`, ...lines];
 }
 
 /** All of them, and how many there are. */
@@ -35,6 +47,6 @@ function count(number: number, word: string): string {
   return `${number} ${word}${number === 1 ? '' : 's'}`;
 }
 
-export function diagnosticsToJson(diagnostics: readonly Diagnostic[]): string {
-  return JSON.stringify({ diagnostics }, null, 2);
+export function diagnosticsToJson(diagnostics: readonly Diagnostic[], more: object = {}): string {
+  return JSON.stringify({ diagnostics, ...more }, null, 2);
 }

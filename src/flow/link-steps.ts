@@ -1,20 +1,34 @@
+import type { Diagnostic } from './diagnostic';
 import type { FlowDraft, StepDraft } from './draft';
 import type { Aside, Program, Step, StepId } from './program';
 import { Report } from './report';
 
 /** A flow put together, with the way back from each step to the place where it is written. */
-export interface LinkedFlow {
-  readonly draft: FlowDraft;
-  readonly program: Program;
-  readonly ids: ReadonlyMap<StepDraft, StepId>;
-  readonly drafts: ReadonlyMap<StepId, StepDraft>;
+export interface LinkedFlow extends Linked {
   /** What shows only when the flow is seen whole, or beside the others. */
   readonly report: Report;
 }
 
+interface Linked {
+  readonly draft: FlowDraft;
+  readonly program: Program;
+  readonly ids: ReadonlyMap<StepDraft, StepId>;
+  readonly drafts: ReadonlyMap<StepId, StepDraft>;
+}
+
+/** What was put together of each draft: after one file is saved, only that one is linked anew. */
+const known = new WeakMap<FlowDraft, { readonly linked: Linked; readonly faults: readonly Diagnostic[] }>();
+
 /** Puts the steps of a flow into one graph: gives each its id and says which follows it. */
 export function linkFlow(draft: FlowDraft): LinkedFlow {
   const report = new Report(draft.reading.source);
+  const made = known.get(draft) ?? { linked: link(draft, report), faults: [...report.diagnostics] };
+  if (known.has(draft)) report.diagnostics.push(...made.faults);
+  known.set(draft, made);
+  return { ...made.linked, report };
+}
+
+function link(draft: FlowDraft, report: Report): Linked {
   const ids = nameSteps(draft, report);
   const drafts = new Map([...ids].map(([step, id]) => [id, step]));
   const steps: { [id: StepId]: Step } = {};
@@ -35,7 +49,7 @@ export function linkFlow(draft: FlowDraft): LinkedFlow {
     start,
     steps,
   };
-  return { draft, program, ids, drafts, report };
+  return { draft, program, ids, drafts };
 
   /** Links a list whose end goes on with `after`; answers with its first step, or null when it is empty. */
   function linkList(list: readonly StepDraft[], after: StepId | null, aside?: Aside): StepId | null {

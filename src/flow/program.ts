@@ -226,6 +226,8 @@ export interface RepeatStep {
   readonly until: string;
   readonly atMost: number;
   readonly body: StepId | null;
+  /** Variables of the questions in the body: each round asks them anew. */
+  readonly asks: readonly string[];
 }
 
 export interface HandoffStep {

@@ -87,10 +87,15 @@ const readTeams: Reader<readonly Team[]> = (node, label, reading) => {
     if (!fields || name === undefined) return [];
     const title = fields.get('title', readText) ?? {};
     const week = fields.get('hours', readWeek) ?? [];
+    const hours = fields.entry('hours')?.value;
+    if (hours && isNever(hours)) reading.neverThere.set(name, hours);
     return [{ name, title, hours: { week, holidays: fields.get('holidays', readHolidays) ?? [] } }];
   });
 };
 
+function isNever(hours: Node): boolean {
+  return hours.kind === 'scalar' ? hours.source === 'never' : hours.kind === 'map' && hours.entries.length === 0;
+}
 const readChannels: Reader<BotSettings['channels']> = (node, label, reading) => {
   if (node.kind !== 'map')
     return wrongKind(node, label, 'a map of channels: { webchat: { follow-up-within: 7d } }', reading);

@@ -39,11 +39,16 @@ const MOST_DRAFTS = 4000;
 
 export function readContentFile(file: SourceFile): FileDraft {
   const known = drafts.get(file.path);
-  if (known && known.text === file.text) return known.draft;
+  if (known && known.text === file.text && !file.refused) return known.draft;
   const draft = readAnew(file);
   if (drafts.size >= MOST_DRAFTS) drafts.clear();
-  drafts.set(file.path, { text: file.text, draft });
+  if (!file.refused) drafts.set(file.path, { text: file.text, draft });
   return draft;
+}
+
+function refuse({ code, message, offset = 0 }: NonNullable<SourceFile['refused']>, reading: Reading): null {
+  reading.error(code, { start: offset, end: offset + 1 }, message);
+  return null;
 }
 
 /** The shipped pattern, read as an author's file would be. */
@@ -62,6 +67,8 @@ function readAnew(file: SourceFile): FileDraft {
   const { path } = file;
   const kind = kindOf(path);
   if (kind === 'unknown') {
+    if (file.refused) refuse(file.refused, reading);
+    if (file.refused) return { path, reading, kind };
     const mend = didYouMean(
       path,
       [...SPECIAL.keys(), ...PATTERN_NAMES.map((name) => `flows/${name}`)].map((name) => `${name}.yaml`),
@@ -73,7 +80,7 @@ function readAnew(file: SourceFile): FileDraft {
     );
     return { path, reading, kind };
   }
-  const node = readYaml(reading.source, reading);
+  const node = file.refused ? refuse(file.refused, reading) : readYaml(reading.source, reading);
   const read = <T>(reader: (node: Node, reading: Reading) => T): T | null =>
     node === null ? null : reader(node, reading);
   switch (kind) {

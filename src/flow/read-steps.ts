@@ -91,12 +91,44 @@ function readStep(node: Node, reading: Reading): StepDraft | null {
   const entry = verbOf(node, reading);
   if (entry === null) return null;
   const verb = entry.key as Step['verb'];
+  const from = reading.reads.length;
+  const asked = reading.conditions.length;
   const about = READERS[verb](node, entry, reading, readSomeSteps);
   if (about === null) return null;
+  const inner = withInner((about.inner ?? []).flat());
+  const reads = without(
+    reading.reads.slice(from),
+    inner.flatMap((step) => step.reads),
+  );
+  const conditions = without(
+    reading.conditions.slice(asked),
+    inner.flatMap((step) => step.conditions),
+  );
   const name = node.entries.find(({ key }) => key === 'id');
   const id = name && readName(name.value, "'id'", reading);
   const named = name && id !== undefined ? { id, at: name.value } : null;
-  return { verb, named, inner: [], loops: false, asides: [], ...about, start: entry.at.start, end: entry.at.end };
+  return {
+    verb,
+    named,
+    reads,
+    conditions,
+    inner: [],
+    loops: false,
+    asides: [],
+    ...about,
+    start: entry.at.start,
+    end: entry.at.end,
+  };
+}
+
+/** Steps with all that stand inside them. */
+function withInner(steps: readonly StepDraft[]): readonly StepDraft[] {
+  return steps.flatMap((step) => [step, ...withInner(step.inner.flat())]);
+}
+
+function without<T>(all: readonly T[], some: readonly T[]): readonly T[] {
+  const left = new Set(some);
+  return all.filter((one) => !left.has(one));
 }
 
 function verbOf(node: MapNode, reading: Reading): Entry | null {
@@ -190,6 +222,7 @@ function readAsk(node: MapNode, verb: Entry, reading: Reading): About | null {
   return {
     called: `ask-${slot ?? verb.key}`,
     inner: [failure ?? []],
+    ...(slot === undefined ? {} : { asks: slot }),
     make: ([onFailure = null]) => ({ ...step, onFailure }),
   };
 }
@@ -225,8 +258,9 @@ function readChoicesFrom(node: Node, reading: Reading): ChoicesFrom | null {
   const list = fields?.entry('from')?.value;
   const source = list?.kind === 'scalar' ? list.source.trim() : '';
   const from = VARIABLE_PATH.test(source) ? `{{ ${source} }}` : source;
-  if (list && VARIABLE_PATH.test(source)) reading.read(source.split('.'), list);
-  else if (list && /^\{\{[^}]*\}\}$/.test(source)) readTemplate(list, "'from'", reading);
+  if (list && VARIABLE_PATH.test(source)) {
+    reading.read({ path: source.split('.'), use: 'value', source: from, isGuarded: false }, list);
+  } else if (list && /^\{\{[^}]*\}\}$/.test(source)) readTemplate(list, "'from'", reading);
   else if (list) wrongValue(list, "'from'", 'a variable that holds a list, such as orders', reading);
   const item = reading.withLocal('item', () => ({
     value: fields?.get('value', readTemplate),
@@ -284,12 +318,6 @@ function readChoose(node: MapNode, verb: Entry, reading: Reading): About | null 
     reading.error('CONTENT_EMPTY', verb.value, '`choose` has no branch; write `- if: …` with `do:` below it.');
   } else if (otherwise >= 0 && otherwise < branches.length - 1) {
     reading.error('CONTENT_WRONG_VALUE', items[otherwise] ?? verb.value, '`else` stands last; move it to the end.');
-  } else if (otherwise < 0 && branches.length === items.length) {
-    reading.warn(
-      'FLOW_NO_ELSE',
-      verb.at,
-      '`choose` has no `else`; say what happens when no condition holds, or write `- else: []`.',
-    );
   }
   const tried = branches.filter((branch) => branch.condition !== null);
   return {
@@ -373,6 +401,14 @@ function withEntries(fields: Fields): readonly Entry[] {
   return value?.kind === 'map' ? value.entries : [];
 }
 
+function slotsAsked(steps: readonly StepDraft[]): readonly string[] {
+  const asked = steps.flatMap(({ asks, inner }) => [
+    ...(asks === undefined ? [] : [asks]),
+    ...inner.flatMap(slotsAsked),
+  ]);
+  return [...new Set(asked)];
+}
+
 function readRepeat(node: MapNode, verb: Entry, reading: Reading): About | null {
   beside(node, 'repeat', NOTHING_MORE, reading);
   const fields = below(verb, { needs: ['until', 'at-most', 'do'], may: [] }, reading);
@@ -384,7 +420,13 @@ function readRepeat(node: MapNode, verb: Entry, reading: Reading): About | null 
     called: 'repeat',
     inner: [body],
     loops: true,
-    make: ([start = null]: readonly (StepId | null)[]) => ({ verb: 'repeat', until, atMost, body: start }),
+    make: ([start = null]: readonly (StepId | null)[]) => ({
+      verb: 'repeat',
+      until,
+      atMost,
+      body: start,
+      asks: slotsAsked(body),
+    }),
   };
 }
 

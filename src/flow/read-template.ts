@@ -12,15 +12,16 @@ import {
   type TemplateFault,
   variablesOf,
 } from './liquid';
-import type { Reading } from './reading';
+import type { Reading, VariableUse } from './reading';
 import type { Span } from './source-text';
 import { isTemplate } from './template';
+import { guardsIn, isSoleValue } from './template-guards';
 import type { ScalarNode } from './yaml-source';
 
 const NOTHING_KNOWN = { values: {}, language: 'en', timeZone: 'UTC', now: 0 } as const;
 
-/** Checks a text that may hold `{{ … }}`; answers with the variables it names, or null where it can't be read. */
-export function readTextTemplate(node: ScalarNode, reading: Reading): ReadonlySet<string> | null {
+/** Checks a text that may hold `{{ … }}` and is said, or passed on to an action or a variable; answers with the variables it names, or null where it can't be read. */
+export function readTextTemplate(node: ScalarNode, reading: Reading, isPassedOn = false): ReadonlySet<string> | null {
   const source = String(node.value);
   const single = /(?<![{$])[{]\s*([A-Za-z_][\w.]*)\s*[}](?![}])/.exec(source);
   if (single) {
@@ -40,7 +41,7 @@ export function readTextTemplate(node: ScalarNode, reading: Reading): ReadonlySe
       'This loop makes more text than a message may hold; make its range smaller.',
     );
   }
-  return noteVariables(parsed, source, node, reading);
+  return noteVariables(parsed, source, isPassedOn && isSoleValue(source) ? 'value' : 'text', node, reading);
 }
 
 /** Checks what stands after `if:`, `until:` and `valid:`. */
@@ -74,19 +75,22 @@ export function readConditionTemplate(node: ScalarNode, reading: Reading): void 
     return;
   }
   const parsed = parsedOrReported(() => parseCondition(source), node, reading);
-  if (parsed !== null) noteVariables(parsed, source, node, reading);
+  if (parsed !== null) noteVariables(parsed, source, 'condition', node, reading);
 }
 
 function noteVariables(
   parsed: ParsedText | ParsedCondition,
   source: string,
+  use: VariableUse['use'],
   node: ScalarNode,
   reading: Reading,
 ): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const use of parsedOrReported(() => variablesOf(parsed, source), node, reading) ?? []) {
-    names.add(use.path.join('.'));
-    reading.read(use.path, spanWithin(node, use.start, use.end, reading));
+  const isGuarded = use === 'condition' ? () => false : guardsIn(source);
+  for (const { path, start, end } of parsedOrReported(() => variablesOf(parsed, source), node, reading) ?? []) {
+    names.add(path.join('.'));
+    const at = spanWithin(node, start, end, reading);
+    reading.read({ path, use, source, isGuarded: isGuarded(path, start) }, at);
   }
   return names;
 }

@@ -24,6 +24,7 @@ export const readCondition: Reader<string> = (node, label, reading) => {
   if (node.kind !== 'scalar' || node.source.trim() === '') {
     return wrongKind(node, label, 'a condition, such as `order == nil`', reading);
   }
+  reading.conditions.push({ start: node.start, end: node.end });
   readConditionTemplate(node, reading);
   return node.source;
 };
@@ -96,7 +97,7 @@ export const readJson: Reader<Json> = (node, label, reading) => {
   if (node.kind === 'refused') return undefined;
   if (node.kind === 'list') return node.items.map((item) => readJson(item, label, reading) ?? null);
   if (node.kind === 'map') return readJsonObject(node, label, reading);
-  if (typeof node.value === 'string') readTextTemplate(node, reading);
+  if (typeof node.value === 'string') readTextTemplate(node, reading, true);
   if (typeof node.value === 'number' && String(node.value) !== node.source.replace(/\.0+$/, '')) {
     reportNotText(node, label, reading);
   }
@@ -216,7 +217,7 @@ export const readPath: Reader<string> = (node, label, reading) => {
   if (!path.every((part) => IDENTIFIER.test(part))) {
     return wrongValue(node, label, 'the name of a variable, such as orders or order.items', reading);
   }
-  reading.read(path, node);
+  reading.read({ path, use: 'value', source: text, isGuarded: false }, node);
   return text;
 };
 

@@ -26,17 +26,30 @@ export interface VariableRead extends Span {
   readonly path: readonly string[];
   /** Names that exist in this place only: `error` in `on-error`, `value` in `valid`, `due` in `promise`. */
   readonly local: readonly string[];
+  /** Where it is read: asked about in a condition, said in a text, or passed on as it is by a text that is one `{{ … }}`. */
+  readonly use: 'condition' | 'text' | 'value';
+  /** The condition or text. */
+  readonly source: string;
+  /** Whether the text itself provides for its being empty: `default`, or an `if` about it. */
+  readonly isGuarded: boolean;
 }
+
+/** What a template says of one of its variables. */
+export type VariableUse = Pick<VariableRead, 'path' | 'use' | 'source' | 'isGuarded'>;
 
 /** One file while it is read: what is wrong with it, and what can only be judged beside the other files. */
 export class Reading extends Report {
   readonly references: Reference[] = [];
   readonly texts: TextUse[] = [];
   readonly reads: VariableRead[] = [];
+  /** Where conditions stand, in the order of the file. */
+  readonly conditions: Span[] = [];
   /** Variables that the file's steps fill. */
   readonly variables = new Set<string>();
   /** Where the file's steps write to what outlives the flow. */
   readonly kept: KeptWrite[] = [];
+  /** Teams that are never there, by name, with the place of their hours. */
+  readonly neverThere = new Map<string, Span>();
   /** True once a step had to be left out: what follows from the order of the steps is not known then. */
   hasGaps = false;
   private local: readonly string[] = [];
@@ -55,8 +68,8 @@ export class Reading extends Report {
     }
   }
 
-  read(path: readonly string[], at: Span): void {
-    this.reads.push({ path, local: this.local, start: at.start, end: at.end });
+  read(use: VariableUse, at: Span): void {
+    this.reads.push({ ...use, local: this.local, start: at.start, end: at.end });
   }
 
   /** Reads a part of the file where one more variable exists. */

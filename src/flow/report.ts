@@ -1,4 +1,4 @@
-import type { Diagnostic } from './diagnostic';
+import type { Diagnostic, RoadStep } from './diagnostic';
 import type { DiagnosticCode } from './diagnostic-codes';
 import type { SourceText, Span } from './source-text';
 
@@ -10,15 +10,21 @@ export class Report {
 
   constructor(readonly source: SourceText) {}
 
-  error(code: DiagnosticCode, at: Span, message: string): void {
-    this.add(code, 'error', at, message);
+  error(code: DiagnosticCode, at: Span, message: string, road?: readonly RoadStep[]): void {
+    this.add(code, 'error', at, message, road);
   }
 
-  warn(code: DiagnosticCode, at: Span, message: string): void {
-    this.add(code, 'warning', at, message);
+  warn(code: DiagnosticCode, at: Span, message: string, road?: readonly RoadStep[]): void {
+    this.add(code, 'warning', at, message, road);
   }
 
-  private add(code: DiagnosticCode, severity: Diagnostic['severity'], at: Span, message: string): void {
+  private add(
+    code: DiagnosticCode,
+    severity: Diagnostic['severity'],
+    at: Span,
+    message: string,
+    road?: readonly RoadStep[],
+  ): void {
     if (this.diagnostics.length > MOST_MISTAKES) return;
     if (this.diagnostics.length === MOST_MISTAKES) {
       code = 'CONTENT_TOO_MANY_MISTAKES';
@@ -32,6 +38,7 @@ export class Report {
       // A mend may end in a question of its own.
       message: message.replace(/\?\.$/, '?'),
       frame: source.frameOf(at),
+      ...(road === undefined ? {} : { road }),
     });
   }
 }

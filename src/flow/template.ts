@@ -1,7 +1,9 @@
 import type { Json } from '../domain/json';
 import type { Language } from '../domain/language';
+import type { Condition } from './condition';
 import {
   conditionHolds,
+  conditionOf,
   type ParsedCondition,
   type ParsedText,
   parseCondition,
@@ -41,6 +43,18 @@ export function holds(condition: string, scope: Scope): boolean {
   return parsed !== null && conditionHolds(parsed, scope);
 }
 
+/** A condition taken apart; null for a faulty one. */
+export function conditionTree(condition: string): Condition | null {
+  return trees.get(condition);
+}
+
+/** The path of the variable that a text passes on as it is; null for any other text. */
+export function soleVariable(source: string): readonly string[] | null {
+  const inside = /^\s*\{\{-?([^{}|]*?)-?\}\}\s*$/.exec(source)?.[1];
+  const tree = inside === undefined ? null : conditionTree(inside);
+  return tree?.kind === 'test' && tree.operand.kind === 'path' ? tree.operand.path : null;
+}
+
 /** Whether a text has anything to fill in. */
 export function isTemplate(source: string): boolean {
   return source.includes('{{') || source.includes('{%');
@@ -66,6 +80,8 @@ function toJson(value: unknown): Json {
 // Sources are the author's, so these hold what a release holds; a larger one is parsed again now and then.
 const texts = new Memo<ParsedText | null>(10_000, (source) => orNull(() => parseText(source)));
 const conditions = new Memo<ParsedCondition | null>(10_000, (source) => orNull(() => parseCondition(source)));
+
+const trees = new Memo<Condition | null>(10_000, (source) => orNull(() => conditionOf(parseCondition(source), source)));
 
 function orNull<T>(parse: () => T): T | null {
   try {

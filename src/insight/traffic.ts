@@ -75,13 +75,13 @@ export class Traffic {
         const place = underWay.findLast(({ flow }) => flow === fact.flow);
         if (place === undefined) return [...underWay];
         // The outer flows are left with the inner one, where the customer stood.
-        if (counts && place === underWay.at(-1)) this.leave(place, brought === 'timer' ? 'silent' : 'cancelled');
+        if (counts && place === innermost(underWay)) this.leave(place, brought === 'timer' ? 'silent' : 'cancelled');
         return underWay.filter((one) => one !== place);
       }
       case 'owner-changed': {
         if (fact.to.kind !== 'queue' || fact.from.kind !== 'bot') return [...underWay];
         const how = LEFT_FOR[fact.reason];
-        const place = underWay.at(-1);
+        const place = innermost(underWay);
         if (counts && how !== undefined && place !== undefined) this.leave(place, how);
         return [];
       }
@@ -120,6 +120,11 @@ const LEFT_FOR: { readonly [reason: string]: Leaving } = {
   'action-failed': 'gave-up',
   'internal-error': 'gave-up',
 };
+
+/** Where the customer stood in an author's flow; a standing pattern (`_cancel`: "are you sure?") only lies over it. */
+function innermost(underWay: readonly Place[]): Place | undefined {
+  return underWay.findLast(({ flow }) => !flow.startsWith('_')) ?? underWay.at(-1);
+}
 
 /** The flows below the innermost one of this name; all where there is none. */
 function upTo(underWay: readonly Place[], flow: string): Place[] {

@@ -81,9 +81,23 @@ function findSlip(word: string, words: readonly string[], table: Int32Array): st
   let best = words.length;
   for (let cut = -1; cut < word.length; cut++) {
     const number = table[hashText(less(word, cut), SEED) & (table.length - 1)]! - 1;
-    if (number >= 0 && number < best && isOneEditAway(word, words[number]!)) best = number;
+    if (number >= 0 && number < best && isLikely(word, words[number]!, number) && isOneEditAway(word, words[number]!))
+      best = number;
   }
   return words[best];
+}
+
+const FREQUENT = 300;
+
+/** Short words are one slip from many a stranger ("matah" is no "mata"): only frequent ones are guessed, or two letters exchanged. */
+function isLikely(word: string, plain: string, number: number): boolean {
+  return plain.length > SHORTEST || number < FREQUENT || (word.length === plain.length && isExchange(word, plain));
+}
+
+function isExchange(a: string, b: string): boolean {
+  let i = 0;
+  while (i < a.length && a[i] === b[i]) i += 1;
+  return a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
 }
 
 const SEED = 0x5bd1e995;

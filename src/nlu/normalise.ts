@@ -1,7 +1,7 @@
 import type { Understanding } from '../domain/understanding';
 import { EMPTY_LEXICON, type Lexicon, type Rewriting } from './lexicon';
 import { MAX_WORDS, scan, type Word } from './scan';
-import { SLANG } from './words/slang';
+import { MALAYIC_SLANG, SLANG } from './words/slang';
 
 export type Change = Understanding['changes'][number];
 
@@ -79,6 +79,7 @@ function rewriteOnce(word: string, lexicon: Lexicon): Rewriting | null {
   return (
     squeezed(word, lexicon) ??
     doubled(word, lexicon) ??
+    suffixed(word, lexicon) ??
     glued(word, lexicon) ??
     abbreviated(word, lexicon) ??
     misspelt(word, lexicon)
@@ -108,18 +109,57 @@ function doubled(word: string, lexicon: Lexicon): Rewriting | null {
   const match = /^([a-z]{3,}?)[2²](nya|an|ku|mu|lah|kah)?$/.exec(word);
   if (match === null) return null;
   const base = rewrite(match[1]!, lexicon)?.words ?? [match[1]!];
+  const whole = base.length === 1 && match[2] !== undefined ? base[0]! + match[2] : '';
+  if (whole !== '' && lexicon.has(whole)) return { words: [whole], rule: 'reduplication' };
   return { words: base, rule: 'reduplication' };
+}
+
+/** `brgnya`, `kykny`: a colloquial spelling with an ending. */
+function suffixed(word: string, lexicon: Lexicon): Rewriting | null {
+  if (word.length < 5 || lexicon.has(word)) return null;
+  const match = /^([a-z]{2,}?)(nya|ny|nye|kah|lah)$/.exec(word);
+  const base = match === null ? undefined : MALAYIC_SLANG.get(match[1]!);
+  if (base === undefined || base.includes(' ')) return null;
+  const ending = match![2] === 'ny' || match![2] === 'nye' ? 'nya' : match![2]!;
+  return { words: [lexicon.has(base + ending) ? base + ending : base], rule: 'colloquial' };
 }
 
 /** `xsampai`, `xboleh`: Malay writes tak as x; `gabisa`, `takada`: a denial written into the next word. */
 function glued(word: string, lexicon: Lexicon): Rewriting | null {
   if (lexicon.has(word)) return null;
   const match = /^(x|tak|ga|gak|nggak)([a-z]{3,})$/.exec(word);
-  if (match === null) return null;
+  if (match === null) return parted(word, lexicon);
   const rest = SLANG.get(match[2]!) ?? match[2]!;
-  if (!lexicon.has(rest)) return null;
+  if (!lexicon.has(rest)) return parted(word, lexicon);
   const denial = match[1] === 'x' || match[1] === 'tak' ? 'tak' : 'tidak';
   return { words: [denial, ...rest.split(' ')], rule: 'glued' };
+}
+
+const OFTEN_GLUED = new Set(
+  'saya kamu anda aku yang untuk dari dengan sudah udah belum tidak gak nggak mau nak bisa boleh tolong ini itu mana the not you please this that have'.split(
+    ' ',
+  ),
+);
+const LEAST_GLUED = 7;
+
+/** `pesanansaya`, `maucancel`, `yangdikirim`: two known words, one of them such as everybody writes all the time. */
+function parted(word: string, lexicon: Lexicon): Rewriting | null {
+  if (word.length < LEAST_GLUED || !/^[a-z]+$/.test(word)) return null;
+  for (let at = word.length - 3; at >= 3; at--) {
+    const [first, second] = [word.slice(0, at), word.slice(at)];
+    if (!OFTEN_GLUED.has(first) && !OFTEN_GLUED.has(second)) continue;
+    if (!isWhole(first, lexicon) || !isWhole(second, lexicon)) continue;
+    return { words: [...plainWords(first), ...plainWords(second)], rule: 'glued' };
+  }
+  return null;
+}
+
+function isWhole(word: string, lexicon: Lexicon): boolean {
+  return OFTEN_GLUED.has(word) || (word.length > 3 && lexicon.has(word));
+}
+
+function plainWords(word: string): string[] {
+  return (SLANG.get(word) ?? word).split(/[ -]/);
 }
 
 /** `pmbyrn`: the vowels left out. */

@@ -228,6 +228,9 @@ function asksByWish(clause: Clause, at: number, from: number, wish: number): Men
   const isAnswer =
     rest.length <= 4 && rest.some((word) => REPLY.has(word)) && !clause.some((word) => NEGATION.has(word));
   if (strong && isAnswer && !ASKS.has(clause[0]!)) return at;
+  // "admin yang pegang toko ini mana ya"
+  const tail = rest.filter((word) => !FILLER.has(word) || WHERE.has(word));
+  if (strong && rest[0] === 'yang' && WHERE.has(tail.at(-1) ?? '')) return at;
   // "mana CS", "where are the humans"
   const isSought = before.slice(-3).some((word) => WHERE.has(word)) && rest.every((word) => FILLER.has(word));
   if (isSought && (strong || isOurs(clause[at]!))) return from;
@@ -351,7 +354,7 @@ function refusesRobot(clause: Clause, at: number, clauses: readonly Clause[]): M
   if (MACHINE.has(clause[at - 1] ?? '') || MACHINE.has(clause[at + 1] ?? '') || clause.some((word) => SOLD.has(word))) {
     return NONE;
   }
-  if (clause.slice(at + 1, at + 3).some((word) => ONLY_EVER.has(word))) return at;
+  if (ONLY_EVER.has(clause[at + 1] ?? '')) return at;
   for (let i = Math.max(0, at - REACH); i < at; i++) {
     const word = clause[i]!;
     if (TIRED.has(word)) return i;
@@ -359,9 +362,15 @@ function refusesRobot(clause: Clause, at: number, clauses: readonly Clause[]): M
     const between = clause.slice(i + 1, at);
     if (between.some((other) => TALK.has(other) || WISH.has(other))) return i;
     if ((word === 'jangan' || word === 'no') && between.every((other) => MORE.has(other))) return i;
-    if (/^(am|saya|aku|i)$/.test(clause[i - 1] ?? '')) return NONE;
+    if ((word === 'not' || word === 'bukan') && /^(am|saya|aku|i)$/.test(clause[i - 1] ?? '')) return NONE;
     // "bukan robot": what is wanted stands around it, unless it asks what we are.
-    const refuses = word === 'bukan' || word === 'jangan' || word === 'not' || word === 'tanpa' || word === 'without';
+    const refuses =
+      word === 'bukan' ||
+      word === 'jangan' ||
+      word === 'not' ||
+      word === 'tanpa' ||
+      word === 'without' ||
+      word === 'selain';
     const wanted = (other: string) => isPerson(other) || TALK.has(other) || WISH.has(other);
     if (refuses && clauses.some((other) => other.some(wanted))) return i;
   }

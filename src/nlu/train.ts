@@ -171,9 +171,14 @@ function readText(text: string, lexicon: Lexicon, set: Pick<TrainingSet, 'entiti
   return maskPatterns(normalise(text, lexicon).words, extractPatterns(text, set.entities));
 }
 
-/** With few examples an intent those held out are nearer to the others than customers' texts will be. */
+const FEW = 4;
+
+/**
+ * With few examples an intent those held out are nearer to the others than customers' texts will be; with fewer than
+ * four, holding one out leaves so much less to learn from that this makes up for it.
+ */
 function cautious({ base, rise }: Temperature, examplesPerIntent: number): Temperature {
-  return { base: base * (1 + 1 / examplesPerIntent), rise };
+  return { base: examplesPerIntent < FEW ? base : base * (1 + 1 / examplesPerIntent), rise };
 }
 
 interface Seen extends Sighting {

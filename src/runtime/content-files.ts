@@ -11,13 +11,14 @@ const MOST_FILES = 5000;
 
 /**
  * Reads the YAML files of `flows/` and `intents/` in a project's folder, in the order of their paths. Hidden files and other
- * kinds of files are left alone. Throws a `KhidmatError` that names the file: `CONTENT_NOT_FOUND`, `CONTENT_LINK`,
- * `CONTENT_TOO_LARGE`, `CONTENT_TOO_MANY`, `CONTENT_NOT_UTF8`, `CONTENT_UNREADABLE`.
+ * kinds of files are left alone. A file that is too large, no UTF-8, a link or not readable comes as `refused`, for the compiler to
+ * report beside all other mistakes. Throws a `KhidmatError`: `CONTENT_NOT_FOUND`, `CONTENT_TOO_MANY`, `CONTENT_UNREADABLE` for a folder.
  */
 export async function readContentFiles(dir: string): Promise<SourceFile[]> {
   const paths: string[] = [];
-  for (const folder of FOLDERS) paths.push(...(await listFolder(dir, folder)));
-  if (paths.length === 0) {
+  const links: SourceFile[] = [];
+  for (const folder of FOLDERS) paths.push(...(await listFolder(dir, folder, links)));
+  if (paths.length + links.length === 0) {
     throw new KhidmatError('CONTENT_NOT_FOUND', `${dir} has no file in flows/ or intents/; name the folder of a bot.`);
   }
   if (paths.length > MOST_FILES) {
@@ -26,12 +27,12 @@ export async function readContentFiles(dir: string): Promise<SourceFile[]> {
       `${dir} has ${paths.length} content files; at most ${MOST_FILES} are read.`,
     );
   }
-  const files: SourceFile[] = [];
-  for (const path of paths.sort()) {
-    const text = await readContentText(dir, path);
-    if (text !== null) files.push({ path, text });
+  const files: SourceFile[] = [...links];
+  for (const path of paths) {
+    const file = await readOne(dir, path);
+    if (file !== null) files.push(file);
   }
-  return files;
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** The name of a release: SHA-256, in hex, over the sorted paths and texts. */
@@ -44,15 +45,15 @@ export function hashOf(files: readonly SourceFile[]): string {
   return hash.digest('hex');
 }
 
-async function listFolder(dir: string, folder: string): Promise<string[]> {
+async function listFolder(dir: string, folder: string, links: SourceFile[]): Promise<string[]> {
   const paths: string[] = [];
   for (const entry of await entriesOf(join(dir, folder))) {
     const path = `${folder}/${entry.name}`;
     if (entry.name.startsWith('.')) continue;
     if (entry.isSymbolicLink()) {
-      throw new KhidmatError('CONTENT_LINK', `${path} is a link to another place; put the file itself there.`);
-    }
-    if (entry.isDirectory()) paths.push(...(await listFolder(dir, path)));
+      const message = `${path} is a link to another place; put the file itself there.`;
+      links.push({ path, text: '', refused: { code: 'CONTENT_LINK', message } });
+    } else if (entry.isDirectory()) paths.push(...(await listFolder(dir, path, links)));
     else if (entry.isFile() && /\.ya?ml$/.test(entry.name)) paths.push(path);
   }
   return paths;
@@ -69,25 +70,37 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
   }
 }
 
-/** The text of one file of a project; null for one that was removed or renamed since its folder was listed. Throws as `readContentFiles` does. */
+/** The text of one file of a project; null for one that was removed or renamed since its folder was listed. Throws a `KhidmatError` for one that is refused. */
 export async function readContentText(dir: string, path: string): Promise<string | null> {
+  const file = await readOne(dir, path);
+  if (file?.refused) throw new KhidmatError(file.refused.code, file.refused.message);
+  return file === null ? null : file.text;
+}
+
+/** Null for a file that was removed or renamed since the folder was listed. */
+async function readOne(dir: string, path: string): Promise<SourceFile | null> {
   const full = join(dir, path);
   try {
     const { size } = await stat(full);
     if (size > LARGEST_BYTES) {
-      throw new KhidmatError(
-        'CONTENT_TOO_LARGE',
-        `${path} has ${size} bytes; at most ${LARGEST_BYTES} are read. Split it.`,
-      );
+      const message = `${path} has ${size} bytes; at most ${LARGEST_BYTES} are read. Split it.`;
+      return { path, text: '', refused: { code: 'CONTENT_TOO_LARGE', message } };
     }
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(full));
+    return decoded(path, await readFile(full));
   } catch (cause) {
-    if (cause instanceof KhidmatError) throw cause;
     if (codeOf(cause) === 'ENOENT') return null;
-    if (codeOf(cause) === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-      throw new KhidmatError('CONTENT_NOT_UTF8', `${path} is not written in UTF-8; save it as UTF-8.`, { cause });
-    }
-    throw new KhidmatError('CONTENT_UNREADABLE', `${path} cannot be read; check its permissions.`, { cause });
+    const message = `${path} cannot be read; check its permissions.`;
+    return { path, text: '', refused: { code: 'CONTENT_UNREADABLE', message } };
+  }
+}
+
+function decoded(path: string, bytes: Buffer): SourceFile {
+  try {
+    return { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    const text = new TextDecoder().decode(bytes);
+    const message = `${path} is not written in UTF-8, as this letter shows; save it as UTF-8.`;
+    return { path, text, refused: { code: 'CONTENT_NOT_UTF8', message, offset: Math.max(0, text.indexOf('\uFFFD')) } };
   }
 }
 

@@ -117,9 +117,9 @@ export class ContentHolder implements ContentSource {
     }
   }
 
-  private compile(files: readonly SourceFile[], hash: string) {
+  private compile(files: readonly SourceFile[], hash: string, isPublished = false) {
     const { actions, entities } = this.parts;
-    return compileContent(files, { actions, entities, hash });
+    return compileContent(files, { actions, entities, hash, isPublished });
   }
 
   private pinned(release: string): Promise<Content | null> {
@@ -135,7 +135,7 @@ export class ContentHolder implements ContentSource {
 
   private async loadOlder(hash: string): Promise<Content | null> {
     const release = await this.parts.store.releases.readRelease(hash);
-    const content = release === null ? null : this.compile(release.files, hash).content;
+    const content = release === null ? null : this.compile(release.files, hash, true).content;
     if (content === null)
       this.parts.log.warn(
         { release: hash, kept: release !== null },

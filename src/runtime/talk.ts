@@ -84,7 +84,7 @@ export class Talk {
   }
 
   /** The customer presses a button that the bot has shown, by its title or its value. Throws BUTTON_UNKNOWN with those there are. */
-  press(name: string): Promise<readonly Message[]> {
+  async press(name: string): Promise<readonly Message[]> {
     const buttons = this.said.flatMap((message) => message.buttons ?? []);
     const button =
       buttons.findLast((one) => one.title === name) ??

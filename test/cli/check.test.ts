@@ -16,7 +16,7 @@ afterEach(async () => {
   await rm(dir, { recursive: true, force: true });
 });
 
-async function write(path: string, text: string): Promise<void> {
+async function write(path: string, text: string | Uint8Array): Promise<void> {
   await mkdir(dirname(join(dir, path)), { recursive: true });
   await writeFile(join(dir, path), text);
 }
@@ -38,7 +38,20 @@ async function run(args: readonly string[], env: { readonly [name: string]: stri
 const BROKEN = 'flow: broken\ntitle: { id: a, ms: a, en: a }\nsteps:\n  - run: verify-custmer\n  - call: orders.fnd\n';
 
 test('says that there is nothing to mend', async () => {
-  expect(await run([])).toEqual({ status: 0, err: '', out: 'Nothing to mend: 3 flows, 2 intents, 30 examples.' });
+  const { status, err, out } = await run([]);
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  expect(out).toMatch(/^Nothing to mend: 3 flows, 2 intents, 30 examples\.\n\n/);
+});
+
+test('says how much was walked, the longest road, and what was assumed', async () => {
+  const { out } = await run(['--verbose']);
+  expect(out).toMatch(
+    /Every path of \d+ flows, .* was walked: \d+ steps, in \d+ states\. The longest road .* 1 question \(account\)\./,
+  );
+  expect(out).toMatch(/Assumed:\n- an action answers with any value at all, fails, or does not answer in time/);
+  const { proof } = JSON.parse((await run(['--json'])).out) as { proof: { longest: unknown; assumed: string[] } };
+  expect(proof).toMatchObject({ longest: { flow: 'account', questions: 1 } });
+  expect(proof.assumed.length).toBeGreaterThan(5);
 });
 
 test('shows each mistake with its place, its line and its mend', async () => {
@@ -114,12 +127,15 @@ test('writes SARIF for code hosts', async () => {
   });
 });
 
-test('names a file that it will not read', async () => {
+test('names every file that it will not read, beside the other mistakes', async () => {
   await write('flows/big.yaml', 'x'.repeat(1_048_577));
-  await expect(run([])).rejects.toMatchObject({
-    code: 'CONTENT_TOO_LARGE',
-    message: expect.stringContaining('flows/big.yaml'),
-  });
+  await write('flows/broken.yaml', 'flow: [');
+  await write('flows/other.yaml', Buffer.from('flow: h\u00e9llo', 'latin1'));
+  const { status, out } = await run([]);
+  expect(status).toBe(1);
+  expect(out).toContain('flows/big.yaml:1:1 CONTENT_TOO_LARGE');
+  expect(out).toContain('flows/broken.yaml:1:8 YAML_SYNTAX');
+  expect(out).toContain('flows/other.yaml:1:8 CONTENT_NOT_UTF8');
 });
 
 test.each([[['--jsn']], [['a', 'b']], [['--json', '--sarif']]])('explains itself when called with %p', async (args) => {

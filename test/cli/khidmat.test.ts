@@ -19,6 +19,8 @@ const COMMANDS = [
   'releases',
   'rollback',
   'draw',
+  'verify',
+  'move',
   'check',
   'explain',
   'understand',

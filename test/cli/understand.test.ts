@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { explainCommand } from '../../src/cli/explain';
 import { thresholdsCommand } from '../../src/cli/thresholds';
@@ -56,6 +56,28 @@ test.each([
   const lines = out === '' ? [] : marks.reduce((text, mark) => text.replaceAll(mark, '\n'), out).split('\n');
   expect(lines).toHaveLength(count);
   for (const line of lines) expect(typeof JSON.parse(line).text).toBe('string');
+});
+
+test.each([
+  ['nothing', '', 'TRAINING_EMPTY'],
+  ['a broken line', '{"text":"halo","intent":"a"}\n{"text":', 'DATA_BROKEN_LINE'],
+  ['binary', Buffer.from([0, 1, 2, 255, 254, 10, 3]), 'DATA_BROKEN_LINE'],
+  ['a list', '[1]\n', 'DATA_BROKEN_LINE'],
+  ['an intent that is a number', '{"text":"a","intent":3}\n', 'DATA_BROKEN_LINE'],
+])('a training file that holds %s is an error that says so', async (_, content, code) => {
+  writeFileSync(join(cwd, 'odd.jsonl'), content);
+  const reading = runWith(understandCommand, ['--train', 'odd.jsonl', '--json'], 'halo', cwd);
+  await expect(reading).rejects.toMatchObject({ code, message: expect.not.stringMatching(/[\0-\x08]/) });
+});
+
+test.each([
+  ['one intent', '{"text":"halo","intent":"a"}\n{"text":"hai","intent":"a"}\n'],
+  ['an intent called __proto__', '{"text":"halo","intent":"__proto__"}\n{"text":"hai","intent":"constructor"}\n'],
+  ['a byte order mark and Windows line ends', '\uFEFF{"text":"halo","intent":"a"}\r\n{"text":"hai","intent":"b"}\r\n'],
+])('a training file with %s is learnt', async (_, content) => {
+  writeFileSync(join(cwd, 'odd.jsonl'), content);
+  const { out } = await runWith(understandCommand, ['--train', 'odd.jsonl', '--json'], 'halo', cwd);
+  expect(JSON.parse(out).intent).toMatch(/^(a|__proto__)$/);
 });
 
 test('understand counts days from --now', async () => {

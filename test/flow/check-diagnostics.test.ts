@@ -70,7 +70,10 @@ function readExamples(markdown: string): Example[] {
 function fileOf(language: string, info: string, body: string): SourceFile {
   const path = /(?:^| )file=(\S+)/.exec(info)?.[1] ?? 'flows/order-status.yaml';
   // Some examples are too large, or too invisible, to print: they are written as JavaScript.
-  if (language === 'js') return { path, text: new Function(`return ${body}`)() as string };
+  if (language === 'js') {
+    const made = new Function(`return ${body}`)() as string | SourceFile['refused'];
+    return typeof made === 'string' ? { path, text: made } : { path, text: '', refused: made! };
+  }
   return { path, text: body.startsWith('- ') ? soundFlow(body) : body };
 }
 

@@ -25,24 +25,24 @@ describe('a path without an outcome is found', () => {
     ['at the end of the flow', `- say: ${SAY}\n`, '5 FLOW_NO_OUTCOME'],
     [
       'behind an empty else',
-      `- choose:\n    - if: language\n      do: [handoff: {}]\n    - else: []\n`,
+      `- choose:\n    - if: language == "id"\n      do: [handoff: {}]\n    - else: []\n`,
       '5 FLOW_NO_OUTCOME',
     ],
     [
       'behind an empty branch',
-      `- choose:\n    - if: language\n      do: []\n    - else: [handoff: {}]\n`,
+      `- choose:\n    - if: language == "id"\n      do: []\n    - else: [handoff: {}]\n`,
       '5 FLOW_NO_OUTCOME',
     ],
     [
       'inside a branch',
-      `- choose:\n    - if: language\n      do: [{ say: ${SAY} }]\n    - else: [handoff: {}]\n`,
+      `- choose:\n    - if: language == "id"\n      do: [{ say: ${SAY} }]\n    - else: [handoff: {}]\n`,
       '7 FLOW_NO_OUTCOME',
     ],
     ['after an error', `- call: orders.find\n  on-error:\n    - say: ${SAY}\n`, '5 FLOW_NO_OUTCOME'],
     ['after a failed question', `- ask: a\n  say: ${SAY}\n  on-failure: [{ set: { a: 1 } }]\n`, '5 FLOW_NO_OUTCOME'],
     [
       'after the last turn of a repeat',
-      `- repeat:\n    until: language\n    at-most: 2\n    do: [handoff: {}]\n`,
+      `- repeat:\n    until: channel == "x"\n    at-most: 2\n    do: [handoff: {}]\n`,
       '5 FLOW_NO_OUTCOME',
     ],
     ['after a flow that comes back', '- run: verify-customer\n', '5 FLOW_NO_OUTCOME'],
@@ -54,24 +54,31 @@ describe('a path without an outcome is found', () => {
     const [finding] = findingsOf(
       `- ask: a\n  say: ${SAY}\n- call: orders.find\n  on-error: [handoff: {}]\n- say: ${SAY}\n`,
     );
-    expect(finding?.message).toContain('(ask-a → call-orders.find → say)');
+    expect(finding?.road?.map(({ line, step, way }) => [line, step, way])).toEqual([
+      [5, 'ask a "a"', 'when it is answered'],
+      [7, 'call orders.find', "when 'orders.find' answers"],
+      [9, 'say "a"', null],
+    ]);
   });
 });
 
 describe('no alarm is raised', () => {
   test.each([
-    ['when every branch ends', `- choose:\n    - if: language\n      do: [handoff: {}]\n    - else: [resolve: {}]\n`],
+    [
+      'when every branch ends',
+      `- choose:\n    - if: language == "id"\n      do: [handoff: {}]\n    - else: [resolve: {}]\n`,
+    ],
     [
       'when errors and failures end in a person by themselves',
       `- call: orders.find\n- ask: a\n  say: ${SAY}\n- resolve: {}\n`,
     ],
     [
       'when a branch goes on to an end below',
-      `- choose:\n    - if: language\n      do: [{ say: ${SAY} }]\n    - else: []\n- resolve: {}\n`,
+      `- choose:\n    - if: language == "id"\n      do: [{ say: ${SAY} }]\n    - else: []\n- resolve: {}\n`,
     ],
     [
       'when a repeat ends on each way',
-      `- repeat:\n    until: language\n    at-most: 2\n    do: [{ set: { a: 1 } }]\n- handoff: {}\n`,
+      `- repeat:\n    until: a == "x"\n    at-most: 2\n    do: [{ ask: a, say: ${SAY} }]\n- handoff: {}\n`,
     ],
   ])('%s', (_why, steps) => {
     expect(codes(steps)).toEqual([]);
@@ -105,7 +112,7 @@ test('steps behind a flow that never comes back are found', () => {
 });
 
 test('steps behind a choose whose every branch ends are found once', () => {
-  const choose = `- choose:\n    - if: language\n      do: [handoff: {}]\n    - else: [resolve: {}]\n`;
+  const choose = `- choose:\n    - if: language == "id"\n      do: [handoff: {}]\n    - else: [resolve: {}]\n`;
   expect(codes(`${choose}- say: ${SAY}\n- say: ${SAY}\n- resolve: {}\n`)).toEqual(['9 FLOW_UNREACHABLE_STEP']);
 });
 
@@ -124,8 +131,8 @@ test('a step that cannot be read raises no alarm about the paths through it', ()
 });
 
 test('a variable that a caller gives is known, and one that nobody gives is not', () => {
-  const part = subFlow('part', '- set: { all: "{{ given }} {{ missing }}" }\n');
-  const findings = findingsOf('- run: part\n  with: { given: 1 }\n- resolve: {}\n', [part]);
+  const part = subFlow('part', '- set: { all: "{{ given }} {{ missing }}" }\n- handoff: {}\n');
+  const findings = findingsOf('- run: part\n  with: { given: 1 }\n', [part]);
   expect(findings.map(({ code, message }) => [code, message.slice(0, 38)])).toEqual([
     ['TEMPLATE_UNKNOWN_VARIABLE', "No step of this flow fills 'missing'; "],
   ]);

@@ -19,7 +19,7 @@ steps:
   - repeat:
       until: order.done
       at-most: 3
-      do: [{ say: { id: "{{ order.eta }}", ms: "{{ order.eta }}", en: "One moment, {{ order.eta | day }}." } }]
+      do: [{ ask: more, say: { id: "{{ order.eta }}", ms: "{{ order.eta }}", en: "One moment, {{ order.eta | day }}." } }]
   - choose:
       - if: wanted
         do: [{ resolve: { confirm: true } }]
@@ -64,6 +64,7 @@ describe('the picture of a flow', () => {
         .sort(),
     ).toEqual(
       [
+        'ask-more',
         'ask-wanted',
         'call-orders.find',
         'choose',
@@ -72,7 +73,6 @@ describe('the picture of a flow', () => {
         'resolve',
         'resolve-2',
         'say',
-        'say-2',
         'set-wanted',
       ].sort(),
     );
@@ -107,7 +107,7 @@ describe('the picture of a flow', () => {
 
   it('marks steps and ways', () => {
     const svg = drawn({
-      step: (step) => (step === 'say-2' ? { tone: 'bad', note: '1,204', foot: 'never in ms' } : undefined),
+      step: (step) => (step === 'say' ? { tone: 'bad', note: '1,204', foot: 'never in ms' } : undefined),
       way: (step, way) => (step === 'ask-wanted' && way === 'on-failure' ? { tone: 'bad', note: '7' } : undefined),
       legend: [{ tone: 'bad', text: 'never reached' }],
     });

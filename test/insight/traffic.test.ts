@@ -114,6 +114,16 @@ test('counts where customers leave, at the innermost flow, and how', () => {
   expect(left(traffic, 'details', 'ask-email')).toEqual({ silent: 1, cancelled: 1 });
 });
 
+test('counts who says nothing when asked whether it helped at the end of the flow, and not at the pattern that asks', () => {
+  const traffic = trafficOf((walk) => {
+    walk.asks();
+    walk.gives('KH-2');
+    walk.mails();
+    walk.fallsSilent();
+  });
+  expect(left(traffic, 'order-status', 'resolve')).toEqual({ silent: 1 });
+});
+
 test('counts a second case of a conversation for itself', () => {
   const traffic = trafficOf((walk) => {
     walk.asks();

@@ -1,5 +1,5 @@
 import { explain } from '../../src/nlu/explain';
-import { encodeModel } from '../../src/nlu/model-file';
+import { decodeModel, encodeModel } from '../../src/nlu/model-file';
 import { trainModel } from '../../src/nlu/train';
 import { understand } from '../../src/nlu/understand';
 import { MONDAY, SHOP } from './support/shop';
@@ -11,6 +11,15 @@ test('the same examples give the same bytes', () => {
   expect(Buffer.from(encodeModel(trainModel(structuredClone(SHOP)))).equals(Buffer.from(encodeModel(model)))).toBe(
     true,
   );
+});
+
+test('a model comes back from its file as it was, wherever the file stands in memory', () => {
+  const bytes = encodeModel(model);
+  const moved = new Uint8Array(bytes.length + 3);
+  moved.set(bytes, 3);
+  const loaded = decodeModel(moved.subarray(3));
+  expect(loaded).toEqual(model);
+  expect(understand(TEXTS[0]!, loaded, MONDAY)).toEqual(understand(TEXTS[0]!, model, MONDAY));
 });
 
 test('other examples give another hash', () => {

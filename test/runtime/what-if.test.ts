@@ -59,6 +59,21 @@ const FILES = {
   '../intents/_entities': 'entities:\n  order-number: { pattern: "KH-?\\\\d{6}", format: "KH-######" }\n',
 };
 const CONTENT = contentOf(FILES);
+const FREE_FROM = `flow: delivery
+title: { id: Ongkir, ms: Penghantaran, en: Delivery }
+triggers: [delivery]
+steps:
+  - ask: price
+    type: number
+    say: { id: "Berapa belanjanya?", ms: "Berapa?", en: "For how much?" }
+    tries: 2
+  - say: { id: "Gratis mulai {{ policy.free_from }}.", ms: "Percuma dari {{ policy.free_from }}.", en: "Free from {{ policy.free_from }}." }
+  - choose:
+      - if: price >= policy.free_from
+        do: [{ resolve: { confirm: false } }]
+      - else:
+          - handoff: { team: orders, reason: too little }
+`;
 
 const WORDS: { readonly [text: string]: Said } = {
   'pesanan saya di mana': { intent: 'order-status' },
@@ -215,9 +230,9 @@ describe('changed content', () => {
   });
 
   test('standing words', () => {
-    const other = trial({ _bot: (text) => `${text}texts: { cancelled: { id: Baik, ms: Baik, en: Fine } }\n` });
-    const talk = new Talk().says('pesanan saya di mana', 'batal');
-    expect(outcomeOf(talk, other)).toBe('text at turn 2: the words of a standing text; 2 of 2');
+    const other = trial({ _bot: (text) => `${text}texts: { not-understood: { id: Maaf?, ms: Maaf?, en: Sorry? } }\n` });
+    const talk = new Talk().says('pesanan saya di mana', 'hm', 'KH-104232');
+    expect(outcomeOf(talk, other)).toBe('text at turn 2: the words of a standing text; 3 of 3');
   });
 
   test('a step more: nothing is invented after it', () => {
@@ -263,9 +278,9 @@ describe('changed content', () => {
     expect(outcomeOf(talk, other)).toBe('owner at turn 3: queue orders (flow) → queue general (flow); 3 of 4');
   });
 
-  test('how a flow ends', () => {
+  test('how a flow ends: whether it helped is asked by a flow of its own', () => {
     const other = trial({ 'order-status': replace('confirm: true', 'confirm: false') });
-    expect(outcomeOf(status().says('ya'), other)).toBe('outcome at turn 3: nothing → resolved-implied; 3 of 4');
+    expect(outcomeOf(status().says('ya'), other)).toBe('step at turn 3: _confirm/say → nothing; 3 of 4');
   });
 
   test('a shorter silence: the case is over before the customer comes back', () => {
@@ -288,6 +303,34 @@ describe('changed content', () => {
     const said = (effects: readonly { kind: string }[]) => JSON.stringify(effects);
     expect(said(divergence!.was)).toContain('Statusnya shipped.');
     expect(said(divergence!.now)).toContain('Keadaannya shipped.');
+  });
+});
+
+describe('a changed policy', () => {
+  const files = {
+    ...FILES,
+    delivery: FREE_FROM,
+    '../intents/delivery': 'intent: delivery\nexamples: { id: [ongkirnya berapa] }\n',
+    _policies: 'policies: { free_from: 100 }\n',
+  };
+  const other = { ...trial(), content: contentOf({ ...files, _policies: 'policies: { free_from: 50 }\n' }) };
+  const buying = (price: number) => {
+    const talk = new Talk(contentOf(files));
+    talk.say('ongkirnya berapa', { intent: 'delivery' });
+    talk.say(String(price), { entities: [{ type: 'number', value: price }] });
+    return talk;
+  };
+  const understand: Trial['understand'] = (text) =>
+    understood(
+      text,
+      /^\d/.test(text) ? { entities: [{ type: 'number', value: Number(text) }] } : { intent: 'delivery' },
+    );
+
+  test('is other words for those whom it leads the same way, and other steps for the others', () => {
+    expect(outcomeOf(buying(200), { ...other, understand })).toBe('text at turn 2: the words of delivery/say; 2 of 2');
+    expect(outcomeOf(buying(70), { ...other, understand })).toBe(
+      'step at turn 2: delivery/handoff → delivery/resolve; 2 of 2',
+    );
   });
 });
 

@@ -91,6 +91,35 @@ describe('a data folder of SQLite', () => {
     expect(await (await open({ readOnly: true })).readTurns('webchat:a')).toHaveLength(1);
   });
 
+  test('can be written beside a server, which goes on; a command leaves it free', async () => {
+    const early = await open({ beside: true });
+    await early.writeValue('from', 'a command');
+    const server = await open();
+    expect(await server.readValue('from')).toBe('a command');
+    const beside = await open({ beside: true });
+    await Promise.all([
+      server.commitTurn(turnUpon(null, 'e1')),
+      beside.writeValue('from', 'another'),
+      server.commitTurn(turnUpon(null, 'e1', { conversation: 'webchat:b' })),
+    ]);
+    expect(await server.readValue('from')).toBe('another');
+    expect(await beside.readConversationIds('', 10)).toEqual(['webchat:a', 'webchat:b']);
+    await expect(open()).rejects.toMatchObject({ code: 'DATA_FOLDER_IN_USE' });
+  });
+
+  test('of an older program is brought up by a command only while no server has it', async () => {
+    await (await open()).close();
+    const db = new BetterSqlite(join(folder, 'khidmat.db'));
+    db.exec('DROP TABLE publications; DROP INDEX turns_at; PRAGMA user_version = 1');
+    db.close();
+    const lock = new BetterSqlite(join(folder, 'server.lock'));
+    lock.exec('BEGIN EXCLUSIVE');
+    await expect(open({ beside: true })).rejects.toMatchObject({ code: 'DATA_FOLDER_IN_USE' });
+    lock.close();
+    const command = await open({ beside: true });
+    expect(await command.releases.readPublications(1)).toEqual([]);
+  });
+
   test('of a newer program is refused', async () => {
     await (await open()).close();
     const db = new BetterSqlite(join(folder, 'khidmat.db'));

@@ -1,3 +1,4 @@
+import { EVERYDAY_WORDS } from './everyday-words';
 import { CONNECT, ROBOT, STRONG_PERSON, TALK, TIRED, WEAK_PERSON, WISH } from './person';
 
 const RULED = [CONNECT, ROBOT, STRONG_PERSON, TALK, TIRED, WEAK_PERSON, WISH];
@@ -5,6 +6,7 @@ const RULED = [CONNECT, ROBOT, STRONG_PERSON, TALK, TIRED, WEAK_PERSON, WISH];
 /** Everyday words of a shop's customers in Indonesian, Malay and English, known to every model from the start, and the words that the rules listen for. */
 export const BASE_WORDS: ReadonlySet<string> = new Set(
   RULED.flatMap((words) => [...words]).concat(
+    EVERYDAY_WORDS,
     `
 saya aku kami kita kamu anda dia mereka ini itu sini situ sana yang dan atau tetapi tapi dengan untuk dari ke di pada
 sudah belum tidak tak bukan jangan ada tiada bisa boleh dapat mau mahu nak ingin hendak perlu harus mesti akan sedang

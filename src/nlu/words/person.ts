@@ -13,7 +13,7 @@ export const ADDRESSED = words('admin mimin adminnya cs csnya cso csr');
 
 /** These may be anybody; they need a stronger frame. */
 export const WEAK_PERSON = words(
-  'orang orangnya people person someone somebody anyone anybody seseorang sesiapa mbaknya masnya kakaknya penjualnya ownernya owner boss bosnya pemilik',
+  'orang orangnya people person someone somebody anyone anybody seseorang sesiapa mbaknya masnya kakaknya penjualnya ownernya owner boss bosnya pemilik timnya tim team',
 );
 
 export const ROBOT = words(
@@ -31,7 +31,7 @@ could may would please pls let lets let's get give prefer biar harap ingatkah ma
 
 export const TALK = words(`
 bicara ngomong ngobrol bercakap cakap berbual bual chat chatting bincang berbincang curhat hubungi menghubungi dihubungi kontak
-speak speaking talk talking connect connected contact contacting reach berbicara bertanya tanya komplain berhubung berurusan diskusi discuss ngmong deal message reach protes mengadu ngadu
+speak speaking talk talking connect connected contact contacting reach berbicara bertanya tanya komplain berhubung berurusan diskusi discuss ngmong deal message reach protes mengadu ngadu lapor melapor
 jumpa ketemu bertemu temui berjumpa meet word
 `);
 
@@ -42,7 +42,7 @@ forward panggil panggilkan panggilin connect connected escalate teruskan oper op
 
 /** These bring a person too, and many a thing besides. */
 export const BRING = words(
-  'carikan dicarikan dicariin cariin tukar tukarkan gantiin kasih bagi hantarkan ganti gantikan pass put call bring find',
+  'carikan hantar dicarikan dicariin cariin tukar tukarkan gantiin kasih bagi hantarkan ganti gantikan pass put call bring find',
 );
 
 /** Meets somebody by chance as well. */
@@ -59,7 +59,7 @@ kapok bete pusing enough cukup percuma kesal kesel bored
 `);
 
 export const NEGATION = words(
-  "tidak tak bukan jangan nggak gak ga not no never dont don't taknak without tanpa belum tiada",
+  "tidak tak bukan jangan nggak gak ga not no never dont don't taknak without tanpa belum tiada selain",
 );
 
 /** Between a preposition and the person these say nothing. */
@@ -76,7 +76,7 @@ export const VETO_BEFORE = words(`
 biaya fee bayaran caj kos ongkos nomor nombor no number email emel surel alamat address jam hours jadi menjadi daftar become travel
 property real-estate insurance asuransi insurans free potongan kena dikenakan komisi tarif harga name nama gaji lowongan kerja
 panel akun akaun account password sandi login halaman cleaning parking estate rambut hair patung buatan oleh wrong salah
-rekening bank real-estate kata kasih thanks error
+rekening bank real-estate kata thanks error
 `);
 
 /** Right behind the person these do the same. */
@@ -84,7 +84,7 @@ export const VETO_AFTER = words(`
 fee fees charge charges jne jnt j sicepat pos poslaju tiki ninja anteraja dhl gdex citylink lion spx wahana kurir kurier courier terdekat berhampiran resmi rasmi penjualan jualan wisata travel pelancongan
 perjalanan properti hartanah asuransi insurans pulsa commission komisi komisen code kode kod of panel password sandi login account akun
 akaun number nomor nombor hours error lain else name nama cost costs fare location lokasi di-mana exchange hair rumah tua dewasa salah
-bilang said says told suruh kata katanya ngaku mengaku whatsapp lelet seluler gudang gate dropship asing spesial special skincare dekat
+bilang said says told suruh kata katanya ngaku mengaku whatsapp lelet seluler gudang gate dropship asing spesial special skincare dekat as resources resource made
 `);
 
 /** A tale about the past is no wish. */
@@ -107,6 +107,7 @@ export const WHEN =
 
 /** What people do for a customer: "minta dibantu orang" asks, "dibobol orang" tells what somebody did. */
 export const HELPFUL = words(`
+dihandle ditelepon ditelpon dihubungi direspon direspons diladeni dijelaskan diajari dipandu dikontak dichat ditemui
 dibantu dibantuin dilayani dilayan dijawab dibalas ditangani diurus ditemani didampingi dibimbing diurusi diterima
 `);
 
@@ -166,7 +167,7 @@ export const WHERE = words('mana where di-mana');
 export const CAN = words('bisa boleh dapat can mau online aktif asli');
 export const THERE = words('ada adakah any there is have got takde tiada');
 export const HERE = words(`
-di kat sini situ sana there here available online yang bisa boleh bantu tolong balas jawab who me i us to with this help can around aktif tersedia
+di kat sini situ sana there here available online yang bisa boleh bantu tolong balas jawab who me i us to with this help can around aktif tersedia standby stay siap bertugas ready free sekarang jaga
 `);
 
 /** A clause that begins so asks about people. */

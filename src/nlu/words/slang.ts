@@ -35,7 +35,7 @@ kepada: kpd kpda
 karena: krn karna krna
 kerana: kerna sbb
 sebab: sbab
-sampai: smp smpe sampe nyampe nyampai smpai sampek
+sampai: smpi smp smpe sampe nyampe nyampai smpai sampek
 seperti: spt sprti
 kayak: kyk kaya kek kyak
 saja: aja aj sj doang saje
@@ -217,6 +217,63 @@ internet: inet
 konfirmasi: konfirm
 penjual: seler
 pelanggan: plggn
+datang: dtg dtng dateng
+pakai: pke
+cara: cr cra
+terima: trima trma trimo
+sudah: ud
+lama: lma
+siapa: sape sapo
+mana: mne mno ktne
+bila: bla
+bayar: bayo byor
+boleh: leh bley
+ada: ade
+berapa: bpe brpe bape brape
+terus: trus trs
+benar: bner
+usah: ush
+sebelum: sblum
+kayak: kyk
+soalnya: soale soalny
+maksud: mksd mksud maksd
+sebentar: bntr sbntr bentar sebntr
+nanti: nti
+cuma: cma cm cuman
+langsung: lgsg lngsung lgsng langsng
+mungkin: mgkn mngkn mgkin
+padahal: pdhl padhal pdahal
+masuk: msk
+keluar: klr kluar
+jawab: jwb jwab
+balas: bls bales
+kemudian: kmudian kmdn
+selalu: sll slalu
+kadang: kdg kdang
+pernah: prnh prnah
+pertama: prtama
+terakhir: trakhir
+tempat: tmpt tmpat
+waktu: wkt wktu
+pukul: pkl
+habis: hbs abis
+daftar: dftr
+pasti: psti
+mohon: mhn mohn
+supaya: spy spaya
+seluruh: slruh
+katanya: ktnya ktny katany
+harusnya: hrusnya hrsnya
+kirimkan: krmkan
+kiriman: krmn kriman
+dicek: dcek
+kenapa: nape npe
+buat: buwat
+sekejap: skjp kejap kjp
+sudah: dh
+tak tahu: taktau takthu
+tak mahu: xmau xmahu taknok
+cakap: kecek
 `;
 
 const ENGLISH = `
@@ -273,6 +330,33 @@ weeks: wks
 appointment: appt
 business: biz
 definitely: def definately
+when: wen whn
+have: hv hav
+not: nt
+check: chk chek
+can: cn
+much: mch
+change: chng chnge chage
+do not: dnt
+have not: hvnt
+how: hw
+tracking: trackin trckng
+shipping: shpping shippin
+shipped: shipd shippd
+received: recvd recevd
+cancelled: canceld
+still: stil
+there: ther
+help: hlp halp
+need: ned
+where: wher whr
+just: jst
+time: tym tiem
+back: bck
+now: nw
+good: gud
+love: luv
+before: bfore befor
 `;
 
 // Words of the lines above that are also plain words of another language or meaning: left alone.
@@ -315,6 +399,8 @@ will not: wont
 
 /** Colloquial spelling → plain words. */
 export const SLANG: ReadonlyMap<string, string> = readLines(MALAYIC, ENGLISH, CONTRACTIONS);
+/** Those of Indonesian and Malay, which take endings. */
+export const MALAYIC_SLANG: ReadonlyMap<string, string> = readLines(MALAYIC);
 
 function readLines(...blocks: string[]): ReadonlyMap<string, string> {
   const map = new Map<string, string>();

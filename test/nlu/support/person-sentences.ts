@@ -204,6 +204,78 @@ export const REQUESTS: readonly string[] = lines(`
   i dont wanna speak with a robot
   wanna talk to ur staff
   hlo agent plz
+  # more
+  boleh minta bantuan petugasnya langsung?
+  saya pengen dihandle sama orang
+  ada customer care yang standby ga
+  kalau bisa saya mau ditelepon sama timnya
+  tolong eskalasi ke supervisor
+  admin yang pegang toko ini mana ya, saya mau ngobrol
+  ga mau ngetik sama bot, tolong orang aja
+  chatbot mulu, kapan manusianya
+  bosen banget ngobrol sama AI
+  sumpah bot ini ga ngerti, kasih cs beneran
+  mau konsultasi sama CS dulu
+  bantu saya hubungi operator
+  dgn cs lgsg bs?
+  sya nk cakap ngan org
+  tolong transfer saya ke pegawai
+  saya tak nak bercakap dengan bot
+  nak jumpa pengurus kedai
+  boleh tak saya cakap dengan manusia sebenar
+  ada tak staf yang boleh layan saya
+  susah la bot ni, nak cakap ngan cs
+  letih dah jawab soalan robot, bagi staf
+  hubungi saya semula melalui pegawai
+  i want a supervisor
+  can i chat with an actual person
+  please have someone contact me
+  i prefer speaking to a human being
+  get someone on the line
+  no robots. i need help from a person
+  this isn't working, transfer me to somebody
+  where do i find a live representative
+  could you put me in touch with your staff
+  talk to human pls
+  i need to talk to someone about my refund
+  agent pleaaase
+  bukan bot ya, mau orang
+  live person
+  connect me with agent dong
+  saya mau curhat ke adminnya langsung
+  help me speak to a manager
+  customer service, now
+  # more
+  panggil CS kalian sekarang juga
+  hubungkan ke bagian keluhan dong
+  aku butuh ngomong sama manusia nih
+  minta tolong disambungkan ke layanan pelanggan
+  kapok sama bot, mau orang
+  gimana cara hubungi admin
+  mau lapor ke atasan
+  saya capek menjelaskan ke robot berulang kali
+  tolong jangan robot yang jawab
+  maaf bisa bicara dengan pegawai yang bertugas?
+  orang please bukan mesin
+  ngomong sama lu ga guna, panggil manusia
+  ada yang bisa bantu saya selain bot?
+  nak bercakap dgn customer service
+  cepat sambungkan saya kepada manusia
+  sy nak org yg faham, bukan bot
+  boleh tak hantar staf untuk chat dengan saya
+  saya mahu bertanya terus kepada pegawai
+  malaslah cakap dengan mesin, bagi orang
+  can i have a word with your supervisor
+  please route me to an agent
+  i want out of this bot, give me a person
+  is someone real going to answer me
+  let me chat with support
+  how can i contact a human
+  speak to an agent
+  i need human support asap
+  your bot doesn't get it. get me a rep
+  connect to human agent please my parcel KH-104233 is lost
+  tolong dong mau ngobrol ama cs, paket KH-104233 ilang
 `);
 
 /** Sentences that mention people, agents, machines, and ask for none. */
@@ -443,6 +515,78 @@ export const FALSE_FRIENDS: readonly string[] = lines(`
   a friend told me to talk to you
   i talked to my wife, we cancel
   don't connect me to anyone
+  # more
+  agen tiki buka jam berapa
+  mau jadi agen paket gimana caranya
+  apakah ada biaya agen
+  admin olshop sebelah ramah
+  orang tua saya yang pesan
+  anak buah saya yang terima
+  ini dikerjakan oleh orang atau mesin
+  ukuran xl muat untuk orang 80kg?
+  admin fee kenapa mahal
+  kemarin ditelepon cs katanya stok habis
+  siapa nama cs yang balas saya tadi
+  kurir bilang tidak ada orang di rumah
+  boleh ambil paket diwakilkan orang lain
+  kaos gambar robot ada?
+  robot penyapu lantai masih ada stok
+  mesin kasir dijual?
+  berapa orang yang kerja di toko ini
+  saya orang baru di sini, cara pesannya gimana
+  orang bilang bahannya panas
+  ejen pos kata alamat tak lengkap
+  harga untuk ejen berapa
+  bayi orang utan mainan ada?
+  staf lelaki yang hantar tadi baik
+  boleh orang lain ambil barang saya
+  robot pembersih rosak
+  saya dah hubungi operator semalam
+  do you ship to someone in sabah
+  can my husband talk to the courier
+  the person who delivered was late
+  is human support included in the membership
+  are your staff vaccinated
+  the agent gave me the wrong size
+  who handles returns
+  will someone be at the store on sunday
+  is there an agent near kuching
+  people keep asking about your shoes
+  machine wash or hand wash
+  i'm not a robot, just slow typing
+  operator name on the invoice is wrong
+  does customer service work on holidays
+  # more
+  agen sicepat dekat bandung mana
+  berapa komisi agen
+  customer service kalian bagus
+  orang yang anter paket ga sopan
+  bisa titip ke orang rumah?
+  manusia robot itu film apa
+  mesin cuci 8 kg ada?
+  admin bilang sudah dikirim tapi belum sampai
+  kenapa cs lama balasnya
+  nama agen di struk beda
+  paket dibawa orang tak dikenal
+  untuk berapa orang paket ini
+  ada kaos robot gundam
+  bot error terus ya
+  jual sepatu bot?
+  apakah bisa diwakilkan ke orang lain
+  caj operator kena bayar ke
+  ejen jualan tu tipu saya
+  orang dekat kaunter suruh tunggu
+  ramai orang beli ke barang ni
+  hantar barang ke rumah orang tua saya boleh
+  robot vakum tu bising
+  the agent said two days
+  can a friend collect it for me
+  do people like this jacket
+  someone used my voucher
+  is your bot open source
+  agent code invalid at checkout
+  human resources email please
+  my person of contact moved
 `);
 
 function lines(text: string): string[] {

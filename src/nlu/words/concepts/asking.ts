@@ -31,7 +31,7 @@ open: buka open opening membuka dibuka terbuka opens operating_hours jam_buka wa
 close: tutup close closed closing menutup ditutup closes
 start: mulai mula start begin memulai mulakan starting bermula dimulai beginning launch jalankan luncurkan run
 activate: aktif activate activation pengaktifan aktivasi mengaktifkan
-connect: sambungkan connect pair sync hubungkan connected pairing bluetooth wifi wi-fi internet unpair disconnect putuskan terhubung
+connect: sambungkan connect pair sync hubungkan connected pairing bluetooth wifi wi_fi internet unpair disconnect putuskan terhubung
 login: login log_in sign_in masuk_akun log_masuk sign_up daftar_akun register registration pendaftaran mendaftar
 lost: hilang lost missing lose misplaced kehilangan cannot_find tidak_ketemu tercicir tertinggal
 stolen: dicuri curi stolen theft stole steal robbed kecurian maling pencuri

@@ -7,7 +7,7 @@ where: mana dimana where dimanakah located location lokasi kedudukan letak letak
 near: dekat terdekat berdekatan near nearest nearby closest around close_by sekitar dekat_sini around_here sini here vicinity
 address: alamat address addresses
 map: peta map maps gps koordinat coordinates
-direct: arah direction directions route routes navigate rute jalan road street lebuh lebuhraya highway petunjuk_arah tunjuk_arah how_to_get how_do_i_get
+direct: arah direction directions route routes navigate rute jalan road street lebuh lebuhraya highway petunjuk_arah tunjuk_arah how_to_get
 distance: jarak distance far jauh miles_away berapa_jauh seberapa_jauh kilometer
 traffic: macet trafik traffic jam_jalan lalu_lintas congestion kesesakan kemacetan jammed sesak backed_up
 travel: perjalanan travel trip journey visit traveling travelling tourist melancong mengunjungi kunjungan wisata pelancong wisatawan tourism berkunjung pergi go going went pelesir sightseeing

@@ -12,7 +12,7 @@ coffee: kopi coffee latte espresso cappuccino kapucino secangkir brew brewed cup
 appliance: oven microwave kulkas peti_sejuk fridge refrigerator freezer dishwasher washer dryer ac aircond air_conditioner penyaman_udara kipas fan tv televisi televisyen television heater thermostat termostat
 room: kamar bilik ruang ruangan room rooms kitchen dapur bedroom bathroom living_room garage ruang_tamu kamar_mandi bilik_air basement attic hall garden kebun
 door: pintu door doors window jendela tingkap gate pagar
-colour: warna color colour colors merah red biru blue hijau green kuning yellow putih white hitam black pink ungu purple oranye coklat brown gray abu-abu
+colour: warna color colour colors merah red biru blue hijau green kuning yellow putih white hitam black pink ungu purple oranye coklat brown gray abu
 trash: sampah garbage trash rubbish
 food: makanan food foods meal meals dish dishes cuisine eat eaten eating makan kuliner hidangan snack snacks
 meal: dinner lunch breakfast supper brunch makan_malam makan_siang makan_tengah_hari sarapan

@@ -10,7 +10,7 @@ podcast: podcast podcasts episode episod episodes podkesmas siniar
 audiobook: audiobook audiobooks buku_audio audio_book audible buku novel bab chapter buku_suara
 movie: film movies movie filem wayang bioskop cinema theatre theater panggung pawagam tayang tayangan showtimes tonton menonton watch
 series: episode_tv tv_show series drama rancangan program acara_tv show_tv
-game: game games permainan bermain catur chess main_game playstation domino ludo teka-teki monopoly tic_tac_toe minecraft candy_crush bermain_game
+game: game games permainan bermain catur chess main_game playstation domino ludo teka_teki monopoly tic_tac_toe minecraft candy_crush bermain_game
 loud: keras kuat loud louder nyaring bising besarkan kuatkan
 volume: volume kelantangan suara bunyi speaker speakers pembesar pembesar_suara pengeras pengeras_suara sound volumenya
 quiet: pelan perlahan quiet quieter kecilkan perlahankan softer rendahkan pelankan

@@ -14,7 +14,7 @@ withdraw: withdraw withdrawal tarik_tunai penarikan tarik
 transfer: transfer transferred transferring pindahkan move wire pindah memindahkan kirim_uang send_money hantar_wang
 transaction: transaksi transaction transactions mutasi charge charges urus_niaga
 salary: gaji salary paycheck payday wage wages income pendapatan penghasilan earn earned earning upah pay_day pay_check made_money
-tax: pajak cukai tax taxes taxed irs federal_tax state_tax sales_tax w2 w-2 w4
+tax: pajak cukai tax taxes taxed irs federal_tax state_tax sales_tax w2 w_2 w4
 insurance: asuransi insurans insurance coverage insured polis
 rate: kadar rate rates suku_bunga interest faedah apr percentage percent persen peratus bunga interest_rate yield
 exchange: kurs exchange conversion convert tukaran pertukaran kadar_tukaran nilai_tukar exchange_rate konversi tukar_mata_uang

@@ -44,7 +44,7 @@ bye: dah bye goodbye selamat_tinggal see_you jumpa_lagi sampai_jumpa good_night 
 thanks: terima_kasih thanks thank makasih thank_you appreciate grateful
 please: tolong please mohon sila harap minta sila_tolong
 help: bantu bantuan help assist assistance support membantu dibantu menolong pertolongan
-how-are-you: apa_kabar apa_khabar how_are_you how_is_it_going how_are_things how_do_you_do how_is_your_day
+how-are-you: apa_kabar apa_khabar how_are_you how_are_things
 bot: bot robot ai computer_program artificial siri alexa olly google assistant asisten cortana machine chatbot pembantu
 made: made created built diciptakan dibuat programmed develop developed creator invented designed build buatan
 hobby: hobby hobbies hobi interests pastime spare_time free_time waktu_luang masa_lapang

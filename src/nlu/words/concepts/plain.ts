@@ -45,7 +45,7 @@ deep: panjang length wide width lebar weight berat heavy
 low: low lower lowest
 repair: benarkan fix repair perbaiki baiki membetulkan memperbaiki baikinya
 safe: aman safe safety security keselamatan keamanan bahaya dangerous danger emergency darurat kecemasan
-free-of-charge: gratis percuma free cuma-cuma
+free-of-charge: gratis percuma free
 real: sebenarnya really real actual
 busy: sibuk busy ramai penuh full
 easy: mudah gampang easy senang_je simple

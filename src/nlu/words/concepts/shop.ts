@@ -9,7 +9,7 @@ cancel: batal batalkan membatalkan dibatalkan cancel cancelled canceled cancelli
 refund: refund refunded refunds refunding reimburse reimbursement dikembalikan kembalikan pengembalian dipulangkan pulangkan bayaran_balik uang_kembali money_back dana_kembali
 return: retur return returned returning returns memulangkan mengembalikan pemulangan kirim_balik send_back give_back
 replacement: penukaran penggantian replacement replace replaced replacing swap pengganti penggantinya
-buy: beli membeli dibeli buy purchase purchased bought buying pembelian purchases belian belikan get_me shopping belanja belanjaan berbelanja membeli-belah
+buy: beli membeli dibeli buy purchase purchased bought buying pembelian purchases belian belikan get_me shopping belanja belanjaan berbelanja membeli_belah
 sell: jual menjual dijual sell selling sold penjualan jualan
 shop: toko kedai store shop stores shops mall supermarket market pasar minimarket swalayan butik outlet gerai warung walmart target costco amazon tokopedia shopee lazada bukalapak indomaret alfamart carrefour tesco ikea etsy ebay
 price: harga price prices cost costs biaya kos tarif pricing priced fee fees caj ongkos yuran expensive mahal cheap murah worth bayarannya

@@ -1,0 +1,51 @@
+import { understand } from '../../src/nlu/understand';
+import { starter } from '../support/starter';
+import { MONDAY } from './support/shop';
+
+const read = (text: string) => understand(text, starter().model, MONDAY);
+
+test.each([
+  ['batalkan pesanan saya dan refund ke mana?', 'order-cancel', /^refund/],
+  ['mau ganti alamat, terus ongkir ke bandung berapa', 'delivery-change-address', /^shipping-cost/],
+  ['barangnya pecah. cara retur gimana?', 'damaged-item', /^return-item/],
+  ['nak batalkan pesanan saya, dan bila duit refund masuk?', 'order-cancel', /^refund-status/],
+  ['where is my order? and how much is shipping to Penang', 'order-status', /^shipping-cost/],
+  ['I forgot my password, also I want to cancel my order', 'account-password-reset', /^order-cancel/],
+])('%s holds two requests, each at its place', (text, first, second) => {
+  const { requests } = read(text);
+  expect(requests).toHaveLength(2);
+  expect(requests[0]!.intents[0]!.intent).toBe(first);
+  expect(requests[1]!.intents[0]!.intent).toMatch(second);
+  const [a, b] = requests as [(typeof requests)[0], (typeof requests)[0]];
+  expect(a.start).toBeGreaterThanOrEqual(0);
+  expect(a.end).toBeLessThanOrEqual(b.start);
+  expect(b.end).toBeLessThanOrEqual(text.length);
+});
+
+test.each([
+  'pesanan saya dan paket saya sampai mana',
+  'terima kasih dan selamat malam',
+  'baju dan celana ada?',
+])('%s is one request at most', (text) => {
+  expect(read(text).requests).toEqual([]);
+});
+
+test.each([
+  ['GILA LAMA BANGET KAPAN SAMPAINYA!!!', 'angry'],
+  ['kecewa banget, penipu kalian', 'angry'],
+  ['teruk betul servis, menyampah', 'angry'],
+  ['this is ridiculous, worst shop ever', 'angry'],
+  ['saya tidak puas dengan barangnya', 'angry'],
+  ['saya takut paketnya hilang, khawatir banget', 'worried'],
+  ['risau la parcel tak sampai lagi', 'worried'],
+  ['i am really worried about my order', 'worried'],
+  ['mantap, senang banget sama barangnya', 'pleased'],
+  ['best gila, puas hati', 'pleased'],
+  ['love it, amazing service', 'pleased'],
+  ['pesanan saya di mana', 'neutral'],
+  ["don't worry about it", 'neutral'],
+])('%s sounds %s, and says by which words', (text, value) => {
+  const { mood } = read(text);
+  expect(mood.value).toBe(value);
+  expect(mood.evidence.length > 0).toBe(value !== 'neutral');
+});
