@@ -15,6 +15,12 @@ const BREAK = /[?!;\n]|[.,](\s|$)/;
 // A part has few words to be read by: it takes more to be sure of it than of a whole message.
 const SURE = { confidence: 0.8, trust: 0.5 };
 const LEAST_WORDS = 2;
+// "…, pesanan KH-104233": which order is meant, and no request of its own.
+const NAMES_ONLY = new Set(
+  'pesanan pesananku pesanannya order orderan orderku paket paketku parcel bungkusan nomor nomer nombor no number resi tracking invoice invois saya aku ku my the nya dengan with for untuk dari daripada from in dalam di is ini itu this that kh ya kak'.split(
+    ' ',
+  ),
+);
 const MOST_PARTS = 5;
 
 /** Several requests in one message: parts between joining words and marks that are each surely read, and as different intents. */
@@ -43,7 +49,7 @@ function partsOf(text: string, words: readonly Word[]): Word[][] {
   const parts: Word[][] = [];
   let part: Word[] = [];
   const close = () => {
-    if (part.length >= LEAST_WORDS) parts.push(part);
+    if (part.length >= LEAST_WORDS && !onlyNames(part)) parts.push(part);
     part = [];
   };
   for (let i = 0; i < words.length; i++) {
@@ -54,4 +60,8 @@ function partsOf(text: string, words: readonly Word[]): Word[][] {
   }
   close();
   return parts;
+}
+
+function onlyNames(part: readonly Word[]): boolean {
+  return part.some(({ text }) => /\d/.test(text)) && part.every(({ text }) => /\d/.test(text) || NAMES_ONLY.has(text));
 }
