@@ -63,5 +63,10 @@ function partsOf(text: string, words: readonly Word[]): Word[][] {
 }
 
 function onlyNames(part: readonly Word[]): boolean {
-  return part.some(({ text }) => /\d/.test(text)) && part.every(({ text }) => /\d/.test(text) || NAMES_ONLY.has(text));
+  return part.some(({ text }) => isNumber(text)) && part.every(({ text }) => isNumber(text) || NAMES_ONLY.has(text));
+}
+
+/** A number as it was written, or the name that stands for it where the words are read by kinds (`<order-number>`). */
+function isNumber(text: string): boolean {
+  return /\d|^</.test(text);
 }
