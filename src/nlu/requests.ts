@@ -14,6 +14,8 @@ const JOINER = new Set(
 const BREAK = /[?!;\n]|[.,](\s|$)/;
 // A part has few words to be read by: it takes more to be sure of it than of a whole message.
 const SURE = { confidence: 0.8, trust: 0.5 };
+/** Anger beside a matter that is named ("this is ridiculous, where is my parcel") is no request of its own. */
+const COMPLAINT = 'complaint';
 const LEAST_WORDS = 2;
 // "…, pesanan KH-104233": which order is meant, and no request of its own.
 const NAMES_ONLY = new Set(
@@ -42,7 +44,7 @@ export function readRequests(
     if (requests.some((request) => request.intents[0]!.intent === best.intent)) continue;
     requests.push({ start: part[0]!.start, end: part[part.length - 1]!.end, intents });
   }
-  return requests.length > 1 ? requests : [];
+  return requests.length > 1 ? requests.filter(({ intents }) => intents[0]!.intent !== COMPLAINT) : [];
 }
 
 function partsOf(text: string, words: readonly Word[]): Word[][] {

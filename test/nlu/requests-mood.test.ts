@@ -35,6 +35,14 @@ test.each([
 });
 
 test.each([
+  'this is ridiculous, where is my parcel KH-104234!!!',
+  'PARAH BANGET SIH, paket KH-104234 mana!!! kecewa saya',
+  'teruk betul, parcel KH-104234 mana!!! kecewa saya',
+])('%s is about the parcel, whatever else is said', (text) => {
+  expect(read(text).requests.map(({ intents }) => intents[0]!.intent)).toEqual(['order-status']);
+});
+
+test.each([
   ['GILA LAMA BANGET KAPAN SAMPAINYA!!!', 'angry'],
   ['kecewa banget, penipu kalian', 'angry'],
   ['teruk betul servis, menyampah', 'angry'],
