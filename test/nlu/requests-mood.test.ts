@@ -25,7 +25,7 @@ test.each([
 
 test.each([
   'pesanan saya dan paket saya sampai mana',
-  'terima kasih dan selamat malam',
+
   'baju dan celana ada?',
   'mugnya pecah pas dibuka, pesanan KH-104236',
   'cawan pecah masa buka, order kh 104236',
