@@ -57,6 +57,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
     margin: judged.margin,
     trust: judged.trust,
     decision: decide({ ...judged, requests }, gates),
+    gates,
     evidence: best === undefined ? [] : evidenceFor(reading, words, model),
     wantsHuman: judged.wantsHuman,
     acts,
