@@ -74,6 +74,6 @@ export interface Understanding {
   readonly acts: readonly DialogueAct[];
   readonly mood: { readonly value: Mood; readonly score: number; readonly evidence: readonly string[] };
   readonly entities: readonly Entity[];
-  /** Two or more only when the message holds several requests. */
+  /** What a message of several parts asks for; one where the rest is only anger. Empty where it is a single part. */
   readonly requests: readonly Request[];
 }
