@@ -11,6 +11,7 @@ import {
   readOneOf,
   readReference,
   readText,
+  readWhole,
   readWords,
   readYesNo,
 } from './read-values';
@@ -21,7 +22,7 @@ import type { Node } from './yaml-source';
 
 const KEYS = {
   needs: ['flow', 'title', 'steps'],
-  may: ['owner', 'review-by', 'team', 'urgency', 'case', 'triggers', 'results'],
+  may: ['owner', 'review-by', 'team', 'urgency', 'case', 'triggers', 'results', 'questions-at-most'],
 };
 
 /** A pattern is started by its rule, and its words are its own: it has neither triggers nor a title on buttons. */
@@ -46,6 +47,7 @@ export function readFlow(node: Node, reading: Reading): FlowDraft | null {
     opensCase: fields.get('case', readYesNo) ?? !isOfPattern,
     triggers: fields.get('triggers', readList(readTrigger)) ?? [],
     results: fields.get('results', readList(readResult)) ?? null,
+    questionsAtMost: fields.get('questions-at-most', readWhole(1, 100)) ?? null,
     steps: fields.get('steps', isOfPattern ? readSteps : readSomeSteps) ?? [],
   };
   return name === undefined ? null : { ...draft, name };

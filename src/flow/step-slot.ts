@@ -1,7 +1,8 @@
 import type { CustomerMessage } from '../domain/event';
 import type { Json } from '../domain/json';
-import type { AskStep } from './program';
+import type { AskStep, SlotType } from './program';
 import { fileWillDo } from './step-file';
+import { typesOf } from './step-known';
 import type { Turn } from './step-turn';
 import { questionChoices } from './step-walk';
 
@@ -18,7 +19,15 @@ export function readAnswer(turn: Turn, step: AskStep, message: CustomerMessage):
   const choices = questionChoices(turn, step);
   const picked = pick(turn, choices, message);
   if (picked === 'skip' && step.optional) return { kind: 'skipped' };
-  switch (step.type) {
+  for (const type of typesOf(step)) {
+    const answer = answerOf(type, step, message, picked);
+    if (answer.kind !== 'nothing') return answer;
+  }
+  return NOTHING;
+}
+
+function answerOf(type: SlotType, step: AskStep, message: CustomerMessage, picked: string | null): Answer {
+  switch (type) {
     case 'text': {
       const text = message.text.trim();
       return text === '' ? NOTHING : { kind: 'value', value: text };
@@ -33,7 +42,7 @@ export function readAnswer(turn: Turn, step: AskStep, message: CustomerMessage):
       return file === undefined ? NOTHING : { kind: 'value', value: { ...file } };
     }
     default: {
-      const types = step.type === 'number' || step.type === 'quantity' ? ['quantity', 'number'] : [step.type];
+      const types = type === 'number' || type === 'quantity' ? ['quantity', 'number'] : [type];
       const found = message.understanding?.entities.filter((one) => types.includes(one.type)).at(-1);
       if (found !== undefined) return { kind: 'value', value: found.value };
       return picked === null ? NOTHING : { kind: 'value', value: picked };
