@@ -1,4 +1,5 @@
 import type { CustomerMessage } from '../domain/event';
+import { homeOf } from '../domain/home-country';
 import type { Json } from '../domain/json';
 import type { AskStep, SlotType } from './program';
 import { fileWillDo } from './step-file';
@@ -20,13 +21,22 @@ export function readAnswer(turn: Turn, step: AskStep, message: CustomerMessage):
   const picked = pick(turn, choices, message);
   if (picked === 'skip' && step.optional) return { kind: 'skipped' };
   for (const type of typesOf(step)) {
-    const answer = answerOf(type, step, message, picked);
+    const answer = answerOf(type, turn, step, message, picked);
     if (answer.kind !== 'nothing') return answer;
   }
   return NOTHING;
 }
 
-function answerOf(type: SlotType, step: AskStep, message: CustomerMessage, picked: string | null): Answer {
+/** "80", to a question for money: the one number that is said, in the money of the country. */
+function bareSum(turn: Turn, { understanding }: CustomerMessage): Answer {
+  const numbers = understanding?.entities.filter(({ type }) => type === 'number') ?? [];
+  const [only] = numbers;
+  if (only === undefined || numbers.length > 1) return NOTHING;
+  const { currency } = homeOf({ timeZone: turn.content.bot.timeZone, language: turn.state.language });
+  return { kind: 'value', value: { amount: only.value, currency } };
+}
+
+function answerOf(type: SlotType, turn: Turn, step: AskStep, message: CustomerMessage, picked: string | null): Answer {
   switch (type) {
     case 'text': {
       const text = message.text.trim();
@@ -40,6 +50,11 @@ function answerOf(type: SlotType, step: AskStep, message: CustomerMessage, picke
       const files = message.attachments ?? [];
       const file = files.find((one) => fileWillDo(step, { ...one })) ?? files[0];
       return file === undefined ? NOTHING : { kind: 'value', value: { ...file } };
+    }
+    case 'money': {
+      const sum = message.understanding?.entities.findLast((one) => one.type === type);
+      if (sum !== undefined) return { kind: 'value', value: sum.value };
+      return bareSum(turn, message);
     }
     default: {
       const types = type === 'number' || type === 'quantity' ? ['quantity', 'number'] : [type];
