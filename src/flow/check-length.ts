@@ -33,8 +33,9 @@ export function checkLength(
     const { toEnd, toOutcome } = lengthOf(name);
     const questions = Math.max(toEnd ?? 0, toOutcome ?? 0);
     if (longest === null || questions > longest.questions) longest = { flow: program.flow, questions };
-    if (questions <= MOST_QUESTIONS) continue;
-    const message = `The longest road through '${name}' has ${questions} questions, and more than ${MOST_QUESTIONS} are too many; ask less, or hand over earlier.`;
+    const most = draft.questionsAtMost ?? MOST_QUESTIONS;
+    if (questions <= most) continue;
+    const message = `The longest road through '${name}' has ${questions} questions, and more than ${most} are too many; ask less, hand over earlier, or say \`questions-at-most: ${questions}\` in the flow.`;
     report.warn('FLOW_LONG_ROAD', draft.at, message);
   }
   return longest;

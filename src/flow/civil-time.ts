@@ -37,6 +37,12 @@ export function readTime(value: unknown, timeZone: string, now: number): CivilTi
   return readLocal(text, timeZone);
 }
 
+/** Whole days of the calendar from one day to another; less than nothing where the other is earlier. */
+export function daysBetween(one: CivilTime, other: CivilTime): number {
+  const dayOf = ({ year, month, day }: CivilTime) => Date.UTC(year, month - 1, day);
+  return (dayOf(other) - dayOf(one)) / 86_400_000;
+}
+
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 export function weekdayOf(time: CivilTime): number {
   return new Date(Date.UTC(time.year, time.month - 1, time.day)).getUTCDay() || 7;

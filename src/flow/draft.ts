@@ -38,6 +38,8 @@ export interface FlowDraft {
   readonly name: string;
   readonly title: LocalText;
   readonly owner: string | null;
+  /** How many questions its longest road may have; null: as many as is usual. */
+  readonly questionsAtMost: number | null;
   readonly reviewBy: string | null;
   readonly reviewAt: Span;
   readonly team: string | null;

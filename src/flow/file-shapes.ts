@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../domain/language';
-import { day, duration, listOf, name, named, oneOf, share, text, words, yesNo } from './kinds';
+import { day, duration, listOf, name, named, oneOf, share, text, whole, words, yesNo } from './kinds';
 import { may, needs, ref, type Schema, schemaOf, shaped } from './shape';
 import { PATTERN_NAMES } from './standing-patterns';
 import { STANDING_TEXTS } from './standing-texts';
@@ -20,6 +20,7 @@ export const FLOW_SHAPE = {
     { ...RESULTS, read: null },
     'The variables that a flow which runs this one gets; all of them, where this is left out.',
   ),
+  'questions-at-most': may(whole(1, 100), 'A road with more questions than this is warned of.'),
   steps: needs(shaped(ref('someSteps')), 'What happens, from top to bottom.'),
 };
 

@@ -1,5 +1,5 @@
 import { politeAddress } from './address';
-import { readTime } from './civil-time';
+import { daysBetween, readTime } from './civil-time';
 import { dayInWords, formatTime, timeInWords } from './date-words';
 import { maskText } from './mask-text';
 import { formatMoney } from './money';
@@ -33,6 +33,11 @@ export const OWN_FILTERS: { readonly [name: string]: Filter } = {
     const time = readTime(value, scope.timeZone, scope.now);
     if (time === null) return textOf(value);
     return typeof format === 'string' ? formatTime(time, format, scope.language) : dayInWords(time, scope.language);
+  },
+  days_since: (scope, value) => {
+    const time = readTime(value, scope.timeZone, scope.now);
+    const today = readTime('today', scope.timeZone, scope.now);
+    return time === null || today === null ? null : daysBetween(time, today);
   },
   mask: (_scope, value, kind) => maskText(textOf(value), kind),
   address: (scope, value, title) => politeAddress(value, title, scope.language),

@@ -32,7 +32,8 @@ export function personalNamesOf(
 
 /** The names that a step fills with something personal. */
 function personalTargets(step: Step, types: readonly string[]): readonly string[] {
-  if (step.verb === 'ask') return step.personal || types.includes(step.type) ? [step.slot] : [];
+  if (step.verb === 'ask')
+    return step.personal || [step.type, ...step.orTypes].some((type) => types.includes(type)) ? [step.slot] : [];
   if (step.verb === 'call') return step.personal === true && step.save !== null ? [step.save] : [];
   return [];
 }

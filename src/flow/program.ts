@@ -143,6 +143,8 @@ export interface AskStep {
   /** A slot of the flow, `case.<name>` or `customer.<name>`. */
   readonly slot: string;
   readonly type: SlotType;
+  /** Other kinds of answer that will do, tried in this order where there is none of `type`. */
+  readonly orTypes: readonly SlotType[];
   readonly prompts: {
     readonly first: LocalText;
     /** Said when no value was found in the answer. Null: a standing text, then `first`. */

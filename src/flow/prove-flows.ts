@@ -3,9 +3,9 @@ import type { EntityDefinition } from '../domain/training';
 import type { FlowDraft } from './draft';
 import { EVERYTHING, type FlowCalls } from './flow-calls';
 import type { LinkedFlow } from './link-steps';
-import type { AskStep, RunStep } from './program';
+import type { AskStep, RunStep, SlotType } from './program';
 import { type FlowProof, type ProofInput, proveFlow } from './prove-flow';
-import { ANYTHING, type Held, ofSlot, ofType, oneOf } from './prove-values';
+import { ANYTHING, either, type Held, ofSlot, ofType, oneOf } from './prove-values';
 
 /** A flow as one kind of its callers starts it: with these variables given. */
 export interface ProvenFlow {
@@ -109,8 +109,16 @@ function givenToAll(languages: readonly Language[]): ReadonlyMap<string, Held> {
 }
 
 function answerOf(step: AskStep, lists: ReadonlyMap<string, readonly string[]>): Held {
-  if (step.choices.length > 0) return oneOf(step.choices.map(({ value }) => value));
-  const list = lists.get(step.type);
-  if (list !== undefined && list.length > 0) return oneOf(list);
-  return ofSlot(step.type) ?? (list === undefined ? { ...ANYTHING, nil: false } : ofType('text'));
+  return step.orTypes
+    .map((type) => valuesOf(type, step, lists))
+    .reduce((one, other) => either(one, other), valuesOf(step.type, step, lists));
+}
+
+function valuesOf(type: SlotType, { choices }: AskStep, lists: ReadonlyMap<string, readonly string[]>): Held {
+  const list = lists.get(type);
+  const listed = [...new Set([...(list ?? []), ...choices.map(({ value }) => value)])];
+  // An entity with a pattern has values beside those that are offered.
+  const isWhole = type === 'choice' || (list !== undefined && list.length > 0);
+  if (isWhole && listed.length > 0) return oneOf(listed);
+  return ofSlot(type) ?? (list === undefined ? { ...ANYTHING, nil: false } : ofType('text'));
 }

@@ -126,7 +126,10 @@ function movesOfRepeat(
     one.forget(round).forget(`${SILENT}${step.id}`).forget(`${ALONE}${step.id}`);
   const enter = (one: ProofState): ProofState => {
     const fresh = isFirst ? one : step.asks.reduce((before, slot) => before.set(slot.split('.'), UNSET), one);
-    return fresh.learn(round, true, []).learn(`${SILENT}${step.id}`, true, []).learn(`${ALONE}${step.id}`, true, []);
+    const inside = fresh.learn(round, true, []);
+    // What is kept beyond the flow may answer the first round's questions; all further rounds ask them.
+    if (isFirst && step.asks.some((slot) => slot.includes('.'))) return inside;
+    return inside.learn(`${SILENT}${step.id}`, true, []).learn(`${ALONE}${step.id}`, true, []);
   };
   const goesOn = isFirst || step.atMost > 1;
   return [

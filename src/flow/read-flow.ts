@@ -28,6 +28,7 @@ export function readFlow(node: Node, reading: Reading): FlowDraft | null {
     opensCase: fields.get('case') ?? !isOfPattern,
     triggers: fields.get('triggers', readList(readTrigger)) ?? [],
     results: fields.get('results', readList(readResult)) ?? null,
+    questionsAtMost: fields.get('questions-at-most') ?? null,
     steps: fields.get('steps', isOfPattern ? readSteps : readSomeSteps) ?? [],
   };
   return name === undefined ? null : { ...draft, name };

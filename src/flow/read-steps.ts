@@ -179,7 +179,7 @@ function readAsk(node: MapNode, verb: Entry, reading: Reading): About | null {
   const given = fields.entry('choices')?.value;
   const choicesFrom = given?.kind === 'map' ? readChoicesFrom(given, reading) : null;
   const choices = given?.kind === 'map' ? [] : (fields.get('choices', readList(readChoice)) ?? []);
-  const type = readType(fields, choices.length > 0 || choicesFrom !== null, reading);
+  const [type, ...orTypes] = readTypes(fields, choices.length > 0 || choicesFrom !== null, reading);
   checkChoices(type, choices, fields, reading);
   const accept = fields.get('accept', readAccept) ?? [];
   const accepts = fields.entry('accept');
@@ -191,6 +191,7 @@ function readAsk(node: MapNode, verb: Entry, reading: Reading): About | null {
     verb: 'ask',
     slot: slot ?? '',
     type,
+    orTypes,
     prompts: {
       first: fields.get('say') ?? {},
       notUnderstood: fields.get('not-understood') ?? null,
@@ -205,7 +206,7 @@ function readAsk(node: MapNode, verb: Entry, reading: Reading): About | null {
     tries: fields.get('tries') ?? 2,
     optional: fields.get('optional') ?? false,
     onFailure: null,
-    personal: fields.get('personal') ?? (type === 'phone' || type === 'email'),
+    personal: fields.get('personal') ?? [type, ...orTypes].some((one) => one === 'phone' || one === 'email'),
   };
   const failure = fields.get('on-failure', readSomeSteps);
   return {
@@ -216,13 +217,36 @@ function readAsk(node: MapNode, verb: Entry, reading: Reading): About | null {
   };
 }
 
-function readType(fields: Fields<typeof STEP_SHAPES.ask>, hasChoices: boolean, reading: Reading): SlotType {
+type Types = readonly [SlotType, ...SlotType[]];
+
+/** One type, or a list of those that will do. */
+function readTypes(fields: Fields<typeof STEP_SHAPES.ask>, hasChoices: boolean, reading: Reading): Types {
   const entry = fields.entry('type');
-  if (!entry) return hasChoices ? 'choice' : 'text';
-  const type = readName(entry.value, "'type'", reading);
-  if (type !== undefined && !SLOT_TYPES.includes(type)) reading.refer('type', type, entry.value);
-  return type ?? 'text';
+  if (!entry) return [hasChoices ? 'choice' : 'text'];
+  if (entry.value.kind !== 'list') return [readType(entry.value, "'type'", reading) ?? 'text'];
+  const [first, ...others] = entry.value.items.map((item) => readType(item, "'type'", reading) ?? 'text');
+  if (first === undefined || others.length === 0) {
+    wrongKind(entry.value, "'type'", 'one type, or a list of at least two', reading);
+    return [first ?? 'text'];
+  }
+  const types: Types = [first, ...others];
+  for (const [at, type] of types.entries()) {
+    const item = entry.value.items[at]!;
+    if (WITH_BUTTONS.includes(type)) wrongValue(item, "'type'", 'in a list a type that is read out of words', reading);
+    else if (types.indexOf(type) !== at) wrongValue(item, "'type'", 'each type once', reading);
+    // Any words are a text: nothing after it would be looked for.
+    else if (type === 'text' && at < others.length) wrongValue(item, "'type'", 'text as the last of a list', reading);
+  }
+  return types;
 }
+
+const WITH_BUTTONS: readonly SlotType[] = ['yes-no', 'choice', 'file'];
+
+const readType: Reader<SlotType> = (node, label, reading) => {
+  const type = readName(node, label, reading);
+  if (type !== undefined && !SLOT_TYPES.includes(type)) reading.refer('type', type, node);
+  return type;
+};
 
 type Choice = { readonly value: string; readonly title: LocalText; readonly at: Node };
 
@@ -272,11 +296,11 @@ function checkChoices(
     reading.error('FLOW_CHOICES', at, 'A question of the type choice needs choices: [{ value: …, title: … }].');
   } else if (given && given.value.kind === 'list' && given.value.items.length === 0) {
     reading.error('FLOW_CHOICES', given.at, "'choices' is an empty list; give at least two.");
-  } else if (given && type !== 'choice') {
+  } else if (given && type !== 'choice' && SLOT_TYPES.includes(type)) {
     reading.error(
       'FLOW_CHOICES',
       given.at,
-      `'choices' belongs to the type choice, and this is '${type}'; take one of the two out.`,
+      `'choices' belongs to the type choice or to an entity of your own, and this is '${type}'; take one of the two out.`,
     );
   }
   const seen = new Set<string>();

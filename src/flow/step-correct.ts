@@ -3,6 +3,7 @@ import type { CustomerMessage } from '../domain/event';
 import type { Json } from '../domain/json';
 import { dependentsOf, innerSteps } from './dependence';
 import type { AskStep, Program, StepId } from './program';
+import { typesOf } from './step-known';
 import type { Turn } from './step-turn';
 import { clearValues, readValue } from './step-values';
 import { endedRun, fillSlot, isValid, openQuestion } from './step-walk';
@@ -20,7 +21,7 @@ export function correct(turn: Turn, message: CustomerMessage, said: boolean): bo
   if (phase.kind !== 'asking' && phase.kind !== 'confirming' && !(said && phase.kind === 'waiting')) return false;
   const question = phase.kind === 'asking' ? openQuestion(turn) : null;
   for (const { type, value } of message.understanding.entities) {
-    if (!said && (question?.type === type || question?.type === 'text')) continue;
+    if (!said && question !== null && typesOf(question).some((one) => one === type || one === 'text')) continue;
     const frames = framesAtAnswer(turn, type, value as Json);
     const frame = frames?.at(-1);
     const step = frame === undefined ? null : questionAt(turn, frame);
@@ -53,6 +54,10 @@ function questionOf(program: Program, slot: string): Question | null {
   return null;
 }
 
+function takes(question: Question | null, type: string): boolean {
+  return question !== null && typesOf(question).includes(type);
+}
+
 function questionAt(turn: Turn, { flow, at }: Frame): Question | null {
   const step = at === null ? undefined : turn.program(flow)?.steps[at];
   return step?.verb === 'ask' ? step : null;
@@ -80,7 +85,7 @@ function framesAtAnswer(turn: Turn, type: string, value: Json): readonly Frame[]
 function rewound(turn: Turn, frame: Frame, type: string, value: Json): readonly Frame[] | null {
   const program = turn.program(frame.flow);
   if (program === undefined) return null;
-  const slot = frame.asked.findLast((name) => questionOf(program, name)?.type === type);
+  const slot = frame.asked.findLast((name) => takes(questionOf(program, name), type));
   const step = slot === undefined ? null : questionOf(program, slot);
   if (slot !== undefined && step !== null) {
     const before = slot.includes('.') ? readValue(turn, slot) : frame.slots[slot];
@@ -148,7 +153,7 @@ function forgetDependents(turn: Turn, frames: readonly Frame[], step: Question):
     [...gone].filter((name) => name.startsWith('case.')),
   );
   const types = Object.values(program.steps).flatMap((one) =>
-    one.verb === 'ask' && gone.has(one.slot) && one.type !== step.type ? [one.type] : [],
+    one.verb === 'ask' && gone.has(one.slot) ? typesOf(one).filter((type) => !takes(step, type)) : [],
   );
   turn.set({ known: Object.fromEntries(Object.entries(turn.state.known).filter(([type]) => !types.includes(type))) });
 }

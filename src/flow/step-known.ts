@@ -1,6 +1,6 @@
 import type { Json } from '../domain/json';
 import type { Entity } from '../domain/understanding';
-import type { SlotType } from './program';
+import type { AskStep, SlotType } from './program';
 
 const BUILT_IN: readonly string[] = [
   'text',
@@ -13,6 +13,11 @@ const BUILT_IN: readonly string[] = [
   'file',
   'boolean',
 ];
+
+/** The kinds of answer that will do, the first choice first. */
+export function typesOf(step: Pick<AskStep, 'type' | 'orTypes'>): readonly SlotType[] {
+  return [step.type, ...step.orTypes];
+}
 
 /** Kinds that mean one thing wherever they are said: a date or a sum said for one question must not answer another. */
 export function isKnownEarly(type: SlotType): boolean {

@@ -6,7 +6,7 @@ import type { AskStep } from './program';
 import { isReserved, patternOf } from './standing-patterns';
 import { closeCase, handOff, openCase } from './step-case';
 import { askStepOf, correct } from './step-correct';
-import { knownValues } from './step-known';
+import { knownValues, typesOf } from './step-known';
 import { endPattern, PERSON, patternUnderWay, withButtons } from './step-patterns';
 import { whereTheyLeft } from './step-silence';
 import { type Answer, fitsSeveral, pick, readAnswer } from './step-slot';
@@ -104,11 +104,15 @@ function onlySaysThatTheyAreBack(turn: Turn, message: CustomerMessage): boolean 
   const saysYes = understanding.acts.includes('affirm');
   if (!saysYes && !isSmallTalk(turn, understanding)) return false;
   if (question.type === 'yes-no') return true;
-  if (question.type === 'text') return message.text.trim().length <= LONGEST_YES;
+  if (takesAnyWords(question)) return message.text.trim().length <= LONGEST_YES;
   return readAnswer(turn, question, message).kind === 'nothing';
 }
 
 const LONGEST_YES = 25;
+
+function takesAnyWords(question: Pick<AskStep, 'type' | 'orTypes'>): boolean {
+  return typesOf(question).includes('text');
+}
 
 function isSmallTalk(turn: Turn, { decision, intents }: Understanding): boolean {
   const flow = turn.content.flowOf[intents[0]?.intent ?? ''];
@@ -125,7 +129,7 @@ function goesOn(turn: Turn, { frames }: LeftBehind, message: CustomerMessage, fl
 
 function answersLeft(turn: Turn, frames: LeftBehind['frames'], message: CustomerMessage): boolean {
   const question = openQuestion(turn, frames);
-  return question !== null && question.type !== 'text' && readAnswer(turn, question, message).kind === 'value';
+  return question !== null && !takesAnyWords(question) && readAnswer(turn, question, message).kind === 'value';
 }
 
 /** After the welcome back: the case is opened again where silence closed it, and the question put, unless the words answer it. */
@@ -201,8 +205,9 @@ export function goBack(turn: Turn): void {
   }
   const step = askStepOf(turn, slot);
   if (step === null) return;
-  const { [step.type]: _forgotten, ...known } = turn.state.known;
-  turn.set({ known });
+  const { known } = turn.state;
+  const stays = ([type]: readonly [string, unknown]) => !typesOf(step).includes(type);
+  turn.set({ known: Object.fromEntries(Object.entries(known).filter(stays)) });
   clearValues(turn, [slot]);
   turn.setFrame({ at: step.id, asked: frame.asked.slice(0, -1), tries: 0 });
   walk(turn);
@@ -241,7 +246,7 @@ function acceptAnswer(
 function answerQuestion(turn: Turn, message: CustomerMessage): void {
   const question = openQuestion(turn);
   if (question === null) return request(turn, message);
-  if (question.type === 'text' && asksSomethingElse(turn, message, true)) return;
+  if (takesAnyWords(question) && asksSomethingElse(turn, message, true)) return;
   const answer = readAnswer(turn, question, message);
   if (answer.kind === 'skipped' || (answer.kind === 'value' && isValid(turn, question, answer.value))) {
     return acceptAnswer(turn, question, answer, message);

@@ -143,7 +143,10 @@ export const STEP_SHAPES = {
   ask: {
     ask: needs(target, 'Asks for a value, unless it is known already: a slot, case.<name> or customer.<name>.'),
     say: needs(text, 'The question.'),
-    type: may(name, `What kind of value: ${SLOT_TYPES.join(', ')}, or an entity of _entities.yaml (text).`),
+    type: may(
+      shaped({ anyOf: [name.schema, { type: 'array', minItems: 2, items: name.schema }] }),
+      `What kind of value: ${SLOT_TYPES.join(', ')}, or an entity of _entities.yaml (text); a list of those that will do.`,
+    ),
     'not-understood': may(text, 'Said when the answer holds no such value.'),
     invalid: may(text, 'Said when `valid` does not hold.'),
     again: may(text, 'Said when the question comes back after something else.'),

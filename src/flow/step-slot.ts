@@ -1,7 +1,9 @@
 import type { CustomerMessage } from '../domain/event';
+import { homeOf } from '../domain/home-country';
 import type { Json } from '../domain/json';
-import type { AskStep } from './program';
+import type { AskStep, SlotType } from './program';
 import { fileWillDo } from './step-file';
+import { typesOf } from './step-known';
 import type { Turn } from './step-turn';
 import { questionChoices } from './step-walk';
 
@@ -18,7 +20,24 @@ export function readAnswer(turn: Turn, step: AskStep, message: CustomerMessage):
   const choices = questionChoices(turn, step);
   const picked = pick(turn, choices, message);
   if (picked === 'skip' && step.optional) return { kind: 'skipped' };
-  switch (step.type) {
+  for (const type of typesOf(step)) {
+    const answer = answerOf(type, turn, step, message, picked);
+    if (answer.kind !== 'nothing') return answer;
+  }
+  return NOTHING;
+}
+
+/** "80", to a question for money: the one number that is said, in the money of the country. */
+function bareSum(turn: Turn, { understanding }: CustomerMessage): Answer {
+  const numbers = understanding?.entities.filter(({ type }) => type === 'number') ?? [];
+  const [only] = numbers;
+  if (only === undefined || numbers.length > 1) return NOTHING;
+  const { currency } = homeOf({ timeZone: turn.content.bot.timeZone, language: turn.state.language });
+  return { kind: 'value', value: { amount: only.value, currency } };
+}
+
+function answerOf(type: SlotType, turn: Turn, step: AskStep, message: CustomerMessage, picked: string | null): Answer {
+  switch (type) {
     case 'text': {
       const text = message.text.trim();
       return text === '' ? NOTHING : { kind: 'value', value: text };
@@ -32,8 +51,13 @@ export function readAnswer(turn: Turn, step: AskStep, message: CustomerMessage):
       const file = files.find((one) => fileWillDo(step, { ...one })) ?? files[0];
       return file === undefined ? NOTHING : { kind: 'value', value: { ...file } };
     }
+    case 'money': {
+      const sum = message.understanding?.entities.findLast((one) => one.type === type);
+      if (sum !== undefined) return { kind: 'value', value: sum.value };
+      return bareSum(turn, message);
+    }
     default: {
-      const types = step.type === 'number' || step.type === 'quantity' ? ['quantity', 'number'] : [step.type];
+      const types = type === 'number' || type === 'quantity' ? ['quantity', 'number'] : [type];
       const found = message.understanding?.entities.filter((one) => types.includes(one.type)).at(-1);
       if (found !== undefined) return { kind: 'value', value: found.value };
       return picked === null ? NOTHING : { kind: 'value', value: picked };

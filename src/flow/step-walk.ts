@@ -6,7 +6,7 @@ import type { AskStep, CallStep, Program, RepeatStep, RunStep, Step, StepId } fr
 import { askRating, closeCase, giveToPeople, handOff, openCase } from './step-case';
 import { fileWillDo } from './step-file';
 import { planFollowUp } from './step-follow-up';
-import { isKnownEarly } from './step-known';
+import { isKnownEarly, typesOf } from './step-known';
 import { planAskReminders, planReminder, WAIT } from './step-later';
 import { keepPromise, makePromise } from './step-promise';
 import { say } from './step-say';
@@ -190,8 +190,9 @@ function ask(turn: Turn, step: AskStep & { id: StepId }, next: StepId | null): T
     turn.went(step.id, 'answered');
     return goTo(turn, next);
   }
-  const known = turn.state.known[step.type];
-  if (known !== undefined && isKnownEarly(step.type) && isValid(turn, step, known)) {
+  for (const type of typesOf(step).filter(isKnownEarly)) {
+    const known = turn.state.known[type];
+    if (known === undefined || !isValid(turn, step, known)) continue;
     fillSlot(turn, step, known, 'words');
     return goTo(turn, next);
   }
@@ -362,10 +363,7 @@ function forgetRound(turn: Turn, step: RepeatStep & Step): void {
     }),
   });
   turn.set({
-    known: without(
-      turn.state.known,
-      asks.map(({ type }) => type),
-    ),
+    known: without(turn.state.known, asks.flatMap(typesOf)),
   });
 }
 

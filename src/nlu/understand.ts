@@ -37,7 +37,12 @@ export function understand(text: string, model: Model, context: UnderstandContex
   const [best, second] = reading.intents;
   const gates = context.thresholds ?? model.thresholds;
   const acts = actsOf(normalised.words, reading, gates);
-  const language = guessLanguage(spoken(text, normalised.words), context.language, toolsOf(model).votesOf, normalised.written);
+  const language = guessLanguage(
+    spoken(text, normalised.words),
+    context.language,
+    toolsOf(model).votesOf,
+    normalised.written,
+  );
   const judged = {
     normalised: normalised.text,
     intents: reading.intents,
@@ -75,7 +80,10 @@ export function understand(text: string, model: Model, context: UnderstandContex
 /** An address of e-mail tells no language, whatever words it is made of. */
 function spoken(text: string, words: readonly Word[]): readonly Word[] {
   if (!text.includes('@')) return words;
-  const addresses = [...text.matchAll(/[^\s@]{1,64}@[^\s@]+/g)].map(({ index, 0: found }) => [index, index + found.length]);
+  const addresses = [...text.matchAll(/[^\s@]{1,64}@[^\s@]+/g)].map(({ index, 0: found }) => [
+    index,
+    index + found.length,
+  ]);
   return words.filter(({ start }) => !addresses.some(([from, to]) => start >= from! && start < to!));
 }
 

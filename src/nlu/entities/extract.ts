@@ -1,4 +1,4 @@
-import type { CountryCode } from 'libphonenumber-js/min';
+import { homeOf } from '../../domain/home-country';
 import type { Language } from '../../domain/language';
 import type { EntityDefinition } from '../../domain/training';
 import type { Entity, Span } from '../../domain/understanding';
@@ -75,15 +75,4 @@ function plainly(word: Word): Word {
 
 function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
-}
-
-/** The country whose money and telephone numbers are meant when none is named: by the time zone, else by the language. */
-function homeOf({ timeZone, language }: EntityContext): {
-  readonly currency: string;
-  readonly countries: readonly CountryCode[];
-} {
-  const isMalaysia =
-    /Kuala_Lumpur|Kuching/.test(timeZone) ||
-    (language === 'ms' && !/Jakarta|Makassar|Jayapura|Pontianak/.test(timeZone));
-  return isMalaysia ? { currency: 'MYR', countries: ['MY', 'ID'] } : { currency: 'IDR', countries: ['ID', 'MY'] };
 }

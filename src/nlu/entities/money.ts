@@ -5,9 +5,11 @@ import type { Amount } from './numbers';
 const CURRENCIES: ReadonlyMap<string, string> = new Map([
   ...['rp', 'idr', 'rupiah', 'perak'].map((name) => [name, 'IDR'] as const),
   ...['rm', 'myr', 'ringgit'].map((name) => [name, 'MYR'] as const),
-  ...['usd', 'dollar', 'dollars', 'dolar'].map((name) => [name, 'USD'] as const),
+  ...['usd'].map((name) => [name, 'USD'] as const),
   ...['sgd'].map((name) => [name, 'SGD'] as const),
 ]);
+
+const DOLLARS: readonly string[] = ['dollar', 'dollars', 'dolar'];
 
 /** A sum of money: with its currency beside it, or written as prices are (`50 ribu`, `1.250.000`) in the country's own currency. */
 export function moneyOf(text: string, written: readonly Word[], amount: Amount, home: string): Entity | null {
@@ -16,15 +18,18 @@ export function moneyOf(text: string, written: readonly Word[], amount: Amount, 
   const before = written[amount.first - 1];
   const after = written[amount.last + 1];
   if (glued !== undefined) return money(text, first.start, amount.end, amount.value, CURRENCIES.get(glued)!);
-  const symbol = text.slice(Math.max(0, amount.start - 2), amount.start).trim();
-  if (symbol.endsWith('$')) {
-    return money(text, amount.start - (text[amount.start - 1] === '$' ? 1 : 2), amount.end, amount.value, 'USD');
+  const dollar = home === 'SGD' ? home : 'USD';
+  const symbol = /(?<![a-z])(us|s)?\$ ?$/i.exec(text.slice(Math.max(0, amount.start - 5), amount.start));
+  if (symbol !== null) {
+    const currency = { us: 'USD', s: 'SGD' }[symbol[1]?.toLowerCase() ?? ''] ?? dollar;
+    return money(text, amount.start - symbol[0].length, amount.end, amount.value, currency);
   }
   const leading = before === undefined ? undefined : CURRENCIES.get(before.text);
   if (leading !== undefined && before!.text.length <= 3 && /^[.\s]{0,2}$/.test(text.slice(before!.end, amount.start))) {
     return money(text, before!.start, amount.end, amount.value, leading);
   }
-  const following = after === undefined ? undefined : CURRENCIES.get(after.text);
+  const following =
+    after === undefined ? undefined : DOLLARS.includes(after.text) ? dollar : CURRENCIES.get(after.text);
   if (following !== undefined) return money(text, amount.start, after!.end, amount.value, following);
   return amount.isGrouped && amount.value >= 100 ? money(text, amount.start, amount.end, amount.value, home) : null;
 }

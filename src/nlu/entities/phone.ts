@@ -23,9 +23,10 @@ export function findPhones(text: string, countries: readonly CountryCode[]): Ent
 function parse(candidate: string, countries: readonly CountryCode[]): string | null {
   const digits = candidate.replace(/\D/g, '');
   if (digits.length < LEAST_DIGITS || digits.length > MOST_DIGITS) return null;
-  // A date or a price has eight digits too; a number without + begins with 0 or a country's code.
+  // A date or a price has eight digits too; a number without + begins with 0, a country's code, or a digit of Singapore's.
   const isInternational = candidate.includes('+') || /^(62|60|65)\d{8,}/.test(digits);
-  if (!isInternational && !digits.startsWith('0')) return null;
+  const isOfSingapore = countries[0] === 'SG' && /^[3689]\d{7}$/.test(digits);
+  if (!isInternational && !isOfSingapore && !digits.startsWith('0')) return null;
   const tried = isInternational ? [`+${digits}`] : countries.map(() => digits);
   for (let i = 0; i < tried.length; i++) {
     const number = parsePhoneNumberFromString(tried[i]!, countries[i] ?? 'ID');
