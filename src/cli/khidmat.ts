@@ -23,6 +23,14 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Run real conversations on changed content and show what would differ',
     load: async () => (await import('./what-if.js')).whatIfCommand,
   },
+  verify: {
+    summary: 'Hold what the store keeps against what was promised',
+    load: async () => (await import('./verify.js')).verifyCommand,
+  },
+  move: {
+    summary: 'Carry everything from SQLite to PostgreSQL, and prove it',
+    load: async () => (await import('./move.js')).moveCommand,
+  },
   publish: {
     summary: 'Put the content of a folder into force',
     load: async () => (await import('./publish.js')).publishCommand,
@@ -38,14 +46,6 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
   draw: {
     summary: 'Draw a flow, and how many customers went where',
     load: async () => (await import('./draw.js')).drawCommand,
-  },
-  verify: {
-    summary: 'Hold what the store keeps against what was promised',
-    load: async () => (await import('./verify.js')).verifyCommand,
-  },
-  move: {
-    summary: 'Carry everything from SQLite to PostgreSQL, and prove it',
-    load: async () => (await import('./move.js')).moveCommand,
   },
   check: {
     summary: 'Show every mistake in flows and intents',
@@ -78,6 +78,10 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
   pattern: {
     summary: 'Show the words of the rules, to write them anew',
     load: async () => (await import('./pattern.js')).patternCommand,
+  },
+  schema: {
+    summary: 'Print the JSON Schema of flows and settings, for editors',
+    load: async () => (await import('./schema.js')).schemaCommand,
   },
   init: {
     summary: 'Make a project of your own',

@@ -18,6 +18,7 @@ import { ContentHolder, type Loaded } from '../runtime/content-holder';
 import { createService, type RunningService } from '../runtime/create-service';
 import { ModelStore } from '../runtime/model-store';
 import { followPublications } from '../runtime/publications';
+import { shareClock } from '../runtime/shared-clock';
 import { watchContent } from '../runtime/watch-content';
 import { mountDesk } from '../server/desk';
 import { firstAccountLink } from '../server/desk-links';
@@ -80,10 +81,10 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
   const log = options.log ?? createLog({ level: config.logLevel });
   const project = options.project ?? {};
   const terminal = options.terminal ?? { out: () => {}, err: () => {} };
-  const now = options.now ?? Date.now;
   const store = await openStore(config);
   const closing: (() => unknown)[] = [() => store.close()];
   try {
+    const now = options.now ?? (await clockOf(config, store, { log, closing }));
     const content = await contentToServe(config, store);
     const { actions, other, close } = await actionsOf({ config, project, files: content.files });
     closing.unshift(close);
@@ -130,6 +131,19 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
     await closeAll(closing);
     throw error;
   }
+}
+
+/** This machine's clock where the store is this process's own, else the store's, for all processes the same. */
+async function clockOf(
+  { databaseUrl }: Config,
+  store: Store,
+  { log, closing }: { log: Log; closing: (() => unknown)[] },
+): Promise<() => number> {
+  if (databaseUrl === null) return Date.now;
+  const { now, keeper } = await shareClock(() => store.readClock(), log);
+  keeper.start();
+  closing.unshift(() => keeper.stop());
+  return now;
 }
 
 interface Parts {

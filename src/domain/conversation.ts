@@ -47,6 +47,8 @@ export interface ConversationState {
   readonly pausedAt?: number | null;
   /** What was under way when a case was closed because of silence: a customer who comes back goes on there. */
   readonly left?: LeftBehind | null;
+  /** The case in which an angry customer was offered a person. */
+  readonly personOfferedIn?: string;
   /** The place in the queue as the customer was last told. */
   readonly placeTold: { readonly position: number; readonly at: number } | null;
   /** What "repeat" says again: the messages of the bot's last turn. */

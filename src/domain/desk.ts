@@ -2,7 +2,8 @@ import type { HandoffReason, Outcome, Owner, Urgency } from './case';
 import type { Json } from './json';
 import type { Language, LocalText } from './language';
 import type { Message } from './message';
-import type { Mood } from './understanding';
+import type { Thresholds } from './training';
+import type { Decision, Mood } from './understanding';
 
 /** What the desk's server and its page say to each other, as JSON. Times are milliseconds since the epoch. */
 
@@ -138,6 +139,13 @@ export interface DeskReading {
     readonly probability: number;
   }[];
   readonly trust: number;
+  readonly margin: number;
+  /** What the bot would do with such words by themselves, and the gates that said so; null in records of before. */
+  readonly decision: Decision;
+  readonly gates: Thresholds | null;
+  /** The words as they were read, and what was changed for it. */
+  readonly normalised: string;
+  readonly changes: readonly { readonly from: string; readonly to: string }[];
   readonly language: Language | null;
   readonly mood: Mood;
   readonly moodEvidence: readonly string[];

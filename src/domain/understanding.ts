@@ -1,5 +1,6 @@
 import type { JsonObject } from './json';
 import type { Language } from './language';
+import type { Thresholds } from './training';
 
 /** A stretch of the text as the customer wrote it: UTF-16 offsets, `end` exclusive. */
 export interface Span {
@@ -67,6 +68,8 @@ export interface Understanding {
   /** How likely it is that any intent covers the text at all, 0 to 1. */
   readonly trust: number;
   readonly decision: Decision;
+  /** The gates that it was judged by. */
+  readonly gates: Thresholds;
   /** What spoke for the best intent against the average intent: the strongest features by absolute weight. */
   readonly evidence: readonly Evidence[];
   /** The customer asks for a person; with the words that said so. */
@@ -74,6 +77,6 @@ export interface Understanding {
   readonly acts: readonly DialogueAct[];
   readonly mood: { readonly value: Mood; readonly score: number; readonly evidence: readonly string[] };
   readonly entities: readonly Entity[];
-  /** Two or more only when the message holds several requests. */
+  /** What a message of several parts asks for; one where the rest is only anger. Empty where it is a single part. */
   readonly requests: readonly Request[];
 }

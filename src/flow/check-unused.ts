@@ -2,6 +2,7 @@ import { EVERYTHING, type FlowCalls } from './flow-calls';
 import type { LinkedFlow } from './link-steps';
 import type { Step } from './program';
 import type { Span } from './source-text';
+import { isPattern, KEEP } from './standing-patterns';
 
 /** Variables that a step fills and nobody reads. */
 export function checkUnused(flow: LinkedFlow, calls: FlowCalls): void {
@@ -16,7 +17,7 @@ export function checkUnused(flow: LinkedFlow, calls: FlowCalls): void {
   for (const step of all) {
     const draft = flow.drafts.get(step.id);
     for (const variable of draft ? filledBy(step) : []) {
-      if (read.has(variable) || asked.has(variable)) continue;
+      if (read.has(variable) || asked.has(variable) || (isPattern(name) && variable === KEEP)) continue;
       const message = `Nothing reads '${variable}', which this step fills; read it, or take it out.`;
       flow.report.warn('FLOW_VARIABLE_UNUSED', spanOf(flow, draft ?? flow.draft.at, variable), message);
     }

@@ -17,11 +17,11 @@ import type { Content, Program } from './program';
 import { type FileDraft, readContentFile, readShipped } from './read-file';
 import type { IntentDraft } from './read-intents';
 import { type Policies, policiesByLanguage } from './read-policies';
-import { SLOT_TYPES } from './read-steps';
 import type { Reading } from './reading';
 import { Report } from './report';
 import { customaryName } from './source-text';
 import { isPattern, PATTERN_NAMES, shippedName } from './standing-patterns';
+import { SLOT_TYPES } from './step-shapes';
 
 export interface Compiled {
   /** Null when any diagnostic is an error. */

@@ -1,6 +1,7 @@
 import { nearest } from './did-you-mean';
 import { type Reader, wrongKind } from './read-values';
 import type { Reading } from './reading';
+import type { Key, Shape } from './shape';
 import type { Entry, MapNode, Node } from './yaml-source';
 
 // Words of other flow languages, for the mend.
@@ -29,34 +30,32 @@ const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
   ['note', 'reason'],
 ]);
 
-/** The keys that a map must have, and those that it may have. */
-export interface Keys {
-  readonly needs: readonly string[];
-  readonly may: readonly string[];
-}
+/** What `get` gives for a key of a shape. */
+type ValueOf<K> = K extends Key<infer T> ? T : never;
 
 /** The keys of one map, read one by one. */
-export class Fields {
+export class Fields<S extends Shape = Shape> {
   private constructor(
     readonly node: MapNode,
+    private readonly shape: S,
     private readonly reading: Reading,
   ) {}
 
   /** Reports keys that are unknown and keys that are missing. Null, and reported, when the node is no map. */
-  static of(node: Node, what: string, keys: Keys, reading: Reading): Fields | null {
-    const allowed = [...keys.needs, ...keys.may];
+  static of<S extends Shape>(node: Node, what: string, shape: S, reading: Reading): Fields<S> | null {
+    const allowed = Object.keys(shape);
     if (node.kind !== 'map') {
       wrongKind(node, what, `a map with ${allowed.slice(0, 4).join(', ')}`, reading);
       return null;
     }
     const meant = reportUnknown(node, what, allowed, reading);
-    const missing = keys.needs.filter((key) => !has(node, key) && !meant.has(key));
+    const missing = allowed.filter((key) => shape[key]?.needed && !has(node, key) && !meant.has(key));
     if (missing.length > 0) {
       const at = node.entries[0]?.at ?? node;
       const list = missing.map((key) => `'${key}'`).join(', ');
       reading.error('CONTENT_MISSING_KEY', at, `${what} needs the key${missing.length > 1 ? 's' : ''} ${list}.`);
     }
-    return new Fields(node, reading);
+    return new Fields(node, shape, reading);
   }
 
   entry(key: string): Entry | undefined {
@@ -64,9 +63,12 @@ export class Fields {
   }
 
   /** Undefined where the key is missing or its value could not be read. */
-  get<T>(key: string, read: Reader<T>): T | undefined {
+  get<K extends keyof S & string>(key: K): ValueOf<S[K]> | undefined;
+  get<T>(key: keyof S & string, read: Reader<T>): T | undefined;
+  get(key: keyof S & string, own?: Reader<unknown>): unknown {
     const entry = this.entry(key);
-    return entry && read(entry.value, `'${key}'`, this.reading);
+    const read = own ?? this.shape[key]?.read;
+    return entry && read ? read(entry.value, `'${key}'`, this.reading) : undefined;
   }
 }
 

@@ -70,7 +70,7 @@ export function movesOf(step: Step, state: ProofState, around: Surroundings): re
 
 /** What any way does: it fills and empties what it says, and whoever is waited for has had a word. */
 function after(way: Way, step: Step, state: ProofState): ProofState {
-  const isWaited = way.kind === 'exit' || awaitsCustomer(step);
+  const isWaited = way.kind === 'exit' || step.verb === 'wait' || awaitsCustomer(step);
   let done = isWaited ? hears(state, 'customer') : state;
   for (const name of way.fills) done = done.set(name.split('.'), ANYTHING);
   for (const name of way.empties) done = done.set(name.split('.'), SKIPPED);

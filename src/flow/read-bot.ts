@@ -4,19 +4,24 @@ import type { Thresholds } from '../domain/training';
 import { isTimeZone } from './civil-time';
 import { didYouMean } from './did-you-mean';
 import { Fields } from './fields';
-import { readHolidays, readWeek } from './read-hours';
+import {
+  BOT_SHAPE,
+  BRAND_SHAPE,
+  CHANNEL_SHAPE,
+  DECLARED_SHAPE,
+  TEAM_SHAPE,
+  THRESHOLDS_SHAPE,
+  VALUES_SHAPE,
+} from './file-shapes';
+import { readWeek } from './read-hours';
 import {
   checkVariableName,
   type Reader,
-  readDuration,
   readList,
   readName,
   readOneOf,
-  readReference,
-  readShare,
   readText,
   readWords,
-  readYesNo,
   wrongKind,
   wrongValue,
 } from './read-values';
@@ -25,25 +30,20 @@ import { isPattern } from './standing-patterns';
 import { STANDING_TEXTS } from './standing-texts';
 import type { Node } from './yaml-source';
 
-const KEYS = {
-  needs: ['name', 'time-zone', 'teams'],
-  may: ['languages', 'default-team', 'menu', 'channels', 'survey', 'silence', 'brand', 'thresholds', 'texts', 'values'],
-};
-
 /** Reads `flows/_bot.yaml`. Null when it has no team to hand a case to. */
 export function readBot(node: Node, reading: Reading): BotSettings | null {
-  const fields = Fields.of(node, '_bot.yaml', KEYS, reading);
+  const fields = Fields.of(node, '_bot.yaml', BOT_SHAPE, reading);
   if (!fields) return null;
   const teams = fields.get('teams', readTeams) ?? [];
   const bot = {
-    name: fields.get('name', readWords) ?? '',
+    name: fields.get('name') ?? '',
     languages: fields.get('languages', readLanguages) ?? (LANGUAGES as readonly [Language, ...Language[]]),
     timeZone: fields.get('time-zone', readTimeZone) ?? 'UTC',
     thresholds: fields.get('thresholds', readThresholds) ?? null,
-    menu: fields.get('menu', readList(readReference('flow'))) ?? [],
+    menu: fields.get('menu') ?? [],
     channels: fields.get('channels', readChannels) ?? {},
-    survey: fields.get('survey', readYesNo) ?? true,
-    silenceMs: fields.get('silence', readDuration('1m', '7d')) ?? 30 * 60_000,
+    survey: fields.get('survey') ?? true,
+    silenceMs: fields.get('silence') ?? 30 * 60_000,
     texts: fields.get('texts', readTexts) ?? {},
     values: fields.get('values', readKeptValues) ?? { case: {}, customer: {} },
     brand: fields.get('brand', readBrand) ?? { colour: COLOUR, title: GREETING },
@@ -83,13 +83,13 @@ const readTeams: Reader<readonly Team[]> = (node, label, reading) => {
     return wrongValue(node, label, 'at least one team, so that a person can be reached', reading);
   return node.entries.flatMap(({ key, at, value }) => {
     const name = readName({ kind: 'scalar', value: key, source: key, ...at }, 'A team', reading);
-    const fields = Fields.of(value, `The team '${key}'`, { needs: ['title', 'hours'], may: ['holidays'] }, reading);
+    const fields = Fields.of(value, `The team '${key}'`, TEAM_SHAPE, reading);
     if (!fields || name === undefined) return [];
-    const title = fields.get('title', readText) ?? {};
+    const title = fields.get('title') ?? {};
     const week = fields.get('hours', readWeek) ?? [];
     const hours = fields.entry('hours')?.value;
     if (hours && isNever(hours)) reading.neverThere.set(name, hours);
-    return [{ name, title, hours: { week, holidays: fields.get('holidays', readHolidays) ?? [] } }];
+    return [{ name, title, hours: { week, holidays: fields.get('holidays') ?? [] } }];
   });
 };
 
@@ -102,16 +102,16 @@ const readChannels: Reader<BotSettings['channels']> = (node, label, reading) => 
   return Object.fromEntries(
     node.entries.flatMap(({ key, at, value }) => {
       const name = readName({ kind: 'scalar', value: key, source: key, ...at }, 'A channel', reading);
-      const fields = Fields.of(value, `The channel '${key}'`, { needs: ['follow-up-within'], may: [] }, reading);
-      const followUpWithinMs = fields?.get('follow-up-within', readDuration('1m', '90d'));
+      const fields = Fields.of(value, `The channel '${key}'`, CHANNEL_SHAPE, reading);
+      const followUpWithinMs = fields?.get('follow-up-within');
       return name === undefined || followUpWithinMs === undefined ? [] : [[name, { followUpWithinMs }]];
     }),
   );
 };
 
-function readDefaultTeam(fields: Fields, teams: readonly Team[], reading: Reading): string {
+function readDefaultTeam(fields: Fields<typeof BOT_SHAPE>, teams: readonly Team[], reading: Reading): string {
   const [only, second] = teams;
-  if (fields.entry('default-team')) return fields.get('default-team', readReference('team')) ?? '';
+  if (fields.entry('default-team')) return fields.get('default-team') ?? '';
   if (second) {
     const names = teams.map(({ name }) => name).join(', ');
     const message = `_bot.yaml needs the key 'default-team': which of ${names} takes what no flow gives to a team?`;
@@ -121,11 +121,11 @@ function readDefaultTeam(fields: Fields, teams: readonly Team[], reading: Readin
 }
 
 const readThresholds: Reader<Thresholds> = (node, _label, reading) => {
-  const fields = Fields.of(node, "'thresholds'", { needs: ['confidence', 'margin', 'trust'], may: [] }, reading);
+  const fields = Fields.of(node, "'thresholds'", THRESHOLDS_SHAPE, reading);
   if (!fields) return undefined;
-  const confidence = fields.get('confidence', readShare);
-  const margin = fields.get('margin', readShare);
-  const trust = fields.get('trust', readShare);
+  const confidence = fields.get('confidence');
+  const margin = fields.get('margin');
+  const trust = fields.get('trust');
   return confidence === undefined || margin === undefined || trust === undefined
     ? undefined
     : { confidence, margin, trust };
@@ -150,7 +150,7 @@ const readTexts: Reader<{ [name: string]: LocalText }> = (node, label, reading) 
 };
 
 const readKeptValues: Reader<BotSettings['values']> = (node, _label, reading) => {
-  const fields = Fields.of(node, "'values'", { needs: [], may: ['case', 'customer'] }, reading);
+  const fields = Fields.of(node, "'values'", VALUES_SHAPE, reading);
   if (!fields) return undefined;
   return {
     case: fields.get('case', readDeclarations('case', ['number'])) ?? {},
@@ -165,17 +165,17 @@ function readDeclarations(scope: KeptScope, builtIn: readonly string[]): Reader<
     for (const { key, at, value } of node.entries) {
       if (!checkVariableName(key, at, `A value of ${scope}`, reading, builtIn)) continue;
       const isBare = value.kind === 'scalar' && value.value === null;
-      const fields = isBare ? null : Fields.of(value, `'${key}'`, { needs: [], may: ['personal'] }, reading);
-      declared[key] = { personal: fields?.get('personal', readYesNo) ?? false };
+      const fields = isBare ? null : Fields.of(value, `'${key}'`, DECLARED_SHAPE, reading);
+      declared[key] = { personal: fields?.get('personal') ?? false };
     }
     return declared;
   };
 }
 
 const readBrand: Reader<{ colour: string; title: LocalText }> = (node, _label, reading) => {
-  const fields = Fields.of(node, "'brand'", { needs: [], may: ['colour', 'title'] }, reading);
+  const fields = Fields.of(node, "'brand'", BRAND_SHAPE, reading);
   if (!fields) return undefined;
-  return { colour: fields.get('colour', readColour) ?? COLOUR, title: fields.get('title', readText) ?? GREETING };
+  return { colour: fields.get('colour', readColour) ?? COLOUR, title: fields.get('title') ?? GREETING };
 };
 
 const readColour: Reader<string> = (node, label, reading) => {

@@ -1,19 +1,15 @@
-import { HANDOFF_EXITS, type HandoffExit, type Urgency } from '../domain/case';
+import { HANDOFF_EXITS, type HandoffExit } from '../domain/case';
 import type { StepDraft } from './draft';
+import type { Fields } from './fields';
 import type { HandoffStep, Step, StepId } from './program';
 import { below, beside, type StepReader } from './read-keys';
-import { readDuration, readOneOf, readReference, readTemplate, readText } from './read-values';
 import type { Reading } from './reading';
 
-export const URGENCIES: readonly Urgency[] = ['normal', 'complaint', 'crisis'];
-
-const EXIT_KEYS = HANDOFF_EXITS.map((exit) => `on-${exit}`);
-
 export const readHandoff: StepReader = (node, verb, reading, readSteps) => {
-  const exits = beside(node, 'handoff', { needs: [], may: EXIT_KEYS }, reading);
-  const fields = below(verb, { needs: [], may: ['team', 'reason', 'urgency', 'say', 'timeout'] }, reading);
+  const exits = beside(node, 'handoff', reading) as Fields;
+  const fields = below('handoff', verb, reading);
   if (!fields) return null;
-  const timeoutMs = fields.get('timeout', readDuration('1m', '90d')) ?? null;
+  const timeoutMs = fields.get('timeout') ?? null;
   const lists = HANDOFF_EXITS.map((exit) => exits.get(`on-${exit}`, readSteps) ?? []);
   const late = exits.entry('on-timed-out');
   if (late && !fields.entry('timeout')) {
@@ -23,10 +19,10 @@ export const readHandoff: StepReader = (node, verb, reading, readSteps) => {
   for (const [index, exit] of HANDOFF_EXITS.entries()) checkExit(exit, lists[index] ?? [], reading);
   const base: Omit<HandoffStep, 'exits'> = {
     verb: 'handoff',
-    team: fields.get('team', readReference('team')) ?? null,
-    note: fields.get('reason', readTemplate) ?? null,
-    urgency: fields.get('urgency', readOneOf(...URGENCIES)) ?? null,
-    say: fields.get('say', readText) ?? null,
+    team: fields.get('team') ?? null,
+    note: fields.get('reason') ?? null,
+    urgency: fields.get('urgency') ?? null,
+    say: fields.get('say') ?? null,
     timeoutMs,
   };
   return {

@@ -1,5 +1,5 @@
 import type { Hours, Weekday } from '../domain/hours';
-import { type Reader, readDay, readList, wrongKind } from './read-values';
+import { type Reader, wrongKind } from './read-values';
 import type { Reading } from './reading';
 import type { Entry, Node } from './yaml-source';
 
@@ -26,8 +26,6 @@ export const readWeek: Reader<Hours['week']> = (node, label, reading) => {
   }
   return week;
 };
-
-export const readHolidays: Reader<readonly string[]> = readList(readDay);
 
 function readDays(entry: Entry, reading: Reading): Stretch[] {
   const days = daysOf(entry.key);

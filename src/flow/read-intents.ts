@@ -3,10 +3,17 @@ import type { EntityDefinition } from '../domain/training';
 import { matchesEmptyText, patternFault } from './check-pattern';
 import { didYouMean } from './did-you-mean';
 import { Fields } from './fields';
-import { SLOT_TYPES } from './read-steps';
+import {
+  ENTITIES_SHAPE,
+  INTENT_SHAPE,
+  LIST_ENTITY_SHAPE,
+  OUT_OF_SCOPE_SHAPE,
+  PATTERN_ENTITY_SHAPE,
+} from './file-shapes';
 import { type Reader, readList, readName, readWords, readYesNo, wrongKind } from './read-values';
 import type { Reading } from './reading';
 import type { Span } from './source-text';
+import { SLOT_TYPES } from './step-shapes';
 import type { Node } from './yaml-source';
 
 export interface ExampleDraft {
@@ -24,9 +31,9 @@ export interface IntentDraft {
 
 /** Reads one file of `intents/`. */
 export function readIntent(node: Node, reading: Reading): IntentDraft | null {
-  const fields = Fields.of(node, 'An intent', { needs: ['intent', 'examples'], may: [] }, reading);
+  const fields = Fields.of(node, 'An intent', INTENT_SHAPE, reading);
   if (!fields) return null;
-  const name = fields.get('intent', readName);
+  const name = fields.get('intent');
   const examples = fields.get('examples', readExamples);
   const at = fields.entry('intent')?.value ?? fields.node;
   if (examples?.length === 0) {
@@ -41,10 +48,7 @@ export function readIntent(node: Node, reading: Reading): IntentDraft | null {
 
 /** Reads `intents/_out-of-scope.yaml`. */
 export function readOutOfScope(node: Node, reading: Reading): readonly ExampleDraft[] {
-  return (
-    Fields.of(node, '_out-of-scope.yaml', { needs: ['examples'], may: [] }, reading)?.get('examples', readExamples) ??
-    []
-  );
+  return Fields.of(node, '_out-of-scope.yaml', OUT_OF_SCOPE_SHAPE, reading)?.get('examples', readExamples) ?? [];
 }
 
 const readExamples: Reader<readonly ExampleDraft[]> = (node, label, reading) => {
@@ -69,10 +73,7 @@ function sentences(node: Node, label: string, language: Language | null, reading
 
 /** Reads `intents/_entities.yaml`. */
 export function readEntities(node: Node, reading: Reading): readonly EntityDefinition[] {
-  const map = Fields.of(node, '_entities.yaml', { needs: ['entities'], may: [] }, reading)?.get(
-    'entities',
-    (value) => value,
-  );
+  const map = Fields.of(node, '_entities.yaml', ENTITIES_SHAPE, reading)?.get('entities', (value) => value);
   if (!map) return [];
   if (map.kind !== 'map') return wrongKind(map, "'entities'", 'a map of entities by name', reading) ?? [];
   return map.entries.flatMap(({ key, at, value }) => {
@@ -86,13 +87,10 @@ export function readEntities(node: Node, reading: Reading): readonly EntityDefin
   });
 }
 
-const VALUES = { needs: ['values'], may: ['personal'] };
-const PATTERN = { needs: ['pattern'], may: ['format', 'values', 'personal'] };
-
 function readEntity(name: string, node: Node, reading: Reading): EntityDefinition | null {
   const what = `The entity '${name}'`;
   const isList = node.kind === 'map' && node.entries.some(({ key }) => key === 'values');
-  const fields = Fields.of(node, what, isList ? VALUES : PATTERN, reading);
+  const fields = Fields.of(node, what, isList ? LIST_ENTITY_SHAPE : PATTERN_ENTITY_SHAPE, reading) as Fields | null;
   if (!fields) return null;
   const personal = fields.get('personal', readYesNo) === true ? { personal: true } : {};
   if (isList) return { kind: 'list', name, ...personal, values: fields.get('values', readValues) ?? [] };

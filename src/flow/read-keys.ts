@@ -1,7 +1,8 @@
 import type { StepDraft } from './draft';
-import { Fields, type Keys } from './fields';
+import { Fields } from './fields';
 import type { Reader } from './read-values';
 import type { Reading } from './reading';
+import { BELOW, STEP_SHAPES } from './step-shapes';
 import type { Entry, MapNode, Node } from './yaml-source';
 
 /** What a verb's reader makes of a step. */
@@ -10,17 +11,23 @@ export type StepReader = (node: MapNode, verb: Entry, reading: Reading, steps: S
 /** Reads a list of steps inside a step. */
 export type StepsReader = Reader<readonly StepDraft[]>;
 
-export const NOTHING_MORE: Keys = { needs: [], may: [] };
-
-/** The keys beside the verb. */
-export function beside(node: MapNode, verb: string, { needs, may }: Keys, reading: Reading): Fields {
-  return Fields.of(node, `\`${verb}\``, { needs: [verb, ...needs], may: ['id', ...may] }, reading) as Fields;
+/** The keys of a step: the verb's own, and those beside it. */
+export function beside<V extends keyof typeof STEP_SHAPES>(
+  node: MapNode,
+  verb: V,
+  reading: Reading,
+): Fields<(typeof STEP_SHAPES)[V]> {
+  return Fields.of(node, `\`${verb}\``, STEP_SHAPES[verb], reading) as Fields<(typeof STEP_SHAPES)[V]>;
 }
 
 /** The keys below the verb; nothing there is an empty map. */
-export function below(verb: Entry, keys: Keys, reading: Reading): Fields | null {
+export function below<V extends keyof typeof BELOW>(
+  name: V,
+  verb: Entry,
+  reading: Reading,
+): Fields<(typeof BELOW)[V]> | null {
   const { value } = verb;
   const isEmpty = value.kind === 'scalar' && value.value === null;
   const node: Node = isEmpty ? { kind: 'map', entries: [], start: verb.at.start, end: verb.at.end } : value;
-  return Fields.of(node, `\`${verb.key}\``, keys, reading);
+  return Fields.of(node, `\`${name}\``, BELOW[name], reading) as Fields<(typeof BELOW)[V]> | null;
 }

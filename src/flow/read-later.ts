@@ -1,35 +1,33 @@
 import { Fields } from './fields';
 import type { Reminder } from './program';
-import { type About, below, beside, NOTHING_MORE, type StepReader } from './read-keys';
-import { type Reader, readDuration, readName, readOneOf, readReference, readText } from './read-values';
+import { type About, below, beside, type StepReader } from './read-keys';
+import type { Reader } from './read-values';
 import type { Reading } from './reading';
+import { type AFTER_AND_SAY, REMINDER_OF_QUESTION } from './step-shapes';
 import type { MapNode } from './yaml-source';
 
 // The verbs for what comes later: `wait`, `remind`, `follow-up`, `promise`, `kept`, `survey`.
 
-const readLaterOn = readDuration('1m', '90d');
-const AFTER_AND_SAY = { needs: ['after', 'say'], may: [] };
-
 export const readWait: StepReader = (node, _verb, reading): About => {
-  const forMs = beside(node, 'wait', NOTHING_MORE, reading).get('wait', readLaterOn) ?? 60_000;
+  const forMs = beside(node, 'wait', reading).get('wait') ?? 60_000;
   return { called: 'wait', make: () => ({ verb: 'wait', forMs }) };
 };
 
 export const readRemind: StepReader = (node, verb, reading) => {
-  beside(node, 'remind', NOTHING_MORE, reading);
-  const reminder = reminderOf(below(verb, AFTER_AND_SAY, reading));
+  beside(node, 'remind', reading);
+  const reminder = reminderOf(below('remind', verb, reading));
   return reminder && { called: 'remind', make: () => ({ verb: 'remind', ...reminder }) };
 };
 
 export const readFollowUp: StepReader = (node, verb, reading) => {
-  beside(node, 'follow-up', NOTHING_MORE, reading);
-  const reminder = reminderOf(below(verb, AFTER_AND_SAY, reading));
+  beside(node, 'follow-up', reading);
+  const reminder = reminderOf(below('follow-up', verb, reading));
   return reminder && { called: 'follow-up', make: () => ({ verb: 'follow-up', ...reminder }) };
 };
 
-function reminderOf(fields: Fields | null): Reminder | null {
+function reminderOf(fields: Fields<typeof AFTER_AND_SAY> | null): Reminder | null {
   if (!fields) return null;
-  return { afterMs: fields.get('after', readLaterOn) ?? 60_000, say: fields.get('say', readText) ?? {} };
+  return { afterMs: fields.get('after') ?? 60_000, say: fields.get('say') ?? {} };
 }
 
 /** One reminder or a list of them; `after` may be short, for a question is answered soon or not at all. */
@@ -44,9 +42,9 @@ export const readReminders: Reader<readonly Reminder[]> = (node, label, reading)
     return undefined;
   }
   return items.flatMap((item) => {
-    const fields = Fields.of(item, 'A reminder', AFTER_AND_SAY, reading);
-    const afterMs = fields?.get('after', readDuration('30s', '7d'));
-    const say = fields?.get('say', readText);
+    const fields = Fields.of(item, 'A reminder', REMINDER_OF_QUESTION, reading);
+    const afterMs = fields?.get('after');
+    const say = fields?.get('say');
     return afterMs === undefined || say === undefined ? [] : [{ afterMs, say }];
   });
 };
@@ -54,25 +52,25 @@ export const readReminders: Reader<readonly Reminder[]> = (node, label, reading)
 const MOST_REMINDERS = 5;
 
 export const readPromise: StepReader = (node, verb, reading) => {
-  beside(node, 'promise', NOTHING_MORE, reading);
-  const fields = below(verb, { needs: ['what', 'within'], may: ['by', 'id'] }, reading);
+  beside(node, 'promise', reading);
+  const fields = below('promise', verb, reading);
   if (!fields) return null;
-  const what = reading.withLocal('due', () => fields.get('what', readText)) ?? {};
-  const withinMs = fields.get('within', readLaterOn) ?? 60_000;
-  const by = fields.get('by', readReference('team')) ?? null;
-  const promise = fields.get('id', readName) ?? null;
+  const what = reading.withLocal('due', () => fields.get('what')) ?? {};
+  const withinMs = fields.get('within') ?? 60_000;
+  const by = fields.get('by') ?? null;
+  const promise = fields.get('id') ?? null;
   const called = promise === null ? 'promise' : `promise-${promise}`;
   return { called, make: () => ({ verb: 'promise', promise, what, withinMs, by }) };
 };
 
 export const readKept: StepReader = (node, verb, reading): About => {
-  const promise = beside(node, 'kept', NOTHING_MORE, reading).get('kept', readName) ?? '';
+  const promise = beside(node, 'kept', reading).get('kept') ?? '';
   return { called: `kept-${promise || verb.key}`, make: () => ({ verb: 'kept', promise }) };
 };
 
 export const readSurvey: StepReader = (node: MapNode, _verb, reading: Reading): About => {
-  const fields = beside(node, 'survey', { needs: [], may: ['say'] }, reading);
-  const scale = fields.get('survey', readOneOf('csat', 'nps')) ?? 'csat';
-  const say = fields.get('say', readText) ?? null;
+  const fields = beside(node, 'survey', reading);
+  const scale = fields.get('survey') ?? 'csat';
+  const say = fields.get('say') ?? null;
   return { called: `survey-${scale}`, make: () => ({ verb: 'survey', scale, say }) };
 };

@@ -1,4 +1,5 @@
 import { Fields } from './fields';
+import { MOVES_SHAPE } from './file-shapes';
 import { type Reader, wrongKind, wrongValue } from './read-values';
 import type { Reading } from './reading';
 import type { Span } from './source-text';
@@ -20,7 +21,7 @@ export interface MoveDraft {
 
 /** Reads `flows/_moves.yaml`: `moves: { order-status/ask-order_id: order-status/ask-number, order-status/*: order-status/* }`. */
 export function readMoves(node: Node, reading: Reading): readonly MoveDraft[] {
-  const fields = Fields.of(node, '_moves.yaml', { needs: ['moves'], may: [] }, reading);
+  const fields = Fields.of(node, '_moves.yaml', MOVES_SHAPE, reading);
   return fields?.get('moves', readMap) ?? [];
 }
 

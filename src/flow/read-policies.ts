@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '../domain/json';
 import { isLanguage, LANGUAGES, type Language, type LocalText } from '../domain/language';
 import { Fields } from './fields';
+import { POLICIES_SHAPE } from './file-shapes';
 import { checkVariableName, type Reader, readText, readWords, wrongKind, wrongValue } from './read-values';
 import type { Reading } from './reading';
 import { isTemplate } from './template';
@@ -16,7 +17,7 @@ export type Policies = Extract<Policy, { kind: 'group' }>;
 
 /** Reads `flows/_policies.yaml`: numbers, texts and texts per language that flows say as `policy.<name>`. */
 export function readPolicies(node: Node, reading: Reading): Policies {
-  const fields = Fields.of(node, '_policies.yaml', { needs: ['policies'], may: [] }, reading);
+  const fields = Fields.of(node, '_policies.yaml', POLICIES_SHAPE, reading);
   return (fields?.get('policies', readGroup) as Policies | undefined) ?? { kind: 'group', members: {} };
 }
 

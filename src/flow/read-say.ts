@@ -2,25 +2,24 @@ import type { LocalText } from '../domain/language';
 import { Fields } from './fields';
 import type { CardTemplate, FlowButton, SayStep } from './program';
 import { type About, beside, type StepReader } from './read-keys';
-import {
-  type Reader,
-  readCondition,
-  readList,
-  readPath,
-  readReference,
-  readTemplate,
-  readText,
-  readUrl,
-  wrongKind,
-  wrongValue,
-} from './read-values';
+import { type Reader, readList, readReference, readText, wrongKind, wrongValue } from './read-values';
 import type { Reading } from './reading';
+import {
+  BUTTON_TO_FLOW,
+  BUTTON_TO_PAGE,
+  BUTTONS_FROM,
+  CARD,
+  FACT,
+  FILE,
+  IMAGE,
+  LINK,
+  VARIANT_ELSE,
+  VARIANT_IF,
+} from './step-shapes';
 import type { Entry, Node } from './yaml-source';
 
-const KEYS = { needs: [], may: ['channels', 'only-on', 'buttons', 'card', 'image', 'file'] };
-
 export const readSay: StepReader = (node, verb, reading): About => {
-  const fields = beside(node, 'say', KEYS, reading);
+  const fields = beside(node, 'say', reading);
   const said = readVariants(verb, reading);
   const { buttons, buttonsFrom } = fields.get('buttons', readButtons) ?? { buttons: [], buttonsFrom: null };
   const step: SayStep = {
@@ -63,10 +62,13 @@ function readVariants(verb: Entry, reading: Reading): Variants {
 
 function readVariant(item: Node, reading: Reading): { readonly if: string | null; readonly text: LocalText } | null {
   const isElse = item.kind === 'map' && item.entries.some(({ key }) => key === 'else');
-  const keys = isElse ? { needs: ['else'], may: [] } : { needs: ['if', 'text'], may: [] };
-  const fields = Fields.of(item, 'A variant of `say`', keys, reading);
-  const text = fields?.get(isElse ? 'else' : 'text', readText);
-  const condition = isElse ? null : fields?.get('if', readCondition);
+  if (isElse) {
+    const otherwise = Fields.of(item, 'A variant of `say`', VARIANT_ELSE, reading)?.get('else');
+    return otherwise === undefined ? null : { if: null, text: otherwise };
+  }
+  const fields = Fields.of(item, 'A variant of `say`', VARIANT_IF, reading);
+  const text = fields?.get('text');
+  const condition = fields?.get('if');
   return text === undefined || condition === undefined ? null : { if: condition, text };
 }
 
@@ -91,51 +93,52 @@ const readOnlyOn: Reader<readonly string[]> = (node, label, reading) => {
 type Link = { readonly title: LocalText; readonly url: string };
 
 /** Buttons one by one, or `{ from: menu }`: those of a list that a variable holds. */
-const readButtons: Reader<{ buttons: readonly (FlowButton | Link)[]; buttonsFrom: string | null }> = (
-  node,
-  label,
-  reading,
-) => {
+const readButtons: Reader<{
+  readonly buttons: readonly (FlowButton | Link)[];
+  readonly buttonsFrom: string | null;
+}> = (node, label, reading) => {
   if (node.kind !== 'map') {
     const buttons = readList(readButton)(node, label, reading);
     return buttons && { buttons, buttonsFrom: null };
   }
-  const from = Fields.of(node, "'buttons'", { needs: ['from'], may: [] }, reading)?.get('from', readPath);
+  const from = Fields.of(node, "'buttons'", BUTTONS_FROM, reading)?.get('from');
   return from === undefined ? undefined : { buttons: [], buttonsFrom: from };
 };
 
 const readButton: Reader<FlowButton | Link> = (node, _label, reading) => {
   const opens = node.kind === 'map' && node.entries.some(({ key }) => key === 'url');
-  const fields = Fields.of(node, 'A button', { needs: ['title', opens ? 'url' : 'flow'], may: [] }, reading);
-  const title = fields?.get('title', readText);
   if (opens) {
-    const url = fields?.get('url', readUrl);
+    const fields = Fields.of(node, 'A button', BUTTON_TO_PAGE, reading);
+    const title = fields?.get('title');
+    const url = fields?.get('url');
     return title && url !== undefined ? { title, url } : undefined;
   }
-  const flow = fields?.get('flow', readReference('flow'));
+  const fields = Fields.of(node, 'A button', BUTTON_TO_FLOW, reading);
+  const title = fields?.get('title');
+  const flow = fields?.get('flow');
   return title && flow ? { title, flow } : undefined;
 };
 
 const readImage: Reader<{ url: string; alt: LocalText }> = (node, _label, reading) => {
-  const fields = Fields.of(node, 'An image', { needs: ['url', 'alt'], may: [] }, reading);
-  const url = fields?.get('url', readUrl);
-  const alt = fields?.get('alt', readText);
+  const fields = Fields.of(node, 'An image', IMAGE, reading);
+  const url = fields?.get('url');
+  const alt = fields?.get('alt');
   return url && alt ? { url, alt } : undefined;
 };
 
 const readFile: Reader<{ url: string; name: string }> = (node, _label, reading) => {
-  const fields = Fields.of(node, 'A file', { needs: ['url', 'name'], may: [] }, reading);
-  const url = fields?.get('url', readUrl);
-  const name = fields?.get('name', readTemplate);
+  const fields = Fields.of(node, 'A file', FILE, reading);
+  const url = fields?.get('url');
+  const name = fields?.get('name');
   return url && name !== undefined ? { url, name } : undefined;
 };
 
 const readCard: Reader<CardTemplate> = (node, _label, reading) => {
-  const fields = Fields.of(node, 'A card', { needs: ['title'], may: ['text', 'image', 'facts', 'links'] }, reading);
+  const fields = Fields.of(node, 'A card', CARD, reading);
   if (!fields) return undefined;
   return {
-    title: fields.get('title', readText) ?? {},
-    text: fields.get('text', readText) ?? null,
+    title: fields.get('title') ?? {},
+    text: fields.get('text') ?? null,
     image: fields.get('image', readImage) ?? null,
     facts: fields.get('facts', readList(readFact)) ?? [],
     links: fields.get('links', readList(readLink)) ?? [],
@@ -143,15 +146,15 @@ const readCard: Reader<CardTemplate> = (node, _label, reading) => {
 };
 
 const readFact: Reader<{ label: LocalText; value: string }> = (node, _label, reading) => {
-  const fields = Fields.of(node, 'A fact', { needs: ['label', 'value'], may: [] }, reading);
-  const label = fields?.get('label', readText);
-  const value = fields?.get('value', readTemplate);
+  const fields = Fields.of(node, 'A fact', FACT, reading);
+  const label = fields?.get('label');
+  const value = fields?.get('value');
   return label && value !== undefined ? { label, value } : undefined;
 };
 
 const readLink: Reader<Link> = (node, _label, reading) => {
-  const fields = Fields.of(node, 'A link', { needs: ['title', 'url'], may: [] }, reading);
-  const title = fields?.get('title', readText);
-  const url = fields?.get('url', readUrl);
+  const fields = Fields.of(node, 'A link', LINK, reading);
+  const title = fields?.get('title');
+  const url = fields?.get('url');
   return title && url ? { title, url } : undefined;
 };

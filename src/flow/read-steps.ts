@@ -2,34 +2,28 @@ import type { Json } from '../domain/json';
 import type { LocalText } from '../domain/language';
 import { didYouMean } from './did-you-mean';
 import type { StepDraft, VerbStep } from './draft';
-import { Fields, type Keys } from './fields';
+import { Fields } from './fields';
 import type { AskStep, ChoicesFrom, FileKind, SlotType, Step, StepId } from './program';
 import { readHandoff } from './read-handoff';
-import { type About, below, beside, NOTHING_MORE, type StepReader } from './read-keys';
+import { type About, below, beside, type StepReader } from './read-keys';
 import { readFollowUp, readKept, readPromise, readRemind, readReminders, readSurvey, readWait } from './read-later';
 import { readSay } from './read-say';
 import {
   checkTarget,
   checkVariableName,
   type Reader,
-  readCondition,
-  readDuration,
   readJson,
-  readJsonObject,
   readList,
   readName,
   readOneOf,
-  readReference,
-  readTarget,
   readTemplate,
-  readText,
-  readWhole,
   readWords,
   readYesNo,
   wrongKind,
   wrongValue,
 } from './read-values';
 import type { Reading } from './reading';
+import { BRANCH_ELSE, BRANCH_IF, CHOICE, CHOICES_FROM, FILE_KINDS, SLOT_TYPES, type STEP_SHAPES } from './step-shapes';
 import type { Entry, MapNode, Node } from './yaml-source';
 
 // Words of other flow languages, for the mend.
@@ -179,14 +173,9 @@ const READERS: { readonly [verb in Step['verb']]: StepReader } = {
 /** In the order of docs/flow-language.md. */
 const VERBS: readonly string[] = Object.keys(READERS);
 
-const ASK_KEYS: Keys = {
-  needs: ['say'],
-  may: 'type not-understood invalid again valid choices accept remind tries optional on-failure personal'.split(' '),
-};
-
 function readAsk(node: MapNode, verb: Entry, reading: Reading): About | null {
-  const fields = beside(node, 'ask', ASK_KEYS, reading);
-  const slot = fields.get('ask', readTarget);
+  const fields = beside(node, 'ask', reading);
+  const slot = fields.get('ask');
   const given = fields.entry('choices')?.value;
   const choicesFrom = given?.kind === 'map' ? readChoicesFrom(given, reading) : null;
   const choices = given?.kind === 'map' ? [] : (fields.get('choices', readList(readChoice)) ?? []);
@@ -204,20 +193,20 @@ function readAsk(node: MapNode, verb: Entry, reading: Reading): About | null {
     type,
     orTypes,
     prompts: {
-      first: fields.get('say', readText) ?? {},
-      notUnderstood: fields.get('not-understood', readText) ?? null,
-      invalid: fields.get('invalid', readText) ?? null,
-      again: fields.get('again', readText) ?? null,
+      first: fields.get('say') ?? {},
+      notUnderstood: fields.get('not-understood') ?? null,
+      invalid: fields.get('invalid') ?? null,
+      again: fields.get('again') ?? null,
     },
     choices: choices.map(({ value, title }) => ({ value, title })),
     choicesFrom,
     accept,
     reminders: fields.get('remind', readReminders) ?? [],
-    valid: reading.withLocal('value', () => fields.get('valid', readCondition)) ?? null,
-    tries: fields.get('tries', readWhole(1, 5)) ?? 2,
-    optional: fields.get('optional', readYesNo) ?? false,
+    valid: reading.withLocal('value', () => fields.get('valid')) ?? null,
+    tries: fields.get('tries') ?? 2,
+    optional: fields.get('optional') ?? false,
     onFailure: null,
-    personal: fields.get('personal', readYesNo) ?? [type, ...orTypes].some((one) => one === 'phone' || one === 'email'),
+    personal: fields.get('personal') ?? [type, ...orTypes].some((one) => one === 'phone' || one === 'email'),
   };
   const failure = fields.get('on-failure', readSomeSteps);
   return {
@@ -228,14 +217,10 @@ function readAsk(node: MapNode, verb: Entry, reading: Reading): About | null {
   };
 }
 
-export const SLOT_TYPES: readonly SlotType[] = 'text number quantity money phone email date yes-no choice file'.split(
-  ' ',
-);
-
 type Types = readonly [SlotType, ...SlotType[]];
 
 /** One type, or a list of those that will do. */
-function readTypes(fields: Fields, hasChoices: boolean, reading: Reading): Types {
+function readTypes(fields: Fields<typeof STEP_SHAPES.ask>, hasChoices: boolean, reading: Reading): Types {
   const entry = fields.entry('type');
   if (!entry) return [hasChoices ? 'choice' : 'text'];
   if (entry.value.kind !== 'list') return [readType(entry.value, "'type'", reading) ?? 'text'];
@@ -266,14 +251,13 @@ const readType: Reader<SlotType> = (node, label, reading) => {
 type Choice = { readonly value: string; readonly title: LocalText; readonly at: Node };
 
 const readChoice: Reader<Choice> = (node, _label, reading) => {
-  const fields = Fields.of(node, 'A choice', { needs: ['value', 'title'], may: [] }, reading);
-  const value = fields?.get('value', readWords);
-  const title = fields?.get('title', readText);
+  const fields = Fields.of(node, 'A choice', CHOICE, reading);
+  const value = fields?.get('value');
+  const title = fields?.get('title');
   const at = fields?.entry('value')?.value;
   return value !== undefined && title && at ? { value, title, at } : undefined;
 };
 
-const CHOICES_FROM: Keys = { needs: ['from', 'value', 'title'], may: ['at-most'] };
 const VARIABLE_PATH = /^[A-Za-z_]\w*(\.\w+)*$/;
 
 /** Choices out of a list: `from` is a variable, or one `{{ … }}` with filters. */
@@ -287,23 +271,25 @@ function readChoicesFrom(node: Node, reading: Reading): ChoicesFrom | null {
   } else if (list && /^\{\{[^}]*\}\}$/.test(source)) readTemplate(list, "'from'", reading);
   else if (list) wrongValue(list, "'from'", 'a variable that holds a list, such as orders', reading);
   const item = reading.withLocal('item', () => ({
-    value: fields?.get('value', readTemplate),
-    title: fields?.get('title', readText),
+    value: fields?.get('value'),
+    title: fields?.get('title'),
   }));
-  const atMost = fields?.get('at-most', readWhole(1, MOST_CHOICES)) ?? 8;
+  const atMost = fields?.get('at-most') ?? 8;
   if (item.value === undefined || item.title === undefined) return null;
   return { from, value: item.value, title: item.title, atMost };
 }
-
-const MOST_CHOICES = 20;
-const FILE_KINDS: readonly FileKind[] = ['image', 'pdf', 'document', 'audio', 'video'];
 
 const readAccept: Reader<readonly FileKind[]> = (node, label, reading) => {
   if (node.kind === 'list' && node.items.length === 0) return wrongValue(node, label, 'at least one kind', reading);
   return readList(readOneOf(...FILE_KINDS))(node, label, reading);
 };
 
-function checkChoices(type: SlotType, choices: readonly Choice[], fields: Fields, reading: Reading): void {
+function checkChoices(
+  type: SlotType,
+  choices: readonly Choice[],
+  fields: Fields<typeof STEP_SHAPES.ask>,
+  reading: Reading,
+): void {
   const at = fields.entry('type')?.value ?? fields.node;
   const given = fields.entry('choices');
   if (type === 'choice' && !given) {
@@ -331,7 +317,7 @@ const readPersonal: Reader<boolean | readonly string[]> = (node, label, reading)
 };
 
 function readChoose(node: MapNode, verb: Entry, reading: Reading): About | null {
-  beside(node, 'choose', NOTHING_MORE, reading);
+  beside(node, 'choose', reading);
   if (verb.value.kind !== 'list')
     return wrongKind(verb.value, '`choose`', 'a list of `if` and `else`', reading) ?? null;
   const { items } = verb.value;
@@ -360,33 +346,28 @@ function readChoose(node: MapNode, verb: Entry, reading: Reading): About | null 
 /** `condition` is null for `else`. */
 type Branch = { readonly condition: string | null; readonly steps: readonly StepDraft[] };
 
-const IF: Keys = { needs: ['if', 'do'], may: [] };
-const ELSE: Keys = { needs: ['else'], may: [] };
-
 function readBranch(item: Node, reading: Reading): Branch | null {
   const isIf = item.kind !== 'map' || item.entries.some(({ key }) => key === 'if' || key === 'do');
-  const fields = Fields.of(item, 'A branch of `choose`', isIf ? IF : ELSE, reading);
-  const steps = fields?.get(isIf ? 'do' : 'else', readSteps);
-  if (!steps) return null;
-  return { condition: isIf ? (fields?.get('if', readCondition) ?? 'false') : null, steps };
+  if (!isIf) {
+    const otherwise = Fields.of(item, 'A branch of `choose`', BRANCH_ELSE, reading)?.get('else', readSteps);
+    return otherwise ? { condition: null, steps: otherwise } : null;
+  }
+  const fields = Fields.of(item, 'A branch of `choose`', BRANCH_IF, reading);
+  const steps = fields?.get('do', readSteps);
+  return steps ? { condition: fields?.get('if') ?? 'false', steps } : null;
 }
 
 function readCall(node: MapNode, verb: Entry, reading: Reading): About {
-  const fields = beside(
-    node,
-    'call',
-    { needs: [], may: ['with', 'save', 'personal', 'timeout', 'retry', 'on-error'] },
-    reading,
-  );
-  const action = fields.get('call', readReference('action')) ?? '';
+  const fields = beside(node, 'call', reading);
+  const action = fields.get('call') ?? '';
   const base = {
     verb: 'call' as const,
     action,
-    with: fields.get('with', readJsonObject) ?? {},
-    save: fields.get('save', readTarget) ?? null,
+    with: fields.get('with') ?? {},
+    save: fields.get('save') ?? null,
     personal: fields.get('personal', readPersonal) ?? false,
-    timeoutMs: fields.get('timeout', readDuration('1s', '10m')) ?? 5000,
-    attempts: 1 + (fields.get('retry', readWhole(0, 5)) ?? 1),
+    timeoutMs: fields.get('timeout') ?? 5000,
+    attempts: 1 + (fields.get('retry') ?? 1),
   };
   const error = reading.withLocal('error', () => fields.get('on-error', readSomeSteps));
   return {
@@ -397,7 +378,7 @@ function readCall(node: MapNode, verb: Entry, reading: Reading): About {
 }
 
 function readSet(node: MapNode, verb: Entry, reading: Reading): About | null {
-  beside(node, 'set', NOTHING_MORE, reading);
+  beside(node, 'set', reading);
   if (verb.value.kind !== 'map')
     return wrongKind(verb.value, '`set`', 'a map such as { attempts: 1 }', reading) ?? null;
   const values: { [name: string]: Json } = {};
@@ -412,15 +393,15 @@ function readSet(node: MapNode, verb: Entry, reading: Reading): About | null {
 }
 
 function readRun(node: MapNode, verb: Entry, reading: Reading): About {
-  const fields = beside(node, 'run', { needs: [], may: ['with', 'save'] }, reading);
-  const flow = fields.get('run', readReference('flow')) ?? '';
-  const values = fields.get('with', readJsonObject) ?? {};
+  const fields = beside(node, 'run', reading);
+  const flow = fields.get('run') ?? '';
+  const values = fields.get('with') ?? {};
   for (const { key, at } of withEntries(fields)) checkVariableName(key, at, 'An input of the flow', reading);
-  const save = fields.get('save', readTarget) ?? null;
+  const save = fields.get('save') ?? null;
   return { called: `run-${flow || verb.key}`, make: () => ({ verb: 'run', flow, with: values, save }) };
 }
 
-function withEntries(fields: Fields): readonly Entry[] {
+function withEntries(fields: Fields<typeof STEP_SHAPES.run>): readonly Entry[] {
   const value = fields.entry('with')?.value;
   return value?.kind === 'map' ? value.entries : [];
 }
@@ -434,11 +415,11 @@ function slotsAsked(steps: readonly StepDraft[]): readonly string[] {
 }
 
 function readRepeat(node: MapNode, verb: Entry, reading: Reading): About | null {
-  beside(node, 'repeat', NOTHING_MORE, reading);
-  const fields = below(verb, { needs: ['until', 'at-most', 'do'], may: [] }, reading);
+  beside(node, 'repeat', reading);
+  const fields = below('repeat', verb, reading);
   if (!fields) return null;
-  const until = fields.get('until', readCondition) ?? 'true';
-  const atMost = fields.get('at-most', readWhole(1, 100)) ?? 1;
+  const until = fields.get('until') ?? 'true';
+  const atMost = fields.get('at-most') ?? 1;
   const body = fields.get('do', readSomeSteps) ?? [];
   return {
     called: 'repeat',
@@ -455,9 +436,9 @@ function readRepeat(node: MapNode, verb: Entry, reading: Reading): About | null 
 }
 
 function readResolve(node: MapNode, verb: Entry, reading: Reading): About | null {
-  beside(node, 'resolve', NOTHING_MORE, reading);
-  const fields = below(verb, { needs: [], may: ['confirm'] }, reading);
+  beside(node, 'resolve', reading);
+  const fields = below('resolve', verb, reading);
   if (!fields) return null;
-  const confirm = fields.get('confirm', readYesNo) ?? false;
+  const confirm = fields.get('confirm') ?? false;
   return { called: 'resolve', make: () => ({ verb: 'resolve', confirm }) };
 }

@@ -21,7 +21,7 @@ export const readTemplate: Reader<string> = (node, label, reading) => {
 };
 
 export const readCondition: Reader<string> = (node, label, reading) => {
-  if (node.kind !== 'scalar' || node.source.trim() === '') {
+  if (node.kind !== 'scalar' || node.value === null || node.source.trim() === '') {
     return wrongKind(node, label, 'a condition, such as `order == nil`', reading);
   }
   reading.conditions.push({ start: node.start, end: node.end });

@@ -43,6 +43,9 @@ export const PATTERN_INPUTS: { readonly [name in PatternName]: readonly string[]
   '_left-queue': [],
 };
 
+/** The variable by which a pattern tells its rule that the customer has thought better of it. */
+export const KEEP = 'keep';
+
 export function isPattern(flow: string): flow is PatternName {
   return Object.hasOwn(STANDING_PATTERNS, flow);
 }

@@ -10,6 +10,12 @@ export const STANDING_TEXTS = {
   'button-yes': { id: 'Ya', ms: 'Ya', en: 'Yes' },
   'button-no': { id: 'Tidak', ms: 'Tidak', en: 'No' },
   'button-skip': { id: 'Lewati', ms: 'Langkau', en: 'Skip' },
+  // Before the answer to angry words, once a case.
+  'person-offered': {
+    id: 'Mohon maaf sudah membuat Kakak kesal. Kalau mau langsung dengan petugas kami, tulis saja "petugas".',
+    ms: 'Kami mohon maaf kerana membuat anda kecewa. Jika mahu terus bercakap dengan pegawai kami, tulis sahaja "pegawai".',
+    en: 'I am sorry that we have upset you. If you would rather talk to one of our people right away, just write "person".',
+  },
   // In the middle of a flow.
   'not-understood': {
     id: 'Maaf, jawabannya belum bisa saya pakai.',

@@ -1,6 +1,6 @@
 import type { Frame } from '../domain/conversation';
 import type { PatternName } from './standing-patterns';
-import { PATTERN_INPUTS, patternOf } from './standing-patterns';
+import { KEEP, PATTERN_INPUTS, patternOf } from './standing-patterns';
 import { type HandoffWish, handOff } from './step-case';
 import { endPattern, hasSpoken, patternUnderWay, startPattern, withButtons } from './step-patterns';
 import { cancelAll, goBack, goOnFromWhereTheyLeft, offerReadings, offerRephrasing, sayAgain } from './step-rules';
@@ -72,7 +72,7 @@ function goOnAsking(turn: Turn): void {
 
 /** The customer said so in an answer of the pattern's own: without a question there is nothing to keep. */
 function isKept(frame: Frame): boolean {
-  return frame.asked.length > 0 && frame.slots['keep'] === true;
+  return frame.asked.length > 0 && frame.slots[KEEP] === true;
 }
 
 function stay(turn: Turn): void {

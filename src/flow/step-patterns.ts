@@ -5,6 +5,9 @@ import { isPattern, type PatternName, patternOf, shippedName } from './standing-
 import type { Turn } from './step-turn';
 import { pushFrame, walk } from './step-walk';
 
+/** What a button carries that leads to a person. */
+export const PERSON = 'person';
+
 /**
  * Starts the pattern of a rule. When it has run to its end, in this turn or a later one, the rule goes on
  * (`step-continuations.ts`); `after` is what it needs then. A rule that comes again while its pattern waits goes on at once.

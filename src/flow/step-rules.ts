@@ -7,11 +7,12 @@ import { isReserved, patternOf } from './standing-patterns';
 import { closeCase, handOff, openCase } from './step-case';
 import { askStepOf, correct } from './step-correct';
 import { knownValues, typesOf } from './step-known';
-import { endPattern, patternUnderWay, withButtons } from './step-patterns';
+import { endPattern, PERSON, patternUnderWay, withButtons } from './step-patterns';
 import { whereTheyLeft } from './step-silence';
 import { type Answer, fitsSeveral, pick, readAnswer } from './step-slot';
 import { noteScore, scoreIn } from './step-survey';
 import type { Turn } from './step-turn';
+import { withOfferWhenUpset } from './step-upset';
 import { clearValues } from './step-values';
 import {
   askWhetherItHelped,
@@ -30,8 +31,7 @@ import {
 /** Readings less likely than this are no help on a button. */
 const LEAST_LIKELY_READING = 0.04;
 const MOST_READINGS = 3;
-/** What a button carries that leads to a person, or away from all readings. */
-export const PERSON = 'person';
+/** What a button carries that leads away from all readings. */
 const NONE = 'none';
 const FLOW = 'flow:';
 
@@ -53,7 +53,7 @@ export function hear(turn: Turn, message: CustomerMessage): void {
   if (wasPaused && onlySaysThatTheyAreBack(turn, message)) {
     return turn.startPattern('_return', { under_way: underWay(turn) });
   }
-  answerOpen(turn, message);
+  withOfferWhenUpset(turn, message, () => answerOpen(turn, message));
 }
 
 /** Words that none of the rules above takes are for what is open. */

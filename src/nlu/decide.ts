@@ -20,7 +20,7 @@ export function decide(judged: Judged, thresholds: Thresholds): Decision {
   if (judged.normalised === '') return 'clarify';
   if (judged.trust < thresholds.trust) return 'handoff';
   if (judged.intents.length === 0) return 'clarify';
-  if ((judged.requests?.length ?? 0) > 1) return 'answer';
+  if ((judged.requests?.length ?? 0) > 0) return 'answer';
   // The rules heard no request for a person: then a flow may not hand over without asking.
   if (judged.intents[0]!.intent === TALK_TO_HUMAN) return 'clarify';
   return judged.confidence < thresholds.confidence || judged.margin < thresholds.margin ? 'clarify' : 'answer';

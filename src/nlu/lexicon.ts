@@ -1,5 +1,5 @@
 import { isOneEditAway } from './edit';
-import { hashText } from './hash';
+import { finish, mix } from './hash';
 import { BASE_WORDS } from './words/base-words';
 
 /** The words that a model has seen, to tell a plain word from a misspelt one. */
@@ -69,7 +69,7 @@ function slipTable(words: readonly string[]): Int32Array {
     const word = words[number]!;
     if (word.length < SHORTEST || word.length > 24) continue;
     for (let cut = -1; cut < word.length; cut++) {
-      const slot = hashText(less(word, cut), SEED) & (slots - 1);
+      const slot = hashLess(word, cut) & (slots - 1);
       if (table[slot] === 0) table[slot] = number + 1;
     }
   }
@@ -80,7 +80,7 @@ function findSlip(word: string, words: readonly string[], table: Int32Array): st
   if (word.length < SHORTEST || word.length > 25) return undefined;
   let best = words.length;
   for (let cut = -1; cut < word.length; cut++) {
-    const number = table[hashText(less(word, cut), SEED) & (table.length - 1)]! - 1;
+    const number = table[hashLess(word, cut) & (table.length - 1)]! - 1;
     if (number >= 0 && number < best && isLikely(word, words[number]!, number) && isOneEditAway(word, words[number]!))
       best = number;
   }
@@ -102,6 +102,9 @@ function isExchange(a: string, b: string): boolean {
 
 const SEED = 0x5bd1e995;
 
-function less(word: string, cut: number): string {
-  return cut < 0 ? word : word.slice(0, cut) + word.slice(cut + 1);
+/** The hash of a word without the letter at `cut`, or of the whole where that is negative. */
+function hashLess(word: string, cut: number): number {
+  let hash = SEED;
+  for (let i = 0; i < word.length; i++) if (i !== cut) hash = mix(hash, word.charCodeAt(i));
+  return finish(hash);
 }

@@ -14,7 +14,15 @@ const JOINER = new Set(
 const BREAK = /[?!;\n]|[.,](\s|$)/;
 // A part has few words to be read by: it takes more to be sure of it than of a whole message.
 const SURE = { confidence: 0.8, trust: 0.5 };
+/** Anger beside a matter that is named ("this is ridiculous, where is my parcel") is no request of its own. */
+const COMPLAINT = 'complaint';
 const LEAST_WORDS = 2;
+// "…, pesanan KH-104233": which order is meant, and no request of its own.
+const NAMES_ONLY = new Set(
+  'pesanan pesananku pesanannya order orderan orderku paket paketku parcel bungkusan nomor nomer nombor no number resi tracking invoice invois saya aku ku my the nya dengan with for untuk dari daripada from in dalam di is ini itu this that kh ya kak'.split(
+    ' ',
+  ),
+);
 const MOST_PARTS = 5;
 
 /** Several requests in one message: parts between joining words and marks that are each surely read, and as different intents. */
@@ -36,14 +44,14 @@ export function readRequests(
     if (requests.some((request) => request.intents[0]!.intent === best.intent)) continue;
     requests.push({ start: part[0]!.start, end: part[part.length - 1]!.end, intents });
   }
-  return requests.length > 1 ? requests : [];
+  return requests.length > 1 ? requests.filter(({ intents }) => intents[0]!.intent !== COMPLAINT) : [];
 }
 
 function partsOf(text: string, words: readonly Word[]): Word[][] {
   const parts: Word[][] = [];
   let part: Word[] = [];
   const close = () => {
-    if (part.length >= LEAST_WORDS) parts.push(part);
+    if (part.length >= LEAST_WORDS && !onlyNames(part)) parts.push(part);
     part = [];
   };
   for (let i = 0; i < words.length; i++) {
@@ -54,4 +62,13 @@ function partsOf(text: string, words: readonly Word[]): Word[][] {
   }
   close();
   return parts;
+}
+
+function onlyNames(part: readonly Word[]): boolean {
+  return part.some(({ text }) => isNumber(text)) && part.every(({ text }) => isNumber(text) || NAMES_ONLY.has(text));
+}
+
+/** A number as it was written, or the name that stands for it where the words are read by kinds (`<order-number>`). */
+function isNumber(text: string): boolean {
+  return /\d|^</.test(text);
 }

@@ -43,6 +43,7 @@ export function additionsTo(
   messages: readonly string[],
 ): (addition: readonly Example[], outOfScope: readonly string[]) => Effect {
   const { kept, held } = holdOut(set.examples);
+  const known = new Set(kept.map(({ intent }) => intent));
   const base: TrainingSet = { ...set, examples: kept };
   const like = trainModel(base);
   const thresholds = context.thresholds ?? like.thresholds;
@@ -57,7 +58,7 @@ export function additionsTo(
   return (addition, outOfScope) => {
     // With one example more the rest is learnt in another order, and that alone moves some readings: words that nobody writes keep it.
     const before = readerOf(
-      addition.map(silent),
+      addition.map(silent(known)),
       outOfScope.map((_, i) => SILENT + i),
     );
     const after = readerOf(addition, outOfScope);
@@ -88,8 +89,9 @@ export function additionsTo(
 
 const SILENT = 'qzxjv';
 
-function silent(example: Example, index: number): Example {
-  return { ...example, text: SILENT + index };
+/** A new intent's name would speak for it: the model learns names too. */
+function silent(known: ReadonlySet<string>): (example: Example, index: number) => Example {
+  return ({ intent }, index) => ({ text: SILENT + index, intent: known.has(intent) ? intent : SILENT });
 }
 
 function strange(text: string): { text: string; intent: null } {

@@ -37,7 +37,12 @@ export function understand(text: string, model: Model, context: UnderstandContex
   const [best, second] = reading.intents;
   const gates = context.thresholds ?? model.thresholds;
   const acts = actsOf(normalised.words, reading, gates);
-  const language = guessLanguage(normalised.words, context.language, toolsOf(model).votesOf, normalised.written);
+  const language = guessLanguage(
+    spoken(text, normalised.words),
+    context.language,
+    toolsOf(model).votesOf,
+    normalised.written,
+  );
   const judged = {
     normalised: normalised.text,
     intents: reading.intents,
@@ -57,6 +62,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
     margin: judged.margin,
     trust: judged.trust,
     decision: decide({ ...judged, requests }, gates),
+    gates,
     evidence: best === undefined ? [] : evidenceFor(reading, words, model),
     wantsHuman: judged.wantsHuman,
     acts,
@@ -69,6 +75,16 @@ export function understand(text: string, model: Model, context: UnderstandContex
     ),
     requests,
   };
+}
+
+/** An address of e-mail tells no language, whatever words it is made of. */
+function spoken(text: string, words: readonly Word[]): readonly Word[] {
+  if (!text.includes('@')) return words;
+  const addresses = [...text.matchAll(/[^\s@]{1,64}@[^\s@]+/g)].map(({ index, 0: found }) => [
+    index,
+    index + found.length,
+  ]);
+  return words.filter(({ start }) => !addresses.some(([from, to]) => start >= from! && start < to!));
 }
 
 export interface Reading {

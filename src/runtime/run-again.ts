@@ -100,11 +100,16 @@ function nextTimer(
   known: ReadonlySet<string>,
 ): Event | null {
   let next: Event | null = null;
+  let nextPlace = Infinity;
   for (const [timerId, due] of Object.entries(timers)) {
-    const then = fired.find((one) => one.timerId === timerId && one.due === due);
+    const place = fired.findIndex((one) => one.timerId === timerId && one.due === due);
+    const then = fired[place];
     if (then === undefined && (due > upTo || known.has(timerKey({ timerId, due })))) continue;
     const at = then?.at ?? Math.max(due, event.at);
-    if (next !== null && next.at <= at) continue;
+    // Those that a clock's one look found due went off in the record's order.
+    if (next !== null && (next.at < at || (next.at === at && nextPlace <= (then === undefined ? Infinity : place))))
+      continue;
+    nextPlace = then === undefined ? Infinity : place;
     const id = `timer:${timerId}:${due}`;
     next = { id, at, caseNumber: event.caseNumber, kind: 'timer', timerId, due };
   }

@@ -157,36 +157,41 @@ const known: { readonly [id: string]: Sketch } = {
   'KH-118210': { status: 'cancelled', by: 'c8', of: ['nira-chino'], placed: -10, promised: -4, refund: 'approved' },
 };
 
-/** All orders of the demo shop: the known ones, and some two dozen more, so that the shop is not empty around them. */
+/** All orders of the demo shop: the known ones, and some hundred more, so that the shop is not empty around them. */
 export function demoOrders(today: Day, products: readonly Product[]): readonly SeedOrder[] {
   const sketches = Object.entries(known).concat(passersBy(products));
   return sketches.map(([id, sketch]) => draw(id, sketch, today, products));
 }
 
+const OTHERS = 220;
+const STATES = ['delivered', 'shipped', 'paid', 'packed', 'delivered', 'unpaid', 'cancelled', 'returned'] as const;
+const REFUNDS = ['requested', 'approved', 'sent'] as const;
+
+/** Other customers' orders, as a shop has them: most have arrived, some are under way, a few are unpaid, cancelled or returned. */
 function passersBy(products: readonly Product[]): [string, Sketch][] {
-  return Array.from({ length: 26 }, (_, i): [string, Sketch] => {
-    const status = (['delivered', 'shipped', 'paid', 'packed', 'delivered'] as const)[i % 5]!;
-    const age = 2 + ((i * 7) % 30);
-    const delivered = status === 'delivered' ? { delivered: -Math.max(1, age - 4) } : {};
+  return Array.from({ length: OTHERS }, (_, i): [string, Sketch] => {
+    const status = STATES[i % STATES.length]!;
     const by = demoCustomers[(i * 3) % demoCustomers.length]!.id;
-    const promised = status === 'delivered' ? -Math.max(1, age - 5) : 1 + (i % 4);
     const of = [
       products[(i * 5) % products.length]!.key,
       ...(i % 3 === 0 ? [products[(i * 5 + 4) % products.length]!.key] : []),
     ];
-    return [
-      `KH-${120001 + i}`,
-      {
-        status,
-        by,
-        of,
-        placed: status === 'delivered' ? -age : -1 - (i % 2),
-        promised,
-        place: 'Jakarta',
-        ...delivered,
-      },
-    ];
+    return [`KH-${120001 + i}`, { status, by, of, place: 'Jakarta', ...daysOf(status, i) }];
   });
+}
+
+function daysOf(status: OrderStatus, i: number): Pick<Sketch, 'placed' | 'promised' | 'delivered' | 'refund'> {
+  const age = 5 + ((i * 7) % 90);
+  switch (status) {
+    case 'delivered':
+      return { placed: -age, promised: 2 - age, delivered: 4 - age - (i % 3) };
+    case 'returned':
+      return { placed: -age - 8, promised: -age - 3, delivered: -age - 4, refund: REFUNDS[i % 3]! };
+    case 'cancelled':
+      return { placed: -age, promised: 6 - age, refund: REFUNDS[i % 3]! };
+    default:
+      return { placed: -1 - (i % 2), promised: 1 + (i % 4) };
+  }
 }
 
 function draw(id: string, sketch: Sketch, today: Day, products: readonly Product[]): SeedOrder {

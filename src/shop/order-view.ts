@@ -3,7 +3,7 @@ import type { Day, Order, Request } from '../store/shop';
 import { addDays, daysBetween } from './day';
 import { day, flag, number, object, orderNumber, orNull, text } from './schema';
 
-/** Days after delivery in which an item may come back. */
+/** Days after delivery in which an item may come back; flows say it as `policy.return_days`. */
 export const RETURN_DAYS = 14;
 
 const pages = 'https://www.kirana-house.example';
@@ -24,7 +24,6 @@ export const orderSchema = object({
   tracking_url: orNull(text),
   last_place: orNull(text),
   pay_url: text,
-  return_days: number,
   return_until: orNull(day),
   return_open: flag,
   return_number: orNull(text),
@@ -47,7 +46,6 @@ export function describeOrder(order: Order, today: Day, returns: readonly Reques
     tracking_url: order.tracking && `${pages}/track/${order.tracking}`,
     last_place: order.lastPlace,
     pay_url: `${pages}/pay/${order.id}`,
-    return_days: RETURN_DAYS,
     return_until: until,
     return_open: mayReturn(order, today),
     return_number: returns[0]?.number ?? null,

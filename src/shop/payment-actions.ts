@@ -5,8 +5,8 @@ import { mask } from './proof';
 import { day, flag, number, object, orderNumber, orNull, text } from './schema';
 
 const hourMs = 60 * 60 * 1000;
-/** Days in which money is on its way back. */
-const refundDays = 7;
+/** Days in which money is on its way back; flows promise it as `policy.refund_days`. */
+export const REFUND_DAYS = 7;
 
 /** Payments, refunds and receipts of an order. */
 export function paymentActions(shop: ShopStore): readonly Action[] {
@@ -115,5 +115,5 @@ async function askedFor(shop: ShopStore, orderId: string): Promise<Refund | null
   const asked = request ?? cancel;
   const amount = Number(request?.details.amount ?? cancel?.details.paid ?? 0);
   if (!asked || amount === 0) return null;
-  return { status: 'requested', amount, method: null, expectedBy: addDays(dayOf(asked.at), refundDays), sentOn: null };
+  return { status: 'requested', amount, method: null, expectedBy: addDays(dayOf(asked.at), REFUND_DAYS), sentOn: null };
 }

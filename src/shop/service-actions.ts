@@ -3,8 +3,10 @@ import type { ShopStore } from '../store/shop';
 import { dayOf } from './day';
 import { day, flag, number, object, orNull, text } from './schema';
 import { quote } from './shipping';
+import { stores } from './stores';
 
 const anyText = { type: 'string', maxLength: 4000 } as const;
+const clock = { type: 'string', pattern: '^\\d{2}:\\d{2}$' } as const;
 const texts = { type: 'array', items: text } as const;
 
 /** Complaints, and what one may ask before buying. */
@@ -128,6 +130,15 @@ export function serviceActions(shop: ShopStore): readonly Action[] {
         cash_on_delivery: flag,
       }),
       run: async (input) => quote(String(input.place)),
+    }),
+    defineAction({
+      name: 'stores.list',
+      input: object({}),
+      result: {
+        type: 'array',
+        items: object({ city: text, country: { enum: ['ID', 'MY'] }, address: text, opens: clock, closes: clock }),
+      },
+      run: async () => stores.map((one) => ({ ...one })),
     }),
   ];
 }

@@ -91,6 +91,9 @@ export interface Store {
   /** Reads all that is kept and returns a sentence for each damage. Takes its time. */
   checkIntegrity(): Promise<readonly string[]>;
 
+  /** The clock of the store's machine, milliseconds since the epoch: one for all processes on it. */
+  readClock(): Promise<number>;
+
   /** Resolves when a read and a write work; rejects with `STORE_UNAVAILABLE` otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from '../domain/json';
 import { Fields } from '../flow/fields';
 import { type Reader, readDuration, readWords, wrongKind, wrongValue } from '../flow/read-values';
 import type { Reading } from '../flow/reading';
+import { keysOnly } from '../flow/shape';
 import type { Node } from '../flow/yaml-source';
 import type { Answer } from './script';
 
@@ -26,7 +27,7 @@ function readAnswer(node: Node, label: string, reading: Reading): Answer | undef
     if (node.source === 'times-out') return { ...ANY, result: { fails: TIMED_OUT } };
     return wrongValue(node, label, "'fails', 'times-out', { answers: … } or { fails: CODE }", reading);
   }
-  const fields = Fields.of(node, label, { needs: [], may: ['answers', 'fails', 'with', 'takes'] }, reading);
+  const fields = Fields.of(node, label, keysOnly([], ['answers', 'fails', 'with', 'takes']), reading);
   if (!fields) return undefined;
   const value = fields.entry('answers');
   const fails = fields.get('fails', readWords);

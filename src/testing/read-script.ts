@@ -3,7 +3,6 @@ import { isLanguage, LANGUAGES, type Language } from '../domain/language';
 import type { Diagnostic, SourceFile } from '../flow/diagnostic';
 import { nearest } from '../flow/did-you-mean';
 import { Fields } from '../flow/fields';
-import { URGENCIES } from '../flow/read-handoff';
 import {
   type Reader,
   readDuration,
@@ -16,7 +15,9 @@ import {
   wrongValue,
 } from '../flow/read-values';
 import { Reading } from '../flow/reading';
+import { keysOnly } from '../flow/shape';
 import { SourceText } from '../flow/source-text';
+import { URGENCIES } from '../flow/step-shapes';
 import { type Entry, type MapNode, type Node, readYaml } from '../flow/yaml-source';
 import { readAnswers, readValue, readValues } from './read-answers';
 import type { AgentDoes, CalledWith, Each, Expectation, Happening, Line, Script, ScriptTest } from './script';
@@ -35,7 +36,7 @@ const GIVEN: readonly string[] = ['languages', 'now', 'channel', 'name', 'action
 export function readScript(file: SourceFile): ScriptDraft {
   const reading = new Reading(new SourceText(file));
   const node = readYaml(reading.source, reading);
-  const fields = node && Fields.of(node, 'A test file', { needs: ['tests'], may: GIVEN }, reading);
+  const fields = node && Fields.of(node, 'A test file', keysOnly(['tests'], GIVEN), reading);
   if (!fields) return { script: null, reading, diagnostics: reading.diagnostics };
   const given = readGiven(fields);
   const tests = fields.get('tests', readList(readTest(given))) ?? [];
@@ -69,7 +70,7 @@ const readNow: Reader<string> = (node, label, reading) => {
 
 function readTest(given: Given): Reader<ScriptTest> {
   return (node, _label, reading) => {
-    const fields = Fields.of(node, 'A test', { needs: ['test', 'talk'], may: GIVEN }, reading);
+    const fields = Fields.of(node, 'A test', keysOnly(['test', 'talk'], GIVEN), reading);
     if (!fields) return undefined;
     const name = fields.get('test', readWords);
     const lines = fields.get('talk', readList(readLine)) ?? [];
@@ -165,7 +166,7 @@ const LINE_KEYS = [...new Set([...HAPPENINGS, ...EXPECTED, ...BESIDE])];
 type Bare = Expectation extends infer E ? (E extends unknown ? Omit<E, 'place'> : never) : never;
 
 const readLine: Reader<Line> = (node, _label, reading) => {
-  const fields = Fields.of(node, 'A line', { needs: [], may: LINE_KEYS }, reading);
+  const fields = Fields.of(node, 'A line', keysOnly([], LINE_KEYS), reading);
   if (!fields) return undefined;
   const map = node as MapNode;
   const place = reading.source.placeOf(map.start);
@@ -236,7 +237,7 @@ function readHappening({ key, value }: Entry, fields: Fields, reading: Reading):
 const AGENT = 'Ani';
 
 function readQueue(node: Node, reading: Reading): Happening | undefined {
-  const fields = Fields.of(node, "'queue'", { needs: ['place'], may: ['wait', 'agents'] }, reading);
+  const fields = Fields.of(node, "'queue'", keysOnly(['place'], ['wait', 'agents']), reading);
   const place = fields?.get('place', readWhole(1, 100_000));
   if (!fields || place === undefined) return undefined;
   return {
@@ -316,7 +317,7 @@ function readPromise({ value }: Entry, reading: Reading): readonly Bare[] {
       within,
       what: null,
     }));
-  const fields = Fields.of(value, "'promise'", { needs: [], may: ['within', 'what'] }, reading);
+  const fields = Fields.of(value, "'promise'", keysOnly([], ['within', 'what']), reading);
   if (!fields) return [];
   return [
     {

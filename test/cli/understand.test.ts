@@ -67,7 +67,7 @@ test.each([
 ])('a training file that holds %s is an error that says so', async (_, content, code) => {
   writeFileSync(join(cwd, 'odd.jsonl'), content);
   const reading = runWith(understandCommand, ['--train', 'odd.jsonl', '--json'], 'halo', cwd);
-  await expect(reading).rejects.toMatchObject({ code, message: expect.not.stringMatching(/[\0-\x08]/) });
+  await expect(reading).rejects.toMatchObject({ code, message: expect.not.stringContaining('\0') });
 });
 
 test.each([

@@ -704,6 +704,12 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
       });
     });
 
+    test('has a clock', async () => {
+      const at = await store.readClock();
+      expect(Number.isInteger(at)).toBe(true);
+      expect(Math.abs(at - Date.now())).toBeLessThan(60_000);
+    });
+
     test('answers a ping while open, and refuses everything once closed', async () => {
       await store.ping();
       await store.close();

@@ -51,10 +51,26 @@ export function verify(
   for (const [words, answer] of Object.entries(ANSWERS)) {
     const asked = messages.filter(({ from, text }) => from.role === 'customer' && text === words).length;
     const answered = messages.filter(({ from, text }) => from.role === 'bot' && text === answer).length;
-    if (asked !== answered) say(`'${words}' was said ${asked} times and answered ${answered} times`);
+    const fits = saysMuchMeanwhile(turns) ? answered <= asked : answered === asked;
+    if (!fits) say(`'${words}' was said ${asked} times and answered ${answered} times`);
   }
   if (journal.delivered !== null) verifyDeliveries(journal.delivered, messages, say);
   return broken;
+}
+
+/**
+ * While an action runs the words are kept, and the last ten are answered after it. A killed process's action waits for the end of
+ * its lease where others may have it, and who does not stop talking for so long says more than ten.
+ */
+function saysMuchMeanwhile(turns: readonly RecordedTurn[]): boolean {
+  let meanwhile: number | null = null;
+  for (const { event, effects } of turns) {
+    if (event.kind === 'message' && meanwhile !== null) meanwhile += 1;
+    if (meanwhile !== null && meanwhile > 10) return true;
+    if (event.kind === 'action-result') meanwhile = null;
+    if (effects.some(({ kind }) => kind === 'call')) meanwhile = 0;
+  }
+  return false;
 }
 
 /** Every reply at least once, and none before the one that precedes it. */

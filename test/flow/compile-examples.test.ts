@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileContent } from '../../src/flow/compile-content';
 import { readContentFiles } from '../../src/runtime/content-files';
-import { soundFiles } from '../support/content';
 
 const DOCS = join(__dirname, '../../docs');
 const ACTIONS = { actions: ['orders.find'], hash: 'h' };
@@ -38,23 +37,4 @@ test('every key that docs/flow-language.md names stands in an example', async ()
   const examples = (await readContentFiles(join(DOCS, 'examples'))).map(({ text }) => text).join('\n');
   expect(keys.length).toBeGreaterThan(25);
   expect(keys.filter((key) => !new RegExp(`\\b${key}:`).test(examples))).toEqual([]);
-});
-
-test('the YAML in docs/flow-language.md compiles', () => {
-  const language = readFileSync(join(DOCS, 'flow-language.md'), 'utf8');
-  const blocks = [...language.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text]) => text ?? '');
-  const pathOf = (text: string) => {
-    if (text.startsWith('flow:')) return 'flows/order-status.yaml';
-    if (text.startsWith('name:')) return 'flows/_bot.yaml';
-    return text.startsWith('intent:') ? 'intents/order-status.yaml' : 'intents/_entities.yaml';
-  };
-  const files = blocks.map((text) => ({ path: pathOf(text), text }));
-  expect(files.map(({ path }) => path).sort()).toEqual([
-    'flows/_bot.yaml',
-    'flows/order-status.yaml',
-    'intents/_entities.yaml',
-    'intents/order-status.yaml',
-  ]);
-  const others = soundFiles().filter(({ path }) => !files.some((file) => file.path === path));
-  expect(compileContent([...files, ...others], ACTIONS).diagnostics).toEqual([]);
 });

@@ -129,6 +129,23 @@ describe('a conversation of an older release', () => {
     expect(hears(state, content, 'hm').moved).toEqual([]);
   });
 
+  test('that rests goes on at the other rest, when its time has come', () => {
+    const rests = (text: string) => text.replace('  - run: details', '  - wait: 2h\n  - run: details');
+    const scene = new Scene(contentWith('old', { 'order-status': rests(OLD), details: DETAILS }));
+    scene.say('pesanan saya di mana', { intent: 'order-status' });
+    scene.say('KH-1', number);
+    const wait = Object.entries(scene.state.timers).find(([timerId]) => timerId === 'wait')!;
+    const content = contentWith(
+      'new',
+      { 'order-status': rests(NEW), details: DETAILS },
+      '  order-status/*: order-status/*\n',
+    );
+    const event = { id: 'w', at: wait[1], caseNumber: 'K-9', kind: 'timer' as const, timerId: 'wait', due: wait[1] };
+    const { state, effects } = step(scene.state, event, content);
+    expect(effects).toContainEqual(expect.objectContaining({ fact: 'moved', to: 'order-status/wait' }));
+    expect(state.frames.map(({ flow, at }) => `${flow}/${at}`)).toEqual(['order-status/resolve', 'details/ask-email']);
+  });
+
   test('is decided the same again from the record', () => {
     const content = next('  order-status/ask-order_id: order-status/ask-number\n');
     const state = standing('at the question');

@@ -3,7 +3,7 @@ import { soundFiles, soundFlow } from '../support/content';
 import { Scene } from '../support/scene';
 import { textOf as t, verbsContent } from '../support/verbs-bot';
 
-function started(steps: string, first: readonly { type: string; value: unknown }[] = []): Scene {
+function started(steps: string, first: readonly { type: string; value: string }[] = []): Scene {
   const scene = new Scene(verbsContent({ a: steps }));
   scene.say('about a', { intent: 'a', entities: first });
   return scene;

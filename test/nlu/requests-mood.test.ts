@@ -10,6 +10,7 @@ test.each([
   ['barangnya pecah. cara retur gimana?', 'damaged-item', /^return-item/],
   ['nak batalkan pesanan saya, dan bila duit refund masuk?', 'order-cancel', /^refund-status/],
   ['where is my order? and how much is shipping to Penang', 'order-status', /^shipping-cost/],
+  ['the mug was broken, and cancel KH-104231', 'damaged-item', /^order-cancel/],
   ['I forgot my password, also I want to cancel my order', 'account-password-reset', /^order-cancel/],
 ])('%s holds two requests, each at its place', (text, first, second) => {
   const { requests } = read(text);
@@ -24,10 +25,21 @@ test.each([
 
 test.each([
   'pesanan saya dan paket saya sampai mana',
-  'terima kasih dan selamat malam',
+
   'baju dan celana ada?',
+  'mugnya pecah pas dibuka, pesanan KH-104236',
+  'cawan pecah masa buka, order kh 104236',
+  'the mug was broken when I opened it. my order number is KH-104236',
 ])('%s is one request at most', (text) => {
   expect(read(text).requests).toEqual([]);
+});
+
+test.each([
+  'this is ridiculous, where is my parcel KH-104234!!!',
+  'PARAH BANGET SIH, paket KH-104234 mana!!! kecewa saya',
+  'teruk betul, parcel KH-104234 mana!!! kecewa saya',
+])('%s is about the parcel, whatever else is said', (text) => {
+  expect(read(text).requests.map(({ intents }) => intents[0]!.intent)).toEqual(['order-status']);
 });
 
 test.each([

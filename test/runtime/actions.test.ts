@@ -98,17 +98,19 @@ describe('an action', () => {
 
   test('that hangs ends with its time-out, whether it listens to the signal or not', async () => {
     let aborted = 0;
-    const result = outcomeOf(
-      (_input, { signal }) =>
-        new Promise(() => {
-          signal.addEventListener('abort', () => aborted++);
-        }),
-    );
+    let begun = 0;
+    const result = outcomeOf((_input, { signal }) => {
+      begun++;
+      return new Promise(() => {
+        signal.addEventListener('abort', () => aborted++);
+      });
+    });
     const settled = eventually(async () => aborted === 1);
     await settled;
     const stop = windClock();
-    expect(await result).toMatchObject({ ok: false, code: 'ACTION_TIMEOUT' });
+    await eventually(async () => begun === 2);
     stop();
+    expect(await result).toMatchObject({ ok: false, code: 'ACTION_TIMEOUT' });
     expect(aborted).toBe(2);
   });
 

@@ -10,7 +10,7 @@ const sockets: Socket[] = [];
 beforeEach(async () => {
   http = createHttpServer({
     log: createLog({ level: 'silent' }),
-    settings: { headersTimeoutMs: 300, requestTimeoutMs: 600 },
+    settings: { headersTimeoutMs: 1_500, requestTimeoutMs: 3_000 },
   });
   http.route('POST', '/echo', async (request) => ({ status: 200, body: { got: await request.readJson(1000) } }));
   url = await http.listen({ port: 0, host: '127.0.0.1' });

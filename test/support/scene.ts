@@ -16,7 +16,7 @@ export function contentOf(flows: Readonly<Record<string, string>>): Content {
     path: name.startsWith('../') ? `${name.slice(3)}.yaml` : `flows/${name}.yaml`,
     text,
   }));
-  const { content, diagnostics } = compileContent(files, { actions: null, hash: 'test' });
+  const { content, diagnostics } = compileContent(files, { actions: null, hash: 'test', isPublished: true });
   if (content === null) throw new Error(diagnostics.map((one) => `${one.file}:${one.line} ${one.message}`).join('\n'));
   return content;
 }

@@ -33,6 +33,7 @@ export function understood(text: string, said: Said): Understanding {
     margin: confidence - (intents[1]?.probability ?? 0),
     trust: said.decision === 'handoff' ? 0.1 : 0.9,
     decision: said.decision ?? (said.intent === undefined ? 'clarify' : 'answer'),
+    gates: { confidence: 0.5, margin: 0.1, trust: 0.15 },
     evidence: [],
     wantsHuman: { value: said.person ?? false, evidence: '' },
     acts: said.acts ?? [],

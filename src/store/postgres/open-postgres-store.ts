@@ -96,6 +96,7 @@ function assemble(options: PostgresStoreOptions): Store {
     },
     checkIntegrity: () => readEverything(options.url),
 
+    readClock: () => values.readClock(),
     ping: () => values.ping(),
     async close() {
       await turns.close();

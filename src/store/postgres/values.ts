@@ -23,6 +23,11 @@ export class PostgresValues {
     return row!.first;
   }
 
+  async readClock(): Promise<number> {
+    const [row] = await this.db.query<{ at: number }>(CLOCK);
+    return row!.at;
+  }
+
   async ping(): Promise<void> {
     await this.db.run(PING);
   }
@@ -44,6 +49,10 @@ const RESERVE: Statement = {
   name: 'numbers reserve',
   text: `INSERT INTO numbers AS it (series, next) VALUES ($1, 1 + $2::bigint)
          ON CONFLICT (series) DO UPDATE SET next = it.next + $2 RETURNING next - $2 AS first`,
+};
+const CLOCK: Statement = {
+  name: 'clock',
+  text: 'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS at',
 };
 // A read and a write that leaves nothing behind: it fails where the database only takes reads.
 const PING: Statement = { name: 'ping', text: "UPDATE numbers SET next = next WHERE series = 'ping'" };

@@ -136,6 +136,8 @@ function assemble(db: Database, unlock: () => void): Store {
         return found.map((row) => row.integrity_check).filter((text) => text !== 'ok');
       }),
 
+    readClock: async () => Date.now(),
+
     async ping() {
       await values.write('ping', null);
     },

@@ -15,6 +15,19 @@ export function Reading({ reading }: { reading: DeskReading }) {
   const pro = reading.evidence.filter(({ weight }) => weight > 0).slice(0, SHOWN);
   const contra = reading.evidence.filter(({ weight }) => weight < 0).slice(0, 3);
   const strongest = Math.max(...reading.evidence.map(({ weight }) => Math.abs(weight)), 0.01);
+  /** The decision, with each figure beside the gate that it had to pass. */
+  const judged = ({ decision, gates, margin, trust }: DeskReading) => {
+    const word = t(`decision-${decision}`);
+    if (gates === null) return word;
+    const passed = (share: number, gate: number) =>
+      `${percent.format(share)} ${share < gate ? '<' : '≥'} ${percent.format(gate)}`;
+    return t('judged', {
+      decision: word,
+      confidence: passed(best?.probability ?? 0, gates.confidence),
+      margin: passed(margin, gates.margin),
+      trust: passed(trust, gates.trust),
+    });
+  };
   return (
     <details class="reading">
       <summary>
@@ -37,6 +50,14 @@ export function Reading({ reading }: { reading: DeskReading }) {
               ))}
             </ul>
             <p class="soft">{t('trust', { n: percent.format(reading.trust) })}</p>
+            <p class="soft">{judged(reading)}</p>
+          </section>
+        )}
+        {reading.changes.length > 0 && (
+          <section>
+            <p class="label">{t('readAs')}</p>
+            <p>“{reading.normalised}”</p>
+            <p class="soft">{reading.changes.map(({ from, to }) => `${from} → ${to}`).join(', ')}</p>
           </section>
         )}
         <Features title={t('wordsThatSpoke')} features={pro} strongest={strongest} />

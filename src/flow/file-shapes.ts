@@ -1,0 +1,205 @@
+import { LANGUAGES } from '../domain/language';
+import { day, duration, listOf, name, named, oneOf, share, text, whole, words, yesNo } from './kinds';
+import { may, needs, ref, type Schema, schemaOf, shaped } from './shape';
+import { PATTERN_NAMES } from './standing-patterns';
+import { STANDING_TEXTS } from './standing-texts';
+import { RESULTS, STEP_SHAPES, URGENCIES } from './step-shapes';
+
+// The keys of every file of content, and from them its JSON Schema.
+
+export const FLOW_SHAPE = {
+  flow: needs(name, 'The flow’s name, unique; by custom the file’s.'),
+  title: needs(text, 'What stands on buttons, and on the desk.'),
+  owner: may(words, 'Who keeps this true.'),
+  'review-by': may(day, 'From this day on `khidmat check` warns: 2027-01-31.'),
+  team: may(named('team'), 'Who takes over when this flow hands off.'),
+  urgency: may(oneOf(...URGENCIES), 'Of a case that this flow hands over (normal).'),
+  case: may(yesNo, 'false for small talk: opens no case, needs no outcome (true).'),
+  triggers: may(shaped({ type: 'array', items: name.schema }), 'The intents that start it.'),
+  results: may(
+    { ...RESULTS, read: null },
+    'The variables that a flow which runs this one gets; all of them, where this is left out.',
+  ),
+  'questions-at-most': may(
+    whole(1, 100),
+    'How many questions its longest road may have before `khidmat check` warns (15).',
+  ),
+  steps: needs(shaped(ref('someSteps')), 'What happens, from top to bottom.'),
+};
+
+/** A pattern is started by its rule, and its words are its own: it has neither triggers nor a title on buttons. */
+export const PATTERN_SHAPE = {
+  flow: needs(shaped({ enum: PATTERN_NAMES }), 'The rule whose words these are; the file has the same name.'),
+  title: may(text, 'For people who read along.'),
+  owner: FLOW_SHAPE.owner,
+  'review-by': FLOW_SHAPE['review-by'],
+  team: FLOW_SHAPE.team,
+  steps: needs(shaped(ref('steps')), 'What is said and asked; the rule goes on when it has ended.'),
+};
+
+const HOURS: Schema = {
+  anyOf: [
+    { enum: ['always', 'never'] },
+    {
+      type: 'object',
+      additionalProperties: {
+        anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+      },
+    },
+  ],
+};
+
+export const TEAM_SHAPE = {
+  title: needs(text, 'What customers read.'),
+  hours: needs(shaped(HOURS), 'always, never, or days with hours: { mon-fri: "08:00-17:00" }.'),
+  holidays: may(listOf(day), 'Days on which it is closed.'),
+};
+export const CHANNEL_SHAPE = {
+  'follow-up-within': needs(
+    duration('1m', '90d'),
+    'How long after the customer’s last words the channel takes a message.',
+  ),
+};
+export const THRESHOLDS_SHAPE = {
+  confidence: needs(share, 'Below it the bot asks back.'),
+  margin: needs(share, 'Nearer to the runner-up than this it asks back.'),
+  trust: needs(share, 'Below it the bot does not claim to understand.'),
+};
+export const BRAND_SHAPE = {
+  colour: may(shaped({ type: 'string', pattern: '^#[0-9a-fA-F]{6}$' }), 'The window’s colour: "#0b6e4f".'),
+  title: may(text, 'The greeting line of the window.'),
+};
+export const DECLARED_SHAPE = { personal: may(yesNo, 'Whether it tells who the customer is (false).') };
+
+const DECLARED: Schema = {
+  type: 'object',
+  additionalProperties: { anyOf: [schemaOf(DECLARED_SHAPE), { type: 'null' }] },
+};
+
+export const VALUES_SHAPE = {
+  case: may(shaped(DECLARED), 'What flows keep for the case: case.<name>.'),
+  customer: may(shaped(DECLARED), 'What flows keep of the customer, across cases: customer.<name>.'),
+};
+
+export const BOT_SHAPE = {
+  name: needs(words, 'The bot’s name.'),
+  'time-zone': needs(
+    shaped({ type: 'string', minLength: 1, examples: ['Asia/Jakarta', 'Asia/Kuala_Lumpur'] }),
+    'For dates that are said and hours that are kept.',
+  ),
+  teams: needs(
+    shaped({ type: 'object', minProperties: 1, additionalProperties: schemaOf(TEAM_SHAPE) }),
+    'The people behind the bot, by team.',
+  ),
+  languages: may(
+    shaped({ type: 'array', minItems: 1, items: { enum: LANGUAGES } }),
+    'Spoken languages; the first is the one to begin with.',
+  ),
+  'default-team': may(named('team'), 'Takes what no flow gives to a team.'),
+  menu: may(listOf(named('flow')), 'Flows offered as buttons under the welcome.'),
+  channels: may(shaped({ type: 'object', additionalProperties: schemaOf(CHANNEL_SHAPE) }), 'What the channels allow.'),
+  survey: may(yesNo, 'Whether the customer is asked how it was (true).'),
+  silence: may(
+    duration('1m', '7d'),
+    'Silence after which an open case counts as abandoned (30m); after half of it the bot asks.',
+  ),
+  brand: may(shaped(schemaOf(BRAND_SHAPE)), 'How the window looks.'),
+  thresholds: may(shaped(schemaOf(THRESHOLDS_SHAPE)), 'The gates of the understanding; else the model proposes them.'),
+  texts: may(
+    shaped({
+      type: 'object',
+      properties: Object.fromEntries(Object.keys(STANDING_TEXTS).map((key) => [key, ref('text')])),
+      additionalProperties: false,
+    }),
+    'Standing texts in your own words, by name.',
+  ),
+  values: may(shaped(schemaOf(VALUES_SHAPE)), 'What flows may keep beyond themselves.'),
+};
+
+export const POLICIES_SHAPE = {
+  policies: needs(
+    shaped({ type: 'object' }),
+    'Rules of the house by name: numbers, texts, texts per language, groups. Flows say them as policy.<name>.',
+  ),
+};
+export const MOVES_SHAPE = {
+  moves: needs(
+    shaped({ type: 'object', additionalProperties: { type: 'string' } }),
+    'Where conversations of an older release go on: flow/step: flow/step.',
+  ),
+};
+const SENTENCES: Schema = { type: 'array', items: { type: 'string', minLength: 1 } };
+const EXAMPLES: Schema = {
+  anyOf: [
+    SENTENCES,
+    {
+      type: 'object',
+      properties: Object.fromEntries(LANGUAGES.map((one) => [one, SENTENCES])),
+      additionalProperties: false,
+    },
+  ],
+};
+export const INTENT_SHAPE = {
+  intent: needs(name, 'The intent’s name; by custom the file’s.'),
+  examples: needs(shaped(EXAMPLES), 'What customers say, per language; at least five in each.'),
+};
+export const OUT_OF_SCOPE_SHAPE = { examples: needs(shaped(EXAMPLES), 'What the bot must not claim to understand.') };
+const PERSONAL = may(yesNo, 'Whether such a value tells who the customer is (false).');
+export const LIST_ENTITY_SHAPE = {
+  values: needs(shaped({ type: 'object', additionalProperties: SENTENCES }), 'Each value with its synonyms.'),
+  personal: PERSONAL,
+};
+export const PATTERN_ENTITY_SHAPE = {
+  pattern: needs(words, 'An RE2 pattern: "KH-?\\\\d{6}".'),
+  format: may(words, 'The canonical form: "KH-######".'),
+  personal: PERSONAL,
+};
+export const ENTITIES_SHAPE = {
+  entities: needs(
+    shaped({
+      type: 'object',
+      additionalProperties: { anyOf: [schemaOf(LIST_ENTITY_SHAPE), schemaOf(PATTERN_ENTITY_SHAPE)] },
+    }),
+    'Kinds of values by name.',
+  ),
+};
+
+const DEFS = {
+  text: {
+    type: 'object',
+    description: 'A text per language; it may hold {{ variables }}.',
+    properties: Object.fromEntries(LANGUAGES.map((one) => [one, { type: 'string', minLength: 1 }])),
+    additionalProperties: false,
+    minProperties: 1,
+  },
+  step: { anyOf: Object.values(STEP_SHAPES).map(schemaOf) },
+  steps: { anyOf: [{ type: 'array', items: ref('step') }, ref('step')], description: 'Steps, from top to bottom.' },
+  someSteps: {
+    anyOf: [{ type: 'array', minItems: 1, items: ref('step') }, ref('step')],
+    description: 'Steps, from top to bottom.',
+  },
+};
+
+const FILES = {
+  flow: FLOW_SHAPE,
+  pattern: PATTERN_SHAPE,
+  bot: BOT_SHAPE,
+  policies: POLICIES_SHAPE,
+  moves: MOVES_SHAPE,
+  intent: INTENT_SHAPE,
+  entities: ENTITIES_SHAPE,
+  'out-of-scope': OUT_OF_SCOPE_SHAPE,
+} as const;
+
+export type FileKind = keyof typeof FILES;
+export const FILE_KINDS = Object.keys(FILES) as readonly FileKind[];
+
+/** The JSON Schema of a kind of file, for editors: completion, hover, and the plain mistakes. `khidmat check` finds the others. */
+export function jsonSchemaOf(kind: FileKind): { readonly [keyword: string]: unknown } {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    title: `Khidmat: ${kind}`,
+    ...(schemaOf(FILES[kind]) as object),
+    $defs: DEFS,
+  };
+}

@@ -1,0 +1,49 @@
+import type { CustomerMessage } from '../domain/event';
+import type { Message } from '../domain/message';
+import { PERSON } from './step-patterns';
+import type { Turn } from './step-turn';
+
+/**
+ * Angry words, the first time in a case: what the bot answers begins with an apology and the offer of a person, who then stands as a
+ * button beside the open question. Where the answer leads to people anyway there is nothing to offer.
+ */
+export function withOfferWhenUpset(turn: Turn, message: CustomerMessage, answer: () => void): void {
+  const about = caseAtHand(turn);
+  const isUpset = message.choice === undefined && message.understanding?.mood.value === 'angry';
+  // What is heard while a system answers is heard again afterwards.
+  if (!isUpset || turn.state.phase.kind === 'calling' || turn.state.personOfferedIn === about) return answer();
+  turn.set({ personOfferedIn: about });
+  const said = turn.effects.length;
+  answer();
+  if ((turn.openCase?.owner.kind ?? 'bot') !== 'bot') return;
+  turn.set({ personOfferedIn: caseAtHand(turn) });
+  beginWithOffer(turn, said);
+  addPersonButton(turn);
+}
+
+/** The number of the case that is open, or that would be opened in this turn. */
+function caseAtHand(turn: Turn): string {
+  return turn.openCase?.number ?? turn.event.caseNumber;
+}
+
+function beginWithOffer(turn: Turn, from: number): void {
+  const first = turn.effects.slice(from).find(isBotMessage);
+  const offer = turn.standing('person-offered');
+  if (first === undefined) return turn.say({ text: offer });
+  turn.replaceMessage({ ...first.message, text: `${offer}\n\n${first.message.text}` });
+}
+
+function addPersonButton(turn: Turn): void {
+  const { phase } = turn.state;
+  if (phase.kind !== 'asking' && phase.kind !== 'confirming') return;
+  if (phase.buttons.some(({ choice }) => choice.value === PERSON)) return;
+  const last = turn.effects.findLast(isBotMessage);
+  if (last === undefined) return;
+  const person = turn.button(phase.prompt, PERSON, turn.standing('button-person'));
+  turn.replaceMessage({ ...last.message, buttons: [...(last.message.buttons ?? []), person] });
+  turn.phase({ ...phase, buttons: [...phase.buttons, person] });
+}
+
+function isBotMessage(effect: Turn['effects'][number]): effect is { kind: 'message'; message: Message } {
+  return effect.kind === 'message' && effect.message.from.role === 'bot';
+}
