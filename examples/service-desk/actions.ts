@@ -7,9 +7,9 @@ function fields(needs: readonly string[], may: readonly string[] = []) {
   return {
     type: 'object',
     required: [...needs],
-    properties: Object.fromEntries(properties) as Record<string, object>,
+    properties: Object.fromEntries(properties) as { [name: string]: Record<string, never> },
     additionalProperties: false,
-  } as const;
+  };
 }
 
 const said = (value: unknown) =>

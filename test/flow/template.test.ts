@@ -111,6 +111,18 @@ describe('days and times', () => {
     expect(renderText('{{ now | day }}|{{ now | time }}', scope({}, language))).toBe(`${day}|${time}`);
   });
 
+  test.each([
+    ['2027-01-01', '0'],
+    ['2026-12-25', '7'],
+    ['2026-01-01', '365'],
+    ['2027-01-03', '-2'],
+    ['2026-12-31T23:59', '1'],
+    ['soon', ''],
+  ])('%s is %s days ago', (at, days) => {
+    expect(renderText('{{ at | days_since }}', scope({ at }))).toBe(days);
+    expect(renderText('{{ at | days_since }}', scope({ at: { date: at } }))).toBe(days);
+  });
+
   test('are those of the time zone', () => {
     const source = '{{ at | day }} {{ at | time }}';
     const at = '2027-03-14T20:30:00Z';

@@ -55,6 +55,9 @@ test.each([
   ['nombor saya 012-345 6789', 'Asia/Kuala_Lumpur', '+60123456789'],
   ['call me at +60 12-345 6789', 'Asia/Jakarta', '+60123456789'],
   ['wa 6281234567890', 'Asia/Jakarta', '+6281234567890'],
+  ['my number is 9111 0001', 'Asia/Singapore', '+6591110001'],
+  ['my number is 9111 0001', 'Asia/Jakarta', undefined],
+  ['on 20261123', 'Asia/Singapore', undefined],
 ])('%s holds a telephone number', (text, timeZone, value) => {
   expect(first(text, 'phone', { timeZone })).toBe(value);
 });
@@ -73,6 +76,16 @@ test.each([
   ['i paid 2 million rupiah', 2_000_000, 'IDR'],
 ])('%s is money', (text, amount, currency) => {
   expect(first(text, 'money')).toEqual({ amount, currency });
+});
+
+test.each([
+  ['it cost $15', 'Asia/Singapore', 'SGD'],
+  ['it cost 15 dollars', 'Asia/Singapore', 'SGD'],
+  ['it cost US$15', 'Asia/Singapore', 'USD'],
+  ['it cost S$15', 'Asia/Jakarta', 'SGD'],
+  ['it cost 15 dollars', 'Asia/Jakarta', 'USD'],
+])('%s in %s is %s', (text, timeZone, currency) => {
+  expect(first(text, 'money', { timeZone })).toEqual({ amount: 15, currency });
 });
 
 test('a price without a currency is in the money of the place', () => {
