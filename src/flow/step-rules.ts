@@ -78,8 +78,10 @@ function answerOpen(turn: Turn, message: CustomerMessage): void {
 
 function wantsPerson(turn: Turn, { understanding, choice }: CustomerMessage): boolean {
   const { phase } = turn.state;
-  const offered = 'buttons' in phase && phase.buttons.some((one) => one.choice.value === PERSON);
-  if (choice?.value === PERSON && offered) return true;
+  const buttons = 'buttons' in phase ? phase.buttons : [];
+  if (choice?.value === PERSON && buttons.some((one) => one.choice.value === PERSON)) return true;
+  // A button of the open question says what it stands for, however its title reads.
+  if (buttons.some((one) => one.choice.prompt === choice?.prompt && one.choice.value === choice?.value)) return false;
   return understanding !== null && (understanding.wantsHuman.value || understanding.decision === 'human');
 }
 

@@ -151,7 +151,8 @@ function personFirst(
   const { verdict, evidence } = readPerson(text, words);
   if (verdict === 'asked') return { value: true, evidence };
   const scored = scorePerson(model.person, words);
-  if (leadOf(scored) > personGate(verdict, reading, gates)) {
+  // One word alone ("skip") is a wish only where the rules hear one.
+  if (words.length > 1 && leadOf(scored) > personGate(verdict, reading, gates)) {
     const { shares } = personShares(model.person, scored, words);
     return { value: true, evidence: inWords(strongestWords(shares, words)) };
   }

@@ -2,6 +2,9 @@ import { readActs } from '../../src/nlu/acts';
 import { guessLanguage } from '../../src/nlu/language';
 import { readMood } from '../../src/nlu/mood';
 import { normalise } from '../../src/nlu/normalise';
+import { understand } from '../../src/nlu/understand';
+import { starter } from '../support/starter';
+import { MONDAY } from './support/shop';
 
 const language = (text: string, before?: 'id' | 'ms' | 'en') => guessLanguage(normalise(text).words, before).value;
 const mood = (text: string) => readMood(text, normalise(text).words).value;
@@ -24,6 +27,13 @@ test.each([
 test('a text that does not tell has no language of its own', () => {
   expect(language('KH-104233')).toBeNull();
   expect(language('')).toBeNull();
+});
+
+test('an address of e-mail tells no language, whatever words it is made of', () => {
+  const read = (text: string) => understand(text, starter().model, { ...MONDAY, language: 'id' }).language.value;
+  expect(read('nobody@example.com')).toBeNull();
+  expect(read('happy.my.order@where.example')).toBeNull();
+  expect(read('where is it? my mail is nobody@example.com')).toBe('en');
 });
 
 test('between Indonesian and Malay the conversation decides', () => {

@@ -52,6 +52,20 @@ describe('orders', () => {
     }
   });
 
+  it('has some hundred orders, in every state, with every state of payment and refund', () => {
+    const { orders } = demoShop('2026-11-23');
+    expect(orders.length).toBeGreaterThan(200);
+    const count = (states: readonly string[]) => new Set(states).size;
+    expect(count(orders.map(({ order }) => order.status))).toBe(7);
+    expect(count(orders.flatMap(({ payments }) => payments.map(({ status }) => status)))).toBe(5);
+    expect(count(orders.flatMap(({ refund }) => (refund ? [refund.status] : [])))).toBe(3);
+    for (const { order } of orders) {
+      expect(order.placedOn <= (order.deliveredOn ?? '9999') && order.placedOn <= order.promisedBy).toBe(true);
+      expect((order.deliveredOn ?? '') <= '2026-11-23').toBe(true);
+      expect(order.deliveredOn === null).toBe(!['delivered', 'returned'].includes(order.status));
+    }
+  });
+
   it("does not know a number that is nobody's", async () => {
     expect(await caller()('orders.find', { id: 'KH-999999' })).toBeNull();
   });
@@ -172,4 +186,10 @@ describe('before buying', () => {
     expect(await status('KIRANA50')).toBe('not-yet');
     expect(await status('GRATIS')).toBe('unknown');
   });
+});
+
+test('the shops are told with their hours', async () => {
+  const stores = (await caller()('stores.list', {})) as never as readonly { [name: string]: string }[];
+  expect(new Set(stores.map(({ country }) => country))).toEqual(new Set(['ID', 'MY']));
+  for (const { opens, closes } of stores) expect(opens! < closes!).toBe(true);
 });
