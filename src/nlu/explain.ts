@@ -87,13 +87,13 @@ function explainPerson(
   thresholds: Thresholds,
 ): PersonExplanation | null {
   const { verdict } = readPerson(text, words);
-  if (verdict === 'asked' || verdict === 'refused') return null;
+  if (verdict === 'asked' || verdict === 'refused' || words.length < 2) return null;
   const scored = scorePerson(model.person, words);
   const { base, shares } = personShares(model.person, scored, words);
   return {
     rules: verdict,
     lead: leadOf(scored),
-    gate: personGate(verdict, reading, thresholds),
+    gate: personGate(verdict, reading, thresholds, words.length),
     base,
     words: words.map((word, i) => ({ feature: word.text, weight: shares[i]! })).filter(({ weight }) => weight !== 0),
   };

@@ -136,7 +136,7 @@ function personFirst(
   if (verdict === 'asked') return { value: true, evidence };
   if (verdict === 'refused') return { value: false, evidence: '' };
   const scored = scorePerson(model.person, words);
-  if (leadOf(scored) > personGate(verdict, reading, gates)) {
+  if (leadOf(scored) > personGate(verdict, reading, gates, words.length)) {
     const { shares } = personShares(model.person, scored, words);
     return { value: true, evidence: inWords(strongestWords(shares, words)) };
   }
@@ -167,7 +167,10 @@ export function personGate(
   verdict: PersonReading['verdict'],
   reading: Pick<Reading, 'intents' | 'trust'>,
   gates: Thresholds,
+  words: number,
 ): number {
+  // One word ("skip", "next") answers a question more often than it asks for somebody; the rules know those that do.
+  if (words < 2) return Infinity;
   const isTalk = reading.intents[0]?.intent === TALK_TO_HUMAN;
   const isElsewhere = !isTalk && surelyRead(reading, 0, gates) !== undefined;
   const gate = isTalk ? PERSON_GATES.talk : isElsewhere ? PERSON_GATES.elsewhere : PERSON_GATES.open;

@@ -365,6 +365,10 @@ saya laporkan ke lembaga konsumen
 tidak ada tanggung jawabnya
 cari pembantu rumah
 panggil ojek ke rumah
+skip
+lewati
+lewati saja
+skip dulu
 `,
   // Malay
   `
@@ -731,6 +735,9 @@ saya adu kepada tribunal pengguna
 tiada rasa tanggungjawab
 cari pembantu rumah
 panggil teksi ke rumah
+langkau
+langkau je
+skip la
 `,
   // English
   `
@@ -1118,6 +1125,9 @@ no sense of responsibility
 looking for someone to clean my flat
 get me a taxi
 my contact person has moved
+skip
+skip it
+skip this step
 `,
   // mixed
   `

@@ -84,8 +84,6 @@ hub cs
 cs woi
 org mana org
 ke admin aja langsung
-skip bot
-skip aja ke manusia
 langsung ke petugas bisa
 lewat orang aja
 pakai orang aja jangan sistem
