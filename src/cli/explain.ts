@@ -1,6 +1,6 @@
 import { readConfig } from '../config';
 import { KhidmatError } from '../errors';
-import { type Explanation, explain } from '../nlu/explain';
+import { type Explanation, explain, type PersonExplanation } from '../nlu/explain';
 import type { Command } from './command';
 import { readOptions } from './options';
 import { modelOf, readMaterial } from './project-model';
@@ -39,7 +39,7 @@ export const explainCommand: Command = {
 
 const SHOWN_INTENTS = 3;
 
-function formatExplanation({ text, understanding: read, intents, thresholds, nearest }: Explanation): string {
+function formatExplanation({ text, understanding: read, intents, person, thresholds, nearest }: Explanation): string {
   const { id, ms, en } = read.language.probabilities;
   return [
     `Text        ${text}`,
@@ -63,6 +63,7 @@ function formatExplanation({ text, understanding: read, intents, thresholds, nea
         `    ${signed(base)}  before any word`,
         ...words.map(({ feature, weight }) => `    ${signed(weight)}  ${feature}`),
       ]),
+    ...(person === null ? [] : formatPerson(person)),
     '',
     `Gates       confidence ${read.confidence.toFixed(3)} ${sign(read.confidence, thresholds.confidence)}, ` +
       `margin ${read.margin.toFixed(3)} ${sign(read.margin, thresholds.margin)}, trust ${read.trust.toFixed(3)} ${sign(read.trust, thresholds.trust)}`,
@@ -72,6 +73,16 @@ function formatExplanation({ text, understanding: read, intents, thresholds, nea
     ...nearest.map((one) => `    ${one.likeness.toFixed(2)}  ${one.intent}: ${one.text}`),
     ...(nearest.length === 0 ? ['    none shares a word'] : []),
   ].join('\n');
+}
+
+/** Said only where something speaks for a person. */
+function formatPerson({ lead, gate, base, words }: PersonExplanation): string[] {
+  if (lead < 0) return [];
+  return [
+    `asks for a person  ${signed(lead).trim()} ${lead > gate ? '>' : '<='} ${gate}`,
+    `    ${signed(base)}  before any word`,
+    ...words.map(({ feature, weight }) => `    ${signed(weight)}  ${feature}`),
+  ];
 }
 
 function percent(share: number): string {

@@ -1,12 +1,16 @@
+import type { Thresholds } from '../domain/training';
 import type { Evidence, Understanding } from '../domain/understanding';
 import { probabilitiesOf, temperatureFor } from './calibrate';
 import { FeatureBuffer } from './features';
 import type { Model } from './model';
 import { type Neighbour, neighboursAmong } from './nearest';
+import { type PersonReading, readPerson } from './person';
+import { leadOf, personShares, scorePerson } from './person-learnt';
 import { prepare, toolsOf } from './prepare';
+import type { Word } from './scan';
 import { scoreFeatures, voicesFor } from './scores';
 import { wordShares } from './shares';
-import { type UnderstandContext, understand } from './understand';
+import { personGate, type UnderstandContext, understand } from './understand';
 
 /** Why one intent got its score: `score` is exactly `base` plus the weights of the words. */
 export interface IntentExplanation {
@@ -20,10 +24,21 @@ export interface IntentExplanation {
   readonly words: readonly Evidence[];
 }
 
+/** What is learnt of requests for a person: `lead` is exactly `base` plus the weights of the words; beyond `gate` it is one. */
+export interface PersonExplanation {
+  readonly rules: PersonReading['verdict'];
+  readonly lead: number;
+  readonly gate: number;
+  readonly base: number;
+  readonly words: readonly Evidence[];
+}
+
 export interface Explanation {
   readonly text: string;
   readonly understanding: Understanding;
   readonly intents: readonly IntentExplanation[];
+  /** Null where the rules decide alone. */
+  readonly person: PersonExplanation | null;
   readonly thresholds: { readonly confidence: number; readonly margin: number; readonly trust: number };
   /** The training sentences most like the text; empty where none were given. */
   readonly nearest: readonly Neighbour[];
@@ -58,7 +73,28 @@ export function explain(
     text,
     understanding,
     intents,
+    person: explainPerson(text, words, understanding, model, context.thresholds ?? model.thresholds),
     thresholds: context.thresholds ?? model.thresholds,
     nearest: neighboursAmong(toolsOf(model).lexicon, examples)(words),
+  };
+}
+
+function explainPerson(
+  text: string,
+  words: readonly Word[],
+  reading: Pick<Understanding, 'intents' | 'trust'>,
+  model: Model,
+  thresholds: Thresholds,
+): PersonExplanation | null {
+  const { verdict } = readPerson(text, words);
+  if (verdict === 'asked' || verdict === 'refused' || words.length < 2) return null;
+  const scored = scorePerson(model.person, words);
+  const { base, shares } = personShares(model.person, scored, words);
+  return {
+    rules: verdict,
+    lead: leadOf(scored),
+    gate: personGate(verdict, reading, thresholds, words.length),
+    base,
+    words: words.map((word, i) => ({ feature: word.text, weight: shares[i]! })).filter(({ weight }) => weight !== 0),
   };
 }

@@ -42,22 +42,25 @@ import {
 
 /**
  * `asked`: the customer asks for a person. `not-asked`: people or machines are spoken of, and the rules know that nobody is asked
- * for ("agen JNE di mana", "biaya admin berapa", "kemarin CS bilang …"). `unheard`: the rules say nothing.
+ * for ("agen JNE di mana", "biaya admin berapa", "kemarin CS bilang …"). `refused`: nobody is wanted ("gak usah ke admin"), or it is asked
+ * what we are. `unheard`: the rules say nothing.
  */
 export interface PersonReading {
-  readonly verdict: 'asked' | 'not-asked' | 'unheard';
+  readonly verdict: 'asked' | 'not-asked' | 'refused' | 'unheard';
   readonly evidence: string;
 }
 
 const NOT_ASKED: PersonReading = { verdict: 'not-asked', evidence: '' };
+const REFUSED: PersonReading = { verdict: 'refused', evidence: '' };
 const UNHEARD: PersonReading = { verdict: 'unheard', evidence: '' };
 const REACH = 7;
 const URGES = new Set('saja aja dong deh lah please pls tolong yuk je'.split(' '));
 
-/** What a mention of somebody is: a request that begins at a word, or known to be none (-1), or open (-2). */
+/** What a mention of somebody is: a request that begins at a word, or known to be none (-1), or open (-2), or denied (-3). */
 type Mention = number;
 const NONE: Mention = -1;
 const OPEN: Mention = -2;
+const DENIED: Mention = -3;
 
 /** Whether the customer asks for a person, directly ("mau ngomong sama CS") or not ("capek ngomong sama robot"). */
 export function readPerson(text: string, words: readonly Word[]): PersonReading {
@@ -67,9 +70,10 @@ export function readPerson(text: string, words: readonly Word[]): PersonReading 
   let people = 0;
   let machines = 0;
   let sold = 0;
+  let refused = 0;
   for (const clause of clauses) {
     if (WHO_ARE_YOU.test(clause.slice(0, 6).join(' '))) {
-      people += 1;
+      refused += 1;
       continue;
     }
     if (asksForWhom(clause)) return { verdict: 'asked', evidence: clause.join(' ') };
@@ -77,6 +81,7 @@ export function readPerson(text: string, words: readonly Word[]): PersonReading 
       const from = mentionAt(clause, at, clauses);
       if (from === null) continue;
       if (from >= 0) return { verdict: 'asked', evidence: clause.slice(from, Math.max(at + 1, from + 1)).join(' ') };
+      if (from === DENIED) refused += 1;
       const isMachine = ROBOT.has(clause[at]!);
       if (!isMachine) people += 1;
       if (from === OPEN && !isMachine) open += 1;
@@ -84,6 +89,7 @@ export function readPerson(text: string, words: readonly Word[]): PersonReading 
       if (isMachine && from === NONE) sold += 1;
     }
   }
+  if (open === 0 && refused > 0) return REFUSED;
   return open === 0 && (people > 0 || (sold > 0 && machines === 0)) ? NOT_ASKED : UNHEARD;
 }
 
@@ -147,7 +153,8 @@ function isPassedOn(clause: Clause, at: number): boolean {
 }
 
 function asksFor(clause: Clause, at: number, clauses: readonly Clause[]): Mention {
-  if (isVetoed(clause, at) || isDoer(clause, at) || asksWhen(clause) || isDenied(clause, at)) return NONE;
+  if (isDenied(clause, at)) return DENIED;
+  if (isVetoed(clause, at) || isDoer(clause, at) || asksWhen(clause)) return NONE;
   const from = Math.max(0, at - REACH);
   const before = clause.slice(from, at);
   const rest = clause.slice(at + 1);

@@ -150,13 +150,16 @@ function personFirst(
 ): Understanding['wantsHuman'] {
   const { verdict, evidence } = readPerson(text, words);
   if (verdict === 'asked') return { value: true, evidence };
+  if (verdict === 'refused') return { value: false, evidence: '' };
   const scored = scorePerson(model.person, words);
-  // One word alone ("skip") is a wish only where the rules hear one.
-  if (words.length > 1 && leadOf(scored) > personGate(verdict, reading, gates)) {
+  if (leadOf(scored) > personGate(verdict, reading, gates, words.length)) {
     const { shares } = personShares(model.person, scored, words);
     return { value: true, evidence: inWords(strongestWords(shares, words)) };
   }
-  const isLearnt = verdict === 'unheard' && surelyRead(reading, LEARNT_WISH, gates) === TALK_TO_HUMAN;
+  const isLearnt =
+    verdict === 'unheard' &&
+    leadOf(scored) > PERSON_GATES.least &&
+    surelyRead(reading, LEARNT_WISH, gates) === TALK_TO_HUMAN;
   if (!isLearnt) return { value: false, evidence: '' };
   return { value: true, evidence: inWords(evidenceFor(reading, words, model)) };
 }
@@ -170,16 +173,31 @@ function inWords(evidence: readonly Evidence[]): string {
 }
 
 /** How much a text must sound like a request for a person, in the terms of `leadOf`; by cross-validation. */
-export const PERSON_GATES = { open: 0.5, elsewhere: 2.5, notAsked: 1.5 };
+export const PERSON_GATES = { least: -2, talk: 0, open: 0, elsewhere: 2.5, notAsked: 1 };
 
-/** Higher where the text is surely one of the project's other intents, and where the rules know that nobody is asked for. */
-export function personGate(verdict: PersonReading['verdict'], reading: Reading, gates: Thresholds): number {
-  const intent = surelyRead(reading, 0, gates);
-  const gate = intent === undefined || intent === TALK_TO_HUMAN ? PERSON_GATES.open : PERSON_GATES.elsewhere;
+/**
+ * Lower where the project's own examples of such wishes are the nearest, higher where the text is surely one of its other intents, and
+ * where the rules know of no request.
+ */
+export function personGate(
+  verdict: PersonReading['verdict'],
+  reading: Pick<Reading, 'intents' | 'trust'>,
+  gates: Thresholds,
+  words: number,
+): number {
+  // One word ("skip", "next") answers a question more often than it asks for somebody; the rules know those that do.
+  if (words < 2) return Infinity;
+  const isTalk = reading.intents[0]?.intent === TALK_TO_HUMAN;
+  const isElsewhere = !isTalk && surelyRead(reading, 0, gates) !== undefined;
+  const gate = isTalk ? PERSON_GATES.talk : isElsewhere ? PERSON_GATES.elsewhere : PERSON_GATES.open;
   return verdict === 'not-asked' ? gate + PERSON_GATES.notAsked : gate;
 }
 
-function surelyRead({ intents: [best], trust }: Reading, least: number, gates: Thresholds): string | undefined {
+function surelyRead(
+  { intents: [best], trust }: Pick<Reading, 'intents' | 'trust'>,
+  least: number,
+  gates: Thresholds,
+): string | undefined {
   const isSure = best !== undefined && best.probability >= Math.max(least, gates.confidence) && trust >= gates.trust;
   return isSure ? best.intent : undefined;
 }

@@ -344,6 +344,31 @@ bagian dalam tasnya warna apa
 departemen store kalian di mal mana
 suku cadang bagian atas
 teknisi kemarin salah pasang
+apa yang bisa kamu bantu
+kamu bisa bantu apa saja
+hai bot
+halo bot
+ini bukan manusia kan
+saya dilempar dari satu petugas ke petugas yang lain
+admin jawabnya kasar
+saya dimarahi staf
+saya mau lapor kelakuan staf kalian
+duitnya aja yang balik
+salam admin
+telepon saya tidak bisa menyala
+nggak satu pun
+saya wartawan mau wawancara direktur
+orang tua saya mau retur
+teman saya yang pesan
+saya akan sebarkan ini ke mana-mana
+saya laporkan ke lembaga konsumen
+tidak ada tanggung jawabnya
+cari pembantu rumah
+panggil ojek ke rumah
+skip
+lewati
+lewati saja
+skip dulu
 `,
   // Malay
   `
@@ -689,6 +714,30 @@ bahagian dalam beg warna apa
 unit berapa watt
 alat ganti bahagian atas
 juruteknik semalam salah pasang
+apa yang awak boleh buat
+awak boleh bantu apa
+hai bot
+helo bot
+ni bukan manusia kan
+saya ditolak dari satu staf ke staf lain
+admin jawab kasar
+saya kena marah dengan pekerja
+saya nak report perangai staf korang
+nak duit balik je
+salam admin
+telefon tak boleh hidup
+tak satu pun
+saya wartawan nak wawancara pengarah
+mak ayah saya nak pulangkan barang
+kawan saya yang pesan
+saya akan sebarkan di mana-mana
+saya adu kepada tribunal pengguna
+tiada rasa tanggungjawab
+cari pembantu rumah
+panggil teksi ke rumah
+langkau
+langkau je
+skip la
 `,
   // English
   `
@@ -1051,6 +1100,34 @@ is the desk lamp in stock
 support stockings in medium
 human anatomy book
 people mover toy
+what can you do for me
+what are you able to help with
+hey bot
+hello bot
+this isn't a human, is it
+passed from one agent to the next
+your admin answered rudely
+i got scolded by your staff
+i want to report how your staff behaved
+i just want the money back
+greetings admin
+my phone won't turn on
+none of these
+by all means
+i would like that
+i have to leave now
+i am a reporter and want an interview with the director
+my parents want to return it
+my friend placed the order
+i will post this everywhere
+i will take this to the consumer board
+no sense of responsibility
+looking for someone to clean my flat
+get me a taxi
+my contact person has moved
+skip
+skip it
+skip this step
 `,
   // mixed
   `

@@ -84,8 +84,6 @@ hub cs
 cs woi
 org mana org
 ke admin aja langsung
-skip bot
-skip aja ke manusia
 langsung ke petugas bisa
 lewat orang aja
 pakai orang aja jangan sistem
@@ -217,6 +215,11 @@ tolong bapak ibu petugas yang periksa, jangan sistem
 diperiksa orang dong, jangan sistem
 serahkan kasusnya ke rekanmu
 orang lain saja yang tangani
+tim kalian masih bangun nggak, mau tanya langsung
+kalau nggak ada manajer yang menelepon hari ini saya sebarkan
+ada saluran telepon yang dijawab manusia nggak
+saya butuh pengambil keputusan
+mas cs turun langsung dong
 `,
   // Malay
   `
@@ -429,6 +432,11 @@ tolong tuan puan sendiri periksa, jangan sistem
 biar orang semak, jangan sistem
 serah kes ni pada rakan awak
 orang lain la yang urus
+pasukan awak masih ada tak, nak tanya terus
+kalau pengurus tak telefon hari ni saya sebarkan
+ada talian telefon yang manusia jawab tak
+saya perlukan orang yang buat keputusan
+akak admin turun la sendiri
 `,
   // English
   `
@@ -643,6 +651,12 @@ please check it yourselves, not the system
 have a human check, not the system
 give the case to your coworker
 someone different should take care of this
+is your team still awake, i want to ask one of them
+if no manager phones me today i'll tell everyone
+any telephone line answered by humans?
+i need someone who makes decisions
+can i talk face to face instead of typing to software
+i'd welcome a callback from your accounts people
 `,
   // mixed
   `

@@ -100,7 +100,7 @@ function words(text: string): ReadonlySet<string> {
 export const PASS_ON = words('transfer escalate hand');
 /** The customer asks what we are, not for somebody else. */
 export const WHO_ARE_YOU =
-  /^(hi |hey |hello |halo |hai )?(am i (talking|speaking|chatting)|are you|is this|apakah (kamu|anda|ini|saya)|adakah (awak|anda|ini|saya)|(kamu|anda|awak)( ini| ni| tu)? (itu )?(robot|bot|manusia|orang|mesin))\b|^(ini|itu) (dijawab |dibalas )?(robot|bot|manusia|orang|mesin|human)( (bukan|ya|kan|atau|ke|kah|apa|betul)\b|$)/;
+  /^(hi |hey |hello |halo |hai )?(am i (talking|speaking|chatting)|are you|is this|apakah (kamu|anda|ini|saya)|adakah (awak|anda|ini|saya)|(kamu|anda|awak)( ini| ni| tu)? (itu )?(robot|bot|manusia|orang|mesin))\b|^(saya|aku|i)( ini| ni)?( lagi| sedang| tengah)? (bicara|ngomong|ngobrol|bercakap|cakap|chat|sembang) (dengan|sama) siapa\b|^who am i\b|^(ini|itu) (dijawab |dibalas )?(robot|bot|manusia|orang|mesin|human)( (bukan|ya|kan|atau|ke|kah|apa|betul)\b|$)/;
 /** Asks when our people work, not for one of them; "sudah dua jam menunggu" does not. */
 export const WHEN =
   /\b(jam|pukul) (berapa|buka|kerja|operasi|operasional|layanan|aktif|tutup)\b|\b(berapa|sampai) (jam|pukul)\b|\b(waktu|masa) (operasi|operasional|kerja|buka|layanan|pejabat)\b|\bwhat (time|hours|days?)\b|\b(which|opening|business|office|working|service|support|operating|chat|agent|agents|staff|customer-service) (are )?(the )?hours\b|\bhari apa\b|\b(schedule|jadwal|jadual|open|buka)\b|^((admin|min|kak|hi|halo|hello|hai) )?(when|kapan|bila)( [a-z]+)? (can|could|may|bisa|boleh|dapat)\b|^([a-z]+ )?(kapan|bila|when|berapa lama|how long)\b/;

@@ -70,7 +70,7 @@ maaf: maap mf maav
 halo: hallo hlo haloo alo
 selamat: slmt slamat
 kak: kaka kakk kk
-pesan: psn
+pesan: psn pesen
 pesanan: psnan pesenan psanan
 pesen: psen
 barang: brg barng brang
