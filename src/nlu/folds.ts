@@ -42,7 +42,12 @@ export interface Judgement extends HeldOut {
   readonly intents: number;
 }
 
-export function trainWeights(lesson: Lesson, rows: Int32Array, labels: Int32Array, classes: number): Weights {
+export function trainWeights(
+  lesson: Pick<Lesson, 'corpus'>,
+  rows: Int32Array,
+  labels: Int32Array,
+  classes: number,
+): Weights {
   const vectors = weigh(lesson.corpus, rows, rows.length > 5000 ? 2 : 1);
   const bayes = trainBayes(vectors, labels, classes);
   const linear = trainLinear(vectors, labels, classes);

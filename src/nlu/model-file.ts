@@ -1,20 +1,21 @@
 import { KhidmatError } from '../errors';
 import { hashBytes, isHashOf } from './hash';
 import type { Model } from './model';
+import type { Weights } from './weights';
 
 // A model's file: the line "khidmat-model <version> <hash> <length of the heading>", the heading as JSON, padding, then the arrays
-// in the order of ARRAYS, each padded to eight bytes; little-endian. Rows are kept by their lengths, columns in one byte where that is
+// of both matrices in the order of MATRIX and the tongues, each padded to eight bytes; little-endian. Rows are kept by their lengths, columns in one byte where that is
 // enough.
 /** Raised whenever the file, what is learnt or how it is learnt changes: kept models go by it. */
-export const MODEL_VERSION = 7;
-const ARRAYS = ['names', 'idf', 'lengths', 'columns', 'values', 'slope', 'bias', 'tongues'] as const;
+export const MODEL_VERSION = 8;
+const MATRIX = ['names', 'idf', 'lengths', 'columns', 'values', 'slope', 'bias'] as const;
 
-type ArrayName = (typeof ARRAYS)[number];
+type MatrixName = (typeof MATRIX)[number];
+type Shape = Pick<Weights, 'classes' | 'scale'> & { readonly sizes: { readonly [name in MatrixName]: number } };
 type Content = Omit<Model, 'hash'>;
-type Heading = Omit<Content, 'weights' | 'tongues'> & {
-  readonly classes: number;
-  readonly scale: number;
-  readonly sizes: { readonly [name in ArrayName]: number };
+type Heading = Omit<Content, 'weights' | 'person' | 'tongues'> & {
+  readonly shapes: readonly [weights: Shape, person: Shape];
+  readonly tongues: number;
 };
 
 export function modelHash(content: Content): string {
@@ -53,8 +54,9 @@ function unreadable(why: string): KhidmatError {
 }
 
 function body(model: Content): Uint8Array {
-  const { weights, intents, temperature, trust, thresholds, vocabulary, entities, examples } = model;
-  const arrays = arraysOf(model);
+  const { weights, person, tongues, intents, temperature, trust, thresholds, vocabulary, entities, examples } = model;
+  const matrices = [arraysOf(weights), arraysOf(person)] as const;
+  const arrays = [...matrices.flatMap((matrix) => MATRIX.map((name) => matrix[name])), tongues];
   const heading: Heading = {
     intents,
     temperature,
@@ -63,32 +65,37 @@ function body(model: Content): Uint8Array {
     vocabulary,
     entities,
     examples,
-    classes: weights.classes,
-    scale: weights.scale,
-    sizes: Object.fromEntries(ARRAYS.map((name) => [name, arrays[name].length])) as Heading['sizes'],
+    shapes: [shapeOf(weights, matrices[0]), shapeOf(person, matrices[1])],
+    tongues: tongues.length,
   };
   const text = new TextEncoder().encode(JSON.stringify(heading));
   let size = 8 + padded(text.length);
-  for (const name of ARRAYS) size += padded(arrays[name].byteLength);
+  for (const array of arrays) size += padded(array.byteLength);
   const bytes = new Uint8Array(size);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, text.length, true);
   bytes.set(text, 8);
   let at = 8 + padded(text.length);
-  for (const name of ARRAYS) {
-    writeArray(view, at, arrays[name]);
-    at += padded(arrays[name].byteLength);
+  for (const array of arrays) {
+    writeArray(view, at, array);
+    at += padded(array.byteLength);
   }
   return bytes;
 }
 
 type Numbers = Int32Array | Uint32Array | Uint16Array | Uint8Array | Int8Array | Float64Array;
 
-function arraysOf({ weights, tongues }: Content): { readonly [name in ArrayName]: Numbers } {
-  const { names, idf, starts, values, slope, bias } = weights;
+type Matrix = { readonly [name in MatrixName]: Numbers };
+
+function arraysOf({ names, idf, starts, columns: wide, values, slope, bias, classes }: Weights): Matrix {
   const lengths = Uint16Array.from(names, (_, feature) => starts[feature + 1]! - starts[feature]!);
-  const columns = weights.classes <= 256 ? new Uint8Array(weights.columns) : weights.columns;
-  return { names, idf, lengths, columns, values, slope, bias, tongues };
+  const columns = classes <= 256 ? new Uint8Array(wide) : wide;
+  return { names, idf, lengths, columns, values, slope, bias };
+}
+
+function shapeOf({ classes, scale }: Weights, matrix: Matrix): Shape {
+  const sizes = Object.fromEntries(MATRIX.map((name) => [name, matrix[name].length])) as Shape['sizes'];
+  return { classes, scale, sizes };
 }
 
 function padded(length: number): number {
@@ -114,29 +121,31 @@ function parse(content: Uint8Array): Content {
   const heading = JSON.parse(new TextDecoder().decode(content.subarray(8, 8 + length))) as Heading;
   let at = 8 + padded(length);
   const next = <T extends Numbers>(
-    name: ArrayName,
+    size: number,
     kind: new (buffer: ArrayBufferLike, offset: number, length: number) => T,
     width: number,
   ): T => {
-    const bytes = content.subarray(at, at + heading.sizes[name] * width);
+    const bytes = content.subarray(at, at + size * width);
     if (!LITTLE_ENDIAN) swap(bytes, width);
     at += padded(bytes.length);
-    return new kind(bytes.buffer, bytes.byteOffset, heading.sizes[name]);
+    return new kind(bytes.buffer, bytes.byteOffset, size);
   };
-  const { intents, temperature, trust, thresholds, vocabulary, entities, examples, classes, scale } = heading;
-  const weights = {
+  const matrix = ({ classes, scale, sizes }: Shape): Weights => ({
     classes,
     scale,
-    names: next('names', Int32Array, 4),
-    idf: next('idf', Uint8Array, 1),
-    starts: startsOf(next('lengths', Uint16Array, 2)),
-    columns: classes <= 256 ? new Uint16Array(next('columns', Uint8Array, 1)) : next('columns', Uint16Array, 2),
-    values: next('values', Int8Array, 1),
-    slope: next('slope', Float64Array, 8),
-    bias: next('bias', Float64Array, 8),
-  };
-  const tongues = next('tongues', Int8Array, 1);
-  return { intents, temperature, trust, thresholds, vocabulary, entities, examples, weights, tongues };
+    names: next(sizes.names, Int32Array, 4),
+    idf: next(sizes.idf, Uint8Array, 1),
+    starts: startsOf(next(sizes.lengths, Uint16Array, 2)),
+    columns: classes <= 256 ? new Uint16Array(next(sizes.columns, Uint8Array, 1)) : next(sizes.columns, Uint16Array, 2),
+    values: next(sizes.values, Int8Array, 1),
+    slope: next(sizes.slope, Float64Array, 8),
+    bias: next(sizes.bias, Float64Array, 8),
+  });
+  const { intents, temperature, trust, thresholds, vocabulary, entities, examples, shapes } = heading;
+  const weights = matrix(shapes[0]);
+  const person = matrix(shapes[1]);
+  const tongues = next(heading.tongues, Int8Array, 1);
+  return { intents, temperature, trust, thresholds, vocabulary, entities, examples, weights, person, tongues };
 }
 
 function startsOf(lengths: Uint16Array): Uint32Array {

@@ -7,6 +7,8 @@ export interface Model {
   readonly hash: string;
   readonly intents: readonly string[];
   readonly weights: Weights;
+  /** Tells requests for a person from everything else; the same in every project. */
+  readonly person: Weights;
   readonly temperature: Temperature;
   readonly trust: TrustWeights;
   /** The gates that cross-validation proposes. */

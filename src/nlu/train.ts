@@ -11,6 +11,7 @@ import type { Model, Temperature, TrustWeights } from './model';
 import { modelHash } from './model-file';
 import { normalise } from './normalise';
 import { PARTS, partsOf } from './parts';
+import { builtInPerson } from './person-learnt';
 import { scan, type Word } from './scan';
 import { voicesFor } from './scores';
 import { DEFAULT_TRUST, fitTrust, type Sighting, signalsOf, trustOf } from './trust';
@@ -139,6 +140,7 @@ function learn(set: TrainingSet, options: TrainOptions, folds?: number): Learnt 
   const model: Omit<Model, 'hash'> = {
     intents,
     weights,
+    person: builtInPerson(),
     temperature: options.like?.temperature ?? temperature,
     trust: options.like?.trust ?? trust,
     thresholds: options.like?.thresholds ?? gatesOf(sightings, trust),

@@ -9,7 +9,8 @@ import { FeatureBuffer } from './features';
 import { guessLanguage } from './language';
 import type { Model } from './model';
 import { readMood } from './mood';
-import { readPerson } from './person';
+import { type PersonReading, readPerson } from './person';
+import { leadOf, personShares, scorePerson } from './person-learnt';
 import { prepare, toolsOf } from './prepare';
 import { readRequests } from './requests';
 import type { Word } from './scan';
@@ -136,7 +137,10 @@ function evidenceFor(reading: Reading, words: readonly Word[], model: Model): Ev
 /** Where the rules leave it open the examples must be surer than for an answer: a mention is no wish. */
 const LEARNT_WISH = 0.75;
 
-/** The rules hear a wish for a person without any example; the examples of `talk-to-human` add to them. */
+/**
+ * The rules hear a wish for a person without any example; where they hear none, what is learnt of such wishes decides (`personGate`), or
+ * the examples of `talk-to-human`.
+ */
 function personFirst(
   text: string,
   words: readonly Word[],
@@ -146,20 +150,37 @@ function personFirst(
 ): Understanding['wantsHuman'] {
   const { verdict, evidence } = readPerson(text, words);
   if (verdict === 'asked') return { value: true, evidence };
-  const best = reading.intents[0];
-  const isLearnt =
-    best?.intent === TALK_TO_HUMAN &&
-    best.probability >= Math.max(LEARNT_WISH, gates.confidence) &&
-    reading.trust >= gates.trust;
-  if (verdict === 'not-asked' || !isLearnt) return { value: false, evidence: '' };
-  const strongest = evidenceFor(reading, words, model).filter((item) => item.weight > 0);
-  return {
-    value: true,
-    evidence: strongest
-      .slice(0, 3)
-      .map((item) => item.feature)
-      .join(' '),
-  };
+  const scored = scorePerson(model.person, words);
+  if (leadOf(scored) > personGate(verdict, reading, gates)) {
+    const { shares } = personShares(model.person, scored, words);
+    return { value: true, evidence: inWords(strongestWords(shares, words)) };
+  }
+  const isLearnt = verdict === 'unheard' && surelyRead(reading, LEARNT_WISH, gates) === TALK_TO_HUMAN;
+  if (!isLearnt) return { value: false, evidence: '' };
+  return { value: true, evidence: inWords(evidenceFor(reading, words, model)) };
+}
+
+function inWords(evidence: readonly Evidence[]): string {
+  return evidence
+    .filter(({ weight }) => weight > 0)
+    .slice(0, 3)
+    .map(({ feature }) => feature)
+    .join(' ');
+}
+
+/** How much a text must sound like a request for a person, in the terms of `leadOf`; by cross-validation. */
+export const PERSON_GATES = { open: 0.5, elsewhere: 2.5, notAsked: 1.5 };
+
+/** Higher where the text is surely one of the project's other intents, and where the rules know that nobody is asked for. */
+export function personGate(verdict: PersonReading['verdict'], reading: Reading, gates: Thresholds): number {
+  const intent = surelyRead(reading, 0, gates);
+  const gate = intent === undefined || intent === TALK_TO_HUMAN ? PERSON_GATES.open : PERSON_GATES.elsewhere;
+  return verdict === 'not-asked' ? gate + PERSON_GATES.notAsked : gate;
+}
+
+function surelyRead({ intents: [best], trust }: Reading, least: number, gates: Thresholds): string | undefined {
+  const isSure = best !== undefined && best.probability >= Math.max(least, gates.confidence) && trust >= gates.trust;
+  return isSure ? best.intent : undefined;
 }
 
 const LEARNT_ACT = 0.8;

@@ -1,0 +1,1078 @@
+/** Sentences that ask for no person, many of which speak of people or machines; one a line, each language by itself. */
+export const PERSON_MENTIONS: readonly string[] = [
+  // Indonesian
+  `
+agen ekspedisi terdekat di mana
+agen kurir buka sampai jam berapa
+bisa titip di agen nggak
+saya agen pulsa, ada harga khusus?
+jadi agen resmi syaratnya apa
+reseller dapat diskon berapa
+komisi agen cair kapan
+kode agen saya salah
+loket buka hari sabtu?
+jam buka kasir toko
+jam layanan cs sampai malam?
+cs libur nggak tanggal merah
+kapan admin balas
+kapan admin memproses pesanan saya
+admin kok lama ya konfirmasinya
+admin bilang dikirim hari ini, betul?
+admin tadi sudah konfirmasi
+kata admin stoknya ada
+cs kemarin janji dikirim ulang
+kemarin dilayani cs namanya rina, baik sekali
+cs kalian ramah, terima kasih
+petugasnya sopan
+pelayanan petugas tadi mengecewakan
+staf toko jutek banget
+karyawan di gerai ketus sama saya
+kurirnya marah-marah
+sopirnya ngebut
+kurir belum menghubungi saya
+kurir tidak menelepon dulu
+nomor kurirnya berapa ya
+bisa hubungi kurir yang bawa paket saya?
+petugas gudang salah kirim warna
+satpam kompleks menolak paket
+paket diterima tetangga
+yang terima siapa ya paket saya
+paket dititip ke siapa
+orang lain ambil paket saya
+bisa diwakilkan orang lain nggak ambilnya
+apakah penerima boleh orang lain
+saya kirim ke alamat ibu saya
+hadiah buat atasan saya bagusnya apa
+kado buat bos laki-laki
+untuk berapa orang porsinya
+meja ini muat enam orang
+tenda untuk empat orang ada
+baju orang tua ukuran besar
+mainan anak bentuk robot ada
+robot penyedot debu stok kapan
+mesin cuci dua tabung harganya
+mesin jahit mini garansi berapa lama
+mesin kopinya bocor
+mesin edc toko error kemarin
+kamu robot bukan sih
+ini bot atau admin asli ya
+saya lagi chat sama siapa ini
+kamu manusia kan
+siapa nama kamu
+bot kamu pintar ya
+botnya lucu
+bot ini membantu banget, makasih
+enak ya pakai bot, cepat
+captcha bilang saya robot terus
+verifikasi bukan robot gagal
+nggak usah disambungkan ke orang
+nggak perlu petugas, cukup info resi saja
+tidak usah ditelepon ya
+jangan telepon saya, chat saja
+gak usah panggil admin, sudah beres
+saya nggak mau bicara sama siapa-siapa, cuma mau cek pesanan
+sama bot aja cukup
+belum perlu cs dulu
+buatan tangan manusia atau pabrik
+dibuat oleh pengrajin mana
+rambut sambungnya rambut manusia asli?
+patung orang ukuran berapa
+operator seluler apa yang didukung
+pulsa operator lain bisa?
+biaya admin bank berapa
+kenapa ada biaya admin dua kali
+biaya penanganan itu apa
+potongan admin lima ribu untuk apa
+lowongan kerja admin masih ada
+gaji staf gudang berapa
+cara melamar jadi customer service
+magang di bagian pemasaran bisa?
+ada lowongan operator produksi
+manajer tokonya namanya siapa
+siapa pemilik toko ini
+kepala cabang bandung siapa
+manajer saya minta faktur pajak
+bos saya mau pesan seratus
+kantor saya mau beli banyak
+atas nama perusahaan bisa
+apakah tim kalian menjual ke luar negeri
+tim sepak bola mana yang ada jerseynya
+seragam untuk tim saya bisa custom nggak
+jaket operator alat berat
+headset untuk customer service
+kursi untuk kantor
+nomor telepon toko berapa
+alamat kantor pusat di mana
+email untuk kirim faktur apa
+nomor telepon saya salah di pesanan
+mau ganti nomor hp
+ponsel yang saya beli tidak bisa menelepon
+paket data buat telepon ada
+kartu telepon saya tidak dapat kode otp
+ada yang menelepon mengaku dari toko minta kode
+orang mengaku cs minta pin saya, penipuan ya
+akun admin palsu di instagram
+akun saya dipakai orang
+akun saya dibobol orang tak dikenal
+ada yang masuk ke akun saya
+barang saya dicuri orang
+saya ditipu seseorang
+ada orang yang pakai kartu saya
+orang rumah tidak ada, bisa kirim besok?
+kalau rumah kosong bagaimana
+di rumah tidak ada siapa-siapa waktu kurir datang
+ada yang jual tas kulit nggak
+ada yang warna biru nggak
+ada yang lebih murah?
+apa ada ukuran lain
+siapa saja yang boleh ikut promo
+voucher ini bisa dipakai orang lain?
+berapa orang yang sudah beli ini
+temanku beli di sini katanya bagus
+kata orang barangnya palsu
+orang banyak yang komplain di ulasan
+suami saya mau tukar ukuran
+kakak saya sudah bayar
+mau bicara soal refund saya nih
+mau tanya dong
+halo kak
+permisi mau nanya
+halo min mau tanya ongkir
+min stok masih ada?
+kak tolong dong cek pesanan saya
+tolong dibantu ya kak paketnya belum sampai
+bisa bantu saya cek resi?
+tolong bantu saya batalkan pesanan
+mohon bantuannya, pembayaran saya gagal
+saya butuh bantuan soal retur
+bantu ganti alamat dong
+mohon segera diproses ya
+tolong segera kirim barang saya
+kalau besok belum sampai saya batalkan
+kalau tidak dikembalikan uangnya saya lapor polisi
+kalau belum dikirim juga saya kasih bintang satu
+saya kecewa sekali, barangnya jelek
+sudah dua minggu menunggu, belum ada kabar
+pelayanan lambat sekali
+kok nggak ada kejelasan ya pesanan saya
+toko penipu, barang tidak sesuai gambar
+udah bayar tapi status belum berubah
+pesanan saya sudah sampai mana
+kapan barang saya dikirim
+mau batalin pesanan
+mau ganti ukuran jadi xl
+uang saya kapan kembali
+refund sudah seminggu belum masuk
+saya mau refund
+barangnya pecah waktu dibuka
+salah kirim warna, minta ditukar
+kurang satu barang di paket saya
+saya kebayar dua kali
+kode promo tidak bisa dipakai
+promo bulan ini apa
+bisa bayar pakai qris
+bisa cod nggak
+ongkir ke papua berapa
+kirim ke kalimantan berapa hari
+bisa kirim hari ini nggak
+alamat pengiriman salah tulis
+mau minta invoice
+garansinya berapa lama
+cara klaim garansi
+lupa kata sandi
+mau hapus akun
+ganti email akun
+berhenti langganan email
+poin saya hilang
+ini barang asli?
+bahannya apa
+ada warna hitam?
+restok kapan
+toko buka jam berapa
+toko fisiknya di mana
+terima kasih banyak
+oke makasih
+ya
+tidak
+bukan yang itu
+sebentar
+selamat pagi
+sampai jumpa
+lanjut
+cuaca hari ini bagaimana
+siapa presiden sekarang
+ceritakan lelucon
+tolong buatkan puisi
+bisa bahasa inggris?
+pesanan KH-104233 kok masih diproses padahal sudah dibayar tiga hari lalu, katanya dikirim cepat
+saya beli dua, yang datang satu, lalu dusnya penyok dan segelnya sudah terbuka
+saya sudah ikuti semua langkahnya tetap tidak bisa login, tolong dong
+tadi sudah bicara dengan cs, katanya tunggu tiga hari, sekarang sudah empat hari uangnya belum ada
+kemarin petugas menelepon dan bilang alamat tidak ditemukan padahal sudah benar
+mau konsultasi ukuran dong, tinggi 160 cocok apa
+langsung checkout bisa?
+tolong jelaskan cara returnya
+nggak nyambung jawabannya, saya tanya ongkir
+bukan itu, saya tanya refund
+kamu nggak ngerti ya
+jawabannya salah
+ulangi dong
+ke menu utama
+kembali ke awal
+ada program afiliasi untuk karyawan
+asisten rumah tangga saya yang terima
+supir saya yang ambil ke toko
+asisten virtual itu apa
+apakah data saya dilihat staf kalian
+apakah petugas perlu ktp saya waktu antar
+teknisinya kapan datang memasang
+berapa biaya teknisi
+pemasangan dikerjakan siapa
+desainernya siapa
+model di foto tingginya berapa
+ini dikirim dari orangnya langsung atau gudang
+saya mau langsung ambil ke toko
+mau ketemu kurir di depan gang bisa?
+saya di kantor, tolong antar ke resepsionis
+titip ke resepsionis boleh
+resepsionis bilang belum ada paket
+pihak bank bilang sudah dikembalikan
+sudah saya telepon banknya
+pihak ekspedisi bilang hilang
+sudah hubungi ekspedisi tapi disuruh ke toko
+manusiawi dong ongkirnya
+otomatis diperpanjang nggak langganannya
+kok otomatis dibatalkan sistem
+sistem menolak kartu saya
+sistemnya error terus
+aplikasinya keluar sendiri
+komputer rakitan ada garansi?
+mikrofon untuk bicara di panggung
+buku cara berbicara di depan orang
+temani aku ngobrol, lagi sepi
+aku sedih, mau curhat
+ajari saya masak rendang
+tolong terjemahkan kalimat ini
+pesankan taksi dong
+tolong putarkan lagu
+bantu kerjakan tugas sekolah anakku
+siapa pacar kamu
+iya mau
+mau
+boleh
+iya tolong
+jangan
+nggak jadi
+nggak usah deh
+nanti aja
+lanjutkan saja
+ini dibalas mesin atau manusia ya
+yang jawab ini orang apa program
+ini jawaban otomatis bukan
+kamu program komputer ya
+ini admin beneran bukan sih
+lagi ngobrol sama siapa nih saya
+saya bicara dengan robot atau manusia
+namamu siapa, kamu orang sungguhan?
+kamu dibuat oleh siapa
+saya mau komplain
+mau mengajukan keluhan
+saya ingin membuat laporan soal karyawan anda
+mau ngadu soal kurir yang kasar
+cs kalian menutup telepon saya
+admin nggak sopan
+staf kalian berbohong kepada saya
+saya dilempar ke sana kemari oleh petugas
+tidak bertanggung jawab
+parah banget pelayanannya
+kecewa berat dengan tim kalian
+tim kalian hebat
+salut sama kecepatan timnya
+pelayanan memuaskan, petugasnya sigap
+jawabannya langsung ketemu, keren
+udah ya, saya mau kerja lagi
+sudah cukup, sampai nanti
+akhiri saja chatnya
+kapan bisa chat dengan petugas
+hari minggu ada cs nggak
+jam berapa saja petugas bisa ditelepon
+jadwal petugas akhir pekan
+apakah layanan telepon 24 jam
+negara mana yang dilayani
+daerah saya dilayani nggak
+hubungkan akun saya dengan google
+sambungkan voucher ke pesanan
+berhenti kirim sms promo
+jangan hubungi saya lagi untuk promosi
+hapus nomor saya dari daftar kalian
+jangan ganggu saya
+minta nomor resi
+minta nomor kurir yang antar
+nomor rekening toko
+minta struknya
+minta ganti barang
+kasih diskon dong
+kasih tahu dong caranya
+bisa dijelasin nggak cara bayarnya
+bisa minta foto aslinya
+produk aslinya seperti apa
+langsung dikirim ya
+tolong antar ke orang rumah
+ada kategori kontak lensa
+ada yang coba masuk akun saya, kodenya masuk terus
+kembalikan uang saya sekarang
+mana barangnya
+mana janjinya katanya dikirim
+mending batal aja
+petugas bank meminta bukti bayar
+bisa ambil sendiri ke gudang
+saya ambil sendiri saja
+aplikasi keluar sendiri terus
+petugasnya baik
+adminnya ramah
+tidak perlu disambungkan
+tidak perlu menelepon saya
+jangan panggil siapa pun
+nggak usah eskalasi
+saya suka ngobrol sama bot
+manajemen toko ini bagus
+kepala toko kemarin baik banget
+pimpinan perusahaan ini siapa
+ada divisi apa saja di perusahaan ini
+bagian mana yang rusak
+bagian dalam tasnya warna apa
+departemen store kalian di mal mana
+suku cadang bagian atas
+teknisi kemarin salah pasang
+`,
+  // Malay
+  `
+ejen penghantaran paling dekat mana
+ejen tutup pukul berapa
+boleh ambil barang di kedai ejen
+saya ejen, ada harga borong?
+nak jadi ejen dropship macam mana
+komisen ejen masuk bila
+kod ejen saya tak sah
+kaunter buka hari ahad ke
+waktu kaunter berapa
+waktu khidmat pelanggan sampai malam tak
+cs cuti ke hari raya
+bila admin nak balas
+bila admin nak proses pesanan saya
+kenapa admin lambat sahkan
+admin kata hantar hari ni, betul ke
+tadi admin dah sahkan
+staf kata stok ada
+staf semalam janji nak hantar semula
+semalam dilayan staf nama aina, baik sangat
+pegawai awak peramah, terima kasih
+staf tadi sangat sopan
+layanan staf mengecewakan
+pekerja kedai sombong
+staf kaunter muka masam
+abang rider marah saya
+pemandu lori langgar pagar rumah saya
+rider belum hubungi saya
+penghantar tak telefon pun
+nombor rider berapa
+boleh hubungi rider yang bawa barang saya?
+pekerja gudang hantar salah warna
+pengawal tak benarkan rider masuk
+jiran yang terima barang saya
+siapa yang terima barang saya
+barang diletak pada siapa
+orang lain dah ambil barang saya
+boleh wakilkan orang lain ambil
+penerima boleh orang lain tak
+hantar ke alamat mak saya
+hadiah untuk bos apa yang sesuai
+hadiah untuk cikgu
+untuk berapa orang makan
+khemah empat orang ada
+baju orang dewasa saiz besar
+mainan robot untuk budak
+robot vakum bila ada stok
+mesin basuh harga berapa
+mesin jahit waranti berapa lama
+mesin kopi bocor
+mesin kad kedai rosak semalam
+awak robot ke orang
+ni bot ke admin betul
+saya tengah cakap dengan siapa ni
+awak manusia kan
+nama awak siapa
+bot ni pandai juga
+bot ni comel
+terima kasih bot, cepat betul
+senang guna bot
+captcha kata saya robot
+pengesahan bukan robot gagal
+tak payah sambung ke orang
+tak perlu pegawai, nak tahu status je
+tak payah telefon
+jangan telefon saya, chat je
+tak payah panggil admin, dah selesai
+saya tak nak cakap dengan sesiapa, nak semak pesanan je
+dengan bot pun cukup
+belum perlu staf lagi
+buatan tangan atau mesin
+siapa yang buat kraf ni
+rambut palsu ni rambut manusia ke
+patung orang saiz apa
+telco mana yang boleh guna
+tambah nilai operator lain boleh tak
+caj admin bank berapa
+kenapa kena caj admin dua kali
+caj pengendalian tu apa
+jawatan kosong admin ada lagi
+gaji pekerja gudang berapa
+macam mana mohon jadi khidmat pelanggan
+latihan industri boleh tak
+kerja kosong operator kilang
+nama pengurus kedai siapa
+siapa tuan punya kedai ni
+ketua cawangan kuching siapa
+pengurus saya minta invois
+bos saya nak beli seratus
+pejabat saya nak beli banyak
+atas nama syarikat boleh
+korang jual ke luar negara tak
+jersi pasukan mana ada
+baju pasukan boleh tempah tak
+jaket pekerja ada saiz besar
+fon kepala untuk pusat panggilan
+kerusi pejabat murah
+nombor telefon kedai berapa
+alamat ibu pejabat mana
+emel untuk invois apa
+nombor telefon saya silap dalam pesanan
+nak tukar nombor telefon
+telefon saya beli tak boleh buat panggilan
+telefon bimbit skrin retak
+tak dapat kod kat telefon
+ada orang telefon mengaku kedai minta kod
+orang mengaku pegawai minta pin, scam ke
+akaun admin palsu kat facebook
+akaun saya orang guna
+akaun saya digodam orang
+ada orang masuk akaun saya
+barang saya kena curi orang
+saya ditipu seseorang
+orang guna kad saya
+takde orang kat rumah, boleh hantar esok
+kalau rumah kosong macam mana
+tak ada sesiapa di rumah masa rider sampai
+ada jual beg kulit tak
+ada warna biru tak
+ada yang murah sikit
+ada saiz lain
+siapa layak dapat promosi
+baucar ni orang lain boleh guna?
+berapa orang dah beli
+kawan saya beli sini, katanya elok
+orang kata barang tiruan
+ramai orang komplen dalam ulasan
+suami saya nak tukar saiz
+kakak saya dah bayar
+nak cakap pasal bayaran balik saya
+nak tanya sikit
+hai kak
+assalamualaikum nak tanya
+admin, nak tanya pos berapa
+min stok ada lagi
+kak tolong semak pesanan saya
+tolong bantu, barang tak sampai lagi
+boleh bantu saya semak tracking
+tolong bantu saya batalkan pesanan
+mohon bantuan, bayaran saya gagal
+saya perlukan bantuan nak pulangkan barang
+bantu tukar alamat
+mohon diproses segera
+tolong hantar cepat barang saya
+kalau esok tak sampai saya batalkan
+kalau tak pulangkan duit saya buat report
+kalau tak hantar juga saya bagi satu bintang
+saya kecewa sangat, barang teruk
+dah dua minggu tunggu, tiada khabar
+servis lambat gila
+kenapa tak ada perkembangan pesanan saya
+kedai penipu, barang tak sama gambar
+dah bayar tapi status tak berubah
+pesanan saya dah sampai mana
+bila barang saya nak dihantar
+nak batalkan pesanan
+nak tukar saiz xl
+duit saya bila dapat balik
+dah seminggu refund tak masuk
+saya nak bayaran balik
+barang pecah masa buka
+salah warna, nak tukar
+kurang satu barang dalam bungkusan
+saya kena tolak dua kali
+kod promo tak boleh guna
+promosi bulan ni apa
+boleh bayar guna tng
+boleh cod tak
+pos ke sabah berapa
+hantar ke sarawak berapa hari
+boleh hantar hari ni tak
+silap tulis alamat
+nak invois
+waranti berapa lama
+macam mana nak tuntut waranti
+lupa kata laluan
+nak padam akaun
+tukar emel akaun
+berhenti langgan emel
+mata ganjaran saya hilang
+barang ni original ke
+kain apa ni
+ada warna hitam tak
+bila stok masuk
+kedai buka pukul berapa
+kedai korang kat mana
+terima kasih banyak
+ok terima kasih
+ya betul
+tak
+bukan yang tu
+sekejap
+selamat pagi
+jumpa lagi
+teruskan
+cuaca hari ni macam mana
+siapa perdana menteri
+buat lawak sikit
+tolong karang pantun
+boleh cakap inggeris tak
+pesanan KH-104233 kenapa masih diproses sedangkan dah bayar tiga hari, kata hantar cepat
+saya beli dua, sampai satu je, kotak pula kemek dan dah terbuka
+saya dah ikut semua langkah tapi tak boleh log masuk juga, tolong
+tadi dah cakap dengan staf, dia kata tunggu tiga hari, sekarang dah empat hari duit belum ada
+semalam pegawai telefon kata alamat tak jumpa padahal betul
+nak tanya saiz, tinggi 160 sesuai yang mana
+terus bayar boleh ke
+tolong terangkan cara pulangkan
+jawapan tak kena, saya tanya pos
+bukan tu, saya tanya refund
+awak tak faham la
+jawapan salah
+ulang balik
+balik ke menu
+mula semula
+ada diskaun pekerja ke
+pembantu rumah saya yang terima
+pemandu saya akan ambil di kedai
+pembantu maya tu apa
+staf awak boleh nampak data saya ke
+penghantar perlu tengok ic saya ke
+juruteknik datang bila nak pasang
+upah juruteknik berapa
+siapa yang pasang
+siapa pereka baju ni
+model dalam gambar tinggi berapa
+hantar terus dari kilang ke
+saya nak ambil terus di kedai
+boleh jumpa rider depan jalan besar
+saya di pejabat, hantar ke penyambut tetamu
+tinggal kat pondok pengawal boleh
+penyambut tetamu kata tak ada barang
+pihak bank kata dah pulangkan
+dah telefon bank
+pihak pos kata hilang
+dah hubungi pos tapi suruh tanya kedai
+langganan diperbaharui automatik ke
+kenapa sistem batal automatik
+sistem tolak kad saya
+sistem asyik error
+aplikasi tutup sendiri
+komputer ni ada waranti ke
+mikrofon untuk ceramah
+buku cara bercakap depan orang ramai
+kurier kata tiada orang terima
+pegawai kastam minta resit
+saya kakitangan hospital, ada diskaun tak
+saya wakil sekolah, nak beli pukal
+bosan la, teman saya sembang
+saya sedih hari ni
+ajar saya masak laksa
+tolong terjemah ayat ni
+tempahkan teksi
+mainkan lagu
+bantu kerja sekolah anak saya
+awak dah makan ke
+ya nak
+nak
+boleh
+ya tolong
+jangan
+tak jadi
+tak payah la
+nanti la
+teruskan je
+yang jawab ni mesin ke manusia
+yang balas ni orang ke program
+ni jawapan automatik ke
+awak ni program komputer ke
+ni betul-betul admin ke
+saya sembang dengan siapa ni
+saya bercakap dengan robot atau manusia
+nama awak apa, awak orang betul ke
+siapa cipta awak
+saya nak komplen
+nak buat aduan
+saya nak lapor pasal pekerja awak
+nak mengadu pasal rider kasar
+staf letak telefon masa saya tengah cakap
+admin kurang sopan
+staf awak tipu saya
+staf suruh saya ke sana ke sini
+tak bertanggungjawab langsung
+teruk sangat layanan
+kecewa dengan pasukan awak
+pasukan awak hebat
+tabik dengan kepantasan staf
+layanan memuaskan, pegawai cekap
+jawapan terus jumpa, terbaik
+ok la, saya nak sambung kerja
+dah cukup, jumpa lagi nanti
+tamatkan perbualan
+bila boleh cakap dengan pegawai
+hari ahad ada staf tak
+pukul berapa boleh telefon pegawai
+jadual staf hujung minggu
+talian telefon 24 jam ke
+negara mana yang dilayan
+kawasan saya dilayan tak
+sambung akaun dengan facebook
+hubungkan baucar dengan pesanan
+berhenti hantar sms promosi
+jangan hubungi saya lagi pasal promosi
+buang nombor saya dari senarai
+jangan kacau saya
+bagi nombor tracking
+bagi nombor rider yang hantar
+nombor akaun kedai
+minta resit
+nak tukar barang
+bagi diskaun la
+beritahu caranya
+boleh jelaskan cara bayar
+boleh minta gambar sebenar
+barang sebenar macam mana
+terus hantar ya
+hantar pada orang rumah
+ada jual kanta lekap tak
+ada orang cuba masuk akaun saya, kod asyik masuk
+pulangkan duit saya sekarang
+mana barangnya
+mana janji nak hantar
+baik batal je
+pegawai bank minta bukti bayaran
+boleh ambil sendiri kat gudang
+saya ambil sendiri je
+apl tertutup sendiri
+pegawai tu baik
+admin ramah
+tak perlu sambung
+tak perlu telefon saya
+jangan panggil sesiapa
+tak payah naikkan kes
+saya suka sembang dengan bot
+pengurusan kedai ni bagus
+ketua kedai semalam baik sangat
+siapa pengarah syarikat ni
+bahagian apa yang ada dalam syarikat
+bahagian mana yang rosak
+bahagian dalam beg warna apa
+unit berapa watt
+alat ganti bahagian atas
+juruteknik semalam salah pasang
+`,
+  // English
+  `
+where is the nearest courier agent
+what time does the agent close
+can i drop it at a pickup agent
+i am an agent, do you have wholesale prices
+how do i become a reseller
+when is agent commission paid
+my agent code is not accepted
+is the counter open on sunday
+opening hours of the service desk
+until when is customer service available
+is support closed on public holidays
+when will the admin reply
+when does your team process orders
+why is the admin so slow to confirm
+your admin said it ships today, right?
+the admin already confirmed it
+staff told me it was in stock
+the agent promised a replacement yesterday
+yesterday rina from support was lovely
+your staff are friendly, thank you
+the employee was polite
+disappointed with the service from your staff
+the shop assistant was rude
+the cashier ignored me
+the courier shouted at me
+the driver hit my gate
+the driver has not contacted me
+the rider never called
+what's the driver's phone number
+can i contact the courier who has my parcel
+your warehouse people sent the wrong colour
+the security guard refused my parcel
+my neighbour received it
+who signed for my parcel
+who was it left with
+someone else took my package
+can somebody else collect it for me
+may the recipient be another person
+ship it to my mother
+what would be a nice gift for my boss
+gift for a manager
+how many people does it serve
+does the table seat six people
+do you have a four person tent
+adult sizes for tall people
+toy robots for kids
+when is the robot vacuum back in stock
+how much is the washing machine
+sewing machine warranty
+the coffee machine leaks
+your card machine was broken yesterday
+are you a robot
+is this a bot or a real admin
+who am i chatting with
+are you human
+what is your name
+you are a clever bot
+this bot is funny
+thanks bot, that was quick
+i like chatting with a bot
+captcha says i am a robot
+the i'm not a robot check fails
+no need to connect me to anyone
+i don't need an agent, just the tracking
+no need to call
+please don't phone me, chat is fine
+never mind the agent, it is solved
+i don't want to talk to anybody, only check my order
+the bot is enough for me
+no support needed yet
+is it made by hand or by machine
+which artisan makes these
+is the wig made of human hair
+how tall is the human statue
+which mobile operators are supported
+can i top up another operator
+what is the admin fee
+why was i charged an admin fee twice
+what is the handling charge for
+are you hiring an admin
+what is the salary of warehouse staff
+how do i apply for a customer service job
+do you take interns
+vacancy for machine operator
+what is the manager of the shop called
+who owns this store
+who is the branch manager in bandung
+my manager needs an invoice
+my boss wants to order a hundred
+our office wants to buy in bulk
+can it be in the company's name
+does your team ship abroad
+which team jerseys do you have
+can you print shirts for my team
+operator jackets in large
+headsets for call centre agents
+office chairs
+what is the shop's phone number
+where is your head office
+which email do i send the invoice to
+my phone number is wrong on the order
+change my phone number please
+the phone i bought can't make calls
+phone case for iphone
+i get no code on my phone
+somebody phoned pretending to be your shop
+a person claiming to be support asked for my pin
+fake admin account on instagram
+somebody uses my account
+my account was hacked by some person
+someone logged in to my account
+someone stole my parcel
+i was scammed by somebody
+a stranger used my card
+nobody is home, can you deliver tomorrow
+what if no one is at home
+there was nobody at home when the driver came
+do you have anything in leather
+does anyone sell blue bags here
+is there a cheaper one
+any other size
+who can join the promotion
+can another person use this voucher
+how many people bought this
+my friend bought it here and liked it
+people say it's fake
+lots of people complain in the reviews
+my husband wants another size
+my sister already paid
+i want to talk about my refund
+i need to speak about order KH-104233
+quick question
+hello there
+hi, may i ask something
+hi admin, how much is postage
+hey is this still available
+can you please check my order
+please help, my parcel hasn't arrived
+can you help me track it
+please help me cancel the order
+i need help, my payment failed
+i need assistance with a return
+help me change the address
+please process it soon
+please ship it quickly
+if it isn't here tomorrow i'll cancel
+if i don't get my money back i go to the police
+i'll leave one star if it isn't shipped
+i am very disappointed, bad quality
+waited two weeks and no news
+service is so slow
+why is there no update on my order
+scam shop, looks nothing like the photo
+i paid but the status is unchanged
+where is my order
+when will it ship
+cancel my order
+change the size to xl
+when do i get my money back
+refund still not here after a week
+i want a refund
+it was broken when i opened it
+wrong colour, please exchange
+one item is missing
+i was charged twice
+promo code does not work
+what promotions are on
+can i pay with a card
+do you do cash on delivery
+how much is shipping to penang
+how many days to jakarta
+same day delivery?
+i typed the wrong address
+send me an invoice
+how long is the warranty
+how do i claim warranty
+forgot my password
+delete my account
+change my email
+unsubscribe me
+my points disappeared
+is it genuine
+what is it made of
+do you have black
+when do you restock
+when are you open
+where is your shop
+thanks a lot
+ok thanks
+yes
+no
+not that one
+one moment
+good morning
+bye
+go on
+what's the weather
+who is the president
+tell me a joke
+write a poem
+do you speak malay
+order KH-104233 is still processing although i paid three days ago and express was promised
+i bought two, got one, and the box was dented with the seal broken
+i followed every step and still can't log in, please help
+i talked to support earlier, they said three days, now it's four and no money
+an employee phoned yesterday and said the address doesn't exist though it is right
+which size for someone who is 160 tall
+can i check out directly
+please explain how returns work
+that's not what i asked, i asked about shipping
+no, i mean the refund
+you don't understand
+wrong answer
+say that again
+main menu
+start over
+is there an employee discount
+my housekeeper will receive it
+my driver will pick it up at the store
+what is a virtual assistant
+can your staff see my card details
+does the courier need my id
+when does the technician come to install
+how much does the technician cost
+who does the installation
+who designed this
+how tall is the model in the picture
+does it ship straight from the factory
+i'd like to collect it in person
+i'll come to the store personally
+can i meet the courier at the corner
+leave it with reception
+the receptionist says nothing arrived
+the bank says it was refunded
+i already called my bank
+the carrier says it is lost
+i contacted the carrier and they sent me to you
+does my subscription renew automatically
+why was it cancelled automatically
+the system rejects my card
+the system is down again
+the app closes by itself
+does the computer have a warranty
+microphone for speaking to a crowd
+a book about talking to people
+my representative will sign the papers
+travel agent discount
+cleaning agent leaked in the box
+is the support cushion washable
+does it have back support
+the phone stand supports tablets
+human resources email
+the call quality of this phone is bad
+does the manager edition come in red
+i'm bored, chat with me
+keep me company
+teach me to cook curry
+translate this sentence please
+book me a taxi
+call me a cab
+play some music
+help with my homework
+give me a riddle
+yes please
+yes i want that
+please do
+sure go ahead
+no don't
+not now
+never mind
+maybe later
+please continue
+is it a machine answering or a human
+is whoever replies a person or a program
+is this an automatic answer
+you're a computer program, aren't you
+is this really an admin
+who am i speaking to
+am i speaking with a robot or a human
+is that your real name, are you a real person
+who made you
+i want to complain
+i'd like to make a complaint
+i want to report an employee of yours
+complaint about a rude driver
+your support hung up on me
+the admin was impolite
+your staff lied to me
+i was sent from one agent to another
+so irresponsible
+terrible service
+really let down by your team
+your team is great
+kudos to the support team
+very satisfied, the agent was quick
+wow i found the answer straight away
+ok i have to get back to work
+that's all, bye for now
+end the chat please
+when can i chat with your staff
+is there support on sundays
+what time can i phone an agent
+weekend schedule of your agents
+is the phone line open all day
+which countries are served
+is my area served
+connect my account with google
+link the voucher to my order
+stop sending me texts
+do not contact me about promotions again
+remove me from your list
+remove my data from your system
+leave me alone
+give me the tracking number
+give me the driver's contact
+what is the shop's bank account number
+receipt please
+i want it replaced
+give me a discount
+tell me how
+can you explain how to pay
+can i see a real photo
+what does the actual product look like
+ship it directly please
+deliver to the people at home
+do you sell contact lenses
+someone is trying to get into my account, codes keep coming
+give me my money back now
+where is my thing
+where is the refund you promised
+i'd rather cancel
+bank staff asked for proof of payment
+can i pick it up myself at the warehouse
+i will fetch it myself
+the app quits on its own
+the clerk was kind
+your admin is nice
+don't connect me
+you need not call me
+don't bring anyone in
+do not escalate it
+i like talking to the bot
+the shop is well managed
+the store manager was so kind yesterday
+who is the director of this company
+which departments do you have
+which part is broken
+what colour is the inside
+is this from the women's department
+spare part for the upper section
+the technician installed it wrong
+can i give it to somebody as a present
+hide the price for the person receiving it
+can the parcel go to someone at work
+does the desk come assembled
+is the desk lamp in stock
+support stockings in medium
+human anatomy book
+people mover toy
+`,
+  // mixed
+  `
+admin fee tu berapa
+agent commission cair kapan
+kurir nya rude banget
+order saya mana kak
+refund i bila dapat
+rider call tapi i tak sempat angkat
+staff discount ada tak
+no need cs, cuma mau track order
+nak cancel order please
+are you robot ke
+customer service nya helpful, thanks
+parcel kena ambil orang lain
+bot nya smart juga
+can pay pakai gopay
+delivery guy baik banget
+payment failed terus dong
+how to jadi agent
+admin kata parcel dah ship, betul ke
+my order belum sampai juga nih
+manager saya need invoice
+`,
+].flatMap((list) => list.trim().split('\n'));

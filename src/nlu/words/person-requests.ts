@@ -1,0 +1,670 @@
+/** Sentences that ask for a person, from which `person-learnt.ts` learns; one a line, each language by itself. */
+export const PERSON_REQUESTS: readonly string[] = [
+  // Indonesian
+  `
+mau ngomong sama orang dong
+saya ingin berbicara dengan staf anda
+bisakah salah seorang pegawai anda membantu saya secara langsung
+apakah memungkinkan kalau saya dibantu petugas secara pribadi
+mohon kiranya ada staf yang bersedia menangani keluhan saya
+sambungkan saya dengan bagian layanan pelanggan
+tolong hubungkan ke divisi pengembalian barang
+saya mau bicara dengan bagian keuangan toko
+bisa disambungkan ke tim teknis nggak
+alihkan saya ke departemen pembayaran
+oper ke bagian komplain dong
+saya perlu bicara dengan bagian gudang langsung
+pimpinan kalian harus menelepon saya
+saya minta manajemen menghubungi saya hari ini
+siapa yang bisa ambil keputusan di sini, saya mau bicara
+saya mau bicara dengan yang berwenang
+tolong panggilkan atasanmu
+bosnya suruh turun tangan
+minta kepala tokonya hubungi saya
+saya mau ketemu pemilik tokonya
+ganti orang lain yang jawab
+tolong yang lain aja yang bales, kamu nggak paham
+bisa dioper ke rekan kamu yang ngerti
+ada temanmu yang bisa jawab nggak
+yang jawab jangan kamu terus
+suruh yang lain aja deh
+ada nomor yang bisa dihubungi dan dijawab manusia
+kasih nomor yang ada orangnya
+boleh minta nomor cs yang bisa ditelepon
+hotline yang dijawab petugas ada nggak
+saya mau telepon langsung aja, ngomong sama petugasnya
+ada kontak orang yang bisa saya hubungi
+masih ada petugas yang berjaga nggak
+jam segini masih ada yang bisa diajak bicara
+ada tim yang lagi online nggak buat bantu saya
+masih ada orang di kantor? saya mau tanya langsung
+ada siapa aja yang bisa jawab di sana
+ada yang standby nggak, saya mau ngobrol sebentar
+saya lebih nyaman berurusan dengan orang daripada mesin
+saya kurang bisa pakai beginian, mau sama orang saja
+saya orangnya gaptek, tolong dilayani orang
+lebih enak kalau dijelaskan langsung sama orang
+saya nggak biasa ngobrol sama program
+enakan ngomong sama manusia kalau urusan begini
+kalau tidak ada yang menghubungi saya sampai nanti malam, saya lapor
+kalau besok belum ada petugas yang menelepon saya viralin
+sampai jam lima tidak ada yang bicara dengan saya, saya tuntut
+saya laporkan ke polisi kalau tidak ada orang yang menanggapi saya
+ini peringatan terakhir, minta manajer telepon saya
+awas ya kalau nggak ada yang bales langsung
+manusianya mana sih
+pada ke mana orang-orangnya
+ini nggak ada orangnya sama sekali ya, tolong dong
+masa isinya bot semua, petugasnya mana
+kok sepi, orangnya pada ke mana
+nggak ada yang jaga ya? saya butuh dibantu
+ibu saya perlu ditelepon petugas
+orang tua saya tidak bisa mengetik, tolong ditelepon saja
+kakek saya mau dijelaskan lewat telepon sama pegawainya
+suami saya tidak bisa baca chat, bisa ditelepon staf kalian
+mbak CS tolong jawab sendiri dong
+mas admin muncul dong
+kakak cs keluarlah, saya capek
+bang admin bantu saya langsung dong
+min nongol min
+admin yang asli mana nih keluar dong
+halo min jangan bot mulu yang jawab
+kak tolong bales manual dong
+tolong balas manual
+minta dibalas sama orangnya
+kasi org
+mnt cs lgsg
+sm org aj
+smbungkn k petugas
+tlg smbngin ke yg ngerti
+gw mau sm manusia
+gue ga butuh bot
+mo ngmg lgsg
+hub cs
+cs woi
+org mana org
+ke admin aja langsung
+skip bot
+skip aja ke manusia
+langsung ke petugas bisa
+lewat orang aja
+pakai orang aja jangan sistem
+jangan jawaban otomatis
+saya tidak mau jawaban template, minta orang yang baca
+tolong dibaca sama manusia pesan saya ini
+tolong ada yang membaca keluhan saya sungguh-sungguh
+saya mau kasus ini diperiksa orang
+minta ditinjau manual oleh petugas
+tolong ditangani manual saja
+saya mau eskalasi
+tolong dinaikkan ke atasan
+teruskan ke supervisor ya
+laporan saya mau diproses sama orang bukan mesin
+saya mau konsultasi dengan tenaga ahli
+bisa dijadwalkan telepon dengan petugas
+boleh bikin janji bicara dengan konsultan
+tolong atur panggilan dengan tim kalian
+saya menunggu telepon dari pihak kalian
+mohon segera hubungi saya di nomor ini
+telepon saya sekarang juga
+tolong telpon balik saya
+tolong call saya ya kak
+hubungi saya langsung, jangan lewat chat
+saya mau dihubungi perwakilan kalian
+mohon perwakilan perusahaan menemui saya
+bisa ngobrol tatap muka sama petugasnya
+saya capek mengulang ke bot, kasih ke CS
+bot ini tidak paham, saya butuh petugas
+jawabanmu tidak membantu, tolong orang lain
+udah muter-muter dari tadi, panggil orang deh
+percuma, sambungin aja ke admin
+ngomong sama tembok ya ini, mana orangnya
+kamu cuma robot, saya mau yang hidup
+yang hidup dong yang jawab
+yang beneran manusia tolong
+minta yang bisa mikir
+saya cuma mau cerita ke orang yang ngerti
+boleh curhat ke staf nggak
+saya mau diskusi dengan seseorang soal pesanan saya
+mau nego, sama siapa ya ngomongnya
+siapa yang bisa saya ajak bicara soal ini
+saya harus bicara dengan siapa
+ke mana saya bisa bicara dengan petugas
+gimana supaya dijawab orang
+cara bicara dengan manusia di sini bagaimana
+ketik apa biar nyambung ke cs
+tombol buat ke admin mana
+apa harus tekan sesuatu supaya dapat operator
+tolong dong ada yang bantu saya, orang beneran
+ada yang bisa bantu saya langsung nggak
+ada yang bisa jelasin ke saya? bukan bot
+ini darurat, saya perlu manusia sekarang
+pesanan saya kacau, tolong petugas hubungi saya
+uang saya hilang, saya mau bicara dengan orang
+barangnya rusak parah, saya mau komplain ke manajernya
+refund saya dua minggu nggak masuk, sambungkan ke bagian keuangan
+sudah tiga kali komplain, sekarang saya mau atasan
+saya kecewa, saya minta bertemu penanggung jawab
+tolong libatkan tim kalian yang manusia
+tim kalian aja yang jawab
+saya menolak dilayani mesin
+hentikan bot ini
+matikan botnya dong
+stop balas otomatis, kasih orang
+saya mau keluar dari bot
+tidak mau lanjut dengan sistem otomatis
+boleh nggak tanpa bot
+saya maunya ngobrol biasa sama orang
+ada opsi bicara dengan orang nggak
+bolehkah saya minta waktu salah satu staf
+kiranya ada yang berkenan menjelaskan langsung kepada saya
+saya mohon dipertemukan dengan petugas
+pengen dilayani kayak di toko, sama orang
+tolong kasih saya orang yang paham soal garansi
+minta teknisi menghubungi saya
+saya mau bicara dengan ahli produknya
+bisa minta tolong sales kalian hubungi saya
+serahkan ke manusia
+kasihin ke orang aja kasus ini
+tolong ambil alih dong kak, botnya ngaco
+ambil alih chat ini dong min
+tolong sampaikan ke atasanmu supaya menelepon saya
+saya mau penjelasan dari orang yang bertanggung jawab
+minta orang yang lebih tinggi jabatannya
+perwakilan toko mohon menemui saya
+saya mau bertemu perwakilan perusahaan
+telepon saya sekarang
+tolong telepon nomor saya ya
+hubungi saya segera lewat telepon
+jangan chat, telepon saja saya
+saya tunggu ditelepon
+sambung ke departemen pengiriman
+alihkan ke bagian teknis
+ke bagian retur dong, mau ngomong
+saya mau ke bagian penagihan
+tolong ke divisi keluhan
+mbak adminnya keluar dong
+kak cs, turun tangan sendiri lah
+abang cs muncul dong, capek nih
+admin jangan ngumpet dong
+mas, jawab sendiri dong mas
+saya menolak bicara dengan program
+saya tidak sudi dilayani robot
+hentikan robotnya, saya mau manusia
+matikan otomatisnya, suruh orang yang jawab
+nggak mau bot
+lewati bot
+cara melewati bot ini gimana
+nggak ada manusianya ya di sini
+apa tidak ada satu pun orang yang bisa menjawab
+kok nggak ada orang yang nyahut
+orang-orangnya pada tidur ya, jawab dong
+sudah pulang semua ya petugasnya? saya butuh bantuan
+siapa yang piket sekarang, saya mau tanya
+ada yang tugas malam nggak buat bantu saya
+yang jaga siapa, tolong jawab
+kalau tidak ada manusia yang menjawab, saya sebarkan di twitter
+kalau petugasnya tidak menghubungi saya besok, saya ke jalur hukum
+ditunggu sampai malam, harus ada orang yang bicara dengan saya
+saya lebih suka orang, bukan aplikasi
+saya orang lama, lebih percaya orang
+lebih gampang kalau ada orang yang menerangkan
+saya butuh orang, bukan skrip
+yang saya perlukan manusia bukan naskah
+bapak saya mau bicara sama petugas, beliau tidak bisa chat
+nenek saya minta dijelaskan petugas, telepon ya
+tolong bapak ibu petugas yang periksa, jangan sistem
+diperiksa orang dong, jangan sistem
+serahkan kasusnya ke rekanmu
+orang lain saja yang tangani
+`,
+  // Malay
+  `
+nak cakap dengan orang la
+saya ingin bercakap dengan kakitangan tuan
+bolehkah salah seorang staf membantu saya secara peribadi
+sudi tak pegawai tuan puan bantu saya sendiri
+mohon ada kakitangan yang dapat melayan aduan saya
+sambungkan saya ke bahagian khidmat pelanggan
+tolong hubungkan saya dengan jabatan bayaran
+nak bercakap dengan bahagian penghantaran
+boleh sambung ke unit teknikal tak
+pindahkan saya ke meja bantuan
+nak cakap dengan bahagian akaun
+pas kat bahagian aduan la
+pengurusan mesti telefon saya
+saya minta pihak atasan hubungi saya
+siapa yang boleh buat keputusan, saya nak cakap dengan dia
+nak jumpa orang yang berkuasa
+panggil bos awak
+suruh pengurus call saya
+nak cakap dengan tuan kedai
+nak jumpa ketua awak
+bagi orang lain pulak jawab
+suruh orang lain la yang jawab
+ada kawan awak yang faham tak
+awak tak faham, bagi staf lain
+jangan awak je yang jawab
+ada nombor yang orang jawab tak
+bagi nombor telefon yang ada orang angkat
+boleh bagi nombor pegawai
+talian mana yang ada operator
+nak telefon terus, cakap dengan staf
+siapa saya boleh hubungi, nak orang ya
+ada lagi ke staf yang bertugas
+waktu macam ni ada orang lagi tak boleh cakap
+ada sesiapa online tak nak bantu saya
+pejabat masih ada orang ke, saya nak tanya terus
+ada yang jaga tak chat ni
+sesiapa boleh jawab saya
+saya lebih selesa berurusan dengan orang
+saya tak pandai guna bot, nak orang
+saya orang lama, tak reti benda ni, nak bercakap dengan staf
+lagi mudah kalau orang terangkan
+tak biasa la cakap dengan mesin
+senang cakap dengan manusia je
+kalau tiada siapa hubungi saya sampai malam nanti saya buat aduan
+kalau esok tak ada staf telefon saya viralkan
+saya report polis kalau takde orang layan saya
+ini amaran terakhir, suruh pengurus telefon
+jaga la kalau tak ada orang jawab
+mana manusia ni
+mana semua orang
+takde orang langsung ke kat sini
+asyik bot je, mana staf
+sunyi je, orang mana
+takde orang jaga ke? tolonglah
+mak saya perlukan panggilan daripada pegawai
+ayah saya tak pandai menaip, boleh telefon dia
+datuk saya nak dengar penerangan dari staf
+isteri saya nak bercakap dengan orang, boleh call
+kakak cs tolong jawab sendiri
+abang admin keluar la
+cik admin layan saya kejap
+admin oh admin mana awak
+puan tolong jawab saya sendiri, jangan mesin
+min jawab la sendiri
+tolong balas sendiri, bukan auto
+nak orang balas
+bagi org
+nk org la
+nak cs
+smbung kt org
+tlg bg staf
+x nak bot
+xmau robot
+nk ckp ngan sape2
+nk ckp terus
+call cs
+org mana
+terus ke staf
+terus kepada orang boleh
+guna orang la jangan sistem
+jangan jawab auto
+saya tak nak jawapan templat, nak orang baca
+tolong orang sebenar baca mesej saya
+tolong ada yang baca aduan ni betul-betul
+saya nak kes saya disemak oleh orang
+minta semakan manual oleh pegawai
+uruskan secara manual la
+nak naikkan kes ni
+tolong bawa ke peringkat atasan
+panjangkan kepada penyelia ya
+saya nak aduan ni diproses oleh pegawai
+nak berunding dengan pakar
+boleh jadualkan panggilan dengan pegawai
+nak buat temu janji dengan perunding
+tolong aturkan panggilan dari pasukan awak
+saya tunggu panggilan dari pihak awak
+mohon hubungi saya di nombor ini
+telefon saya sekarang
+tolong call saya balik
+sila hubungi saya terus
+jangan chat, telefon saya
+saya mahu dihubungi wakil syarikat
+boleh jumpa pegawai secara bersemuka
+penat ulang kat bot, bagi cs
+bot ni tak faham, saya perlukan pegawai
+jawapan awak tak membantu, minta orang lain
+dari tadi pusing-pusing, panggil orang
+tak guna cakap dengan awak, sambung ke admin
+macam cakap dengan dinding, mana orang
+awak robot je, saya nak manusia
+yang hidup la jawab
+nak yang betul-betul orang
+nak orang yang boleh fikir
+saya nak cerita kat orang yang faham
+boleh luah kat staf tak
+nak bincang dengan seseorang pasal pesanan saya
+dengan siapa saya boleh bincang hal ni
+saya kena cakap dengan siapa
+macam mana nak dapat orang jawab
+macam mana nak bercakap dengan manusia kat sini
+tekan apa untuk dapat pegawai
+butang untuk cakap dengan staf mana
+kena taip apa nak sambung ke operator
+tolong la sesiapa bantu saya, orang betul
+ada yang boleh terangkan pada saya? bukan bot
+kecemasan ni, saya perlu orang sekarang
+pesanan saya teruk, tolong pegawai hubungi saya
+duit saya hilang, nak cakap dengan orang
+barang rosak teruk, nak mengadu kat pengurus
+bayaran balik dua minggu tak masuk, sambung ke bahagian akaun
+dah tiga kali mengadu, sekarang nak pihak atasan
+saya kecewa, nak jumpa orang yang bertanggungjawab
+libatkan pasukan awak yang manusia
+biar pasukan awak jawab
+saya enggan dilayan mesin
+hentikan bot ni
+tutup bot ni la
+berhenti balas auto, bagi orang
+nak keluar dari bot
+tak nak teruskan dengan sistem automatik
+boleh tak tanpa bot
+saya nak bersembang dengan orang biasa
+ada pilihan untuk cakap dengan orang tak
+boleh minta masa seorang staf
+kalau boleh nak dijelaskan oleh pegawai sendiri
+mohon ditemukan dengan pegawai
+bagi saya orang yang faham pasal waranti
+minta juruteknik hubungi saya
+nak cakap dengan pakar produk
+boleh suruh jurujual call saya
+serahkan pada manusia
+bagi kes ni kat orang
+ambil alih la chat ni, bot merapu
+tolong ambil alih min
+nak sembang dengan staf kejap
+boleh ke sesiapa dari kedai contact saya
+tolong dapatkan seseorang
+saya mahu bantuan daripada orang sebenar
+wakil tolong hubungi saya
+tolong panggil kakitangan
+tolong beritahu ketua awak suruh telefon saya
+saya nak penjelasan dari orang yang bertanggungjawab
+nak orang yang lebih tinggi pangkat
+wakil kedai tolong jumpa saya
+saya nak jumpa wakil syarikat
+telefon saya sekarang juga
+tolong telefon nombor saya
+hubungi saya segera melalui telefon
+jangan chat, call saya je
+saya tunggu orang telefon
+sambung ke jabatan penghantaran
+pindahkan ke bahagian teknikal
+ke bahagian pulangan, nak cakap
+nak ke unit bil
+tolong ke bahagian aduan
+cik admin keluar la
+akak cs tolong la turun tangan sendiri
+abang cs keluar jap, penat dah
+admin jangan menyorok
+bang, jawab sendiri la bang
+saya enggan cakap dengan program
+saya tak sudi dilayan robot
+hentikan robot, nak manusia
+matikan auto tu, suruh orang jawab
+tak nak bot
+langkau bot
+macam mana nak langkau bot ni
+takde manusia ke kat sini
+takkan tak ada seorang pun boleh jawab
+kenapa takde orang menyahut
+semua orang tidur ke, jawab la
+staf dah balik semua ke? saya perlukan bantuan
+siapa bertugas sekarang, saya nak tanya
+ada yang kerja malam tak boleh bantu saya
+siapa jaga ni, tolong jawab
+kalau tak ada manusia jawab saya sebar kat facebook
+kalau pegawai tak hubungi saya esok saya ambil tindakan undang-undang
+saya tunggu sampai malam, mesti ada orang cakap dengan saya
+saya suka orang, bukan aplikasi
+saya lebih percaya kalau orang yang cakap
+lagi senang kalau ada orang terangkan
+saya perlu orang, bukan skrip
+yang saya nak manusia bukan rakaman
+ayah saya nak cakap dengan pegawai, dia tak reti chat
+nenek saya minta pegawai terangkan, telefon ya
+tolong tuan puan sendiri periksa, jangan sistem
+biar orang semak, jangan sistem
+serah kes ni pada rakan awak
+orang lain la yang urus
+`,
+  // English
+  `
+i want to talk to someone
+could one of your people help me in person
+would it be possible to have a staff member assist me
+might somebody from the team be able to look into this with me
+i would be grateful if an employee could get back to me
+connect me with your help desk
+put me through to the billing department
+i need to speak with the shipping department
+can you transfer me to technical support
+forward me to the refunds team
+please get me the warranty desk
+i'd like to talk to sales
+customer relations please
+the person who decides these things should call me
+management has to phone me
+i want to speak with whoever runs this shop
+who is in charge here, i want to talk to them
+get me your supervisor
+i need somebody with authority
+let me have a word with the owner
+i want this on your manager's desk
+somebody else should answer me
+can another person take this
+let one of your colleagues handle it
+you are not helping, who else can i talk to
+give this to someone who understands
+is there a number where a person picks up
+what number gets me a human
+give me a phone number that someone answers
+do you have a hotline with real operators
+i'd rather call, which number has a live person
+how do i reach a person by phone
+is anybody on shift right now
+anyone left in the office i could speak with
+is someone online to chat
+is there a team member around at this hour who can help
+who's on duty, i need to ask something
+anyone available
+i am more comfortable dealing with people
+i am no good with these machines, i'd like a person
+i'm old fashioned, i want to talk with a human
+it is easier for me if somebody explains it
+i don't do chatbots
+i work better with humans
+if nobody calls me by tonight i'm going to the police
+unless someone from your company contacts me today i will sue
+reply to me in person or i'll report you
+last chance, have a manager call me
+no human answer by tomorrow and i go public
+i will dispute this unless someone real answers me
+where are the people
+where did all the staff go
+are there no humans here
+does anyone actually work there
+it's all bots, where is your team
+nobody home? i need help
+my mother needs somebody to phone her
+my father can't use chat, please call him
+my grandpa wants to hear it from a person
+my wife is not able to type, can your staff ring her
+miss, please answer me yourself
+dear admin please come out
+admin, answer me personally
+hey support guys, jump in please
+sir please reply yourself not the bot
+answer me manually please
+i want a manual reply
+gimme human
+hooman now
+need agent
+agnt pls
+talk 2 someone
+wanna tlk 2 ur boss
+som1 real pls
+plz connect me
+get me out of this bot
+skip to human
+straight to an agent please
+rep
+operator now
+through a person please, not the system
+no automated answers
+i don't want canned replies, have someone read this
+please let a person read my message
+someone needs to actually read this
+i want my case reviewed by a human
+request manual review by your staff
+handle it manually please
+i want to escalate
+take it to a higher level please
+escalate my complaint to your superior
+i want my report processed by a person, not software
+i'd like a consultation with an expert
+can i schedule a call with a specialist
+book me a call with your team
+please arrange a callback
+i'm waiting for a call from your side
+contact me at this number right away
+phone me now
+call me back please
+ring me back when you can
+don't text me, have somebody call
+i want a company representative to contact me
+can i meet someone face to face
+i keep repeating myself to a bot, give me support
+this bot does not get it, i need an employee
+your answers don't help, someone else please
+we're going round in circles, get a person
+it's pointless, just connect me to staff
+it's like talking to a wall, where's a person
+you're just a program, i want somebody alive
+someone with a pulse please
+an actual human being, thanks
+someone who can think
+i only want to explain it to somebody who understands
+can i vent to a real employee
+i want to discuss my order with someone
+who can i talk to about this
+whom should i speak with
+where can i talk to staff
+how do i get a human to answer
+what do i type to get an agent
+which button gets me to a person
+do i have to press something for an operator
+please somebody help me, a real one
+can anyone explain this to me, not a bot
+emergency, i need a human right now
+my order is a mess, have somebody contact me
+my money is gone, i want to speak to a person
+it arrived broken, let me complain to the manager
+two weeks without my refund, put me through to finance
+third complaint already, now i want your superior
+i am disappointed and want to meet the person responsible
+bring in a human teammate
+let your team answer
+i refuse to be served by a machine
+stop this bot
+turn the bot off
+stop the automatic answers and get a person
+i want to leave the bot
+i won't continue with an automated system
+can we do this without a bot
+i just want a normal chat with a person
+is there an option to talk to a person
+may i have a minute with one of your staff
+i would like it explained by an employee
+give me somebody who knows about warranties
+have a technician contact me
+i want to speak with a product specialist
+could your sales rep call me
+hand it to a human
+hand this case over
+please take over this chat someone
+can a person step in
+somebody please step in
+someone take over
+get a grown up human on this chat
+i demand to be contacted by your management
+can i speak to the person handling my case
+i want to talk to the same lady i spoke with yesterday
+put the agent from before back on
+let me continue with the agent i had
+tell your boss to phone me
+i want an explanation from whoever is responsible
+someone higher up please
+a representative of the shop should meet me
+i'd like to meet someone from the company
+phone me right now
+please dial my number and talk to me
+contact me by phone at once
+no chat, just call me
+i am waiting for somebody to ring
+put me on to the delivery department
+to the technical desk please
+i want to speak with returns
+get me accounts on the line
+the complaints desk please
+miss, come out and answer please
+hey admin, show yourself
+come on support, jump in
+admin stop hiding
+sir, reply to me yourself
+i refuse to talk to a program
+i will not be served by a robot
+shut the robot off, i want a human
+switch off the auto reply and have somebody answer
+no bot
+bypass the bot
+how do i bypass this assistant
+is there no human here
+is there not a single person who can answer
+why does no one respond, is there a person
+are you all asleep, somebody answer me
+did everyone go home? i need help from a person
+who is on shift now, i have a question for them
+anyone working the night shift who could help me
+who's manning this chat, please answer
+if no human answers me i'll post it all over twitter
+if your staff don't reach out by tomorrow i'll take legal action
+i'll wait until tonight, a person has to speak with me
+i like people, not apps
+i trust it more when a person tells me
+it's simpler when someone explains
+i need a person, not a script
+what i need is a human, not a recording
+my dad wants to speak with an officer, he can't chat
+grandma would like it explained by phone, please call her
+please check it yourselves, not the system
+have a human check, not the system
+give the case to your coworker
+someone different should take care of this
+`,
+  // mixed
+  `
+can i talk dengan staf please
+nak speak dengan someone real
+pls sambungkan ke support team
+mau connect ke live person dong
+boleh transfer i ke human tak
+tolong escalate ke manager
+minta human please bukan bot
+i nak orang yang boleh decide
+please suruh admin reply sendiri
+can someone call saya balik
+mau talk langsung sama supervisor
+no bot please, nak staf
+tolong get me orang
+bot nya useless, i want orang
+kak please connect ke agent
+somebody please bantu saya, bukan bot
+nak call customer service number yang ada orang
+order saya hilang, please get someone contact me
+tolong la pass to human
+mau human support dong
+`,
+].flatMap((list) => list.trim().split('\n'));
