@@ -80,7 +80,7 @@ export const REFUNDS: Readonly<Record<string, { status: string; asked: string; a
 };
 
 /** What the warehouse has none of. */
-export const SOLD_OUT: readonly string[] = ['raincoat', 'canvas boots'];
+export const SOLD_OUT: readonly string[] = ['raincoat', 'linen hat'];
 
 /** Mara Ellison: mellison1. */
 export function usernameOf({ name }: Account): string {

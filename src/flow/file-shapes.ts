@@ -20,10 +20,7 @@ export const FLOW_SHAPE = {
     { ...RESULTS, read: null },
     'The variables that a flow which runs this one gets; all of them, where this is left out.',
   ),
-  'questions-at-most': may(
-    whole(1, 100),
-    'How many questions its longest road may have before `khidmat check` warns (15).',
-  ),
+  'questions-at-most': may(whole(1, 100), 'A road with more questions than this is warned of.'),
   steps: needs(shaped(ref('someSteps')), 'What happens, from top to bottom.'),
 };
 

@@ -145,7 +145,7 @@ export const STEP_SHAPES = {
     say: needs(text, 'The question.'),
     type: may(
       shaped({ anyOf: [name.schema, { type: 'array', minItems: 2, items: name.schema }] }),
-      `What kind of value: ${SLOT_TYPES.join(', ')}, or an entity of _entities.yaml (text); a list where several will do.`,
+      `What kind of value: ${SLOT_TYPES.join(', ')}, or an entity of _entities.yaml (text); a list of those that will do.`,
     ),
     'not-understood': may(text, 'Said when the answer holds no such value.'),
     invalid: may(text, 'Said when `valid` does not hold.'),
