@@ -130,6 +130,10 @@ test('of 45 sentences that only sound like one at most 1 is taken for it', () =>
   expect(taken.length <= 1 ? [] : taken).toEqual([]);
 });
 
+test.each(['skip', 'Skip', 'lewati', 'langkau'])('%s asks for nobody', (text) => {
+  expect(read(text)).toMatchObject({ wantsHuman: { value: false } });
+});
+
 test('where nobody is asked for, talk-to-human is no answer', () => {
   const answered = lines(FALSE_FRIENDS).filter((text) => {
     const { decision, intents } = read(text);

@@ -28,10 +28,10 @@ describe('what talks went through', () => {
     const some = await coverage('complaint', ['en', talk]);
     // All but the steps after an answer that could not be used, after an error and after what becomes of the handoff.
     expect(some.steps).toEqual({ done: 6, all: 11 });
-    // Skipped the first question, answered the second; the call answered.
-    expect(some.branches).toEqual({ done: 3, all: 6 });
+    // Skipped the first question, answered the second; the call answered; the case went to people.
+    expect(some.branches).toEqual({ done: 4, all: 6 });
     expect(some.troubles).toEqual({ done: 0, all: 5 });
-    expect(some.languages.map(({ share }) => share.done)).toEqual([0, 0, 9]);
+    expect(some.languages.map(({ share }) => share.done)).toEqual([0, 0, 10]);
     expect(some.gaps.map(gapInWords)).toContainEqual(
       expect.stringMatching(/^call complaints\.open: when 'complaints\.open' fails .* flows\/complaint\.yaml:\d+$/),
     );
