@@ -73,7 +73,12 @@ export interface Understanding {
   /** What spoke for the best intent against the average intent: the strongest features by absolute weight. */
   readonly evidence: readonly Evidence[];
   /** The customer asks for a person; with the words that said so. */
-  readonly wantsHuman: { readonly value: boolean; readonly evidence: string };
+  readonly wantsHuman: {
+    readonly value: boolean;
+    readonly evidence: string;
+    /** Not the rules heard it, but what is learnt of such wishes: likely, and less sure. */
+    readonly learnt?: true;
+  };
   readonly acts: readonly DialogueAct[];
   readonly mood: { readonly value: Mood; readonly score: number; readonly evidence: readonly string[] };
   readonly entities: readonly Entity[];

@@ -82,7 +82,11 @@ function wantsPerson(turn: Turn, { understanding, choice }: CustomerMessage): bo
   if (choice?.value === PERSON && buttons.some((one) => one.choice.value === PERSON)) return true;
   // A button of the open question says what it stands for, however its title reads.
   if (buttons.some((one) => one.choice.prompt === choice?.prompt && one.choice.value === choice?.value)) return false;
-  return understanding !== null && (understanding.wantsHuman.value || understanding.decision === 'human');
+  if (understanding === null || !(understanding.wantsHuman.value || understanding.decision === 'human')) return false;
+  if (understanding.wantsHuman.learnt !== true) return true;
+  // A name, a story: whatever it sounds like, it is an answer, unless the rules hear a wish in it.
+  const question = phase.kind === 'asking' ? openQuestion(turn) : null;
+  return question === null || !takesAnyWords(question);
 }
 
 /** A button that names a flow works for ever; one of a question that has passed counts as its words. */

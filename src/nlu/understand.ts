@@ -42,7 +42,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
     spoken(text, normalised.words),
     context.language,
     toolsOf(model).votesOf,
-    normalised.written,
+    spoken(text, normalised.written),
   );
   const judged = {
     normalised: normalised.text,
@@ -154,14 +154,14 @@ function personFirst(
   const scored = scorePerson(model.person, words);
   if (leadOf(scored) > personGate(verdict, reading, gates, words.length)) {
     const { shares } = personShares(model.person, scored, words);
-    return { value: true, evidence: inWords(strongestWords(shares, words)) };
+    return { value: true, evidence: inWords(strongestWords(shares, words)), learnt: true };
   }
   const isLearnt =
     verdict === 'unheard' &&
     leadOf(scored) > PERSON_GATES.least &&
     surelyRead(reading, LEARNT_WISH, gates) === TALK_TO_HUMAN;
   if (!isLearnt) return { value: false, evidence: '' };
-  return { value: true, evidence: inWords(evidenceFor(reading, words, model)) };
+  return { value: true, evidence: inWords(evidenceFor(reading, words, model)), learnt: true };
 }
 
 function inWords(evidence: readonly Evidence[]): string {

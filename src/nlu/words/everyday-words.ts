@@ -3,7 +3,7 @@
  * ("matah" is raw, not "mata"; "asap" is smoke, not "wasap"). Written for this project.
  */
 export const EVERYDAY_WORDS: readonly string[] = `
-nasi goreng ayam ikan sapi kambing udang cumi telur tahu tempe sayur sambal matah bumbu garam gula lada cabai bawang kecap minyak santan
+boot boots bolt bolts nasi goreng ayam ikan sapi kambing udang cumi telur tahu tempe sayur sambal matah bumbu garam gula lada cabai bawang kecap minyak santan
 rendang sate soto bakso mie bubur roti kue kuih susu kopi teh air es jus buah pisang mangga jeruk apel semangka durian nanas kelapa anggur
 resep resipi masak memasak rebus kukus bakar panggang tumis makan minum sarapan lapar haus kenyang enak lezat sedap pedas manis asin asam pahit
 api asap abu debu tanah batu pasir kayu daun bunga pohon akar rumput hutan gunung bukit sungai laut pantai danau pulau langit bulan bintang
