@@ -24,7 +24,7 @@ their own; then the test/*.test.ts that use Node's own test runner. Shows each t
 
   --filter WORDS            only tests whose name or file has these words
   --lang id|ms|en           only this language
-  --coverage [DIR]          say what no test went through; with --pictures DIR a picture of each flow as well
+  --coverage                say what no test went through; with --pictures DIR a picture of each flow as well
   --pictures DIR            draw each flow into DIR, as SVG: tested in green, never tested in red
   --coverage-at-least N     status 1 when fewer than N per cent of the steps, and of the ways out of them, were tested
   --junit FILE              the results as JUnit's XML
