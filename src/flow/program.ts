@@ -266,6 +266,8 @@ export interface KeptStep {
 export interface ResolveStep {
   readonly verb: 'resolve';
   readonly confirm: boolean;
+  /** Set where the wish is refused: the case counts as declined, for this reason. */
+  readonly declined: { readonly reason: string | null } | null;
 }
 
 export interface SurveyStep {

@@ -24,6 +24,7 @@ import {
 } from './read-values';
 import type { Reading } from './reading';
 import { BRANCH_ELSE, BRANCH_IF, CHOICE, CHOICES_FROM, FILE_KINDS, SLOT_TYPES, type STEP_SHAPES } from './step-shapes';
+import { isTemplate } from './template';
 import type { Entry, MapNode, Node } from './yaml-source';
 
 // Words of other flow languages, for the mend.
@@ -440,5 +441,20 @@ function readResolve(node: MapNode, verb: Entry, reading: Reading): About | null
   const fields = below('resolve', verb, reading);
   if (!fields) return null;
   const confirm = fields.get('confirm') ?? false;
-  return { called: 'resolve', make: () => ({ verb: 'resolve', confirm }) };
+  const isDeclined = fields.get('outcome') === 'declined';
+  const reason = fields.get('reason') ?? null;
+  checkReason(fields.entry('reason'), reason, isDeclined, reading);
+  const declined = isDeclined ? { reason } : null;
+  return { called: 'resolve', make: () => ({ verb: 'resolve', confirm, declined }) };
+}
+
+/** Reports count cases by this reason, so that it is the same words for each. */
+function checkReason(entry: Entry | undefined, reason: string | null, isDeclined: boolean, reading: Reading): void {
+  if (entry === undefined || reason === null) return;
+  if (!isDeclined) {
+    const message = "'reason' says why a wish is declined; add `outcome: declined`, or take 'reason' out.";
+    reading.error('CONTENT_WRONG_VALUE', entry.at, message);
+  } else if (isTemplate(reason)) {
+    wrongValue(entry.value, "'reason'", 'words without {{ … }}: cases are counted by them', reading);
+  }
 }

@@ -36,17 +36,26 @@ export function openCase(turn: Turn, intent: string | null): void {
 }
 
 /** Ends the open case. Nothing of it is carried into the next one. */
-export function closeCase(turn: Turn, outcome: Outcome): void {
+export function closeCase(turn: Turn, how: Outcome): void {
   const current = turn.openCase;
   if (current !== null) {
+    const declined = isBots(turn, how) ? (current.declined ?? null) : null;
+    const outcome = declined === null ? how : 'declined';
     turn.setCase({ outcome, closedAt: turn.event.at });
-    turn.fact({ fact: 'outcome', caseNumber: current.number, outcome });
+    const reason = declined?.reason ?? null;
+    turn.fact({ fact: 'outcome', caseNumber: current.number, outcome, ...(reason === null ? {} : { reason }) });
     if (current.owner.kind !== 'bot') changeOwner(turn, { kind: 'bot' }, 'resolved');
-    if (outcome === 'resolved-confirmed' || outcome === 'handed-over') keepPromisesOf(turn, current.number);
+    if (how === 'resolved-confirmed' || how === 'handed-over') keepPromisesOf(turn, current.number);
     timeFollowUps(turn, current.number, outcome);
     dropReminders(turn);
   }
   turn.set({ phase: { kind: 'idle' }, frames: [], known: {}, alsoAsked: [], misses: 0, placeTold: null });
+}
+
+/** Whether the bot ended the case. Who falls silent at "did that help?" has had the answer all the same. */
+function isBots(turn: Turn, how: Outcome): boolean {
+  if (how === 'abandoned') return turn.state.phase.kind === 'confirming';
+  return how === 'resolved-confirmed' || how === 'resolved-implied';
 }
 
 /** The one place where a case changes hands. */

@@ -104,7 +104,11 @@ export const BELOW = {
     by: may(named('team'), 'The team that keeps it.'),
     id: may(name, 'A name, for `kept`.'),
   },
-  resolve: { confirm: may(yesNo, 'Whether the customer is asked if it helped (false).') },
+  resolve: {
+    confirm: may(yesNo, 'Whether the customer is asked if it helped (false).'),
+    outcome: may(oneOf('resolved', 'declined'), 'declined: the rules of the house refuse the wish (resolved).'),
+    reason: may(words, 'Why it is declined, in a few words, for the reports.'),
+  },
 } as const;
 
 const below = (shape: Shape): Shape[string]['schema'] =>
@@ -213,7 +217,7 @@ export const STEP_SHAPES = {
   },
   promise: { promise: verb(below(BELOW.promise), 'Promises something by a time, and watches it.'), id: ID },
   kept: { kept: needs(name, 'The promise of this id has been kept.'), id: ID },
-  resolve: { resolve: verb(below(BELOW.resolve), 'Ends the case as solved.'), id: ID },
+  resolve: { resolve: verb(below(BELOW.resolve), 'Ends the case: solved, or declined.'), id: ID },
   survey: {
     survey: needs(oneOf('csat', 'nps'), 'Asks how it was: csat 1 to 5, nps 0 to 10.'),
     say: may(text, 'The question in your own words.'),

@@ -45,7 +45,11 @@ export function wordsOf(step: Step, content: Content, language: Language): StepW
     case 'follow-up':
       return { verb: step.verb, about: `after ${timeOf(step.afterMs)}`, text: said(step.say) };
     case 'resolve':
-      return { verb: step.verb, about: '', text: step.confirm ? 'asks whether it helped' : 'done' };
+      return {
+        verb: step.verb,
+        about: step.declined === null ? '' : 'declined',
+        text: step.confirm ? 'asks whether it helped' : (step.declined?.reason ?? 'done'),
+      };
   }
 }
 
