@@ -99,7 +99,7 @@ export function giveToPeople(turn: Turn, step: HandoffStep & { readonly id: Step
 /** Sets the timers of a flow that wants to know how its customer fares in the queue. */
 export function watchQueue(turn: Turn, step: HandoffStep, hours: Team['hours']): void {
   const { at } = turn.event;
-  if (step.timeoutMs !== null) turn.setTimer(QUEUE_TIMEOUT, at + step.timeoutMs);
+  if (step.timeout !== null) turn.setTimer(QUEUE_TIMEOUT, at + turn.time(step.timeout));
   const closing = step.exits.closed === undefined ? null : nextClosing(hours, at, turn.content.bot.timeZone);
   if (closing !== null) turn.setTimer(QUEUE_CLOSES, closing);
 }

@@ -95,7 +95,7 @@ function take(turn: Turn, step: Step): Taken {
       if (askScore(turn, step.scale, step.say)) return 'waits';
       return goTo(turn, step.next);
     case 'wait':
-      restUntil(turn, turn.event.at + step.forMs);
+      restUntil(turn, turn.event.at + turn.time(step.rest));
       return 'waits';
     case 'remind':
       planReminder(turn, step);
@@ -282,7 +282,7 @@ function call(turn: Turn, step: CallStep): Taken {
     callId,
     action: step.action,
     input: renderValue(step.with, turn.scope()) as JsonObject,
-    timeoutMs: step.timeoutMs,
+    timeoutMs: turn.time(step.timeout),
     attempts: step.attempts,
   });
   turn.phase({ kind: 'calling', callId, heard: [] });

@@ -81,7 +81,10 @@ describe('what an author may get wrong', () => {
     compileContent(
       [
         { path: 'flows/a.yaml', text: `flow: a\ntitle: ${t('A')}\ntriggers: []\nsteps:\n  - resolve: ${resolve}\n` },
-        { path: 'flows/_bot.yaml', text: `name: B\ntime-zone: Asia/Jakarta\nteams: { x: { title: ${t('X')}, hours: always } }\n` },
+        {
+          path: 'flows/_bot.yaml',
+          text: `name: B\ntime-zone: Asia/Jakarta\nteams: { x: { title: ${t('X')}, hours: always } }\n`,
+        },
       ],
       { actions: null, hash: 'test' },
     ).diagnostics.map(({ line, message }) => `${line} ${message}`);
