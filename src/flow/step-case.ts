@@ -167,5 +167,5 @@ export function teamOf(turn: Turn, name: string | null): Team {
 
 /** "How was it?" at the end of a case, where the settings want it. */
 export function askRating(turn: Turn): void {
-  if (turn.content.bot.survey) askScore(turn, 'csat', null);
+  turn.content.bot.survey.some((scale) => askScore(turn, scale, null));
 }

@@ -121,6 +121,6 @@ silence: 7d
     const { text, played } = await recordTest([recordOf(turns)], { name: 'late', channel: 'webchat', stage: own });
     expect(toldPlayed(played).join('\n')).not.toMatch(/>>>/);
     expect(text.match(/after: \S+/g)).toHaveLength(2);
-    expect(text).toMatch(/First word\.[^-]*Second word\.[^]*after[^]*Third word\./);
+    expect(text).toMatch(/First word\.[^-]*Second word\.[\s\S]*after[\s\S]*Third word\./);
   });
 });
