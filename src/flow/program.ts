@@ -30,6 +30,8 @@ export interface PersonalNames {
   readonly customer: readonly string[];
   readonly case: readonly string[];
   readonly slots: { readonly [flow: string]: readonly string[] };
+  /** Those of them that are filled with the words of the answer as they stand. */
+  readonly words: { readonly [flow: string]: readonly string[] };
   /** What an action brings: true for all of it, else the properties of these names. */
   readonly results: { readonly [action: string]: true | readonly string[] };
 }

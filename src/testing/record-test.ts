@@ -1,4 +1,4 @@
-import { personalInTurns } from '../desk/personal-values';
+import { type PersonalMarks, personalInTurns } from '../desk/personal-values';
 import type { Effect } from '../domain/effect';
 import type { Event } from '../domain/event';
 import type { Language } from '../domain/language';
@@ -14,6 +14,8 @@ export interface RecordOptions {
   readonly name: string;
   readonly channel: string;
   readonly content: Content;
+  /** What is personal in the record. */
+  readonly marks: PersonalMarks;
   /** How short a pause between two events need not be in the test. */
   readonly leastPauseMs: number;
   /** Whether figures in what the bot said are left open: times that depend on the second in which it was said. */
@@ -56,9 +58,12 @@ function withAgentNames(record: readonly RecordedTurn[]): readonly RecordedTurn[
 }
 
 /** The record without what is personal in it. */
-function disguised(record: readonly RecordedTurn[], { content, variant }: RecordOptions): readonly RecordedTurn[] {
+function disguised(
+  record: readonly RecordedTurn[],
+  { content, marks, variant }: RecordOptions,
+): readonly RecordedTurn[] {
   const agents = record.flatMap(({ event }) => ('agent' in event ? [{ kind: 'name', text: event.agent.name }] : []));
-  const known = [...personalInTurns(record, content.personal), ...agents, ...numbersIn(record, content)];
+  const known = [...personalInTurns(record, marks), ...agents, ...numbersIn(record, content)];
   const disguise = new Disguise(variant);
   return mapTexts(maskPersonal(record, known, disguise.cover), disguise.within) as readonly RecordedTurn[];
 }
