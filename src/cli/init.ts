@@ -3,7 +3,9 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSyn
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { KhidmatError } from '../errors';
 import type { Command, Terminal } from './command';
+import { modelineOf } from './editor-files';
 import { readOptions } from './options';
+import { writeEditorFiles } from './schema';
 
 const usage = `Usage: khidmat init <folder>
 
@@ -39,6 +41,7 @@ function makeProject(folder: string, terminal: Terminal): void {
       .replace(/[^a-z0-9._-]+/g, '-')
       .replace(/^[._-]+/, '') || 'my-bot';
   copyFolder(join(own.root, 'templates', 'project'), folder, name);
+  writeEditorFiles(folder);
   copyFileSync(join(own.root, '.env.example'), join(folder, '.env.example'));
   writeFileSync(
     join(folder, 'package.json'),
@@ -59,14 +62,21 @@ function makeProject(folder: string, terminal: Terminal): void {
   );
 }
 
-function copyFolder(from: string, to: string, name: string): void {
+function copyFolder(from: string, to: string, name: string, below = ''): void {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const source = join(from, entry.name);
     const target = join(to, OTHER_NAMES[entry.name] ?? entry.name);
-    if (entry.isDirectory()) copyFolder(source, target, name);
-    else writeFileSync(target, readFileSync(source, 'utf8').replaceAll('{{ name }}', name));
+    const path = `${below}${entry.name}`;
+    if (entry.isDirectory()) copyFolder(source, target, name, `${path}/`);
+    else writeFileSync(target, withModeline(path, readFileSync(source, 'utf8').replaceAll('{{ name }}', name)));
   }
+}
+
+/** So that whichever editor the author has completes and explains from the first minute on. */
+function withModeline(path: string, text: string): string {
+  const modeline = modelineOf(path);
+  return modeline === null ? text : `${modeline}\n${text}`;
 }
 
 interface OwnPackage {
