@@ -18,19 +18,23 @@ const LONGEST = 4;
 /** Words farther apart than this make no pair. */
 const WINDOW = 20;
 const BOUNDARY = 95;
-/** Features of one text beyond this many are not counted. */
-export const MOST_FEATURES = 12_000;
+/** Features of one text are fewer than this: a power of two. */
+export const MOST_FEATURES = 1 << 14;
 
 /**
  * The features of a text as 32-bit names: its words, neighbours, meanings and pairs of them, and strings of 3 and 4 letters within a word.
- * Reused from text to text; `count` says how many are valid, and `at` to which word (for a pair, the later) each belongs.
+ * Reused from text to text. What a word brings in every text stands in its token; `names` has what the words bring together: `count` says how
+ * many are valid, and `at` to which word (for a pair, the later) each belongs.
  */
 export class FeatureBuffer {
-  readonly names = new Int32Array(MOST_FEATURES);
-  readonly at = new Uint16Array(MOST_FEATURES);
-  readonly kinds = new Uint8Array(MOST_FEATURES);
+  readonly tokens: Token[] = [];
+  readonly names = new Int32Array(MAX_WORDS * (WINDOW + 2) + 1);
+  readonly at = new Uint16Array(this.names.length);
+  readonly kinds = new Uint8Array(this.names.length);
   readonly #words = new Int32Array(MAX_WORDS);
   count = 0;
+  /** Features of the tokens and those beside them, with repetitions. */
+  total = 0;
   /** Words whose text is a guess at what was meant. */
   guesses = 0;
   words = 0;
@@ -39,13 +43,16 @@ export class FeatureBuffer {
 
   fill(words: readonly Word[]): this {
     this.count = 0;
+    this.total = 0;
     this.guesses = 0;
     this.words = words.length;
     let before = BEGIN;
     for (let i = 0; i < words.length; i++) {
-      const { text, name, meaning, letters } = tokenOf(words[i]!.text);
-      this.#words[i] = meaning;
-      if (meaning !== name) this.#add(meaning, i, TOGETHER);
+      const token = tokenOf(words[i]!.text);
+      const { text, name } = token;
+      this.tokens[i] = token;
+      this.total += token.names.length;
+      this.#words[i] = token.meaning;
       const phrase = i > 0 ? meaningOfPhrase(words[i - 2]?.text ?? '', words[i - 1]!.text, text) : undefined;
       if (phrase !== undefined) {
         this.#words[i] = hashText(phrase, SEEDS[WORD]);
@@ -53,19 +60,17 @@ export class FeatureBuffer {
       }
       if (words[i]!.guessed) this.guesses += 1;
       this.familiar[i] = familiarity(words[i]!);
-      this.#add(name, i, WORD);
       this.#add(finish(mix(mix(SEEDS[PAIR], before), name)), i, PAIR);
       for (let j = Math.max(0, i - WINDOW); j < i; j++)
         this.#add(together(this.#words[j]!, this.#words[i]!), i, TOGETHER);
-      for (let k = 0; k < letters.length; k++) this.#add(letters[k]!, i, LETTERS);
       before = name;
     }
     if (words.length > 0) this.#add(finish(mix(mix(SEEDS[PAIR], before), END)), words.length - 1, PAIR);
+    this.total += this.count;
     return this;
   }
 
   #add(name: number, at: number, kind: number): void {
-    if (this.count === MOST_FEATURES) return;
     this.names[this.count] = name;
     this.at[this.count] = at;
     this.kinds[this.count] = kind;
@@ -73,15 +78,17 @@ export class FeatureBuffer {
   }
 }
 
-/** What a word brings by itself. */
-interface Token {
+/** What a word brings by itself, in every text. */
+export interface Token {
   /** The word as it counts. */
   readonly text: string;
   readonly name: number;
   /** Name of its meaning; where the lists have none, its own. */
   readonly meaning: number;
-  /** Names of its strings of letters. */
-  readonly letters: Int32Array;
+  /** Names of its features: its own, that of its meaning where it has one, then those of its strings of letters. */
+  readonly names: Int32Array;
+  /** Where the strings of letters begin in `names`. */
+  readonly letters: number;
 }
 
 const MOST_TOKENS = 20_000;
@@ -92,13 +99,10 @@ function tokenOf(word: string): Token {
   if (token === undefined) {
     const text = shapeOf(word);
     const name = hashText(text, SEEDS[WORD]);
-    const meaning = meaningOf(text);
-    token = {
-      text,
-      name,
-      meaning: meaning === undefined ? name : hashText(meaning, SEEDS[WORD]),
-      letters: Int32Array.from(lettersOf(text)),
-    };
+    const meant = meaningOf(text);
+    const meaning = meant === undefined ? name : hashText(meant, SEEDS[WORD]);
+    const own = meaning === name ? [name] : [name, meaning];
+    token = { text, name, meaning, names: Int32Array.from([...own, ...lettersOf(text)]), letters: own.length };
     if (tokens.size >= MOST_TOKENS) tokens.clear();
     tokens.set(word, token);
   }

@@ -14,7 +14,7 @@ import { leadOf, personShares, scorePerson } from './person-learnt';
 import { prepare, toolsOf } from './prepare';
 import { readRequests } from './requests';
 import type { Word } from './scan';
-import { type Scores, scoreFeatures, type Voices, voicesFor } from './scores';
+import { hearFor, Scores, scoreFeatures } from './scores';
 import { strongestWords, wordShares } from './shares';
 import { signalsOf, trustOf } from './trust';
 
@@ -52,7 +52,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
     trust: reading.trust,
     wantsHuman: personFirst(text, words, reading, model, gates),
   };
-  const requests = readRequests(text, words, (part) => classify(part, model), gates);
+  const requests = readRequests(text, words, (words) => classify(words, model, part), gates);
   return {
     model: model.hash,
     normalised: judged.normalised,
@@ -91,39 +91,41 @@ function spoken(text: string, words: readonly Word[]): readonly Word[] {
 export interface Reading {
   readonly intents: readonly RankedIntent[];
   readonly trust: number;
+  /** The features as they speak for the first intent. Valid until the next text is read. */
   readonly scored: Scores;
-  /** How the features speak for the first intent. */
-  readonly voices: Voices;
 }
 
-const NO_VOICES: Voices = { own: new Int8Array(0), against: new Float64Array(0) };
+const whole = new Scores();
+const part = new Scores();
 
 /** Ranked intents and trust of some words. Without a known feature there is no ranking. */
-export function classify(words: readonly Word[], model: Model): Reading {
-  const scored = scoreFeatures(model.weights, buffer.fill(words));
-  if (scored.count === 0) return { intents: [], trust: 0, scored, voices: NO_VOICES };
-  const probabilities = probabilitiesOf(scored.scores, model.temperature);
-  const ranked = rank(probabilities.subarray(0, model.intents.length));
-  const voices = voicesFor(model.weights, scored, ranked[0]!);
+export function classify(words: readonly Word[], model: Model, into: Scores = whole): Reading {
+  const scored = scoreFeatures(model.weights, buffer.fill(words), into);
+  if (scored.count === 0) return { intents: [], trust: 0, scored };
+  const probabilities = probabilitiesOf(scored.scores, model.temperature, scored.probabilities);
+  const ranked = rank(probabilities, model.intents.length);
+  hearFor(model.weights, scored, ranked[0]!);
   const trust = trustOf(
     model.trust,
-    signalsOf(scored, probabilities, model.intents.length, voices),
+    signalsOf(scored, probabilities, model.intents.length),
     scored.familiarity,
   );
   const intents = ranked.map((label) => ({ intent: model.intents[label]!, probability: probabilities[label]! }));
-  return { intents, trust, scored, voices };
+  return { intents, trust, scored };
 }
 
 /** The likeliest intents, best first; of equals the first by name. */
-function rank(probabilities: Float64Array): number[] {
+function rank(probabilities: Float64Array, intents: number): number[] {
   const best: number[] = [];
-  for (let label = 0; label < probabilities.length; label++) {
+  let least = -1;
+  for (let label = 0; label < intents; label++) {
     const p = probabilities[label]!;
-    if (best.length === RANKED && p <= probabilities[best[RANKED - 1]!]!) continue;
+    if (p <= least) continue;
     let place = best.length;
     while (place > 0 && probabilities[best[place - 1]!]! < p) place -= 1;
     best.splice(place, 0, label);
     if (best.length > RANKED) best.pop();
+    if (best.length === RANKED) least = probabilities[best[RANKED - 1]!]!;
   }
   return best;
 }
@@ -131,7 +133,7 @@ function rank(probabilities: Float64Array): number[] {
 const EVIDENCE = 8;
 
 function evidenceFor(reading: Reading, words: readonly Word[], model: Model): Evidence[] {
-  return strongestWords(wordShares(reading.scored, reading.voices, words.length, model), words).slice(0, EVIDENCE);
+  return strongestWords(wordShares(reading.scored, words.length, model), words).slice(0, EVIDENCE);
 }
 
 /** Where the rules leave it open the examples must be surer than for an answer: a mention is no wish. */

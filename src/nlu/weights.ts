@@ -26,7 +26,7 @@ export interface Weights {
 const BAYES = 0.4 / 2;
 const LINEAR = 0.6 / 0.15;
 /** Weights that can add less than this to a score (of 127 times the idf) are dropped. */
-const LEAST = 16;
+const LEAST = 24;
 
 /** The few widest weights are cut to this share of the widest, so that the others are kept more finely. */
 const CLIP = 0.6;
@@ -76,16 +76,4 @@ export function collapse(vectors: Vectors, bayes: Bayes, linear: Linear, classes
 function longer<T extends Uint16Array | Int8Array>(from: T, to: T): T {
   to.set(from);
   return to;
-}
-
-/** A feature's weight for a class, in steps of `scale`. */
-export function ownWeight({ starts, columns, values }: Weights, id: number, label: number): number {
-  let low = starts[id]!;
-  let high = starts[id + 1]!;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (columns[middle]! < label) low = middle + 1;
-    else high = middle;
-  }
-  return low < starts[id + 1]! && columns[low] === label ? values[low]! : 0;
 }
