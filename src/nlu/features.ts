@@ -1,5 +1,5 @@
 import { finish, hashText, mix } from './hash';
-import { meaningOf, meaningOfPhrase } from './meaning';
+import { endsPhrase, meaningOf, meaningOfPhrase } from './meaning';
 import { MAX_WORDS, type Word } from './scan';
 
 /** The kinds of features: a word, two neighbours in order, a meaning or two meanings of one text in any order, a string of letters. */
@@ -53,7 +53,8 @@ export class FeatureBuffer {
       this.tokens[i] = token;
       this.total += token.names.length;
       this.#words[i] = token.meaning;
-      const phrase = i > 0 ? meaningOfPhrase(words[i - 2]?.text ?? '', words[i - 1]!.text, text) : undefined;
+      const phrase =
+        token.endsPhrase && i > 0 ? meaningOfPhrase(words[i - 2]?.text ?? '', words[i - 1]!.text, text) : undefined;
       if (phrase !== undefined) {
         this.#words[i] = hashText(phrase, SEEDS[WORD]);
         this.#add(this.#words[i]!, i, TOGETHER);
@@ -89,12 +90,13 @@ export interface Token {
   readonly names: Int32Array;
   /** Where the strings of letters begin in `names`. */
   readonly letters: number;
+  readonly endsPhrase: boolean;
 }
 
 const MOST_TOKENS = 20_000;
 const tokens = new Map<string, Token>();
 
-function tokenOf(word: string): Token {
+export function tokenOf(word: string): Token {
   let token = tokens.get(word);
   if (token === undefined) {
     const text = shapeOf(word);
@@ -102,7 +104,7 @@ function tokenOf(word: string): Token {
     const meant = meaningOf(text);
     const meaning = meant === undefined ? name : hashText(meant, SEEDS[WORD]);
     const own = meaning === name ? [name] : [name, meaning];
-    token = { text, name, meaning, names: Int32Array.from([...own, ...lettersOf(text)]), letters: own.length };
+    token = { text, name, meaning, names: Int32Array.from([...own, ...lettersOf(text)]), letters: own.length, endsPhrase: endsPhrase(text) };
     if (tokens.size >= MOST_TOKENS) tokens.clear();
     tokens.set(word, token);
   }

@@ -3,7 +3,7 @@ import { FeatureBuffer } from './features';
 import { trainWeights } from './folds';
 import { normalise } from './normalise';
 import type { Word } from './scan';
-import { hearFor, Scores, scoreFeatures, voiceOf } from './scores';
+import { glance, hearFor, Scores, scoreFeatures, voiceOf } from './scores';
 import type { Weights } from './weights';
 import { BRING, CONNECT, NEGATION, ROBOT, STRONG_PERSON, TALK, WEAK_PERSON, WISH } from './words/person';
 import { PERSON_MENTIONS } from './words/person-mentions';
@@ -60,6 +60,17 @@ const scores = new Scores();
 /** The features of a text as this detector sees them; what belongs to a word's kind belongs to the word. Valid until the next text. */
 export function scorePerson(weights: Weights, words: readonly Word[]): Scores {
   return scoreFeatures(weights, buffer.fill(withKinds(words)), scores);
+}
+
+const seen = new Float64Array(2);
+
+/** So far neighbours have moved the lead of no sentence, ours or of others, against what its words alone say. */
+const MOVED = 5;
+
+/** Whether the lead of a text may be beyond a gate, by a glance at its words. */
+export function mayAsk(weights: Weights, words: readonly Word[], gate: number): boolean {
+  glance(weights, withKinds(words), seen);
+  return seen[REQUEST]! - seen[MENTION]! > gate - MOVED;
 }
 
 /** How far a text sounds more like a request for a person than like anything else. */

@@ -1,6 +1,6 @@
 import type { Thresholds } from '../domain/training';
 import type { RankedIntent, Request } from '../domain/understanding';
-import type { Word } from './scan';
+import { isApart, type Word } from './scan';
 
 interface PartReading {
   readonly intents: readonly RankedIntent[];
@@ -56,7 +56,7 @@ function partsOf(text: string, words: readonly Word[]): Word[][] {
   };
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
-    if (i > 0 && BREAK.test(text.slice(words[i - 1]!.end, word.start))) close();
+    if (i > 0 && isApart(text, words[i - 1]!, word, BREAK)) close();
     if (JOINER.has(word.text)) close();
     else part.push(word);
   }

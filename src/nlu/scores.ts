@@ -1,7 +1,7 @@
 import { WEIGHT_STEPS } from './corpus';
-import { type FeatureBuffer, LETTERS, LOOK_UP, MOST_FEATURES, SAYS_NOTHING, TOGETHER, WORD } from './features';
+import { type FeatureBuffer, LETTERS, LOOK_UP, MOST_FEATURES, SAYS_NOTHING, TOGETHER, tokenOf, WORD } from './features';
 import { addRow, findRow, ROW_IDF, type Rows, rowsOf, weightsFor } from './rows';
-import { MAX_WORDS } from './scan';
+import { MAX_WORDS, type Word } from './scan';
 import type { Weights } from './weights';
 import { type WordRows, wordRowsOf } from './word-rows';
 
@@ -72,6 +72,28 @@ export function scoreFeatures(weights: Weights, buffer: FeatureBuffer, into: Sco
     into.unseen[kind] = all[kind] === 0 ? 0 : 1 - known[kind]! / all[kind]!;
   into.familiarity = familiarityOf(buffer);
   finishScores(weights, into);
+  return into;
+}
+
+/**
+ * About the scores, by what each word brings by itself: a glance that costs a tenth of them. What words have in common counts for each of
+ * them, and nothing counts that they bring together.
+ */
+export function glance(weights: Weights, words: readonly Word[], into: Float64Array): Float64Array {
+  const rows = rowsOf(weights);
+  const { classes, scale, slope, bias } = weights;
+  let mass = 0;
+  let squares = 0;
+  into.fill(0);
+  for (let i = 0; i < words.length; i++) {
+    const word = wordRowsOf(rows, tokenOf(words[i]!.text), classes);
+    mass += word.mass;
+    squares += word.squares;
+    for (let label = 0; label < classes; label++) into[label]! += word.sums[label]!;
+  }
+  const shrink = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+  for (let label = 0; label < classes; label++)
+    into[label] = bias[label]! + into[label]! * scale * shrink + slope[label]! * mass * shrink;
   return into;
 }
 

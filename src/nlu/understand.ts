@@ -10,7 +10,7 @@ import { guessLanguage } from './language';
 import type { Model } from './model';
 import { readMood } from './mood';
 import { type PersonReading, readPerson } from './person';
-import { leadOf, personShares, scorePerson } from './person-learnt';
+import { leadOf, mayAsk, personShares, scorePerson } from './person-learnt';
 import { prepare, toolsOf } from './prepare';
 import { readRequests } from './requests';
 import type { Word } from './scan';
@@ -121,10 +121,9 @@ function rank(probabilities: Float64Array, intents: number): number[] {
   for (let label = 0; label < intents; label++) {
     const p = probabilities[label]!;
     if (p <= least) continue;
-    let place = best.length;
-    while (place > 0 && probabilities[best[place - 1]!]! < p) place -= 1;
-    best.splice(place, 0, label);
-    if (best.length > RANKED) best.pop();
+    let place = Math.min(best.length, RANKED - 1);
+    for (; place > 0 && probabilities[best[place - 1]!]! < p; place--) best[place] = best[place - 1]!;
+    best[place] = label;
     if (best.length === RANKED) least = probabilities[best[RANKED - 1]!]!;
   }
   return best;
@@ -153,15 +152,15 @@ function personFirst(
   const { verdict, evidence } = readPerson(text, words);
   if (verdict === 'asked') return { value: true, evidence };
   if (verdict === 'refused') return { value: false, evidence: '' };
+  const gate = personGate(verdict, reading, gates, words.length);
+  const isTalk = surelyRead(reading, LEARNT_WISH, gates) === TALK_TO_HUMAN;
+  if (!mayAsk(model.person, words, isTalk ? PERSON_GATES.least : gate)) return { value: false, evidence: '' };
   const scored = scorePerson(model.person, words);
-  if (leadOf(scored) > personGate(verdict, reading, gates, words.length)) {
+  if (leadOf(scored) > gate) {
     const { shares } = personShares(model.person, scored, words);
     return { value: true, evidence: inWords(strongestWords(shares, words)), learnt: true };
   }
-  const isLearnt =
-    verdict === 'unheard' &&
-    leadOf(scored) > PERSON_GATES.least &&
-    surelyRead(reading, LEARNT_WISH, gates) === TALK_TO_HUMAN;
+  const isLearnt = isTalk && verdict === 'unheard' && leadOf(scored) > PERSON_GATES.least;
   if (!isLearnt) return { value: false, evidence: '' };
   return { value: true, evidence: inWords(evidenceFor(reading, words, model)), learnt: true };
 }

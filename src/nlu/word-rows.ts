@@ -9,6 +9,9 @@ export interface WordRows {
   readonly means: Float64Array;
   /** Of each class, the sum of idf times weight. */
   readonly sums: Int32Array;
+  /** Sum of the idfs, and of their squares. */
+  readonly mass: number;
+  readonly squares: number;
   readonly isKnown: boolean;
   /** 1 where the word has a meaning of the lists, and where the model knows that. */
   readonly meanings: number;
@@ -49,6 +52,8 @@ function lookUp(table: Rows, { names, letters }: Token, classes: number): WordRo
     idfs,
     means,
     sums,
+    mass: idfs.reduce((sum, idf) => sum + idf, 0),
+    squares: idfs.reduce((sum, idf) => sum + idf * idf, 0),
     isKnown: places[0]! > 0,
     meanings: letters - 1,
     knownMeanings: letters > 1 && places[1]! > 0 ? 1 : 0,
