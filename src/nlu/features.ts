@@ -42,6 +42,7 @@ export class FeatureBuffer {
   readonly familiar = new Float64Array(MAX_WORDS);
 
   fill(words: readonly Word[]): this {
+    makeRoom();
     this.count = 0;
     this.total = 0;
     this.guesses = 0;
@@ -81,6 +82,8 @@ export class FeatureBuffer {
 
 /** What a word brings by itself, in every text. */
 export interface Token {
+  /** Below `MOST_TOKENS`, or `NOT_KEPT`. */
+  readonly number: number;
   /** The word as it counts. */
   readonly text: string;
   readonly name: number;
@@ -93,8 +96,22 @@ export interface Token {
   readonly endsPhrase: boolean;
 }
 
-const MOST_TOKENS = 20_000;
+export const NOT_KEPT = -1;
+export const MOST_TOKENS = 20_000;
 const tokens = new Map<string, Token>();
+let era = 0;
+
+/** Kept tokens of one era have different numbers. */
+export function tokenEra(): number {
+  return era;
+}
+
+/** Makes room before a text is read: within one, no number may mean two words. */
+function makeRoom(): void {
+  if (tokens.size + MAX_WORDS <= MOST_TOKENS) return;
+  tokens.clear();
+  era += 1;
+}
 
 export function tokenOf(word: string): Token {
   let token = tokens.get(word);
@@ -104,9 +121,17 @@ export function tokenOf(word: string): Token {
     const meant = meaningOf(text);
     const meaning = meant === undefined ? name : hashText(meant, SEEDS[WORD]);
     const own = meaning === name ? [name] : [name, meaning];
-    token = { text, name, meaning, names: Int32Array.from([...own, ...lettersOf(text)]), letters: own.length, endsPhrase: endsPhrase(text) };
-    if (tokens.size >= MOST_TOKENS) tokens.clear();
-    tokens.set(word, token);
+    const isKept = tokens.size < MOST_TOKENS;
+    token = {
+      number: isKept ? tokens.size : NOT_KEPT,
+      text,
+      name,
+      meaning,
+      names: Int32Array.from([...own, ...lettersOf(text)]),
+      letters: own.length,
+      endsPhrase: endsPhrase(text),
+    };
+    if (isKept) tokens.set(word, token);
   }
   return token;
 }

@@ -89,6 +89,7 @@ export function personShares(
   hearFor(weights, scored, REQUEST);
   const shares = new Array<number>(words.length).fill(0);
   // A voice is measured from the mean of the two classes: half of what parts them.
-  for (let i = 0; i < scored.count; i++) shares[owners[scored.at[i]!]!]! += 2 * scale * scored.x[i]! * voiceOf(scored, i);
+  for (let i = 0; i < scored.count; i++)
+    shares[owners[scored.at[i]!]!]! += 2 * scale * scored.x[i]! * voiceOf(scored, i);
   return { base: bias[REQUEST]! - bias[MENTION]! + (slope[REQUEST]! - slope[MENTION]!) * scored.mass, shares };
 }

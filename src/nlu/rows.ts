@@ -5,7 +5,7 @@ import type { Weights } from './weights';
  * lines of the cache each of them touches.
  *
  * `slots` is a table of open addressing: a feature's name beside the place of its row in `cells`; 0 is free. A row is its length, its idf (in
- * sixteenths), then class and weight of each cell in one number.
+ * sixteenths), the sum of its weights, then class and weight of each cell in one number.
  */
 export interface Rows {
   readonly slots: Int32Array;
@@ -18,7 +18,9 @@ export interface Rows {
 
 export const ROW_LENGTH = 0;
 export const ROW_IDF = 1;
-export const ROW_CELLS = 2;
+/** The sum of the weights in two halves of 16 bits. */
+const ROW_TOTAL = 2;
+const ROW_CELLS = 4;
 
 const NARROW = 256;
 /** Slots a feature: fewer are nearer to one another, more are found sooner. */
@@ -51,6 +53,10 @@ function layOut({ names, idf, starts, columns, values, classes }: Weights): Rows
     const to = starts[id + 1]!;
     cells[at + ROW_LENGTH] = to - from;
     cells[at + ROW_IDF] = idf[id]!;
+    let total = 0;
+    for (let k = from; k < to; k++) total += values[k]!;
+    cells[at + ROW_TOTAL] = total & 0xffff;
+    cells[at + ROW_TOTAL + 1] = (total >> 16) & 0xffff;
     at += ROW_CELLS;
     if (isNarrow) for (let k = from; k < to; k++) cells[at++] = (values[k]! << 8) | columns[k]!;
     else for (let k = from; k < to; k++) cells[at++] = (values[k]! << 16) | columns[k]!;
@@ -73,46 +79,49 @@ export function findRow({ slots, mask }: Rows, name: number): number {
   }
 }
 
-/** Adds `times` a row's weights to the sums of the classes, and says what the weights come to together. */
-export function addRow({ cells, isNarrow }: Rows, row: number, times: number, sums: Int32Array): number {
-  return isNarrow ? addNarrow(cells as Uint16Array, row, times, sums) : addWide(cells as Int32Array, row, times, sums);
+/** Adds `times` a row's weights to the sums of the classes. */
+export function addRow({ cells, isNarrow }: Rows, row: number, times: number, sums: Int32Array): void {
+  if (isNarrow) addNarrow(cells as Uint16Array, row, times, sums);
+  else addWide(cells as Int32Array, row, times, sums);
 }
 
-function addNarrow(cells: Uint16Array, row: number, times: number, sums: Int32Array): number {
+function addNarrow(cells: Uint16Array, row: number, times: number, sums: Int32Array): void {
   const from = row + ROW_CELLS;
   const to = from + cells[row]!;
-  let total = 0;
   for (let k = from; k < to; k++) {
     const cell = cells[k]!;
     const label = cell & 0xff;
     const value = (cell << 16) >> 24;
     sums[label] = (sums[label]! + Math.imul(times, value)) | 0;
-    total = (total + value) | 0;
   }
-  return total;
 }
 
-function addWide(cells: Int32Array, row: number, times: number, sums: Int32Array): number {
+function addWide(cells: Int32Array, row: number, times: number, sums: Int32Array): void {
   const from = row + ROW_CELLS;
   const to = from + cells[row]!;
-  let total = 0;
   for (let k = from; k < to; k++) {
     const cell = cells[k]!;
     const label = cell & 0xffff;
     const value = cell >> 16;
     sums[label] = (sums[label]! + Math.imul(times, value)) | 0;
-    total = (total + value) | 0;
   }
-  return total;
 }
 
-/** What each row weighs for one class; the classes of a row stand in order. */
-export function weightsFor({ cells, isNarrow }: Rows, rows: Int32Array, count: number, label: number, weights: Int8Array): void {
+/** What each row weighs for one class, and for all together; the classes of a row stand in order. */
+export function weightsFor(
+  { cells, isNarrow }: Rows,
+  rows: Int32Array,
+  count: number,
+  label: number,
+  weights: Int8Array,
+  totals: Int32Array,
+): void {
   const ofClass = isNarrow ? 0xff : 0xffff;
   for (let i = 0; i < count; i++) {
     let low = rows[i]! + ROW_CELLS;
     const end = low + cells[rows[i]!]!;
     let high = end;
+    totals[i] = (cells[rows[i]! + ROW_TOTAL + 1]! << 16) | cells[rows[i]! + ROW_TOTAL]!;
     while (low < high) {
       const middle = (low + high) >> 1;
       if ((cells[middle]! & ofClass) < label) low = middle + 1;

@@ -3,7 +3,20 @@ import { type FeatureBuffer, LETTERS, LOOK_UP, MOST_FEATURES, SAYS_NOTHING, TOGE
 import { addRow, findRow, ROW_IDF, type Rows, rowsOf, weightsFor } from './rows';
 import { MAX_WORDS, type Word } from './scan';
 import type { Weights } from './weights';
-import { type WordRows, wordRowsOf } from './word-rows';
+import {
+  placeOf,
+  WORD_CELLS,
+  WORD_FEATURES,
+  WORD_KNOWN,
+  WORD_KNOWN_LETTERS,
+  WORD_KNOWN_MEANINGS,
+  WORD_LETTERS,
+  WORD_MASS,
+  WORD_MEANINGS,
+  WORD_SQUARES,
+  type WordRows,
+  wordRowsOf,
+} from './word-rows';
 
 /**
  * A text's known features with their values, and the score of every class. Arrays are as long as was ever needed: `count` says how many
@@ -12,13 +25,13 @@ import { type WordRows, wordRowsOf } from './word-rows';
 export class Scores {
   scores = new Float64Array(0);
   probabilities = new Float64Array(0);
-  /** Of each known feature its row, its value, its average weight over all classes in steps of the scale, and the word it belongs to. */
+  /** Of each known feature its row, its value, and the word it belongs to. */
   rows = new Int32Array(0);
   x = new Float64Array(0);
-  means = new Float64Array(0);
   at = new Uint16Array(0);
-  /** How each feature speaks for the class that `hearFor` was last asked for: its weight, in steps of the scale. */
+  /** How each feature speaks for the class that `hearFor` was last asked for, and for all together: its weight, in steps of the scale. */
   own = new Int8Array(0);
+  totals = new Int32Array(0);
   count = 0;
   /** Sum of the values, and their length before they were scaled to 1. */
   mass = 0;
@@ -36,9 +49,9 @@ export class Scores {
     if (this.rows.length >= features) return;
     this.rows = new Int32Array(features);
     this.x = new Float64Array(features);
-    this.means = new Float64Array(features);
     this.at = new Uint16Array(features);
     this.own = new Int8Array(features);
+    this.totals = new Int32Array(features);
   }
 }
 
@@ -64,12 +77,12 @@ export function scoreFeatures(weights: Weights, buffer: FeatureBuffer, into: Sco
   const rows = rowsOf(weights);
   const mask = clearUsed(buffer.total);
   into.count = 0;
+  const words = wordRowsOf(rows, weights.classes);
   for (let word = 0; word < buffer.words; word++)
-    addWord(rows, wordRowsOf(rows, buffer.tokens[word]!, weights.classes), word, mask, into);
+    addWord(rows, words, placeOf(words, rows, buffer.tokens[word]!), word, mask, into);
   addBetween(rows, buffer, mask, into);
   known[WORD] = Math.max(0, known[WORD]! - buffer.guesses);
-  for (let kind = 0; kind < all.length; kind++)
-    into.unseen[kind] = all[kind] === 0 ? 0 : 1 - known[kind]! / all[kind]!;
+  for (let kind = 0; kind < all.length; kind++) into.unseen[kind] = all[kind] === 0 ? 0 : 1 - known[kind]! / all[kind]!;
   into.familiarity = familiarityOf(buffer);
   finishScores(weights, into);
   return into;
@@ -79,17 +92,20 @@ export function scoreFeatures(weights: Weights, buffer: FeatureBuffer, into: Sco
  * About the scores, by what each word brings by itself: a glance that costs a tenth of them. What words have in common counts for each of
  * them, and nothing counts that they bring together.
  */
-export function glance(weights: Weights, words: readonly Word[], into: Float64Array): Float64Array {
+export function glance(weights: Weights, text: readonly Word[], into: Float64Array): Float64Array {
   const rows = rowsOf(weights);
   const { classes, scale, slope, bias } = weights;
   let mass = 0;
   let squares = 0;
   into.fill(0);
-  for (let i = 0; i < words.length; i++) {
-    const word = wordRowsOf(rows, tokenOf(words[i]!.text), classes);
-    mass += word.mass;
-    squares += word.squares;
-    for (let label = 0; label < classes; label++) into[label]! += word.sums[label]!;
+  const words = wordRowsOf(rows, classes);
+  for (let i = 0; i < text.length; i++) {
+    const at = placeOf(words, rows, tokenOf(text[i]!.text));
+    const { cells } = words;
+    mass += cells[at + WORD_MASS]!;
+    squares += cells[at + WORD_SQUARES]!;
+    const sumsAt = at + WORD_CELLS + 2 * cells[at + WORD_FEATURES]!;
+    for (let label = 0; label < classes; label++) into[label]! += cells[sumsAt + label]!;
   }
   const shrink = squares > 0 ? 1 / Math.sqrt(squares) : 0;
   for (let label = 0; label < classes; label++)
@@ -98,31 +114,41 @@ export function glance(weights: Weights, words: readonly Word[], into: Float64Ar
 }
 
 /** What a word brings by itself: added up beforehand, less the features that an earlier word has brought. */
-function addWord(rows: Rows, word: WordRows, at: number, mask: number, into: Scores): void {
+function addWord(
+  rows: Rows,
+  { cells, classes }: WordRows,
+  place: number,
+  at: number,
+  mask: number,
+  into: Scores,
+): void {
+  const letters = cells[place + WORD_LETTERS]!;
+  const knownLetters = cells[place + WORD_KNOWN_LETTERS]!;
   all[WORD]! += 1;
-  all[TOGETHER]! += word.meanings;
-  all[LETTERS]! += word.letters;
-  known[WORD]! += word.isKnown ? 1 : 0;
-  known[TOGETHER]! += word.knownMeanings;
-  known[LETTERS]! += word.knownLetters;
-  isKnown[at] = word.isKnown ? 1 : 0;
-  lettersKnown[at] = word.letters === 0 ? 0 : word.knownLetters / word.letters;
+  all[TOGETHER]! += cells[place + WORD_MEANINGS]!;
+  all[LETTERS]! += letters;
+  known[WORD]! += cells[place + WORD_KNOWN]!;
+  known[TOGETHER]! += cells[place + WORD_KNOWN_MEANINGS]!;
+  known[LETTERS]! += knownLetters;
+  isKnown[at] = cells[place + WORD_KNOWN]!;
+  lettersKnown[at] = letters === 0 ? 0 : knownLetters / letters;
+  const from = place + WORD_CELLS;
+  const to = from + 2 * cells[place + WORD_FEATURES]!;
+  const before = into.count;
   let again = 0;
-  for (let i = 0; i < word.rows.length; i++) {
-    if (isFirst(word.rows[i]!, mask)) addFeature(into, word.rows[i]!, word.idfs[i]!, word.means[i]!, at);
-    else repeated[again++] = i;
+  for (let k = from; k < to; k += 2) {
+    if (isFirst(cells[k]!, mask)) addFeature(into, cells[k]!, cells[k + 1]!, at);
+    else repeated[again++] = k;
   }
-  if (again === word.rows.length) return;
-  const { sums: brought } = word;
-  for (let label = 0; label < brought.length; label++) sums[label] = (sums[label]! + brought[label]!) | 0;
-  for (let k = 0; k < again; k++) addRow(rows, word.rows[repeated[k]!]!, -word.idfs[repeated[k]!]!, sums);
+  if (into.count === before) return;
+  for (let label = 0; label < classes; label++) sums[label] = (sums[label]! + cells[to + label]!) | 0;
+  for (let i = 0; i < again; i++) addRow(rows, cells[repeated[i]!]!, -cells[repeated[i]! + 1]!, sums);
 }
 
-function addFeature(into: Scores, row: number, idf: number, mean: number, at: number): void {
+function addFeature(into: Scores, row: number, idf: number, at: number): void {
   const { count } = into;
   into.rows[count] = row;
   into.x[count] = idf;
-  into.means[count] = mean;
   into.at[count] = at;
   into.count = count + 1;
 }
@@ -137,7 +163,8 @@ function addBetween(rows: Rows, { names, kinds, at, count }: FeatureBuffer, mask
     known[kind]! += 1;
     if (!isFirst(row, mask)) continue;
     const idf = rows.cells[row + ROW_IDF]!;
-    addFeature(into, row, idf, addRow(rows, row, idf, sums) / sums.length, at[i]!);
+    addFeature(into, row, idf, at[i]!);
+    addRow(rows, row, idf, sums);
   }
 }
 
@@ -194,11 +221,11 @@ function familiarityOf({ words: count, familiar }: FeatureBuffer): number {
 
 /** Asks every feature how it speaks for one class. */
 export function hearFor(weights: Weights, scored: Scores, label: number): Scores {
-  weightsFor(rowsOf(weights), scored.rows, scored.count, label, scored.own);
+  weightsFor(rowsOf(weights), scored.rows, scored.count, label, scored.own, scored.totals);
   return scored;
 }
 
 /** How much a feature speaks for that class and not for the average one, in steps of the scale. */
-export function voiceOf({ own, means }: Scores, feature: number): number {
-  return own[feature]! - means[feature]!;
+export function voiceOf({ own, totals, scores }: Scores, feature: number): number {
+  return own[feature]! - totals[feature]! / scores.length;
 }

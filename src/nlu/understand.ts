@@ -105,11 +105,7 @@ export function classify(words: readonly Word[], model: Model, into: Scores = wh
   const probabilities = probabilitiesOf(scored.scores, model.temperature, scored.probabilities);
   const ranked = rank(probabilities, model.intents.length);
   hearFor(model.weights, scored, ranked[0]!);
-  const trust = trustOf(
-    model.trust,
-    signalsOf(scored, probabilities, model.intents.length),
-    scored.familiarity,
-  );
+  const trust = trustOf(model.trust, signalsOf(scored, probabilities, model.intents.length), scored.familiarity);
   const intents = ranked.map((label) => ({ intent: model.intents[label]!, probability: probabilities[label]! }));
   return { intents, trust, scored };
 }
