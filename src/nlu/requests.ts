@@ -36,7 +36,9 @@ export function readRequests(
   const parts = partsOf(text, words);
   if (parts.length < 2 || parts.length > MOST_PARTS) return [];
   const requests: Request[] = [];
-  for (const part of parts) {
+  for (const [i, part] of parts.entries()) {
+    // One request is the message's own.
+    if (requests.length + parts.length - i < 2) break;
     const { intents, trust } = classify(part);
     const best = intents[0];
     if (best === undefined || best.probability < Math.max(SURE.confidence, gates.confidence)) continue;

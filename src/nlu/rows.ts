@@ -14,6 +14,7 @@ export interface Rows {
   /** 16 bits a cell where the classes fit into eight (`weight << 8 | class`), else 32 (`weight << 16 | class`). */
   readonly cells: Uint16Array | Int32Array;
   readonly isNarrow: boolean;
+  readonly classes: number;
 }
 
 export const ROW_LENGTH = 0;
@@ -61,7 +62,7 @@ function layOut({ names, idf, starts, columns, values, classes }: Weights): Rows
     if (isNarrow) for (let k = from; k < to; k++) cells[at++] = (values[k]! << 8) | columns[k]!;
     else for (let k = from; k < to; k++) cells[at++] = (values[k]! << 16) | columns[k]!;
   }
-  return { slots, mask: size - 1, cells, isNarrow };
+  return { slots, mask: size - 1, cells, isNarrow, classes };
 }
 
 function place(slots: Int32Array, mask: number, name: number, at: number): void {
@@ -109,7 +110,7 @@ function addWide(cells: Int32Array, row: number, times: number, sums: Int32Array
 
 /** What each row weighs for one class, and for all together; the classes of a row stand in order. */
 export function weightsFor(
-  { cells, isNarrow }: Rows,
+  { cells, isNarrow, classes }: Rows,
   rows: Int32Array,
   count: number,
   label: number,
@@ -118,17 +119,16 @@ export function weightsFor(
 ): void {
   const ofClass = isNarrow ? 0xff : 0xffff;
   for (let i = 0; i < count; i++) {
-    let low = rows[i]! + ROW_CELLS;
-    const end = low + cells[rows[i]!]!;
-    let high = end;
-    totals[i] = (cells[rows[i]! + ROW_TOTAL + 1]! << 16) | cells[rows[i]! + ROW_TOTAL]!;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((cells[middle]! & ofClass) < label) low = middle + 1;
-      else high = middle;
-    }
-    const cell = cells[low]!;
-    if (low === end || (cell & ofClass) !== label) weights[i] = 0;
+    const row = rows[i]!;
+    const from = row + ROW_CELLS;
+    const length = cells[row + ROW_LENGTH]!;
+    totals[i] = (cells[row + ROW_TOTAL + 1]! << 16) | cells[row + ROW_TOTAL]!;
+    // The classes lie about evenly: where this one would be, and from there on or back.
+    let k = (from + (length * label) / classes) | 0;
+    while (k < from + length && (cells[k]! & ofClass) < label) k += 1;
+    while (k > from && (cells[k - 1]! & ofClass) >= label) k -= 1;
+    const cell = cells[k]!;
+    if (k === from + length || (cell & ofClass) !== label) weights[i] = 0;
     else weights[i] = isNarrow ? (cell << 16) >> 24 : cell >> 16;
   }
 }

@@ -77,7 +77,7 @@ export function scoreFeatures(weights: Weights, buffer: FeatureBuffer, into: Sco
   const rows = rowsOf(weights);
   const mask = clearUsed(buffer.total);
   into.count = 0;
-  const words = wordRowsOf(rows, weights.classes);
+  const words = wordRowsOf(rows);
   for (let word = 0; word < buffer.words; word++)
     addWord(rows, words, placeOf(words, rows, buffer.tokens[word]!), word, mask, into);
   addBetween(rows, buffer, mask, into);
@@ -98,7 +98,7 @@ export function glance(weights: Weights, text: readonly Word[], into: Float64Arr
   let mass = 0;
   let squares = 0;
   into.fill(0);
-  const words = wordRowsOf(rows, classes);
+  const words = wordRowsOf(rows);
   for (let i = 0; i < text.length; i++) {
     const at = placeOf(words, rows, tokenOf(text[i]!.text));
     const { cells } = words;

@@ -37,6 +37,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
   const reading = classify(words, model);
   const [best, second] = reading.intents;
   const gates = context.thresholds ?? model.thresholds;
+  const evidence = best === undefined ? [] : evidenceFor(reading, words, model);
   const acts = actsOf(normalised.words, reading, gates);
   const language = guessLanguage(
     spoken(text, normalised.words),
@@ -50,9 +51,9 @@ export function understand(text: string, model: Model, context: UnderstandContex
     confidence: best?.probability ?? 0,
     margin: best === undefined ? 0 : best.probability - (second?.probability ?? 0),
     trust: reading.trust,
-    wantsHuman: personFirst(text, words, reading, model, gates),
+    wantsHuman: personFirst(text, words, reading, evidence, model, gates),
+    requests: readRequests(text, words, (words) => classify(words, model, part), gates),
   };
-  const requests = readRequests(text, words, (words) => classify(words, model, part), gates);
   return {
     model: model.hash,
     normalised: judged.normalised,
@@ -62,9 +63,9 @@ export function understand(text: string, model: Model, context: UnderstandContex
     confidence: judged.confidence,
     margin: judged.margin,
     trust: judged.trust,
-    decision: decide({ ...judged, requests }, gates),
+    decision: decide(judged, gates),
     gates,
-    evidence: best === undefined ? [] : evidenceFor(reading, words, model),
+    evidence,
     wantsHuman: judged.wantsHuman,
     acts,
     mood: readMood(text, normalised.words),
@@ -74,7 +75,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
       acts,
       extractEntities(text, normalised, patterns, model.entities, toolsOf(model).lexicon.has, context),
     ),
-    requests,
+    requests: judged.requests,
   };
 }
 
@@ -142,6 +143,7 @@ function personFirst(
   text: string,
   words: readonly Word[],
   reading: Reading,
+  of: readonly Evidence[],
   model: Model,
   gates: Thresholds,
 ): Understanding['wantsHuman'] {
@@ -158,7 +160,7 @@ function personFirst(
   }
   const isLearnt = isTalk && verdict === 'unheard' && leadOf(scored) > PERSON_GATES.least;
   if (!isLearnt) return { value: false, evidence: '' };
-  return { value: true, evidence: inWords(evidenceFor(reading, words, model)), learnt: true };
+  return { value: true, evidence: inWords(of), learnt: true };
 }
 
 function inWords(evidence: readonly Evidence[]): string {

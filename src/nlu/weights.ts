@@ -26,7 +26,7 @@ export interface Weights {
 const BAYES = 0.4 / 2;
 const LINEAR = 0.6 / 0.15;
 /** Weights that can add less than this to a score (of 127 times the idf) are dropped. */
-const LEAST = 24;
+const LEAST = 16;
 
 /** The few widest weights are cut to this share of the widest, so that the others are kept more finely. */
 const CLIP = 0.6;

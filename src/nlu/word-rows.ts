@@ -37,10 +37,16 @@ const MOST_CELLS = 1 << 22;
 
 const kept = new WeakMap<Rows, WordRows>();
 
-export function wordRowsOf(rows: Rows, classes: number): WordRows {
+export function wordRowsOf(rows: Rows): WordRows {
   let words = kept.get(rows);
   if (words === undefined) {
-    words = { classes, places: new Int32Array(MOST_TOKENS), cells: new Int32Array(1 << 12), used: 1, era: tokenEra() };
+    words = {
+      classes: rows.classes,
+      places: new Int32Array(MOST_TOKENS),
+      cells: new Int32Array(1 << 12),
+      used: 1,
+      era: tokenEra(),
+    };
     kept.set(rows, words);
   }
   if (words.era !== tokenEra()) begin(words);
