@@ -5,22 +5,23 @@ import { KhidmatError } from '../errors';
 import type { Command, Terminal } from './command';
 import { readOptions } from './options';
 
-const usage = `Usage: khidmat init <folder>
+const usage = `Usage: khidmat init <folder> [--starter]
 
-Makes a project of your own: flows, intents, an action in TypeScript, settings and a test.`;
+Makes a project of your own: flows, intents, an action in TypeScript, settings and a test. With --starter it begins with the whole
+service desk of an online shop, its flows, intents and conversation tests, on the demo shop (docs/make-it-yours.md goes on from there).`;
 
 export const initCommand: Command = {
   name: 'init',
   summary: 'Make a project of your own',
   usage,
   async run(args, terminal) {
-    const { positionals } = readOptions(args, usage, {});
+    const { values, positionals } = readOptions(args, usage, { starter: { type: 'boolean' } });
     const [name] = positionals;
     if (name === undefined || positionals.length > 1) {
       terminal.err(usage);
       return 2;
     }
-    makeProject(resolve(terminal.cwd, name), terminal);
+    makeProject(resolve(terminal.cwd, name), { isStarter: values.starter === true, terminal });
     return 0;
   },
 };
@@ -28,7 +29,11 @@ export const initCommand: Command = {
 /** npm leaves out or reads these when it packs a package, so they carry other names in the template. */
 const OTHER_NAMES: Readonly<Record<string, string>> = { gitignore: '.gitignore', npmrc: '.npmrc' };
 
-function makeProject(folder: string, terminal: Terminal): void {
+/** What a project has in any case; the rest of its template is a small example, or the starter takes that place. */
+const IN_EVERY_PROJECT = ['gitignore', 'npmrc', 'tsconfig.json'];
+const STARTER = ['flows', 'intents', 'test/conversations'];
+
+function makeProject(folder: string, { isStarter, terminal }: { isStarter: boolean; terminal: Terminal }): void {
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     throw new KhidmatError('FOLDER_NOT_EMPTY', `${folder} is not empty; name a new folder.`);
   }
@@ -38,7 +43,13 @@ function makeProject(folder: string, terminal: Terminal): void {
       .toLowerCase()
       .replace(/[^a-z0-9._-]+/g, '-')
       .replace(/^[._-]+/, '') || 'my-bot';
-  copyFolder(join(own.root, 'templates', 'project'), folder, name);
+  const project = join(own.root, 'templates', 'project');
+  if (isStarter) {
+    copyFolder(project, folder, name, (entry) => IN_EVERY_PROJECT.includes(entry));
+    copyFolder(join(own.root, 'templates', 'starter'), folder, name);
+    for (const part of STARTER)
+      copyFolder(join(own.root, part), join(folder, part), name, (entry) => !entry.endsWith('.ts'));
+  } else copyFolder(project, folder, name);
   copyFileSync(join(own.root, '.env.example'), join(folder, '.env.example'));
   writeFileSync(
     join(folder, 'package.json'),
@@ -59,9 +70,10 @@ function makeProject(folder: string, terminal: Terminal): void {
   );
 }
 
-function copyFolder(from: string, to: string, name: string): void {
+function copyFolder(from: string, to: string, name: string, takes = (_entry: string) => true): void {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
+    if (!takes(entry.name)) continue;
     const source = join(from, entry.name);
     const target = join(to, OTHER_NAMES[entry.name] ?? entry.name);
     if (entry.isDirectory()) copyFolder(source, target, name);
