@@ -65,11 +65,11 @@ export function actionNamesOf(
 ): readonly string[] | null {
   if (config.actions !== null) return null;
   const own = project.actions ?? [];
-  return (hasDemoShop(project, where) ? withDemoShopNames(own) : own).map((action) => action.name);
+  return (hasDemoShop(project, where) ? shapesWithDemoShop(own) : own).map((action) => action.name);
 }
 
-/** For names and shapes alone; none of the shop's may be run. */
-function withDemoShopNames(own: readonly Action[]): readonly Action[] {
+/** The same for names and shapes alone; none of the shop's may be run. */
+export function shapesWithDemoShop(own: readonly Action[]): readonly Action[] {
   const database = openDatabase(':memory:');
   const actions = withDemoShop(own, openSqliteShop(database, demoShop));
   database.close();
