@@ -13,7 +13,6 @@ import type { Declared } from './check-variables';
 import type { Diagnostic, SourceFile } from './diagnostic';
 import { type LinkedFlow, linkFlow } from './link-steps';
 import { personalNamesOf } from './personal-names';
-import { policyTimes } from './policy-times';
 import type { Content, Program } from './program';
 import { type FileDraft, readContentFile, readShipped } from './read-file';
 import type { IntentDraft } from './read-intents';
@@ -46,7 +45,7 @@ export interface CompileOptions {
 
 /** Compiles `flows/*.yaml` and `intents/*.yaml`. Every mistake is a diagnostic; nothing is thrown. */
 export function compileContent(files: readonly SourceFile[], options: CompileOptions): Compiled {
-  const drafts = withPatterns(readFiles(files));
+  const drafts = withPatterns([...files].sort(byName).map(readContentFile));
   const reports = new Map<Reading, Report>();
   const reportOf = (reading: Reading): Report => {
     const report = reports.get(reading) ?? new Report(reading.source);
@@ -86,13 +85,6 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
   ].sort(byPlace);
   const isBroken = bot === null || diagnostics.some((one) => one.severity === 'error' && !isExcused(one, options));
   return { content: isBroken ? null : contentOf(drafts, bot, flows, intents, policies, options), diagnostics, proof };
-}
-
-/** The policies are read first: flows take times from them. */
-function readFiles(files: readonly SourceFile[]): readonly FileDraft[] {
-  const isPolicies = ({ path }: SourceFile) => customaryName(path) === '_policies' && path.startsWith('flows/');
-  const times = policyTimes(policiesOf(files.filter(isPolicies).map((file) => readContentFile(file))));
-  return [...files].sort(byName).map((file) => readContentFile(file, times));
 }
 
 /** The shipped patterns stand beside the author's files, but for those that the author wrote anew. */

@@ -46,7 +46,7 @@ export function whole(least: number, most: number): Kind<number> {
 }
 
 export function duration(least: string, most: string): Kind<number> {
-  const schema = { type: 'string', pattern: '^(\\d{1,6}[smhd]|policy\\.\\w+)$', examples: ['30s', '5m', '4h', '2d'] };
+  const schema = { type: 'string', pattern: '^\\d{1,6}[smhd]$', examples: ['30s', '5m', '4h', '2d'] };
   return { schema, read: readDuration(least, most) };
 }
 

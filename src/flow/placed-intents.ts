@@ -21,7 +21,7 @@ export interface PlacedIntent {
 export function placeIntents(files: readonly SourceFile[]): PlacedIntent[] {
   return files
     .filter(({ path }) => path.startsWith('intents/'))
-    .map((file) => readContentFile(file))
+    .map(readContentFile)
     .flatMap((draft): PlacedIntent[] => {
       const { source } = draft.reading;
       if (draft.kind === 'intent' && draft.intent !== null) {

@@ -3,7 +3,6 @@ import type { EntityDefinition } from '../domain/training';
 import type { SourceFile } from './diagnostic';
 import { didYouMean } from './did-you-mean';
 import type { FlowDraft } from './draft';
-import type { PolicyTimes } from './policy-times';
 import { readBot } from './read-bot';
 import { readFlow } from './read-flow';
 import { type ExampleDraft, type IntentDraft, readEntities, readIntent, readOutOfScope } from './read-intents';
@@ -34,31 +33,17 @@ const SPECIAL: ReadonlyMap<string, 'bot' | 'policies' | 'moves' | 'entities' | '
   ['intents/_out-of-scope', 'out-of-scope'],
 ]);
 
-interface Known {
-  readonly text: string;
-  /** The policies' times that went into it; empty where it reads none. */
-  readonly times: string;
-  readonly draft: FileDraft;
-}
-
 /** The last draft of each path: after one file is saved, only that one is read anew. */
-const drafts = new Map<string, Known>();
+const drafts = new Map<string, { text: string; draft: FileDraft }>();
 const MOST_DRAFTS = 4000;
 
-/** Reads one file; `times` are those that `flows/_policies.yaml` gives names to, null for any. */
-export function readContentFile(file: SourceFile, times: PolicyTimes | null = null): FileDraft {
+export function readContentFile(file: SourceFile): FileDraft {
   const known = drafts.get(file.path);
-  const isKnown = known?.text === file.text && (known.times === '' || known.times === keyOf(times));
-  if (known && isKnown && !file.refused) return known.draft;
-  const draft = readAnew(file, times);
+  if (known && known.text === file.text && !file.refused) return known.draft;
+  const draft = readAnew(file);
   if (drafts.size >= MOST_DRAFTS) drafts.clear();
-  const used = draft.reading.readsPolicyTimes ? keyOf(times) : '';
-  if (!file.refused) drafts.set(file.path, { text: file.text, times: used, draft });
+  if (!file.refused) drafts.set(file.path, { text: file.text, draft });
   return draft;
-}
-
-function keyOf(times: PolicyTimes | null): string {
-  return times === null ? 'any' : JSON.stringify([...times]);
 }
 
 function refuse({ code, message, offset = 0 }: NonNullable<SourceFile['refused']>, reading: Reading): null {
@@ -70,15 +55,15 @@ function refuse({ code, message, offset = 0 }: NonNullable<SourceFile['refused']
 export function readShipped(pattern: PatternName): FileDraft {
   const known = shipped.get(pattern);
   if (known) return known;
-  const draft = readAnew(shippedFile(pattern), null);
+  const draft = readAnew(shippedFile(pattern));
   shipped.set(pattern, draft);
   return draft;
 }
 
 const shipped = new Map<PatternName, FileDraft>();
 
-function readAnew(file: SourceFile, times: PolicyTimes | null): FileDraft {
-  const reading = new Reading(new SourceText(file), times);
+function readAnew(file: SourceFile): FileDraft {
+  const reading = new Reading(new SourceText(file));
   const { path } = file;
   const kind = kindOf(path);
   if (kind === 'unknown') {

@@ -2,11 +2,9 @@ import type { Json, JsonObject } from '../domain/json';
 import { isLanguage, LANGUAGES, type Language, type LocalText } from '../domain/language';
 import type { KeptScope } from '../domain/settings';
 import { didYouMean, nearest } from './did-you-mean';
-import type { PolicyTimes } from './policy-times';
 import { readConditionTemplate, readTextTemplate } from './read-template';
 import type { Reading, Reference } from './reading';
 import type { Span } from './source-text';
-import { writtenDuration } from './written-duration';
 import type { MapNode, Node, ScalarNode } from './yaml-source';
 
 /** Reads a value of one kind. What is of another kind is reported, and the answer is undefined. `label` names it in messages. */
@@ -130,27 +128,21 @@ export const readShare: Reader<number> = (node, label, reading) => {
   return wrongValue(node, label, 'a number from 0 to 1', reading);
 };
 
-/** `30s`, `5m`, `4h`, `2d`, or the rule of the house that says it (`policy.refund_days`), in milliseconds. */
+const UNITS: { readonly [unit: string]: number } = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** `30s`, `5m`, `4h`, `2d`, in milliseconds. */
 export function readDuration(least: string, most: string): Reader<number> {
-  const [shortest, longest] = [writtenDuration(least) ?? 0, writtenDuration(most) ?? 0];
-  const allowed = `a time from ${least} to ${most}, written like 30s, 5m, 4h or 2d`;
   return (node, label, reading) => {
-    const written = node.kind === 'scalar' ? node.source.trim() : '';
-    const policy = /^policy\.(\w+)$/.exec(written)?.[1];
-    const times = policy === undefined ? undefined : reading.policyTimes;
-    if (times === null) return shortest;
-    const milliseconds = policy === undefined ? writtenDuration(written) : times?.get(policy);
-    if (milliseconds == null && times)
-      return wrongValue(node, label, `${allowed}, ${AS_POLICY}${didYouMean(written, policyNames(times))}`, reading);
-    if (milliseconds != null && milliseconds >= shortest && milliseconds <= longest) return milliseconds;
-    return wrongValue(node, label, allowed, reading);
+    const milliseconds = node.kind === 'scalar' ? durationOf(node.source) : null;
+    const fits = milliseconds !== null && milliseconds >= (durationOf(least) ?? 0);
+    if (fits && milliseconds <= (durationOf(most) ?? 0)) return milliseconds;
+    return wrongValue(node, label, `a time from ${least} to ${most}, written like 30s, 5m, 4h or 2d`, reading);
   };
 }
 
-const AS_POLICY = 'there too, or else as a number whose name ends in _minutes, _hours or _days (refund_days: 7)';
-
-function policyNames(times: PolicyTimes): readonly string[] {
-  return [...times.keys()].map((name) => `policy.${name}`);
+function durationOf(text: string): number | null {
+  const found = /^(\d{1,6})(s|m|h|d)$/.exec(text.trim());
+  return found ? Number(found[1]) * (UNITS[found[2] ?? ''] ?? 0) : null;
 }
 
 /** `YYYY-MM-DD`, a day that exists. */

@@ -1,8 +1,7 @@
 import type { Language } from '../domain/language';
 import type { KeptScope } from '../domain/settings';
-import type { PolicyTimes } from './policy-times';
 import { Report } from './report';
-import type { SourceText, Span } from './source-text';
+import type { Span } from './source-text';
 
 /** A name in one file that must exist in another. */
 export interface Reference extends Span {
@@ -53,22 +52,7 @@ export class Reading extends Report {
   readonly neverThere = new Map<string, Span>();
   /** True once a step had to be left out: what follows from the order of the steps is not known then. */
   hasGaps = false;
-  /** True once a time was taken from the policies: with other policies the file reads otherwise. */
-  readsPolicyTimes = false;
   private local: readonly string[] = [];
-
-  constructor(
-    source: SourceText,
-    private readonly times: PolicyTimes | null = null,
-  ) {
-    super(source);
-  }
-
-  /** Null where any name will do. */
-  get policyTimes(): PolicyTimes | null {
-    this.readsPolicyTimes = true;
-    return this.times;
-  }
 
   refer(kind: Reference['kind'], name: string, at: Span): void {
     this.references.push({ kind, name, start: at.start, end: at.end });

@@ -70,49 +70,6 @@ function served(): Scene {
   return scene;
 }
 
-describe('times out of the policies', () => {
-  const promised = (policies: string, within: string): readonly unknown[] => {
-    const { content, diagnostics } = compileContent(
-      [
-        { path: 'flows/_bot.yaml', text: BOT },
-        { path: 'flows/_policies.yaml', text: policies },
-        {
-          path: 'flows/refund.yaml',
-          text: `flow: refund\ntitle: { id: a, ms: a, en: a }\ntriggers: [refund]\nsteps:\n  - promise: { what: { id: a, ms: a, en: a }, within: ${within}, by: general }\n  - resolve: {}\n`,
-        },
-        { path: 'intents/refund.yaml', text: 'intent: refund\nexamples: { en: [refund], id: [refund], ms: [refund] }' },
-      ],
-      { actions: [], hash: '' },
-    );
-    if (content === null) return diagnostics.map(({ code, message }) => `${code} ${message}`);
-    return Object.values(content.flows.refund!.steps).flatMap((one) => (one.verb === 'promise' ? [one.withinMs] : []));
-  };
-
-  it('are written as a time, or as a number whose name says the unit', () => {
-    expect(promised('policies: { callback: 4h }', 'policy.callback')).toEqual([14_400_000]);
-    expect(promised('policies: { refund_days: 7 }', 'policy.refund_days')).toEqual([604_800_000]);
-    expect(promised('policies: { look_minutes: 30 }', 'policy.look_minutes')).toEqual([1_800_000]);
-  });
-
-  it('change a flow that was read before', () => {
-    expect(promised('policies: { refund_days: 7 }', 'policy.refund_days')).toEqual([604_800_000]);
-    expect(promised('policies: { refund_days: 3 }', 'policy.refund_days')).toEqual([259_200_000]);
-  });
-
-  it.each([
-    [
-      'a name that is not there',
-      'policies: { refund_days: 7 }',
-      'policy.refund_dyas',
-      /did you mean 'policy.refund_days'/,
-    ],
-    ['a number without a unit', 'policies: { refund: 7 }', 'policy.refund', /ends in _minutes, _hours or _days/],
-    ['a time that is too long', 'policies: { refund_days: 700 }', 'policy.refund_days', /a time from 1m to 90d/],
-  ])('are refused with %s', (_what, policies, within, message) => {
-    expect(promised(policies, within)).toEqual([expect.stringMatching(message)]);
-  });
-});
-
 describe('values of the case and of the customer', () => {
   it('are read by every flow of the case, and policies in the language', () => {
     expect(served().answer(found)).toEqual(['KH-104233: 2 days of 30, one year, JNE, Pos Laju']);
