@@ -153,6 +153,7 @@ const EXPECTATIONS: { readonly [key: string]: (entry: Entry, reading: Reading) =
 const OUTCOMES: readonly (Outcome | 'none')[] = [
   'resolved-confirmed',
   'resolved-implied',
+  'declined',
   'handed-over',
   'left-message',
   'abandoned',

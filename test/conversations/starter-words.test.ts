@@ -101,10 +101,10 @@ describe('the rules of the house', () => {
 
   it('set the time of each promise', () => {
     const written = ownFlows.flatMap(({ path, text }) => {
-      const times = [...text.matchAll(/^ *within: *(.+)$|\bwithin: *([^,}]+)/gm)];
+      const times = [...text.matchAll(/^ *within: *(.+)$|\bwithin: *("[^"]*"|[^,}]+)/gm)];
       return times.map(([, line, inline]) => `${path} ${(line ?? inline ?? '').trim()}`);
     });
     expect(written.length).toBeGreaterThanOrEqual(15);
-    expect(written.filter((one) => !/ policy\.\w+$/.test(one))).toEqual([]);
+    expect(written.filter((one) => !/ (policy\.\w+|"\{\{ policy\.\w+ \}\}d")$/.test(one))).toEqual([]);
   });
 });
