@@ -3,7 +3,9 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSyn
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { KhidmatError } from '../errors';
 import type { Command, Terminal } from './command';
+import { modelineOf } from './editor-files';
 import { readOptions } from './options';
+import { writeEditorFiles } from './schema';
 
 const usage = `Usage: khidmat init <folder> [--starter]
 
@@ -15,13 +17,13 @@ export const initCommand: Command = {
   summary: 'Make a project of your own',
   usage,
   async run(args, terminal) {
-    const { values, positionals } = readOptions(args, usage, { starter: { type: 'boolean' } });
+    const { values, positionals } = readOptions(args, usage, { starter: { type: 'boolean', default: false } });
     const [name] = positionals;
     if (name === undefined || positionals.length > 1) {
       terminal.err(usage);
       return 2;
     }
-    makeProject(resolve(terminal.cwd, name), { isStarter: values.starter === true, terminal });
+    makeProject(resolve(terminal.cwd, name), { isStarter: values.starter, terminal });
     return 0;
   },
 };
@@ -43,13 +45,15 @@ function makeProject(folder: string, { isStarter, terminal }: { isStarter: boole
       .toLowerCase()
       .replace(/[^a-z0-9._-]+/g, '-')
       .replace(/^[._-]+/, '') || 'my-bot';
-  const project = join(own.root, 'templates', 'project');
+  const template = (of: string) => join(own.root, 'templates', of);
   if (isStarter) {
-    copyFolder(project, folder, name, (entry) => IN_EVERY_PROJECT.includes(entry));
-    copyFolder(join(own.root, 'templates', 'starter'), folder, name);
+    copyFolder(template('project'), folder, { name, takes: (path) => IN_EVERY_PROJECT.includes(path) });
+    copyFolder(template('starter'), folder, { name });
+    const takes = (path: string) => !path.endsWith('.ts');
     for (const part of STARTER)
-      copyFolder(join(own.root, part), join(folder, part), name, (entry) => !entry.endsWith('.ts'));
-  } else copyFolder(project, folder, name);
+      copyFolder(join(own.root, part), join(folder, part), { name, takes, below: `${part}/` });
+  } else copyFolder(template('project'), folder, { name });
+  writeEditorFiles(folder);
   copyFileSync(join(own.root, '.env.example'), join(folder, '.env.example'));
   writeFileSync(
     join(folder, 'package.json'),
@@ -70,15 +74,30 @@ function makeProject(folder: string, { isStarter, terminal }: { isStarter: boole
   );
 }
 
-function copyFolder(from: string, to: string, name: string, takes = (_entry: string) => true): void {
+interface Copy {
+  readonly name: string;
+  /** Which files and folders, by their path in the project; all unless given. */
+  readonly takes?: (path: string) => boolean;
+  /** Where in the project it is: `flows/`. */
+  readonly below?: string;
+}
+
+function copyFolder(from: string, to: string, { name, takes = () => true, below = '' }: Copy): void {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
-    if (!takes(entry.name)) continue;
     const source = join(from, entry.name);
     const target = join(to, OTHER_NAMES[entry.name] ?? entry.name);
-    if (entry.isDirectory()) copyFolder(source, target, name);
-    else writeFileSync(target, readFileSync(source, 'utf8').replaceAll('{{ name }}', name));
+    const path = `${below}${entry.name}`;
+    if (!takes(path)) continue;
+    if (entry.isDirectory()) copyFolder(source, target, { name, takes, below: `${path}/` });
+    else writeFileSync(target, withModeline(path, readFileSync(source, 'utf8').replaceAll('{{ name }}', name)));
   }
+}
+
+/** So that whichever editor the author has completes and explains from the first minute on. */
+function withModeline(path: string, text: string): string {
+  const modeline = modelineOf(path);
+  return modeline === null ? text : `${modeline}\n${text}`;
 }
 
 interface OwnPackage {

@@ -20,9 +20,10 @@ export async function tryOnRecord(
   const tally = new WhatIfTally(options.examples);
   for await (const { conversation, record } of chosen) {
     const result = whatIf(conversation, record, to, options);
-    const marks = await marksOfRecord(record, options.contentOf, [to.content]);
+    const isShown = result.divergence === null || options.personal === true;
+    const marks = isShown ? null : await marksOfRecord(record, options.contentOf, [to.content]);
     tally.add(result, (divergence) =>
-      options.personal === true ? divergence : maskPersonal(divergence, personalInTurns(record, marks)),
+      marks === null ? divergence : maskPersonal(divergence, personalInTurns(record, marks)),
     );
   }
   return tally;
