@@ -6,7 +6,7 @@ import { checkVariableName, type Reader, readList, readReference, readWords } fr
 import type { Reading } from './reading';
 import { customaryName, type Span } from './source-text';
 import { isReserved } from './standing-patterns';
-import type { Node } from './yaml-source';
+import type { Node } from './yaml-node';
 
 /** Reads one file of `flows/`. Null when it does not even say which flow it is. */
 export function readFlow(node: Node, reading: Reading): FlowDraft | null {

@@ -16,7 +16,7 @@ import {
   VARIANT_ELSE,
   VARIANT_IF,
 } from './step-shapes';
-import type { Entry, Node } from './yaml-source';
+import type { Entry, Node } from './yaml-node';
 
 export const readSay: StepReader = (node, verb, reading): About => {
   const fields = beside(node, 'say', reading);

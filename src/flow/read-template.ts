@@ -16,7 +16,7 @@ import type { Reading, VariableUse } from './reading';
 import type { Span } from './source-text';
 import { isTemplate } from './template';
 import { guardsIn, isSoleValue } from './template-guards';
-import type { ScalarNode } from './yaml-source';
+import type { ScalarNode } from './yaml-node';
 
 const NOTHING_KNOWN = { values: {}, language: 'en', timeZone: 'UTC', now: 0 } as const;
 

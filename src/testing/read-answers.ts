@@ -3,7 +3,7 @@ import { Fields } from '../flow/fields';
 import { type Reader, readDuration, readWords, wrongKind, wrongValue } from '../flow/read-values';
 import type { Reading } from '../flow/reading';
 import { keysOnly } from '../flow/shape';
-import type { Node } from '../flow/yaml-source';
+import type { Node } from '../flow/yaml-node';
 import type { Answer } from './script';
 
 /** What actions answer: by name, one answer or several. */
