@@ -48,6 +48,8 @@ function checkCondition(flow: LinkedFlow, found: ConditionFound, proven: readonl
   if (!step || !draft || !at) return;
   const atoms = [...found.atoms.values()];
   if (atoms.filter((atom) => reportAtom(flow, step, at, atom, proven)).length > 0) return;
+  const isAlways = isAlwaysTrue(step, found);
+  if (found.holds && !isAlways) return;
   // What another flow leaves behind may change with that flow: to be ready for it is no mistake. A misspelt name is told where it stands.
   if (atoms.some(({ atom }) => dependsOnResult(flow, atom) || isMisspelt(flow, step, atom, proven))) return;
   const verb = {
@@ -60,7 +62,7 @@ function checkCondition(flow: LinkedFlow, found: ConditionFound, proven: readonl
     const why = found.fails ? reasonOf(atoms) : '';
     const message = `${what}: \`${found.source}\` can never hold here${why}; mend the condition, or take it out.`;
     flow.report.warn('CONDITION_NEVER_HOLDS', at, message);
-  } else if (isAlwaysTrue(step, found)) {
+  } else {
     const then =
       step.verb === 'repeat'
         ? 'the loop never begins'

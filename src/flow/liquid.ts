@@ -19,6 +19,7 @@ import type { Json } from '../domain/json';
 import { comparable } from './comparable';
 import type { Condition, Operand, Operator } from './condition';
 import { LIQUID_FILTERS, OWN_FILTERS } from './filters';
+import { Memo } from './memo';
 import type { Scope } from './template';
 import { valueToText } from './value-to-text';
 
@@ -50,7 +51,7 @@ export interface TemplateFault {
 }
 
 /** A variable that a template reads from outside, by its path: `order.status`. */
-export interface VariableUse {
+export interface TemplateVariable {
   readonly path: readonly string[];
   readonly start: number;
   readonly end: number;
@@ -73,7 +74,12 @@ export function parseText(source: string): ParsedText {
 
 /** Throws `TemplateError`. */
 export function parseCondition(source: string): ParsedCondition {
-  return guarded(source, () => {
+  return conditions.get(source);
+}
+
+// Sources are the author's, so this holds what a release holds; a larger one is parsed again now and then.
+const conditions = new Memo<ParsedCondition>(10_000, (source) =>
+  guarded(source, () => {
     if (source.length > LONGEST_TEMPLATE) throw new Error('parse length limit exceeded');
     const tokenizer = new Tokenizer(source, engine.options.operators, undefined, undefined, true);
     const value = new Value(tokenizer.readFilteredValue(), engine);
@@ -81,8 +87,8 @@ export function parseCondition(source: string): ParsedCondition {
     if (!tokenizer.end()) throw tokenizer.error(`unexpected '${tokenizer.remaining()}'`);
     checkExpression(value.initial, source);
     return value;
-  });
-}
+  }),
+);
 
 /** Renders piece by piece: a piece that fails is left empty, and the rest of the text stands. */
 export function renderParsed(parsed: ParsedText, scope: Scope): string {
@@ -214,14 +220,19 @@ function variablesIn(token: Expression['postfix'][number]): readonly (readonly s
 }
 
 /** Variables that a text or condition expects from outside, in the order of the text. Throws `TemplateError`. */
-export function variablesOf(parsed: ParsedText | ParsedCondition, source: string): VariableUse[] {
-  return guarded(source, () => findVariables(parsed, source));
+export function variablesOf(parsed: ParsedText | ParsedCondition, source: string): readonly TemplateVariable[] {
+  if (!(parsed instanceof Value)) return guarded(source, () => findVariables(parsed, source));
+  const known = usesOf.get(parsed) ?? guarded(source, () => findVariables(parsed, source));
+  usesOf.set(parsed, known);
+  return known;
 }
 
-function findVariables(parsed: ParsedText | ParsedCondition, source: string): VariableUse[] {
+const usesOf = new WeakMap<ParsedCondition, readonly TemplateVariable[]>();
+
+function findVariables(parsed: ParsedText | ParsedCondition, source: string): TemplateVariable[] {
   const templates = parsed instanceof Value ? [asTemplate(parsed)] : [...parsed];
   const lines = lineStarts(source);
-  const uses: VariableUse[] = [];
+  const uses: TemplateVariable[] = [];
   for (const variables of Object.values(analyzeSync(templates, { partials: false }).globals)) {
     for (const variable of variables) {
       const path = pathOf(variable.segments);

@@ -81,6 +81,8 @@ const MOST_STATES = 24;
 const MOST_RESULTS = 8;
 /** Past so many states in one flow each step is looked at in one state only, in which all may be so. */
 const MANY = 1200;
+/** Longer keys are remembered by what they hash to. */
+const SHORT = 160;
 /** Everything since the flow began. */
 const WHOLE = '';
 
@@ -160,7 +162,7 @@ class FlowWalk {
     const place = `${step.id}\n${state.factsKey(isMark)}`;
     const seen = this.seen.get(place) ?? new Set();
     this.seen.set(place, seen);
-    const key = hashOf(state.key);
+    const key = state.key.length < SHORT ? state.key : hashOf(state.key);
     if (seen.has(key)) return;
     seen.add(key);
     if (seen.size <= (this.states < MANY ? MOST_STATES : 1)) {

@@ -1,5 +1,16 @@
 import type { Path } from './condition';
-import { ANYTHING, either, type Held, isEmptyOnly, mayBeEmpty, NIL, ofType, presenceOf, UNSET } from './prove-values';
+import {
+  ANYTHING,
+  either,
+  type Held,
+  isEmptyOnly,
+  mayBeEmpty,
+  NIL,
+  ofType,
+  presenceOf,
+  type Range,
+  UNSET,
+} from './prove-values';
 
 /** What is known at one point of a flow: of variables, by path, and of conditions that nothing more is known about. */
 export class ProofState {
@@ -40,14 +51,18 @@ export class ProofState {
 
   /** Learns more about what a path holds already, and that what it is a part of is there. */
   narrow(path: Path, value: Held): ProofState {
-    const values = new Map(this.values);
-    values.set(path.join('.'), value);
-    if (!mayBeEmpty(value)) {
-      for (let length = path.length - 1; length > 0; length -= 1) {
-        const above = this.get(path.slice(0, length));
-        values.set(path.slice(0, length).join('.'), { ...above, unset: false, skipped: false, nil: false });
-      }
+    const learnt: [string, Held][] = [];
+    const key = path.join('.');
+    if (this.values.get(key) !== value) learnt.push([key, value]);
+    for (let length = mayBeEmpty(value) ? 0 : path.length - 1; length > 0; length -= 1) {
+      const above = this.get(path.slice(0, length));
+      const name = path.slice(0, length).join('.');
+      if (mayBeEmpty(above)) learnt.push([name, { ...above, unset: false, skipped: false, nil: false }]);
+      else if (!this.values.has(name)) learnt.push([name, above]);
     }
+    if (learnt.length === 0) return this;
+    const values = new Map(this.values);
+    for (const [name, one] of learnt) values.set(name, one);
     return new ProofState(this.given, values, this.facts);
   }
 
@@ -71,6 +86,7 @@ export class ProofState {
   forget(name: string): ProofState {
     const values = [...this.values].filter(([other]) => other !== name && !other.startsWith(`${name}.`));
     const facts = [...this.facts].filter(([text, { roots }]) => text !== name && !roots.includes(name));
+    if (values.length === this.values.size && facts.length === this.facts.size) return this;
     return new ProofState(this.given, new Map(values), new Map(facts));
   }
 
@@ -95,7 +111,8 @@ export class ProofState {
 
   /** Forgets facts. */
   without(isForgotten: (text: string) => boolean): ProofState {
-    return new ProofState(this.given, this.values, new Map([...this.facts].filter(([text]) => !isForgotten(text))));
+    const facts = [...this.facts].filter(([text]) => !isForgotten(text));
+    return facts.length === this.facts.size ? this : new ProofState(this.given, this.values, new Map(facts));
   }
 
   /** The facts that are chosen, as one word: states that differ in them are never looked at as one. */
@@ -129,9 +146,18 @@ export class ProofState {
 const keys = new WeakMap<Held, string>();
 
 function keyOf(value: Held): string {
-  const known = keys.get(value) ?? JSON.stringify(Object.values(value));
+  const known = keys.get(value) ?? shortly(value);
   keys.set(value, known);
   return known;
+}
+
+function shortly({ unset, skipped, nil, only, type, range }: Held): string {
+  const empty = `${unset ? 'u' : ''}${skipped ? 's' : ''}${nil ? 'n' : ''}`;
+  return `${empty} ${type} ${only === null ? '*' : JSON.stringify(only)}${range === null ? '' : rangeKey(range)}`;
+}
+
+function rangeKey({ from, fromIncluded, to, toIncluded }: Range): string {
+  return `${fromIncluded ? '[' : '('}${from} ${to}${toIncluded ? ']' : ')'}`;
 }
 
 interface Fact {

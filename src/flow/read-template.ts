@@ -10,8 +10,10 @@ import {
   renderCounted,
   TemplateError,
   type TemplateFault,
+  type TemplateVariable,
   variablesOf,
 } from './liquid';
+import { plainVariables } from './plain-template';
 import type { Reading, VariableUse } from './reading';
 import type { Span } from './source-text';
 import { isTemplate } from './template';
@@ -30,6 +32,9 @@ export function readTextTemplate(node: ScalarNode, reading: Reading, isPassedOn 
     reading.warn('TEMPLATE_BRACES', at, message);
   }
   if (!isTemplate(source)) return new Set();
+  const use = isPassedOn && isSoleValue(source) ? 'value' : 'text';
+  const plain = plainVariables(source);
+  if (plain !== null) return noteVariables(plain, source, use, node, reading);
   const parsed = parsedOrReported(() => parseText(source), node, reading);
   if (parsed === null) return null;
   // A loop over a written range runs as long with nothing known as with everything.
@@ -41,7 +46,7 @@ export function readTextTemplate(node: ScalarNode, reading: Reading, isPassedOn 
       'This loop makes more text than a message may hold; make its range smaller.',
     );
   }
-  return noteVariables(parsed, source, isPassedOn && isSoleValue(source) ? 'value' : 'text', node, reading);
+  return noteVariables(variablesIn(parsed, node, source, reading), source, use, node, reading);
 }
 
 /** Checks what stands after `if:`, `until:` and `valid:`. */
@@ -75,11 +80,20 @@ export function readConditionTemplate(node: ScalarNode, reading: Reading): void 
     return;
   }
   const parsed = parsedOrReported(() => parseCondition(source), node, reading);
-  if (parsed !== null) noteVariables(parsed, source, 'condition', node, reading);
+  if (parsed !== null) noteVariables(variablesIn(parsed, node, source, reading), source, 'condition', node, reading);
+}
+
+function variablesIn(
+  parsed: ParsedText | ParsedCondition,
+  node: ScalarNode,
+  source: string,
+  reading: Reading,
+): readonly TemplateVariable[] {
+  return parsedOrReported(() => variablesOf(parsed, source), node, reading) ?? [];
 }
 
 function noteVariables(
-  parsed: ParsedText | ParsedCondition,
+  variables: readonly TemplateVariable[],
   source: string,
   use: VariableUse['use'],
   node: ScalarNode,
@@ -87,7 +101,7 @@ function noteVariables(
 ): ReadonlySet<string> {
   const names = new Set<string>();
   const isGuarded = use === 'condition' ? () => false : guardsIn(source);
-  for (const { path, start, end } of parsedOrReported(() => variablesOf(parsed, source), node, reading) ?? []) {
+  for (const { path, start, end } of variables) {
     names.add(path.join('.'));
     const at = spanWithin(node, start, end, reading);
     reading.read({ path, use, source, isGuarded: isGuarded(path, start) }, at);
