@@ -1,8 +1,8 @@
 import { isMissingInput } from './check-inputs';
 import type { FlowCalls } from './flow-calls';
 import type { LinkedFlow } from './link-steps';
-import type { Gap } from './prove-flow';
 import type { ProvenFlow } from './prove-flows';
+import type { Gap } from './prove-gaps';
 import { partingFor, roadInWords, turnOf } from './road-words';
 
 /** Variables that are read on a path on which nothing has filled them. */

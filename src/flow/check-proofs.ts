@@ -4,7 +4,7 @@ import { atomsOf } from './condition';
 import type { FlowCalls } from './flow-calls';
 import type { LinkedFlow } from './link-steps';
 import type { ChooseStep } from './program';
-import { comparedPath } from './prove-flow';
+import { comparedPath } from './prove-asked';
 import type { ProvenFlow } from './prove-flows';
 import type { ProofState } from './prove-state';
 import { roadInWords } from './road-words';

@@ -95,18 +95,25 @@ export function renderParsed(parsed: ParsedText, scope: Scope): string {
   return renderCounted(parsed, scope).text;
 }
 
-/** Also tells whether a limit cut the rendering short. */
-export function renderCounted(parsed: ParsedText, scope: Scope): { text: string; exhausted: boolean } {
-  const context = new TurnContext(scope);
+/** Also tells whether a limit cut the rendering short, and how many pieces it made. */
+export function renderCounted(parsed: ParsedText, scope: Scope): Rendered {
+  const counter = new PieceCounter();
+  const context = new TurnContext(scope, counter);
   const emitter = new TextEmitter(scope);
   for (const template of parsed) {
     try {
       toValueSync(template.render(context, emitter) as never);
     } catch (error) {
-      if (isLimit(error)) return { text: emitter.buffer, exhausted: true };
+      if (isLimit(error)) return { text: emitter.buffer, exhausted: true, pieces: counter.count };
     }
   }
-  return { text: emitter.buffer, exhausted: false };
+  return { text: emitter.buffer, exhausted: false, pieces: counter.count };
+}
+
+interface Rendered {
+  readonly text: string;
+  readonly exhausted: boolean;
+  readonly pieces: number;
 }
 
 function isLimit(error: unknown): boolean {
@@ -342,19 +349,22 @@ function originalMessage(error: unknown): string {
 }
 
 class TurnContext extends Context {
-  constructor(readonly turn: Scope) {
+  constructor(
+    readonly turn: Scope,
+    counter = new PieceCounter(),
+  ) {
     super(
       turn.values as object,
       engine.options,
       { sync: true, globals: { now: turn.now, language: turn.language } },
-      { renderLimit: new PieceCounter() as never, liquid: engine },
+      { renderLimit: counter as never, liquid: engine },
     );
   }
 }
 
 /** Stands in for liquidjs' stop-watch, which is asked once for every piece that is rendered. */
 class PieceCounter {
-  private count = 0;
+  count = 0;
 
   check(): void {
     this.count += 1;

@@ -1,16 +1,5 @@
 import type { Path } from './condition';
-import {
-  ANYTHING,
-  either,
-  type Held,
-  isEmptyOnly,
-  mayBeEmpty,
-  NIL,
-  ofType,
-  presenceOf,
-  type Range,
-  UNSET,
-} from './prove-values';
+import { ANYTHING, either, type Held, isEmptyOnly, mayBeEmpty, NIL, ofType, presenceOf, UNSET } from './prove-values';
 
 /** What is known at one point of a flow: of variables, by path, and of conditions that nothing more is known about. */
 export class ProofState {
@@ -131,33 +120,49 @@ export class ProofState {
     return new ProofState(this.given, new Map(values), new Map(facts));
   }
 
-  /** Equal for states that are the same. */
+  /** How much is known. */
+  get size(): number {
+    return this.values.size + this.facts.size;
+  }
+
+  /** Equal for states that are the same; for two others as good as never. */
   get key(): string {
-    this.known ??= [
-      ...[...this.values].map(([name, value]) => `${name} ${keyOf(value)}`).sort(),
-      ...[...this.facts].map(([text, { holds }]) => `${text} ${holds}`).sort(),
-    ].join('\n');
+    this.known ??= this.hashed();
     return this.known;
   }
 
   private known: string | undefined;
+
+  private hashed(): string {
+    // Sums, since states are the same in whichever order things were learnt.
+    let [one, other] = [0, 0];
+    const add = (name: string, seed: number): void => {
+      one = (one + hashOf(name, seed)) | 0;
+      other = (other + hashOf(name, Math.imul(seed ^ 0x1b873593, 0x85ebca6b))) | 0;
+    };
+    for (const [name, value] of this.values) add(name, hashOfHeld(value));
+    for (const [text, { holds }] of this.facts) add(text, holds ? 1 : 2);
+    return `${one} ${other} ${this.values.size} ${this.facts.size}`;
+  }
 }
 
-const keys = new WeakMap<Held, string>();
+function hashOf(text: string, seed: number): number {
+  let hash = 0x811c9dc5 ^ seed;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return hash ^ (hash >>> 13);
+}
 
-function keyOf(value: Held): string {
-  const known = keys.get(value) ?? shortly(value);
-  keys.set(value, known);
+const hashes = new WeakMap<Held, number>();
+
+function hashOfHeld(value: Held): number {
+  const known = hashes.get(value) ?? hashOf(JSON.stringify(Object.values(value), withInfinity), 0);
+  hashes.set(value, known);
   return known;
 }
 
-function shortly({ unset, skipped, nil, only, type, range }: Held): string {
-  const empty = `${unset ? 'u' : ''}${skipped ? 's' : ''}${nil ? 'n' : ''}`;
-  return `${empty} ${type} ${only === null ? '*' : JSON.stringify(only)}${range === null ? '' : rangeKey(range)}`;
-}
-
-function rangeKey({ from, fromIncluded, to, toIncluded }: Range): string {
-  return `${fromIncluded ? '[' : '('}${from} ${to}${toIncluded ? ']' : ')'}`;
+function withInfinity(_key: string, value: unknown): unknown {
+  return value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY ? String(value) : value;
 }
 
 interface Fact {

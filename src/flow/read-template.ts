@@ -37,17 +37,26 @@ export function readTextTemplate(node: ScalarNode, reading: Reading, isPassedOn 
   if (plain !== null) return noteVariables(plain, source, use, node, reading);
   const parsed = parsedOrReported(() => parseText(source), node, reading);
   if (parsed === null) return null;
-  // A loop over a written range runs as long with nothing known as with everything.
-  if (/{%-?\s*for\b/.test(source) && renderCounted(parsed, NOTHING_KNOWN).exhausted) {
-    const at = source.search(/{%-?\s*for\b/);
-    reading.error(
-      'TEMPLATE_ENDLESS',
-      spanWithin(node, at, at + 2, reading),
-      'This loop makes more text than a message may hold; make its range smaller.',
-    );
-  }
+  if (/{%-?\s*for\b/.test(source)) runLoops(parsed, source, node, reading);
   return noteVariables(variablesIn(parsed, node, source, reading), source, use, node, reading);
 }
+
+/** A loop over a written range runs as long with nothing known as with everything. */
+function runLoops(parsed: ParsedText, source: string, node: ScalarNode, reading: Reading): void {
+  if (reading.looped > MOST_LOOPED) return;
+  const { exhausted, pieces } = renderCounted(parsed, NOTHING_KNOWN);
+  reading.looped += pieces;
+  const isTooMuch = reading.looped > MOST_LOOPED;
+  if (!exhausted && !isTooMuch) return;
+  const at = source.search(/{%-?\s*for\b/);
+  const what = exhausted
+    ? 'This loop makes more text than a message may hold; make its range smaller.'
+    : 'With this one the loops of the file make more text than can be looked through; make their ranges smaller.';
+  reading.error('TEMPLATE_ENDLESS', spanWithin(node, at, at + 2, reading), what);
+}
+
+/** In one file, over all its loops. */
+const MOST_LOOPED = 200_000;
 
 /** Checks what stands after `if:`, `until:` and `valid:`. */
 export function readConditionTemplate(node: ScalarNode, reading: Reading): void {
