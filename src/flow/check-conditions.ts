@@ -54,6 +54,7 @@ function checkCondition(flow: LinkedFlow, found: ConditionFound, proven: readonl
   if (atoms.some(({ atom }) => dependsOnResult(flow, atom) || isMisspelt(flow, step, atom, proven))) return;
   const verb = {
     choose: 'This branch is never taken',
+    say: 'This text is never said',
     repeat: 'The loop never ends before its last round',
     ask: 'No answer is ever valid',
   };
@@ -66,7 +67,7 @@ function checkCondition(flow: LinkedFlow, found: ConditionFound, proven: readonl
     const then =
       step.verb === 'repeat'
         ? 'the loop never begins'
-        : step.verb === 'choose'
+        : step.verb === 'choose' || step.verb === 'say'
           ? 'what follows it is never tried'
           : 'every answer is valid';
     flow.report.warn(
@@ -97,7 +98,7 @@ function isMisspelt(flow: LinkedFlow, step: Step, atom: Atom, proven: readonly P
 /** The last branch may well take all that is left; but not one that would have taken all in the first place. */
 function isAlwaysTrue(step: Step, found: ConditionFound): boolean {
   if (step.verb === 'repeat') return !found.failsBeforeRound;
-  return step.verb === 'choose' ? !found.failsFirst : !found.fails;
+  return step.verb === 'choose' || step.verb === 'say' ? !found.failsFirst : !found.fails;
 }
 
 function reasonOf(atoms: readonly AtomFound[]): string {

@@ -24,6 +24,7 @@ const DEEPEST = 40;
 /** More pieces than in any flow that a person can read: whether that is too many is for the whole reader to say. */
 const MOST_NODES = 20_000;
 const LONGEST_KEY = 200;
+const LONGEST_QUOTED = 50_000;
 
 const FORBIDDEN_KEYS = /^(?:__proto__|constructor|prototype)$/;
 /** A key as nearly all are written, with what must follow it; lists of words are keys too. */
@@ -235,7 +236,7 @@ class PlainReader {
 
   private quoted(start: number, end: number): string {
     const inside = this.text.slice(start + 1, end);
-    if (end < 0 || inside.includes('\n')) throw NOT_PLAIN;
+    if (end < 0 || inside.length > LONGEST_QUOTED || inside.includes('\n')) throw NOT_PLAIN;
     this.at = end + 1;
     // A key in quotes is rare.
     if (this.char() === 58) throw NOT_PLAIN;

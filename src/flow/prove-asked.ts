@@ -58,7 +58,10 @@ export class Asked {
         noteAtom(atoms, atom, at, result);
       },
     });
-    const first = step.verb === 'choose' && index > 0 ? split(condition, [state], { ...NOBODY, ways }) : found;
+    const first =
+      (step.verb === 'choose' || step.verb === 'say') && index > 0
+        ? split(condition, [state], { ...NOBODY, ways })
+        : found;
     const isBeforeRound = step.verb === 'repeat' && state.fact(`${ROUND}${step.id}`) === null;
     this.all.set(key, {
       step: step.id,

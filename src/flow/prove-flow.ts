@@ -1,3 +1,4 @@
+import type { LocalText } from '../domain/language';
 import type { Path } from './condition';
 import type { LinkedFlow } from './link-steps';
 import type { AskStep, RunStep, Step, StepId } from './program';
@@ -18,7 +19,7 @@ export interface FlowProof {
   readonly openEnds: readonly Road[];
   readonly gaps: readonly Gap[];
   readonly conditions: ReadonlyMap<string, ConditionFound>;
-  /** Roads on which no branch of a `choose` without `else` holds. */
+  /** Roads on which no branch of a `choose` or `say` without `else` holds. */
   readonly unhandled: ReadonlyMap<StepId, { readonly road: Road; readonly state: ProofState }>;
   /** Questions that are passed over on every road, as their variable is filled. */
   readonly neverAsked: ReadonlySet<StepId>;
@@ -103,6 +104,7 @@ class FlowWalk {
       answer: this.input.answer,
       results: this.input.results,
       ask: (index, source, states) => this.ask(visit, index, source, states),
+      say: (text, states) => this.noteSaid(visit, text, states),
     });
     this.noteLoop(visit, moves);
     if (step.verb === 'ask') (moves.every(({ isSilent }) => isSilent) ? this.passedOver : this.put).add(step.id);
@@ -141,12 +143,26 @@ class FlowWalk {
   // What is found on the way
 
   private noteReads(visit: Visit): void {
-    const reads = this.readsOf(visit.step);
-    // A variant is said where its own condition holds: what that asks about is provided for.
-    const isVaried = visit.step.verb === 'say';
-    const asked = new Set(isVaried ? reads.filter(({ use }) => use === 'condition').map(({ path }) => path[0]) : []);
-    for (const read of reads) {
-      if (read.use !== 'condition' && !asked.has(read.path[0])) this.gaps.note(visit, read, visit.state);
+    const { step, state } = visit;
+    const varied =
+      step.verb === 'say' ? new Set([...step.variants.map(({ text }) => text), step.text].flatMap(textsOf)) : null;
+    for (const read of this.readsOf(step)) {
+      if (read.use !== 'condition' && !varied?.has(read.source)) this.gaps.note(visit, read, state);
+    }
+  }
+
+  /** One of the texts of a `say` is said: where its own condition holds, and none before it. */
+  private noteSaid(visit: Visit, text: LocalText, states: readonly ProofState[]): void {
+    const { step } = visit;
+    if (step.verb !== 'say') return;
+    const [first] = states;
+    if (first !== undefined && step.variants.length > 0 && isEmptyText(text) && !this.unhandled.has(step.id)) {
+      this.unhandled.set(step.id, { road: roadTo(visit, null), state: first });
+    }
+    const said = new Set(textsOf(text));
+    for (const read of this.readsOf(step)) {
+      if (read.use === 'condition' || !said.has(read.source)) continue;
+      for (const state of states) this.gaps.note(visit, read, state);
     }
   }
 
@@ -182,6 +198,14 @@ class FlowWalk {
       this.aloneLoops.set(step.id, { heard, road: roadTo(visit, null) });
     }
   }
+}
+
+function isEmptyText(text: LocalText): boolean {
+  return Object.keys(text).length === 0;
+}
+
+function textsOf(text: LocalText): readonly string[] {
+  return Object.values(text);
 }
 
 /** Reads of the flow's own variables; not of those that exist in one place only, nor of what is there without a step. */

@@ -16,7 +16,7 @@ interface Found {
   readonly unset: Road | null;
   readonly skipped: Road | null;
   readonly empty: Road | null;
-  /** Whether there is something in it on some other road. */
+  /** Whether there is something in it on some other road; where there never is, it is no use to provide for its being empty. */
   readonly isFilled: boolean;
 }
 
@@ -25,15 +25,14 @@ export class Gaps {
   private readonly found = new Map<VariableRead, Found>();
 
   note(visit: Visit, read: VariableRead, state: ProofState): void {
-    if (read.isGuarded) return;
     const before = this.found.get(read) ?? { unset: null, skipped: null, empty: null, isFilled: false };
     const road = (): Road => roadTo(visit, null);
     const value = state.get(read.path.slice(0, 1));
     const isEmpty = isEmptyOnly(value);
     this.found.set(read, {
-      unset: before.unset ?? (isUnset(read.path, state) ? road() : null),
-      skipped: before.skipped ?? (value.skipped && read.use === 'text' ? road() : null),
-      empty: before.empty ?? (isEmpty && read.use === 'text' ? road() : null),
+      unset: before.unset ?? (!read.isGuarded && isUnset(read.path, state) ? road() : null),
+      skipped: before.skipped ?? (!read.isGuarded && value.skipped && read.use === 'text' ? road() : null),
+      empty: before.empty ?? (isEmpty && (read.isGuarded || read.use === 'text') ? road() : null),
       isFilled: before.isFilled || !isEmpty,
     });
   }

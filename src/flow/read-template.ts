@@ -56,7 +56,7 @@ function runLoops(parsed: ParsedText, source: string, node: ScalarNode, reading:
 }
 
 /** In one file, over all its loops. */
-const MOST_LOOPED = 200_000;
+const MOST_LOOPED = 100_000;
 
 /** Checks what stands after `if:`, `until:` and `valid:`. */
 export function readConditionTemplate(node: ScalarNode, reading: Reading): void {
