@@ -11,6 +11,8 @@ export class CaseFold {
   private readonly it: Writable<CaseFigures>;
   private owner: Owner = { kind: 'bot' };
   private team: string | null = null;
+  /** It left the people in this turn, and may be back with them before the turn ends. */
+  private leftAt: number | null = null;
 
   constructor(number: string, at: number, language: Language | null) {
     this.it = {
@@ -68,22 +70,29 @@ export class CaseFold {
     const open = this.it.open.at(-1);
     if (open !== undefined) open.to = at;
     // Closed from an agent's hands or from the queue: the change of owner comes after it.
-    if (this.isWithPeople) this.leavePeople(at, outcome === 'handed-over');
+    if (this.isWithPeople || this.leftAt !== null) this.leavePeople(at, outcome === 'handed-over');
   }
 
   changeOwner({ from, to, reason }: FactOf<'owner-changed'>, at: number): void {
     this.owner = to;
     this.endStays(at, to);
-    if (from.kind === 'bot' && to.kind !== 'bot') {
+    // From one queue into another by way of the bot: for the customer it is one wait.
+    const goesOn = this.leftAt !== null;
+    this.leftAt = null;
+    if (from.kind === 'bot' && to.kind !== 'bot' && !goesOn) {
       const team = to.kind === 'queue' ? to.team : null;
       this.it.handoffs.push({ at, reason, team, answered: null, endedAt: null, solved: false });
       this.it.unanswered = { since: at, first: true, team };
     }
-    if (to.kind === 'bot') return this.leavePeople(at);
-    if (to.kind === 'queue') {
+    if (to.kind === 'bot') this.leftAt = at;
+    else if (to.kind === 'queue') {
       this.team = to.team;
       this.it.waits.push({ team: to.team, from: at, to: null, taken: null });
     } else this.it.spells.push({ agentId: to.agentId, name: to.name, team: this.team, from: at, to: null });
+  }
+
+  endTurn(): void {
+    if (this.leftAt !== null) this.leavePeople(this.leftAt);
   }
 
   /** The customer wrote to people. */
@@ -160,6 +169,7 @@ export class CaseFold {
   /** The clocks of the people stop, and begin anew should the case come to them again. */
   private leavePeople(at: number, solved = false): void {
     this.endStays(at, { kind: 'bot' });
+    this.leftAt = null;
     const handoff: Writable<HandoffFigures> | undefined = this.it.handoffs.at(-1);
     if (handoff?.endedAt === null) Object.assign(handoff, { endedAt: at, solved });
     const { unanswered } = this.it;

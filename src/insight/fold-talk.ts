@@ -43,6 +43,7 @@ class TalkFold {
     // What was said belongs to the case that it opened, though it was weighed before.
     const opened = facts.find((fact) => fact.fact === 'case-opened')?.caseNumber ?? null;
     for (const fact of facts) this.takeFact(fact, turn, opened);
+    this.open?.endTurn();
     if (turn.botSpoke && !wasWithPeople) this.botSpoke(at);
     if (this.open?.isWithPeople === true) this.botOwesSince = null;
   }
