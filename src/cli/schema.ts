@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { readConfig } from '../config';
 import { KhidmatError } from '../errors';
 import { didYouMean } from '../flow/did-you-mean';
-import type { Command } from './command';
+import { shapesWithDemoShop } from './actions-of';
+import type { Command, Terminal } from './command';
 import {
   editorSettings,
   SCHEMA_FOLDER,
@@ -12,12 +14,14 @@ import {
   schemaFiles,
   schemaFor,
 } from './editor-files';
+import { loadProject } from './load-project';
 import { readOptions } from './options';
 
-const usage = `Usage: khidmat schema <${SCHEMA_KINDS.join(' | ')}>
+const usage = `Usage: khidmat schema <${[...SCHEMA_KINDS, 'actions'].join(' | ')}>
        khidmat schema --write [folder]
 
 Prints the JSON Schema of a kind of file: with it an editor completes keys, explains them and marks plain mistakes.
+"actions" prints what each action of the project and of the demo shop gets and answers, for those who connect systems of their own.
 
   --write   puts those of all kinds into ${SCHEMA_FOLDER}/, and says in ${SETTINGS_FILE} (where there is none) which files they are for
 
@@ -46,14 +50,25 @@ export const schemaCommand: Command = {
       return 0;
     }
     const kind = first ?? '';
+    if (kind === 'actions') {
+      terminal.out(JSON.stringify(actionSchemas(terminal), null, 2));
+      return 0;
+    }
     if (!isKind(kind)) {
-      const mend = didYouMean(kind, SCHEMA_KINDS) || `; there are ${SCHEMA_KINDS.join(', ')}`;
+      const kinds = [...SCHEMA_KINDS, 'actions'];
+      const mend = didYouMean(kind, kinds) || `; there are ${kinds.join(', ')}`;
       throw new KhidmatError('SCHEMA_UNKNOWN', `There is no schema '${kind}'${mend}.`);
     }
     terminal.out(JSON.stringify(schemaFor(kind), null, 2));
     return 0;
   },
 };
+
+function actionSchemas(terminal: Terminal): object {
+  const project = loadProject(readConfig(terminal.cwd, terminal.env).contentDir);
+  const actions = shapesWithDemoShop(project.actions ?? []);
+  return Object.fromEntries(actions.map(({ name, input = true, result = true }) => [name, { input, result }]));
+}
 
 /** Answers with whether the settings were written: an editor's own are left alone. */
 export function writeEditorFiles(folder: string): boolean {
