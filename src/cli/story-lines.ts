@@ -172,6 +172,12 @@ function toldFact(fact: FactEffect): Told | null {
       return ['promise', `${fact.what} ${fact.fact.slice('promise-'.length)}`];
     case 'promised':
       return ['promise', `${fact.what} by ${new Date(fact.due).toISOString().slice(0, 19)}Z`];
+    case 'clarified':
+      return ['meant', fact.intent ?? 'none of the readings'];
+    case 'mood':
+      return ['mood', fact.mood];
+    case 'surveyed':
+      return ['asked', fact.scale];
     case 'csat':
       return ['rating', `${fact.score} of 5`];
     case 'nps':

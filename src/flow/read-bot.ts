@@ -29,7 +29,7 @@ import {
 import type { Reading } from './reading';
 import { isPattern } from './standing-patterns';
 import { STANDING_TEXTS } from './standing-texts';
-import type { Node } from './yaml-source';
+import type { Node } from './yaml-node';
 
 /** Reads `flows/_bot.yaml`. Null when it has no team to hand a case to. */
 export function readBot(node: Node, reading: Reading): BotSettings | null {

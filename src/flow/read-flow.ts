@@ -7,7 +7,7 @@ import { checkVariableName, type Reader, readList, readReference, readWords } fr
 import type { Reading } from './reading';
 import { customaryName, type Span } from './source-text';
 import { isReserved } from './standing-patterns';
-import type { Node } from './yaml-source';
+import type { Node } from './yaml-node';
 
 const NO_POLICIES = new House(null);
 

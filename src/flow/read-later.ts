@@ -5,7 +5,7 @@ import { type About, below, beside, type StepReader } from './read-keys';
 import type { Reader } from './read-values';
 import type { Reading } from './reading';
 import { type AFTER_AND_SAY, REMINDER_OF_QUESTION } from './step-shapes';
-import type { MapNode } from './yaml-source';
+import type { MapNode } from './yaml-node';
 
 // The verbs for what comes later: `wait`, `remind`, `follow-up`, `promise`, `kept`, `survey`.
 

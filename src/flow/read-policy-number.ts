@@ -1,7 +1,7 @@
 import { durationOf, type NumberRange, type PolicyNumber, type Written } from './policy-number';
 import { type Reader, wrongValue } from './read-values';
 import type { Reading } from './reading';
-import type { Node } from './yaml-source';
+import type { Node } from './yaml-node';
 
 const PATH = String.raw`policy((?:\.[A-Za-z_]\w*)+)`;
 const BY = String.raw`(?:\[\s*([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)\s*\])?`;

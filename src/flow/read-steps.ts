@@ -26,7 +26,7 @@ import {
 import type { Reading } from './reading';
 import { BRANCH_ELSE, BRANCH_IF, CHOICE, CHOICES_FROM, FILE_KINDS, SLOT_TYPES, type STEP_SHAPES } from './step-shapes';
 import { isTemplate } from './template';
-import type { Entry, MapNode, Node } from './yaml-source';
+import type { Entry, MapNode, Node } from './yaml-node';
 
 // Words of other flow languages, for the mend.
 const OTHER_VERBS: ReadonlyMap<string, string> = new Map([

@@ -6,7 +6,7 @@ import { durationOf } from './policy-number';
 import { readConditionTemplate, readTextTemplate } from './read-template';
 import type { Reading, Reference } from './reading';
 import type { Span } from './source-text';
-import type { MapNode, Node, ScalarNode } from './yaml-source';
+import type { MapNode, Node, ScalarNode } from './yaml-node';
 
 /** Reads a value of one kind. What is of another kind is reported, and the answer is undefined. `label` names it in messages. */
 export type Reader<T> = (node: Node, label: string, reading: Reading) => T | undefined;

@@ -32,7 +32,7 @@ export function openCase(turn: Turn, intent: string | null): void {
   };
   const promises = openPromises(turn.state.promises);
   turn.set({ case: opened, promises, ofCase: { values: {} }, left: null });
-  turn.fact({ fact: 'case-opened', caseNumber: opened.number });
+  turn.fact({ fact: 'case-opened', caseNumber: opened.number, language: turn.state.language });
 }
 
 /** Ends the open case. Nothing of it is carried into the next one. */

@@ -397,12 +397,16 @@ function answerClarification(turn: Turn, message: CustomerMessage): void {
   const picked = pick(turn, options, message) ?? onlyOne(phase.readings, message);
   if (picked === PERSON) return turn.startPattern('_person', { under_way: underWay(turn) });
   if (picked === NONE || (picked === null && message.understanding?.acts.includes('deny'))) {
+    turn.fact({ fact: 'clarified', intent: null });
     turn.set({ misses: turn.state.misses + 1 });
     return rephraseOrHandOff(turn);
   }
   if (picked !== null) {
     const flow = turn.content.flowOf[picked];
-    if (flow !== undefined) return begin(turn, flow, picked, message);
+    if (flow !== undefined) {
+      turn.fact({ fact: 'clarified', intent: picked });
+      return begin(turn, flow, picked, message);
+    }
   }
   if (phase.readings.length === 0 && message.understanding?.acts.includes('affirm')) {
     return handOff(turn, { reason: 'not-understood' });
@@ -458,12 +462,14 @@ function request(turn: Turn, message: CustomerMessage): void {
   if (left !== null && goesOn(turn, left, message, flow)) {
     return turn.startPattern('_return', { under_way: underWay(turn, left.frames) }, { left: true });
   }
-  noteUnderstood(turn, understanding, flow === undefined ? miss(understanding) : 'answer');
+  const asksNothing = flow === undefined && (isBareAct(understanding) || isOnlyPictures(message.text));
+  const decision = flow === undefined ? miss(understanding) : 'answer';
+  noteUnderstood(turn, understanding, asksNothing ? 'no-request' : decision);
   if (flow !== undefined) {
     begin(turn, flow, intent, message);
     return;
   }
-  if (isBareAct(understanding) || isOnlyPictures(message.text)) {
+  if (asksNothing) {
     turn.phase({ kind: 'idle' });
     return turn.startPattern('_anything-else');
   }

@@ -179,7 +179,7 @@ export function pushFrame(
   if (program.opensCase && current !== null && !current.tried.includes(program.flow)) {
     turn.setCase({ tried: [...current.tried, program.flow] });
   }
-  turn.fact({ fact: 'flow-started', flow: program.flow });
+  turn.fact({ fact: 'flow-started', flow: program.flow, ...(program.opensCase ? {} : { aside: true }) });
 }
 
 // ask

@@ -38,6 +38,14 @@ export type WayEnd = 'flow' | 'person' | 'resolved';
 
 /** Every way out of a step, the one that the author hopes for first. The one description of it: checks, coverage and drawings read this. */
 export function waysOf(step: Step): readonly Way[] {
+  const known = found.get(step) ?? findWays(step);
+  found.set(step, known);
+  return known;
+}
+
+const found = new WeakMap<Step, readonly Way[]>();
+
+function findWays(step: Step): readonly Way[] {
   const ways = ownWays(step);
   const { aside } = step;
   if (aside === undefined) return ways;

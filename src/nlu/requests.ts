@@ -1,6 +1,6 @@
 import type { Thresholds } from '../domain/training';
 import type { RankedIntent, Request } from '../domain/understanding';
-import type { Word } from './scan';
+import { isApart, type Word } from './scan';
 
 interface PartReading {
   readonly intents: readonly RankedIntent[];
@@ -40,7 +40,9 @@ export function readRequests(
   const parts = partsOf(text, words);
   if (parts.length < 2 || parts.length > MOST_PARTS) return [];
   const requests: Request[] = [];
-  for (const part of parts) {
+  for (const [i, part] of parts.entries()) {
+    // One request is the message's own.
+    if (requests.length + parts.length - i < 2) break;
     const { intents, trust } = classify(part);
     const best = intents[0];
     if (best === undefined || best.probability < Math.max(SURE.confidence, gates.confidence)) continue;
@@ -68,7 +70,7 @@ function partsOf(text: string, words: readonly Word[]): Word[][] {
   };
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
-    if (i > 0 && BREAK.test(text.slice(words[i - 1]!.end, word.start))) close();
+    if (i > 0 && isApart(text, words[i - 1]!, word, BREAK)) close();
     if (JOINER.has(word.text)) close();
     else part.push(word);
   }

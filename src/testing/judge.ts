@@ -84,7 +84,9 @@ export function differenceFrom(expected: Expectation, seen: Seen): string | null
     case 'urgency':
       return same('the urgency', expected.urgency, talk.case?.handoff?.urgency ?? 'normal');
     case 'reason': {
-      const declined = factsOf(seen).flatMap((fact) => (fact.fact === 'outcome' ? (fact.reason ?? []) : [])).at(-1);
+      const declined = factsOf(seen)
+        .flatMap((fact) => (fact.fact === 'outcome' ? (fact.reason ?? []) : []))
+        .at(-1);
       if (declined !== undefined && isIn(expected.reason, declined)) return null;
       const handoff = talk.case?.handoff ?? null;
       if (handoff === null && declined !== undefined)

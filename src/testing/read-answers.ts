@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../domain/json';
 import { Fields } from '../flow/fields';
 import { type Reader, readDuration, readWords, wrongKind, wrongValue } from '../flow/read-values';
 import type { Reading } from '../flow/reading';
-import type { Node } from '../flow/yaml-source';
+import type { Node } from '../flow/yaml-node';
 import type { Answer } from './script';
 import { ANSWER } from './script-shapes';
 

@@ -16,7 +16,8 @@ import {
 import { Reading } from '../flow/reading';
 import { SourceText } from '../flow/source-text';
 import { URGENCIES } from '../flow/step-shapes';
-import { type Entry, type MapNode, type Node, readYaml } from '../flow/yaml-source';
+import type { Entry, MapNode, Node } from '../flow/yaml-node';
+import { readYaml } from '../flow/yaml-source';
 import { readAnswers, readValue, readValues } from './read-answers';
 import type { AgentDoes, CalledWith, Each, Expectation, Happening, Line, Script, ScriptTest } from './script';
 import { BESIDE, type EXPECTED, HAPPENINGS, LINE, OUTCOMES, PROMISED, QUEUE, TEST, TEST_FILE } from './script-shapes';
