@@ -2,6 +2,7 @@ import type { Language } from '../domain/language';
 import type { KeptScope } from '../domain/settings';
 import { Report } from './report';
 import type { Span } from './source-text';
+import type { Under } from './template-guards';
 
 /** A name in one file that must exist in another. */
 export interface Reference extends Span {
@@ -32,10 +33,12 @@ export interface VariableRead extends Span {
   readonly source: string;
   /** Whether the text itself provides for its being empty: `default`, or an `if` about it. */
   readonly isGuarded: boolean;
+  /** The conditions in the text under which it is said at all. */
+  readonly under: readonly Under[];
 }
 
 /** What a template says of one of its variables. */
-export type VariableUse = Pick<VariableRead, 'path' | 'use' | 'source' | 'isGuarded'>;
+export type VariableUse = Pick<VariableRead, 'path' | 'use' | 'source' | 'isGuarded' | 'under'>;
 
 /** One file while it is read: what is wrong with it, and what can only be judged beside the other files. */
 export class Reading extends Report {
