@@ -10,6 +10,7 @@ import { httpActions, isRemoteName } from '../shop/http-actions';
 import { openPostgresShop } from '../store/postgres/shop';
 import { openDatabase } from '../store/sqlite/database';
 import { openSqliteShop } from '../store/sqlite/shop';
+import type { WriteThread } from '../store/sqlite/write-thread';
 
 const LONGEST_CALL_MS = 30_000;
 
@@ -17,7 +18,13 @@ const LONGEST_CALL_MS = 30_000;
  * What flows may call: the project's own actions; beside them the company's service at `ACTIONS_URL`, or else, where a project
  * brings none, the demo shop.
  */
-export async function actionsOf(parts: { config: Config; project: Project; files: readonly SourceFile[] }): Promise<{
+export async function actionsOf(parts: {
+  config: Config;
+  project: Project;
+  files: readonly SourceFile[];
+  /** Where the demo shop writes, too. */
+  thread?: WriteThread;
+}): Promise<{
   readonly actions: readonly Action[];
   /** Every other name, where a service outside answers; null where there are no others. */
   readonly other: ((name: string) => Action | undefined) | null;
@@ -36,8 +43,14 @@ export async function actionsOf(parts: { config: Config; project: Project; files
     const { shop, close } = await openPostgresShop(config.databaseUrl, demoShop);
     return { actions: shopActions(shop), other: null, close };
   }
-  const database = openDatabase(join(config.dataDir, 'khidmat.db'));
-  return { actions: shopActions(openSqliteShop(database, demoShop)), other: null, close: () => database.close() };
+  const file = join(config.dataDir, 'khidmat.db');
+  const database = openDatabase(file);
+  const writing = await parts.thread?.open(file);
+  const close = async () => {
+    await writing?.close();
+    database.close();
+  };
+  return { actions: shopActions(openSqliteShop(database, demoShop, writing)), other: null, close };
 }
 
 /** The names that flows may call, for checks; null where a service outside answers and its names are not known. */

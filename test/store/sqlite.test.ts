@@ -5,18 +5,31 @@ import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { openDatabase } from '../../src/store/sqlite/database';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
+import { WriteThread } from '../../src/store/sqlite/write-thread';
 import type { Store } from '../../src/store/store';
-import { describeStore } from '../contracts/store';
+import { describeStore, type OpenedStore } from '../contracts/store';
 import { turnUpon } from '../support/turns';
 
-describeStore('SQLite', async () => {
+describeStore('SQLite', () => inNewFolder());
+
+describe('a thread of its own', () => {
+  let thread: WriteThread;
+  beforeAll(() => {
+    thread = new WriteThread();
+  });
+  afterAll(() => thread.end());
+
+  describeStore('SQLite, written by another thread,', () => inNewFolder({ thread }));
+});
+
+async function inNewFolder(options: { readonly thread?: WriteThread } = {}): Promise<OpenedStore> {
   const folder = mkdtempSync(join(tmpdir(), 'khidmat-store-'));
-  let store = await openSqliteStore({ folder });
+  let store = await openSqliteStore({ folder, ...options });
   return {
     store,
     async reopen() {
       await store.close();
-      store = await openSqliteStore({ folder });
+      store = await openSqliteStore({ folder, ...options });
       return store;
     },
     async destroy() {
@@ -24,7 +37,7 @@ describeStore('SQLite', async () => {
       rmSync(folder, { recursive: true });
     },
   };
-});
+}
 
 describe('a data folder of SQLite', () => {
   let parent: string;
