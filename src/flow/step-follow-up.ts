@@ -2,6 +2,7 @@ import type { Outcome } from '../domain/case';
 import { followUpWithinMs } from '../domain/channel-limits';
 import type { Later } from '../domain/conversation';
 import type { FactEffect } from '../domain/effect';
+import { LANGUAGES } from '../domain/language';
 import type { FollowUpStep, StepId } from './program';
 import { dropLater, inEveryLanguage, keepForLater } from './step-later';
 import type { Turn } from './step-turn';
@@ -30,10 +31,19 @@ export function planFollowUp(turn: Turn, step: FollowUpStep & { readonly id: Ste
   if (step.afterMs > followUpWithinMs(channel, turn.content.bot.channels))
     return noteDropped(turn, followUp, 'channel');
   const timerId = `${FOLLOW_UP}${current.number}/${flow}/${step.id}`;
+  dropRepeated(turn, timerId, followUp);
   keepForLater(turn, timerId, current.closedAt === null ? null : turn.event.at + step.afterMs, followUp);
   const all = followUpsOf(turn);
   const oldest = all[0];
   if (all.length > MOST && oldest !== undefined) drop(turn, oldest[0], oldest[1], 'too-many');
+}
+
+/** The same question in the same words is put once, after the last of the cases. */
+function dropRepeated(turn: Turn, timerId: string, { flow, step, text }: FollowUp): void {
+  for (const [otherId, other] of followUpsOf(turn)) {
+    const isSame = other.flow === flow && other.step === step && LANGUAGES.every((it) => other.text[it] === text[it]);
+    if (isSame && otherId !== timerId) drop(turn, otherId, other, 'repeated');
+  }
 }
 
 /** The case has ended: its follow-ups get their times, or fall away with a case that the customer left. */
