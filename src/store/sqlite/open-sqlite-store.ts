@@ -154,9 +154,12 @@ function assemble(
     async close() {
       if (!open) return;
       open = false;
-      await writing.close();
-      db.close();
-      unlock();
+      try {
+        await writing.close();
+      } finally {
+        db.close();
+        unlock();
+      }
     },
   };
 }

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { KhidmatError } from '../../errors';
 import { openDatabase } from './database';
 import { storeError } from './store-error';
 import type { Answered, Asked } from './write-thread';
@@ -24,7 +25,9 @@ async function take(asked: Asked): Promise<void> {
 
 async function carryOut([, file, what, values]: Asked): Promise<unknown> {
   if (what === 'open') return open(file, values[0] as number | undefined);
-  const { writer, close } = writers.get(file)!;
+  const opened = writers.get(file);
+  if (opened === undefined) throw new KhidmatError('STORE_UNAVAILABLE', 'The store is closed; nothing was stored.');
+  const { writer, close } = opened;
   const result = await (writer[what] as (...values: readonly unknown[]) => Promise<unknown>)(...values);
   if (what === 'close') {
     writers.delete(file);
