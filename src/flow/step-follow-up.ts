@@ -19,26 +19,26 @@ export function planFollowUp(turn: Turn, step: FollowUpStep & { readonly id: Ste
   const { case: current, channel } = turn.state;
   const flow = turn.frame?.flow ?? '';
   if (current === null) return;
-  const text = inEveryLanguage(turn, step.say, turn.event.at + step.afterMs);
+  const afterMs = turn.time(step.after);
+  const text = inEveryLanguage(turn, step.say, turn.event.at + afterMs);
   const followUp: FollowUp = {
     kind: 'follow-up',
     flow,
     step: step.id,
     text,
     caseNumber: current.number,
-    afterMs: step.afterMs,
+    afterMs,
   };
-  if (step.afterMs > followUpWithinMs(channel, turn.content.bot.channels))
-    return noteDropped(turn, followUp, 'channel');
+  if (afterMs > followUpWithinMs(channel, turn.content.bot.channels)) return noteDropped(turn, followUp, 'channel');
   const timerId = `${FOLLOW_UP}${current.number}/${flow}/${step.id}`;
-  dropRepeated(turn, timerId, followUp);
-  keepForLater(turn, timerId, current.closedAt === null ? null : turn.event.at + step.afterMs, followUp);
+  keepForLater(turn, timerId, current.closedAt === null ? null : turn.event.at + afterMs, followUp);
+  if (current.closedAt !== null) dropRepeated(turn, timerId, followUp);
   const all = followUpsOf(turn);
   const oldest = all[0];
   if (all.length > MOST && oldest !== undefined) drop(turn, oldest[0], oldest[1], 'too-many');
 }
 
-/** The same question in the same words is put once, after the last of the cases. */
+/** The same question in the same words is put once, after the last of the cases that ended well. */
 function dropRepeated(turn: Turn, timerId: string, { flow, step, text }: FollowUp): void {
   for (const [otherId, other] of followUpsOf(turn)) {
     const isSame = other.flow === flow && other.step === step && LANGUAGES.every((it) => other.text[it] === text[it]);
@@ -51,7 +51,10 @@ export function timeFollowUps(turn: Turn, caseNumber: string, outcome: Outcome):
   for (const [timerId, followUp] of followUpsOf(turn)) {
     if (followUp.caseNumber !== caseNumber) continue;
     if (outcome === 'abandoned') drop(turn, timerId, followUp, 'abandoned');
-    else turn.setTimer(timerId, turn.event.at + followUp.afterMs);
+    else {
+      turn.setTimer(timerId, turn.event.at + followUp.afterMs);
+      dropRepeated(turn, timerId, followUp);
+    }
   }
 }
 

@@ -30,6 +30,8 @@ export interface SqliteStoreOptions {
   readonly maxBytes?: number;
   /** Writes there, so that this thread never waits for the disk; else in this one. */
   readonly thread?: WriteThread;
+  /** False: without a disk sync, for a simulated record alone. */
+  readonly durable?: boolean;
 }
 
 /**
@@ -48,16 +50,25 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   }
   const unlock = readOnly ? () => {} : lockFolder(folder);
   try {
-    const db = openDatabase(file, { readOnly, ...(options.maxBytes !== undefined && { maxBytes: options.maxBytes }) });
+    const db = openDatabase(file, {
+      readOnly,
+      ...(options.maxBytes !== undefined && { maxBytes: options.maxBytes }),
+      ...(options.durable !== undefined && { durable: options.durable }),
+    });
     checkSchema(db, file, readOnly);
     if (!readOnly) migrate(db);
-    const writing = (await options.thread?.open(file, options.maxBytes)) ?? new Writer(db);
+    const writing =
+      (await options.thread?.open(file, options.maxBytes)) ??
+      new Writer(db, options.durable === false ? TURNS_TOGETHER : 1);
     return assemble(db, { writing, unlock });
   } catch (error) {
     unlock();
     throw error;
   }
 }
+
+/** Of a record that need not be durable. */
+const TURNS_TOGETHER = 500;
 
 /** Only tables that are not there yet need the folder for oneself; every write is a transaction that waits for its turn. */
 function openBeside(folder: string, file: string): Database {

@@ -14,8 +14,12 @@ export class Writer implements Writing {
   private readonly statements = new Map<string, Statement>();
   private made: { outbox: OutboxWriter; timers: TimerWriter; turns: TurnWriter } | undefined;
 
-  constructor(private readonly db: Database) {
-    this.group = new GroupCommit(db);
+  /** `together`: as `GroupCommit` takes it. */
+  constructor(
+    private readonly db: Database,
+    together = 1,
+  ) {
+    this.group = new GroupCommit(db, together);
   }
 
   run(...steps: readonly Step[]): Promise<readonly Done[]> {
