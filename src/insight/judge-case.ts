@@ -1,4 +1,3 @@
-import type { Outcome } from '../domain/case';
 import type { CaseFigures } from './talk-figures';
 
 /** How a closed case ended, for the customer: exactly one of these. */
@@ -17,6 +16,7 @@ export function classOf(it: CaseFigures): CaseClass | null {
       return 'confirmed';
     case 'resolved-implied':
       return 'implied';
+    // Heard, and rightly refused.
     case 'declined':
       return 'declined';
     case 'left-message':
@@ -29,13 +29,11 @@ export function classOf(it: CaseFigures): CaseClass | null {
   }
 }
 
-/** It ended with an answer, be it a no: the customer said so, went on to something else, or an agent closed it. Silence is none. */
+/** It ended with an answer: the customer said so, went on to something else, or an agent closed it. Silence is none. */
 export function isResolved({ closedAt, outcome }: CaseFigures): boolean {
   if (closedAt === null) return false;
-  return outcome !== null && ANSWERED.includes(outcome);
+  return outcome === 'resolved-confirmed' || outcome === 'resolved-implied' || outcome === 'handed-over';
 }
-
-const ANSWERED: readonly Outcome[] = ['resolved-confirmed', 'resolved-implied', 'declined', 'handed-over'];
 
 /** Whose working hours count: of the team that had it last. Null: only the bot had it. */
 export function teamOf({ waits, handoffs }: CaseFigures): string | null {

@@ -56,7 +56,7 @@ const OTHERS = {
     better: 'more',
     title: { id: 'Selesai, dikonfirmasi', ms: 'Selesai, disahkan', en: 'Solved, confirmed' },
     words:
-      'Share of closed cases that the bot solved alone, the customer said so, and was not back on the same matter within the time of return. The seven shares `confirmed`, `implied`, `declined`, `left-message`, `abandoned`, `returned` and `to-people` add up to all closed cases. A case counts when it was closed last.',
+      'Share of closed cases that the bot solved alone, the customer said so, and was not back on the same matter within the time of return. The six shares `confirmed`, `implied`, `left-message`, `abandoned`, `returned` and `to-people` add up to all closed cases. A case counts when it was closed last.',
   },
   implied: {
     unit: 'share',
@@ -64,13 +64,6 @@ const OTHERS = {
     title: { id: 'Selesai, tersirat', ms: 'Selesai, tersirat', en: 'Solved, implied' },
     words:
       'Share of closed cases that the bot answered alone and the customer went on to something else without a word on whether it helped; not back on the same matter within the time of return.',
-  },
-  declined: {
-    unit: 'share',
-    better: null,
-    title: { id: 'Ditolak', ms: 'Ditolak', en: 'Declined' },
-    words:
-      'Share of closed cases in which the bot refused the wish by the rules of the house (a return that comes too late), and the customer was not back on the same matter within the time of return.',
   },
   'left-message': {
     unit: 'share',

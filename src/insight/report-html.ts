@@ -26,15 +26,7 @@ const GLANCE: readonly MetricName[] = [
   'sla-resolution',
   'promises-kept',
 ];
-const ENDINGS: readonly MetricName[] = [
-  'confirmed',
-  'implied',
-  'declined',
-  'left-message',
-  'abandoned',
-  'returned',
-  'to-people',
-];
+const ENDINGS: readonly MetricName[] = ['confirmed', 'implied', 'left-message', 'abandoned', 'returned', 'to-people'];
 const MOST = { matters: 8, causes: 4, atRisk: 6, agents: 8, examples: 3, overdue: 3, unreached: 8 };
 
 /** One page for supervisors, pictures first, whole in itself: it prints on one sheet, and runs no script. */

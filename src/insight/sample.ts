@@ -74,7 +74,7 @@ class Sampler {
     const by = it.closedBy === null ? 'bot' : 'people';
     const agent = it.closedBy === null ? {} : { agent: it.closedBy };
     const is = classOf(it);
-    for (const one of ['confirmed', 'implied', 'declined', 'left-message', 'abandoned', 'returned'] as const) {
+    for (const one of ['confirmed', 'implied', 'left-message', 'abandoned', 'returned'] as const) {
       this.add(one, it, closedAt, one === is ? 1 : 0);
     }
     const [handoff] = it.handoffs;
