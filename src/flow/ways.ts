@@ -85,7 +85,7 @@ function ownWays(step: Step): readonly Way[] {
             out('next', 'helped', 'when it helped', 'resolved'),
             out('failure', 'not-helped', 'when it did not help', 'person'),
           ]
-        : [out('next', 'resolved', 'resolved', 'resolved')];
+        : [out('next', 'resolved', step.declined === null ? 'resolved' : 'declined', 'resolved')];
   }
 }
 
