@@ -1,7 +1,7 @@
 import type { CaseFigures } from './talk-figures';
 
 /** How a closed case ended, for the customer: exactly one of these. */
-export type CaseClass = 'confirmed' | 'implied' | 'left-message' | 'abandoned' | 'returned' | 'to-people';
+export type CaseClass = 'confirmed' | 'implied' | 'declined' | 'left-message' | 'abandoned' | 'returned' | 'to-people';
 
 /**
  * People had it: theirs, whatever came after. Else the customer who is back on the same matter tells more than any outcome
@@ -18,6 +18,9 @@ export function classOf(it: CaseFigures): CaseClass | null {
     // Answered by the bot alone, if not as was wished.
     case 'declined':
       return 'implied';
+    // Heard, and rightly refused.
+    case 'declined':
+      return 'declined';
     case 'left-message':
       return 'left-message';
     case 'abandoned':
