@@ -15,6 +15,8 @@ export function classOf(it: CaseFigures): CaseClass | null {
     case 'resolved-confirmed':
       return 'confirmed';
     case 'resolved-implied':
+    // Answered by the bot alone, if not as was wished.
+    case 'declined':
       return 'implied';
     // Heard, and rightly refused.
     case 'declined':
