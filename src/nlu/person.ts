@@ -6,21 +6,28 @@ import {
   ASKS,
   BRING,
   CAN,
+  BACK,
   CONNECT,
   COUNTS,
+  DAYS,
+  DEPARTMENT,
   DONE_BY,
   FILLER,
   GREETING,
   HELPFUL,
   HERE,
+  JUDGED,
   MACHINE,
   MEET,
   NAMES,
   NEGATION,
   NO_PASSIVE,
+  OF_USE,
   ONLY_EVER,
+  PART,
   PASS_ON,
   PAST,
+  PHONE,
   REAL,
   REPLY,
   ROBOT,
@@ -30,6 +37,7 @@ import {
   THERE,
   TIRED,
   TOWARDS,
+  USELESS,
   VETO_AFTER,
   VETO_BEFORE,
   WAIT,
@@ -71,12 +79,15 @@ export function readPerson(text: string, words: readonly Word[]): PersonReading 
   let machines = 0;
   let sold = 0;
   let refused = 0;
+  let asksWhat = 0;
   for (const clause of clauses) {
-    if (WHO_ARE_YOU.test(clause.slice(0, 6).join(' '))) {
-      refused += 1;
+    if (asksWhatWeAre(clause)) {
+      asksWhat += 1;
       continue;
     }
-    if (asksForWhom(clause)) return { verdict: 'asked', evidence: clause.join(' ') };
+    if (asksForWhom(clause) || isSickOfBot(clause)) return { verdict: 'asked', evidence: clause.join(' ') };
+    const begin = Math.max(callBackAt(clause), toDepartmentAt(clause));
+    if (begin >= 0) return { verdict: 'asked', evidence: clause.slice(begin).join(' ') };
     for (let at = 0; at < clause.length; at++) {
       const from = mentionAt(clause, at, clauses);
       if (from === null) continue;
@@ -89,7 +100,9 @@ export function readPerson(text: string, words: readonly Word[]): PersonReading 
       if (isMachine && from === NONE) sold += 1;
     }
   }
-  if (open === 0 && refused > 0) return REFUSED;
+  // "kamu bot ya" is a question; "kamu bot ya? saya mau yang hidup" may be more.
+  if (open === 0 && (refused > 0 || asksWhat === clauses.length)) return REFUSED;
+  if (asksWhat > 0 && open === 0) return NOT_ASKED;
   return open === 0 && (people > 0 || (sold > 0 && machines === 0)) ? NOT_ASKED : UNHEARD;
 }
 
@@ -98,7 +111,15 @@ const NAME_BEGINS = new Set([...NAMES.keys()].map((name) => name.split(' ')[0]!)
 const WHOM = new Set(['siapa', 'who', 'whom']);
 
 function mayMatter(word: string): boolean {
-  return ROBOT.has(word) || isPerson(word) || NAME_BEGINS.has(word) || PASS_ON.has(word) || WHOM.has(word);
+  return (
+    ROBOT.has(word) ||
+    isPerson(word) ||
+    NAME_BEGINS.has(word) ||
+    PASS_ON.has(word) ||
+    WHOM.has(word) ||
+    PHONE.has(word) ||
+    DEPARTMENT.has(word)
+  );
 }
 
 function isPerson(word: string): boolean {
@@ -114,10 +135,79 @@ function plainly(clause: Clause): Clause {
     );
 }
 
+/** "are you a bot", "ini staf betul atau bot", "ni orang ke mesin". */
+function asksWhatWeAre(clause: Clause): boolean {
+  return WHO_ARE_YOU.test(clause.slice(0, 6).join(' ')) || isEitherOr(clause) || isItYou(clause);
+}
+
+const THIS = new Set('ini ni itu tu this kamu awak anda you'.split(' '));
+const REALLY = new Set('bukan ke kah kan betul beneran benar asli real really'.split(' '));
+
+/** "ini admin beneran bukan sih", "ni betul admin ke". */
+function isItYou(clause: Clause): boolean {
+  if (!THIS.has(clause[0] ?? '') || clause.some((word) => NEEDS.has(word) || CAN.has(word))) return false;
+  if (!clause.some(isPerson) || !clause.slice(1).some((word) => REALLY.has(word))) return false;
+  return clause.every((word) => isPerson(word) || REALLY.has(word) || FILLER.has(word) || REAL.has(word));
+}
+
+const OR = new Set('atau or apa ke'.split(' '));
+
+/** A person or a machine, and nobody is asked for: "mau sama orang atau bot" is a choice of the customer's. */
+function isEitherOr(clause: Clause): boolean {
+  if (clause.some((word) => WISH.has(word) || TALK.has(word) || CONNECT.has(word))) return false;
+  return clause.some((word, at) => {
+    if (!OR.has(word)) return false;
+    const [before, after] = [clause.slice(Math.max(0, at - 3), at), clause.slice(at + 1, at + 4)];
+    return (before.some(isPerson) && after.some(isRobot)) || (before.some(isRobot) && after.some(isPerson));
+  });
+}
+
+function isRobot(word: string): boolean {
+  return ROBOT.has(word);
+}
+
+/** "this bot is useless", "botnya ga ngerti": who finds us of no use is to get somebody else. */
+function isSickOfBot(clause: Clause): boolean {
+  const at = clause.findIndex(isRobot);
+  if (at < 0 || isOfGoods(clause, at)) return false;
+  const isDenied = (verb: number) => clause.slice(Math.max(0, verb - 2), verb).some((word) => NEGATION.has(word));
+  return clause.some((word, i) => (USELESS.has(word) && !isDenied(i)) || (i > at && OF_USE.has(word) && isDenied(i)));
+}
+
+/** Where "telepon saya balik", "call me back please" begins; "call me bob" and "call me a taxi" ask for something else. */
+function callBackAt(clause: Clause): number {
+  for (let at = 0; at + 1 < clause.length; at++) {
+    if (!PHONE.has(clause[at]!) || !ME.has(clause[at + 1]!)) continue;
+    const before = clause.slice(0, at);
+    if (before.some((word) => NEGATION.has(word) || PAST.has(word) || ASKS.has(word) !== CAN.has(word))) continue;
+    if (!before.every((word) => FILLER.has(word) || WISH.has(word) || CAN.has(word) || isPerson(word))) continue;
+    if (before.some(isPerson) && !before.some((word) => WISH.has(word))) continue;
+    const rest = clause.slice(at + 2);
+    if (rest.every((word) => BACK.has(word) || FILLER.has(word) || /^\d/.test(word) || word === '<phone>')) return at;
+  }
+  return -1;
+}
+
+/** Where "sambungkan ke bagian keuangan", "i want to speak with returns" begins. */
+function toDepartmentAt(clause: Clause): number {
+  const verb = clause.findIndex((word) => CONNECT.has(word) || TALK.has(word) || word === 'put' || word === 'pass');
+  if (verb < 0 || clause.slice(0, verb).some((word) => NEGATION.has(word) || PAST.has(word) || ASKS_WHICH.has(word)))
+    return -1;
+  const led = clause.slice(verb + 1, verb + 6).findLastIndex((word) => TOWARDS.has(word));
+  if (led < 0) return -1;
+  const after = clause.slice(verb + led + 2).filter((word) => !ARTICLES.has(word) && !FILLER.has(word));
+  return DEPARTMENT.has(after[0] ?? '') || PART.has(after[1] ?? '') ? verb : -1;
+}
+
+const ASKS_WHICH = new Set('bagaimana gimana kenapa why kapan bila when'.split(' '));
+
+const ME = new Set('me saya aku kami us'.split(' '));
+
 /** "dengan siapa saya bisa bicara", "who can i speak to". */
 function asksForWhom(clause: Clause): boolean {
+  const whom = clause.findIndex((word) => WHOM.has(word));
+  if (whom < 0 || whom > 2 || clause.some((word) => NEGATION.has(word))) return false;
   return (
-    clause.some((word) => WHOM.has(word)) &&
     clause.some((word) => CAN.has(word) || word === 'could' || word === 'should') &&
     clause.some((word) => TALK.has(word))
   );
@@ -140,7 +230,7 @@ function joinLeads(clauses: readonly Clause[]): Clause[] {
 
 function mentionAt(clause: Clause, at: number, clauses: readonly Clause[]): Mention | null {
   const word = clause[at]!;
-  if (PASS_ON.has(word) && isPassedOn(clause, at)) return at;
+  if (PASS_ON.has(word) && isPassedOn(clause, at)) return isLetBe(clause, at) ? DENIED : at;
   if (ROBOT.has(word)) return refusesRobot(clause, at, clauses);
   return isPerson(word) ? asksFor(clause, at, clauses) : null;
 }
@@ -152,9 +242,14 @@ function isPassedOn(clause: Clause, at: number): boolean {
   return clause[at + 1] === 'me' && (left <= 3 || clause.slice(at).some(isPerson)) && left <= 7;
 }
 
+/** "no need to transfer me", "do not escalate". */
+function isLetBe(clause: Clause, at: number): boolean {
+  return clause.slice(Math.max(0, at - 4), at).some((word) => NEGATION.has(word));
+}
+
 function asksFor(clause: Clause, at: number, clauses: readonly Clause[]): Mention {
   if (isDenied(clause, at)) return DENIED;
-  if (isVetoed(clause, at) || isDoer(clause, at) || asksWhen(clause)) return NONE;
+  if (isVetoed(clause, at) || isOffered(clause, at) || isDoer(clause, at) || asksWhen(clause, at) || isJudged(clause)) return NONE;
   const from = Math.max(0, at - REACH);
   const before = clause.slice(from, at);
   const rest = clause.slice(at + 1);
@@ -162,13 +257,15 @@ function asksFor(clause: Clause, at: number, clauses: readonly Clause[]): Mentio
   // "udah, panggil supervisor aja" is no tale.
   const urges = URGES.has(clause.at(-1)!);
   const told = wish < 0 && !urges && before.some((word, i) => PAST.has(word) && !isWait(clause, from + i + 1));
-  if (told) return NONE;
+  // "pegawai dah call saya", "CS sudah bilang"
+  const did = wish < 0 && PAST.has(rest[0] ?? '');
+  if (told || did) return NONE;
   const begin = (found: number) => from + (wish < 0 ? found : Math.min(found, wish));
   const strong = STRONG_PERSON.has(clause[at]!);
   const talk = lastIndex(before, TALK);
   if (talk >= 0 && leadsTo(before, talk) && (strong || wish >= 0 || !MEET.has(before[talk]!))) return begin(talk);
   const connect = lastIndex(before, CONNECT);
-  if (connect >= 0 && leadsTo(before, connect)) return begin(connect);
+  if (connect >= 0 && leadsTo(before, connect) && !isOfOthers(before.slice(connect + 1))) return begin(connect);
   const bring = lastIndex(before, BRING);
   if (bring >= 0 && isPlain(before.slice(bring + 1)) && (strong || isServed(rest))) return begin(bring);
   const found = asksBarely(clause, at, clauses) ?? asksByWish(clause, at, from, wish) ?? isThereAnyone(clause, at);
@@ -181,6 +278,12 @@ function leadsTo(before: Clause, verb: number): boolean {
   let last = between.length - 1;
   while (last >= 0 && (ARTICLES.has(between[last]!) || REAL.has(between[last]!))) last -= 1;
   return isPlain(between) || (between.length <= 5 && TOWARDS.has(between[last] ?? ''));
+}
+
+/** "transfer my warranty to another person" */
+function isOfOthers(between: Clause): boolean {
+  const mine = between.indexOf('my');
+  return mine >= 0 && !/^(chat|call|case|order|problem|issue|complaint)$/.test(between[mine + 1] ?? '');
 }
 
 /** Words that lead nowhere else. */
@@ -208,12 +311,12 @@ function asksBarely(clause: Clause, at: number, clauses: readonly Clause[]): Men
   const around = clause.some((word, i) => i !== at && (WISH.has(word) || REAL.has(word)));
   const greets = clause.some((word) => GREETING.has(word));
   const isWhole = clauses.every(
-    (other) => other === clause || other.every((word) => FILLER.has(word) || NEGATION.has(word)),
+    (other) => other === clause || other.every((word) => FILLER.has(word) || NEGATION.has(word) || isPerson(word)),
   );
   const strong = STRONG_PERSON.has(clause[at]!);
   if (clause.slice(0, at).some((word) => NEEDS.has(word))) return 0;
   if (around && (strong || isWhole || clause.length <= 2 || clause.some((word) => REAL.has(word)))) return 0;
-  if (strong && clause.length > 1 && clause.includes('ada')) return 0;
+  if ((strong && clause.length > 1 && clause.includes('ada')) || THERE.has(clause[at - 1] ?? '')) return 0;
   if (WHERE.has(clause[at - 1] ?? '') || WHERE.has(clause[at + 1] ?? ''))
     return strong || isOurs(clause[at]!) ? 0 : OPEN;
   // "halo admin", "makasih CS", "CS, pesanan saya mana": spoken to, not asked for.
@@ -235,6 +338,7 @@ function asksByWish(clause: Clause, at: number, from: number, wish: number): Men
   const isAnswer =
     rest.length <= 4 && rest.some((word) => REPLY.has(word)) && !clause.some((word) => NEGATION.has(word));
   if (strong && isAnswer && !ASKS.has(clause[0]!)) return at;
+  if (rest[0] === 'my' || isLikened(before)) return null;
   // "admin yang pegang toko ini mana ya"
   const tail = rest.filter((word) => !FILLER.has(word) || WHERE.has(word));
   if (strong && rest[0] === 'yang' && WHERE.has(tail.at(-1) ?? '')) return at;
@@ -249,6 +353,13 @@ function asksByWish(clause: Clause, at: number, from: number, wish: number): Men
   return isReal && strong && clause.length <= 8 && isAwaited ? at : null;
 }
 
+/** "you sound like a real person" */
+function isLikened(before: Clause): boolean {
+  return before.some((word, i) => word === 'like' && SOUNDS.has(before[i - 1] ?? ''));
+}
+
+const SOUNDS = new Set('sound sounds talk speak act think look behave seem feel more much'.split(' '));
+
 /** "can someone call me", "boleh pegawai hubungi saya". */
 function serves(rest: Clause, strong: boolean): boolean {
   const verb = rest.findIndex((word) => SERVE.has(word));
@@ -262,7 +373,7 @@ const FOR_ME = new Set('me us saya aku kami this ini it'.split(' '));
 
 /** "do your agents …", "apakah petugasnya …", "kenapa admin …": asked about, unless they are to do something for the customer. */
 function isSpokenOf(before: Clause): boolean {
-  return before.length <= 3 && before.some((word) => ASKS.has(word));
+  return before.length <= 3 && !before.some((word) => REAL.has(word)) && before.some((word) => ASKS.has(word));
 }
 
 /** `admin, pesanan saya mana`, `bisa agen datang`: called or acting, not asked for. */
@@ -288,8 +399,34 @@ function isVetoed(clause: Clause, at: number): boolean {
 const FOR = new Set('untuk for buat per milik'.split(' '));
 
 /** A connection is wanted now, whatever else is asked ("bila bisa, sambungkan ke CS"). */
-function asksWhen(clause: Clause): boolean {
-  return WHEN.test(clause.join(' ')) && !clause.some((word) => CONNECT.has(word));
+function asksWhen(clause: Clause, at: number): boolean {
+  if (clause.some((word) => CONNECT.has(word))) return false;
+  const text = clause.join(' ');
+  if (WHEN.test(text)) return !HUMAN.has(clause[at]!) && !REAL.has(clause[at + 1] ?? '');
+  // "hujung minggu ada cs tak"
+  return DAYS.test(text) && THERE_OR_IS.has(clause.find((word) => THERE_OR_IS.has(word)) ?? '') && !clause.some(seeks);
+}
+
+const HUMAN = new Set('manusia manusianya human humans'.split(' '));
+const THERE_OR_IS = new Set('ada adakah is are apakah masih work works kerja bertugas jaga aktif online buka'.split(' '));
+
+function seeks(word: string): boolean {
+  return TALK.has(word) || SERVE.has(word) || TIRED.has(word) || NEEDS.has(word);
+}
+
+/** "butuh admin nggak kak", "do you need staff", "can i work as a chat agent": work is sought. */
+function isOffered(clause: Clause, at: number): boolean {
+  const before = clause.slice(Math.max(0, at - 3), at);
+  if (before.includes('as') || before.includes('sebagai')) return true;
+  const asksYou = clause[0] === 'do' && clause[1] === 'you' && before.includes('need');
+  const asksSo = /^(butuh|perlu|pakai)$/.test(clause[at - 1] ?? '') && NEGATION.has(clause[at + 1] ?? '');
+  return asksYou || (asksSo && !clause.some((word) => ME.has(word)));
+}
+
+/** "admin jawab kasar", "CS korang laju reply": how they serve is told. */
+function isJudged(clause: Clause): boolean {
+  if (URGES.has(clause.at(-1)!)) return false;
+  return clause.some((word) => JUDGED.has(word)) && !clause.some((word) => WISH.has(word) || TIRED.has(word));
 }
 
 /** Somebody did something, mostly bad: `dibobol orang`, `diambil oleh orang`, `kena hack orang`, `stolen by someone`. */
@@ -325,6 +462,8 @@ function isThereAnyone(clause: Clause, at: number): Mention | null {
     return null;
   if (lead < 0) return /^any/.test(clause[at]!) && isHere && HERE.has(rest[0] ?? '') ? at : null;
   const start = Math.max(0, at - 3) + lead;
+  // "why is the admin so slow", "who is your boss"
+  if (clause[start] === 'is' && clause.slice(0, start).some((word) => ASKS.has(word))) return null;
   const canServe = serves(rest, true);
   // "rumah kosong tidak ada orang" tells; "tak ada orang nak tolong ke" asks.
   if (NEGATION.has(clause[start - 1] ?? '')) return canServe && !PAST.has(clause[0]!) ? start : NONE;
@@ -336,7 +475,7 @@ function isDenied(clause: Clause, at: number): boolean {
   for (let i = Math.max(0, at - REACH); i < at; i++) {
     if (!NEGATION.has(clause[i]!)) continue;
     const between = clause.slice(i + 1, at);
-    if (between.some((word) => ROBOT.has(word)) || (i === at - 1 && THERE.has(clause[i]!))) continue;
+    if (between.some((word) => ROBOT.has(word)) || (i === at - 1 && isNoDenial(clause, i))) continue;
     // "tidak bisa bicara dengan CS?" and "why can i not talk to an agent" ask.
     const isRefusal =
       i === at - 1 ||
@@ -350,6 +489,16 @@ function isDenied(clause: Clause, at: number): boolean {
   return false;
 }
 
+/** "takde orang", "boleh tak pegawai …", "still no human": nobody is there, or it is a question. */
+function isNoDenial(clause: Clause, at: number): boolean {
+  const word = clause[at]!;
+  if (THERE.has(word) || QUESTION.has(word)) return true;
+  return word === 'no' && !(at === 0 && (clause.length === 2 || clause.slice(2).some((other) => NEEDLESS.has(other))));
+}
+
+const QUESTION = new Set('tak tidak gak nggak ga'.split(' '));
+const NEEDLESS = new Set('needed necessary required please thanks thank perlu need'.split(' '));
+
 /** What is wanted, or with a denial before it is not. */
 const NEEDS = new Set(
   'mau mahu nak ingin want need perlu usah payah butuh wish like perlukan butuhkan memerlukan membutuhkan require'.split(
@@ -358,10 +507,10 @@ const NEEDS = new Set(
 );
 
 function refusesRobot(clause: Clause, at: number, clauses: readonly Clause[]): Mention {
-  if (MACHINE.has(clause[at - 1] ?? '') || MACHINE.has(clause[at + 1] ?? '') || clause.some((word) => SOLD.has(word))) {
-    return NONE;
-  }
-  if (ONLY_EVER.has(clause[at + 1] ?? '')) return at;
+  if (isOfGoods(clause, at)) return NONE;
+  const isAgain = /^(lagi|again)$/.test(clause[at + 1] ?? '') && (at + 2 === clause.length || clause[at + 2] === 'yang');
+  const isMine = /^(saya|aku|i|am|ada|is|punya)$/.test(clause[at - 1] ?? '');
+  if ((isAgain || ONLY_EVER.has(clause[at + 1] ?? '')) && !isMine) return at;
   for (let i = Math.max(0, at - REACH); i < at; i++) {
     const word = clause[i]!;
     if (TIRED.has(word)) return i;
@@ -382,6 +531,11 @@ function refusesRobot(clause: Clause, at: number, clauses: readonly Clause[]): M
     if (refuses && clauses.some((other) => other.some(wanted))) return i;
   }
   return OPEN;
+}
+
+/** A machine that is sold: "robot vacuum", "mesin cuci". */
+function isOfGoods(clause: Clause, at: number): boolean {
+  return MACHINE.has(clause[at - 1] ?? '') || MACHINE.has(clause[at + 1] ?? '') || clause.some((word) => SOLD.has(word));
 }
 
 const MORE = new Set('more pakai any lagi sama dengan ada the a'.split(' '));
