@@ -86,6 +86,7 @@ export function readPerson(text: string, words: readonly Word[]): PersonReading 
       continue;
     }
     if (asksForWhom(clause) || isSickOfBot(clause)) return { verdict: 'asked', evidence: clause.join(' ') };
+    if (wantsNoCall(clause)) refused += 1;
     const begin = Math.max(callBackAt(clause), toDepartmentAt(clause));
     if (begin >= 0) return { verdict: 'asked', evidence: clause.slice(begin).join(' ') };
     for (let at = 0; at < clause.length; at++) {
@@ -186,6 +187,17 @@ function callBackAt(clause: Clause): number {
     if (rest.every((word) => BACK.has(word) || FILLER.has(word) || /^\d/.test(word) || word === '<phone>')) return at;
   }
   return -1;
+}
+
+/** "jangan telepon saya", "no need to call", "stop calling me" */
+function wantsNoCall(clause: Clause): boolean {
+  return clause.some((word, at) => {
+    if (!PHONE.has(word) && word !== 'calling') return false;
+    const before = clause[at - 1] === 'to' ? at - 2 : at - 1;
+    const verb = NEEDS.has(clause[before] ?? '') ? before - 1 : before;
+    const denial = clause[verb] ?? '';
+    return denial === 'stop' || (NEGATION.has(denial) && denial !== 'tiada' && denial !== 'belum');
+  });
 }
 
 /** Where "sambungkan ke bagian keuangan", "i want to speak with returns" begins. */

@@ -572,6 +572,136 @@ min tanya dong
 tanya dong min
 mau tanya soal admin bank
 nanya aja sih
+yang ini dong
+yang besar dong
+hari ini dong
+besok aja
+lebih cepat dong
+sekali lagi dong
+lebih keras dong
+pelanin dong
+nyalain dong
+matiin semua
+redupkan lampu
+buka pintu
+tutup gorden
+hidupkan penyedot debu
+hentikan lagunya
+lewati lagu ini
+balas semua
+balas email tadi
+teruskan email ini ke anna
+kirim pesan ke grup
+unggah ini ke akun saya
+kirim keluhan ke maskapai
+tulis surat keluhan ke tetangga
+tanya saya lagi
+tadi kamu tanya apa
+apa saja yang bisa ditanyakan
+bisa tanya apa saja di sini
+cara pakai chat ini gimana
+siapa yang menulis jawabanmu
+kamu pakai model apa
+chatbot ini buatan siapa
+bot ini bisa bahasa apa saja
+bot ini belajar dari mana
+chat ini direkam nggak
+bot bagus
+bot pinter
+hai robot
+halo mesin
+makasih robot
+kamu cerdas untuk mesin
+seru chat di sini
+ketemu di mana besok
+saya mau ketemu anna besok
+atur makan malam dengan orang tua
+undang orang-orang itu
+siapa yang datang rapat
+siapa manajermu
+kamu lapor ke siapa
+kamu suka bosmu nggak
+bagikan ke orang itu
+orang di sekitar saya
+cari orang berdasarkan nama
+kamu orang seperti apa
+hubungkan ke internet
+sambungkan akun ke aplikasi
+kasih jawaban tebak-tebakan
+jawabannya apa
+saya nggak bisa jawab itu
+coba saya pikir dulu
+saya cek dulu
+telepon balik ibu saya
+ada panggilan tak terjawab
+siapa yang menelepon tadi
+itu telepon dari kalian bukan
+toko menelepon saya kemarin
+jangan nelpon saya
+nggak usah telepon, wa saja
+telepon saya kalau kurirnya nyasar
+telepon saya kalau sudah sampai
+hubungi tetangga saya kalau saya pergi
+panggil saya mbak saja
+bukan itu nama saya, panggil fay
+saya bisa bahasa prancis
+bisa bahasa sunda?
+bicara lebih cepat
+bahasa inggrisnya orang apa
+arti kata agen apa
+cs itu singkatan apa
+admin di tagihan itu apa
+tubuh manusia
+hari hak asasi manusia
+buku manajemen sumber daya manusia
+sarung tangan operator
+kursi manajer
+seragam staf biru
+kostum petugas polisi
+bantal penyangga
+headset call center
+hp yang saya beli nggak ada charger
+baterai telepon cepat habis
+telepon rumah masih dijual?
+cincin ukuran sembilan
+ambil langsung di toko
+bayar langsung di tempat
+boleh datang langsung?
+harga per orang
+tiket satu orang
+sofa dua orang
+diskon ajak teman
+ajak orang dapat poin
+orang-orang nanya saya beli di mana
+semua orang di kantor suka
+nggak ada yang bilang ada biaya
+nggak ada yang kirim hari minggu
+orang lain mau ukuran sama
+ini kado dari seseorang
+segelnya dibuka orang
+ada yang sudah buka paketnya
+orang lain dapat lebih murah
+tetangga sebelah yang terima
+siapa yang pegang paket saya sekarang
+siapa yang antar
+siapa yang bayar ongkir retur
+siapa yang boleh pakai kupon
+ke siapa saya bayar
+atas nama siapa transfernya
+bisa hubungi penjual barang ini?
+cara menghubungi kurir
+tolong hubungi kurirnya
+tolong hubungi bank saya
+tolong hubungi suami saya untuk antar
+minta kurir tunggu sebentar
+bilang gudang bungkus yang rapi
+sampaikan ke tim kerjanya bagus
+mau berterima kasih ke tim kalian
+mau memuji salah satu staf
+cara menilai petugas
+riwayat chat saya dengan cs
+kirim salinan chat dengan admin
+nilai chat ini di mana
 `,
   // Malay
   `
@@ -1105,6 +1235,123 @@ saya tuan punya akaun
 orang gudang kata tengah bungkus
 tanya sikit admin
 nak tanya pasal caj admin
+yang ni la
+yang besar tu
+hari ni la
+esok je
+cepat sikit
+sekali lagi
+kuat sikit
+perlahan sikit
+pasang la
+tutup semua
+malapkan lampu
+tutup langsir
+hidupkan penyedot hampagas
+hentikan lagu
+langkau lagu ni
+balas emel tadi
+panjangkan emel ni kepada anna
+hantar mesej dalam group
+muat naik ke akaun saya
+hantar aduan kepada syarikat penerbangan
+tweet aduan kepada kedai tu
+tulis surat aduan kepada jiran
+awak tanya apa tadi
+boleh tanya apa kat sini
+macam mana guna chat ni
+siapa tulis jawapan awak
+awak guna model apa
+chatbot ni siapa buat
+bot ni faham bahasa apa
+bot ni belajar dari mana
+chat ni direkod ke
+bot pandai
+helo mesin
+thanks robot
+pandai juga mesin ni
+seronok sembang kat sini
+jumpa kat mana esok
+saya nak jumpa anna esok
+aturkan makan malam dengan mak ayah
+jemput orang-orang tu
+siapa datang mesyuarat
+siapa pengurus awak
+awak lapor kat siapa
+awak suka bos awak tak
+kongsi dengan orang tu
+cari orang ikut nama
+awak orang macam mana
+sambung ke internet
+sambungkan akaun ke apl
+bagi jawapan teka-teki
+apa jawapannya
+saya tak boleh jawab tu
+bagi saya fikir dulu
+saya semak dulu
+telefon balik mak saya
+ada panggilan tak dijawab
+siapa telefon tadi
+tu panggilan dari korang ke
+kedai telefon saya semalam
+jangan telefon
+tak payah telefon, whatsapp je
+telefon saya kalau rider sesat
+telefon saya kalau dah sampai
+hubungi jiran saya kalau saya tak ada
+panggil saya cik je
+tu bukan nama saya, panggil fay
+saya boleh cakap perancis
+boleh cakap jawa ke
+cakap laju sikit
+bahasa inggeris bagi orang apa
+maksud perkataan ejen apa
+cs tu singkatan apa
+admin dalam bil tu apa
+buku pengurusan sumber manusia
+kerusi pengurus
+uniform staf biru
+kostum pegawai polis
+bantal sokongan
+telefon yang saya beli tak ada pengecas
+bateri telefon cepat habis
+cincin saiz sembilan
+ambil terus kat kedai
+bayar terus kat kaunter
+boleh datang sendiri tak
+harga seorang berapa
+tiket seorang
+diskaun ajak kawan
+ajak orang dapat mata
+orang tanya saya beli kat mana
+semua orang pejabat suka
+tak ada siapa bagitahu ada caj
+tak ada yang hantar hari ahad
+orang lain nak saiz sama
+ni hadiah dari seseorang
+meterai dah dibuka orang
+ada yang dah buka bungkusan
+orang lain dapat lagi murah
+jiran sebelah yang terima
+siapa pegang parcel saya sekarang
+siapa yang hantar
+siapa bayar pos pulangan
+siapa boleh guna kupon
+bayar pada siapa
+atas nama siapa nak transfer
+boleh hubungi penjual barang ni
+macam mana nak hubungi rider
+tolong hubungi rider
+tolong hubungi suami saya masa hantar
+suruh rider tunggu kejap
+bagitahu gudang bungkus elok-elok
+sampaikan pada pasukan, kerja bagus
+nak ucap terima kasih pada pasukan
+nak puji seorang staf
+macam mana nak nilai pegawai
+sejarah chat saya dengan cs
+hantar salinan chat dengan admin
+nilai chat ni kat mana
 `,
   // English
   `
@@ -1819,6 +2066,226 @@ hey cs, how much is it
 dear admin, my order is late
 admin, is it ready stock
 bye admin
+this please
+that one please
+yes this one please
+today please
+tomorrow please
+later please
+faster please
+again please
+once more please
+more please
+the big one please
+stop please
+louder please
+quieter please
+turn it on please
+turn everything off
+turn up the heat
+dim the lamp
+open the door please
+close the curtains
+start the vacuum
+pause the song
+skip this song
+play that again
+reply to all of them
+reply to the last email
+forward the email to anna
+forward this to my friend
+read my latest message
+send a message to my group
+post this on my page
+tweet this for me
+send a complaint to the airline
+write a complaint letter to my landlord
+ask me another question
+ask me again later
+what did you ask me
+what kinds of things can i ask
+what sort of questions can you answer
+can i ask you about anything
+what topics do you know
+what can i say to you
+how do i talk to you
+how does this chat work
+who writes your answers
+what language were you written in
+which model are you
+what company built this chatbot
+how does this bot learn
+does the bot keep my messages
+is the chatbot available at night
+how many languages does the bot speak
+does the bot understand malay
+is this chat recorded
+are my chats private
+nice bot
+good bot
+cute bot
+hey robot
+hello robot
+hi machine
+you're smart for a machine
+a machine that cares, nice
+i enjoy this chat
+meet me at six
+i want to meet anna tomorrow
+i'd like to meet with my friends
+set up a meeting with john
+arrange a dinner with my parents
+invite those people to the event
+who is coming to the meeting
+who is your manager
+who is your owner
+who do you report to
+tell me about your boss
+do you like your boss
+share this with that person
+show this person my location
+get details about that person
+look up a person by name
+find people near me
+people i may know
+what kind of person are you
+am i a good person
+connect me with a taxi
+connect me to the internet
+connect my account to the app
+get me an answer to this riddle
+give me the answer
+what is the answer
+i need the answer by noon
+i can't answer that
+i have no answer
+i'm not sure
+let me think
+let me see
+let me check
+let me review my orders
+let me look at my bill
+let me pay later
+let me change the date
+let me have the recipe
+let me in
+call back my mother
+return my sister's call
+i missed a call
+who called me
+who called this morning
+i got a missed call from you
+was that call from you
+somebody rang me from your office
+the shop called me yesterday
+do not ring me
+never phone me again
+don't call, just text
+stop the calls
+no phone calls, email me
+email me instead of calling
+text me when it arrives
+call me when it arrives
+call me if the driver is lost
+notify me by phone when it ships
+call before you deliver
+call my neighbour if i'm out
+call me mary instead of maria
+you may call me doctor lim
+that's not my name, call me fay
+i speak french
+do you speak tamil
+speak in a lower tone
+talk faster
+say it in chinese
+say hello in japanese
+how do you say person in spanish
+what does human mean
+define the word agent
+meaning of representative
+what does cs stand for
+what does admin mean on my bill
+the human body
+human rights day
+human resources software
+human made fibre or natural
+manual for the machine operator
+operator gloves
+manager's chair
+executive desk with drawers
+officer costume
+staff uniform in navy
+crew neck shirt
+support pillow
+customer service training book
+call center headset
+the phone i ordered has no charger
+my phone battery dies
+phone stand please
+i want this phone
+buy a phone
+ring size nine
+wedding ring
+gold rings
+doorbell that rings
+contact lenses
+contact grill
+i paid with contactless
+live chat app for my shop
+real silk
+real size of the shirt
+in person pickup
+pick up in person
+i'd like to come in person
+can i pay in person
+one person ticket
+per person price
+single person tent
+two person sofa
+party of eight
+plus one guest
+bring a friend discount
+refer a friend
+invite people and earn points
+people keep asking where i bought it
+everyone at work loves it
+nobody told me about the fee
+no one delivers on sunday
+nobody likes the colour
+someone else wants the same size
+someone gave me this as a gift
+somebody broke the seal
+someone opened the parcel before me
+some people got it cheaper
+another customer got two
+the person next door got it
+who has my parcel now
+who will deliver it
+who pays for the return
+who can use the coupon
+who should i make the check out to
+who should sign the form
+who do i address the letter to
+who sells this brand
+can i contact the seller of this item
+how do i contact the courier
+contact the driver for me
+please contact the bank
+please contact my husband for delivery
+ask the courier to wait
+ask the warehouse to pack it well
+tell your warehouse to use more tape
+tell the team they did great
+i want to thank your team
+i want to praise an employee
+can i tip the agent
+rate the agent
+rate my chat
+how do i rate the person who helped me
+my rating of the agent was wrong
+the chat with your agent closed before i could rate
+transcript of my chat with the agent
+send me the chat history with support
 `,
   // mixed
   `
@@ -1859,5 +2326,14 @@ no call please, chat je
 thanks admin, dah settle
 admin fast reply, good job
 are you orang ke bot
+bot ni smart gila
+what bahasa bot ni faham
+rate agent kat mana
+driver tolong call before hantar
+call me kalau dah sampai ya
+transcript chat dengan admin boleh dapat?
+who is bos awak
+no need call, whatsapp je
+call me abang je
 `,
 ].flatMap((list) => list.trim().split('\n'));

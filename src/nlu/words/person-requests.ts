@@ -350,6 +350,106 @@ saya baru percaya kalau petugas yang bilang
 saya mau pengaduan ini dibaca pimpinan dan ditelepon
 boleh minta waktu ngobrol sama tim kalian
 mau ngobrol empat mata sama managernya
+keluar dong adminnya
+cs muncul dong
+para admin, tolong nongol
+woi petugas jawab dong
+tim support tolong turun tangan
+pada kemana sih petugasnya
+petugasnya pada ke mana semua
+tidak ada satupun petugas di sini ya
+kok nggak ada yang jaga sih
+sepi amat, nggak ada manusianya
+ada yang nungguin chat ini nggak
+minta ditelepon dong hari ini
+boleh saya ditelepon nanti sore
+saya minta ditelepon petugas malam ini
+tolong suruh orangmu telepon saya
+orang kalian tolong telepon saya
+ngobrol via telepon aja yuk sama petugasnya
+bisa diselesaikan lewat telepon nggak
+saya mau dengar suara manusia
+nomor cs yang aktif berapa, mau saya telepon
+nomor yang diangkat petugas berapa
+minta kontak petugas yang bisa ditelepon
+mau telepon cs, ke nomor mana
+arahkan saya ke yang bisa memutuskan
+arahkan saya ke petugas yang bertanggung jawab
+rujuk saya ke petugas senior
+lempar kasus ini ke rekan kerja kamu
+kasus saya tolong dipegang orang
+biar temanmu yang manusia coba jawab
+biar orang lain yang coba
+agen lain dong, jangan kamu
+minta orang yang berbeda
+bawa ke manajer
+panggil manajermu
+panggil bosnya ke sini
+mana manajernya
+mana atasannya
+saya cuma mau bicara sama pemiliknya
+saya hanya mau bicara dengan manajer
+ini harus manajer yang turun
+ini butuh manusia
+urusan begini butuh orang
+harus orang yang cek ini
+cek manual dong sama petugas
+tolong dicek manusia, komputernya salah
+sistemnya salah, biar staf yang cek
+matikan bot, kasih petugas
+bot mati aja deh, orang mana
+diam kau bot, panggil orang
+benci banget sama bot ini
+sebel sama bot
+gedek sama chatbot
+nggak percaya sama bot
+nggak mau ai
+jangan ai ya, orang aja
+debat sama mesin lagi
+kenapa sih mesin yang jawab
+kenapa dapatnya mesin terus
+kenapa susah banget ketemu manusia
+susah amat mau ngomong sama orang
+kok susah menghubungi kalian
+nggak bisa menghubungi siapa pun
+dari tadi minta orang nggak dikasih
+kan saya sudah bilang mau sama orang
+saya bilang cs ya cs
+sekali lagi, tolong orang
+terakhir kali saya minta, kasih cs
+berapa kali harus bilang mau cs
+kalau nggak ada yang mau bicara saya batalkan semua
+kalau bukan manusia yang balas, saya kasih bintang satu
+katanya mau ditelepon, mana, telepon saya sekarang
+katanya ada petugas yang masuk, mana petugasnya
+dijanjikan dihubungi tapi nggak ada, sambungkan saya sekarang
+lanjut dengan manusia
+lanjut ke petugas saja
+bantuan orang
+bantuan langsung
+minta bantuan langsung dari petugas
+layanan manusia
+petugas langsung
+orang asli saja
+ada penasihat produk yang bisa ditanya
+mau tanya ke penjaga toko
+boleh minta rekomendasi dari stafnya langsung
+saya gaptek, tolong dipandu petugas
+saya nggak ngerti langkahnya, tolong dituntun orang
+bahasa indonesia saya jelek, ada petugas yang bisa bahasa inggris
+ada cs yang bisa bahasa jawa nggak, mau ngobrol
+mau petugas yang bisa bahasa mandarin
+saya tuli, butuh admin yang bisa chat langsung
+mama saya bingung, tolong ditelepon sama salah satu dari kalian
+cpt panggil org
+hubungin gw dong
+tlp gw skrg
+tlpn sy ya
+dmn manusianya
+pngn ngomong sm org
+gw pgn sm admin lgsg
+lgsg cs aj dah
+ga mau mesin
 `,
   // Malay
   `
@@ -680,6 +780,97 @@ takkan nak tunggu bot sampai esok, bagi la orang
 boleh saya minta masa pasukan awak sekejap
 nak cakap empat mata dengan pengurus
 tolonglah orang betul tengok masalah saya
+keluar la admin
+cs muncul la kejap
+pegawai sekalian tolong jawab
+woi staf jawab la
+pasukan sokongan tolong masuk campur
+mana pergi semua staf
+staf pergi mana semua
+tak ada seorang pun staf kat sini ke
+kenapa tak ada yang jaga
+senyap je, tak ada manusia ke
+ada yang tunggu chat ni tak
+minta telefon saya hari ni
+boleh saya terima panggilan petang nanti
+saya minta pegawai call malam ni
+suruh orang awak telefon saya
+orang korang tolong call saya
+bincang melalui telefon je la dengan staf
+boleh selesai melalui telefon tak
+saya nak dengar suara manusia
+nombor cs yang aktif berapa, nak call
+nombor yang pegawai jawab berapa
+minta nombor pegawai yang boleh dihubungi
+nak telefon cs, nombor mana
+tunjukkan saya kepada yang boleh buat keputusan
+rujuk saya kepada pegawai kanan
+serahkan kes ni pada rakan sekerja awak
+kes saya biar orang yang pegang
+biar kawan awak yang manusia cuba
+biar orang lain cuba pulak
+ejen lain la, jangan awak
+nak orang lain
+bawa kepada pengurus
+panggil pengurus awak
+panggil ketua awak
+mana pengurus
+mana penyelia
+saya hanya nak cakap dengan tuan kedai
+saya nak cakap dengan pengurus sahaja
+ni kena pengurus sendiri turun
+ni perlukan manusia
+hal macam ni perlukan orang
+kena orang yang semak
+semak sendiri la, jangan komputer
+sistem salah, biar staf semak
+matikan bot, bagi pegawai
+diam la bot, panggil orang
+benci betul dengan bot ni
+geram dengan bot
+menyampah dengan chatbot
+tak percaya dengan bot
+tak nak ai
+jangan ai, orang je
+bergaduh dengan mesin lagi
+kenapa mesin yang jawab
+kenapa asyik dapat mesin
+kenapa susah sangat nak dapat orang
+susah betul nak cakap dengan orang
+tak dapat hubungi sesiapa pun
+dari tadi minta orang tak bagi
+kan saya dah kata nak orang
+saya kata cs, cs la
+sekali lagi, tolong bagi orang
+kali terakhir saya minta, bagi staf
+berapa kali nak cakap saya nak staf
+kalau tak ada yang nak cakap, saya batal semua
+kalau bukan manusia balas, saya bagi satu bintang
+kata nak telefon, mana, telefon saya sekarang
+kata ada pegawai nak masuk, mana pegawainya
+janji nak hubungi tapi tak ada, sambungkan sekarang
+teruskan dengan manusia
+teruskan dengan pegawai je
+bantuan terus daripada pegawai
+pegawai terus
+orang sebenar je
+ada penasihat produk boleh tanya tak
+nak tanya penjaga kedai
+boleh minta cadangan dari staf sendiri
+saya tak mahir, tolong pegawai tunjukkan
+saya tak faham langkah ni, tolong orang bimbing
+melayu saya tak bagus, ada staf yang boleh cakap inggeris
+ada pegawai boleh cakap tamil tak, nak berbual
+nak staf yang pandai mandarin
+saya pekak, perlukan staf untuk chat terus
+mak saya keliru, tolong salah seorang call dia
+cpt pggl org
+call i skrg
+tepon saya
+mana manusianye
+nk sngat ckp ngan org
+trus ke cs je la
+xnk mesin
 `,
   // English
   `
@@ -1037,6 +1228,127 @@ need a human touch here
 someone with a brain please
 an adult please
 somebody competent please
+somebody come out and talk to me
+support, show up please
+dear team, please respond in person
+admins where are you, come out
+is nobody minding this chat
+did all of you go home
+where is everybody
+where has the staff gone
+no staff around at all?
+not one employee in sight, hello
+get me a call from your people
+i'd like a phone call
+i want a phone call from your staff today
+make somebody ring me tonight
+could your people give me a call
+may i have a call back this afternoon
+drop me a call
+speak on the phone please, typing is not for me
+may we settle this by phone
+let's do this by phone with one of you
+the number of a real support line please
+which number do i ring for a human voice
+i'd like to hear a human voice
+let me hear an actual voice
+where do i find the phone number of your agents
+direct me to whoever can decide
+direct me to the responsible employee
+kindly refer me to a member of staff
+refer me to someone senior
+route this chat to staff
+route my chat to a person
+pass my case to a coworker of yours
+give my case to one of your colleagues
+my case should be with a person by now
+hand my problem to somebody who can solve it
+let somebody else have a go at this
+let another colleague try
+another agent please, not you
+a different person please
+take me to your manager
+bring your manager
+fetch your supervisor
+where is your manager
+i want your boss on the phone
+your boss should hear this, get him
+i'll only discuss this with the owner
+i will only talk to a manager
+this needs a manager
+this needs a human
+this calls for a person
+needs human attention
+needs human review please
+a person has to look into this
+have one of your people check it, not the computer
+check it by hand please
+check this yourselves instead of the computer
+let your staff check, the system is wrong
+turn this thing off and give me staff
+switch the bot off please
+bot off
+shut up bot
+go away bot
+i hate this bot
+i hate bots
+i can't stand chatbots
+i don't trust a bot with my money
+i don't want your ai
+no ai please
+no ai, people only
+talking to a computer is pointless
+arguing with a machine again
+why does a machine answer me
+why do i only get a machine
+why can't i get a person
+why is it so hard to reach a human
+is it that hard to get a person
+it's impossible to reach anybody at your company
+i can't reach anyone
+nobody picks up, i need someone
+nobody answers my messages, is anyone there
+i already asked for someone, where are they
+i said i want a person
+i told you to get me a human
+again, a person please
+for the last time, give me an agent
+how often do i need to say agent
+if no one talks to me i'll cancel everything
+unless a person replies i'm leaving a bad review
+if i don't hear from a human today i'll report you
+nobody has called me as promised, call me now
+you promised a call, i'm still waiting for it
+you said an agent would join, where is the agent
+you said someone would contact me, nobody did, put me through now
+continue with a human
+proceed to a human
+human support
+human help please
+live support
+live person
+real agent
+real human only
+in person help
+personal support please
+someone from the shop please
+any colleague free to help
+is an advisor available
+can i get an advisor
+talk to an advisor
+i'd like an adviser to explain the plans
+a shop assistant i can ask please
+is there a salesperson i can ask about lenses
+let me ask your salesperson
+can an expert recommend me one
+i'm not tech savvy, can someone assist me directly
+i don't understand these steps, let a person guide me
+my english is bad, let me talk with somebody who speaks malay
+do you have someone who speaks mandarin, i want to talk to them
+i need an agent who speaks indonesian
+someone who speaks my language please
+deaf customer here, need a live agent to type with
+my mum is confused, can one of you phone her
 `,
   // mixed
   `
@@ -1082,5 +1394,17 @@ i dah penat type, call je i
 can admin yang reply, bukan auto reply
 help me talk to orang atasan
 need orang real, urgent
+support mana? come out la
+minta phone call dari staff
+please call i balik
+i nak hear human voice
+this needs orang, not bot
+hate this bot la, bagi staff
+susah nya nak reach human
+kan i dah kata nak human
+continue dengan human please
+ada advisor tak, nak tanya
+need cs yang boleh english
+no ai please, orang je
 `,
 ].flatMap((list) => list.trim().split('\n'));
