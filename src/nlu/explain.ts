@@ -1,4 +1,3 @@
-import type { Thresholds } from '../domain/training';
 import type { Evidence, Understanding } from '../domain/understanding';
 import { probabilitiesOf, temperatureFor } from './calibrate';
 import { FeatureBuffer } from './features';
@@ -73,7 +72,7 @@ export function explain(
     text,
     understanding,
     intents,
-    person: explainPerson(text, words, understanding, model, context.thresholds ?? model.thresholds),
+    person: explainPerson(text, words, understanding, model),
     thresholds: context.thresholds ?? model.thresholds,
     nearest: neighboursAmong(toolsOf(model).lexicon, examples)(words),
   };
@@ -84,7 +83,6 @@ function explainPerson(
   words: readonly Word[],
   reading: Pick<Understanding, 'intents' | 'trust'>,
   model: Model,
-  thresholds: Thresholds,
 ): PersonExplanation | null {
   const { verdict } = readPerson(text, words);
   if (verdict === 'asked' || verdict === 'refused' || words.length < 2) return null;
@@ -93,7 +91,7 @@ function explainPerson(
   return {
     rules: verdict,
     lead: leadOf(scored),
-    gate: personGate(verdict, reading, thresholds, words.length),
+    gate: personGate(verdict, reading, words.length),
     base,
     words: words.map((word, i) => ({ feature: word.text, weight: shares[i]! })).filter(({ weight }) => weight !== 0),
   };

@@ -4,9 +4,9 @@ import {
   ADDRESSED,
   ARTICLES,
   ASKS,
+  BACK,
   BRING,
   CAN,
-  BACK,
   CONNECT,
   COUNTS,
   DAYS,
@@ -85,7 +85,8 @@ export function readPerson(text: string, words: readonly Word[]): PersonReading 
       asksWhat += 1;
       continue;
     }
-    if (asksForWhom(clause) || isSickOfBot(clause)) return { verdict: 'asked', evidence: clause.join(' ') };
+    if (asksForWhom(clause) || isSickOfBot(clause) || isCommand(clause))
+      return { verdict: 'asked', evidence: clause.join(' ') };
     if (wantsNoCall(clause)) refused += 1;
     const begin = Math.max(callBackAt(clause), toDepartmentAt(clause));
     if (begin >= 0) return { verdict: 'asked', evidence: clause.slice(begin).join(' ') };
@@ -119,6 +120,7 @@ function mayMatter(word: string): boolean {
     PASS_ON.has(word) ||
     WHOM.has(word) ||
     PHONE.has(word) ||
+    COMMANDS.has(word) ||
     DEPARTMENT.has(word)
   );
 }
@@ -174,6 +176,15 @@ function isSickOfBot(clause: Clause): boolean {
   const isDenied = (verb: number) => clause.slice(Math.max(0, verb - 2), verb).some((word) => NEGATION.has(word));
   return clause.some((word, i) => (USELESS.has(word) && !isDenied(i)) || (i > at && OF_USE.has(word) && isDenied(i)));
 }
+
+/** "sambungkan saja", "escalate please": to somebody, whoever it is. */
+function isCommand(clause: Clause): boolean {
+  return clause.some((word) => COMMANDS.has(word)) && clause.every((word) => COMMANDS.has(word) || FILLER.has(word));
+}
+
+const COMMANDS = new Set(
+  'sambung sambungkan sambungin hubungkan escalate eskalasi disambungkan dihubungkan'.split(' '),
+);
 
 /** Where "telepon saya balik", "call me back please" begins; "call me bob" and "call me a taxi" ask for something else. */
 function callBackAt(clause: Clause): number {
@@ -261,7 +272,8 @@ function isLetBe(clause: Clause, at: number): boolean {
 
 function asksFor(clause: Clause, at: number, clauses: readonly Clause[]): Mention {
   if (isDenied(clause, at)) return DENIED;
-  if (isVetoed(clause, at) || isOffered(clause, at) || isDoer(clause, at) || asksWhen(clause, at) || isJudged(clause)) return NONE;
+  if (isVetoed(clause, at) || isOffered(clause, at) || isDoer(clause, at) || asksWhen(clause, at) || isJudged(clause))
+    return NONE;
   const from = Math.max(0, at - REACH);
   const before = clause.slice(from, at);
   const rest = clause.slice(at + 1);
@@ -420,7 +432,9 @@ function asksWhen(clause: Clause, at: number): boolean {
 }
 
 const HUMAN = new Set('manusia manusianya human humans'.split(' '));
-const THERE_OR_IS = new Set('ada adakah is are apakah masih work works kerja bertugas jaga aktif online buka'.split(' '));
+const THERE_OR_IS = new Set(
+  'ada adakah is are apakah masih work works kerja bertugas jaga aktif online buka'.split(' '),
+);
 
 function seeks(word: string): boolean {
   return TALK.has(word) || SERVE.has(word) || TIRED.has(word) || NEEDS.has(word);
@@ -520,7 +534,8 @@ const NEEDS = new Set(
 
 function refusesRobot(clause: Clause, at: number, clauses: readonly Clause[]): Mention {
   if (isOfGoods(clause, at)) return NONE;
-  const isAgain = /^(lagi|again)$/.test(clause[at + 1] ?? '') && (at + 2 === clause.length || clause[at + 2] === 'yang');
+  const isAgain =
+    /^(lagi|again)$/.test(clause[at + 1] ?? '') && (at + 2 === clause.length || clause[at + 2] === 'yang');
   const isMine = /^(saya|aku|i|am|ada|is|punya)$/.test(clause[at - 1] ?? '');
   if ((isAgain || ONLY_EVER.has(clause[at + 1] ?? '')) && !isMine) return at;
   for (let i = Math.max(0, at - REACH); i < at; i++) {
@@ -547,7 +562,9 @@ function refusesRobot(clause: Clause, at: number, clauses: readonly Clause[]): M
 
 /** A machine that is sold: "robot vacuum", "mesin cuci". */
 function isOfGoods(clause: Clause, at: number): boolean {
-  return MACHINE.has(clause[at - 1] ?? '') || MACHINE.has(clause[at + 1] ?? '') || clause.some((word) => SOLD.has(word));
+  return (
+    MACHINE.has(clause[at - 1] ?? '') || MACHINE.has(clause[at + 1] ?? '') || clause.some((word) => SOLD.has(word))
+  );
 }
 
 const MORE = new Set('more pakai any lagi sama dengan ada the a'.split(' '));

@@ -702,6 +702,20 @@ cara menilai petugas
 riwayat chat saya dengan cs
 kirim salinan chat dengan admin
 nilai chat ini di mana
+mau ngomongin pesanan saya
+mau bahas pesanan yang kemarin
+mau ngobrolin soal garansi
+mau bicara masalah pengembalian
+ini soal paket saya
+ngomong-ngomong ongkirnya berapa
+saya bukan robot, cuma ngetiknya lambat
+saya manusia biasa bisa salah ketik
+kemarin sudah ngobrol dengan petugas kalian
+saya sudah pernah bicara dengan orang kalian
+sudah saya laporkan ke cs minggu lalu
+sudah kontak admin kemarin sore
+kalau rumahnya kosong paketnya gimana
+kalau nggak ada orang, taruh di pagar
 `,
   // Malay
   `
@@ -1352,6 +1366,16 @@ macam mana nak nilai pegawai
 sejarah chat saya dengan cs
 hantar salinan chat dengan admin
 nilai chat ni kat mana
+nak cakap pasal pesanan saya
+nak bincang pasal waranti
+nak cakap hal pulangan barang
+ni pasal parcel saya
+saya bukan robot, cuma taip lambat
+saya manusia biasa, salah taip
+semalam dah cakap dengan pegawai korang
+saya dah pernah bercakap dengan orang korang
+dah lapor kat cs minggu lepas
+kalau rumah tak ada orang, letak je kat pagar
 `,
   // English
   `
@@ -2286,6 +2310,21 @@ my rating of the agent was wrong
 the chat with your agent closed before i could rate
 transcript of my chat with the agent
 send me the chat history with support
+i want to speak about my refund
+i need to talk about my last order
+i'd like to discuss the delivery of my sofa
+let's talk about the broken lamp
+can we talk about my points
+talking about order 12345, where is it
+it's about my parcel
+i have something to say about the product
+i'm no robot, just a slow typist
+i am not a machine, i make typing mistakes
+i am human after all
+i've already talked with somebody there
+i already contacted your team about it
+i have spoken to two agents already and sent the photos
+the person i spoke with said it's fine
 `,
   // mixed
   `

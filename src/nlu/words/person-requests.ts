@@ -1326,7 +1326,6 @@ proceed to a human
 human support
 human help please
 live support
-live person
 real agent
 real human only
 in person help
