@@ -165,7 +165,7 @@ function inWords(evidence: readonly Evidence[]): string {
 }
 
 /** How much a text must sound like a request for a person, in the terms of `leadOf`; by cross-validation. */
-export const PERSON_GATES = { open: -1, notAsked: 1.5, doubt: 0.001 };
+export const PERSON_GATES = { open: -1.5, notAsked: 1.5, doubt: 0.001 };
 
 /**
  * Less, by the odds of `talk-to-human` among the project's intents as far as these are to be trusted, or more where they are small. Where
