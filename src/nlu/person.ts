@@ -440,10 +440,12 @@ function seeks(word: string): boolean {
   return TALK.has(word) || SERVE.has(word) || TIRED.has(word) || NEEDS.has(word);
 }
 
+const BECOMES = new Set('as become becoming sebagai jadi menjadi'.split(' '));
+
 /** "butuh admin nggak kak", "do you need staff", "can i work as a chat agent": work is sought. */
 function isOffered(clause: Clause, at: number): boolean {
   const before = clause.slice(Math.max(0, at - 3), at);
-  if (before.includes('as') || before.includes('sebagai')) return true;
+  if (before.some((word) => BECOMES.has(word))) return true;
   const asksYou = clause[0] === 'do' && clause[1] === 'you' && before.includes('need');
   const asksSo = /^(butuh|perlu|pakai)$/.test(clause[at - 1] ?? '') && NEGATION.has(clause[at + 1] ?? '');
   return asksYou || (asksSo && !clause.some((word) => ME.has(word)));

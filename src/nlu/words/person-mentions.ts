@@ -716,6 +716,52 @@ sudah saya laporkan ke cs minggu lalu
 sudah kontak admin kemarin sore
 kalau rumahnya kosong paketnya gimana
 kalau nggak ada orang, taruh di pagar
+saya punya usaha roti mau memasok ke toko kalian
+kami pabrik tas mau kerja sama jadi pemasok
+saya mau menawarkan kerja sama bisnis
+saya tertarik investasi di perusahaan ini
+saham perusahaan ini dijual untuk umum?
+saya menulis artikel tentang perusahaan ini
+siapa yang mengurus pertanyaan media
+saya mahasiswa mau wawancara untuk skripsi
+bisa jadi sponsor acara kampus kami?
+saya mau pasang iklan di aplikasi kalian
+saya mau menyewakan gedung ke perusahaan kalian
+bisa buka waralaba nggak
+butuh distributor di kota saya?
+kami menawarkan jasa kebersihan kantor
+cari insinyur nggak perusahaannya
+penghasilan jualan online kena pajak berapa
+cara lapor pajak tahunan
+pesanan saya dari toko lain hilang
+makanan pesanan ojol saya salah
+cara menghilangkan noda tinta di baju
+cara membersihkan perak
+cara membetulkan keran bocor
+cara mengecilkan perut dengan cepat
+cara berhenti mimisan
+kapan pengumuman hasil ujian keluar
+kapan semester dimulai
+cara perpanjang paspor
+cara bikin akta lahir
+bus mana yang ke bandara
+masak apa ya malam ini
+siapa penemu radio
+siapa pelukis gambar itu
+kenapa malam gelap
+tuliskan surat cinta
+nama bayi perempuan yang bagus
+saya susah tidur
+saya mimpi aneh
+pacar saya marah
+saya kesepian hari ini
+hantu itu ada nggak
+teh bagus buat hati?
+jelaskan cara kerja mesin mobil
+ajari bahasa jepang
+gimana cara kurus cepat
+siapa presiden pertama
+kapan hari raya
 `,
   // Malay
   `
@@ -1376,6 +1422,49 @@ semalam dah cakap dengan pegawai korang
 saya dah pernah bercakap dengan orang korang
 dah lapor kat cs minggu lepas
 kalau rumah tak ada orang, letak je kat pagar
+saya ada perniagaan roti nak bekalkan kepada kedai awak
+kami kilang beg nak jadi pembekal
+saya nak cadangkan kerjasama perniagaan
+saya berminat melabur dalam syarikat ini
+saham syarikat dijual kepada umum ke
+saya menulis rencana tentang syarikat ini
+siapa yang urus soalan media
+saya pelajar nak temu bual untuk tesis
+boleh taja program kampus kami tak
+saya nak pasang iklan dalam apl awak
+saya nak sewakan bangunan kepada syarikat
+boleh buka francais tak
+perlukan pengedar di bandar saya ke
+kami tawarkan khidmat cuci pejabat
+syarikat cari jurutera ke
+pendapatan jual online kena cukai berapa
+cara isi cukai tahunan
+pesanan saya dari kedai lain hilang
+makanan yang saya pesan salah
+cara buang kotoran dakwat pada baju
+cara cuci perak
+cara baiki paip bocor
+macam mana nak kecilkan perut cepat
+macam mana nak berhenti hidung berdarah
+bila keputusan peperiksaan keluar
+bila semester bermula
+cara sambung pasport
+cara buat sijil lahir
+bas mana pergi lapangan terbang
+nak masak apa malam ni
+siapa cipta radio
+siapa lukis gambar tu
+nama bayi perempuan yang sedap
+saya mimpi pelik
+kekasih saya marah
+saya sunyi hari ini
+hantu wujud ke
+teh elok untuk hati ke
+terangkan cara enjin berfungsi
+ajar bahasa korea
+macam mana nak kurus cepat
+siapa raja pertama
+bila hari raya
 `,
   // English
   `
@@ -2325,6 +2414,50 @@ i've already talked with somebody there
 i already contacted your team about it
 i have spoken to two agents already and sent the photos
 the person i spoke with said it's fine
+i run a small bakery and want to supply your shops
+we would like to be your vendor
+i have a business proposal for your company
+our factory makes bags, can we sell them through you
+i want to invest in your company
+are your shares sold to the public
+i am writing an article about your company
+who handles media enquiries
+i study marketing and want to interview your company for my thesis
+can your company sponsor our football club
+i'd like to advertise on your site
+i want to rent you my building
+can i open a franchise
+do you need a distributor in my town
+we offer cleaning services for offices
+i am a recruiter, are you looking for engineers
+tax on online income
+how do i file my taxes
+my order from another shop is missing
+my food delivery never came
+how do i remove ink from a shirt
+how do i clean silver
+how do i fix a leaking tap
+how do i lose belly fat fast
+how do i stop a nosebleed
+when are the exam results out
+when does the semester start
+how do i renew my driving licence
+how do i get a birth certificate
+which bus goes to the airport
+what should i cook tonight
+who invented the radio
+who painted that picture
+why is the sky dark at night
+write me a love letter
+give me names for a baby girl
+i can't sleep at night
+i had a strange dream
+my girlfriend is mad at me
+i feel lonely today
+do ghosts exist
+is tea good for the liver
+explain how engines work
+teach me some french
 `,
   // mixed
   `
