@@ -144,11 +144,12 @@ function asksWhatWeAre(clause: Clause): boolean {
 }
 
 const THIS = new Set('ini ni itu tu this kamu awak anda you'.split(' '));
+const ABLE = new Set('bisa boleh dapat can mau online aktif'.split(' '));
 const REALLY = new Set('bukan ke kah kan betul beneran benar asli real really'.split(' '));
 
 /** "ini admin beneran bukan sih", "ni betul admin ke". */
 function isItYou(clause: Clause): boolean {
-  if (!THIS.has(clause[0] ?? '') || clause.some((word) => NEEDS.has(word) || CAN.has(word))) return false;
+  if (!THIS.has(clause[0] ?? '') || clause.some((word) => NEEDS.has(word) || ABLE.has(word))) return false;
   if (!clause.some(isPerson) || !clause.slice(1).some((word) => REALLY.has(word))) return false;
   return clause.every((word) => isPerson(word) || REALLY.has(word) || FILLER.has(word) || REAL.has(word));
 }
@@ -161,8 +162,12 @@ function isEitherOr(clause: Clause): boolean {
   return clause.some((word, at) => {
     if (!OR.has(word)) return false;
     const [before, after] = [clause.slice(Math.max(0, at - 3), at), clause.slice(at + 1, at + 4)];
-    return (before.some(isPerson) && after.some(isRobot)) || (before.some(isRobot) && after.some(isPerson));
+    return (before.some(isPerson) && after.some(isThing)) || (before.some(isThing) && after.some(isPerson));
   });
+}
+
+function isThing(word: string): boolean {
+  return ROBOT.has(word) || word === 'sistem' || word === 'system' || word === 'program';
 }
 
 function isRobot(word: string): boolean {
@@ -287,7 +292,13 @@ function asksFor(clause: Clause, at: number, clauses: readonly Clause[]): Mentio
   const begin = (found: number) => from + (wish < 0 ? found : Math.min(found, wish));
   const strong = STRONG_PERSON.has(clause[at]!);
   const talk = lastIndex(before, TALK);
-  if (talk >= 0 && leadsTo(before, talk) && (strong || wish >= 0 || !MEET.has(before[talk]!))) return begin(talk);
+  if (
+    talk >= 0 &&
+    leadsTo(before, talk) &&
+    !tellsOf(before.slice(talk)) &&
+    (strong || wish >= 0 || !MEET.has(before[talk]!))
+  )
+    return begin(talk);
   const connect = lastIndex(before, CONNECT);
   if (connect >= 0 && leadsTo(before, connect) && !isOfOthers(before.slice(connect + 1))) return begin(connect);
   const bring = lastIndex(before, BRING);
@@ -295,6 +306,13 @@ function asksFor(clause: Clause, at: number, clauses: readonly Clause[]): Mentio
   const found = asksBarely(clause, at, clauses) ?? asksByWish(clause, at, from, wish) ?? isThereAnyone(clause, at);
   return found ?? (isSubject(clause, at) || isSpokenOf(before) ? NONE : OPEN);
 }
+
+/** "mau lapor staf kalian": about them, not to them. */
+function tellsOf([verb, ...between]: Clause): boolean {
+  return COMPLAINS.has(verb!) && !between.some((word) => TOWARDS.has(word));
+}
+
+const COMPLAINS = new Set('komplain protes mengadu ngadu lapor melapor'.split(' '));
 
 /** "bicara soal refund sama CS", "sambungkan saya ke admin": from the verb to the person there is nothing else, or a word towards. */
 function leadsTo(before: Clause, verb: number): boolean {
@@ -340,7 +358,9 @@ function asksBarely(clause: Clause, at: number, clauses: readonly Clause[]): Men
   const strong = STRONG_PERSON.has(clause[at]!);
   if (clause.slice(0, at).some((word) => NEEDS.has(word))) return 0;
   if (around && (strong || isWhole || clause.length <= 2 || clause.some((word) => REAL.has(word)))) return 0;
-  if ((strong && clause.length > 1 && clause.includes('ada')) || THERE.has(clause[at - 1] ?? '')) return 0;
+  if (strong && clause.length > 1 && clause.includes('ada')) return 0;
+  // "halo ada orang?" may be no more than a greeting.
+  if (greets && THERE.has(clause[at - 1] ?? '')) return OPEN;
   if (WHERE.has(clause[at - 1] ?? '') || WHERE.has(clause[at + 1] ?? ''))
     return strong || isOurs(clause[at]!) ? 0 : OPEN;
   // "halo admin", "makasih CS", "CS, pesanan saya mana": spoken to, not asked for.
@@ -547,7 +567,8 @@ function refusesRobot(clause: Clause, at: number, clauses: readonly Clause[]): M
     const between = clause.slice(i + 1, at);
     if (between.some((other) => TALK.has(other) || WISH.has(other))) return i;
     if ((word === 'jangan' || word === 'no') && between.every((other) => MORE.has(other))) return i;
-    if ((word === 'not' || word === 'bukan') && /^(am|saya|aku|i)$/.test(clause[i - 1] ?? '')) return NONE;
+    if ((word === 'not' || word === 'bukan') && /^(am|are|saya|aku|i|kamu|awak|anda|you)$/.test(clause[i - 1] ?? ''))
+      return NONE;
     // "bukan robot": what is wanted stands around it, unless it asks what we are.
     const refuses =
       word === 'bukan' ||

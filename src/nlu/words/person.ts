@@ -108,7 +108,7 @@ export const WHO_ARE_YOU =
   /^(hi |hey |hello |halo |hai )?(am i (talking|speaking|chatting)|are you|is this|apakah (kamu|anda|ini)|adakah (awak|anda|ini)|(apakah|adakah) saya (sedang|lagi|tengah|ini|bicara|berbicara|bercakap|chat|berurusan)|(kamu|anda|awak)( ini| ni| tu)? (itu )?(robot|bot|manusia|orang|mesin))\b|^(saya|aku|i)( ini| ni)?( lagi| sedang| tengah)? (bicara|ngomong|ngobrol|bercakap|cakap|chat|sembang) (dengan|sama) (siapa\b|(robot|bot|mesin|manusia|orang)( betul| asli)? (ke|kah|ya|kan|atau|apa)\b)|^who am i\b|^(ini|itu) (dijawab |dibalas )?(robot|bot|manusia|orang|mesin|human)( (bukan|ya|kan|atau|ke|kah|apa|betul)\b|$)/;
 /** Asks when our people work, not for one of them; "sudah dua jam menunggu" does not. */
 export const WHEN =
-  /\b(jam|pukul) (berapa|buka|kerja|operasi|operasional|layanan|aktif|tutup)\b|\b(berapa|sampai) (jam|pukul)\b|\b(waktu|masa) (operasi|operasional|kerja|buka|layanan|pejabat)\b|\bwhat (time|hours|days?)\b|\b(which|opening|business|office|working|service|support|operating|chat|agent|agents|staff|customer-service) (are )?(the )?hours\b|\bhari apa\b|\b(schedule|jadwal|jadual|open|buka)\b|^((admin|min|kak|hi|halo|hello|hai) )?(when|kapan|bila)( [a-z]+)? (can|could|may|bisa|boleh|dapat)\b|^([a-z]+ )?(kapan|bila|when|berapa lama|how long)\b/;
+  /\b(jam|pukul) (berapa|buka|kerja|operasi|operasional|layanan|aktif|tutup)\b|\b(berapa|sampai) (jam|pukul)\b|\b(waktu|masa) (operasi|operasional|kerja|buka|layanan|pejabat)\b|\b(what|which) (time|hours|days?)\b|\b(which|opening|business|office|working|service|support|operating|chat|agent|agents|staff|customer-service) (are )?(the )?hours\b|\bhari apa\b|\b(schedule|jadwal|jadual|open|buka)\b|^((admin|min|kak|hi|halo|hello|hai) )?(when|kapan|bila)( [a-z]+)? (can|could|may|bisa|boleh|dapat)\b|^([a-z]+ )?(kapan|bila|when|berapa lama|how long)\b/;
 
 /** What people do for a customer: "minta dibantu orang" asks, "dibobol orang" tells what somebody did. */
 export const HELPFUL = words(`
@@ -173,7 +173,7 @@ export const WHERE = words('mana where di-mana');
 export const CAN = words('bisa boleh dapat can mau online aktif asli');
 export const THERE = words('ada adakah any there is have got takde tiada');
 export const HERE = words(`
-di kat sini situ sana there here available online yang bisa boleh bantu tolong balas jawab who me i us to with this help can around aktif tersedia dekat home alive listening awake jaga standby stay siap bertugas ready free sekarang jaga
+di kat sini situ sana there here available online yang bisa boleh bantu tolong balas jawab who me i us to with this help can around aktif tersedia dekat alive listening awake jaga standby stay siap bertugas ready free sekarang jaga
 `);
 
 /** A clause that begins so asks about people. */
@@ -195,7 +195,7 @@ export const DAYS =
 
 /** How people served, in the customer's judgement. */
 export const JUDGED = words(`
-kasar jutek ketus judes galak sombong biadap sopan ramah baik lelet lemot lambat lama laju bagus mantap keren terbaik hebat sabar teruk buruk jelek payah puas
+kasar jutek ketus judes galak sombong biadap sopan ramah baik lelet lemot lambat lama laju bagus mantap keren terbaik hebat sabar jelas teruk buruk jelek payah puas
 rude impolite polite friendly kind nice helpful lovely slow fast quick cepat gercep great awesome amazing excellent terrible awful unprofessional patient gila
 `);
 

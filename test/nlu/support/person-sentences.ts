@@ -305,7 +305,6 @@ export const REQUESTS: readonly string[] = lines(`
   mimin ada? mau curhat nih soal paket
   ada admin yang online?
   ada cs yang lagi aktif nggak
-  halo ada orang?
   woy ada orang gak sih ini
   tes, ada yang jaga ga
   siapa aja tolong respon saya, jangan bot
@@ -416,7 +415,6 @@ export const REQUESTS: readonly string[] = lines(`
   bila orang betul nak jawab ni
   cukuplah dengan bot, sambung ke orang
   # English, more
-  hello is anybody home
   is there a human i can chat with
   i want to talk to somebody
   can i speak to someone in charge
