@@ -33,6 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'channels/channel',
   ],
   testing: ['domain', 'errors', 'nlu', 'flow', 'desk', 'runtime', 'store/store'],
+  simulation: ['domain', 'errors', 'log', 'flow', 'testing', 'runtime', 'store/store'],
   server: ['domain', 'errors', 'log', 'desk', 'insight', 'runtime', 'store/store', 'channels/channel', 'channels/http'],
   web: ['domain'],
 };

@@ -3,18 +3,15 @@ import { join, resolve } from 'node:path';
 import { type Config, readConfig } from '../config';
 import { isLanguage, LANGUAGES, type Language } from '../domain/language';
 import { KhidmatError } from '../errors';
-import { compileContent } from '../flow/compile-content';
-import type { SourceFile } from '../flow/diagnostic';
 import { didYouMean } from '../flow/did-you-mean';
-import { formatDiagnostics } from '../flow/format-diagnostic';
 import type { Content, Program } from '../flow/program';
 import { Traffic } from '../insight/traffic';
-import { hashOf, readContentFiles } from '../runtime/content-files';
+import { readContentFiles } from '../runtime/content-files';
 import type { Command } from './command';
 import { flowPicture } from './flow-picture';
-import { loadProject } from './load-project';
 import { openStore } from './open-store';
 import { readOptions } from './options';
+import { readCompiled } from './read-compiled';
 import { recordedSince, sinceOf } from './recorded';
 
 const usage = `Usage: khidmat draw <flow> [--out file.svg] [--since 30d] [--language en]
@@ -47,7 +44,7 @@ export const drawCommand: Command = {
     const config = readConfig(terminal.cwd, terminal.env);
     const { contentDir } = config;
     const files = await readContentFiles(contentDir);
-    const content = compiled(files, contentDir);
+    const content = await readCompiled(contentDir);
     const language = languageOf(values.language);
     const traffic = values.since === undefined ? null : await trafficSince(config, values.since);
     const options = {
@@ -72,17 +69,6 @@ export const drawCommand: Command = {
     return 0;
   },
 };
-
-function compiled(files: readonly SourceFile[], folder: string): Content {
-  const { entities = [] } = loadProject(folder);
-  const { content, diagnostics } = compileContent(files, { actions: null, entities, hash: hashOf(files) });
-  if (content !== null) return content;
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  throw new KhidmatError(
-    'CONTENT_BROKEN',
-    `The content has mistakes; mend them first.\n\n${formatDiagnostics(errors)}`,
-  );
-}
 
 function programOf({ flows }: Content, name: string): Program {
   const program = Object.hasOwn(flows, name) ? flows[name] : undefined;

@@ -3,7 +3,8 @@ import { textsIn } from '../flow/compare-content';
 import { drawFlow } from '../flow/draw/draw-flow';
 import type { Mark } from '../flow/draw/layout';
 import type { Content, Program, Step } from '../flow/program';
-import { type FlowTraffic, LEAVINGS, type Leaving, type StepTraffic, type Traffic } from '../insight/traffic';
+import { LEAVINGS, type Leaving } from '../insight/passages';
+import type { FlowTraffic, StepTraffic, Traffic } from '../insight/traffic';
 
 export interface PictureOptions {
   readonly language?: Language;

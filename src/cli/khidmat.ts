@@ -91,6 +91,14 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: "Run the project's conversation tests",
     load: async () => (await import('./test.js')).testCommand,
   },
+  report: {
+    summary: 'Tell what a week was like: figures, causes, what to do next',
+    load: async () => (await import('./report.js')).reportCommand,
+  },
+  simulate: {
+    summary: 'Fill a data folder with a month of customers and agents',
+    load: async () => (await import('./simulate.js')).simulateCommand,
+  },
   record: {
     summary: 'Turn a real conversation into a test',
     load: async () => (await import('./record.js')).recordCommand,

@@ -159,7 +159,7 @@ function toldFact(fact: FactEffect): Told | null {
     case 'owner-changed':
       return ['owner', `${ownerOf(fact.from)} -> ${ownerOf(fact.to)} (${fact.reason})`];
     case 'outcome':
-      return ['outcome', fact.outcome];
+      return ['outcome', fact.reason === undefined ? fact.outcome : `${fact.outcome} (${fact.reason})`];
     case 'reminded':
     case 'reminder-dropped':
       return ['reminder', `${fact.flow} / ${fact.step} ${fact.fact === 'reminded' ? 'said' : 'dropped'}`];
@@ -172,6 +172,12 @@ function toldFact(fact: FactEffect): Told | null {
       return ['promise', `${fact.what} ${fact.fact.slice('promise-'.length)}`];
     case 'promised':
       return ['promise', `${fact.what} by ${new Date(fact.due).toISOString().slice(0, 19)}Z`];
+    case 'clarified':
+      return ['meant', fact.intent ?? 'none of the readings'];
+    case 'mood':
+      return ['mood', fact.mood];
+    case 'surveyed':
+      return ['asked', fact.scale];
     case 'csat':
       return ['rating', `${fact.score} of 5`];
     case 'nps':

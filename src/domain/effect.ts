@@ -1,6 +1,8 @@
-import type { HandoffExit, HandoffReason, Outcome, Owner } from './case';
+import type { HandoffExit, HandoffReason, Outcome, Owner, Scale } from './case';
 import type { JsonObject } from './json';
+import type { Language } from './language';
 import type { Message } from './message';
+import type { Mood } from './understanding';
 
 /** What a turn decided to do. The runtime stores all of it in the turn's transaction and only then carries it out. */
 export type Effect =
@@ -29,7 +31,13 @@ export type Refusal = 'not-waiting' | 'not-yours' | 'closed';
 export type FactEffect = { readonly kind: 'fact' } & Fact;
 
 export type Fact =
-  | { readonly fact: 'case-opened'; readonly caseNumber: string }
+  /** The same number once more: the case is opened again. */
+  | {
+      readonly fact: 'case-opened';
+      readonly caseNumber: string;
+      /** Of the conversation at that moment. Absent in records of before. */
+      readonly language?: Language;
+    }
   | {
       readonly fact: 'understood';
       readonly intent: string | null;
@@ -39,7 +47,17 @@ export type Fact =
       /** What the rules made of it. */
       readonly decision: string;
     }
-  | { readonly fact: 'flow-started' | 'flow-ended' | 'flow-cancelled'; readonly flow: string }
+  /** Of several readings the customer picked this one; null: none of them. */
+  | { readonly fact: 'clarified'; readonly intent: string | null }
+  /** How the customer's words sounded, where they were not neutral. */
+  | { readonly fact: 'mood'; readonly mood: Exclude<Mood, 'neutral'> }
+  | {
+      readonly fact: 'flow-started';
+      readonly flow: string;
+      /** Small talk and the bot's own patterns: nobody's matter. */
+      readonly aside?: true;
+    }
+  | { readonly fact: 'flow-ended' | 'flow-cancelled'; readonly flow: string }
   /** A flow under way went over to a newer release, as its author declared: places are `flow/step`. */
   | { readonly fact: 'moved'; readonly from: string; readonly to: string }
   | { readonly fact: 'step'; readonly flow: string; readonly step: string }
@@ -54,7 +72,13 @@ export type Fact =
       readonly to: Owner;
       readonly reason: HandoffReason | 'taken' | 'returned' | 'agent-lost' | 'handed-back' | 'resolved' | HandoffExit;
     }
-  | { readonly fact: 'outcome'; readonly caseNumber: string; readonly outcome: Outcome }
+  | {
+      readonly fact: 'outcome';
+      readonly caseNumber: string;
+      readonly outcome: Outcome;
+      /** Why a wish was declined, in the author's few words. */
+      readonly reason?: string;
+    }
   | { readonly fact: 'promised'; readonly caseNumber: string; readonly what: string; readonly due: number }
   | {
       readonly fact: 'promise-kept' | 'promise-broken';
@@ -72,4 +96,6 @@ export type Fact =
       /** The channel does not allow a message so late, the case was abandoned, another case is open, or there are too many. */
       readonly reason: 'channel' | 'abandoned' | 'other-case' | 'too-many';
     }
+  /** The customer was asked for a score. */
+  | { readonly fact: 'surveyed'; readonly caseNumber: string; readonly scale: Scale }
   | { readonly fact: 'csat' | 'nps'; readonly caseNumber: string; readonly score: number };

@@ -13,7 +13,7 @@ export interface IntentExplanation {
   readonly words: readonly Evidence[];
 }
 
-/** What is learnt of requests for a person: `lead` is exactly `base` plus the weights of the words; beyond `gate` it is one. */
+/** What is learnt of requests for a person: `lead` is exactly `base` plus the weights of the words; beyond `gate` it is one (but where a glance at its words had put it far below). */
 export interface PersonExplanation {
   /** What the rules say. */
   readonly rules: NonNullable<Why['person']>['rules'];

@@ -1,9 +1,10 @@
-import { pathsOf } from './condition';
+import type { LocalText } from '../domain/language';
+import { pathsIn } from './condition';
 import { didYouMean } from './did-you-mean';
 import type { LinkedFlow } from './link-steps';
 import type { Step } from './program';
+import { type AtomFound, type ConditionFound, comparedPath } from './prove-asked';
 import { type Atom, fits } from './prove-condition';
-import { type AtomFound, type ConditionFound, comparedPath } from './prove-flow';
 import type { ProvenFlow } from './prove-flows';
 import { either, type Held, type HeldType, isEmptyOnly, type Plain } from './prove-values';
 import type { Span } from './source-text';
@@ -48,10 +49,13 @@ function checkCondition(flow: LinkedFlow, found: ConditionFound, proven: readonl
   if (!step || !draft || !at) return;
   const atoms = [...found.atoms.values()];
   if (atoms.filter((atom) => reportAtom(flow, step, at, atom, proven)).length > 0) return;
+  const isAlways = isAlwaysTrue(step, found);
+  if (found.holds && !isAlways) return;
   // What another flow leaves behind may change with that flow: to be ready for it is no mistake. A misspelt name is told where it stands.
   if (atoms.some(({ atom }) => dependsOnResult(flow, atom) || isMisspelt(flow, step, atom, proven))) return;
   const verb = {
     choose: 'This branch is never taken',
+    say: 'This text is never said',
     repeat: 'The loop never ends before its last round',
     ask: 'No answer is ever valid',
   };
@@ -60,11 +64,11 @@ function checkCondition(flow: LinkedFlow, found: ConditionFound, proven: readonl
     const why = found.fails ? reasonOf(atoms) : '';
     const message = `${what}: \`${found.source}\` can never hold here${why}; mend the condition, or take it out.`;
     flow.report.warn('CONDITION_NEVER_HOLDS', at, message);
-  } else if (isAlwaysTrue(step, found)) {
+  } else {
     const then =
       step.verb === 'repeat'
         ? 'the loop never begins'
-        : step.verb === 'choose'
+        : step.verb === 'choose' || step.verb === 'say'
           ? 'what follows it is never tried'
           : 'every answer is valid';
     flow.report.warn(
@@ -76,9 +80,7 @@ function checkCondition(flow: LinkedFlow, found: ConditionFound, proven: readonl
 }
 
 function rootsOf(atom: Atom): readonly string[] {
-  if (atom.kind === 'opaque') return atom.paths.map(([root = '']) => root);
-  const operands = atom.kind === 'test' ? [atom.operand] : [atom.left, atom.right];
-  return operands.flatMap(pathsOf).map(([root = '']) => root);
+  return pathsIn(atom).map(([root = '']) => root);
 }
 
 function dependsOnResult(flow: LinkedFlow, atom: Atom): boolean {
@@ -95,7 +97,16 @@ function isMisspelt(flow: LinkedFlow, step: Step, atom: Atom, proven: readonly P
 /** The last branch may well take all that is left; but not one that would have taken all in the first place. */
 function isAlwaysTrue(step: Step, found: ConditionFound): boolean {
   if (step.verb === 'repeat') return !found.failsBeforeRound;
-  return step.verb === 'choose' ? !found.failsFirst : !found.fails;
+  // The last of several that has no `else` behind it takes all that is left, and says so.
+  if (step.verb === 'choose' && found.index > 0 && found.index === step.branches.length - 1 && !step.hasElse)
+    return false;
+  if (step.verb === 'say' && found.index > 0 && found.index === step.variants.length - 1 && isLeftOut(step.text))
+    return false;
+  return step.verb === 'choose' || step.verb === 'say' ? !found.failsFirst : !found.fails;
+}
+
+function isLeftOut(text: LocalText): boolean {
+  return Object.keys(text).length === 0;
 }
 
 function reasonOf(atoms: readonly AtomFound[]): string {
@@ -122,10 +133,10 @@ function reportAtom(
 ): boolean {
   const path = comparedPath(atom);
   if (path === null || atom.kind !== 'compare' || value === null || isEmptyOnly(value)) return false;
-  if (atom.operator !== '==' && atom.operator !== '!=') return false;
   const literal = atom.right.kind === 'literal' ? atom.right : atom.left;
   if (literal.kind !== 'literal') return false;
   const name = path.join('.');
+  if (atom.operator !== '==' && atom.operator !== '!=') return reportOrder(flow, at, atom, name, value, literal.value);
   const place = spanOfLiteral(flow, at, literal.value);
   const outcome = atom.operator === '==' ? 'never holds' : 'always holds';
   if (!isOfType(value, literal.value)) {
@@ -143,6 +154,25 @@ function reportAtom(
   const hint = mend || `; it can be ${listed(all)}`;
   const message = `'${name}' is never ${JSON.stringify(literal.value)}, so \`${atom.text}\` ${outcome}${hint}.`;
   flow.report.error('CONDITION_UNKNOWN_VALUE', place, message);
+  return true;
+}
+
+/** More or less than something, of what has no more and less. */
+function reportOrder(
+  flow: LinkedFlow,
+  at: Span,
+  atom: Atom,
+  name: string,
+  { type, only }: Held,
+  literal: Plain,
+): boolean {
+  if (atom.kind !== 'compare' || atom.operator === 'contains') return false;
+  // Choices that are all written in digits compare as numbers do.
+  const isWord = type === 'text' && typeof literal === 'number' && !only?.every((one) => /^\d+$/.test(String(one)));
+  if (!isWord && type !== 'boolean' && type !== 'file' && type !== 'map' && type !== 'list') return false;
+  const mend = isWord ? 'ask it with `type: number`' : 'compare it with `==`, or ask for a part of it';
+  const message = `'${name}' is ${TYPE_WORDS[type]}, which is neither more nor less than ${JSON.stringify(literal)}; ${mend}.`;
+  flow.report.error('CONDITION_TYPES', spanOfLiteral(flow, at, literal), message);
   return true;
 }
 

@@ -95,7 +95,12 @@ export const BOT_SHAPE = {
   'default-team': may(named('team'), 'Takes what no flow gives to a team.'),
   menu: may(listOf(named('flow')), 'Flows offered as buttons under the welcome.'),
   channels: may(shaped({ type: 'object', additionalProperties: schemaOf(CHANNEL_SHAPE) }), 'What the channels allow.'),
-  survey: may(yesNo, 'Whether the customer is asked how it was (true).'),
+  survey: may(
+    shaped({
+      anyOf: [{ type: 'boolean' }, { enum: ['csat', 'nps'] }, { type: 'array', items: { enum: ['csat', 'nps'] } }],
+    }),
+    'How the customer is asked how it was: csat (true), nps, none (false), or the first of a list that may be asked.',
+  ),
   silence: may(
     duration('1m', '7d'),
     'Silence after which an open case counts as abandoned (30m); after half of it the bot asks.',
@@ -164,17 +169,16 @@ export const ENTITIES_SHAPE = {
 const DEFS = {
   text: {
     type: 'object',
-    description: 'A text per language; it may hold {{ variables }}.',
     properties: Object.fromEntries(LANGUAGES.map((one) => [one, { type: 'string', minLength: 1 }])),
     additionalProperties: false,
     minProperties: 1,
   },
-  step: { anyOf: Object.values(STEP_SHAPES).map(schemaOf) },
-  steps: { anyOf: [{ type: 'array', items: ref('step') }, ref('step')], description: 'Steps, from top to bottom.' },
-  someSteps: {
-    anyOf: [{ type: 'array', minItems: 1, items: ref('step') }, ref('step')],
-    description: 'Steps, from top to bottom.',
+  // The title is what editors call the step that they offer, and what stands above its hover.
+  step: {
+    anyOf: Object.entries(STEP_SHAPES).map(([verb, shape]) => ({ title: verb, ...(schemaOf(shape) as object) })),
   },
+  steps: { anyOf: [{ type: 'array', items: ref('step') }, ref('step')] },
+  someSteps: { anyOf: [{ type: 'array', minItems: 1, items: ref('step') }, ref('step')] },
 };
 
 const FILES = {

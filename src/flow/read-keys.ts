@@ -3,7 +3,7 @@ import { Fields } from './fields';
 import type { Reader } from './read-values';
 import type { Reading } from './reading';
 import { BELOW, STEP_SHAPES } from './step-shapes';
-import type { Entry, MapNode, Node } from './yaml-source';
+import type { Entry, MapNode, Node } from './yaml-node';
 
 /** What a verb's reader makes of a step. */
 export type About = Pick<StepDraft, 'called' | 'make'> & Partial<Pick<StepDraft, 'inner' | 'loops' | 'asides'>>;
@@ -29,5 +29,7 @@ export function below<V extends keyof typeof BELOW>(
   const { value } = verb;
   const isEmpty = value.kind === 'scalar' && value.value === null;
   const node: Node = isEmpty ? { kind: 'map', entries: [], start: verb.at.start, end: verb.at.end } : value;
-  return Fields.of(node, `\`${name}\``, BELOW[name], reading) as Fields<(typeof BELOW)[V]> | null;
+  return Fields.of(node, `\`${name}\``, BELOW[name], reading, Object.keys(STEP_SHAPES[name])) as Fields<
+    (typeof BELOW)[V]
+  > | null;
 }

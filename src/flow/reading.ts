@@ -1,7 +1,9 @@
 import type { Language } from '../domain/language';
 import type { KeptScope } from '../domain/settings';
+import type { PolicyNumber } from './policy-number';
 import { Report } from './report';
 import type { Span } from './source-text';
+import type { Under } from './template-guards';
 
 /** A name in one file that must exist in another. */
 export interface Reference extends Span {
@@ -32,10 +34,12 @@ export interface VariableRead extends Span {
   readonly source: string;
   /** Whether the text itself provides for its being empty: `default`, or an `if` about it. */
   readonly isGuarded: boolean;
+  /** The conditions in the text under which it is said at all. */
+  readonly under: readonly Under[];
 }
 
 /** What a template says of one of its variables. */
-export type VariableUse = Pick<VariableRead, 'path' | 'use' | 'source' | 'isGuarded'>;
+export type VariableUse = Pick<VariableRead, 'path' | 'use' | 'source' | 'isGuarded' | 'under'>;
 
 /** One file while it is read: what is wrong with it, and what can only be judged beside the other files. */
 export class Reading extends Report {
@@ -48,10 +52,14 @@ export class Reading extends Report {
   readonly variables = new Set<string>();
   /** Where the file's steps write to what outlives the flow. */
   readonly kept: KeptWrite[] = [];
+  /** Numbers and times that steps take from the policies. */
+  readonly policyNumbers: PolicyNumber[] = [];
   /** Teams that are never there, by name, with the place of their hours. */
   readonly neverThere = new Map<string, Span>();
   /** True once a step had to be left out: what follows from the order of the steps is not known then. */
   hasGaps = false;
+  /** How many pieces the loops in its texts have made. */
+  looped = 0;
   private local: readonly string[] = [];
 
   refer(kind: Reference['kind'], name: string, at: Span): void {

@@ -323,6 +323,8 @@ function asksSomethingElse(turn: Turn, message: CustomerMessage, onlyQuestions: 
   if (understanding === null || choice !== undefined || understanding.decision !== 'answer') return false;
   if (onlyQuestions && !text.trimEnd().endsWith('?')) return false;
   const intent = understanding.intents[0]?.intent;
+  // "Don't know" sounds like a no; said to an open question it is an answer, if a useless one.
+  if (intent === 'affirm' || intent === 'deny') return false;
   const flow = intent === undefined ? undefined : turn.content.flowOf[intent];
   if (flow === undefined || turn.state.frames.some((frame) => frame.flow === flow)) return false;
   noteUnderstood(turn, understanding, 'digression');
@@ -336,11 +338,12 @@ function begin(turn: Turn, flow: string, intent: string | null, message: Custome
   const digressions = frames.filter((frame) => frame.origin === 'digression').length;
   const rests = phase.kind === 'asking' || restingStep(turn) !== null;
   const inside = rests && frames.length > 0 && digressions < MOST_DIGRESSIONS;
-  const { alsoAsked } = turn.state;
+  // Who asks for more instead of saying whether it helped speaks of the same order still.
+  const { alsoAsked, known } = turn.state;
   if (phase.kind === 'confirming' || phase.kind === 'rating') closeCase(turn, 'resolved-implied');
   else if (!inside) leaveFlows(turn);
   const own = knownValues(message.understanding?.entities ?? []);
-  turn.set({ misses: 0, alsoAsked, known: { ...turn.state.known, ...own }, phase: { kind: 'idle' } });
+  turn.set({ misses: 0, alsoAsked, known: { ...known, ...own }, phase: { kind: 'idle' } });
   startFlow(turn, flow, inside ? 'digression' : 'trigger', intent);
 }
 
@@ -394,12 +397,16 @@ function answerClarification(turn: Turn, message: CustomerMessage): void {
   const picked = pick(turn, options, message) ?? onlyOne(phase.readings, message);
   if (picked === PERSON) return turn.startPattern('_person', { under_way: underWay(turn) });
   if (picked === NONE || (picked === null && message.understanding?.acts.includes('deny'))) {
+    turn.fact({ fact: 'clarified', intent: null });
     turn.set({ misses: turn.state.misses + 1 });
     return rephraseOrHandOff(turn);
   }
   if (picked !== null) {
     const flow = turn.content.flowOf[picked];
-    if (flow !== undefined) return begin(turn, flow, picked, message);
+    if (flow !== undefined) {
+      turn.fact({ fact: 'clarified', intent: picked });
+      return begin(turn, flow, picked, message);
+    }
   }
   if (phase.readings.length === 0 && message.understanding?.acts.includes('affirm')) {
     return handOff(turn, { reason: 'not-understood' });
@@ -455,12 +462,14 @@ function request(turn: Turn, message: CustomerMessage): void {
   if (left !== null && goesOn(turn, left, message, flow)) {
     return turn.startPattern('_return', { under_way: underWay(turn, left.frames) }, { left: true });
   }
-  noteUnderstood(turn, understanding, flow === undefined ? miss(understanding) : 'answer');
+  const asksNothing = flow === undefined && (isBareAct(understanding) || isOnlyPictures(message.text));
+  const decision = flow === undefined ? miss(understanding) : 'answer';
+  noteUnderstood(turn, understanding, asksNothing ? 'no-request' : decision);
   if (flow !== undefined) {
     begin(turn, flow, intent, message);
     return;
   }
-  if (isBareAct(understanding) || isOnlyPictures(message.text)) {
+  if (asksNothing) {
     turn.phase({ kind: 'idle' });
     return turn.startPattern('_anything-else');
   }

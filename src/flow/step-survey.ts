@@ -31,6 +31,7 @@ export function askScore(turn: Turn, scale: Scale, say: LocalText | null): boole
   turn.say({ text, buttons });
   turn.phase({ kind: 'rating', prompt, buttons, scale });
   turn.setCase({ surveyed: [...(current.surveyed ?? []), scale] });
+  turn.fact({ fact: 'surveyed', caseNumber: current.number, scale });
   if (scale === 'nps') turn.set({ customer: { ...customer, values: { ...customer.values, [NPS_AT]: turn.event.at } } });
   return true;
 }

@@ -112,6 +112,8 @@ function takeMessage(turn: Turn, event: Event & CustomerMessage): void {
   meet(turn, event);
   turn.set({ heardAt: event.at });
   recordMessage(turn, event);
+  const mood = event.understanding?.mood.value ?? 'neutral';
+  if (mood !== 'neutral') turn.fact({ fact: 'mood', mood });
   const spoken = event.choice === undefined ? spokenLanguage(turn, event.understanding) : null;
   if (spoken !== null) turn.set({ language: spoken, languageFrom: 'message' });
   const owner = turn.openCase?.owner.kind ?? 'bot';

@@ -8,7 +8,7 @@ import { readPerson } from './person';
 import { personShares, scorePerson } from './person-learnt';
 import { prepare, toolsOf } from './prepare';
 import type { Word } from './scan';
-import { scoreFeatures, voicesFor } from './scores';
+import { hearFor, Scores, scoreFeatures } from './scores';
 import { wordShares } from './shares';
 import { personGate, type UnderstandContext, understand } from './understand';
 
@@ -25,11 +25,12 @@ export function explain(
 }
 
 const buffer = new FeatureBuffer();
+const scores = new Scores();
 
 /** Why a text was understood so by this model, with the examples most like it. */
 export function whyOf(text: string, understanding: Understanding, model: Model, neighbours: Neighbours): Why {
   const { words } = prepare(text, model);
-  const scored = scoreFeatures(model.weights, buffer.fill(words));
+  const scored = scoreFeatures(model.weights, buffer.fill(words), scores);
   const degrees = temperatureFor(scored.scores, model.temperature);
   const { slope, bias } = model.weights;
   const start = (label: number) => (bias[label]! + slope[label]! * scored.mass) / degrees;
@@ -38,8 +39,8 @@ export function whyOf(text: string, understanding: Understanding, model: Model, 
     text: words.map((word) => word.text).join(' '),
     intents: understanding.intents.map(({ intent }) => {
       const label = model.intents.indexOf(intent);
-      const shares = wordShares(scored, voicesFor(model.weights, scored, label), words.length, model);
-      return { base: start(label) - averageStart, weights: [...shares] };
+      const shares = wordShares(hearFor(model.weights, scored, label), words.length, model);
+      return { base: start(label) - averageStart, weights: shares };
     }),
     person: whyPerson(text, words, understanding, model),
     nearest: neighbours(words),
@@ -57,5 +58,5 @@ function whyPerson(
   const scored = scorePerson(model.person, words);
   const { base, shares } = personShares(model.person, scored, words);
   const gate = personGate(verdict, reading, words.length);
-  return { rules: verdict, gate, base, weights: [...shares] };
+  return { rules: verdict, gate, base, weights: shares };
 }

@@ -11,11 +11,11 @@ import { guessLanguage } from './language';
 import type { Model } from './model';
 import { readMood } from './mood';
 import { type PersonReading, readPerson } from './person';
-import { leadOf, personShares, scorePerson } from './person-learnt';
+import { leadOf, mayAsk, personShares, scorePerson } from './person-learnt';
 import { prepare, toolsOf } from './prepare';
 import { readRequests } from './requests';
 import type { Word } from './scan';
-import { type Scores, scoreFeatures, type Voices, voicesFor } from './scores';
+import { hearFor, Scores, scoreFeatures } from './scores';
 import { strongestWords, wordShares } from './shares';
 import { signalsOf, trustOf } from './trust';
 
@@ -38,6 +38,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
   const reading = classify(words, model);
   const [best, second] = reading.intents;
   const gates = context.thresholds ?? model.thresholds;
+  const evidence = best === undefined ? [] : evidenceFor(reading, words, model);
   const acts = actsOf(normalised.words, reading, gates);
   const language = guessLanguage(
     spoken(text, normalised.words),
@@ -51,9 +52,9 @@ export function understand(text: string, model: Model, context: UnderstandContex
     confidence: best?.probability ?? 0,
     margin: best === undefined ? 0 : best.probability - (second?.probability ?? 0),
     trust: reading.trust,
-    wantsHuman: personFirst(text, words, reading, model),
+    wantsHuman: personFirst(text, words, reading, evidence, model),
+    requests: readRequests(text, words, (words) => classify(words, model, part), gates),
   };
-  const requests = readRequests(text, words, (part) => classify(part, model), gates);
   return {
     model: model.hash,
     normalised: judged.normalised,
@@ -63,9 +64,9 @@ export function understand(text: string, model: Model, context: UnderstandContex
     confidence: judged.confidence,
     margin: judged.margin,
     trust: judged.trust,
-    decision: decide({ ...judged, requests }, gates),
+    decision: decide(judged, gates),
     gates,
-    evidence: best === undefined ? [] : evidenceFor(reading, words, model),
+    evidence,
     wantsHuman: judged.wantsHuman,
     acts,
     mood: readMood(text, normalised.words),
@@ -75,7 +76,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
       acts,
       extractEntities(text, normalised, patterns, model.entities, toolsOf(model).lexicon.has, context),
     ),
-    requests,
+    requests: judged.requests,
   };
 }
 
@@ -92,39 +93,36 @@ function spoken(text: string, words: readonly Word[]): readonly Word[] {
 export interface Reading {
   readonly intents: readonly RankedIntent[];
   readonly trust: number;
+  /** The features as they speak for the first intent. Valid until the next text is read. */
   readonly scored: Scores;
-  /** How the features speak for the first intent. */
-  readonly voices: Voices;
 }
 
-const NO_VOICES: Voices = { own: new Int8Array(0), against: new Float64Array(0) };
+const whole = new Scores();
+const part = new Scores();
 
 /** Ranked intents and trust of some words. Without a known feature there is no ranking. */
-export function classify(words: readonly Word[], model: Model): Reading {
-  const scored = scoreFeatures(model.weights, buffer.fill(words));
-  if (scored.count === 0) return { intents: [], trust: 0, scored, voices: NO_VOICES };
-  const probabilities = probabilitiesOf(scored.scores, model.temperature);
-  const ranked = rank(probabilities.subarray(0, model.intents.length));
-  const voices = voicesFor(model.weights, scored, ranked[0]!);
-  const trust = trustOf(
-    model.trust,
-    signalsOf(scored, probabilities, model.intents.length, voices),
-    scored.familiarity,
-  );
+export function classify(words: readonly Word[], model: Model, into: Scores = whole): Reading {
+  const scored = scoreFeatures(model.weights, buffer.fill(words), into);
+  if (scored.count === 0) return { intents: [], trust: 0, scored };
+  const probabilities = probabilitiesOf(scored.scores, model.temperature, scored.probabilities);
+  const ranked = rank(probabilities, model.intents.length);
+  hearFor(model.weights, scored, ranked[0]!);
+  const trust = trustOf(model.trust, signalsOf(scored, probabilities, model.intents.length), scored.familiarity);
   const intents = ranked.map((label) => ({ intent: model.intents[label]!, probability: probabilities[label]! }));
-  return { intents, trust, scored, voices };
+  return { intents, trust, scored };
 }
 
 /** The likeliest intents, best first; of equals the first by name. */
-function rank(probabilities: Float64Array): number[] {
+function rank(probabilities: Float64Array, intents: number): number[] {
   const best: number[] = [];
-  for (let label = 0; label < probabilities.length; label++) {
+  let least = -1;
+  for (let label = 0; label < intents; label++) {
     const p = probabilities[label]!;
-    if (best.length === RANKED && p <= probabilities[best[RANKED - 1]!]!) continue;
-    let place = best.length;
-    while (place > 0 && probabilities[best[place - 1]!]! < p) place -= 1;
-    best.splice(place, 0, label);
-    if (best.length > RANKED) best.pop();
+    if (p <= least) continue;
+    let place = Math.min(best.length, RANKED - 1);
+    for (; place > 0 && probabilities[best[place - 1]!]! < p; place--) best[place] = best[place - 1]!;
+    best[place] = label;
+    if (best.length === RANKED) least = probabilities[best[RANKED - 1]!]!;
   }
   return best;
 }
@@ -132,7 +130,7 @@ function rank(probabilities: Float64Array): number[] {
 const EVIDENCE = 8;
 
 function evidenceFor(reading: Reading, words: readonly Word[], model: Model): Evidence[] {
-  return strongestWords(wordShares(reading.scored, reading.voices, words.length, model), words).slice(0, EVIDENCE);
+  return strongestWords(wordShares(reading.scored, words.length, model), words).slice(0, EVIDENCE);
 }
 
 /**
@@ -143,17 +141,20 @@ function personFirst(
   text: string,
   words: readonly Word[],
   reading: Reading,
+  of: readonly Evidence[],
   model: Model,
 ): Understanding['wantsHuman'] {
   const { verdict, evidence } = readPerson(text, words);
   if (verdict === 'asked') return { value: true, evidence };
   if (verdict === 'refused') return { value: false, evidence: '' };
+  const gate = personGate(verdict, reading, words.length);
+  if (!mayAsk(model.person, words, gate)) return { value: false, evidence: '' };
   const scored = scorePerson(model.person, words);
-  if (leadOf(scored) <= personGate(verdict, reading, words.length)) return { value: false, evidence: '' };
+  if (leadOf(scored) <= gate) return { value: false, evidence: '' };
   const { shares } = personShares(model.person, scored, words);
   const heard = inWords(strongestWords(shares, words));
   // Where the examples of `talk-to-human` spoke for it, not this detector.
-  return { value: true, evidence: heard === '' ? inWords(evidenceFor(reading, words, model)) : heard, learnt: true };
+  return { value: true, evidence: heard === '' ? inWords(of) : heard, learnt: true };
 }
 
 function inWords(evidence: readonly Evidence[]): string {
@@ -165,7 +166,7 @@ function inWords(evidence: readonly Evidence[]): string {
 }
 
 /** How much a text must sound like a request for a person, in the terms of `leadOf`; by cross-validation. */
-export const PERSON_GATES = { open: -1.5, notAsked: 1.5, doubt: 0.001 };
+export const PERSON_GATES = { open: -1.5, notAsked: 2, doubt: 0.001, word: 1 };
 
 /**
  * Less, by the odds of `talk-to-human` among the project's intents as far as these are to be trusted, or more where they are small. Where
@@ -176,12 +177,11 @@ export function personGate(
   { intents, trust }: Pick<Reading, 'intents' | 'trust'>,
   words: number,
 ): number {
-  // One word ("skip", "next") answers a question more often than it asks for somebody; the rules know those that do.
-  if (words < 2) return Infinity;
-  const { open, notAsked, doubt } = PERSON_GATES;
+  const { open, notAsked, doubt, word } = PERSON_GATES;
   const talk = intents.find(({ intent }) => intent === TALK_TO_HUMAN)?.probability ?? 0;
-  const odds = ln((talk + doubt) / (1 - talk + doubt));
-  const told = Math.min(1, 2 * trust) * odds;
+  const told = Math.min(1, 2 * trust) * ln((talk + doubt) / (1 - talk + doubt));
+  // One word ("skip", "next") answers a question more often than it asks for somebody, unless the examples say so.
+  if (words < 2 && told < word) return Infinity;
   return verdict === 'not-asked' ? open + notAsked - Math.min(0, told) : open - told;
 }
 

@@ -7,6 +7,7 @@ export async function runWith(
   args: readonly string[],
   input: string | Buffer = '',
   cwd = process.cwd(),
+  env: Readonly<Record<string, string>> = {},
 ) {
   const out: string[] = [];
   const err: string[] = [];
@@ -15,7 +16,7 @@ export async function runWith(
     err: (text: string) => void err.push(text),
     stdin: Readable.from([Buffer.from(input)]),
     cwd,
-    env: {},
+    env,
   };
   const status = await command.run(args, terminal);
   return { status, out: out.join('\n'), err: err.join('\n') };

@@ -1,5 +1,14 @@
+import fc from 'fast-check';
 import type { Hours, Weekday } from '../../src/domain/hours';
-import { isOpen, nextOpening } from '../../src/domain/opening-hours';
+import {
+  beginningOf,
+  dayOf,
+  isOpen,
+  nextOpening,
+  openMsBetween,
+  weekdayAndHour,
+  whenWorked,
+} from '../../src/domain/opening-hours';
 
 const DAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 const office: Hours = {
@@ -82,5 +91,59 @@ describe('the next opening', () => {
       expect(isOpen(office, opening, 'Asia/Jakarta')).toBe(true);
       if (opening > from) expect(isOpen(office, opening - 60_000, 'Asia/Jakarta')).toBe(false);
     }
+  });
+});
+
+const JAKARTA_ZONE = 'Asia/Jakarta';
+const anyMinute = fc
+  .integer({ min: Date.UTC(2026, 0, 1) / 60_000, max: Date.UTC(2027, 0, 1) / 60_000 })
+  .map((minute) => minute * 60_000);
+const anyHours = fc.record({
+  // Over midnight, one into the other, and side by side.
+  week: fc.array(
+    fc
+      .tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 0, max: 1439 }), fc.integer({ min: 1, max: 1200 }))
+      .map(([weekday, fromMinute, length]) => ({ day: weekday as 1, fromMinute, toMinute: fromMinute + length })),
+    { maxLength: 10 },
+  ),
+  holidays: fc.array(
+    fc.integer({ min: 0, max: 364 }).map((n) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10)),
+    { maxLength: 60 },
+  ),
+});
+
+describe('working time', () => {
+  const day = (at: number) => dayOf(at, JAKARTA_ZONE);
+
+  test('is what a watch at work would show, minute by minute', () => {
+    fc.assert(
+      fc.property(anyHours, anyMinute, fc.integer({ min: 0, max: 5 * 24 * 60 }), (hours, from, minutes) => {
+        let open = 0;
+        for (let minute = 0; minute < minutes; minute++) {
+          if (isOpen(hours, from + minute * 60_000, JAKARTA_ZONE)) open += 60_000;
+        }
+        const to = from + minutes * 60_000;
+        expect(openMsBetween(hours, from, to, JAKARTA_ZONE)).toBe(open);
+        if (open > 0) {
+          const end = whenWorked(hours, from, open, JAKARTA_ZONE)!;
+          expect(end).toBeLessThanOrEqual(to);
+          expect(openMsBetween(hours, from, end, JAKARTA_ZONE)).toBe(open);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('never comes for a team that never works', () => {
+    expect(whenWorked({ week: [], holidays: [] }, 0, 1, 'Asia/Jakarta')).toBeNull();
+  });
+
+  test('a day begins at the midnight of its zone, the day of a change to summer time too', () => {
+    const jakarta = Date.UTC(2026, 10, 22, 17, 0);
+    expect([day(jakarta - 1), day(jakarta)]).toEqual(['2026-11-22', '2026-11-23']);
+    expect(beginningOf('2026-11-23', JAKARTA_ZONE)).toBe(jakarta);
+    const berlin = beginningOf('2026-03-30', 'Europe/Berlin') - beginningOf('2026-03-29', 'Europe/Berlin');
+    expect(berlin).toBe(23 * 3_600_000);
+    expect(weekdayAndHour(jakarta, JAKARTA_ZONE)).toEqual({ weekday: 1, hour: 0 });
   });
 });

@@ -1,5 +1,5 @@
 import type { Language } from '../../src/domain/language';
-import type { Decision, DialogueAct, Entity, Understanding } from '../../src/domain/understanding';
+import type { Decision, DialogueAct, Entity, Mood, Understanding } from '../../src/domain/understanding';
 
 /** An understanding as a test needs it; what is not said is as for words that mean nothing in particular. */
 export interface Said {
@@ -13,6 +13,7 @@ export interface Said {
   readonly malayic?: boolean;
   readonly person?: boolean;
   readonly requests?: readonly string[];
+  readonly mood?: Mood;
 }
 
 export function understood(text: string, said: Said): Understanding {
@@ -37,7 +38,7 @@ export function understood(text: string, said: Said): Understanding {
     evidence: [],
     wantsHuman: { value: said.person ?? false, evidence: '' },
     acts: said.acts ?? [],
-    mood: { value: 'neutral', score: 0, evidence: [] },
+    mood: { value: said.mood ?? 'neutral', score: 0, evidence: [] },
     entities: (said.entities ?? []).map(({ type, value }) => ({ type, value, text: String(value), start: 0, end: 0 })),
     requests: (said.requests ?? []).map((intent) => ({ start: 0, end: 0, intents: [{ intent, probability: 0.9 }] })),
   };

@@ -7,6 +7,8 @@ export interface DatabaseOptions {
   readonly readOnly?: boolean;
   /** The file never grows past this; writes are refused with `STORE_FULL` then. */
   readonly maxBytes?: number;
+  /** False: what was written last may be lost with the machine. Only for what can be made anew. */
+  readonly durable?: boolean;
 }
 
 const PAGE_BYTES = 4096;
@@ -17,7 +19,7 @@ export function openDatabase(file: string, options: DatabaseOptions = {}): Datab
   if (options.readOnly !== true) {
     db.pragma('journal_mode = WAL');
     // The package is built with NORMAL for WAL, which can lose the last commits at a loss of power.
-    db.pragma('synchronous = FULL');
+    db.pragma(`synchronous = ${options.durable === false ? 'OFF' : 'FULL'}`);
     // A longer WAL between checkpoints: fewer stalls, and hot pages are copied back once instead of many times.
     db.pragma('wal_autocheckpoint = 4000');
     db.pragma('journal_size_limit = 67108864');

@@ -22,7 +22,14 @@ export class GroupCommit {
   private readonly begin;
   private readonly commit;
 
-  constructor(private readonly db: Database) {
+  /** How many groups the open transaction holds. */
+  private held = 0;
+
+  /** `together`: so many groups share a commit. A write is then told of before it is safe: only where nothing need be. */
+  constructor(
+    private readonly db: Database,
+    private readonly together = 1,
+  ) {
     this.begin = db.prepare('BEGIN IMMEDIATE');
     this.commit = db.prepare('COMMIT');
   }
@@ -44,6 +51,8 @@ export class GroupCommit {
   close(): void {
     this.closed = true;
     while (this.waiting.length > 0) this.flush();
+    if (this.held > 0) this.commit.run();
+    this.held = 0;
   }
 
   private flush(): void {
@@ -74,9 +83,12 @@ export class GroupCommit {
 
   private inOneTransaction(group: readonly Task[]): readonly unknown[] {
     try {
-      this.begin.run();
+      if (this.held === 0) this.begin.run();
       const results = group.map((task) => task.work());
+      this.held += 1;
+      if (this.held < this.together) return results;
       this.commit.run();
+      this.held = 0;
       return results;
     } catch (error) {
       if (this.db.inTransaction) this.rollback();
@@ -85,6 +97,7 @@ export class GroupCommit {
   }
 
   private rollback(): void {
+    this.held = 0;
     try {
       this.db.exec('ROLLBACK');
     } catch {

@@ -26,6 +26,8 @@ export interface SqliteStoreOptions {
   readonly beside?: boolean;
   /** The database never grows past this; then writes are refused with `STORE_FULL`. */
   readonly maxBytes?: number;
+  /** False: without a disk sync, for a simulated record alone. */
+  readonly durable?: boolean;
 }
 
 /**
@@ -41,15 +43,22 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   if (beside) return assemble(openBeside(folder, file), () => {});
   const unlock = readOnly ? () => {} : lockFolder(folder);
   try {
-    const db = openDatabase(file, { readOnly, ...(options.maxBytes !== undefined && { maxBytes: options.maxBytes }) });
+    const db = openDatabase(file, {
+      readOnly,
+      ...(options.maxBytes !== undefined && { maxBytes: options.maxBytes }),
+      ...(options.durable !== undefined && { durable: options.durable }),
+    });
     checkSchema(db, file, readOnly);
     if (!readOnly) migrate(db);
-    return assemble(db, unlock);
+    return assemble(db, unlock, options.durable === false ? TURNS_TOGETHER : 1);
   } catch (error) {
     unlock();
     throw error;
   }
 }
+
+/** Of a record that need not be durable. */
+const TURNS_TOGETHER = 500;
 
 /** Only tables that are not there yet need the folder for oneself; every write is a transaction that waits for its turn. */
 function openBeside(folder: string, file: string): Database {
@@ -84,8 +93,8 @@ function makeFolder(folder: string): void {
   chmodSync(folder, 0o700);
 }
 
-function assemble(db: Database, unlock: () => void): Store {
-  const writes = new GroupCommit(db);
+function assemble(db: Database, unlock: () => void, together = 1): Store {
+  const writes = new GroupCommit(db, together);
   const cases = new SqliteCases(db);
   const outbox = new SqliteOutbox(db, writes);
   const timers = new SqliteTimers(db);

@@ -1,0 +1,141 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { readConfig } from '../config';
+import { isLanguage, LANGUAGES, type Language } from '../domain/language';
+import { beginningOf, dayOf, weekdayAndHour } from '../domain/opening-hours';
+import { KhidmatError } from '../errors';
+import { isReserved } from '../flow/standing-patterns';
+import { changeWords, valueWords } from '../insight/figure-words';
+import { dayAfter, frameOf, type Period, periodBefore, periodOf } from '../insight/frame';
+import { METRICS } from '../insight/metrics';
+import { metricsDocument } from '../insight/metrics-document';
+import { type FlowInReport, type Report, reportOf } from '../insight/report';
+import { reportCsv } from '../insight/report-csv';
+import { reportHtml } from '../insight/report-html';
+import type { Command } from './command';
+import { openStore } from './open-store';
+import { readOptions } from './options';
+import { readCompiled } from './read-compiled';
+import { readTalks } from './read-talks';
+
+const USAGE = `Usage: khidmat report [--week | --from DAY --to DAY] [--lang id|ms|en] [--html | --csv | --json] [--out FILE]
+       khidmat report --definitions
+
+Tells supervisors of a week: what customers came for, how it ended, what went wrong and why, what people did, what to do next. Each
+number is held against the same number of days before, with whether the change is more than chance. Works while the server runs.
+
+  --week           the last whole week, Monday to Sunday; so it is unless told
+  --from, --to     other days, both included, such as 2026-11-16
+  --lang en        the language; the bot's first unless told
+  --html           one page with pictures, to be looked at or printed
+  --csv, --json    everything, for spreadsheets and programs
+  --out FILE       where to write it; to the terminal unless told
+  --definitions    what each figure counts, in words`;
+
+export const reportCommand: Command = {
+  name: 'report',
+  summary: 'Tell what a week was like: figures, causes, what to do next',
+  usage: USAGE,
+  async run(args, terminal) {
+    const { positionals, values } = readOptions(args, USAGE, {
+      week: { type: 'boolean', default: false },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      lang: { type: 'string' },
+      html: { type: 'boolean', default: false },
+      csv: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      out: { type: 'string' },
+      definitions: { type: 'boolean', default: false },
+    });
+    const shapes = [values.html, values.csv, values.json].filter(Boolean).length;
+    const isSpan = values.from !== undefined || values.to !== undefined;
+    if (positionals.length > 0 || shapes > 1 || (isSpan && values.week)) {
+      terminal.err(USAGE);
+      return 2;
+    }
+    if (values.definitions) {
+      terminal.out(metricsDocument().trimEnd());
+      return 0;
+    }
+    const config = readConfig(terminal.cwd, terminal.env);
+    const content = await readCompiled(config.contentDir);
+    const language = languageOf(values.lang) ?? content.bot.languages[0];
+    const frame = frameOf(content.bot);
+    const asOf = Date.now();
+    const period = isSpan ? spanOf(values, frame.timeZone) : lastWeek(asOf, frame.timeZone);
+    const flows: FlowInReport[] = Object.values(content.flows).filter(({ flow }) => !isReserved(flow));
+    const store = await openStore(config, { readOnly: true });
+    try {
+      const talks = await readTalks(store, periodBefore(period, frame.timeZone), frame);
+      const report = reportOf({ talks, frame, period, asOf, flows: flows.map(flowOf), botName: content.bot.name });
+      const text = values.json
+        ? `${JSON.stringify(report, null, 2)}\n`
+        : values.csv
+          ? reportCsv(report)
+          : values.html
+            ? reportHtml(report, { language, caseUrl: null })
+            : linesOf(report, language);
+      if (values.out === undefined) terminal.out(text.trimEnd());
+      else writeFileSync(resolve(terminal.cwd, values.out), text);
+      return 0;
+    } finally {
+      await store.close();
+    }
+  },
+};
+
+function flowOf({ flow, title, owner, reviewBy, opensCase }: FlowInReport): FlowInReport {
+  return { flow, title, owner, reviewBy, opensCase };
+}
+
+/** From the last Monday that lies a whole week back. */
+function lastWeek(now: number, timeZone: string): Period {
+  const monday = dayAfter(dayOf(now, timeZone), 1 - weekdayAndHour(now, timeZone).weekday);
+  return periodOf(dayAfter(monday, -7), dayAfter(monday, -1), timeZone);
+}
+
+function spanOf({ from, to }: { from?: string | undefined; to?: string | undefined }, timeZone: string): Period {
+  const first = dayNamed('from', from);
+  const last = dayNamed('to', to);
+  if (first > last)
+    throw new KhidmatError('USAGE', `--from ${first} lies after --to ${last}; give the earlier day first.`);
+  return periodOf(first, last, timeZone);
+}
+
+function dayNamed(option: string, given: string | undefined): string {
+  const isDay = given !== undefined && /^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(Date.parse(given));
+  // A day that does not exist rolls over into the next month.
+  if (isDay && dayOf(beginningOf(given, 'UTC'), 'UTC') === given) return given;
+  throw new KhidmatError(
+    'USAGE',
+    `--${option} is '${given ?? 'missing'}'; give both --from and --to as days, such as 2026-11-16.`,
+  );
+}
+
+function languageOf(given: string | undefined): Language | null {
+  if (given === undefined) return null;
+  if (isLanguage(given)) return given;
+  throw new KhidmatError('USAGE', `--lang is '${given}'; give one of ${LANGUAGES.join(', ')}.`);
+}
+
+/** For a look in the terminal. */
+function linesOf({ botName, firstDay, lastDay, trends }: Report, language: Language): string {
+  const rows = trends.map(({ metric, value, n, change, news }) => [
+    METRICS[metric].title[language] ?? metric,
+    valueWords(metric, value, language),
+    changeWords(metric, change, language),
+    news === 'good' ? '✓' : news === 'bad' ? '!' : '',
+    `n ${n}`,
+  ]);
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0]!) : column < 3 ? cell.padStart(widths[column]!) : cell.padEnd(1),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
+  return [`${botName}, ${firstDay} – ${lastDay}`, '', ...lines, ''].join('\n');
+}

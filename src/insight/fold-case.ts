@@ -1,0 +1,182 @@
+import type { Owner } from '../domain/case';
+import type { Fact } from '../domain/effect';
+import type { Language } from '../domain/language';
+import type { CaseFigures, HandoffFigures, PromiseFigures, Spell, Wait } from './talk-figures';
+
+type Writable<T> = { -readonly [key in keyof T]: T[key] extends readonly (infer One)[] ? Writable<One>[] : T[key] };
+type FactOf<Name extends Fact['fact']> = Extract<Fact, { fact: Name }>;
+
+/** Gathers what one case is told of, turn by turn. */
+export class CaseFold {
+  private readonly it: Writable<CaseFigures>;
+  private owner: Owner = { kind: 'bot' };
+  private team: string | null = null;
+  /** It left the people in this turn, and may be back with them before the turn ends. */
+  private leftAt: number | null = null;
+
+  constructor(number: string, at: number, language: Language | null) {
+    this.it = {
+      number,
+      language,
+      openedAt: at,
+      closedAt: null,
+      open: [{ from: at, to: null }],
+      outcome: null,
+      closedBy: null,
+      intent: null,
+      matter: null,
+      place: null,
+      handoffs: [],
+      waits: [],
+      spells: [],
+      answers: [],
+      unanswered: null,
+      leftUnanswered: [],
+      surveys: {},
+      promises: [],
+      angryAt: null,
+      failedCalls: {},
+      returnedAt: null,
+    };
+  }
+
+  get number(): string {
+    return this.it.number;
+  }
+
+  get isOpen(): boolean {
+    return this.it.closedAt === null;
+  }
+
+  get isWithPeople(): boolean {
+    return this.owner.kind !== 'bot';
+  }
+
+  get figures(): CaseFigures {
+    return this.it;
+  }
+
+  /** The time in between is nobody's: it was closed. */
+  openAgain(at: number): void {
+    if (this.isOpen) return;
+    this.it.closedAt = null;
+    this.it.open.push({ from: at, to: null });
+  }
+
+  close({ outcome }: FactOf<'outcome'>, at: number): void {
+    this.it.outcome = outcome;
+    this.it.closedAt = at;
+    this.it.closedBy = this.owner.kind === 'agent' ? this.owner.agentId : null;
+    const open = this.it.open.at(-1);
+    if (open !== undefined) open.to = at;
+    // Closed from an agent's hands or from the queue: the change of owner comes after it.
+    if (this.isWithPeople || this.leftAt !== null) this.leavePeople(at, outcome === 'handed-over');
+  }
+
+  changeOwner({ from, to, reason }: FactOf<'owner-changed'>, at: number): void {
+    this.owner = to;
+    this.endStays(at, to);
+    // From one queue into another by way of the bot: for the customer it is one wait.
+    const goesOn = this.leftAt !== null;
+    this.leftAt = null;
+    if (from.kind === 'bot' && to.kind !== 'bot' && !goesOn) {
+      const team = to.kind === 'queue' ? to.team : null;
+      this.it.handoffs.push({ at, reason, team, answered: null, endedAt: null, solved: false });
+      this.it.unanswered = { since: at, first: true, team };
+    }
+    if (to.kind === 'bot') this.leftAt = at;
+    else if (to.kind === 'queue') {
+      this.team = to.team;
+      this.it.waits.push({ team: to.team, from: at, to: null, taken: null });
+    } else this.it.spells.push({ agentId: to.agentId, name: to.name, team: this.team, from: at, to: null });
+  }
+
+  endTurn(): void {
+    if (this.leftAt !== null) this.leavePeople(this.leftAt);
+  }
+
+  /** The customer wrote to people. */
+  customerWrote(at: number): void {
+    this.it.unanswered ??= { since: at, first: false, team: this.team };
+  }
+
+  /** The agent who has the case wrote; whatever the bot says meanwhile is no answer. */
+  agentWrote(at: number): void {
+    const { unanswered } = this.it;
+    if (this.owner.kind !== 'agent' || unanswered === null) return;
+    const { agentId } = this.owner;
+    this.it.answers.push({ at, since: unanswered.since, agentId, team: this.team, first: unanswered.first });
+    const handoff = this.it.handoffs.at(-1);
+    if (unanswered.first && handoff !== undefined) handoff.answered = { at, agentId };
+    this.it.unanswered = null;
+  }
+
+  isAbout(matter: string): void {
+    this.it.matter ??= matter;
+  }
+
+  wasRead(intent: string): void {
+    this.it.intent ??= intent;
+  }
+
+  /** Where the bot stands with it; once people have had it that is settled. */
+  stands(place: string): void {
+    if (this.it.handoffs.length === 0) this.it.place = place;
+  }
+
+  soundsAngry(at: number): void {
+    this.it.angryAt ??= at;
+  }
+
+  callFailed(action: string): void {
+    this.it.failedCalls = { ...this.it.failedCalls, [action]: (this.it.failedCalls[action] ?? 0) + 1 };
+  }
+
+  surveyed({ scale }: FactOf<'surveyed'>, at: number): void {
+    const known = this.it.surveys[scale];
+    this.it.surveys = { ...this.it.surveys, [scale]: { askedAt: at, score: known?.score ?? null } };
+  }
+
+  scored({ fact, score }: FactOf<'csat' | 'nps'>, at: number): void {
+    const askedAt = this.it.surveys[fact]?.askedAt ?? null;
+    this.it.surveys = { ...this.it.surveys, [fact]: { askedAt, score: { at, score } } };
+  }
+
+  promised({ what, due }: FactOf<'promised'>): void {
+    // Promised anew under the same name, it stands in the place of the first.
+    this.it.promises = this.it.promises.filter((one) => one.what !== what || one.state !== 'open');
+    this.it.promises.push({ what, due, state: 'open', at: null });
+  }
+
+  settled({ fact, what, due }: FactOf<'promise-kept' | 'promise-broken'>, at: number): void {
+    const state: PromiseFigures['state'] = fact === 'promise-kept' ? 'kept' : 'broken';
+    const promise = this.it.promises.findLast((one) => one.what === what && one.state === 'open');
+    if (promise === undefined) this.it.promises.push({ what, due, state, at });
+    else Object.assign(promise, { state, at });
+  }
+
+  cameBack(at: number): void {
+    this.it.returnedAt ??= at;
+  }
+
+  private endStays(at: number, to: Owner): void {
+    const wait: Writable<Wait> | undefined = this.it.waits.at(-1);
+    if (wait?.to === null) Object.assign(wait, { to: at, taken: to.kind === 'agent' });
+    const spell: Writable<Spell> | undefined = this.it.spells.at(-1);
+    if (spell?.to === null) spell.to = at;
+  }
+
+  /** The clocks of the people stop, and begin anew should the case come to them again. */
+  private leavePeople(at: number, solved = false): void {
+    this.endStays(at, { kind: 'bot' });
+    this.leftAt = null;
+    const handoff: Writable<HandoffFigures> | undefined = this.it.handoffs.at(-1);
+    if (handoff?.endedAt === null) Object.assign(handoff, { endedAt: at, solved });
+    const { unanswered } = this.it;
+    if (unanswered !== null && !unanswered.first) {
+      this.it.leftUnanswered.push({ since: unanswered.since, until: at, team: unanswered.team });
+    }
+    this.it.unanswered = null;
+    this.owner = { kind: 'bot' };
+  }
+}

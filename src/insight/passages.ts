@@ -1,0 +1,100 @@
+import type { Fact } from '../domain/effect';
+import type { Event } from '../domain/event';
+
+/** How customers left a flow in its middle. */
+export const LEAVINGS = ['silent', 'cancelled', 'person', 'gave-up'] as const;
+/** They said nothing more, cancelled, asked for a person, or were given to one because the bot could not go on. */
+export type Leaving = (typeof LEAVINGS)[number];
+
+/** What one fact tells of a customer's way through the flows. */
+export type Passage =
+  | { readonly kind: 'start'; readonly flow: string }
+  | { readonly kind: 'visit'; readonly flow: string; readonly step: string }
+  | { readonly kind: 'way'; readonly flow: string; readonly step: string; readonly way: string }
+  | { readonly kind: 'leave'; readonly flow: string; readonly step: string; readonly how: Leaving };
+
+/** Where one flow under way stands. */
+interface Place {
+  readonly flow: string;
+  readonly step: string | null;
+}
+
+/** Follows one conversation through its flows, fact by fact. */
+export class Walker {
+  private underWay: readonly Place[] = [];
+
+  take(fact: Fact, brought: Event['kind']): Passage | null {
+    switch (fact.fact) {
+      case 'flow-started':
+        this.underWay = [...this.underWay, { flow: fact.flow, step: null }];
+        return { kind: 'start', flow: fact.flow };
+      case 'step':
+        this.underWay = [...this.upTo(fact.flow), { flow: fact.flow, step: fact.step }];
+        return { kind: 'visit', flow: fact.flow, step: fact.step };
+      case 'way':
+        return { kind: 'way', flow: fact.flow, step: fact.step, way: fact.way };
+      case 'moved':
+        this.underWay = this.underWay.map((place) => (nameOf(place) === fact.from ? placeOf(fact.to) : place));
+        return null;
+      case 'flow-ended':
+        this.underWay = this.upTo(fact.flow);
+        return null;
+      case 'flow-cancelled':
+        return this.cancel(fact.flow, brought === 'timer' ? 'silent' : 'cancelled');
+      case 'owner-changed': {
+        if (fact.to.kind !== 'queue' || fact.from.kind !== 'bot') return null;
+        const place = this.innermost();
+        this.underWay = [];
+        return leaving(place, LEFT_FOR[fact.reason]);
+      }
+      case 'outcome':
+        this.underWay = [];
+        return null;
+      default:
+        return null;
+    }
+  }
+
+  /** Where the customer stands in an author's flow; a standing pattern (`_cancel`: "are you sure?") only lies over it. */
+  innermost(): Place | undefined {
+    return this.underWay.findLast(({ flow }) => !flow.startsWith('_')) ?? this.underWay.at(-1);
+  }
+
+  private cancel(flow: string, how: Leaving): Passage | null {
+    const place = this.underWay.findLast((one) => one.flow === flow);
+    if (place === undefined) return null;
+    // The outer flows are left with the inner one, where the customer stood.
+    const left = place === this.innermost() ? leaving(place, how) : null;
+    this.underWay = this.underWay.filter((one) => one !== place);
+    return left;
+  }
+
+  /** The flows below the innermost one of this name; all where there is none. */
+  private upTo(flow: string): readonly Place[] {
+    const at = this.underWay.findLastIndex((place) => place.flow === flow);
+    return at === -1 ? this.underWay : this.underWay.slice(0, at);
+  }
+}
+
+/** A hand-over that the flow itself decided is no leaving. */
+const LEFT_FOR: { readonly [reason: string]: Leaving } = {
+  asked: 'person',
+  'not-understood': 'gave-up',
+  'tries-used-up': 'gave-up',
+  'action-failed': 'gave-up',
+  'internal-error': 'gave-up',
+};
+
+function leaving(place: Place | undefined, how: Leaving | undefined): Passage | null {
+  if (place === undefined || place.step === null || how === undefined) return null;
+  return { kind: 'leave', flow: place.flow, step: place.step, how };
+}
+
+function nameOf({ flow, step }: Place): string {
+  return `${flow}/${step ?? 'end'}`;
+}
+
+function placeOf(name: string): Place {
+  const cut = name.indexOf('/');
+  return { flow: name.slice(0, cut), step: name.slice(cut + 1) };
+}

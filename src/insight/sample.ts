@@ -1,0 +1,205 @@
+import type { ConversationId } from '../domain/conversation';
+import { deadlineOf, type FigureFrame, lengthOf } from './frame';
+import { classOf, isResolved, teamOf } from './judge-case';
+import type { MetricName } from './metrics';
+import { type CaseFigures, READINGS, type TalkFigures } from './talk-figures';
+
+/** By what a figure can be taken apart. */
+export const DIMENSIONS = ['team', 'channel', 'language', 'matter', 'agent', 'by', 'reason', 'step'] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+export type Parts = { readonly [dimension in Dimension]?: string };
+
+/** One thing that counts for one figure: what it adds, when, and whose it is. Every figure is folded from these. */
+export interface Sample {
+  readonly metric: MetricName;
+  readonly at: number;
+  /** 1 or 0 for shares, milliseconds for times, the score for scores. */
+  readonly value: number;
+  readonly conversation: ConversationId;
+  readonly case: string | null;
+  readonly parts: Parts;
+}
+
+/** Everything that a conversation adds to the figures, as seen at `asOf`. */
+export function samplesOf(talk: TalkFigures, frame: FigureFrame, asOf: number): readonly Sample[] {
+  const sampler = new Sampler(talk, frame, asOf);
+  for (const it of talk.cases) sampler.takeCase(it);
+  sampler.takeTalk();
+  return sampler.samples;
+}
+
+class Sampler {
+  readonly samples: Sample[] = [];
+
+  constructor(
+    private readonly talk: TalkFigures,
+    private readonly frame: FigureFrame,
+    private readonly asOf: number,
+  ) {}
+
+  takeCase(it: CaseFigures): void {
+    this.add('cases', it, it.openedAt, 1);
+    this.outcome(it);
+    this.people(it);
+    this.sla(it);
+    this.satisfaction(it);
+    for (const { state, at } of it.promises) {
+      if (state !== 'open' && at !== null) this.add('promises-kept', it, at, state === 'kept' ? 1 : 0);
+    }
+  }
+
+  takeTalk(): void {
+    const cases = new Map(this.talk.cases.map((it) => [it.number, it]));
+    for (const reading of this.talk.readings) {
+      const it = cases.get(reading.case ?? '') ?? null;
+      const parts = { matter: it?.matter ?? reading.intent ?? NONE };
+      for (const kind of READINGS) this.add(kind, it, reading.at, reading.kind === kind ? 1 : 0, parts);
+    }
+    for (const { at, flow, step, left, ...visit } of this.talk.visits) {
+      if (flow.startsWith('_')) continue;
+      const it = cases.get(visit.case ?? '') ?? null;
+      this.add('left-at-step', it, at, left === null ? 0 : 1, {
+        step: `${flow}/${step}`,
+        ...(left && { reason: left }),
+      });
+    }
+    for (const { at, ms, case: number } of this.talk.botAnswers)
+      this.add('bot-answer', cases.get(number ?? '') ?? null, at, ms);
+  }
+
+  /** A case counts on the day on which it was closed last; before that it has no outcome. */
+  private outcome(it: CaseFigures): void {
+    const { closedAt } = it;
+    if (closedAt === null) return;
+    const by = it.closedBy === null ? 'bot' : 'people';
+    const agent = it.closedBy === null ? {} : { agent: it.closedBy };
+    const is = classOf(it);
+    for (const one of ['confirmed', 'implied', 'left-message', 'abandoned', 'returned'] as const) {
+      this.add(one, it, closedAt, one === is ? 1 : 0);
+    }
+    const [handoff] = it.handoffs;
+    this.add('to-people', it, closedAt, handoff === undefined ? 0 : 1, handoff && { reason: handoff.reason });
+    this.add('opened-again', it, closedAt, it.open.length > 1 ? 1 : 0);
+    this.add('angry', it, closedAt, it.angryAt === null ? 0 : 1);
+    if (it.spells.length > 0) {
+      const handled = it.spells.reduce((sum, { from, to }) => sum + (to ?? closedAt) - from, 0);
+      this.add('handle-time', it, closedAt, handled, agent);
+    }
+    if (!isResolved(it)) return;
+    const once = it.returnedAt === null && it.open.length === 1;
+    this.add('first-contact', it, closedAt, once ? 1 : 0, { by, ...agent });
+    const lengths = it.open.map(({ from, to }) => lengthOf(this.frame, teamOf(it), from, to ?? closedAt));
+    this.addLength('resolution-time', it, closedAt, sumOf(lengths), { by, ...agent });
+  }
+
+  private people(it: CaseFigures): void {
+    for (const { team, from, to, taken } of it.waits) {
+      if (to === null) continue;
+      this.add('left-waiting', it, to, taken === true ? 0 : 1, { team });
+      if (taken === true) this.addLength('wait', it, to, lengthOf(this.frame, team, from, to), { team });
+    }
+    for (const { at, since, agentId: agent, team, first } of it.answers) {
+      const parts = { agent, ...(team !== null && { team }) };
+      this.addLength(first ? 'first-answer' : 'next-answer', it, at, lengthOf(this.frame, team, since, at), parts);
+    }
+  }
+
+  /** Kept counts when it was done, broken at the moment when it was due: neither moves afterwards. */
+  private sla(it: CaseFigures): void {
+    const { sla } = this.frame;
+    for (const { at, since, team, first, agentId } of it.answers) {
+      const parts = { agent: agentId, ...(team !== null && { team }) };
+      if (first) this.judge('sla-first-answer', it, { since, team, done: at, within: sla.firstAnswerMs }, parts);
+      else this.judge('sla-next-answer', it, { since, team, done: at, within: sla.nextAnswerMs }, parts);
+    }
+    for (const { at, team, answered, endedAt } of it.handoffs) {
+      if (answered === null)
+        this.judgeUndone('sla-first-answer', it, { since: at, team, until: endedAt, within: sla.firstAnswerMs });
+    }
+    for (const { since, until, team } of it.leftUnanswered) {
+      this.judgeUndone('sla-next-answer', it, { since, team, until, within: sla.nextAnswerMs });
+    }
+    if (it.unanswered !== null && !it.unanswered.first) {
+      const { since, team } = it.unanswered;
+      this.judgeUndone('sla-next-answer', it, { since, team, until: null, within: sla.nextAnswerMs });
+    }
+    for (const { at: since, team, endedAt, solved } of it.handoffs) {
+      const times = { since, team, within: sla.resolutionMs };
+      if (solved && endedAt !== null) this.judge('sla-resolution', it, { ...times, done: endedAt }, agentPart(it));
+      else this.judgeUndone('sla-resolution', it, { ...times, until: endedAt });
+    }
+  }
+
+  private judge(metric: MetricName, it: CaseFigures, { done, ...times }: Times & { done: number }, parts: Parts): void {
+    const deadline = deadlineOf(this.frame, times.team, times.since, times.within);
+    if (deadline === null || done <= deadline) this.add(metric, it, done, 1, parts);
+    else this.add(metric, it, deadline, 0, parts);
+  }
+
+  /** Never done: broken once it was due. A customer who left before that broke nobody's promise. */
+  private judgeUndone(
+    metric: MetricName,
+    it: CaseFigures,
+    { until, ...times }: Times & { until: number | null },
+  ): void {
+    const deadline = deadlineOf(this.frame, times.team, times.since, times.within);
+    if (deadline === null || deadline >= (until ?? this.asOf)) return;
+    this.add(metric, it, deadline, 0, times.team === null ? {} : { team: times.team });
+  }
+
+  private satisfaction(it: CaseFigures): void {
+    const { csat, nps } = it.surveys;
+    const parts = { by: it.closedBy === null ? 'bot' : 'people', ...agentPart(it) };
+    if (csat?.askedAt != null) this.add('csat-answered', it, csat.askedAt, csat.score === null ? 0 : 1, parts);
+    if (csat?.score != null) {
+      this.add('csat', it, csat.score.at, csat.score.score >= 4 ? 1 : 0, parts);
+      this.add('csat-score', it, csat.score.at, csat.score.score, parts);
+    }
+    if (nps?.score != null) {
+      const { at, score } = nps.score;
+      this.add('nps', it, at, score >= 9 ? 1 : score <= 6 ? -1 : 0, parts);
+    }
+  }
+
+  private addLength(
+    metric: 'resolution-time' | 'wait' | 'first-answer' | 'next-answer',
+    it: CaseFigures,
+    at: number,
+    { ms, workMs }: { readonly ms: number; readonly workMs: number },
+    parts: Parts,
+  ): void {
+    this.add(metric, it, at, ms, parts);
+    this.add(`${metric}-work`, it, at, workMs, parts);
+  }
+
+  private add(metric: MetricName, it: CaseFigures | null, at: number, value: number, parts: Parts = {}): void {
+    const { conversation, channel } = this.talk;
+    const own = { channel, ...(it !== null && caseParts(it)) };
+    this.samples.push({ metric, at, value, conversation, case: it?.number ?? null, parts: { ...own, ...parts } });
+  }
+}
+
+interface Times {
+  readonly since: number;
+  readonly team: string | null;
+  readonly within: number;
+}
+
+const NONE = 'none';
+
+function caseParts(it: CaseFigures): Parts {
+  const team = teamOf(it);
+  return {
+    matter: it.matter ?? NONE,
+    ...(it.language !== null && { language: it.language }),
+    ...(team !== null && { team }),
+  };
+}
+
+function agentPart(it: CaseFigures): Parts {
+  return it.closedBy === null ? {} : { agent: it.closedBy };
+}
+
+function sumOf(lengths: readonly { ms: number; workMs: number }[]) {
+  return lengths.reduce((sum, one) => ({ ms: sum.ms + one.ms, workMs: sum.workMs + one.workMs }), { ms: 0, workMs: 0 });
+}

@@ -1,0 +1,177 @@
+import type { ConversationId } from '../domain/conversation';
+import type { Language } from '../domain/language';
+import { beginningOf, weekdayAndHour } from '../domain/opening-hours';
+import type { Log } from '../log';
+import type { Action } from '../runtime/action';
+import type { ContentSource } from '../runtime/content-source';
+import type { Store } from '../store/store';
+import { Agenda } from './agenda';
+import { DeskAgent, type Roster } from './agent';
+import { Customer } from './customer';
+import { House } from './house';
+import { Random } from './random';
+import { type Truth, type TruthFrame, Witness } from './truth';
+import { Tongue, type Words } from './words';
+
+export interface SimulationParts {
+  readonly store: Store;
+  readonly content: ContentSource;
+  readonly actions: readonly Action[];
+  readonly words: Words;
+  readonly log: Log;
+  readonly frame: TruthFrame;
+  /** Moved along for whoever else needs the time (the shop, releases). */
+  readonly clock: { now: number };
+}
+
+export interface SimulationWish {
+  /** Customers who come on a day. */
+  readonly customers: number;
+  readonly days: number;
+  readonly seed: number;
+  /** The first of the days, on the calendar of the bot. */
+  readonly firstDay: string;
+}
+
+export interface Simulated {
+  readonly conversations: number;
+  readonly turns: number;
+  readonly messages: number;
+  readonly until: number;
+  readonly truth: Truth;
+}
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+/** A time of life: customers come, the bot and the agents do their work, and somebody writes down what really happened. */
+export async function simulate(parts: SimulationParts, wish: SimulationWish): Promise<Simulated> {
+  const random = new Random(wish.seed);
+  const { timeZone } = parts.frame;
+  const begins = beginningOf(wish.firstDay, timeZone);
+  const until = begins + wish.days * DAY_MS;
+  const agenda = new Agenda(begins);
+  const witness = new Witness(parts.frame);
+  const counts = { turns: 0, messages: 0 };
+  const house = new House({
+    ...parts,
+    agenda,
+    random: random.fork(),
+    actions: parts.actions.map((action) => failingAtTimes(action, agenda, { begins, seed: wish.seed })),
+    observe: (turn) => {
+      parts.clock.now = agenda.now;
+      counts.turns += 1;
+      if (turn.event.kind === 'message') counts.messages += 1;
+      witness.see(turn);
+    },
+  });
+  const waiting = new Map<ConversationId, string>();
+  const isAnybodyWaiting = (teams: readonly string[]) => [...waiting.values()].some((team) => teams.includes(team));
+  const agents = rosterOf(wish, parts.content).map(
+    (roster) => new DeskAgent(roster, random.fork(), { store: parts.store, house, agenda, timeZone, isAnybodyWaiting }),
+  );
+  const customers = new Map<ConversationId, Customer>();
+  house.listen((turn) => {
+    const { conversation } = turn.state;
+    const owner = turn.state.case?.closedAt === null ? turn.state.case.owner : null;
+    if (owner?.kind === 'queue') waiting.set(conversation, owner.team);
+    else waiting.delete(conversation);
+    for (const agent of agents) agent.hear(turn);
+    customers.get(conversation)?.hear(turn);
+    if (owner?.kind === 'queue') for (const agent of agents) agent.noteWaiting(owner.team);
+  });
+  wakeAgents(agents, agenda, until);
+  invite({ ...parts, house, agenda, random, customers, begins }, wish, until);
+  await agenda.run(until);
+  parts.clock.now = until;
+  return { conversations: customers.size, ...counts, until, truth: witness.result(until) };
+}
+
+/** When customers come, by the hour of the day. */
+const HOURS = [1, 1, 0, 0, 0, 1, 3, 6, 12, 18, 20, 18, 16, 17, 18, 17, 15, 13, 14, 18, 20, 16, 9, 4].map(
+  (weight, hour) => [hour, weight] as const,
+);
+const LANGUAGES: readonly (readonly [Language, number])[] = [
+  ['id', 55],
+  ['ms', 30],
+  ['en', 15],
+];
+
+interface InviteParts extends SimulationParts {
+  readonly house: House;
+  readonly agenda: Agenda;
+  readonly random: Random;
+  readonly customers: Map<ConversationId, Customer>;
+  readonly begins: number;
+}
+
+function invite(parts: InviteParts, { customers, days, seed }: SimulationWish, until: number): void {
+  const { random, begins, agenda } = parts;
+  for (let day = 0; day < days; day += 1) {
+    for (let n = 0; n < customers; n += 1) {
+      const at = begins + day * DAY_MS + random.weighed(HOURS) * 60 * MINUTE_MS + random.whole(0, 3599) * 1000;
+      const conversation = `webchat:sim-${seed}-${day + 1}-${n + 1}`;
+      const own = random.fork();
+      agenda.at(at, () => parts.customers.get(conversation)!.comes());
+      // Some are back within days, with the same matter or another.
+      for (let back = at; own.chance(0.08); ) {
+        back += own.whole(30, 9 * 24 * 60) * MINUTE_MS;
+        if (back >= until) break;
+        agenda.at(back, () => parts.customers.get(conversation)!.comes());
+      }
+      const language = own.weighed(LANGUAGES);
+      const temper = { isPatient: own.chance(0.7), followsScript: own.chance(0.6) };
+      const tongue = new Tongue(parts.words, language, own.fork());
+      const customer = new Customer(conversation, tongue, temper, {
+        ...{ house: parts.house, agenda, random: own },
+        content: () => parts.content.current(),
+      });
+      parts.customers.set(conversation, customer);
+    }
+  }
+}
+
+/** Enough people for so many customers, in two shifts, each in two teams; one of them slower than the others. */
+function rosterOf({ customers }: SimulationWish, content: ContentSource): readonly Roster[] {
+  const teams = content.current().bot.teams.map(({ name }) => name);
+  const count = Math.max(2, Math.ceil(customers / 40));
+  return Array.from({ length: count }, (_, n) => {
+    const name = NAMES[n % NAMES.length]!;
+    const round = Math.floor(n / NAMES.length);
+    return {
+      id: `sim-${name.toLowerCase()}${round === 0 ? '' : round + 1}`,
+      name: round === 0 ? name : `${name} ${round + 1}`,
+      // With few agents everybody serves everybody.
+      teams: count < teams.length * 2 ? teams : [teams[n % teams.length]!, teams[(n + 1) % teams.length]!],
+      capacity: 2 + (n % 2),
+      shift: n % 2 === 0 ? ([8, 16] as const) : ([14, 22] as const),
+      daysOff: [(n % 7) + 1],
+      thinksMs: n === 1 ? 150_000 : 60_000,
+    };
+  });
+}
+
+const NAMES = ['Ani', 'Budi', 'Citra', 'Dewi', 'Eko', 'Farah', 'Gita', 'Hadi', 'Intan', 'Joko', 'Kartika', 'Lim'];
+
+/** Shifts begin on the hour. */
+function wakeAgents(agents: readonly DeskAgent[], agenda: Agenda, until: number): void {
+  const tick = async (): Promise<void> => {
+    for (const agent of agents) agent.lookSoon();
+    if (agenda.now + 15 * MINUTE_MS < until) agenda.after(15 * MINUTE_MS, tick);
+  };
+  agenda.at(agenda.now, tick);
+}
+
+/** One of the shop's systems is down for three hours now and then: a cause that the figures are to find. */
+function failingAtTimes(action: Action, agenda: Agenda, { begins, seed }: { begins: number; seed: number }): Action {
+  return {
+    ...action,
+    run: (input, context) => {
+      const day = Math.floor((agenda.now - begins) / DAY_MS);
+      const { hour } = weekdayAndHour(agenda.now, 'UTC');
+      const isDown = action.name === 'orders.find' && (day + seed) % 9 === 4 && hour >= 3 && hour < 6;
+      if (isDown) throw new Error('the order system is down');
+      return action.run(input, context);
+    },
+  };
+}
