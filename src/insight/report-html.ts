@@ -304,5 +304,5 @@ td:not(:first-child){white-space:nowrap}
 ol,ul{margin:4px 0;padding-left:18px}a{color:#0b5394}
 @media (max-width:700px){.two{grid-template-columns:1fr}table{display:block;overflow-x:auto}}
 @page{size:A4;margin:9mm}
-@media print{body{padding:0;font-size:9.5px;max-width:none}table{font-size:8.5px}.card b{font-size:13px}.card{padding:3px 5px}h2{margin:7px 0 3px;font-size:11px}.curve{height:50px}a{color:inherit;text-decoration:none}.cards{grid-template-columns:repeat(6,1fr)}section{break-inside:avoid}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{html{zoom:.84}body{padding:0;font-size:9.5px;max-width:none}table{font-size:8.5px}.card b{font-size:13px}.card{padding:3px 5px}h2{margin:7px 0 3px;font-size:11px}.curve{height:50px}a{color:inherit;text-decoration:none}.cards{grid-template-columns:repeat(6,1fr)}section{break-inside:avoid}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;
