@@ -8,6 +8,11 @@ import type { Service } from './runtime/service';
 export interface Project {
   /** What flows may `call`. */
   readonly actions?: readonly Action[];
+  /**
+   * Whether the made-up shop answers what `actions` do not: true while you build, 'tests' once your systems answer (at `ACTIONS_URL`) and
+   * only tests shall meet it. Left out, it answers where a project names no `actions` and there is no `ACTIONS_URL`.
+   */
+  readonly demoShop?: boolean | 'tests';
   /** Kinds of values, beside those of `intents/_entities.yaml`. */
   readonly entities?: readonly EntityDefinition[];
   /** Ways to reach customers, beside web chat and Bot Framework. */

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { loadProject } from './cli/load-project';
+import { testActionsOf } from './cli/test-actions';
 import { KhidmatError } from './errors';
 import { compileContent } from './flow/compile-content';
 import { trainModel } from './nlu/train';
 import type { Project } from './project';
 import { hashOf, readContentFiles } from './runtime/content-files';
-import { Talk } from './runtime/talk';
+import { MONDAY_MORNING, Talk } from './runtime/talk';
 
 export interface TalkOptions {
   /** Actions and entities; read from the folder's `project.ts` unless given. */
@@ -20,7 +21,8 @@ export interface TalkOptions {
  */
 export async function talkTo(folder: string, options: TalkOptions = {}): Promise<Talk> {
   const project = options.project ?? loadProject(resolve(folder));
-  const actions = project.actions ?? [];
+  const at = options.at ?? MONDAY_MORNING;
+  const { actions } = testActionsOf({ config: { actions: null }, project })(at);
   const files = await readContentFiles(resolve(folder));
   const names = actions.map((action) => action.name);
   const { content, diagnostics } = compileContent(files, {
@@ -33,5 +35,5 @@ export async function talkTo(folder: string, options: TalkOptions = {}): Promise
     throw new KhidmatError('CONTENT_BROKEN', `The content in ${folder} has mistakes:\n${rows.join('\n')}`);
   }
   const model = trainModel(content.training);
-  return new Talk({ content, model, actions, ...(options.at === undefined ? {} : { at: options.at }) });
+  return new Talk({ content, model, actions, at });
 }

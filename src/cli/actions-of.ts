@@ -8,19 +8,35 @@ import { shopActions } from '../shop/actions';
 import { demoShop } from '../shop/demo-shop';
 import { httpActions, isRemoteName } from '../shop/http-actions';
 import { openPostgresShop } from '../store/postgres/shop';
+import type { ShopStore } from '../store/shop';
 import { openDatabase } from '../store/sqlite/database';
 import { openSqliteShop } from '../store/sqlite/shop';
 
 const LONGEST_CALL_MS = 30_000;
 
+/** Whether the demo shop answers beside the project's own actions: for customers, or in tests. */
+export function hasDemoShop(
+  { actions, demoShop = actions === undefined }: Project,
+  where: 'service' | 'tests',
+): boolean {
+  return demoShop === true || (demoShop === 'tests' && where === 'tests');
+}
+
+/** The project's own actions, and those of the demo shop that it has no own ones for. */
+export function withDemoShop(own: readonly Action[], shop: ShopStore): readonly Action[] {
+  const names = new Set(own.map(({ name }) => name));
+  return [...own, ...shopActions(shop).filter(({ name }) => !names.has(name))];
+}
+
 /**
- * What flows may call: the project's own actions; beside them the company's service at `ACTIONS_URL`, or else, where a project
- * brings none, the demo shop.
+ * What flows may call: the project's own actions; beside them the company's service at `ACTIONS_URL`, or else, where the project
+ * has it, the demo shop.
  */
 export async function actionsOf(parts: { config: Config; project: Project; files: readonly SourceFile[] }): Promise<{
   readonly actions: readonly Action[];
   /** Every other name, where a service outside answers; null where there are no others. */
   readonly other: ((name: string) => Action | undefined) | null;
+  readonly isDemo: boolean;
   readonly close: () => unknown;
 }> {
   const { config, project, files } = parts;
@@ -29,29 +45,33 @@ export async function actionsOf(parts: { config: Config; project: Project; files
     const names = calledIn(files, project).filter((name) => !own.some((action) => action.name === name));
     const service = { ...config.actions, timeoutMs: LONGEST_CALL_MS };
     const other = (name: string) => (isRemoteName(name) ? httpActions({ ...service, names: [name] })[0] : undefined);
-    return { actions: [...own, ...httpActions({ ...service, names })], other, close: () => {} };
+    return { actions: [...own, ...httpActions({ ...service, names })], other, isDemo: false, close: () => {} };
   }
-  if (own.length > 0) return { actions: own, other: null, close: () => {} };
+  if (!hasDemoShop(project, 'service')) return { actions: own, other: null, isDemo: false, close: () => {} };
   if (config.databaseUrl !== null) {
     const { shop, close } = await openPostgresShop(config.databaseUrl, demoShop);
-    return { actions: shopActions(shop), other: null, close };
+    return { actions: withDemoShop(own, shop), other: null, isDemo: true, close };
   }
   const database = openDatabase(join(config.dataDir, 'khidmat.db'));
-  return { actions: shopActions(openSqliteShop(database, demoShop)), other: null, close: () => database.close() };
+  const actions = withDemoShop(own, openSqliteShop(database, demoShop));
+  return { actions, other: null, isDemo: true, close: () => database.close() };
 }
 
 /** The names that flows may call, for checks; null where a service outside answers and its names are not known. */
-export function actionNamesOf(config: Pick<Config, 'actions'>, project: Project): readonly string[] | null {
+export function actionNamesOf(
+  config: Pick<Config, 'actions'>,
+  project: Project,
+  where: 'service' | 'tests' = 'service',
+): readonly string[] | null {
   if (config.actions !== null) return null;
   const own = project.actions ?? [];
-  if (own.length > 0) return own.map((action) => action.name);
-  return demoActions().map((action) => action.name);
+  return (hasDemoShop(project, where) ? shapesWithDemoShop(own) : own).map((action) => action.name);
 }
 
-/** The demo shop's actions for their names and shapes alone; none of them may be run. */
-function demoActions(): readonly Action[] {
+/** The same for names and shapes alone; none of the shop's may be run. */
+export function shapesWithDemoShop(own: readonly Action[]): readonly Action[] {
   const database = openDatabase(':memory:');
-  const actions = shopActions(openSqliteShop(database, demoShop));
+  const actions = withDemoShop(own, openSqliteShop(database, demoShop));
   database.close();
   return actions;
 }

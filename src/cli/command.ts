@@ -5,6 +5,8 @@ export interface Terminal {
   readonly stdin: NodeJS.ReadableStream;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Ends what would go on until somebody presses Ctrl-C. */
+  readonly signal?: AbortSignal;
 }
 
 /** One `khidmat <name>`; one file each in this folder, listed in `khidmat.ts`. */

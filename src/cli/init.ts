@@ -3,24 +3,27 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSyn
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { KhidmatError } from '../errors';
 import type { Command, Terminal } from './command';
+import { modelineOf } from './editor-files';
 import { readOptions } from './options';
+import { writeEditorFiles } from './schema';
 
-const usage = `Usage: khidmat init <folder>
+const usage = `Usage: khidmat init <folder> [--starter]
 
-Makes a project of your own: flows, intents, an action in TypeScript, settings and a test.`;
+Makes a project of your own: flows, intents, an action in TypeScript, settings and a test. With --starter it begins with the whole
+service desk of an online shop, its flows, intents and conversation tests, on the demo shop (docs/make-it-yours.md goes on from there).`;
 
 export const initCommand: Command = {
   name: 'init',
   summary: 'Make a project of your own',
   usage,
   async run(args, terminal) {
-    const { positionals } = readOptions(args, usage, {});
+    const { values, positionals } = readOptions(args, usage, { starter: { type: 'boolean', default: false } });
     const [name] = positionals;
     if (name === undefined || positionals.length > 1) {
       terminal.err(usage);
       return 2;
     }
-    makeProject(resolve(terminal.cwd, name), terminal);
+    makeProject(resolve(terminal.cwd, name), { isStarter: values.starter, terminal });
     return 0;
   },
 };
@@ -28,7 +31,11 @@ export const initCommand: Command = {
 /** npm leaves out or reads these when it packs a package, so they carry other names in the template. */
 const OTHER_NAMES: Readonly<Record<string, string>> = { gitignore: '.gitignore', npmrc: '.npmrc' };
 
-function makeProject(folder: string, terminal: Terminal): void {
+/** What a project has in any case; the rest of its template is a small example, or the starter takes that place. */
+const IN_EVERY_PROJECT = ['gitignore', 'npmrc', 'tsconfig.json'];
+const STARTER = ['flows', 'intents', 'test/conversations'];
+
+function makeProject(folder: string, { isStarter, terminal }: { isStarter: boolean; terminal: Terminal }): void {
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     throw new KhidmatError('FOLDER_NOT_EMPTY', `${folder} is not empty; name a new folder.`);
   }
@@ -38,7 +45,15 @@ function makeProject(folder: string, terminal: Terminal): void {
       .toLowerCase()
       .replace(/[^a-z0-9._-]+/g, '-')
       .replace(/^[._-]+/, '') || 'my-bot';
-  copyFolder(join(own.root, 'templates', 'project'), folder, name);
+  const template = (of: string) => join(own.root, 'templates', of);
+  if (isStarter) {
+    copyFolder(template('project'), folder, { name, takes: (path) => IN_EVERY_PROJECT.includes(path) });
+    copyFolder(template('starter'), folder, { name });
+    const takes = (path: string) => !path.endsWith('.ts');
+    for (const part of STARTER)
+      copyFolder(join(own.root, part), join(folder, part), { name, takes, below: `${part}/` });
+  } else copyFolder(template('project'), folder, { name });
+  writeEditorFiles(folder);
   copyFileSync(join(own.root, '.env.example'), join(folder, '.env.example'));
   writeFileSync(
     join(folder, 'package.json'),
@@ -59,14 +74,30 @@ function makeProject(folder: string, terminal: Terminal): void {
   );
 }
 
-function copyFolder(from: string, to: string, name: string): void {
+interface Copy {
+  readonly name: string;
+  /** Which files and folders, by their path in the project; all unless given. */
+  readonly takes?: (path: string) => boolean;
+  /** Where in the project it is: `flows/`. */
+  readonly below?: string;
+}
+
+function copyFolder(from: string, to: string, { name, takes = () => true, below = '' }: Copy): void {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { withFileTypes: true })) {
     const source = join(from, entry.name);
     const target = join(to, OTHER_NAMES[entry.name] ?? entry.name);
-    if (entry.isDirectory()) copyFolder(source, target, name);
-    else writeFileSync(target, readFileSync(source, 'utf8').replaceAll('{{ name }}', name));
+    const path = `${below}${entry.name}`;
+    if (!takes(path)) continue;
+    if (entry.isDirectory()) copyFolder(source, target, { name, takes, below: `${path}/` });
+    else writeFileSync(target, withModeline(path, readFileSync(source, 'utf8').replaceAll('{{ name }}', name)));
   }
+}
+
+/** So that whichever editor the author has completes and explains from the first minute on. */
+function withModeline(path: string, text: string): string {
+  const modeline = modelineOf(path);
+  return modeline === null ? text : `${modeline}\n${text}`;
 }
 
 interface OwnPackage {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { KhidmatError, reasonOf } from '../errors';
 import type { Project } from '../project';
 
@@ -24,6 +24,19 @@ export function loadProject(folder: string): Project {
     );
   }
   return loaded.project;
+}
+
+/** What was loaded of a folder is loaded anew next time: somebody is working on it. */
+export function forgetProject(folder: string): void {
+  const own = join(__dirname, '..');
+  for (const file of Object.keys(require.cache)) {
+    const isTheirs = isBelow(folder, file) && !isBelow(own, file) && !file.split(sep).includes('node_modules');
+    if (isTheirs) delete require.cache[file];
+  }
+}
+
+function isBelow(folder: string, file: string): boolean {
+  return !relative(folder, file).startsWith('..');
 }
 
 let registered = false;

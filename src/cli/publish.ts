@@ -124,7 +124,10 @@ async function triedOn(
   const to = await trials.trialOf(folder);
   // Against the release in force: what older conversations were had on is not the question.
   const from = last === undefined ? {} : { from: await trials.trialOf(IN_FORCE) };
-  const tally = await tryOnRecord(recordedSince(store, since), to, { ...from, until: Date.now(), examples: 1 });
+  const contentOf = releasesOf(store, loadProject(folder));
+  const tally = await tryOnRecord(recordedSince(store, since), to, {
+    ...{ ...from, contentOf, until: Date.now(), examples: 1 },
+  });
   return formatWhatIf(tally);
 }
 

@@ -7,9 +7,10 @@ import type { RecordedTurn, Store } from '../store/store';
 import { toldPlayed } from '../testing/play-test';
 import { recordTest } from '../testing/record-attempts';
 import type { Command } from './command';
+import { loadProject } from './load-project';
 import { openStore } from './open-store';
 import { readOptions } from './options';
-import { recordedNamed } from './recorded';
+import { marksOfRecord, recordedNamed, releasesOf } from './recorded';
 import { readStage } from './test-stage';
 
 const usage = `Usage: khidmat record <case number | conversation> [--out FILE] [--print]
@@ -36,10 +37,11 @@ export const recordCommand: Command = {
     const config = readConfig(terminal.cwd, terminal.env);
     const store = await openStore(config, { readOnly: true });
     try {
-      const { conversation, stretches } = await stretchesOf(store, name);
+      const { conversation, record, stretches } = await stretchesOf(store, name);
       const stage = await readStage(config.contentDir, terminal.env, config.dataDir);
       const channel = conversation.slice(0, conversation.indexOf(':'));
-      const recorded = await recordTest(stretches, { name: `Recorded from ${name}`, channel, stage });
+      const marks = await marksOfRecord(record, releasesOf(store, loadProject(config.contentDir)), [stage.content]);
+      const recorded = await recordTest(stretches, { name: `Recorded from ${name}`, channel, stage, marks });
       if (recorded.played.difference !== null) {
         terminal.err(toldPlayed(recorded.played).join('\n'));
         throw new KhidmatError(
@@ -70,11 +72,11 @@ export const recordCommand: Command = {
 export async function stretchesOf(store: Store, name: string) {
   const { conversation, record } = await recordedNamed(store, name);
   const row = await store.readCase(name.toUpperCase());
-  if (row === null) return { conversation, stretches: [record] };
+  if (row === null) return { conversation, record, stretches: [record] };
   const own = turnsOfCase(record, row.case.number) as readonly RecordedTurn[];
   const last = own.at(-1)?.turn ?? 0;
   const before = record.filter(({ turn }) => turn <= last);
-  return { conversation, stretches: own.length === before.length ? [own] : [own, before] };
+  return { conversation, record, stretches: own.length === before.length ? [own] : [own, before] };
 }
 
 function slug(name: string): string {

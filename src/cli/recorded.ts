@@ -1,3 +1,4 @@
+import { mergedMarks, type PersonalMarks } from '../desk/personal-values';
 import type { ConversationId } from '../domain/conversation';
 import { KhidmatError } from '../errors';
 import { compileContent } from '../flow/compile-content';
@@ -58,7 +59,10 @@ export function releasesOf(store: Store, { entities = [] }: Project): (hash: str
     const release = await store.releases.readRelease(hash);
     if (release === null)
       throw new KhidmatError('RELEASE_UNKNOWN', `Release ${hash} is not kept here; its turns cannot be decided again.`);
-    const { content, diagnostics } = compileContent(release.files, { actions: null, entities, hash });
+    const { content, diagnostics } = compileContent(release.files, {
+      ...{ actions: null, entities, hash },
+      isPublished: true,
+    });
     if (content !== null) return content;
     const first = diagnostics.find(({ severity }) => severity === 'error');
     throw new KhidmatError(
@@ -72,3 +76,24 @@ export function releasesOf(store: Store, { entities = [] }: Project): (hash: str
     return known;
   };
 }
+
+/** What the releases mark as personal on which these turns ran, and the contents beside. A release that is gone marks what everywhere is. */
+export async function marksOfRecord(
+  record: readonly RecordedTurn[],
+  contentOf: (hash: string) => Promise<Content>,
+  beside: readonly Content[] = [],
+): Promise<PersonalMarks> {
+  const hashes = [...new Set(record.map(({ release }) => release))];
+  const ran = await Promise.all(hashes.map((hash) => contentOf(hash).then(({ personal }) => personal, goneOr)));
+  return mergedMarks([...ran, ...beside.map(({ personal }) => personal)]);
+}
+
+function goneOr(error: unknown): PersonalMarks {
+  if (error instanceof KhidmatError) return PLAIN_MARKS;
+  throw error;
+}
+
+const PLAIN_MARKS: PersonalMarks = {
+  ...{ types: ['phone', 'email'], customer: ['name'], case: [] },
+  ...{ slots: {}, words: {}, results: {} },
+};

@@ -9,7 +9,15 @@ import type { RecordedTurn } from '../store/store';
 export interface Replayed {
   readonly turns: number;
   /** The first turn that was decided otherwise, or null. */
-  readonly difference: { readonly turn: number; readonly eventId: string; readonly what: string } | null;
+  readonly difference: Difference | null;
+}
+
+export interface Difference {
+  readonly turn: number;
+  readonly eventId: string;
+  readonly what: string;
+  /** The version of Khidmat that decided it; null where the record does not say. */
+  readonly program: string | null;
 }
 
 /** Decides a conversation's recorded events again, from its first, and holds the result against the record. */
@@ -24,8 +32,8 @@ export async function replayConversation(
     state ??= beginConversation(conversation, channelOf(conversation), content);
     const decided = decide(state, recorded.event, content);
     const what = differenceOf(recorded, decided);
-    if (what !== null)
-      return { turns: index + 1, difference: { turn: recorded.turn, eventId: recorded.event.id, what } };
+    const { id, program = null } = recorded.event;
+    if (what !== null) return { turns: index + 1, difference: { turn: recorded.turn, eventId: id, what, program } };
     state = decided.state;
   }
   return { turns: record.length, difference: null };

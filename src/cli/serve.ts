@@ -86,7 +86,7 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
   try {
     const now = options.now ?? (await clockOf(config, store, { log, closing }));
     const content = await contentToServe(config, store);
-    const { actions, other, close } = await actionsOf({ config, project, files: content.files });
+    const { actions, other, isDemo, close } = await actionsOf({ config, project, files: content.files });
     closing.unshift(close);
     const holder = new ContentHolder({
       store,
@@ -125,7 +125,8 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
     follow.start();
     closing.unshift(() => follow.stop());
     const publicUrl = config.publicUrl ?? url;
-    terminal.out(greeting(publicUrl, server.notice, await firstAccountLink(store, publicUrl, now())));
+    const link = await firstAccountLink(store, publicUrl, now());
+    terminal.out(greeting({ url: publicUrl, notices: [server.notice, isDemo ? DEMO : null], link }));
     return { url, stop: () => closeAll(closing) };
   } catch (error) {
     await closeAll(closing);
@@ -257,10 +258,13 @@ function topicsOf({ bot, flows }: Content) {
   });
 }
 
-function greeting(url: string, notice: string | null, link: string | null): string {
+const DEMO = 'a made-up shop answers the flows (docs/demo-shop.md); connect your systems before customers come';
+
+function greeting(parts: { url: string; notices: readonly (string | null)[]; link: string | null }): string {
+  const { url, notices, link } = parts;
   const rows = ['Khidmat is ready.', `  chat   ${url}/`, `  desk   ${url}/desk`];
   if (link !== null) rows.push(`  first account of the desk (this link works once, for 24 hours):`, `         ${link}`);
-  if (notice !== null) rows.push(`  note   ${notice}`);
+  for (const notice of notices) if (notice !== null) rows.push(`  note   ${notice}`);
   return rows.join('\n');
 }
 

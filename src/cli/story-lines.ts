@@ -159,7 +159,7 @@ function toldFact(fact: FactEffect): Told | null {
     case 'owner-changed':
       return ['owner', `${ownerOf(fact.from)} -> ${ownerOf(fact.to)} (${fact.reason})`];
     case 'outcome':
-      return ['outcome', fact.outcome];
+      return ['outcome', fact.reason === undefined ? fact.outcome : `${fact.outcome} (${fact.reason})`];
     case 'reminded':
     case 'reminder-dropped':
       return ['reminder', `${fact.flow} / ${fact.step} ${fact.fact === 'reminded' ? 'said' : 'dropped'}`];

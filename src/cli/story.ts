@@ -1,14 +1,14 @@
 import { readConfig } from '../config';
 import { turnsOfCase } from '../desk/card-history';
-import { namesOf, type PersonalMarks, personalInTurns } from '../desk/personal-values';
+import { namesOf, personalInState, personalInTurns } from '../desk/personal-values';
 import { maskPersonal } from '../domain/personal';
 import { KhidmatError } from '../errors';
-import { compileContent } from '../flow/compile-content';
 import type { CaseRow, RecordedTurn, Store } from '../store/store';
 import type { Command } from './command';
 import { loadProject } from './load-project';
 import { openStore } from './open-store';
 import { readOptions } from './options';
+import { marksOfRecord, releasesOf } from './recorded';
 import { storyLines } from './story-lines';
 
 const usage = `Usage: khidmat story <case number> [--json] [--unmasked]
@@ -39,8 +39,8 @@ export const storyCommand: Command = {
     const { contentDir } = config;
     const store = await openStore(config, { readOnly: true });
     try {
-      const real = await readStory(store, number);
-      const story = values.unmasked ? real : await maskStory(real, store, contentDir);
+      const { record, ...real } = await readStory(store, number);
+      const story = values.unmasked ? real : await maskStory(real, record, store, contentDir);
       if (values.json) terminal.out(JSON.stringify(story, null, 2));
       else for (const line of storyLines(story)) terminal.out(line);
       return 0;
@@ -55,30 +55,29 @@ export interface Story {
   readonly turns: readonly RecordedTurn[];
 }
 
-async function readStory(store: Store, number: string): Promise<Story> {
+async function readStory(store: Store, number: string): Promise<Story & { readonly record: readonly RecordedTurn[] }> {
   const row = await store.readCase(number.toUpperCase());
   if (row === null)
     throw new KhidmatError(
       'CASE_UNKNOWN',
       `There is no case ${number}; case numbers look like K-1001, and the desk shows them.`,
     );
-  const turns = await store.readTurns(row.conversation);
-  return { case: row, turns: turnsOfCase(turns, row.case.number) as readonly RecordedTurn[] };
+  const record = await store.readTurns(row.conversation);
+  return { case: row, turns: turnsOfCase(record, row.case.number) as readonly RecordedTurn[], record };
 }
 
-/** What is personal says the release that the case ran on; what the customer was called, the case itself. */
-async function maskStory(story: Story, store: Store, contentDir: string): Promise<Story> {
-  const marks = (await marksOf(story.turns.at(-1)?.release, store, contentDir)) ?? PLAIN_MARKS;
-  const { customerName } = story.case;
-  return maskPersonal(story, [...namesOf(customerName), ...personalInTurns(story.turns, marks)]);
+/** What is personal say the releases that the conversation ran on; a value that it gave earlier may be said in this case. */
+async function maskStory(
+  story: Story,
+  record: readonly RecordedTurn[],
+  store: Store,
+  contentDir: string,
+): Promise<Story> {
+  const marks = await marksOfRecord(record, releasesOf(store, loadProject(contentDir)));
+  const kept = await store.readConversation(story.case.conversation);
+  return maskPersonal(story, [
+    ...namesOf(story.case.customerName),
+    ...personalInTurns(record, marks),
+    ...(kept === null ? [] : personalInState(kept.state, marks)),
+  ]);
 }
-
-async function marksOf(hash: string | undefined, store: Store, contentDir: string): Promise<PersonalMarks | null> {
-  const release = hash === undefined ? null : await store.releases.readRelease(hash);
-  if (release === null) return null;
-  const { entities = [] } = loadProject(contentDir);
-  return compileContent(release.files, { actions: null, entities, hash: release.hash }).content?.personal ?? null;
-}
-
-/** Where the release is gone: phones and addresses, as everywhere. */
-const PLAIN_MARKS: PersonalMarks = { types: ['phone', 'email'], customer: [], case: [], slots: {}, results: {} };

@@ -1,11 +1,11 @@
 import type { Config } from '../config';
 import type { Project } from '../project';
 import type { Action } from '../runtime/action';
-import { shopActions } from '../shop/actions';
 import { dayOf } from '../shop/day';
 import { demoShop } from '../shop/demo-shop';
 import { openInMemory } from '../store/sqlite/database';
 import { openSqliteShop } from '../store/sqlite/shop';
+import { hasDemoShop, withDemoShop } from './actions-of';
 
 export interface TestActions {
   readonly actions: readonly Action[];
@@ -13,19 +13,20 @@ export interface TestActions {
 }
 
 /**
- * What tests may call for real: the project's own actions, else a demo shop, new for each test. A company's service at `ACTIONS_URL`
- * is never called from a test: the test says what it answers.
+ * What tests may call for real: the project's own actions, and where it has it a demo shop, new for each test. A company's service at
+ * `ACTIONS_URL` is never called from a test: the test says what it answers, or the demo shop stands in for it.
  */
 export function testActionsOf({ config, project }: { config: Pick<Config, 'actions'>; project: Project }) {
   const own = project.actions ?? [];
-  if (own.length > 0 || config.actions !== null) return (): TestActions => ({ actions: own, close: () => {} });
+  const isElsewhere = config.actions !== null && project.demoShop === undefined;
+  if (isElsewhere || !hasDemoShop(project, 'tests')) return (): TestActions => ({ actions: own, close: () => {} });
   const filled = new Map<string, Uint8Array>();
   return (at: number): TestActions => {
     const day = dayOf(at);
     const image = filled.get(day) ?? filledShop(at);
     filled.set(day, image);
     const database = openInMemory(image);
-    return { actions: shopActions(openSqliteShop(database, demoShop)), close: () => database.close() };
+    return { actions: withDemoShop(own, openSqliteShop(database, demoShop)), close: () => database.close() };
   };
 }
 

@@ -22,7 +22,7 @@ export async function readStage(
   const config = readConfig(folder, env);
   const project = loadProject(folder);
   const files = await readContentFiles(folder);
-  const actions = actionNamesOf(config, project);
+  const actions = actionNamesOf(config, project, 'tests');
   const compiled = compileContent(files, { actions, entities: project.entities ?? [], hash: hashOf(files) });
   const { content } = compiled;
   if (content === null) {

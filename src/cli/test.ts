@@ -1,18 +1,20 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, watch, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readConfig } from '../config';
 import { isLanguage, LANGUAGES, type Language } from '../domain/language';
 import { KhidmatError } from '../errors';
 import { diagnosticsToJson, formatDiagnostics } from '../flow/format-diagnostic';
 import type { Content } from '../flow/program';
+import { signatureIn } from '../runtime/file-signature';
 import { coverageOf, percentOf, totalOf, visitsOf } from '../testing/coverage';
 import { coveragePicture } from '../testing/coverage-picture';
 import { coverageTable } from '../testing/coverage-table';
 import { junitOf } from '../testing/junit';
 import { languagesToPlay, type Played, playTest, toldPlayed } from '../testing/play-test';
 import type { Command, Terminal } from './command';
+import { forgetProject } from './load-project';
 import { readOptions } from './options';
 import { findTests, readTestFiles, readTests } from './read-tests';
 import { readStage } from './test-stage';
@@ -29,7 +31,7 @@ their own; then the test/*.test.ts that use Node's own test runner. Shows each t
   --coverage-at-least N     status 1 when fewer than N per cent of the steps, and of the ways out of them, were tested
   --junit FILE              the results as JUnit's XML
   --json                    the results as JSON instead of words
-  --watch                   again whenever a file changes
+  --watch                   again whenever a file is saved
 
 Exit status: 0 all is as expected, 1 it is not, 2 wrong use.`;
 
@@ -80,10 +82,10 @@ export const testCommand: Command = {
         if (!(error instanceof KhidmatError)) throw error;
         terminal.err(`${error.code}  ${error.message}`);
       });
-    await watched();
-    for await (const _change of changesIn(wish.folder)) {
-      terminal.out('');
+    for await (const _version of versionsOf(wish.folder, terminal.signal)) {
       await watched();
+      terminal.out(`Watching ${wish.folder}; Ctrl-C ends it.\n`);
+      forgetProject(wish.folder);
     }
     return 0;
   },
@@ -201,32 +203,22 @@ async function runWithNode({ folder, filter, isJson }: Wish, paths: readonly str
   return code === 0 ? 0 : 1;
 }
 
-const SETTLE_MS = 150;
+const LOOK_MS = 200;
+const OF_A_PROJECT = /\.(ya?ml|[cm]?[jt]s|json)$/;
+const NOT_OF_A_PROJECT = ['node_modules', 'dist', 'data', '.git'];
 
-/** Once for each burst of changes to flows, intents and tests. */
-async function* changesIn(folder: string): AsyncGenerator<void> {
-  let wake = () => {};
-  let changed = false;
-  const watchers = ['flows', 'intents', 'test'].flatMap((name) => {
-    try {
-      return [
-        watch(join(folder, name), { recursive: true }, () => {
-          changed = true;
-          wake();
-        }),
-      ];
-    } catch {
-      return [];
-    }
-  });
-  try {
-    for (;;) {
-      if (!changed) await new Promise<void>((resolved) => (wake = resolved));
-      await new Promise((resolved) => setTimeout(resolved, SETTLE_MS));
-      changed = false;
+/** At once, and then once for each burst of changes to what a project is made of: two looks agree, so nothing is half written. */
+async function* versionsOf(folder: string, signal: AbortSignal | undefined): AsyncGenerator<void> {
+  let taken: string | null = null;
+  let seen: string | null = null;
+  while (!signal?.aborted) {
+    const now = await signatureIn(folder, OF_A_PROJECT, NOT_OF_A_PROJECT);
+    const settled = now === seen || taken === null;
+    seen = now;
+    if (now !== taken && settled) {
+      taken = now;
       yield;
     }
-  } finally {
-    for (const one of watchers) one.close();
+    await new Promise((resolved) => setTimeout(resolved, LOOK_MS));
   }
 }

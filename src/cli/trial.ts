@@ -51,7 +51,13 @@ export class Trials {
 
   private compile(place: string, files: readonly SourceFile[]): Content {
     const { entities = [] } = loadProject(this.folderOf(place) ?? this.contentDir);
-    const { content, diagnostics } = compileContent(files, { actions: null, entities, hash: hashOf(files) });
+    const isPublished = this.folderOf(place) === null;
+    const { content, diagnostics } = compileContent(files, {
+      actions: null,
+      entities,
+      hash: hashOf(files),
+      isPublished,
+    });
     if (content !== null) return content;
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     throw new KhidmatError(
@@ -94,7 +100,8 @@ export class Trials {
     const release = hash === undefined ? null : await releases.readRelease(hash);
     if (release === null) return null;
     const { entities = [] } = loadProject(this.contentDir);
-    const { content } = compileContent(release.files, { actions: null, entities, hash: release.hash });
+    const options = { actions: null, entities, hash: release.hash, isPublished: true };
+    const { content } = compileContent(release.files, options);
     return content === null ? null : this.models.keptFor(content.training);
   }
 

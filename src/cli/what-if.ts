@@ -3,9 +3,10 @@ import { KhidmatError } from '../errors';
 import { CAUSES, type Cause } from '../runtime/compare-stretches';
 import type { Command } from './command';
 import { formatWhatIf } from './format-what-if';
+import { loadProject } from './load-project';
 import { openStore } from './open-store';
 import { readOptions } from './options';
-import { recordedNamed, recordedSince, sinceOf } from './recorded';
+import { recordedNamed, recordedSince, releasesOf, sinceOf } from './recorded';
 import { IN_FORCE, Trials } from './trial';
 import { tryOnRecord } from './try-on-record';
 import type { WhatIfTally } from './what-if-tally';
@@ -53,7 +54,10 @@ export const whatIfCommand: Command = {
       const to = await trials.trialOf(values.to ?? contentDir);
       const from = values.from === undefined ? {} : { from: await trials.trialOf(values.from) };
       const chosen = positionals.length > 0 ? named(positionals) : recordedSince(store, since);
-      const tally = await tryOnRecord(chosen, to, { ...from, until, examples, personal: values.personal });
+      const tally = await tryOnRecord(chosen, to, {
+        ...{ ...from, until, examples, personal: values.personal },
+        contentOf: releasesOf(store, loadProject(contentDir)),
+      });
       terminal.out(values.json ? JSON.stringify(summaryOf(tally), null, 2) : formatWhatIf(tally));
       return tally.has(failOn) ? 1 : 0;
     } finally {

@@ -11,7 +11,32 @@ export interface PersonalMarks {
   readonly customer: readonly string[];
   readonly case: readonly string[];
   readonly slots: { readonly [flow: string]: readonly string[] };
+  /** Those of them whose value is the answer word for word. */
+  readonly words: { readonly [flow: string]: readonly string[] };
   readonly results: { readonly [action: string]: true | readonly string[] };
+}
+
+/** What is personal by one or another of these contents: a slot may have another name by now. */
+export function mergedMarks(all: readonly PersonalMarks[]): PersonalMarks {
+  const distinct = (lists: readonly (readonly string[])[]) => [...new Set(lists.flat())];
+  const byFlow = (part: 'slots' | 'words') => {
+    const flows = distinct(all.map((one) => Object.keys(one[part])));
+    return Object.fromEntries(flows.map((flow) => [flow, distinct(all.map((one) => own(one[part], flow) ?? []))]));
+  };
+  const resultOf = (action: string) => {
+    const marked = all.map((one) => own(one.results, action) ?? []);
+    return marked.includes(true) ? true : distinct(marked as readonly (readonly string[])[]);
+  };
+  return {
+    types: distinct(all.map(({ types }) => types)),
+    customer: distinct(all.map(({ customer }) => customer)),
+    case: distinct(all.map((one) => one.case)),
+    slots: byFlow('slots'),
+    words: byFlow('words'),
+    results: Object.fromEntries(
+      distinct(all.map(({ results }) => Object.keys(results))).map((one) => [one, resultOf(one)]),
+    ),
+  };
 }
 
 /** The personal values in what was said, found and brought in these turns: what `maskPersonal` covers in a story or an export. */
@@ -73,7 +98,7 @@ function inResult(value: Json, personal: true | readonly string[] | undefined): 
 
 /** An answer to a personal question: all that was written, and what was read in it. */
 function inAnswers(event: Event, effects: readonly Effect[], marks: PersonalMarks): readonly PersonalValue[] {
-  if (event.kind !== 'message' || event.choice !== undefined) return [];
+  if (event.kind !== 'message') return [];
   return effects.flatMap((effect) => {
     if (effect.kind !== 'fact' || (effect.fact !== 'slot-filled' && effect.fact !== 'slot-refused')) return [];
     if (!(own(marks.slots, effect.flow) ?? []).includes(effect.slot)) return [];
@@ -81,8 +106,11 @@ function inAnswers(event: Event, effects: readonly Effect[], marks: PersonalMark
     const words = event.text.trim();
     const entities = event.understanding?.entities ?? [];
     // Words around a value ("my phone is …") are covered by the value alone.
-    const isWhole = effect.fact === 'slot-refused' || entities.length === 0;
+    const isWords = (own(marks.words, effect.flow) ?? []).includes(effect.slot);
+    const isWhole = isWords || effect.fact === 'slot-refused' || entities.length === 0;
+    const picked = event.choice === undefined ? [] : [{ kind, text: event.choice.value }];
     return [
+      ...picked,
       ...(isWhole ? [{ kind, text: words }] : []),
       ...entities.flatMap(({ text, value }) => [{ kind, text }, ...leavesOf(kind, value as Json)]),
     ];

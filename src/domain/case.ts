@@ -7,8 +7,14 @@ export type Owner =
 /** Crisis first (fraud, danger, hacked account), then complaints, then the rest. */
 export type Urgency = 'crisis' | 'complaint' | 'normal';
 
-/** How a case ended. A time-out is never "resolved". */
-export type Outcome = 'resolved-confirmed' | 'resolved-implied' | 'handed-over' | 'left-message' | 'abandoned';
+/** How a case ended. A time-out is never "resolved", and a wish that the rules of the house refuse is `declined`. */
+export type Outcome =
+  | 'resolved-confirmed'
+  | 'resolved-implied'
+  | 'declined'
+  | 'handed-over'
+  | 'left-message'
+  | 'abandoned';
 
 /** Why the bot gave a case to people. `asked` and the two of the repair ladder come from the rules, the rest from flows. */
 export type HandoffReason =
@@ -47,6 +53,8 @@ export interface Case {
   /** Set once; afterwards only the survey may still speak. */
   readonly outcome: Outcome | null;
   readonly closedAt: number | null;
+  /** The flow has refused the wish, for this reason: closed by the bot, the case counts as `declined`. Absent or null: it has not. */
+  readonly declined?: { readonly reason: string | null } | null;
   readonly csat: number | null;
   /** Absent: nobody has told. */
   readonly nps?: number;

@@ -50,7 +50,7 @@ export interface ConversationState {
   /** The case in which an angry customer was offered a person. */
   readonly personOfferedIn?: string;
   /** The place in the queue as the customer was last told. */
-  readonly placeTold: { readonly position: number; readonly at: number } | null;
+  readonly placeTold: { readonly position: number; readonly at: number; readonly nobody?: boolean } | null;
   /** What "repeat" says again: the messages of the bot's last turn. */
   readonly lastSaid: readonly Omit<Message, 'seq' | 'at'>[];
 }

@@ -72,7 +72,13 @@ export type Fact =
       readonly to: Owner;
       readonly reason: HandoffReason | 'taken' | 'returned' | 'agent-lost' | 'handed-back' | 'resolved' | HandoffExit;
     }
-  | { readonly fact: 'outcome'; readonly caseNumber: string; readonly outcome: Outcome }
+  | {
+      readonly fact: 'outcome';
+      readonly caseNumber: string;
+      readonly outcome: Outcome;
+      /** Why a wish was declined, in the author's few words. */
+      readonly reason?: string;
+    }
   | { readonly fact: 'promised'; readonly caseNumber: string; readonly what: string; readonly due: number }
   | {
       readonly fact: 'promise-kept' | 'promise-broken';

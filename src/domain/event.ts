@@ -21,6 +21,8 @@ export interface EventBase {
   readonly at: number;
   /** The number that the next case of this conversation takes, should one open in this turn. */
   readonly caseNumber: string;
+  /** The version of Khidmat that decided the turn: another one may decide it otherwise. Absent in records from before it was kept. */
+  readonly program?: string;
 }
 
 export type EventBody =

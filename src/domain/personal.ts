@@ -27,6 +27,8 @@ interface Masker {
   readonly known: (text: string) => string;
   /** Covers what only looks personal. */
   readonly looks: (text: string) => string;
+  /** Covers the single words of values that are known. */
+  readonly words: (text: string) => string;
 }
 
 /** Names of the record's own: what stands there is no customer's word. */
@@ -35,6 +37,14 @@ const STRUCTURE: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+
+/** What the understanding made of a message: its words one by one, or without their marks. */
+const AS_UNDERSTOOD: ReadonlySet<string> = new Set(['feature', 'normalised']);
+
+function maskText(key: string, text: string, mask: Masker): string {
+  if (STRUCTURE.has(key)) return text;
+  return mask.looks(AS_UNDERSTOOD.has(key) ? mask.words(mask.known(text)) : mask.known(text));
+}
 
 function maskWith(value: unknown, mask: Masker): unknown {
   if (typeof value === 'string') return mask.looks(mask.known(value));
@@ -49,7 +59,7 @@ function maskWith(value: unknown, mask: Masker): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       key,
-      STRUCTURE.has(key) && typeof item === 'string' ? item : maskWith(item, mask),
+      typeof item === 'string' ? maskText(key, item, mask) : maskWith(item, mask),
     ]),
   );
 }
@@ -60,9 +70,17 @@ function maskerOf(known: readonly PersonalValue[], cover: Cover): Masker {
   // Longest first: a whole address before the street in it.
   const texts = [...kinds.keys()].sort((a, b) => b.length - a.length).map(loosely);
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${texts.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  const kindOfWord = new Map(
+    known.flatMap(({ kind, text }) => (text.toLowerCase().match(WORD) ?? []).map((word) => [word, kind] as const)),
+  );
   const coverKnown = (found: string) => cover({ kind: kinds.get(fold(found)) ?? 'personal', text: found });
   return {
     known: (text) => (texts.length === 0 ? text : text.replace(pattern, coverKnown)),
+    words: (text) =>
+      text.replace(WORD, (word) => {
+        const kind = kindOfWord.get(word.toLowerCase());
+        return kind === undefined ? word : cover({ kind, text: word });
+      }),
     looks: (text) =>
       LOOKS.reduce(
         (rest, { kind, looks, is }) =>
@@ -71,6 +89,8 @@ function maskerOf(known: readonly PersonalValue[], cover: Cover): Masker {
       ),
   };
 }
+
+const WORD = /[\p{L}\p{N}]{2,}/gu;
 
 /** A single letter or digit says nothing of anybody, and would be found everywhere. */
 function tells(text: string): boolean {

@@ -1,3 +1,4 @@
+import type { Scale } from './case';
 import type { Hours } from './hours';
 import type { Language, LocalText } from './language';
 import type { Thresholds } from './training';
@@ -32,8 +33,8 @@ export interface BotSettings {
   readonly menu: readonly string[];
   /** What channels allow, where the author says it. */
   readonly channels: { readonly [channel: string]: { readonly followUpWithinMs: number } };
-  /** Ask for a rating at the end of a case. */
-  readonly survey: boolean;
+  /** Ratings asked for at the end of a case: the first that may be asked then. Empty: none. */
+  readonly survey: readonly Scale[];
   /** Silence after which an open case counts as abandoned. */
   readonly silenceMs: number;
   /** Standing texts in the author's own words, by name (see `src/flow/standing.ts`). */

@@ -3,7 +3,8 @@ import type { SourceFile } from './diagnostic';
 import { readContentFile } from './read-file';
 import { Report } from './report';
 import { SourceText } from './source-text';
-import { type Entry, type ListNode, type Node, readYaml } from './yaml-source';
+import type { Entry, ListNode, Node } from './yaml-node';
+import { readYaml } from './yaml-source';
 
 export interface AddedExample {
   readonly text: string;

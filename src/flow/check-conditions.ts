@@ -2,8 +2,8 @@ import { pathsOf } from './condition';
 import { didYouMean } from './did-you-mean';
 import type { LinkedFlow } from './link-steps';
 import type { Step } from './program';
+import { type AtomFound, type ConditionFound, comparedPath } from './prove-asked';
 import { type Atom, fits } from './prove-condition';
-import { type AtomFound, type ConditionFound, comparedPath } from './prove-flow';
 import type { ProvenFlow } from './prove-flows';
 import { either, type Held, type HeldType, isEmptyOnly, type Plain } from './prove-values';
 import type { Span } from './source-text';
@@ -48,10 +48,13 @@ function checkCondition(flow: LinkedFlow, found: ConditionFound, proven: readonl
   if (!step || !draft || !at) return;
   const atoms = [...found.atoms.values()];
   if (atoms.filter((atom) => reportAtom(flow, step, at, atom, proven)).length > 0) return;
+  const isAlways = isAlwaysTrue(step, found);
+  if (found.holds && !isAlways) return;
   // What another flow leaves behind may change with that flow: to be ready for it is no mistake. A misspelt name is told where it stands.
   if (atoms.some(({ atom }) => dependsOnResult(flow, atom) || isMisspelt(flow, step, atom, proven))) return;
   const verb = {
     choose: 'This branch is never taken',
+    say: 'This text is never said',
     repeat: 'The loop never ends before its last round',
     ask: 'No answer is ever valid',
   };
@@ -60,11 +63,11 @@ function checkCondition(flow: LinkedFlow, found: ConditionFound, proven: readonl
     const why = found.fails ? reasonOf(atoms) : '';
     const message = `${what}: \`${found.source}\` can never hold here${why}; mend the condition, or take it out.`;
     flow.report.warn('CONDITION_NEVER_HOLDS', at, message);
-  } else if (isAlwaysTrue(step, found)) {
+  } else {
     const then =
       step.verb === 'repeat'
         ? 'the loop never begins'
-        : step.verb === 'choose'
+        : step.verb === 'choose' || step.verb === 'say'
           ? 'what follows it is never tried'
           : 'every answer is valid';
     flow.report.warn(
@@ -95,7 +98,7 @@ function isMisspelt(flow: LinkedFlow, step: Step, atom: Atom, proven: readonly P
 /** The last branch may well take all that is left; but not one that would have taken all in the first place. */
 function isAlwaysTrue(step: Step, found: ConditionFound): boolean {
   if (step.verb === 'repeat') return !found.failsBeforeRound;
-  return step.verb === 'choose' ? !found.failsFirst : !found.fails;
+  return step.verb === 'choose' || step.verb === 'say' ? !found.failsFirst : !found.fails;
 }
 
 function reasonOf(atoms: readonly AtomFound[]): string {

@@ -1,8 +1,8 @@
 import { isMissingInput } from './check-inputs';
 import type { FlowCalls } from './flow-calls';
 import type { LinkedFlow } from './link-steps';
-import type { Gap } from './prove-flow';
 import type { ProvenFlow } from './prove-flows';
+import type { Gap } from './prove-gaps';
 import { partingFor, roadInWords, turnOf } from './road-words';
 
 /** Variables that are read on a path on which nothing has filled them. */
@@ -12,6 +12,8 @@ export function checkGaps(flow: LinkedFlow, proven: readonly ProvenFlow[], calls
   for (const { given, proof } of proven) {
     for (const gap of [...proof.gaps].sort((a, b) => a.read.start - b.read.start)) {
       const root = gap.read.path[0] ?? '';
+      // What no step fills before is for a caller to give.
+      if (gap.why === 'nil' && gap.read.isGuarded && calls.inputs.get(name)?.has(root)) continue;
       const isInput = isMissingInput(gap, given, calls.inputs.get(name));
       const isStartedSo = given.size === 0 && calls.started.has(name);
       // Where flows run it, they are told; here it is told of customers who start it themselves.

@@ -2,8 +2,8 @@ import { rootOf, spanOf } from './check-unused';
 import { didYouMean } from './did-you-mean';
 import { EVERYTHING, type FlowCall, type FlowCalls } from './flow-calls';
 import type { LinkedFlow } from './link-steps';
-import type { Gap } from './prove-flow';
 import type { ProvenFlow } from './prove-flows';
+import type { Gap } from './prove-gaps';
 
 /** What callers do not give a flow that needs it, and what they give it for nothing: told to the callers. */
 export function checkInputs(flow: LinkedFlow, proven: readonly ProvenFlow[], calls: FlowCalls): void {

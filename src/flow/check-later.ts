@@ -2,7 +2,7 @@ import { followUpWithinMs } from '../domain/channel-limits';
 import type { BotSettings } from '../domain/settings';
 import { didYouMean } from './did-you-mean';
 import type { LinkedFlow } from './link-steps';
-import type { Step, StepId } from './program';
+import type { Step, StepId, Time } from './program';
 
 type Flows = ReadonlyMap<string, LinkedFlow>;
 /** A step with its place in the flow. */
@@ -44,7 +44,7 @@ function checkNeedsCase(flow: LinkedFlow, step: Placed): void {
 
 /** A question that nobody answers ends with the silence, and its reminders with it. */
 function checkReminders(flow: LinkedFlow, step: Placed & { verb: 'ask' }, { silenceMs }: BotSettings): void {
-  const late = step.reminders.find(({ afterMs }) => afterMs >= silenceMs);
+  const late = step.reminders.find(({ after }) => longest(after) >= silenceMs);
   if (!late || !flow.program.opensCase) return;
   const minutes = Math.round(silenceMs / 60_000);
   const message = `The reminder of '${step.slot}' never comes: after ${minutes} minutes of silence the case is closed (\`silence\` in flows/_bot.yaml). Give it less time.`;
@@ -54,12 +54,17 @@ function checkReminders(flow: LinkedFlow, step: Placed & { verb: 'ask' }, { sile
 /** Only where the settings say which channels there are. */
 function checkFollowUp(flow: LinkedFlow, step: Placed & { verb: 'follow-up' }, { channels }: BotSettings): void {
   const names = Object.keys(channels);
-  const closed = names.filter((name) => followUpWithinMs(name, channels) < step.afterMs);
+  const afterMs = longest(step.after);
+  const closed = names.filter((name) => followUpWithinMs(name, channels) < afterMs);
   if (closed.length === 0) return;
   const which =
     closed.length === names.length ? 'no channel of flows/_bot.yaml takes' : `${closed.join(', ')} does not take`;
-  const message = `The follow-up comes after ${timeOf(step.afterMs)}, and ${which} a message that long after the customer's last words; let it come sooner.`;
+  const message = `The follow-up comes after ${timeOf(afterMs)}, and ${which} a message that long after the customer's last words; let it come sooner.`;
   report(flow, step, 'FLOW_FOLLOW_UP_LATE', message, closed.length === names.length ? 'error' : 'warn');
+}
+
+function longest(time: Time): number {
+  return typeof time === 'number' ? time : time.otherwise;
 }
 
 function timeOf(ms: number): string {

@@ -3,8 +3,7 @@ import { checkGaps } from './check-gaps';
 import { atomsOf } from './condition';
 import type { FlowCalls } from './flow-calls';
 import type { LinkedFlow } from './link-steps';
-import type { ChooseStep } from './program';
-import { comparedPath } from './prove-flow';
+import { comparedPath } from './prove-asked';
 import type { ProvenFlow } from './prove-flows';
 import type { ProofState } from './prove-state';
 import { roadInWords } from './road-words';
@@ -39,21 +38,23 @@ function reportUnhandled(flow: LinkedFlow, proven: readonly ProvenFlow[]): void 
   for (const [id, { road, state }] of proven.flatMap(({ proof }) => [...proof.unhandled])) {
     const at = flow.drafts.get(id);
     const step = flow.program.steps[id];
-    if (!at || step?.verb !== 'choose' || told.has(id)) continue;
+    if (!at || !step || told.has(id)) continue;
     told.add(id);
-    const values = valuesLeft(step, state);
+    const values = valuesLeft(step.verb === 'choose' ? step.branches : step.verb === 'say' ? step.variants : [], state);
+    const without = step.verb === 'say' ? 'say what is said' : 'say what happens';
+    const instead = step.verb === 'say' ? '`choose` with `else: []`' : '`- else: []`';
     const message =
       values === null
-        ? '`choose` has no `else`; say what happens when no condition holds, or write `- else: []`.'
-        : `\`choose\` has no \`else\`, and no branch is for ${values}; write one, or an \`else\`.`;
+        ? `\`${step.verb}\` has no \`else\`; ${without} when no condition holds, or write ${instead}.`
+        : `\`${step.verb}\` has no \`else\`, and ${step.verb === 'say' ? 'no text' : 'no branch'} is for ${values}; write one, or an \`else\`.`;
     flow.report.warn('FLOW_NO_ELSE', at, message, roadInWords(road));
   }
 }
 
 /** The values that no branch takes, where every branch asks about the same variable and its values are known. */
-function valuesLeft(step: ChooseStep, state: ProofState): string | null {
+function valuesLeft(branches: readonly { readonly if: string }[], state: ProofState): string | null {
   const names = new Set<string>();
-  for (const branch of step.branches) {
+  for (const branch of branches) {
     const tree = conditionTree(branch.if);
     for (const atom of tree ? atomsOf(tree) : []) names.add((comparedPath(atom) ?? []).join('.'));
   }

@@ -13,6 +13,7 @@ import type { Declared } from './check-variables';
 import type { Diagnostic, SourceFile } from './diagnostic';
 import { type LinkedFlow, linkFlow } from './link-steps';
 import { personalNamesOf } from './personal-names';
+import { checkPolicyNumbers, House, inHouse } from './policy-number';
 import type { Content, Program } from './program';
 import { type FileDraft, readContentFile, readShipped } from './read-file';
 import type { IntentDraft } from './read-intents';
@@ -54,15 +55,17 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
   };
 
   const bot = botOf(drafts);
-  const flows = linkFlows(drafts, reportOf);
+  const policies = policiesOf(drafts);
+  const house = new House(policies);
+  const flows = linkFlows(drafts, house, reportOf);
   const intents = intentsOf(drafts, reportOf);
   const known = knownNames(drafts, bot, flows, intents, options);
   for (const { reading } of drafts) {
     checkNames(reading, known, reportOf(reading));
+    checkPolicyNumbers(reading, house, reportOf(reading));
     if (bot) checkLanguages(reading, bot.languages, reportOf(reading));
   }
   const isWhole = drafts.every((draft) => draft.kind !== 'flow' || draft.flow !== null);
-  const policies = policiesOf(drafts);
   const proof = checkFlows(flows, {
     menu: bot?.menu ?? [],
     languages: bot?.languages ?? LANGUAGES,
@@ -146,7 +149,7 @@ function missingBot(drafts: readonly FileDraft[]): Diagnostic[] {
   return [{ file: 'flows/_bot.yaml', line: 1, column: 1, code: 'BOT_MISSING', severity: 'error', message }];
 }
 
-function linkFlows(drafts: readonly FileDraft[], reportOf: ReportOf): Flows {
+function linkFlows(drafts: readonly FileDraft[], house: House, reportOf: ReportOf): Flows {
   const flows = new Map<string, LinkedFlow>();
   for (const draft of drafts) {
     if (draft.kind !== 'flow' || draft.flow === null) continue;
@@ -158,7 +161,7 @@ function linkFlows(drafts: readonly FileDraft[], reportOf: ReportOf): Flows {
       reportOf(draft.reading).error('FLOW_DUPLICATE', at, message);
       continue;
     }
-    flows.set(name, linkFlow(draft.flow));
+    flows.set(name, linkFlow(inHouse(draft.flow, house)));
   }
   return flows;
 }

@@ -25,6 +25,23 @@ export function timeInWords(time: CivilTime, language: Language): string {
   return `${clock} ${language === 'ms' ? partOfDay(time.hour) : half(time.hour)}`;
 }
 
+const LENGTHS: { readonly [unit: string]: { readonly [language in Language]: readonly [one: string, many: string] } } =
+  {
+    s: { id: ['detik', 'detik'], ms: ['saat', 'saat'], en: ['second', 'seconds'] },
+    m: { id: ['menit', 'menit'], ms: ['minit', 'minit'], en: ['minute', 'minutes'] },
+    h: { id: ['jam', 'jam'], ms: ['jam', 'jam'], en: ['hour', 'hours'] },
+    d: { id: ['hari', 'hari'], ms: ['hari', 'hari'], en: ['day', 'days'] },
+  };
+
+/** `4h` as `4 jam`, `4 hours`; null for what is no length of time. */
+export function lengthInWords(text: string, language: Language): string | null {
+  const [, digits, unit = ''] = /^(\d{1,6})([smhd])$/.exec(text.trim()) ?? [];
+  const words = LENGTHS[unit]?.[language];
+  if (digits === undefined || words === undefined) return null;
+  const number = Number(digits);
+  return `${number} ${number === 1 ? words[0] : words[1]}`;
+}
+
 const DIRECTIVE = /%([-_0^]?)(:?[a-zA-Z%])/g;
 
 /** `strftime` with the names of the language; an unknown directive stays as it is written. */

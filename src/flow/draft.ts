@@ -1,5 +1,6 @@
 import type { Urgency } from '../domain/case';
 import type { LocalText } from '../domain/language';
+import type { House } from './policy-number';
 import type { Aside, Step, StepId } from './program';
 import type { Reading, VariableRead } from './reading';
 import type { Span } from './source-text';
@@ -27,8 +28,8 @@ export interface StepDraft extends Span {
   readonly asks?: string;
   /** By inner list: what it is said beside; its end leads nowhere then. */
   readonly asides: readonly (Aside | undefined)[];
-  /** Makes the step, given the first step of each inner list. */
-  readonly make: (starts: readonly (StepId | null)[]) => VerbStep;
+  /** Makes the step, given the first step of each inner list, and the numbers of the house. */
+  readonly make: (starts: readonly (StepId | null)[], house: House) => VerbStep;
 }
 
 /** A flow's file as it was read, before it is seen beside the others. */
@@ -48,4 +49,6 @@ export interface FlowDraft {
   readonly results: readonly { readonly name: string; readonly at: Span }[] | null;
   readonly triggers: readonly { readonly intent: string; readonly at: Span }[];
   readonly steps: readonly StepDraft[];
+  /** Where its steps find numbers that are policies. */
+  readonly house: House;
 }

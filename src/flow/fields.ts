@@ -2,7 +2,7 @@ import { nearest } from './did-you-mean';
 import { type Reader, wrongKind } from './read-values';
 import type { Reading } from './reading';
 import type { Key, Shape } from './shape';
-import type { Entry, MapNode, Node } from './yaml-source';
+import type { Entry, MapNode, Node } from './yaml-node';
 
 // Words of other flow languages, for the mend.
 const OTHER_WORDS: ReadonlyMap<string, string> = new Map([

@@ -95,7 +95,12 @@ export const BOT_SHAPE = {
   'default-team': may(named('team'), 'Takes what no flow gives to a team.'),
   menu: may(listOf(named('flow')), 'Flows offered as buttons under the welcome.'),
   channels: may(shaped({ type: 'object', additionalProperties: schemaOf(CHANNEL_SHAPE) }), 'What the channels allow.'),
-  survey: may(yesNo, 'Whether the customer is asked how it was (true).'),
+  survey: may(
+    shaped({
+      anyOf: [{ type: 'boolean' }, { enum: ['csat', 'nps'] }, { type: 'array', items: { enum: ['csat', 'nps'] } }],
+    }),
+    'How the customer is asked how it was: csat (true), nps, none (false), or the first of a list that may be asked.',
+  ),
   silence: may(
     duration('1m', '7d'),
     'Silence after which an open case counts as abandoned (30m); after half of it the bot asks.',

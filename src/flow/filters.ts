@@ -1,6 +1,6 @@
 import { politeAddress } from './address';
 import { daysBetween, readTime } from './civil-time';
-import { dayInWords, formatTime, timeInWords } from './date-words';
+import { dayInWords, formatTime, lengthInWords, timeInWords } from './date-words';
 import { maskText } from './mask-text';
 import { formatMoney } from './money';
 import type { Scope } from './template';
@@ -39,6 +39,7 @@ export const OWN_FILTERS: { readonly [name: string]: Filter } = {
     const today = readTime('today', scope.timeZone, scope.now);
     return time === null || today === null ? null : daysBetween(time, today);
   },
+  how_long: (scope, value) => lengthInWords(textOf(value), scope.language) ?? textOf(value),
   mask: (_scope, value, kind) => maskText(textOf(value), kind),
   address: (scope, value, title) => politeAddress(value, title, scope.language),
   list: (scope, value, word) => listInWords(value, word, scope),

@@ -1,3 +1,5 @@
+import type { Written } from './policy-number';
+import { POLICY_PATTERN, readCount, readTime } from './read-policy-number';
 import {
   readCondition,
   readDay,
@@ -48,6 +50,18 @@ export function whole(least: number, most: number): Kind<number> {
 export function duration(least: string, most: string): Kind<number> {
   const schema = { type: 'string', pattern: '^\\d{1,6}[smhd]$', examples: ['30s', '5m', '4h', '2d'] };
   return { schema, read: readDuration(least, most) };
+}
+
+const POLICY = { type: 'string', pattern: POLICY_PATTERN };
+
+/** A time of a step: as it is written, or a policy. */
+export function time(least: string, most: string): Kind<Written> {
+  return { schema: { anyOf: [duration(least, most).schema, POLICY] }, read: readTime(least, most) };
+}
+
+/** How often, in a step: a number, or a policy. */
+export function count(least: number, most: number): Kind<Written> {
+  return { schema: { anyOf: [whole(least, most).schema, POLICY] }, read: readCount(least, most) };
 }
 
 export function oneOf<T extends string>(...allowed: readonly T[]): Kind<T> {

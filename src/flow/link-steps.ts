@@ -71,7 +71,13 @@ function link(draft: FlowDraft, report: Report): Linked {
       return (own ? linkList(list, null, own) : linkList(list, after, aside)) ?? empty;
     });
     const place = draft.reading.source.placeOf(step.start);
-    steps[id] = { ...step.make(starts), id, place, next: endsCase(step) ? null : next, ...(aside && { aside }) };
+    steps[id] = {
+      ...step.make(starts, draft.house),
+      id,
+      place,
+      next: endsCase(step) ? null : next,
+      ...(aside && { aside }),
+    };
   }
 
   function idOf(step: StepDraft): StepId {

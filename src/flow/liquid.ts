@@ -19,6 +19,7 @@ import type { Json } from '../domain/json';
 import { comparable } from './comparable';
 import type { Condition, Operand, Operator } from './condition';
 import { LIQUID_FILTERS, OWN_FILTERS } from './filters';
+import { Memo } from './memo';
 import type { Scope } from './template';
 import { valueToText } from './value-to-text';
 
@@ -50,7 +51,7 @@ export interface TemplateFault {
 }
 
 /** A variable that a template reads from outside, by its path: `order.status`. */
-export interface VariableUse {
+export interface TemplateVariable {
   readonly path: readonly string[];
   readonly start: number;
   readonly end: number;
@@ -73,7 +74,12 @@ export function parseText(source: string): ParsedText {
 
 /** Throws `TemplateError`. */
 export function parseCondition(source: string): ParsedCondition {
-  return guarded(source, () => {
+  return conditions.get(source);
+}
+
+// Sources are the author's, so this holds what a release holds; a larger one is parsed again now and then.
+const conditions = new Memo<ParsedCondition>(10_000, (source) =>
+  guarded(source, () => {
     if (source.length > LONGEST_TEMPLATE) throw new Error('parse length limit exceeded');
     const tokenizer = new Tokenizer(source, engine.options.operators, undefined, undefined, true);
     const value = new Value(tokenizer.readFilteredValue(), engine);
@@ -81,26 +87,33 @@ export function parseCondition(source: string): ParsedCondition {
     if (!tokenizer.end()) throw tokenizer.error(`unexpected '${tokenizer.remaining()}'`);
     checkExpression(value.initial, source);
     return value;
-  });
-}
+  }),
+);
 
 /** Renders piece by piece: a piece that fails is left empty, and the rest of the text stands. */
 export function renderParsed(parsed: ParsedText, scope: Scope): string {
   return renderCounted(parsed, scope).text;
 }
 
-/** Also tells whether a limit cut the rendering short. */
-export function renderCounted(parsed: ParsedText, scope: Scope): { text: string; exhausted: boolean } {
-  const context = new TurnContext(scope);
+/** Also tells whether a limit cut the rendering short, and how many pieces it made. */
+export function renderCounted(parsed: ParsedText, scope: Scope): Rendered {
+  const counter = new PieceCounter();
+  const context = new TurnContext(scope, counter);
   const emitter = new TextEmitter(scope);
   for (const template of parsed) {
     try {
       toValueSync(template.render(context, emitter) as never);
     } catch (error) {
-      if (isLimit(error)) return { text: emitter.buffer, exhausted: true };
+      if (isLimit(error)) return { text: emitter.buffer, exhausted: true, pieces: counter.count };
     }
   }
-  return { text: emitter.buffer, exhausted: false };
+  return { text: emitter.buffer, exhausted: false, pieces: counter.count };
+}
+
+interface Rendered {
+  readonly text: string;
+  readonly exhausted: boolean;
+  readonly pieces: number;
 }
 
 function isLimit(error: unknown): boolean {
@@ -214,14 +227,19 @@ function variablesIn(token: Expression['postfix'][number]): readonly (readonly s
 }
 
 /** Variables that a text or condition expects from outside, in the order of the text. Throws `TemplateError`. */
-export function variablesOf(parsed: ParsedText | ParsedCondition, source: string): VariableUse[] {
-  return guarded(source, () => findVariables(parsed, source));
+export function variablesOf(parsed: ParsedText | ParsedCondition, source: string): readonly TemplateVariable[] {
+  if (!(parsed instanceof Value)) return guarded(source, () => findVariables(parsed, source));
+  const known = usesOf.get(parsed) ?? guarded(source, () => findVariables(parsed, source));
+  usesOf.set(parsed, known);
+  return known;
 }
 
-function findVariables(parsed: ParsedText | ParsedCondition, source: string): VariableUse[] {
+const usesOf = new WeakMap<ParsedCondition, readonly TemplateVariable[]>();
+
+function findVariables(parsed: ParsedText | ParsedCondition, source: string): TemplateVariable[] {
   const templates = parsed instanceof Value ? [asTemplate(parsed)] : [...parsed];
   const lines = lineStarts(source);
-  const uses: VariableUse[] = [];
+  const uses: TemplateVariable[] = [];
   for (const variables of Object.values(analyzeSync(templates, { partials: false }).globals)) {
     for (const variable of variables) {
       const path = pathOf(variable.segments);
@@ -331,19 +349,22 @@ function originalMessage(error: unknown): string {
 }
 
 class TurnContext extends Context {
-  constructor(readonly turn: Scope) {
+  constructor(
+    readonly turn: Scope,
+    counter = new PieceCounter(),
+  ) {
     super(
       turn.values as object,
       engine.options,
       { sync: true, globals: { now: turn.now, language: turn.language } },
-      { renderLimit: new PieceCounter() as never, liquid: engine },
+      { renderLimit: counter as never, liquid: engine },
     );
   }
 }
 
 /** Stands in for liquidjs' stop-watch, which is asked once for every piece that is rendered. */
 class PieceCounter {
-  private count = 0;
+  count = 0;
 
   check(): void {
     this.count += 1;

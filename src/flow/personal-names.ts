@@ -1,6 +1,6 @@
 import type { BotSettings, DeclaredValues } from '../domain/settings';
 import type { EntityDefinition } from '../domain/training';
-import type { PersonalNames, Program, Step } from './program';
+import type { AskStep, CallStep, PersonalNames, Program, Step } from './program';
 
 /** Kinds of values that tell who somebody is, whatever the author says. */
 const ALWAYS_PERSONAL: readonly string[] = ['phone', 'email'];
@@ -13,38 +13,58 @@ export function personalNamesOf(
 ): PersonalNames {
   const types = [...ALWAYS_PERSONAL, ...entities.filter((one) => one.personal === true).map(({ name }) => name)];
   const steps = programs.flatMap((program) => Object.values(program.steps));
-  const marked = new Set(steps.flatMap((step) => personalTargets(step, types)));
+  const declared = new Set(
+    (['customer', 'case'] as const).flatMap((scope) =>
+      declaredPersonal(bot.values[scope]).map((name) => `${scope}.${name}`),
+    ),
+  ).add('customer.name');
+  const ofStep = (step: Step) => personalTargets(step, types, declared);
+  const marked = new Set(steps.flatMap(ofStep));
+  const inEach = (targets: (step: Step) => readonly string[]) =>
+    Object.fromEntries(programs.map(({ flow, steps: own }) => [flow, distinct(Object.values(own).flatMap(targets))]));
   const keptAs = (scope: string) =>
     [...marked].filter((name) => name.startsWith(`${scope}.`)).map((name) => name.slice(scope.length + 1));
   return {
     types,
     customer: distinct(['name', ...declaredPersonal(bot.values.customer), ...keptAs('customer')]),
     case: distinct([...declaredPersonal(bot.values.case), ...keptAs('case')]),
-    slots: Object.fromEntries(
-      programs.map(({ flow, steps: own }) => [
-        flow,
-        distinct(Object.values(own).flatMap((step) => personalTargets(step, types))),
-      ]),
-    ),
-    results: resultsOf(steps),
+    slots: inEach(ofStep),
+    words: inEach((step) => (takesWords(step) ? ofStep(step) : [])),
+    results: resultsOf(steps, declared),
   };
 }
 
-/** The names that a step fills with something personal. */
-function personalTargets(step: Step, types: readonly string[]): readonly string[] {
-  if (step.verb === 'ask')
-    return step.personal || [step.type, ...step.orTypes].some((type) => types.includes(type)) ? [step.slot] : [];
-  if (step.verb === 'call') return step.personal === true && step.save !== null ? [step.save] : [];
+/** The names that a step fills with something personal: marked there, of a kind that always is, or declared so where it is kept. */
+function personalTargets(step: Step, types: readonly string[], declared: ReadonlySet<string>): readonly string[] {
+  if (step.verb === 'ask') {
+    const isPersonal = step.personal || declared.has(step.slot) || typesOf(step).some((type) => types.includes(type));
+    return isPersonal ? [step.slot] : [];
+  }
+  if (step.verb === 'call') return isWholePersonal(step, declared) && step.save !== null ? [step.save] : [];
   return [];
 }
 
-function resultsOf(steps: readonly Step[]): PersonalNames['results'] {
+function typesOf({ type, orTypes }: AskStep): readonly string[] {
+  return [type, ...orTypes];
+}
+
+function takesWords(step: Step): boolean {
+  return step.verb === 'ask' && typesOf(step).some((type) => type === 'text' || type === 'choice');
+}
+
+function isWholePersonal({ personal, save }: CallStep, declared: ReadonlySet<string>): boolean {
+  return personal === true || (save !== null && declared.has(save));
+}
+
+function resultsOf(steps: readonly Step[], declared: ReadonlySet<string>): PersonalNames['results'] {
   const results: { [action: string]: true | readonly string[] } = {};
   for (const step of steps) {
-    if (step.verb !== 'call' || step.personal === false) continue;
+    if (step.verb !== 'call') continue;
+    const isWhole = isWholePersonal(step, declared);
+    if (!isWhole && step.personal === false) continue;
     const before = Object.hasOwn(results, step.action) ? results[step.action] : [];
-    const whole = before === true || step.personal === true;
-    results[step.action] = whole ? true : distinct([...(before as readonly string[]), ...(step.personal as string[])]);
+    results[step.action] =
+      before === true || isWhole ? true : distinct([...(before as readonly string[]), ...(step.personal as string[])]);
   }
   return results;
 }

@@ -30,6 +30,8 @@ export interface PersonalNames {
   readonly customer: readonly string[];
   readonly case: readonly string[];
   readonly slots: { readonly [flow: string]: readonly string[] };
+  /** Those of them that are filled with the words of the answer as they stand. */
+  readonly words: { readonly [flow: string]: readonly string[] };
   /** What an action brings: true for all of it, else the properties of these names. */
   readonly results: { readonly [action: string]: true | readonly string[] };
 }
@@ -54,6 +56,14 @@ export interface Program {
 
 /** Stable: the author's `id:`, else made of the verb and what it is about, numbered where it stands twice. */
 export type StepId = string;
+
+/** In milliseconds; where it hangs on a variable, the time for each of its values, and for any other. */
+export type Time = number | TimeBy;
+export interface TimeBy {
+  readonly by: string;
+  readonly times: { readonly [value: string]: number };
+  readonly otherwise: number;
+}
 
 export interface Place {
   readonly file: string;
@@ -183,7 +193,7 @@ export interface ChoicesFrom {
 export type FileKind = 'image' | 'pdf' | 'document' | 'audio' | 'video';
 
 export interface Reminder {
-  readonly afterMs: number;
+  readonly after: Time;
   readonly say: LocalText;
 }
 
@@ -202,7 +212,7 @@ export interface CallStep {
   /** Strings are templates; one that is a single `{{ … }}` keeps the value's type. */
   readonly with: JsonObject;
   readonly save: string | null;
-  readonly timeoutMs: number;
+  readonly timeout: Time;
   readonly attempts: number;
   /** Whether what it brings is personal: all of it, or the properties of these names. */
   readonly personal: boolean | readonly string[];
@@ -240,7 +250,7 @@ export interface HandoffStep {
   /** Said instead of the standing text. */
   readonly say: LocalText | null;
   /** How long the customer waits in the queue before `timed-out`; null: without end. */
-  readonly timeoutMs: number | null;
+  readonly timeout: Time | null;
   /**
    * First steps of the lists for what becomes of the case. `accepted` is only said, beside the agent's silence of the bot; `resolved`
    * comes after the case was closed; with the others the bot has the case again.
@@ -253,7 +263,7 @@ export interface PromiseStep {
   /** Null: the step's own id. */
   readonly promise: string | null;
   readonly what: LocalText;
-  readonly withinMs: number;
+  readonly within: Time;
   /** The team that is to keep it. */
   readonly by: string | null;
 }
@@ -266,6 +276,8 @@ export interface KeptStep {
 export interface ResolveStep {
   readonly verb: 'resolve';
   readonly confirm: boolean;
+  /** Set where the wish is refused: the case counts as declined, for this reason. */
+  readonly declined: { readonly reason: string | null } | null;
 }
 
 export interface SurveyStep {
@@ -278,7 +290,7 @@ export interface SurveyStep {
 /** Rests until the time has come and nothing else is under way. */
 export interface WaitStep {
   readonly verb: 'wait';
-  readonly forMs: number;
+  readonly rest: Time;
 }
 
 /** Says something later, while the flow goes on. */

@@ -23,14 +23,17 @@ export interface Watcher {
   readonly look: (path: Path, state: ProofState, isTest: boolean) => void;
   /** What one part of it came to. */
   readonly atom: (atom: Atom, state: ProofState, found: Split) => void;
+  /** How many ways through the condition are kept apart; more become one. */
+  readonly ways: number;
 }
 
-export const NOBODY: Watcher = { look: () => {}, atom: () => {} };
+/** More ways through one condition than an author can follow: from there on only that it held is kept. */
+export const MOST_WAYS = 16;
+
+export const NOBODY: Watcher = { look: () => {}, atom: () => {}, ways: MOST_WAYS };
 
 export type Atom = Exclude<Condition, { kind: 'and' | 'or' | 'not' }>;
 
-/** More ways through one condition than an author can follow: from there on only that it held is kept. */
-const MOST_WAYS = 16;
 /** More parts than any author can follow: such a condition may come out either way. */
 const MOST_PARTS = 40;
 
@@ -48,12 +51,12 @@ function splitParts(condition: Condition, states: readonly ProofState[], watcher
     case 'and': {
       const left = splitParts(condition.left, states, watcher);
       const right = splitParts(condition.right, left.yes, watcher);
-      return { yes: right.yes, no: few([...left.no, ...right.no]) };
+      return { yes: right.yes, no: few([...left.no, ...right.no], watcher.ways) };
     }
     case 'or': {
       const left = splitParts(condition.left, states, watcher);
       const right = splitParts(condition.right, left.no, watcher);
-      return { yes: few([...left.yes, ...right.yes]), no: right.no };
+      return { yes: few([...left.yes, ...right.yes], watcher.ways), no: right.no };
     }
     default: {
       const parts = states.map((state) => {
@@ -61,16 +64,25 @@ function splitParts(condition: Condition, states: readonly ProofState[], watcher
         watcher.atom(condition, state, found);
         return found;
       });
-      return { yes: few(parts.flatMap(({ yes }) => yes)), no: few(parts.flatMap(({ no }) => no)) };
+      return {
+        yes: few(
+          parts.flatMap(({ yes }) => yes),
+          watcher.ways,
+        ),
+        no: few(
+          parts.flatMap(({ no }) => no),
+          watcher.ways,
+        ),
+      };
     }
   }
 }
 
 /** States that are the same once; many become one. */
-function few(states: readonly ProofState[]): readonly ProofState[] {
+function few(states: readonly ProofState[], most: number): readonly ProofState[] {
   if (states.length < 2) return states;
   const distinct = [...new Map(states.map((state) => [state.key, state])).values()];
-  if (distinct.length <= MOST_WAYS) return distinct;
+  if (distinct.length <= most) return distinct;
   return [distinct.reduce((one, other) => one.or(other))];
 }
 

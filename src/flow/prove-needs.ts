@@ -31,24 +31,22 @@ export function needsOf(flow: LinkedFlow, after: ReadonlySet<string>): (step: St
       isChanged = true;
     }
   }
-  const made = new Map<bigint, NeedOf>();
-  return (step) => {
-    const wanted = all.get(step) ?? 0n;
-    const need = made.get(wanted) ?? names.needOf(wanted);
-    made.set(wanted, need);
-    return need;
-  };
+  const made = new Map([...all].map(([step, wanted]) => [step, names.needOf(wanted)]));
+  return (step) => made.get(step) ?? names.needOf(0n);
 }
 
 /** What one step asks for: paths of variables, and conditions word for word. */
 function namesOf(flow: LinkedFlow, step: Step): readonly string[] {
   const names: string[] = [];
+  const conditions = new Set<string>();
   for (const read of flow.drafts.get(step.id)?.reads ?? []) {
     const name = read.path.join('.');
     names.push(name);
     if (read.use !== 'text') names.push(`${VALUE}${name}`);
-    if (read.use !== 'condition') continue;
-    const tree = conditionTree(read.source);
+    if (read.use === 'condition') conditions.add(read.source);
+  }
+  for (const source of conditions) {
+    const tree = conditionTree(source);
     for (const { text } of tree ? atomsOf(tree) : []) {
       names.push(`${VALUE}${text}`, `${VALUE}${text.replace(' != ', ' == ')}`);
     }
@@ -64,43 +62,46 @@ const VALUE = '=';
 /** The names that a flow asks for, each a bit, so that sets of them are quickly put together. */
 class Names {
   private readonly bits = new Map<string, bigint>();
+  /** By the name of a whole: the bits of its parts. */
+  private readonly parts = new Map<string, bigint>();
+  private readonly masks = new Map<string, Mask>();
 
   of(names: readonly string[]): bigint {
     let set = 0n;
-    for (const name of names) {
-      const bit = this.bits.get(name) ?? 1n << BigInt(this.bits.size);
-      this.bits.set(name, bit);
-      set |= bit;
-    }
+    for (const name of names) set |= this.bits.get(name) ?? this.bitFor(name);
     return set;
   }
 
   needOf(wanted: bigint): NeedOf {
-    const present = new Set<string>();
-    const exact = new Set<string>();
-    for (const [name, bit] of this.bits) {
-      if ((wanted & bit) === 0n) continue;
-      if (name.startsWith(VALUE)) exact.add(name.slice(VALUE.length));
-      else present.add(name);
-    }
-    const isPresent = isPartOf(present);
-    const isExact = isPartOf(exact);
-    const known = new Map<string, Need>();
     return (name) => {
-      const before = known.get(name);
-      if (before !== undefined) return before;
-      const need = isMark(name) || isExact(name) ? 'value' : isPresent(name) ? 'presence' : null;
-      known.set(name, need);
-      return need;
+      const { value, presence } = this.masks.get(name) ?? this.maskFor(name);
+      return (wanted & value) !== 0n || isMark(name) ? 'value' : (wanted & presence) !== 0n ? 'presence' : null;
     };
+  }
+
+  private bitFor(name: string): bigint {
+    const bit = 1n << BigInt(this.bits.size);
+    this.bits.set(name, bit);
+    for (const whole of beginningsOf(name)) this.parts.set(whole, (this.parts.get(whole) ?? 0n) | bit);
+    return bit;
+  }
+
+  private maskFor(name: string): Mask {
+    const mask = { value: this.about(`${VALUE}${name}`), presence: this.about(name) };
+    this.masks.set(name, mask);
+    return mask;
+  }
+
+  /** A path itself, its parts, and what it is a part of. */
+  private about(name: string): bigint {
+    const wholes = beginningsOf(name).map((whole) => this.bits.get(whole) ?? 0n);
+    return wholes.reduce((sum, bit) => sum | bit, (this.bits.get(name) ?? 0n) | (this.parts.get(name) ?? 0n));
   }
 }
 
-/** Whether a path is one of these, or a part of one, or one is a part of it. */
-function isPartOf(names: ReadonlySet<string>): (name: string) => boolean {
-  const beginnings = new Set<string>(names);
-  for (const name of names) for (const beginning of beginningsOf(name)) beginnings.add(beginning);
-  return (name) => beginnings.has(name) || beginningsOf(name).some((beginning) => names.has(beginning));
+interface Mask {
+  readonly value: bigint;
+  readonly presence: bigint;
 }
 
 function beginningsOf(name: string): readonly string[] {

@@ -40,14 +40,18 @@ export class ProofState {
 
   /** Learns more about what a path holds already, and that what it is a part of is there. */
   narrow(path: Path, value: Held): ProofState {
-    const values = new Map(this.values);
-    values.set(path.join('.'), value);
-    if (!mayBeEmpty(value)) {
-      for (let length = path.length - 1; length > 0; length -= 1) {
-        const above = this.get(path.slice(0, length));
-        values.set(path.slice(0, length).join('.'), { ...above, unset: false, skipped: false, nil: false });
-      }
+    const learnt: [string, Held][] = [];
+    const key = path.join('.');
+    if (this.values.get(key) !== value) learnt.push([key, value]);
+    for (let length = mayBeEmpty(value) ? 0 : path.length - 1; length > 0; length -= 1) {
+      const above = this.get(path.slice(0, length));
+      const name = path.slice(0, length).join('.');
+      if (mayBeEmpty(above)) learnt.push([name, { ...above, unset: false, skipped: false, nil: false }]);
+      else if (!this.values.has(name)) learnt.push([name, above]);
     }
+    if (learnt.length === 0) return this;
+    const values = new Map(this.values);
+    for (const [name, one] of learnt) values.set(name, one);
     return new ProofState(this.given, values, this.facts);
   }
 
@@ -71,6 +75,7 @@ export class ProofState {
   forget(name: string): ProofState {
     const values = [...this.values].filter(([other]) => other !== name && !other.startsWith(`${name}.`));
     const facts = [...this.facts].filter(([text, { roots }]) => text !== name && !roots.includes(name));
+    if (values.length === this.values.size && facts.length === this.facts.size) return this;
     return new ProofState(this.given, new Map(values), new Map(facts));
   }
 
@@ -95,7 +100,8 @@ export class ProofState {
 
   /** Forgets facts. */
   without(isForgotten: (text: string) => boolean): ProofState {
-    return new ProofState(this.given, this.values, new Map([...this.facts].filter(([text]) => !isForgotten(text))));
+    const facts = [...this.facts].filter(([text]) => !isForgotten(text));
+    return facts.length === this.facts.size ? this : new ProofState(this.given, this.values, new Map(facts));
   }
 
   /** The facts that are chosen, as one word: states that differ in them are never looked at as one. */
@@ -114,24 +120,49 @@ export class ProofState {
     return new ProofState(this.given, new Map(values), new Map(facts));
   }
 
-  /** Equal for states that are the same. */
+  /** How much is known. */
+  get size(): number {
+    return this.values.size + this.facts.size;
+  }
+
+  /** Equal for states that are the same; for two others as good as never. */
   get key(): string {
-    this.known ??= [
-      ...[...this.values].map(([name, value]) => `${name} ${keyOf(value)}`).sort(),
-      ...[...this.facts].map(([text, { holds }]) => `${text} ${holds}`).sort(),
-    ].join('\n');
+    this.known ??= this.hashed();
     return this.known;
   }
 
   private known: string | undefined;
+
+  private hashed(): string {
+    // Sums, since states are the same in whichever order things were learnt.
+    let [one, other] = [0, 0];
+    const add = (name: string, seed: number): void => {
+      one = (one + hashOf(name, seed)) | 0;
+      other = (other + hashOf(name, Math.imul(seed ^ 0x1b873593, 0x85ebca6b))) | 0;
+    };
+    for (const [name, value] of this.values) add(name, hashOfHeld(value));
+    for (const [text, { holds }] of this.facts) add(text, holds ? 1 : 2);
+    return `${one} ${other} ${this.values.size} ${this.facts.size}`;
+  }
 }
 
-const keys = new WeakMap<Held, string>();
+function hashOf(text: string, seed: number): number {
+  let hash = 0x811c9dc5 ^ seed;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return hash ^ (hash >>> 13);
+}
 
-function keyOf(value: Held): string {
-  const known = keys.get(value) ?? JSON.stringify(Object.values(value));
-  keys.set(value, known);
+const hashes = new WeakMap<Held, number>();
+
+function hashOfHeld(value: Held): number {
+  const known = hashes.get(value) ?? hashOf(JSON.stringify(Object.values(value), withInfinity), 0);
+  hashes.set(value, known);
   return known;
+}
+
+function withInfinity(_key: string, value: unknown): unknown {
+  return value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY ? String(value) : value;
 }
 
 interface Fact {

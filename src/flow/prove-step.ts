@@ -1,5 +1,6 @@
 import type { Json } from '../domain/json';
-import type { AskStep, ChooseStep, RepeatStep, RunStep, SetStep, Step } from './program';
+import type { LocalText } from '../domain/language';
+import type { AskStep, ChooseStep, RepeatStep, RunStep, SayStep, SetStep, Step } from './program';
 import type { Split } from './prove-condition';
 import type { ProofState } from './prove-state';
 import { ANYTHING, type Held, held, NIL, ofType, SKIPPED, UNSET, whenEmpty, whenFull } from './prove-values';
@@ -22,6 +23,8 @@ export interface Surroundings {
   readonly results: (step: RunStep & { readonly id: string }) => readonly Result[] | null;
   /** What one of its conditions, counted from 0, comes to. */
   readonly ask: (index: number, condition: string, states: readonly ProofState[]) => Split;
+  /** One of its texts is said in these states. */
+  readonly say: (text: LocalText, states: readonly ProofState[]) => void;
 }
 
 /** One way in which a flow comes back to the one that runs it. */
@@ -56,6 +59,8 @@ export function movesOf(step: Step, state: ProofState, around: Surroundings): re
       return movesOfRepeat(step, state, around, go);
     case 'set':
       return go('next', [setAll(step, state)]);
+    case 'say':
+      return movesOfSay(step, state, around, go);
     case 'call': {
       const heard = hears(state, 'action');
       const answered = step.save === null ? heard : heard.set(step.save.split('.'), ANYTHING);
@@ -86,13 +91,20 @@ function movesOfAsk(step: AskStep, state: ProofState, around: Surroundings, go: 
   const moves = known ? [...go('answered', [state.narrow(path, known)], true)] : [];
   const empty = whenEmpty(now);
   if (empty === null) return moves;
-  const asked = hears(state.narrow(path, empty), 'customer');
+  const unasked = state.narrow(path, empty);
+  const asked = hears(unasked, 'customer');
   return [
     ...moves,
+    // A list that turns out empty is not asked about.
+    ...(step.choicesFrom === null ? [] : nothingToChoose(step, unasked, go)),
     ...go('answered', answers(step, asked, around)),
     ...go('skipped', [asked.set(path, SKIPPED)]),
     ...go('on-failure', [asked]),
   ];
+}
+
+function nothingToChoose(step: AskStep, state: ProofState, go: Go): readonly Move[] {
+  return step.optional ? go('skipped', [state.set(step.slot.split('.'), SKIPPED)]) : go('on-failure', [state]);
 }
 
 function answers(step: AskStep, state: ProofState, around: Surroundings): readonly ProofState[] {
@@ -111,6 +123,18 @@ function movesOfChoose(step: ChooseStep, state: ProofState, around: Surroundings
     rest = no;
   }
   return [...moves, ...go('else', rest)];
+}
+
+/** Each of its texts where the conditions before it do not hold and its own does; in the end they meet again. */
+function movesOfSay(step: SayStep, state: ProofState, around: Surroundings, go: Go): readonly Move[] {
+  let rest: readonly ProofState[] = [state];
+  for (const [index, variant] of step.variants.entries()) {
+    const { yes, no } = around.ask(index, variant.if, rest);
+    around.say(variant.text, yes);
+    rest = no;
+  }
+  around.say(step.text, rest);
+  return go('next', [state]);
 }
 
 function movesOfRepeat(

@@ -84,7 +84,8 @@ export function mayBeEmpty({ unset, skipped, nil }: Held): boolean {
 
 /** The same without the ways in which it is empty; null where nothing is left. */
 export function whenFull(value: Held): Held | null {
-  return isEmptyOnly(value) ? null : { ...value, unset: false, skipped: false, nil: false };
+  if (isEmptyOnly(value)) return null;
+  return mayBeEmpty(value) ? { ...value, unset: false, skipped: false, nil: false } : value;
 }
 
 /** The same where it is empty; null where it never is. */
@@ -121,13 +122,22 @@ export function either(one: Held, other: Held): Held {
   };
 }
 
-const presences = new Map<string, Held>();
+const presences = new WeakMap<Held, Held>();
 
 /** The same, but for what it holds: only whether something is there. */
 export function presenceOf(value: Held): Held {
+  const known = presences.get(value) ?? emptyOrNot(value);
+  presences.set(value, known);
+  return known;
+}
+
+/** One for each of the sixteen, so that they are the same wherever they come from. */
+const sixteen = new Map<string, Held>();
+
+function emptyOrNot(value: Held): Held {
   const only = isEmptyOnly(value) ? [] : null;
   const key = `${value.unset} ${value.skipped} ${value.nil} ${only === null}`;
-  const known = presences.get(key) ?? { ...value, only, type: 'any', range: null };
-  presences.set(key, known);
+  const known = sixteen.get(key) ?? { ...value, only, type: 'any', range: null };
+  sixteen.set(key, known);
   return known;
 }

@@ -1,3 +1,4 @@
+import type { Scale } from '../domain/case';
 import { LANGUAGES, type Language, type LocalText } from '../domain/language';
 import type { BotSettings, DeclaredValues, KeptScope, Team } from '../domain/settings';
 import type { Thresholds } from '../domain/training';
@@ -28,7 +29,7 @@ import {
 import type { Reading } from './reading';
 import { isPattern } from './standing-patterns';
 import { STANDING_TEXTS } from './standing-texts';
-import type { Node } from './yaml-source';
+import type { Node } from './yaml-node';
 
 /** Reads `flows/_bot.yaml`. Null when it has no team to hand a case to. */
 export function readBot(node: Node, reading: Reading): BotSettings | null {
@@ -42,7 +43,7 @@ export function readBot(node: Node, reading: Reading): BotSettings | null {
     thresholds: fields.get('thresholds', readThresholds) ?? null,
     menu: fields.get('menu') ?? [],
     channels: fields.get('channels', readChannels) ?? {},
-    survey: fields.get('survey') ?? true,
+    survey: fields.get('survey', readSurvey) ?? (['csat'] as const),
     silenceMs: fields.get('silence') ?? 30 * 60_000,
     texts: fields.get('texts', readTexts) ?? {},
     values: fields.get('values', readKeptValues) ?? { case: {}, customer: {} },
@@ -63,6 +64,16 @@ const readLanguages: Reader<readonly [Language, ...Language[]]> = (node, label, 
   if (first) return [first, ...others];
   if (node.kind === 'list' && node.items.length === 0) wrongValue(node, label, 'at least one language', reading);
   return undefined;
+};
+
+const SCALES = ['csat', 'nps'] as const;
+
+/** true is csat, false is none; of a list the first is asked that may be asked at that time. */
+const readSurvey: Reader<readonly Scale[]> = (node, label, reading) => {
+  if (node.kind === 'scalar' && typeof node.value === 'boolean') return node.value ? ['csat'] : [];
+  if (node.kind === 'list') return readList(readOneOf(...SCALES))(node, label, reading);
+  const scale = SCALES.find((one) => node.kind === 'scalar' && node.source === one);
+  return scale ? [scale] : wrongValue(node, label, 'true, false, csat, nps, or a list such as [nps, csat]', reading);
 };
 
 const readTimeZone: Reader<string> = (node, label, reading) => {

@@ -11,7 +11,8 @@ import { type Policies, readPolicies } from './read-policies';
 import { Reading } from './reading';
 import { SourceText } from './source-text';
 import { isPattern, PATTERN_NAMES, type PatternName, shippedFile } from './standing-patterns';
-import { type Node, readYaml } from './yaml-source';
+import type { Node } from './yaml-node';
+import { readYaml } from './yaml-source';
 
 /** One file as it was read by itself. What could not be read is null; its diagnostics say why. */
 export type FileDraft = { readonly path: string; readonly reading: Reading } & (

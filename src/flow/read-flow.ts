@@ -1,12 +1,15 @@
 import type { FlowDraft } from './draft';
 import { Fields } from './fields';
 import { FLOW_SHAPE, PATTERN_SHAPE } from './file-shapes';
+import { House } from './policy-number';
 import { readSomeSteps, readSteps } from './read-steps';
 import { checkVariableName, type Reader, readList, readReference, readWords } from './read-values';
 import type { Reading } from './reading';
 import { customaryName, type Span } from './source-text';
 import { isReserved } from './standing-patterns';
-import type { Node } from './yaml-source';
+import type { Node } from './yaml-node';
+
+const NO_POLICIES = new House(null);
 
 /** Reads one file of `flows/`. Null when it does not even say which flow it is. */
 export function readFlow(node: Node, reading: Reading): FlowDraft | null {
@@ -29,6 +32,7 @@ export function readFlow(node: Node, reading: Reading): FlowDraft | null {
     triggers: fields.get('triggers', readList(readTrigger)) ?? [],
     results: fields.get('results', readList(readResult)) ?? null,
     questionsAtMost: fields.get('questions-at-most') ?? null,
+    house: NO_POLICIES,
     steps: fields.get('steps', isOfPattern ? readSteps : readSomeSteps) ?? [],
   };
   return name === undefined ? null : { ...draft, name };

@@ -9,7 +9,7 @@ export const readHandoff: StepReader = (node, verb, reading, readSteps) => {
   const exits = beside(node, 'handoff', reading) as Fields;
   const fields = below('handoff', verb, reading);
   if (!fields) return null;
-  const timeoutMs = fields.get('timeout') ?? null;
+  const timeout = fields.get('timeout') ?? null;
   const lists = HANDOFF_EXITS.map((exit) => exits.get(`on-${exit}`, readSteps) ?? []);
   const late = exits.entry('on-timed-out');
   if (late && !fields.entry('timeout')) {
@@ -17,19 +17,22 @@ export const readHandoff: StepReader = (node, verb, reading, readSteps) => {
     reading.error('FLOW_EXIT_NEVER', late.at, message);
   }
   for (const [index, exit] of HANDOFF_EXITS.entries()) checkExit(exit, lists[index] ?? [], reading);
-  const base: Omit<HandoffStep, 'exits'> = {
+  const base: Omit<HandoffStep, 'exits' | 'timeout'> = {
     verb: 'handoff',
     team: fields.get('team') ?? null,
     note: fields.get('reason') ?? null,
     urgency: fields.get('urgency') ?? null,
     say: fields.get('say') ?? null,
-    timeoutMs,
   };
   return {
     called: 'handoff',
     inner: lists,
     asides: HANDOFF_EXITS.map((exit) => (exit === 'accepted' || exit === 'resolved' ? exit : undefined)),
-    make: (starts) => ({ ...base, exits: exitsOf(starts) }),
+    make: (starts, house) => ({
+      ...base,
+      timeout: timeout === null ? null : house.time(timeout),
+      exits: exitsOf(starts),
+    }),
   };
 };
 

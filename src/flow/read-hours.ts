@@ -1,7 +1,7 @@
 import type { Hours, Weekday } from '../domain/hours';
 import { type Reader, wrongKind } from './read-values';
 import type { Reading } from './reading';
-import type { Entry, Node } from './yaml-source';
+import type { Entry, Node } from './yaml-node';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const MIDNIGHT = 24 * 60;

@@ -14,7 +14,7 @@ import { type Reader, readList, readName, readWords, readYesNo, wrongKind } from
 import type { Reading } from './reading';
 import type { Span } from './source-text';
 import { SLOT_TYPES } from './step-shapes';
-import type { Node } from './yaml-source';
+import type { Node } from './yaml-node';
 
 export interface ExampleDraft {
   readonly text: string;

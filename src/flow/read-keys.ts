@@ -3,7 +3,7 @@ import { Fields } from './fields';
 import type { Reader } from './read-values';
 import type { Reading } from './reading';
 import { BELOW, STEP_SHAPES } from './step-shapes';
-import type { Entry, MapNode, Node } from './yaml-source';
+import type { Entry, MapNode, Node } from './yaml-node';
 
 /** What a verb's reader makes of a step. */
 export type About = Pick<StepDraft, 'called' | 'make'> & Partial<Pick<StepDraft, 'inner' | 'loops' | 'asides'>>;

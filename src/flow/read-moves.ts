@@ -3,7 +3,7 @@ import { MOVES_SHAPE } from './file-shapes';
 import { type Reader, wrongKind, wrongValue } from './read-values';
 import type { Reading } from './reading';
 import type { Span } from './source-text';
-import type { Node } from './yaml-source';
+import type { Node } from './yaml-node';
 
 /** A place in a flow; the step `*` is every step of it. */
 export interface MovePlace {

@@ -5,7 +5,7 @@ import { POLICIES_SHAPE } from './file-shapes';
 import { checkVariableName, type Reader, readText, readWords, wrongKind, wrongValue } from './read-values';
 import type { Reading } from './reading';
 import { isTemplate } from './template';
-import type { Node, ScalarNode } from './yaml-source';
+import type { Node, ScalarNode } from './yaml-node';
 
 /** One rule of the house, or a group of them by name. */
 export type Policy =

@@ -16,7 +16,7 @@ import {
   VARIANT_ELSE,
   VARIANT_IF,
 } from './step-shapes';
-import type { Entry, Node } from './yaml-source';
+import type { Entry, Node } from './yaml-node';
 
 export const readSay: StepReader = (node, verb, reading): About => {
   const fields = beside(node, 'say', reading);
@@ -50,9 +50,6 @@ function readVariants(verb: Entry, reading: Reading): Variants {
   const otherwise = read.findIndex((one) => one !== null && one.if === null);
   if (otherwise >= 0 && otherwise < items.length - 1) {
     reading.error('CONTENT_WRONG_VALUE', items[otherwise] ?? verb.value, '`else` stands last; move it to the end.');
-  } else if (otherwise < 0 && items.length > 0 && !read.includes(null)) {
-    const message = '`say` has no `else`; say what is said when no condition holds, or write `choose` with `else: []`.';
-    reading.warn('FLOW_NO_ELSE', verb.at, message);
   }
   return {
     variants: read.flatMap((one) => (one?.if == null ? [] : [{ if: one.if, text: one.text }])),

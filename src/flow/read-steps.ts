@@ -3,7 +3,8 @@ import type { LocalText } from '../domain/language';
 import { didYouMean } from './did-you-mean';
 import type { StepDraft, VerbStep } from './draft';
 import { Fields } from './fields';
-import type { AskStep, ChoicesFrom, FileKind, SlotType, Step, StepId } from './program';
+import type { House } from './policy-number';
+import type { AskStep, ChoicesFrom, FileKind, SlotType, Step } from './program';
 import { readHandoff } from './read-handoff';
 import { type About, below, beside, type StepReader } from './read-keys';
 import { readFollowUp, readKept, readPromise, readRemind, readReminders, readSurvey, readWait } from './read-later';
@@ -24,7 +25,8 @@ import {
 } from './read-values';
 import type { Reading } from './reading';
 import { BRANCH_ELSE, BRANCH_IF, CHOICE, CHOICES_FROM, FILE_KINDS, SLOT_TYPES, type STEP_SHAPES } from './step-shapes';
-import type { Entry, MapNode, Node } from './yaml-source';
+import { isTemplate } from './template';
+import type { Entry, MapNode, Node } from './yaml-node';
 
 // Words of other flow languages, for the mend.
 const OTHER_VERBS: ReadonlyMap<string, string> = new Map([
@@ -187,7 +189,9 @@ function readAsk(node: MapNode, verb: Entry, reading: Reading): About | null {
     const message = `'accept' belongs to the type file, and this is '${type}'; write \`type: file\`, or take it out.`;
     reading.error('FLOW_ACCEPT', accepts.at, message);
   }
-  const step: AskStep = {
+  const reminders = fields.get('remind', readReminders) ?? [];
+  const tries = fields.get('tries') ?? 2;
+  const step: Omit<AskStep, 'choicesFrom' | 'reminders' | 'tries'> = {
     verb: 'ask',
     slot: slot ?? '',
     type,
@@ -199,11 +203,8 @@ function readAsk(node: MapNode, verb: Entry, reading: Reading): About | null {
       again: fields.get('again') ?? null,
     },
     choices: choices.map(({ value, title }) => ({ value, title })),
-    choicesFrom,
     accept,
-    reminders: fields.get('remind', readReminders) ?? [],
     valid: reading.withLocal('value', () => fields.get('valid')) ?? null,
-    tries: fields.get('tries') ?? 2,
     optional: fields.get('optional') ?? false,
     onFailure: null,
     personal: fields.get('personal') ?? [type, ...orTypes].some((one) => one === 'phone' || one === 'email'),
@@ -213,7 +214,13 @@ function readAsk(node: MapNode, verb: Entry, reading: Reading): About | null {
     called: `ask-${slot ?? verb.key}`,
     inner: [failure ?? []],
     ...(slot === undefined ? {} : { asks: slot }),
-    make: ([onFailure = null]) => ({ ...step, onFailure }),
+    make: ([onFailure = null], house) => ({
+      ...step,
+      choicesFrom: choicesFrom === null ? null : choicesFrom(house),
+      reminders: reminders.map((one) => one(house)),
+      tries: house.whole(tries),
+      onFailure,
+    }),
   };
 }
 
@@ -261,7 +268,7 @@ const readChoice: Reader<Choice> = (node, _label, reading) => {
 const VARIABLE_PATH = /^[A-Za-z_]\w*(\.\w+)*$/;
 
 /** Choices out of a list: `from` is a variable, or one `{{ … }}` with filters. */
-function readChoicesFrom(node: Node, reading: Reading): ChoicesFrom | null {
+function readChoicesFrom(node: Node, reading: Reading): ((house: House) => ChoicesFrom) | null {
   const fields = Fields.of(node, "'choices' out of a list", CHOICES_FROM, reading);
   const list = fields?.entry('from')?.value;
   const source = list?.kind === 'scalar' ? list.source.trim() : '';
@@ -276,7 +283,8 @@ function readChoicesFrom(node: Node, reading: Reading): ChoicesFrom | null {
   }));
   const atMost = fields?.get('at-most') ?? 8;
   if (item.value === undefined || item.title === undefined) return null;
-  return { from, value: item.value, title: item.title, atMost };
+  const { value, title } = item;
+  return (house) => ({ from, value, title, atMost: house.whole(atMost) });
 }
 
 const readAccept: Reader<readonly FileKind[]> = (node, label, reading) => {
@@ -366,14 +374,19 @@ function readCall(node: MapNode, verb: Entry, reading: Reading): About {
     with: fields.get('with') ?? {},
     save: fields.get('save') ?? null,
     personal: fields.get('personal', readPersonal) ?? false,
-    timeoutMs: fields.get('timeout') ?? 5000,
-    attempts: 1 + (fields.get('retry') ?? 1),
   };
+  const timeout = fields.get('timeout') ?? 5000;
+  const retry = fields.get('retry') ?? 1;
   const error = reading.withLocal('error', () => fields.get('on-error', readSomeSteps));
   return {
     called: `call-${action || verb.key}`,
     inner: [error ?? []],
-    make: ([onError = null]) => ({ ...base, onError }),
+    make: ([onError = null], house) => ({
+      ...base,
+      timeout: house.time(timeout),
+      attempts: 1 + house.whole(retry),
+      onError,
+    }),
   };
 }
 
@@ -425,10 +438,10 @@ function readRepeat(node: MapNode, verb: Entry, reading: Reading): About | null 
     called: 'repeat',
     inner: [body],
     loops: true,
-    make: ([start = null]: readonly (StepId | null)[]) => ({
+    make: ([start = null], house) => ({
       verb: 'repeat',
       until,
-      atMost,
+      atMost: house.whole(atMost),
       body: start,
       asks: slotsAsked(body),
     }),
@@ -440,5 +453,20 @@ function readResolve(node: MapNode, verb: Entry, reading: Reading): About | null
   const fields = below('resolve', verb, reading);
   if (!fields) return null;
   const confirm = fields.get('confirm') ?? false;
-  return { called: 'resolve', make: () => ({ verb: 'resolve', confirm }) };
+  const isDeclined = fields.get('outcome') === 'declined';
+  const reason = fields.get('reason') ?? null;
+  checkReason(fields.entry('reason'), reason, isDeclined, reading);
+  const declined = isDeclined ? { reason } : null;
+  return { called: 'resolve', make: () => ({ verb: 'resolve', confirm, declined }) };
+}
+
+/** Reports count cases by this reason, so that it is the same words for each. */
+function checkReason(entry: Entry | undefined, reason: string | null, isDeclined: boolean, reading: Reading): void {
+  if (entry === undefined || reason === null) return;
+  if (!isDeclined) {
+    const message = "'reason' says why a wish is declined; add `outcome: declined`, or take 'reason' out.";
+    reading.error('CONTENT_WRONG_VALUE', entry.at, message);
+  } else if (isTemplate(reason)) {
+    wrongValue(entry.value, "'reason'", 'words without {{ … }}: cases are counted by them', reading);
+  }
 }

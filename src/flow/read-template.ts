@@ -10,13 +10,15 @@ import {
   renderCounted,
   TemplateError,
   type TemplateFault,
+  type TemplateVariable,
   variablesOf,
 } from './liquid';
+import { plainVariables } from './plain-template';
 import type { Reading, VariableUse } from './reading';
 import type { Span } from './source-text';
 import { isTemplate } from './template';
 import { guardsIn, isSoleValue } from './template-guards';
-import type { ScalarNode } from './yaml-source';
+import type { ScalarNode } from './yaml-node';
 
 const NOTHING_KNOWN = { values: {}, language: 'en', timeZone: 'UTC', now: 0 } as const;
 
@@ -30,19 +32,31 @@ export function readTextTemplate(node: ScalarNode, reading: Reading, isPassedOn 
     reading.warn('TEMPLATE_BRACES', at, message);
   }
   if (!isTemplate(source)) return new Set();
+  const use = isPassedOn && isSoleValue(source) ? 'value' : 'text';
+  const plain = plainVariables(source);
+  if (plain !== null) return noteVariables(plain, source, use, node, reading);
   const parsed = parsedOrReported(() => parseText(source), node, reading);
   if (parsed === null) return null;
-  // A loop over a written range runs as long with nothing known as with everything.
-  if (/{%-?\s*for\b/.test(source) && renderCounted(parsed, NOTHING_KNOWN).exhausted) {
-    const at = source.search(/{%-?\s*for\b/);
-    reading.error(
-      'TEMPLATE_ENDLESS',
-      spanWithin(node, at, at + 2, reading),
-      'This loop makes more text than a message may hold; make its range smaller.',
-    );
-  }
-  return noteVariables(parsed, source, isPassedOn && isSoleValue(source) ? 'value' : 'text', node, reading);
+  if (/{%-?\s*for\b/.test(source)) runLoops(parsed, source, node, reading);
+  return noteVariables(variablesIn(parsed, node, source, reading), source, use, node, reading);
 }
+
+/** A loop over a written range runs as long with nothing known as with everything. */
+function runLoops(parsed: ParsedText, source: string, node: ScalarNode, reading: Reading): void {
+  if (reading.looped > MOST_LOOPED) return;
+  const { exhausted, pieces } = renderCounted(parsed, NOTHING_KNOWN);
+  reading.looped += pieces;
+  const isTooMuch = reading.looped > MOST_LOOPED;
+  if (!exhausted && !isTooMuch) return;
+  const at = source.search(/{%-?\s*for\b/);
+  const what = exhausted
+    ? 'This loop makes more text than a message may hold; make its range smaller.'
+    : 'With this one the loops of the file make more text than can be looked through; make their ranges smaller.';
+  reading.error('TEMPLATE_ENDLESS', spanWithin(node, at, at + 2, reading), what);
+}
+
+/** In one file, over all its loops. */
+const MOST_LOOPED = 100_000;
 
 /** Checks what stands after `if:`, `until:` and `valid:`. */
 export function readConditionTemplate(node: ScalarNode, reading: Reading): void {
@@ -75,11 +89,20 @@ export function readConditionTemplate(node: ScalarNode, reading: Reading): void 
     return;
   }
   const parsed = parsedOrReported(() => parseCondition(source), node, reading);
-  if (parsed !== null) noteVariables(parsed, source, 'condition', node, reading);
+  if (parsed !== null) noteVariables(variablesIn(parsed, node, source, reading), source, 'condition', node, reading);
+}
+
+function variablesIn(
+  parsed: ParsedText | ParsedCondition,
+  node: ScalarNode,
+  source: string,
+  reading: Reading,
+): readonly TemplateVariable[] {
+  return parsedOrReported(() => variablesOf(parsed, source), node, reading) ?? [];
 }
 
 function noteVariables(
-  parsed: ParsedText | ParsedCondition,
+  variables: readonly TemplateVariable[],
   source: string,
   use: VariableUse['use'],
   node: ScalarNode,
@@ -87,7 +110,7 @@ function noteVariables(
 ): ReadonlySet<string> {
   const names = new Set<string>();
   const isGuarded = use === 'condition' ? () => false : guardsIn(source);
-  for (const { path, start, end } of parsedOrReported(() => variablesOf(parsed, source), node, reading) ?? []) {
+  for (const { path, start, end } of variables) {
     names.add(path.join('.'));
     const at = spanWithin(node, start, end, reading);
     reading.read({ path, use, source, isGuarded: isGuarded(path, start) }, at);

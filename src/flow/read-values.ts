@@ -2,10 +2,11 @@ import type { Json, JsonObject } from '../domain/json';
 import { isLanguage, LANGUAGES, type Language, type LocalText } from '../domain/language';
 import type { KeptScope } from '../domain/settings';
 import { didYouMean, nearest } from './did-you-mean';
+import { durationOf } from './policy-number';
 import { readConditionTemplate, readTextTemplate } from './read-template';
 import type { Reading, Reference } from './reading';
 import type { Span } from './source-text';
-import type { MapNode, Node, ScalarNode } from './yaml-source';
+import type { MapNode, Node, ScalarNode } from './yaml-node';
 
 /** Reads a value of one kind. What is of another kind is reported, and the answer is undefined. `label` names it in messages. */
 export type Reader<T> = (node: Node, label: string, reading: Reading) => T | undefined;
@@ -128,8 +129,6 @@ export const readShare: Reader<number> = (node, label, reading) => {
   return wrongValue(node, label, 'a number from 0 to 1', reading);
 };
 
-const UNITS: { readonly [unit: string]: number } = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-
 /** `30s`, `5m`, `4h`, `2d`, in milliseconds. */
 export function readDuration(least: string, most: string): Reader<number> {
   return (node, label, reading) => {
@@ -138,11 +137,6 @@ export function readDuration(least: string, most: string): Reader<number> {
     if (fits && milliseconds <= (durationOf(most) ?? 0)) return milliseconds;
     return wrongValue(node, label, `a time from ${least} to ${most}, written like 30s, 5m, 4h or 2d`, reading);
   };
-}
-
-function durationOf(text: string): number | null {
-  const found = /^(\d{1,6})(s|m|h|d)$/.exec(text.trim());
-  return found ? Number(found[1]) * (UNITS[found[2] ?? ''] ?? 0) : null;
 }
 
 /** `YYYY-MM-DD`, a day that exists. */

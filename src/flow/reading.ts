@@ -1,5 +1,6 @@
 import type { Language } from '../domain/language';
 import type { KeptScope } from '../domain/settings';
+import type { PolicyNumber } from './policy-number';
 import { Report } from './report';
 import type { Span } from './source-text';
 
@@ -48,10 +49,14 @@ export class Reading extends Report {
   readonly variables = new Set<string>();
   /** Where the file's steps write to what outlives the flow. */
   readonly kept: KeptWrite[] = [];
+  /** Numbers and times that steps take from the policies. */
+  readonly policyNumbers: PolicyNumber[] = [];
   /** Teams that are never there, by name, with the place of their hours. */
   readonly neverThere = new Map<string, Span>();
   /** True once a step had to be left out: what follows from the order of the steps is not known then. */
   hasGaps = false;
+  /** How many pieces the loops in its texts have made. */
+  looped = 0;
   private local: readonly string[] = [];
 
   refer(kind: Reference['kind'], name: string, at: Span): void {

@@ -1,5 +1,5 @@
 import type { RoadStep } from './diagnostic';
-import type { Road } from './prove-flow';
+import type { Road } from './prove-visits';
 import { stepInWords, waysOf } from './ways';
 
 const MOST_SHOWN = 14;

@@ -37,12 +37,6 @@ export function shaped(schema: Schema): Kind<never> {
   return { schema, read: null };
 }
 
-/** Keys of a map that no editor is told of: a test's, an answer's. */
-export function keysOnly(needed: readonly string[], others: readonly string[]): Shape {
-  const key = (isNeeded: boolean): Key => ({ schema: true, doc: '', needed: isNeeded, read: null });
-  return Object.fromEntries([...needed.map((one) => [one, key(true)]), ...others.map((one) => [one, key(false)])]);
-}
-
 /** A map of these keys, as JSON Schema. */
 export function schemaOf(shape: Shape): Schema {
   const required = Object.keys(shape).filter((key) => shape[key]?.needed);

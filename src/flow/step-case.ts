@@ -36,17 +36,26 @@ export function openCase(turn: Turn, intent: string | null): void {
 }
 
 /** Ends the open case. Nothing of it is carried into the next one. */
-export function closeCase(turn: Turn, outcome: Outcome): void {
+export function closeCase(turn: Turn, how: Outcome): void {
   const current = turn.openCase;
   if (current !== null) {
+    const declined = isBots(turn, how) ? (current.declined ?? null) : null;
+    const outcome = declined === null ? how : 'declined';
     turn.setCase({ outcome, closedAt: turn.event.at });
-    turn.fact({ fact: 'outcome', caseNumber: current.number, outcome });
+    const reason = declined?.reason ?? null;
+    turn.fact({ fact: 'outcome', caseNumber: current.number, outcome, ...(reason === null ? {} : { reason }) });
     if (current.owner.kind !== 'bot') changeOwner(turn, { kind: 'bot' }, 'resolved');
-    if (outcome === 'resolved-confirmed' || outcome === 'handed-over') keepPromisesOf(turn, current.number);
+    if (how === 'resolved-confirmed' || how === 'handed-over') keepPromisesOf(turn, current.number);
     timeFollowUps(turn, current.number, outcome);
     dropReminders(turn);
   }
   turn.set({ phase: { kind: 'idle' }, frames: [], known: {}, alsoAsked: [], misses: 0, placeTold: null });
+}
+
+/** Whether the bot ended the case. Who falls silent at "did that help?" has had the answer all the same. */
+function isBots(turn: Turn, how: Outcome): boolean {
+  if (how === 'abandoned') return turn.state.phase.kind === 'confirming';
+  return how === 'resolved-confirmed' || how === 'resolved-implied';
 }
 
 /** The one place where a case changes hands. */
@@ -90,7 +99,7 @@ export function giveToPeople(turn: Turn, step: HandoffStep & { readonly id: Step
 /** Sets the timers of a flow that wants to know how its customer fares in the queue. */
 export function watchQueue(turn: Turn, step: HandoffStep, hours: Team['hours']): void {
   const { at } = turn.event;
-  if (step.timeoutMs !== null) turn.setTimer(QUEUE_TIMEOUT, at + step.timeoutMs);
+  if (step.timeout !== null) turn.setTimer(QUEUE_TIMEOUT, at + turn.time(step.timeout));
   const closing = step.exits.closed === undefined ? null : nextClosing(hours, at, turn.content.bot.timeZone);
   if (closing !== null) turn.setTimer(QUEUE_CLOSES, closing);
 }
@@ -158,5 +167,5 @@ export function teamOf(turn: Turn, name: string | null): Team {
 
 /** "How was it?" at the end of a case, where the settings want it. */
 export function askRating(turn: Turn): void {
-  if (turn.content.bot.survey) askScore(turn, 'csat', null);
+  turn.content.bot.survey.some((scale) => askScore(turn, scale, null));
 }

@@ -77,18 +77,20 @@ function giveBack(turn: Turn, to: string | null, note: string | null, reason: 'r
   return turn.pick(team.title);
 }
 
-/** The place in the queue: told once after the handoff, then when it got better. */
+/** The place in the queue: told once after the handoff, then when it got better, and once that the last agent has gone. */
 export function tellPlace(turn: Turn, { position, waitMs, agentsOnline }: QueuePlace): void {
   const owner = turn.openCase?.owner;
   if (owner?.kind !== 'queue') return;
   const { placeTold } = turn.state;
   const { at } = turn.event;
-  if (placeTold !== null && (position >= placeTold.position || at - placeTold.at < TELL_AGAIN_AFTER_MS)) return;
+  const nobody = agentsOnline === 0;
+  const isNews = placeTold === null || (nobody && placeTold.nobody !== true);
+  if (!isNews && (position >= placeTold.position || at - placeTold.at < TELL_AGAIN_AFTER_MS)) return;
   if (!isOpen(teamOf(turn, owner.team).hours, at, turn.content.bot.timeZone)) return;
-  if (agentsOnline === 0 && leaveByExit(turn, 'no-agent')) return;
-  turn.set({ placeTold: { position, at } });
+  if (nobody && leaveByExit(turn, 'no-agent')) return;
+  turn.set({ placeTold: { position, at, ...(nobody || placeTold?.nobody ? { nobody: true } : {}) } });
   const notice = { kind: 'queued', position, waitMs } as const;
-  if (agentsOnline === 0) return turn.sayStanding('queue-nobody', { position }, { notice });
+  if (nobody) return turn.sayStanding('queue-nobody', { position }, { notice });
   if (waitMs === null) return turn.sayStanding('queue-place-unknown', { position }, { notice });
   turn.sayStanding('queue-place', { position, minutes: Math.max(1, Math.ceil(waitMs / 60_000)) }, { notice });
 }

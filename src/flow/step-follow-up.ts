@@ -18,19 +18,19 @@ export function planFollowUp(turn: Turn, step: FollowUpStep & { readonly id: Ste
   const { case: current, channel } = turn.state;
   const flow = turn.frame?.flow ?? '';
   if (current === null) return;
-  const text = inEveryLanguage(turn, step.say, turn.event.at + step.afterMs);
+  const afterMs = turn.time(step.after);
+  const text = inEveryLanguage(turn, step.say, turn.event.at + afterMs);
   const followUp: FollowUp = {
     kind: 'follow-up',
     flow,
     step: step.id,
     text,
     caseNumber: current.number,
-    afterMs: step.afterMs,
+    afterMs,
   };
-  if (step.afterMs > followUpWithinMs(channel, turn.content.bot.channels))
-    return noteDropped(turn, followUp, 'channel');
+  if (afterMs > followUpWithinMs(channel, turn.content.bot.channels)) return noteDropped(turn, followUp, 'channel');
   const timerId = `${FOLLOW_UP}${current.number}/${flow}/${step.id}`;
-  keepForLater(turn, timerId, current.closedAt === null ? null : turn.event.at + step.afterMs, followUp);
+  keepForLater(turn, timerId, current.closedAt === null ? null : turn.event.at + afterMs, followUp);
   const all = followUpsOf(turn);
   const oldest = all[0];
   if (all.length > MOST && oldest !== undefined) drop(turn, oldest[0], oldest[1], 'too-many');

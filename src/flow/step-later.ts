@@ -35,7 +35,7 @@ export function inEveryLanguage(turn: Turn, text: LocalText, at: number): LocalT
 /** `remind`: set anew when the same step comes again, so that a loop sets one. */
 export function planReminder(turn: Turn, step: RemindStep & { readonly id: StepId }): void {
   const flow = turn.frame?.flow ?? '';
-  const due = turn.event.at + step.afterMs;
+  const due = turn.event.at + turn.time(step.after);
   const text = inEveryLanguage(turn, step.say, due);
   keepForLater(turn, `remind:${flow}/${step.id}`, due, { kind: 'remind', flow, step: step.id, text });
 }
@@ -44,7 +44,7 @@ export function planReminder(turn: Turn, step: RemindStep & { readonly id: StepI
 export function planAskReminders(turn: Turn, step: AskStep & { readonly id?: StepId }, prompt: string): void {
   const flow = turn.frame?.flow ?? '';
   for (const [index, reminder] of step.reminders.entries()) {
-    const due = turn.event.at + reminder.afterMs;
+    const due = turn.event.at + turn.time(reminder.after);
     const text = inEveryLanguage(turn, reminder.say, due);
     const later = { kind: 'ask', flow, step: turn.frame?.at ?? step.slot, text, prompt } as const;
     keepForLater(turn, `ask:${index + 1}`, due, later);

@@ -12,7 +12,8 @@ const MOST_LEAD_MS = 24 * 60 * 60_000;
 
 /** `promise`: said, kept in mind, and watched. Made again in the same case it is the same promise with a new time. */
 export function makePromise(turn: Turn, step: PromiseStep & { readonly id: StepId }): void {
-  const due = turn.event.at + step.withinMs;
+  const withinMs = turn.time(step.within);
+  const due = turn.event.at + withinMs;
   const what = turn.render(step.what, { due });
   turn.sayStanding('promise', { what, due });
   const caseNumber = turn.openCase?.number;
@@ -23,7 +24,7 @@ export function makePromise(turn: Turn, step: PromiseStep & { readonly id: StepI
   turn.fact({ fact: 'promised', caseNumber, what: promised.id, due });
   turn.setTimer(DUE + nameOf(promised), due);
   // A promise for the next minutes needs no word before it is broken.
-  const leadMs = Math.min(step.withinMs / 10, MOST_LEAD_MS);
+  const leadMs = Math.min(withinMs / 10, MOST_LEAD_MS);
   if (leadMs >= LEAST_LEAD_MS) turn.setTimer(LATE + nameOf(promised), Math.round(due - leadMs));
   else turn.cancelTimer(LATE + nameOf(promised));
   const open = turn.state.promises.filter(isOpen);

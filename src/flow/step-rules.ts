@@ -336,11 +336,12 @@ function begin(turn: Turn, flow: string, intent: string | null, message: Custome
   const digressions = frames.filter((frame) => frame.origin === 'digression').length;
   const rests = phase.kind === 'asking' || restingStep(turn) !== null;
   const inside = rests && frames.length > 0 && digressions < MOST_DIGRESSIONS;
-  const { alsoAsked } = turn.state;
+  // Who asks for more instead of saying whether it helped speaks of the same order still.
+  const { alsoAsked, known } = turn.state;
   if (phase.kind === 'confirming' || phase.kind === 'rating') closeCase(turn, 'resolved-implied');
   else if (!inside) leaveFlows(turn);
   const own = knownValues(message.understanding?.entities ?? []);
-  turn.set({ misses: 0, alsoAsked, known: { ...turn.state.known, ...own }, phase: { kind: 'idle' } });
+  turn.set({ misses: 0, alsoAsked, known: { ...known, ...own }, phase: { kind: 'idle' } });
   startFlow(turn, flow, inside ? 'digression' : 'trigger', intent);
 }
 

@@ -1,7 +1,7 @@
 import { HANDOFF_EXITS, type Urgency } from '../domain/case';
 import {
   condition,
-  duration,
+  count,
   listOf,
   name,
   named,
@@ -10,9 +10,9 @@ import {
   target,
   template,
   text,
+  time,
   url,
   values,
-  whole,
   words,
   yesNo,
 } from './kinds';
@@ -30,7 +30,7 @@ export const MOST_CHOICES = 20;
 
 const steps = shaped(ref('steps'));
 const someSteps = shaped(ref('someSteps'));
-const later = duration('1m', '90d');
+const later = time('1m', '90d');
 const ID: Key<string> = may(name, 'Names the step, so that it stays the same when others are moved about.');
 
 /** What stands in the shapes only to be complete: the reader looks at it before it looks at the keys. */
@@ -69,10 +69,10 @@ export const CHOICES_FROM = {
   from: needs(shaped({ type: 'string', minLength: 1 }), 'A variable that holds a list.'),
   value: needs(template, 'The value of one: "{{ item.id }}".'),
   title: needs(text, 'What stands on its button.'),
-  'at-most': may(whole(1, MOST_CHOICES), 'How many are offered (8).'),
+  'at-most': may(count(1, MOST_CHOICES), 'How many are offered (8).'),
 };
 export const REMINDER_OF_QUESTION = {
-  after: needs(duration('30s', '7d'), 'How long after the question.'),
+  after: needs(time('30s', '7d'), 'How long after the question.'),
   say: needs(text, 'What is said.'),
 };
 export const AFTER_AND_SAY = { after: needs(later, 'How long after.'), say: needs(text, 'What is said.') };
@@ -86,7 +86,7 @@ export const BRANCH_ELSE = { else: needs(steps, 'The steps when no condition hol
 export const BELOW = {
   repeat: {
     until: needs(condition, 'Ends the loop once it holds; looked at before each round.'),
-    'at-most': needs(whole(1, 100), 'How often at most.'),
+    'at-most': needs(count(1, 100), 'How often at most.'),
     do: needs(someSteps, 'The steps of one round.'),
   },
   remind: AFTER_AND_SAY,
@@ -104,7 +104,11 @@ export const BELOW = {
     by: may(named('team'), 'The team that keeps it.'),
     id: may(name, 'A name, for `kept`.'),
   },
-  resolve: { confirm: may(yesNo, 'Whether the customer is asked if it helped (false).') },
+  resolve: {
+    confirm: may(yesNo, 'Whether the customer is asked if it helped (false).'),
+    outcome: may(oneOf('resolved', 'declined'), 'declined: the rules of the house refuse the wish (resolved).'),
+    reason: may(words, 'Why it is declined, in a few words, for the reports.'),
+  },
 } as const;
 
 const below = (shape: Shape): Shape[string]['schema'] =>
@@ -168,7 +172,7 @@ export const STEP_SHAPES = {
       }),
       'Said while there is no answer.',
     ),
-    tries: may(whole(1, 5), 'How many answers are tried (2).'),
+    tries: may(count(1, 5), 'How many answers are tried (2).'),
     optional: may(yesNo, 'Whether "skip" is an answer (false).'),
     'on-failure': may(someSteps, 'Taken when the tries are used up; without it a person takes over.'),
     personal: may(yesNo, 'Whether the value tells who the customer is (true for phone and email).'),
@@ -189,8 +193,8 @@ export const STEP_SHAPES = {
       shaped(ANSWER),
       'Whether its answer is personal: all of it, or the properties of these names (false).',
     ),
-    timeout: may(duration('1s', '10m'), 'How long it may take (5s).'),
-    retry: may(whole(0, 5), 'How often it is tried again (1).'),
+    timeout: may(time('1s', '10m'), 'How long it may take (5s).'),
+    retry: may(count(0, 5), 'How often it is tried again (1).'),
     'on-error': may(someSteps, 'Taken when it fails; without it a person takes over.'),
     id: ID,
   },
@@ -213,7 +217,7 @@ export const STEP_SHAPES = {
   },
   promise: { promise: verb(below(BELOW.promise), 'Promises something by a time, and watches it.'), id: ID },
   kept: { kept: needs(name, 'The promise of this id has been kept.'), id: ID },
-  resolve: { resolve: verb(below(BELOW.resolve), 'Ends the case as solved.'), id: ID },
+  resolve: { resolve: verb(below(BELOW.resolve), 'Ends the case: solved, or declined.'), id: ID },
   survey: {
     survey: needs(oneOf('csat', 'nps'), 'Asks how it was: csat 1 to 5, nps 0 to 10.'),
     say: may(text, 'The question in your own words.'),

@@ -5,11 +5,11 @@ import type { Event } from '../domain/event';
 import type { Json, JsonObject } from '../domain/json';
 import type { Language, LocalText } from '../domain/language';
 import type { Button, Message, Speaker } from '../domain/message';
-import type { Content, Program, StepId } from './program';
+import type { Content, Program, StepId, Time } from './program';
 import type { PatternName } from './standing-patterns';
 import { STANDING_TEXTS, type StandingText } from './standing-texts';
 import type { HandoffWish } from './step-case';
-import { renderText, type Scope } from './template';
+import { renderText, renderValue, type Scope } from './template';
 
 /** What the rules lend to each other by way of the turn, so that none needs the files above its own. */
 export interface Rules {
@@ -173,6 +173,15 @@ export class Turn {
   }
 
   // Timers
+
+  /** A time, where it hangs on a variable by what that holds now. */
+  time(time: Time): number {
+    if (typeof time === 'number') return time;
+    const { by, times, otherwise } = time;
+    const value = renderValue(`{{ ${by} }}`, this.scope());
+    const name = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+    return Object.hasOwn(times, name) ? (times[name] ?? otherwise) : otherwise;
+  }
 
   setTimer(timerId: string, due: number): void {
     this.set({ timers: { ...this.state.timers, [timerId]: due } });

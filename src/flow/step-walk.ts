@@ -2,7 +2,7 @@ import type { EndedRun, Frame, Origin } from '../domain/conversation';
 import type { ActionResult } from '../domain/event';
 import type { Json, JsonObject } from '../domain/json';
 import { dependentsOf, innerSteps } from './dependence';
-import type { AskStep, CallStep, Program, RepeatStep, RunStep, Step, StepId } from './program';
+import type { AskStep, CallStep, Program, RepeatStep, ResolveStep, RunStep, Step, StepId } from './program';
 import { askRating, closeCase, giveToPeople, handOff, openCase } from './step-case';
 import { fileWillDo } from './step-file';
 import { planFollowUp } from './step-follow-up';
@@ -95,7 +95,7 @@ function take(turn: Turn, step: Step): Taken {
       if (askScore(turn, step.scale, step.say)) return 'waits';
       return goTo(turn, step.next);
     case 'wait':
-      restUntil(turn, turn.event.at + step.forMs);
+      restUntil(turn, turn.event.at + turn.time(step.rest));
       return 'waits';
     case 'remind':
       planReminder(turn, step);
@@ -104,7 +104,7 @@ function take(turn: Turn, step: Step): Taken {
       planFollowUp(turn, step);
       return goTo(turn, step.next);
     case 'resolve':
-      return resolve(turn, step.confirm);
+      return resolve(turn, step);
   }
 }
 
@@ -282,7 +282,7 @@ function call(turn: Turn, step: CallStep): Taken {
     callId,
     action: step.action,
     input: renderValue(step.with, turn.scope()) as JsonObject,
-    timeoutMs: step.timeoutMs,
+    timeoutMs: turn.time(step.timeout),
     attempts: step.attempts,
   });
   turn.phase({ kind: 'calling', callId, heard: [] });
@@ -409,7 +409,7 @@ export function endedRun({ flow, slots, asked, run, ended }: Frame): EndedRun {
   return { flow, inputs: run?.inputs ?? {}, slots, asked, ...(ended === undefined ? {} : { ended }) };
 }
 
-function resolve(turn: Turn, confirm: boolean): Taken {
+function resolve(turn: Turn, { confirm, declined }: ResolveStep): Taken {
   const { frames } = turn.state;
   const base = frames.findLastIndex((frame) => frame.origin !== 'run');
   const origin = frames[base]?.origin;
@@ -423,6 +423,8 @@ function resolve(turn: Turn, confirm: boolean): Taken {
     turn.set({ frames: frames.slice(0, base) });
     return resume(turn);
   }
+  // Of several requests of one case the last tells.
+  if (declined !== null || turn.openCase?.declined != null) turn.setCase({ declined });
   if (turn.state.alsoAsked.length > 0) return nextRequest(turn);
   if (!confirm) return finish(turn, 'resolved-implied');
   askWhetherItHelped(turn);

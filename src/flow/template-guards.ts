@@ -10,6 +10,7 @@ const PIECE = /\{\{-?([\s\S]*?)-?\}\}|\{%-?\s*(\w+)([\s\S]*?)-?%\}/g;
  * such a question, and those in a piece with `default`.
  */
 export function guardsIn(source: string): (path: readonly string[], at: number) => boolean {
+  if (!/default|{%/.test(source)) return () => false;
   const open: { from: number; asked: string }[] = [];
   const guards: { readonly from: number; readonly to: number; readonly asked: string }[] = [];
   for (const found of source.matchAll(PIECE)) {

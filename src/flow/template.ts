@@ -4,7 +4,6 @@ import type { Condition } from './condition';
 import {
   conditionHolds,
   conditionOf,
-  type ParsedCondition,
   type ParsedText,
   parseCondition,
   parseText,
@@ -39,7 +38,7 @@ export function renderValue(source: Json, scope: Scope): Json {
 
 /** Whether a Liquid condition holds. A faulty condition does not. */
 export function holds(condition: string, scope: Scope): boolean {
-  const parsed = conditions.get(condition);
+  const parsed = orNull(() => parseCondition(condition));
   return parsed !== null && conditionHolds(parsed, scope);
 }
 
@@ -79,8 +78,6 @@ function toJson(value: unknown): Json {
 
 // Sources are the author's, so these hold what a release holds; a larger one is parsed again now and then.
 const texts = new Memo<ParsedText | null>(10_000, (source) => orNull(() => parseText(source)));
-const conditions = new Memo<ParsedCondition | null>(10_000, (source) => orNull(() => parseCondition(source)));
-
 const trees = new Memo<Condition | null>(10_000, (source) => orNull(() => conditionOf(parseCondition(source), source)));
 
 function orNull<T>(parse: () => T): T | null {

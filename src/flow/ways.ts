@@ -38,6 +38,14 @@ export type WayEnd = 'flow' | 'person' | 'resolved';
 
 /** Every way out of a step, the one that the author hopes for first. The one description of it: checks, coverage and drawings read this. */
 export function waysOf(step: Step): readonly Way[] {
+  const known = found.get(step) ?? findWays(step);
+  found.set(step, known);
+  return known;
+}
+
+const found = new WeakMap<Step, readonly Way[]>();
+
+function findWays(step: Step): readonly Way[] {
   const ways = ownWays(step);
   const { aside } = step;
   if (aside === undefined) return ways;
@@ -77,7 +85,7 @@ function ownWays(step: Step): readonly Way[] {
             out('next', 'helped', 'when it helped', 'resolved'),
             out('failure', 'not-helped', 'when it did not help', 'person'),
           ]
-        : [out('next', 'resolved', 'resolved', 'resolved')];
+        : [out('next', 'resolved', step.declined === null ? 'resolved' : 'declined', 'resolved')];
   }
 }
 

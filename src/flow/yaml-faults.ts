@@ -80,6 +80,9 @@ function explain({ code, message, pos }: YamlFault, text: string): Explained {
     }
     return syntax("Something stands after the end of the text; for a quote inside '…' write it twice ('').");
   }
+  if (/Unexpected flow-(seq|map)-(start|end) at node end/.test(message)) {
+    return syntax(`Inside of { … } a text with ${text.charAt(start)} is put in quotes.`);
+  }
   const bracket = /must be sufficiently indented and end with a (.)/.exec(message)?.[1];
   if (bracket !== undefined) return syntax(`A ${bracket} is missing here: what was opened is not closed.`);
   return syntax(`YAML cannot read this: ${message.replace(/\.$/, '')}.`);

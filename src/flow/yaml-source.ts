@@ -1,34 +1,11 @@
 import { Composer, type CST, isAlias, isMap, isScalar, isSeq, Lexer, type ParsedNode, Parser, type Scalar } from 'yaml';
+import { readPlainYaml } from './plain-yaml';
 import type { Report } from './report';
 import type { SourceText, Span } from './source-text';
 import { reportSyntax } from './yaml-faults';
+import type { Entry, Node, ScalarNode } from './yaml-node';
 
 // The one place that knows `yaml`. What comes out is plain, bounded and has a span for everything.
-
-/** A scalar as YAML read it. `source` is what stands in the file, without quotes. */
-export interface ScalarNode extends Span {
-  readonly kind: 'scalar';
-  readonly value: string | number | boolean | null;
-  readonly source: string;
-}
-export interface ListNode extends Span {
-  readonly kind: 'list';
-  readonly items: readonly Node[];
-}
-export interface MapNode extends Span {
-  readonly kind: 'map';
-  readonly entries: readonly Entry[];
-}
-export interface Entry {
-  readonly key: string;
-  readonly at: Span;
-  readonly value: Node;
-}
-/** What is refused and reported already: readers pass over it in silence. */
-export interface RefusedNode extends Span {
-  readonly kind: 'refused';
-}
-export type Node = ScalarNode | ListNode | MapNode | RefusedNode;
 
 /** Deep enough for 20 choices within each other. */
 const DEEPEST = 100;
@@ -58,6 +35,11 @@ export function readYaml(source: SourceText, report: Report): Node | null {
     );
     return null;
   }
+  return readPlainYaml(source.text) ?? readAnyYaml(source, report);
+}
+
+/** The whole of YAML, with a word for every mistake. */
+export function readAnyYaml(source: SourceText, report: Report): Node | null {
   const tokens = tokenize(source, report);
   if (tokens === null) return null;
   const documents = [
@@ -131,14 +113,16 @@ class Converter {
     }
     if (node.anchor !== undefined) this.refuseAnchor(node.anchor, span);
     this.refuseTag(node.tag, span);
-    if (isMap(node)) return this.map(node.items, span);
-    if (isSeq(node))
-      return { kind: 'list', ...span, items: node.items.map((item) => this.convert(item as ParsedNode)) };
+    if (isMap(node)) return this.map(node.items, span, node.flow === true);
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.convert(item as ParsedNode));
+      return { kind: 'list', ...spanOver(span, items.at(-1), node.flow === true), items };
+    }
     const { value, source } = node as { value?: unknown; source?: string };
     return { kind: 'scalar', ...span, value: plainScalar(value), source: source ?? String(value ?? '') };
   }
 
-  private map(pairs: readonly { key: unknown; value: unknown }[], span: Span): Node {
+  private map(pairs: readonly { key: unknown; value: unknown }[], span: Span, isFlow: boolean): Node {
     const seen = new Set<string>();
     const entries: Entry[] = [];
     for (const pair of pairs) {
@@ -164,7 +148,7 @@ class Converter {
       seen.add(entry.key);
       entries.push(entry);
     }
-    return { kind: 'map', ...span, entries };
+    return { kind: 'map', ...spanOver(span, entries.at(-1)?.value, isFlow), entries };
   }
 
   private entry(keyNode: Scalar.Parsed, valueNode: ParsedNode | null): Entry | null {
@@ -201,6 +185,11 @@ const PLAIN_TAGS = /^tag:yaml\.org,2002:(map|seq|str|int|float|bool|null)$/;
 function plainScalar(value: unknown): ScalarNode['value'] {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   return null;
+}
+
+/** A list or map without brackets ends with its last piece, not with the comment behind that. */
+function spanOver(span: Span, last: Node | undefined, isFlow: boolean): Span {
+  return isFlow || last === undefined ? span : { start: span.start, end: last.end };
 }
 
 function spanOf(range: readonly number[]): Span {

@@ -21,25 +21,28 @@ export function readActs(words: readonly Word[]): DialogueAct[] {
   const acts: DialogueAct[] = [];
   const heavy = texts.filter((text) => !SOFT.has(text));
   const joined = texts.join(' ');
+  // More than this beside the phrase: none is all that is said.
+  const bare = heavy.reduce((count, text) => (AROUND.has(text) ? count : count + 1), 0);
+  const said = bare > LONGEST_PHRASE ? '' : joined;
   const corrects = isCorrection(joined, texts);
   if (corrects) acts.push('correct');
   // Both: where yes or no was asked it is a no, else nothing is wanted any more.
-  const isNoNeed = isPhrase(joined, NO_NEED_PHRASE);
-  if (isOnly(heavy, CANCEL, 2) || isPhrase(joined, CANCEL_PHRASE) || isNoNeed) acts.push('cancel');
-  if (isOnly(heavy, BACK, 2) || isPhrase(joined, BACK_PHRASE)) acts.push('back');
-  if (isOnly(heavy, REPEAT, 2) || isPhrase(joined, REPEAT_PHRASE)) acts.push('repeat');
+  const isNoNeed = isPhrase(said, NO_NEED_PHRASE);
+  if (isOnly(heavy, CANCEL, 2) || isPhrase(said, CANCEL_PHRASE) || isNoNeed) acts.push('cancel');
+  if (isOnly(heavy, BACK, 2) || isPhrase(said, BACK_PHRASE)) acts.push('back');
+  if (isOnly(heavy, REPEAT, 2) || isPhrase(said, REPEAT_PHRASE)) acts.push('repeat');
   if (isNoNeed) acts.push('deny');
   if (acts.some((act) => act !== 'correct')) return acts;
-  const answer = yesOrNo(texts, heavy);
+  const answer = yesOrNo(texts, heavy, said);
   if (answer !== null) acts.push(answer);
   return acts;
 }
 
 /** `affirm`, `deny` or neither: by the whole of a short message, or by how a longer one begins ("ya, pesanan yang kemarin"). */
-function yesOrNo(texts: readonly string[], heavy: readonly string[]): 'affirm' | 'deny' | null {
+function yesOrNo(texts: readonly string[], heavy: readonly string[], said: string): 'affirm' | 'deny' | null {
+  if (isPhrase(said, YES_PHRASE)) return 'affirm';
+  if (isPhrase(said, NO_PHRASE)) return 'deny';
   const joined = texts.join(' ');
-  if (isPhrase(joined, YES_PHRASE)) return 'affirm';
-  if (isPhrase(joined, NO_PHRASE)) return 'deny';
   if (/^(tak apa|tidak apa|ya sudah$|ya sudahlah|no problem|not a problem|tak kisah|gapapa)\b/.test(joined))
     return 'affirm';
   if (texts.length <= 5 && heavy.length > 0 && heavy.every((text) => AFFIRM.has(text) || DENY.has(text))) {
@@ -88,9 +91,12 @@ function phrase(source: string): RegExp {
   return new RegExp(`(?<![^ ])(${source})(?![^ ])`);
 }
 
+/** Words of the longest of the phrases ("can you please repeat that again"). */
+const LONGEST_PHRASE = 6;
+
 /** The phrase is all that is said, but for words that say nothing. */
 function isPhrase(joined: string, phrase: RegExp): boolean {
-  const rest = joined.length <= 60 && phrase.test(joined) ? joined.replace(phrase, '').trim() : null;
+  const rest = joined !== '' && joined.length <= 60 && phrase.test(joined) ? joined.replace(phrase, '').trim() : null;
   return rest !== null && (rest === '' || rest.split(/ +/).every((word) => SOFT.has(word) || AROUND.has(word)));
 }
 

@@ -1,4 +1,4 @@
-import { exp, ln, softmaxInto } from './arithmetic';
+import { exp, ln, softmax } from './arithmetic';
 import type { Temperature } from './model';
 
 /** Scores of a held-out text and the class it truly is. */
@@ -21,8 +21,13 @@ export function temperatureFor(scores: Float64Array, { base, rise }: Temperature
   return second === -Infinity ? base : base * (1 + rise * (first - second));
 }
 
-export function probabilitiesOf(scores: Float64Array, temperature: Temperature): Float64Array {
-  return softmaxInto(scores.slice(), temperatureFor(scores, temperature));
+/** The probabilities of the classes, in `into` where it is given. */
+export function probabilitiesOf(
+  scores: Float64Array,
+  temperature: Temperature,
+  into = new Float64Array(scores.length),
+): Float64Array {
+  return softmax(scores, temperatureFor(scores, temperature), into);
 }
 
 /** Where nothing can be held out: what is found for most sets. */

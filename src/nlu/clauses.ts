@@ -1,4 +1,4 @@
-import type { Word } from './scan';
+import { isApart, type Word } from './scan';
 
 /** A stretch of a text between its marks and joining words, as plain words. */
 export type Clause = readonly string[];
@@ -18,7 +18,7 @@ export function clausesOf(text: string, words: readonly Word[], names: ReadonlyM
   };
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
-    if (i > 0 && BREAK.test(text.slice(words[i - 1]!.end, word.start))) close();
+    if (i > 0 && isApart(text, words[i - 1]!, word, BREAK)) close();
     if (JOINS.has(word.text)) close();
     if (!/^[\p{L}\p{N}<]/u.test(word.text)) continue;
     const name = names.get(`${word.text} ${words[i + 1]?.text ?? ''}`);

@@ -19,14 +19,21 @@ export function readCorpus(texts: readonly (readonly Word[])[], buffer: FeatureB
   let used = 0;
   for (let row = 0; row < texts.length; row++) {
     buffer.fill(texts[row]!);
-    if (used + buffer.count > ids.length) ids = longer(ids, used + buffer.count);
-    for (let i = 0; i < buffer.count; i++) {
-      const id = dictionary.add(buffer.names[i]!);
-      if (id >= last.length) last = longer(last, id + 1, -1);
-      if (last[id] === row) continue;
-      last[id] = row;
-      ids[used++] = id;
+    if (used + buffer.total > ids.length) ids = longer(ids, used + buffer.total);
+    const addAll = (names: Int32Array, count: number) => {
+      for (let i = 0; i < count; i++) {
+        const id = dictionary.add(names[i]!);
+        if (id >= last.length) last = longer(last, id + 1, -1);
+        if (last[id] === row) continue;
+        last[id] = row;
+        ids[used++] = id;
+      }
+    };
+    for (let word = 0; word < buffer.words; word++) {
+      const { names } = buffer.tokens[word]!;
+      addAll(names, names.length);
     }
+    addAll(buffer.names, buffer.count);
     starts[row + 1] = used;
   }
   return { rows: texts.length, starts, ids: ids.slice(0, used), dictionary };

@@ -14,15 +14,6 @@ export class Dictionary {
     this.#names = new Int32Array(slots / 2);
   }
 
-  /** Of names that differ from one another. */
-  static from(names: Int32Array): Dictionary {
-    const dictionary = new Dictionary(names.length);
-    fill(dictionary.#slots, dictionary.#mask, names, names.length);
-    dictionary.#names = names;
-    dictionary.#size = names.length;
-    return dictionary;
-  }
-
   get size(): number {
     return this.#size;
   }
@@ -69,7 +60,6 @@ export class Dictionary {
   }
 }
 
-// Apart from the class, so that it runs fast from its first call: most of a model's loading is spent here.
 function fill(slots: Int32Array, mask: number, names: Int32Array, size: number): void {
   for (let number = 0; number < size; number++) {
     const name = names[number]!;

@@ -8,7 +8,7 @@ import { type PersonReading, readPerson } from './person';
 import { leadOf, personShares, scorePerson } from './person-learnt';
 import { prepare, toolsOf } from './prepare';
 import type { Word } from './scan';
-import { scoreFeatures, voicesFor } from './scores';
+import { hearFor, scoreFeatures } from './scores';
 import { wordShares } from './shares';
 import { personGate, type UnderstandContext, understand } from './understand';
 
@@ -24,7 +24,7 @@ export interface IntentExplanation {
   readonly words: readonly Evidence[];
 }
 
-/** What is learnt of requests for a person: `lead` is exactly `base` plus the weights of the words; beyond `gate` it is one. */
+/** What is learnt of requests for a person: `lead` is exactly `base` plus the weights of the words; beyond `gate` it is one (but where a glance at its words had put it far below). */
 export interface PersonExplanation {
   readonly rules: PersonReading['verdict'];
   readonly lead: number;
@@ -61,7 +61,7 @@ export function explain(
   const averageStart = model.intents.reduce((sum, _, label) => sum + start(label), 0) / model.intents.length;
   const intents = understanding.intents.map(({ intent }) => {
     const label = model.intents.indexOf(intent);
-    const shares = wordShares(scored, voicesFor(model.weights, scored, label), words.length, model);
+    const shares = wordShares(hearFor(model.weights, scored, label), words.length, model);
     const base = start(label) - averageStart;
     const known = words
       .map((word, i) => ({ feature: word.text, weight: shares[i]! }))

@@ -1,5 +1,5 @@
 import { finish, hashText, mix } from './hash';
-import { meaningOf, meaningOfPhrase } from './meaning';
+import { endsPhrase, meaningOf, meaningOfPhrase } from './meaning';
 import { MAX_WORDS, type Word } from './scan';
 
 /** The kinds of features: a word, two neighbours in order, a meaning or two meanings of one text in any order, a string of letters. */
@@ -18,19 +18,23 @@ const LONGEST = 4;
 /** Words farther apart than this make no pair. */
 const WINDOW = 20;
 const BOUNDARY = 95;
-/** Features of one text beyond this many are not counted. */
-export const MOST_FEATURES = 12_000;
+/** Features of one text are fewer than this: a power of two. */
+export const MOST_FEATURES = 1 << 14;
 
 /**
  * The features of a text as 32-bit names: its words, neighbours, meanings and pairs of them, and strings of 3 and 4 letters within a word.
- * Reused from text to text; `count` says how many are valid, and `at` to which word (for a pair, the later) each belongs.
+ * Reused from text to text. What a word brings in every text stands in its token; `names` has what the words bring together: `count` says how
+ * many are valid, and `at` to which word (for a pair, the later) each belongs.
  */
 export class FeatureBuffer {
-  readonly names = new Int32Array(MOST_FEATURES);
-  readonly at = new Uint16Array(MOST_FEATURES);
-  readonly kinds = new Uint8Array(MOST_FEATURES);
+  readonly tokens: Token[] = [];
+  readonly names = new Int32Array(MAX_WORDS * (WINDOW + 2) + 1);
+  readonly at = new Uint16Array(this.names.length);
+  readonly kinds = new Uint8Array(this.names.length);
   readonly #words = new Int32Array(MAX_WORDS);
   count = 0;
+  /** Features of the tokens and those beside them, with repetitions. */
+  total = 0;
   /** Words whose text is a guess at what was meant. */
   guesses = 0;
   words = 0;
@@ -38,34 +42,37 @@ export class FeatureBuffer {
   readonly familiar = new Float64Array(MAX_WORDS);
 
   fill(words: readonly Word[]): this {
+    makeRoom();
     this.count = 0;
+    this.total = 0;
     this.guesses = 0;
     this.words = words.length;
     let before = BEGIN;
     for (let i = 0; i < words.length; i++) {
-      const { text, name, meaning, letters } = tokenOf(words[i]!.text);
-      this.#words[i] = meaning;
-      if (meaning !== name) this.#add(meaning, i, TOGETHER);
-      const phrase = i > 0 ? meaningOfPhrase(words[i - 2]?.text ?? '', words[i - 1]!.text, text) : undefined;
+      const token = tokenOf(words[i]!.text);
+      const { text, name } = token;
+      this.tokens[i] = token;
+      this.total += token.names.length;
+      this.#words[i] = token.meaning;
+      const phrase =
+        token.endsPhrase && i > 0 ? meaningOfPhrase(words[i - 2]?.text ?? '', words[i - 1]!.text, text) : undefined;
       if (phrase !== undefined) {
         this.#words[i] = hashText(phrase, SEEDS[WORD]);
         this.#add(this.#words[i]!, i, TOGETHER);
       }
       if (words[i]!.guessed) this.guesses += 1;
       this.familiar[i] = familiarity(words[i]!);
-      this.#add(name, i, WORD);
       this.#add(finish(mix(mix(SEEDS[PAIR], before), name)), i, PAIR);
       for (let j = Math.max(0, i - WINDOW); j < i; j++)
         this.#add(together(this.#words[j]!, this.#words[i]!), i, TOGETHER);
-      for (let k = 0; k < letters.length; k++) this.#add(letters[k]!, i, LETTERS);
       before = name;
     }
     if (words.length > 0) this.#add(finish(mix(mix(SEEDS[PAIR], before), END)), words.length - 1, PAIR);
+    this.total += this.count;
     return this;
   }
 
   #add(name: number, at: number, kind: number): void {
-    if (this.count === MOST_FEATURES) return;
     this.names[this.count] = name;
     this.at[this.count] = at;
     this.kinds[this.count] = kind;
@@ -73,34 +80,58 @@ export class FeatureBuffer {
   }
 }
 
-/** What a word brings by itself. */
-interface Token {
+/** What a word brings by itself, in every text. */
+export interface Token {
+  /** Below `MOST_TOKENS`, or `NOT_KEPT`. */
+  readonly number: number;
   /** The word as it counts. */
   readonly text: string;
   readonly name: number;
   /** Name of its meaning; where the lists have none, its own. */
   readonly meaning: number;
-  /** Names of its strings of letters. */
-  readonly letters: Int32Array;
+  /** Names of its features: its own, that of its meaning where it has one, then those of its strings of letters. */
+  readonly names: Int32Array;
+  /** Where the strings of letters begin in `names`. */
+  readonly letters: number;
+  readonly endsPhrase: boolean;
 }
 
-const MOST_TOKENS = 20_000;
+export const NOT_KEPT = -1;
+export const MOST_TOKENS = 20_000;
 const tokens = new Map<string, Token>();
+let era = 0;
 
-function tokenOf(word: string): Token {
+/** Kept tokens of one era have different numbers. */
+export function tokenEra(): number {
+  return era;
+}
+
+/** Makes room before a text is read: within one, no number may mean two words. */
+function makeRoom(): void {
+  if (tokens.size + MAX_WORDS <= MOST_TOKENS) return;
+  tokens.clear();
+  era += 1;
+}
+
+export function tokenOf(word: string): Token {
   let token = tokens.get(word);
   if (token === undefined) {
     const text = shapeOf(word);
     const name = hashText(text, SEEDS[WORD]);
-    const meaning = meaningOf(text);
+    const meant = meaningOf(text);
+    const meaning = meant === undefined ? name : hashText(meant, SEEDS[WORD]);
+    const own = meaning === name ? [name] : [name, meaning];
+    const isKept = tokens.size < MOST_TOKENS;
     token = {
+      number: isKept ? tokens.size : NOT_KEPT,
       text,
       name,
-      meaning: meaning === undefined ? name : hashText(meaning, SEEDS[WORD]),
-      letters: Int32Array.from(lettersOf(text)),
+      meaning,
+      names: Int32Array.from([...own, ...lettersOf(text)]),
+      letters: own.length,
+      endsPhrase: endsPhrase(text),
     };
-    if (tokens.size >= MOST_TOKENS) tokens.clear();
-    tokens.set(word, token);
+    if (isKept) tokens.set(word, token);
   }
   return token;
 }

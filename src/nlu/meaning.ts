@@ -6,10 +6,13 @@ export function meaningOf(word: string): string | undefined {
   return direct !== undefined || word.length < SHORTEST ? direct : meaningOfStem(word);
 }
 
-/** What two neighbouring words, or three, mean together. */
+/** What two neighbouring words, or three, mean together; asked where the last `endsPhrase`. */
 export function meaningOfPhrase(beforeThat: string, before: string, word: string): string | undefined {
-  if (!ENDS.has(word)) return undefined;
   return PHRASES.get(`${beforeThat} ${before} ${word}`) ?? PHRASES.get(`${before} ${word}`);
+}
+
+export function endsPhrase(word: string): boolean {
+  return ENDS.has(word);
 }
 
 /** The last words of the phrases. */

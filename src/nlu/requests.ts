@@ -1,6 +1,6 @@
 import type { Thresholds } from '../domain/training';
 import type { RankedIntent, Request } from '../domain/understanding';
-import type { Word } from './scan';
+import { isApart, type Word } from './scan';
 
 interface PartReading {
   readonly intents: readonly RankedIntent[];
@@ -10,6 +10,10 @@ interface PartReading {
 const JOINER = new Set(
   'dan and terus lalu sekalian serta juga also then plus trus kemudian but tapi tetapi selain'.split(' '),
 );
+/** "It says two but I ordered one": what is set against the rest is often only the other half of one matter. */
+const AGAINST = new Set('but tapi tetapi'.split(' '));
+/** A wish of its own is heard in the whole message too: 1.4 % and more in two wishes, 0.6 % at most in one matter. */
+const LEAST_SHARE = 0.01;
 // A stop or comma inside a number breaks nothing.
 const BREAK = /[?!;\n]|[.,](\s|$)/;
 // A part has few words to be read by: it takes more to be sure of it than of a whole message.
@@ -36,7 +40,9 @@ export function readRequests(
   const parts = partsOf(text, words);
   if (parts.length < 2 || parts.length > MOST_PARTS) return [];
   const requests: Request[] = [];
-  for (const part of parts) {
+  for (const [i, part] of parts.entries()) {
+    // One request is the message's own.
+    if (requests.length + parts.length - i < 2) break;
     const { intents, trust } = classify(part);
     const best = intents[0];
     if (best === undefined || best.probability < Math.max(SURE.confidence, gates.confidence)) continue;
@@ -44,7 +50,15 @@ export function readRequests(
     if (requests.some((request) => request.intents[0]!.intent === best.intent)) continue;
     requests.push({ start: part[0]!.start, end: part[part.length - 1]!.end, intents });
   }
-  return requests.length > 1 ? requests.filter(({ intents }) => intents[0]!.intent !== COMPLAINT) : [];
+  if (requests.length < 2) return [];
+  const own = words.some((word) => AGAINST.has(word.text)) ? heardIn(classify(words), requests) : requests;
+  return own.length > 1 ? own.filter(({ intents }) => intents[0]!.intent !== COMPLAINT) : [];
+}
+
+function heardIn({ intents }: PartReading, requests: readonly Request[]): Request[] {
+  const share = ({ intents: [best] }: Request) =>
+    intents.find(({ intent }) => intent === best?.intent)?.probability ?? 0;
+  return requests.filter((request) => share(request) >= LEAST_SHARE);
 }
 
 function partsOf(text: string, words: readonly Word[]): Word[][] {
@@ -56,7 +70,7 @@ function partsOf(text: string, words: readonly Word[]): Word[][] {
   };
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
-    if (i > 0 && BREAK.test(text.slice(words[i - 1]!.end, word.start))) close();
+    if (i > 0 && isApart(text, words[i - 1]!, word, BREAK)) close();
     if (JOINER.has(word.text)) close();
     else part.push(word);
   }

@@ -14,6 +14,12 @@ export interface Word extends Span {
   readonly guessed?: true;
 }
 
+/** Whether a mark that a pattern knows stands between a word and the next; a single space is none. */
+export function isApart(text: string, before: Word, word: Word, mark: RegExp): boolean {
+  const isSpace = word.start === before.end + 1 && text.charCodeAt(before.end) === 32;
+  return !isSpace && mark.test(text.slice(before.end, word.start));
+}
+
 const WORD_POINT = /^[\p{L}\p{N}\p{M}]$/u;
 const EMOJI_POINT = /^[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}]$/u;
 const COMBINING = /[\u0300-\u036f]/g;

@@ -2,22 +2,22 @@ import type { Evidence } from '../domain/understanding';
 import { temperatureFor } from './calibrate';
 import type { Model } from './model';
 import type { Word } from './scan';
-import type { Scores, Voices } from './scores';
+import { type Scores, voiceOf } from './scores';
 
 /**
- * The exact share of each word in an intent's score, in nats after calibration, against the average intent:
+ * The exact share of each word in the score of the intent that was heard last, in nats after calibration, against the average intent:
  * a pair of words counts for its later one, a string of letters for the word it stands in.
  */
-export function wordShares(scored: Scores, voices: Voices, words: number, model: Model): Float64Array {
-  const shares = new Float64Array(words);
-  for (let i = 0; i < scored.count; i++) shares[scored.at[i]!]! += scored.x[i]! * voices.against[i]!;
+export function wordShares(scored: Scores, words: number, model: Model): number[] {
+  const shares = new Array<number>(words).fill(0);
+  for (let i = 0; i < scored.count; i++) shares[scored.at[i]!]! += scored.x[i]! * voiceOf(scored, i);
   const step = model.weights.scale / temperatureFor(scored.scores, model.temperature);
   for (let i = 0; i < words; i++) shares[i]! *= step;
   return shares;
 }
 
 /** The words that spoke for or against an intent, the strongest first. */
-export function strongestWords(shares: Float64Array, words: readonly Word[]): Evidence[] {
+export function strongestWords(shares: readonly number[], words: readonly Word[]): Evidence[] {
   const evidence: Evidence[] = [];
   for (let i = 0; i < words.length; i++) {
     if (shares[i] !== 0) evidence.push({ feature: words[i]!.text, weight: shares[i]! });

@@ -13,7 +13,7 @@ import { normalise } from './normalise';
 import { PARTS, partsOf } from './parts';
 import { builtInPerson } from './person-learnt';
 import { scan, type Word } from './scan';
-import { voicesFor } from './scores';
+import { hearFor } from './scores';
 import { DEFAULT_TRUST, fitTrust, type Sighting, signalsOf, trustOf } from './trust';
 
 /** A text whose intent is known and from which nothing is learnt but how far to trust; `intent` null is out of scope. */
@@ -217,7 +217,7 @@ function signalsFor({ scored, weights, scores, intents }: Judgement, temperature
   for (let label = 1; label < intents; label++) if (probabilities[label]! > probabilities[best]!) best = label;
   return {
     probabilities: probabilities.subarray(0, intents),
-    signals: signalsOf(scored, probabilities, intents, voicesFor(weights, scored, best)),
+    signals: signalsOf(hearFor(weights, scored, best), probabilities, intents),
   };
 }
 

@@ -1,12 +1,12 @@
 import { exp, ln, sigmoid } from './arithmetic';
 import type { TrustWeights } from './model';
-import type { Scores, Voices } from './scores';
+import type { Scores } from './scores';
 
 /**
  * What tells a text of ours from a stranger's; `probabilities` are those of the intents and, where it was learnt, of the class of
- * strangers behind them; `voices` those for the likeliest intent.
+ * strangers behind them; the likeliest intent was heard last.
  */
-export function signalsOf(scored: Scores, probabilities: Float64Array, intents: number, voices: Voices): number[] {
+export function signalsOf(scored: Scores, probabilities: Float64Array, intents: number): number[] {
   let best = 0;
   let second = 0;
   let entropy = 0;
@@ -27,7 +27,7 @@ export function signalsOf(scored: Scores, probabilities: Float64Array, intents: 
   let against = 0;
   for (let i = 0; i < scored.count; i++) {
     const x = scored.x[i]!;
-    const weight = voices.own[i]!;
+    const weight = scored.own[i]!;
     if (weight > 0) support += x * x;
     else if (weight < 0) against += x * x;
   }

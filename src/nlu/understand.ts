@@ -10,11 +10,11 @@ import { guessLanguage } from './language';
 import type { Model } from './model';
 import { readMood } from './mood';
 import { type PersonReading, readPerson } from './person';
-import { leadOf, personShares, scorePerson } from './person-learnt';
+import { leadOf, mayAsk, personShares, scorePerson } from './person-learnt';
 import { prepare, toolsOf } from './prepare';
 import { readRequests } from './requests';
 import type { Word } from './scan';
-import { type Scores, scoreFeatures, type Voices, voicesFor } from './scores';
+import { hearFor, Scores, scoreFeatures } from './scores';
 import { strongestWords, wordShares } from './shares';
 import { signalsOf, trustOf } from './trust';
 
@@ -37,6 +37,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
   const reading = classify(words, model);
   const [best, second] = reading.intents;
   const gates = context.thresholds ?? model.thresholds;
+  const evidence = best === undefined ? [] : evidenceFor(reading, words, model);
   const acts = actsOf(normalised.words, reading, gates);
   const language = guessLanguage(
     spoken(text, normalised.words),
@@ -50,9 +51,9 @@ export function understand(text: string, model: Model, context: UnderstandContex
     confidence: best?.probability ?? 0,
     margin: best === undefined ? 0 : best.probability - (second?.probability ?? 0),
     trust: reading.trust,
-    wantsHuman: personFirst(text, words, reading, model, gates),
+    wantsHuman: personFirst(text, words, reading, evidence, model, gates),
+    requests: readRequests(text, words, (words) => classify(words, model, part), gates),
   };
-  const requests = readRequests(text, words, (part) => classify(part, model), gates);
   return {
     model: model.hash,
     normalised: judged.normalised,
@@ -62,9 +63,9 @@ export function understand(text: string, model: Model, context: UnderstandContex
     confidence: judged.confidence,
     margin: judged.margin,
     trust: judged.trust,
-    decision: decide({ ...judged, requests }, gates),
+    decision: decide(judged, gates),
     gates,
-    evidence: best === undefined ? [] : evidenceFor(reading, words, model),
+    evidence,
     wantsHuman: judged.wantsHuman,
     acts,
     mood: readMood(text, normalised.words),
@@ -74,7 +75,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
       acts,
       extractEntities(text, normalised, patterns, model.entities, toolsOf(model).lexicon.has, context),
     ),
-    requests,
+    requests: judged.requests,
   };
 }
 
@@ -91,39 +92,36 @@ function spoken(text: string, words: readonly Word[]): readonly Word[] {
 export interface Reading {
   readonly intents: readonly RankedIntent[];
   readonly trust: number;
+  /** The features as they speak for the first intent. Valid until the next text is read. */
   readonly scored: Scores;
-  /** How the features speak for the first intent. */
-  readonly voices: Voices;
 }
 
-const NO_VOICES: Voices = { own: new Int8Array(0), against: new Float64Array(0) };
+const whole = new Scores();
+const part = new Scores();
 
 /** Ranked intents and trust of some words. Without a known feature there is no ranking. */
-export function classify(words: readonly Word[], model: Model): Reading {
-  const scored = scoreFeatures(model.weights, buffer.fill(words));
-  if (scored.count === 0) return { intents: [], trust: 0, scored, voices: NO_VOICES };
-  const probabilities = probabilitiesOf(scored.scores, model.temperature);
-  const ranked = rank(probabilities.subarray(0, model.intents.length));
-  const voices = voicesFor(model.weights, scored, ranked[0]!);
-  const trust = trustOf(
-    model.trust,
-    signalsOf(scored, probabilities, model.intents.length, voices),
-    scored.familiarity,
-  );
+export function classify(words: readonly Word[], model: Model, into: Scores = whole): Reading {
+  const scored = scoreFeatures(model.weights, buffer.fill(words), into);
+  if (scored.count === 0) return { intents: [], trust: 0, scored };
+  const probabilities = probabilitiesOf(scored.scores, model.temperature, scored.probabilities);
+  const ranked = rank(probabilities, model.intents.length);
+  hearFor(model.weights, scored, ranked[0]!);
+  const trust = trustOf(model.trust, signalsOf(scored, probabilities, model.intents.length), scored.familiarity);
   const intents = ranked.map((label) => ({ intent: model.intents[label]!, probability: probabilities[label]! }));
-  return { intents, trust, scored, voices };
+  return { intents, trust, scored };
 }
 
 /** The likeliest intents, best first; of equals the first by name. */
-function rank(probabilities: Float64Array): number[] {
+function rank(probabilities: Float64Array, intents: number): number[] {
   const best: number[] = [];
-  for (let label = 0; label < probabilities.length; label++) {
+  let least = -1;
+  for (let label = 0; label < intents; label++) {
     const p = probabilities[label]!;
-    if (best.length === RANKED && p <= probabilities[best[RANKED - 1]!]!) continue;
-    let place = best.length;
-    while (place > 0 && probabilities[best[place - 1]!]! < p) place -= 1;
-    best.splice(place, 0, label);
-    if (best.length > RANKED) best.pop();
+    if (p <= least) continue;
+    let place = Math.min(best.length, RANKED - 1);
+    for (; place > 0 && probabilities[best[place - 1]!]! < p; place--) best[place] = best[place - 1]!;
+    best[place] = label;
+    if (best.length === RANKED) least = probabilities[best[RANKED - 1]!]!;
   }
   return best;
 }
@@ -131,7 +129,7 @@ function rank(probabilities: Float64Array): number[] {
 const EVIDENCE = 8;
 
 function evidenceFor(reading: Reading, words: readonly Word[], model: Model): Evidence[] {
-  return strongestWords(wordShares(reading.scored, reading.voices, words.length, model), words).slice(0, EVIDENCE);
+  return strongestWords(wordShares(reading.scored, words.length, model), words).slice(0, EVIDENCE);
 }
 
 /** Where the rules leave it open the examples must be surer than for an answer: a mention is no wish. */
@@ -145,23 +143,24 @@ function personFirst(
   text: string,
   words: readonly Word[],
   reading: Reading,
+  of: readonly Evidence[],
   model: Model,
   gates: Thresholds,
 ): Understanding['wantsHuman'] {
   const { verdict, evidence } = readPerson(text, words);
   if (verdict === 'asked') return { value: true, evidence };
   if (verdict === 'refused') return { value: false, evidence: '' };
+  const gate = personGate(verdict, reading, gates, words.length);
+  const isTalk = surelyRead(reading, LEARNT_WISH, gates) === TALK_TO_HUMAN;
+  if (!mayAsk(model.person, words, isTalk ? PERSON_GATES.least : gate)) return { value: false, evidence: '' };
   const scored = scorePerson(model.person, words);
-  if (leadOf(scored) > personGate(verdict, reading, gates, words.length)) {
+  if (leadOf(scored) > gate) {
     const { shares } = personShares(model.person, scored, words);
     return { value: true, evidence: inWords(strongestWords(shares, words)), learnt: true };
   }
-  const isLearnt =
-    verdict === 'unheard' &&
-    leadOf(scored) > PERSON_GATES.least &&
-    surelyRead(reading, LEARNT_WISH, gates) === TALK_TO_HUMAN;
+  const isLearnt = isTalk && verdict === 'unheard' && leadOf(scored) > PERSON_GATES.least;
   if (!isLearnt) return { value: false, evidence: '' };
-  return { value: true, evidence: inWords(evidenceFor(reading, words, model)), learnt: true };
+  return { value: true, evidence: inWords(of), learnt: true };
 }
 
 function inWords(evidence: readonly Evidence[]): string {

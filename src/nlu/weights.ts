@@ -77,15 +77,3 @@ function longer<T extends Uint16Array | Int8Array>(from: T, to: T): T {
   to.set(from);
   return to;
 }
-
-/** A feature's weight for a class, in steps of `scale`. */
-export function ownWeight({ starts, columns, values }: Weights, id: number, label: number): number {
-  let low = starts[id]!;
-  let high = starts[id + 1]!;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (columns[middle]! < label) low = middle + 1;
-    else high = middle;
-  }
-  return low < starts[id + 1]! && columns[low] === label ? values[low]! : 0;
-}

@@ -27,7 +27,7 @@ const TELL_AGAIN_AFTER_MS = 60_000;
 const FARTHEST = 500;
 const WAITS = { within: 4 * 60 * 60_000, most: 25 };
 
-/** Tells those who wait where they stand: once after the handoff, then when it got better. */
+/** Tells those who wait where they stand: once after the handoff, then when it got better, and once that the last agent has gone. */
 export class QueuePlaces {
   private readonly changed = new Set<string>();
   private gathering: NodeJS.Timeout | undefined;
@@ -92,7 +92,8 @@ export class QueuePlaces {
     const state = (await this.parts.read(row.conversation))?.state;
     if (state === undefined) return;
     const told = state.placeTold;
-    if (told !== null && (body.position >= told.position || this.parts.now() - told.at < TELL_AGAIN_AFTER_MS)) return;
+    const isNews = told === null || (body.agentsOnline === 0 && told.nobody !== true);
+    if (!isNews && (body.position >= told.position || this.parts.now() - told.at < TELL_AGAIN_AFTER_MS)) return;
     // By the turn upon which it was seen: the same sight twice, by two processes or after a restart, is one event.
     await this.parts.takeTurn(row.conversation, { id: `place:${row.case.number}:${state.turn}`, body });
   }

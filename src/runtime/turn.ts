@@ -12,6 +12,7 @@ import type { NewOutboxEntry, Store, StoredConversation, TurnReceipt, TurnToComm
 import type { CaseNumbers } from './case-numbers';
 import type { ContentSource } from './content-source';
 import { decide } from './decide';
+import { VERSION } from './program-version';
 
 /** What happens to a conversation, before the clock and the understanding are put to it. */
 export interface Happening {
@@ -130,7 +131,7 @@ export class TurnTaker {
 
   private eventOf(happening: Happening, caseNumber: string, state: ConversationState, content: Content): Event {
     const { id, body } = happening;
-    const base = { id, at: this.parts.now(), caseNumber };
+    const base = { id, at: this.parts.now(), caseNumber, program: VERSION };
     if (body.kind !== 'message') return { ...base, ...body };
     return { ...base, ...body, understanding: this.understand(body.text, base.at, state, content) };
   }

@@ -1,8 +1,8 @@
-import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SourceFile } from '../flow/diagnostic';
 import type { Log } from '../log';
 import { type ContentHolder, type Loaded, loadFault } from './content-holder';
+import { signatureIn } from './file-signature';
 import { Repeater } from './repeater';
 
 export interface WatchParts {
@@ -19,8 +19,7 @@ const LOOK_MS = 250;
 const FOLDERS = ['flows', 'intents'];
 
 /**
- * Puts saved files into force, within a second or so. It looks at names, sizes and times instead of waiting to be told:
- * that works on every file system and with every editor. Files are taken when two looks agree, so a file that is being
+ * Puts saved files into force, within a second or so. Files are taken when two looks agree, so a file that is being
  * written is left alone; and what does not compile never replaces what does. The first look takes the files once more: one
  * may have been saved since the start read them.
  */
@@ -53,18 +52,6 @@ async function load({ folder, read, holder, log, loaded }: WatchParts): Promise<
 }
 
 async function signatureOf(folder: string): Promise<string> {
-  const parts = await Promise.all(FOLDERS.map((name) => signaturesIn(join(folder, name))));
-  return parts.flat().sort().join('\n');
-}
-
-async function signaturesIn(folder: string): Promise<readonly string[]> {
-  const names = (await readdir(folder, { recursive: true }).catch(() => [])).filter((name) => /\.ya?ml$/.test(name));
-  return Promise.all(
-    names.map(async (name) => {
-      const file = join(folder, name);
-      // One that went away between the two is seen as such at the next look.
-      const found = await stat(file, { bigint: true }).catch(() => null);
-      return `${file} ${found?.mtimeNs} ${found?.size} ${found?.ino}`;
-    }),
-  );
+  const parts = await Promise.all(FOLDERS.map((name) => signatureIn(join(folder, name), /\.ya?ml$/)));
+  return parts.join('\n');
 }

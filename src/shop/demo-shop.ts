@@ -2,9 +2,11 @@ import type { Day, ShopSeed } from '../store/shop';
 import { demoOrders } from './demo-orders';
 import { demoCustomers, demoVouchers } from './demo-people';
 import { demoProducts } from './demo-products';
+import { demoStores } from './demo-stores';
 
 /** The made-up shop as it stands on a day. The same day gives the same shop. */
 export function demoShop(today: Day): ShopSeed {
   const products = demoProducts(today);
-  return { customers: demoCustomers, products, vouchers: demoVouchers(today), orders: demoOrders(today, products) };
+  const orders = demoOrders(today, products);
+  return { customers: demoCustomers, products, vouchers: demoVouchers(today), stores: demoStores, orders };
 }

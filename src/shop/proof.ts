@@ -1,7 +1,10 @@
-/** The last four digits of what a customer wrote, or null when there are fewer. */
+/** How many of a phone's last digits prove who asks; flows ask for `policy.proof_digits`. */
+export const PROOF_DIGITS = 4;
+
+/** The last digits of what a customer wrote, or null when there are too few. */
 export function lastDigits(written: string): string | null {
   const digits = written.replace(/\D/g, '');
-  return digits.length < 4 ? null : digits.slice(-4);
+  return digits.length < PROOF_DIGITS ? null : digits.slice(-PROOF_DIGITS);
 }
 
 /** The e-mail address or the phone number in what a customer wrote. */

@@ -3,7 +3,6 @@ import type { ShopStore } from '../store/shop';
 import { dayOf } from './day';
 import { day, flag, number, object, orNull, text } from './schema';
 import { quote } from './shipping';
-import { stores } from './stores';
 
 const anyText = { type: 'string', maxLength: 4000 } as const;
 const clock = { type: 'string', pattern: '^\\d{2}:\\d{2}$' } as const;
@@ -138,7 +137,7 @@ export function serviceActions(shop: ShopStore): readonly Action[] {
         type: 'array',
         items: object({ city: text, country: { enum: ['ID', 'MY'] }, address: text, opens: clock, closes: clock }),
       },
-      run: async () => stores.map((one) => ({ ...one })),
+      run: async () => (await shop.readStores()).map((one) => ({ ...one })),
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import type { RequestKind } from './shop';
+import type { RequestKind, Store } from './shop';
 
 /** So that numbers look like those of a shop that has been open for a while. */
 export const firstRequestNumber = 5000;
@@ -23,4 +23,9 @@ export const requestLetter: { readonly [kind in RequestKind]: string } = {
 /** A number without its country: +62812…, 62812… and 0812… are the same. */
 export function national(phone: string): string {
   return phone.replace(/\D/g, '').replace(/^(62|60|0)/, '');
+}
+
+/** Shops to walk into are told by country and city. */
+export function storeKey({ country, city }: Store): string {
+  return `${country} ${city}`;
 }

@@ -32,6 +32,8 @@ export interface ShopStore {
   readVoucher(code: string): Promise<Voucher | null>;
   /** Those that may be used on that day, by code. */
   readVouchers(on: Day): Promise<readonly Voucher[]>;
+  /** The shops that one can walk into, by country and city. */
+  readStores(): Promise<readonly Store[]>;
 
   /** Takes down what a customer wants done. The same `key` gets the same request back, however often it is given. */
   openRequest(request: NewRequest): Promise<Request>;
@@ -44,6 +46,7 @@ export interface ShopSeed {
   readonly customers: readonly Customer[];
   readonly products: readonly Product[];
   readonly vouchers: readonly Voucher[];
+  readonly stores: readonly Store[];
   readonly orders: readonly SeedOrder[];
 }
 
@@ -176,4 +179,13 @@ export interface Request extends NewRequest {
   /** What the customer quotes: `R-5001`. */
   readonly number: string;
   readonly details: { readonly [name: string]: Json };
+}
+
+/** A shop that one can walk into, with its hours by the clock of its place: `10:00`. */
+export interface Store {
+  readonly city: string;
+  readonly country: 'ID' | 'MY';
+  readonly address: string;
+  readonly opens: string;
+  readonly closes: string;
 }

@@ -70,6 +70,7 @@ export const SHOP_TABLES: readonly Table[] = [
   table('shop_customers', ['id'], t('id', 'email', 'phone'), flags('locked', 'newsletter'), t('body')),
   table('shop_products', ['key'], t('key', 'body')),
   table('shop_vouchers', ['key'], t('key', 'body')),
+  table('shop_stores', ['key'], t('key', 'body')),
   table('shop_orders', ['id'], t('id', 'status', 'address', 'body')),
   table('shop_details', ['order_id', 'kind'], t('order_id', 'kind', 'body')),
   table('shop_wrong_proofs', ['order_id', 'day'], t('order_id', 'day'), n('count')),

@@ -84,7 +84,13 @@ export function differenceFrom(expected: Expectation, seen: Seen): string | null
     case 'urgency':
       return same('the urgency', expected.urgency, talk.case?.handoff?.urgency ?? 'normal');
     case 'reason': {
+      const declined = factsOf(seen)
+        .flatMap((fact) => (fact.fact === 'outcome' ? (fact.reason ?? []) : []))
+        .at(-1);
+      if (declined !== undefined && isIn(expected.reason, declined)) return null;
       const handoff = talk.case?.handoff ?? null;
+      if (handoff === null && declined !== undefined)
+        return `the reason should be ${quoted(expected.reason)}; it is ${quoted(declined)}`;
       if (handoff === null)
         return `the case should be handed over because of ${quoted(expected.reason)}; it was not handed over`;
       const isIt = handoff.reason === expected.reason || isIn(expected.reason, handoff.note ?? '');

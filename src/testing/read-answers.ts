@@ -2,9 +2,9 @@ import type { Json, JsonObject } from '../domain/json';
 import { Fields } from '../flow/fields';
 import { type Reader, readDuration, readWords, wrongKind, wrongValue } from '../flow/read-values';
 import type { Reading } from '../flow/reading';
-import { keysOnly } from '../flow/shape';
-import type { Node } from '../flow/yaml-source';
+import type { Node } from '../flow/yaml-node';
 import type { Answer } from './script';
+import { ANSWER } from './script-shapes';
 
 /** What actions answer: by name, one answer or several. */
 export const readAnswers: Reader<{ readonly [action: string]: readonly Answer[] }> = (node, label, reading) => {
@@ -27,7 +27,7 @@ function readAnswer(node: Node, label: string, reading: Reading): Answer | undef
     if (node.source === 'times-out') return { ...ANY, result: { fails: TIMED_OUT } };
     return wrongValue(node, label, "'fails', 'times-out', { answers: … } or { fails: CODE }", reading);
   }
-  const fields = Fields.of(node, label, keysOnly([], ['answers', 'fails', 'with', 'takes']), reading);
+  const fields = Fields.of(node, label, ANSWER, reading);
   if (!fields) return undefined;
   const value = fields.entry('answers');
   const fails = fields.get('fails', readWords);

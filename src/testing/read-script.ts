@@ -1,4 +1,3 @@
-import type { Outcome } from '../domain/case';
 import { isLanguage, LANGUAGES, type Language } from '../domain/language';
 import type { Diagnostic, SourceFile } from '../flow/diagnostic';
 import { nearest } from '../flow/did-you-mean';
@@ -15,12 +14,13 @@ import {
   wrongValue,
 } from '../flow/read-values';
 import { Reading } from '../flow/reading';
-import { keysOnly } from '../flow/shape';
 import { SourceText } from '../flow/source-text';
 import { URGENCIES } from '../flow/step-shapes';
-import { type Entry, type MapNode, type Node, readYaml } from '../flow/yaml-source';
+import type { Entry, MapNode, Node } from '../flow/yaml-node';
+import { readYaml } from '../flow/yaml-source';
 import { readAnswers, readValue, readValues } from './read-answers';
 import type { AgentDoes, CalledWith, Each, Expectation, Happening, Line, Script, ScriptTest } from './script';
+import { BESIDE, type EXPECTED, HAPPENINGS, LINE, OUTCOMES, PROMISED, QUEUE, TEST, TEST_FILE } from './script-shapes';
 
 /** A file of tests as it was read. `script` is null where it could not be read at all; the diagnostics say why. */
 export interface ScriptDraft {
@@ -30,13 +30,11 @@ export interface ScriptDraft {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const GIVEN: readonly string[] = ['languages', 'now', 'channel', 'name', 'actions'];
-
 /** Reads a `*.test.yaml`. Every mistake is a diagnostic; nothing is thrown. */
 export function readScript(file: SourceFile): ScriptDraft {
   const reading = new Reading(new SourceText(file));
   const node = readYaml(reading.source, reading);
-  const fields = node && Fields.of(node, 'A test file', keysOnly(['tests'], GIVEN), reading);
+  const fields = node && Fields.of(node, 'A test file', TEST_FILE, reading);
   if (!fields) return { script: null, reading, diagnostics: reading.diagnostics };
   const given = readGiven(fields);
   const tests = fields.get('tests', readList(readTest(given))) ?? [];
@@ -70,7 +68,7 @@ const readNow: Reader<string> = (node, label, reading) => {
 
 function readTest(given: Given): Reader<ScriptTest> {
   return (node, _label, reading) => {
-    const fields = Fields.of(node, 'A test', keysOnly(['test', 'talk'], GIVEN), reading);
+    const fields = Fields.of(node, 'A test', TEST, reading);
     if (!fields) return undefined;
     const name = fields.get('test', readWords);
     const lines = fields.get('talk', readList(readLine)) ?? [];
@@ -112,10 +110,7 @@ function placeOfName(node: Node | undefined, test: ScriptTest): Node | undefined
 
 // Lines
 
-const HAPPENINGS: readonly string[] = ['customer', 'file', 'press', 'after', 'queue', 'agent', 'agent-says'];
-const BESIDE: readonly string[] = ['team', 'note', 'by'];
-
-const EXPECTATIONS: { readonly [key: string]: (entry: Entry, reading: Reading) => readonly Bare[] } = {
+const EXPECTATIONS: { readonly [key in keyof typeof EXPECTED]: (entry: Entry, reading: Reading) => readonly Bare[] } = {
   bot: readBot,
   'not-said': ({ value }, reading) =>
     some(readEach(readSome)(value, "'not-said'", reading), (parts) => ({ kind: 'not-said', parts })),
@@ -150,41 +145,28 @@ const EXPECTATIONS: { readonly [key: string]: (entry: Entry, reading: Reading) =
   timer: readTimer,
 };
 
-const OUTCOMES: readonly (Outcome | 'none')[] = [
-  'resolved-confirmed',
-  'resolved-implied',
-  'handed-over',
-  'left-message',
-  'abandoned',
-  'none',
-];
-
-const EXPECTED = Object.keys(EXPECTATIONS);
-/** What else a line may hold when the agent does something: `team` then names where the case goes. */
-const LINE_KEYS = [...new Set([...HAPPENINGS, ...EXPECTED, ...BESIDE])];
-
 type Bare = Expectation extends infer E ? (E extends unknown ? Omit<E, 'place'> : never) : never;
 
 const readLine: Reader<Line> = (node, _label, reading) => {
-  const fields = Fields.of(node, 'A line', keysOnly([], LINE_KEYS), reading);
+  const fields = Fields.of(node, 'A line', LINE, reading);
   if (!fields) return undefined;
   const map = node as MapNode;
   const place = reading.source.placeOf(map.start);
   const [first, second] = map.entries.filter(
-    ({ key }) => HAPPENINGS.includes(key) && !(key === 'file' && fields.entry('customer')),
+    ({ key }) => Object.hasOwn(HAPPENINGS, key) && !(key === 'file' && fields.entry('customer')),
   );
   if (first && second) {
     const message = `'${first.key}' and '${second.key}' are two things that happen; give each a line of its own.`;
     reading.error('TEST_TWO_AT_ONCE', second.at, message);
   }
   const happens = first ? readHappening(first, fields, reading) : null;
-  const beside = map.entries.find(({ key }) => BESIDE.includes(key) && key !== 'team');
+  const beside = map.entries.find(({ key }) => Object.hasOwn(BESIDE, key));
   if (beside && first?.key !== 'agent' && first?.key !== 'agent-says')
     reading.error('CONTENT_UNKNOWN_KEY', beside.at, `'${beside.key}' belongs to a line with 'agent'.`);
   const isTeamOfAgent = first?.key === 'agent' && happens?.kind === 'agent' && happens.does === 'returns';
   const holds = map.entries.flatMap((entry): Expectation[] => {
     if (entry.key === 'team' && isTeamOfAgent) return [];
-    const read = Object.hasOwn(EXPECTATIONS, entry.key) ? EXPECTATIONS[entry.key] : undefined;
+    const read = Object.hasOwn(EXPECTATIONS, entry.key) ? EXPECTATIONS[entry.key as keyof typeof EXPECTED] : undefined;
     const at = reading.source.placeOf(entry.value.start);
     return read ? read(entry, reading).map((one) => ({ ...one, place: at }) as Expectation) : [];
   });
@@ -237,7 +219,7 @@ function readHappening({ key, value }: Entry, fields: Fields, reading: Reading):
 const AGENT = 'Ani';
 
 function readQueue(node: Node, reading: Reading): Happening | undefined {
-  const fields = Fields.of(node, "'queue'", keysOnly(['place'], ['wait', 'agents']), reading);
+  const fields = Fields.of(node, "'queue'", QUEUE, reading);
   const place = fields?.get('place', readWhole(1, 100_000));
   if (!fields || place === undefined) return undefined;
   return {
@@ -317,7 +299,7 @@ function readPromise({ value }: Entry, reading: Reading): readonly Bare[] {
       within,
       what: null,
     }));
-  const fields = Fields.of(value, "'promise'", keysOnly([], ['within', 'what']), reading);
+  const fields = Fields.of(value, "'promise'", PROMISED, reading);
   if (!fields) return [];
   return [
     {

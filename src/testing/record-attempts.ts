@@ -1,3 +1,4 @@
+import type { PersonalMarks } from '../desk/personal-values';
 import type { RecordedTurn } from '../store/store';
 import { checkScript, type KnownToTests } from './check-script';
 import { languagesToPlay, type Played, type PlayParts, playTest } from './play-test';
@@ -27,12 +28,23 @@ const CARE = [0, 1, 2].flatMap((variant) => [
 /** The first test of a recorded conversation that holds when it is played; the last one where none does. */
 export async function recordTest(
   stretches: readonly (readonly RecordedTurn[])[],
-  { name, channel, stage }: { readonly name: string; readonly channel: string; readonly stage: Stage },
+  {
+    name,
+    channel,
+    stage,
+    marks = stage.content.personal,
+  }: {
+    readonly name: string;
+    readonly channel: string;
+    readonly stage: Stage;
+    /** What is personal in the record; by the content of the stage unless given. */
+    readonly marks?: PersonalMarks;
+  },
 ): Promise<RecordedTest> {
   let last: RecordedTest | null = null;
   for (const stretch of stretches)
     for (const care of CARE) {
-      last = await attempt(stretch, { name, channel, content: stage.content, ...care }, stage);
+      last = await attempt(stretch, { name, channel, content: stage.content, marks, ...care }, stage);
       if (last.played.difference === null) return last;
     }
   return last!;

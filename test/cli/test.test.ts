@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { testCommand } from '../../src/cli/test';
@@ -137,4 +137,49 @@ describe('khidmat test', () => {
     expect(await khidmat('--coverage-at-least', '101')).toMatchObject({ status: 2 });
     expect(await khidmat('a', 'b')).toMatchObject({ status: 2 });
   });
+});
+
+describe('--watch', () => {
+  test('plays again after each save, also one that breaks the flows, and of a folder that was not there', async () => {
+    write({});
+    const out: string[] = [];
+    const stop = new AbortController();
+    const terminal = {
+      out: (text: string) => void out.push(text),
+      err: (text: string) => void out.push(text),
+      stdin: new PassThrough(),
+      cwd: folder.path,
+      env: {},
+      signal: stop.signal,
+    };
+    const run = testCommand.run(['--watch'], terminal);
+    const says = async (words: RegExp) => {
+      const limit = Date.now() + 30_000;
+      while (!words.test(out.join('\n'))) {
+        if (Date.now() > limit) throw new Error(`never said ${words}:\n${out.join('\n')}`);
+        await new Promise((resolved) => setTimeout(resolved, 20));
+      }
+      out.length = 0;
+    };
+    await says(/There is no test[\s\S]*Watching/);
+    const file = join(tests, 'later', 'repair.test.yaml');
+    mkdirSync(join(tests, 'later'), { recursive: true });
+    writeFileSync(file, GOOD);
+    await says(/3 of 3 talks as expected[\s\S]*Watching/);
+    // An editor that writes beside the file and renames.
+    writeFileSync(`${file}~`, BAD);
+    renameSync(`${file}~`, file);
+    await says(/the bot should say[\s\S]*0 of 1 talks as expected/);
+    const flow = join(folder.path, 'flows', 'repair-status.yaml');
+    const sound = readFileSync(flow, 'utf8');
+    writeFileSync(flow, sound.replace('steps:', 'stepps:'));
+    await says(/CONTENT_BROKEN[\s\S]*did you mean 'steps'/);
+    writeFileSync(flow, sound);
+    writeFileSync(file, GOOD);
+    await says(/3 of 3 talks as expected/);
+    rmSync(join(tests, 'later'), { recursive: true });
+    await says(/There is no test/);
+    stop.abort();
+    expect(await run).toBe(0);
+  }, 60_000);
 });

@@ -44,6 +44,25 @@ export function describeShop(name: string, open: () => Promise<OpenedShop>): voi
       expect(await shop.readRequests('KH-104233', 'trace')).toEqual([first]);
     });
 
+    it('has shops to walk into, by country and city, each once however often the days move', async () => {
+      await opened.on('2026-11-23');
+      const stores = await (await opened.on('2026-11-24')).readStores();
+      expect(stores.map(({ country, city }) => `${country} ${city}`)).toEqual([
+        'ID Bandung',
+        'ID Jakarta',
+        'ID Surabaya',
+        'MY Kuala Lumpur',
+        'MY Penang',
+      ]);
+      expect(stores[0]).toEqual({
+        city: 'Bandung',
+        country: 'ID',
+        address: 'Jl. Kirana 20',
+        opens: '10:00',
+        closes: '21:00',
+      });
+    });
+
     it.each(['+6281234504567', '081234504567', '62 812-3450-4567'])('finds a customer by %s', async (phone) => {
       const shop = await opened.on('2026-11-23');
       expect((await shop.findCustomer({ phone }))?.id).toBe('c1');

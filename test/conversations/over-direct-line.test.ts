@@ -135,14 +135,19 @@ const dialogues: { readonly [name: string]: Dialogue } = {
       id: [
         ['mau cek pesanan saya dong', /nomor pesanan/],
         [45],
-        ['halo kak', /Halo/],
+        ['halo kak', /Halo lagi.*Tadi kita sampai di: Cek pesanan/, /nomor pesanan/],
         ['cek pesanan KH-104234', /Semarang/],
       ],
-      ms: [['nak semak pesanan saya', /nombor pesanan/], [45], ['hai', /Hai/], ['semak pesanan KH-118202', /Seremban/]],
+      ms: [
+        ['nak semak pesanan saya', /nombor pesanan/],
+        [45],
+        ['hai', /Hai lagi.*Tadi kita sampai di: Semak pesanan/, /nombor pesanan/],
+        ['semak pesanan KH-118202', /Seremban/],
+      ],
       en: [
         ['i want to check my order', /order number/],
         [45],
-        ['hello', /Hello/],
+        ['hello', /Hello again.*We were at: Check an order/, /order number/],
         ['check order KH-104234', /Semarang/],
       ],
     },
@@ -224,6 +229,61 @@ describe.each(Object.entries(dialogues))('%s, over Direct Line', (_name, { says,
       await talk.hears(...heard);
     }
     ends(await caseOf(talk));
+  });
+});
+
+const complaint = {
+  id: {
+    says: ['pelayanannya parah banget, saya kecewa', 'kasirnya membentak saya', '[Lewati]'],
+    heard: [
+      /^[^>]*Halo Kak Rina!/,
+      /Mohon maaf[\s\S]*apa yang terjadi/,
+      /tentang sebuah pesanan/,
+      /C-\d+/,
+      /Janji kami/,
+    ],
+    settled: /keluhan C-\d+. Apakah sudah benar-benar selesai\?/,
+  },
+  ms: {
+    says: ['servis teruk sangat, saya kecewa', 'juruwang tengking saya', '[Langkau]'],
+    heard: [/Hai Rina!/, /mohon maaf[\s\S]*apa yang berlaku/, /sesuatu pesanan/, /C-\d+/, /Janji kami/],
+    settled: /aduan C-\d+. Adakah ia benar-benar selesai\?/,
+  },
+  en: {
+    says: ['your service is terrible, I am so disappointed', 'the cashier yelled at me', '[Skip]'],
+    heard: [/Hello Rina!/, /sorry[\s\S]*what happened/, /about an order/, /C-\d+/, /Our promise/],
+    settled: /complaint C-\d+. Is it really settled\?/,
+  },
+} as const;
+
+describe('a complaint of a customer known by name, over Direct Line and the desk', () => {
+  it.each([
+    'id',
+    'ms',
+    'en',
+  ] as const)('is apologised for, taken up, settled and asked after in %s', async (language) => {
+    const house = await startBotServer(starterFiles());
+    try {
+      const { says, heard, settled } = complaint[language];
+      const talk = await DirectLineTalk.begin(house, language, 'Rina');
+      await talk.hears(heard[0]);
+      await talk.say(says[0]);
+      await talk.hears(heard[1]);
+      await talk.say(says[1]);
+      await talk.hears(heard[2]);
+      await talk.say(says[2]);
+      await talk.hears(heard[3], heard[4]);
+      const number = await house.desk.takeNext();
+      await house.desk.answer(number, 'Rina Wijaya: 1234 OK');
+      await talk.hears(/1234 OK/);
+      await house.desk.resolve(number);
+      await talk.hears(/\[5\]/);
+      await talk.say('[5]');
+      house.pass(49 * 60 * MINUTE);
+      await talk.hears(settled);
+    } finally {
+      await house.end();
+    }
   });
 });
 

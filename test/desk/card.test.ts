@@ -95,7 +95,7 @@ describe('the card', () => {
     const card = cardOf(listed, scene.state, [], turns, {
       flowOf: {},
       flows: {},
-      personal: { types: [], customer: [], case: [], slots: {}, results: {} },
+      personal: { types: [], customer: [], case: [], slots: {}, words: {}, results: {} },
     });
     expect(card.known.every(({ personal }) => personal)).toBe(true);
     expect(card.wants).toMatchObject({ intent: 'order-status', title: null });

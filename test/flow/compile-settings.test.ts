@@ -64,7 +64,7 @@ describe('_bot.yaml', () => {
       thresholds: null,
       teams: [{ name: 'general', title: { id: 'a', ms: 'a', en: 'a' }, hours: { week: [], holidays: ['2027-12-25'] } }],
       defaultTeam: 'general',
-      survey: true,
+      survey: ['csat'],
       menu: [],
       channels: {},
       silenceMs: 1_800_000,

@@ -32,6 +32,20 @@ describe('address', () => {
   });
 });
 
+describe('how_long', () => {
+  it.each([
+    ['4h', '4 jam', '4 jam', '4 hours'],
+    ['1d', '1 hari', '1 hari', '1 day'],
+    ['30m', '30 menit', '30 minit', '30 minutes'],
+    ['10s', '10 detik', '10 saat', '10 seconds'],
+    ['soon', 'soon', 'soon', 'soon'],
+    [null, '', '', ''],
+  ])('%s', (value, id, ms, en) => {
+    const say = (language: Language) => renderText('{{ value | how_long }}', scope({ value }, language));
+    expect([say('id'), say('ms'), say('en')]).toEqual([id, ms, en]);
+  });
+});
+
 describe('mask', () => {
   it.each([
     ['budi.s@mail.co.id', '', 'b•••@mail.co.id'],

@@ -287,6 +287,22 @@ describe('handoff with exits', () => {
   const place = (scene: Scene, agentsOnline: number) =>
     scene.event({ kind: 'queue-place', position: 1, waitMs: null, agentsOnline }).map((one) => one.text);
 
+  it('goes on without people when the last of them leaves while the customer waits', () => {
+    const scene = given();
+    expect(place(scene, 2)).toHaveLength(1);
+    expect(place(scene, 1)).toEqual([]);
+    expect(place(scene, 0)).toEqual(['Nobody is here.']);
+    expect(scene.owner).toBe('bot');
+  });
+
+  it('tells once that nobody is there where no way is written for that', () => {
+    const scene = started({ a: `- handoff: { team: orders }\n` }, 'a');
+    expect(place(scene, 1)).toHaveLength(1);
+    expect(place(scene, 0)).toEqual([expect.stringMatching(/nobody|no one/i)]);
+    expect(place(scene, 1)).toEqual([]);
+    expect(place(scene, 0)).toEqual([]);
+  });
+
   it('speaks once beside the agent who takes it, then is silent', () => {
     const scene = given();
     const said = scene.event({ kind: 'desk-take', agent }).map((one) => one.text);
@@ -496,6 +512,39 @@ describe('survey', () => {
     ignored.say('never mind that');
     ignored.press('Yes');
     expect(ignored.state.phase.kind).toBe('idle');
+  });
+});
+
+describe('survey: in flows/_bot.yaml', () => {
+  const BOT = (survey: string) => `name: Kirana
+languages: [en, id, ms]
+time-zone: Asia/Jakarta
+teams: { general: { title: ${t('Care')}, hours: always } }
+survey: ${survey}
+`;
+  const askedAfter = (survey: string, times = 1) => {
+    const scene = new Scene(verbsContent({ a: '- resolve: { confirm: true }\n' }, BOT(survey)));
+    const scales: (string | null)[] = [];
+    for (let time = 0; time < times; time += 1) {
+      scene.say('about a', { intent: 'a' });
+      scene.press('Yes');
+      const { phase } = scene.state;
+      scales.push(phase.kind === 'rating' ? (phase.scale ?? null) : null);
+      if (phase.kind === 'rating') scene.say('4');
+    }
+    return scales;
+  };
+
+  it.each([
+    ['true', ['csat', 'csat']],
+    ['csat', ['csat', 'csat']],
+    ['false', [null, null]],
+    ['nps', ['nps', null]],
+    // Recommendation is asked once in 90 days.
+    ['[nps, csat]', ['nps', 'csat']],
+    ['[]', [null, null]],
+  ])('%s', (survey, scales) => {
+    expect(askedAfter(survey, 2)).toEqual(scales);
   });
 });
 

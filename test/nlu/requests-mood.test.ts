@@ -11,6 +11,8 @@ test.each([
   ['nak batalkan pesanan saya, dan bila duit refund masuk?', 'order-cancel', /^refund-status/],
   ['where is my order? and how much is shipping to Penang', 'order-status', /^shipping-cost/],
   ['the mug was broken, and cancel KH-104231', 'damaged-item', /^order-cancel/],
+  ['pesanan saya belum sampai tapi saya mau ganti alamat', 'delivery-late', /^delivery-change-address/],
+  ['where is my parcel KH-104233 but i also want to return the shirt', 'order-status', /^return-item/],
   ['I forgot my password, also I want to cancel my order', 'account-password-reset', /^order-cancel/],
 ])('%s holds two requests, each at its place', (text, first, second) => {
   const { requests } = read(text);

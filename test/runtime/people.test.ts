@@ -73,6 +73,22 @@ describe('places in the queue', () => {
     expect([await events('webchat:a'), await events('webchat:b')]).toEqual([1, 2]);
   });
 
+  test('tell once that nobody is there any more when the last agent has left', async () => {
+    await hire('ani');
+    await bot.store.people.notePresence('ani', bot.now);
+    await wantPerson('webchat:a');
+    await eventually(async () => (await places('webchat:a')).length === 1);
+    bot.now += MINUTE;
+    for (const other of ['webchat:b', 'webchat:c']) {
+      await wantPerson(other);
+      await eventually(async () => (await places(other)).length === 1);
+    }
+    const told = (await bot.store.readTurns('webchat:a')).flatMap(({ event }) =>
+      event.kind === 'queue-place' ? [event.agentsOnline] : [],
+    );
+    expect(told).toEqual([1, 0]);
+  });
+
   test('come with a wait once enough waits are known and somebody is there', async () => {
     await hire('ani');
     for (const [at, waitMs] of [5 * MINUTE, 7 * MINUTE, 9 * MINUTE].entries()) {

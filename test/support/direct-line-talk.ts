@@ -23,11 +23,11 @@ export class DirectLineTalk {
     readonly conversation: string,
   ) {}
 
-  static async begin({ url }: BotServer, locale: string): Promise<DirectLineTalk> {
+  static async begin({ url }: BotServer, locale: string, name?: string): Promise<DirectLineTalk> {
     const answer = await fetch(`${url}/webchat/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ locale }),
+      body: JSON.stringify({ locale, ...(name !== undefined && { user: { name } }) }),
     });
     const session = (await answer.json()) as { token: string; resume: string; conversationId: string };
     return new DirectLineTalk(url, session, session.conversationId);

@@ -1,9 +1,13 @@
+import type { Event, EventBody } from '../../src/domain/event';
+import { beginConversation, step } from '../../src/flow/step';
 import { MONDAY_MORNING, Talk, type TalkTurn } from '../../src/runtime/talk';
 import type { RecordedTurn } from '../../src/store/store';
 import { Disguise } from '../../src/testing/disguise';
 import { languagesToPlay, playTest, toldPlayed } from '../../src/testing/play-test';
-import { recordTest } from '../../src/testing/record-attempts';
+import { recordTest, type Stage } from '../../src/testing/record-attempts';
+import { contentOf } from '../support/scene';
 import { starterScripts, starterStage } from '../support/stage';
+import { flowOf, textOf as t } from '../support/verbs-bot';
 
 const stage = starterStage();
 const { scripts } = starterScripts(stage.known);
@@ -69,5 +73,54 @@ describe('a recorded conversation as a test', () => {
       });
       if (played.difference !== null) throw new Error(`\n${toldPlayed(played).join('\n')}\n\n${text}`);
     }
+  });
+});
+
+describe('timers that went off late together', () => {
+  const BOT = `name: Kirana
+languages: [en, id, ms]
+time-zone: Asia/Jakarta
+teams: { general: { title: ${t('Care')}, hours: always } }
+menu: [a]
+silence: 7d
+`;
+  const FLOW = flowOf(
+    'a',
+    `- remind: { after: 10m, say: ${t('First word.')} }
+- remind: { after: 20m, say: ${t('Second word.')} }
+- remind: { after: 40m, say: ${t('Third word.')} }
+- ask: x
+  say: ${t('X?')}
+- resolve: {}
+`,
+    'case: true\n',
+  ).replace(/^triggers: .*\n/m, '');
+
+  test('are one line of the test, in which nothing is late', async () => {
+    const content = contentOf({ _bot: BOT, a: FLOW });
+    let state = beginConversation('webchat:1', 'webchat', content);
+    const turns: TalkTurn[] = [];
+    const happen = (at: number, body: EventBody) => {
+      const event = { id: `e${turns.length}`, at, caseNumber: `K-${turns.length}`, ...body } as Event;
+      const decided = step(state, event, content);
+      state = decided.state;
+      turns.push({ event, effects: decided.effects });
+    };
+    const at = MONDAY_MORNING;
+    happen(at, { kind: 'opened' });
+    const button = turns[0]!.effects.flatMap((one) => (one.kind === 'message' ? (one.message.buttons ?? []) : []))[0]!;
+    happen(at + 4000, { kind: 'message', text: button.title, choice: button.choice, understanding: null });
+    // The server was away for half an hour.
+    const due = Object.entries(state.timers).sort(([, a], [, b]) => a - b);
+    for (const [index, [timerId, when]] of due.slice(0, 2).entries()) {
+      happen(at + 1_800_000 + 7 * index, { kind: 'timer', timerId, due: when });
+    }
+    const [timerId, when] = due[2]!;
+    happen(when, { kind: 'timer', timerId, due: when });
+    const own: Stage = { ...stage, content, known: { content, actions: null } };
+    const { text, played } = await recordTest([recordOf(turns)], { name: 'late', channel: 'webchat', stage: own });
+    expect(toldPlayed(played).join('\n')).not.toMatch(/>>>/);
+    expect(text.match(/after: \S+/g)).toHaveLength(2);
+    expect(text).toMatch(/First word\.[^-]*Second word\.[\s\S]*after[\s\S]*Third word\./);
   });
 });

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language, type LocalText } from '../../domain/language';
-import type { Content, Step } from '../program';
+import type { Content, Step, Time } from '../program';
 import { textOfSay } from '../ways';
 
 /** A step as its author thinks of it: the verb, what it is about, and the words. */
@@ -34,18 +34,22 @@ export function wordsOf(step: Step, content: Content, language: Language): StepW
       return { verb: step.verb, about: team === undefined ? '' : said(team.title), text: plainly(step.note ?? '') };
     }
     case 'promise':
-      return { verb: step.verb, about: `within ${timeOf(step.withinMs)}`, text: said(step.what) };
+      return { verb: step.verb, about: `within ${timeWords(step.within)}`, text: said(step.what) };
     case 'kept':
       return { verb: step.verb, about: step.promise, text: '' };
     case 'survey':
       return { verb: step.verb, about: step.scale, text: said(step.say) };
     case 'wait':
-      return { verb: step.verb, about: timeOf(step.forMs), text: '' };
+      return { verb: step.verb, about: timeWords(step.rest), text: '' };
     case 'remind':
     case 'follow-up':
-      return { verb: step.verb, about: `after ${timeOf(step.afterMs)}`, text: said(step.say) };
+      return { verb: step.verb, about: `after ${timeWords(step.after)}`, text: said(step.say) };
     case 'resolve':
-      return { verb: step.verb, about: '', text: step.confirm ? 'asks whether it helped' : 'done' };
+      return {
+        verb: step.verb,
+        about: step.declined === null ? '' : 'declined',
+        text: step.confirm ? 'asks whether it helped' : (step.declined?.reason ?? 'done'),
+      };
   }
 }
 
@@ -76,6 +80,13 @@ const UNITS: readonly (readonly [string, number])[] = [
   ['m', 60_000],
   ['s', 1000],
 ];
+
+/** `2d`; `1d to 5d` where it hangs on a variable. */
+function timeWords(time: Time): string {
+  if (typeof time === 'number') return timeOf(time);
+  const least = Math.min(...Object.values(time.times));
+  return least === time.otherwise ? timeOf(least) : `${timeOf(least)} to ${timeOf(time.otherwise)}`;
+}
 
 /** `2d`, `90m`: as authors write it. */
 export function timeOf(ms: number): string {

@@ -30,6 +30,10 @@ export function findDates(reader: DateReader, now: number, timeZone: string): En
   const clock = clockAt(now, timeZone);
   const found: Entity[] = [];
   for (let i = 0; i < words.length; ) {
+    if (!mayBegin(words[i]!.text) && !LEADS.has(words[i]!.text) && !reader.amounts.has(i)) {
+      i += 1;
+      continue;
+    }
     const day = readDay(reader, i, clock);
     const time = day === null ? readTime(reader, i) : null;
     if (day === null && time === null) {
@@ -79,6 +83,9 @@ const BEGINNINGS: ReadonlySet<string> = new Set([
   ],
   ...[RELATIVE, WEEKDAYS, MONTHS, SPANS, DAY_PARTS].flatMap((words) => [...words.keys()]),
 ]);
+
+/** With these something of the calendar may begin that another word makes it. */
+const LEADS: ReadonlySet<string> = new Set('in dalam a an se on at tadi nanti mid tengah'.split(' '));
 
 function mayBegin(word: string): boolean {
   const first = word.charCodeAt(0);

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
-import type { Customer, Day, NewRequest, Order, Request, ShopSeed, ShopStore, Voucher } from '../shop';
-import { firstRequestNumber, national, requestLetter } from '../shop-rows';
+import type { Customer, Day, NewRequest, Order, Request, ShopSeed, ShopStore, Store, Voucher } from '../shop';
+import { firstRequestNumber, national, requestLetter, storeKey } from '../shop-rows';
 import { connect, type Database, openDatabase, type Statement, type Value } from './database';
 import { storable } from './storable';
 
@@ -10,6 +10,7 @@ export const shopTables = `
     locked boolean NOT NULL, newsletter boolean NOT NULL, body text NOT NULL);
   CREATE TABLE IF NOT EXISTS shop_products (key text PRIMARY KEY, body text NOT NULL);
   CREATE TABLE IF NOT EXISTS shop_vouchers (key text PRIMARY KEY, body text NOT NULL);
+  CREATE TABLE IF NOT EXISTS shop_stores (key text PRIMARY KEY, body text NOT NULL);
   CREATE TABLE IF NOT EXISTS shop_orders (id text PRIMARY KEY, status text NOT NULL, address text NOT NULL, body text NOT NULL);
   CREATE TABLE IF NOT EXISTS shop_details (order_id text NOT NULL, kind text NOT NULL, body text NOT NULL,
     PRIMARY KEY (order_id, kind));
@@ -63,6 +64,7 @@ function createShop(db: Database, keepCurrent: ShopStore['keepCurrent']): ShopSt
     readPayments: async (orderId) => (await detail(orderId, 'payments')) ?? [],
     readRefund: (orderId) => detail(orderId, 'refund'),
     readProduct: (key) => body(sql.product, key),
+    readStores: async () => (await db.query<{ body: string }>(sql.stores)).map((row) => JSON.parse(row.body) as Store),
     readVoucher: (code) => body(sql.voucher, storable(code)),
     async readVouchers(on) {
       const vouchers = (await db.query<{ body: string }>(sql.vouchers)).map((row) => JSON.parse(row.body) as Voucher);
@@ -108,6 +110,7 @@ const sql = {
   product: { name: 'shop product', text: 'SELECT body FROM shop_products WHERE key = $1' },
   voucher: { name: 'shop voucher', text: 'SELECT body FROM shop_vouchers WHERE key = $1' },
   vouchers: { name: 'shop vouchers', text: 'SELECT body FROM shop_vouchers ORDER BY key' },
+  stores: { name: 'shop stores', text: 'SELECT body FROM shop_stores ORDER BY key COLLATE "C"' },
   customer: { name: 'shop customer', text: 'SELECT * FROM shop_customers WHERE id = $1' },
   byEmail: { name: 'shop customer by email', text: 'SELECT * FROM shop_customers WHERE email = $1' },
   byPhone: { name: 'shop customer by phone', text: 'SELECT * FROM shop_customers WHERE phone IN ($1, $2)' },
@@ -186,6 +189,7 @@ async function plant(client: Client, seed: ShopSeed, today: Day): Promise<void> 
   ]);
   for (const one of seed.products) await put('shop_products', one.key, one);
   for (const one of seed.vouchers) await put('shop_vouchers', one.code, one);
+  for (const one of seed.stores) await put('shop_stores', storeKey(one), one);
   for (const one of seed.customers)
     await client.query('INSERT INTO shop_customers VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING', [
       one.id,

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3';
-import type { Customer, Day, NewRequest, Order, Request, ShopSeed, ShopStore, Voucher } from '../shop';
-import { firstRequestNumber, national, requestLetter } from '../shop-rows';
+import type { Customer, Day, NewRequest, Order, Request, ShopSeed, ShopStore, Store, Voucher } from '../shop';
+import { firstRequestNumber, national, requestLetter, storeKey } from '../shop-rows';
 import { GroupCommit } from './group-commit';
 
 const tables = `
@@ -9,6 +9,7 @@ const tables = `
     locked INTEGER NOT NULL, newsletter INTEGER NOT NULL, body TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS shop_products (key TEXT PRIMARY KEY, body TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS shop_vouchers (key TEXT PRIMARY KEY, body TEXT NOT NULL);
+  CREATE TABLE IF NOT EXISTS shop_stores (key TEXT PRIMARY KEY, body TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS shop_orders (id TEXT PRIMARY KEY, status TEXT NOT NULL, address TEXT NOT NULL, body TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS shop_details (order_id TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL,
     PRIMARY KEY (order_id, kind)) WITHOUT ROWID;
@@ -66,6 +67,10 @@ export function openSqliteShop(database: Database, seed: (today: Day) => ShopSee
       const vouchers = rows.map(({ body }) => JSON.parse(body) as Voucher);
       return vouchers.filter(({ startsOn, endsOn }) => startsOn <= on && on <= endsOn);
     },
+    async readStores() {
+      const rows = database.prepare('SELECT body FROM shop_stores ORDER BY key').all() as { body: string }[];
+      return rows.map(({ body }) => JSON.parse(body) as Store);
+    },
     readVoucher: async (code) => bodyOf('shop_vouchers', 'key', code) as never,
 
     readCustomer: async (id) => customerOf(database.prepare('SELECT * FROM shop_customers WHERE id = ?').get(id)),
@@ -117,6 +122,8 @@ function plant(database: Database, seed: ShopSeed, today: Day): void {
         run('INSERT OR REPLACE INTO shop_products VALUES (?, ?)', one.key, JSON.stringify(one));
       for (const one of seed.vouchers)
         run('INSERT OR REPLACE INTO shop_vouchers VALUES (?, ?)', one.code, JSON.stringify(one));
+      for (const one of seed.stores)
+        run('INSERT OR REPLACE INTO shop_stores VALUES (?, ?)', storeKey(one), JSON.stringify(one));
       for (const one of seed.customers)
         run(
           'INSERT OR IGNORE INTO shop_customers VALUES (?, ?, ?, ?, ?, ?)',

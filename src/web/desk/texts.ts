@@ -613,6 +613,7 @@ export const OUTCOMES: Words<Outcome> = {
   en: {
     'resolved-confirmed': 'Resolved, confirmed',
     'resolved-implied': 'Resolved',
+    declined: 'Declined',
     'handed-over': 'Closed by a person',
     'left-message': 'Left a message',
     abandoned: 'Left without an answer',
@@ -620,6 +621,7 @@ export const OUTCOMES: Words<Outcome> = {
   id: {
     'resolved-confirmed': 'Selesai, dipastikan',
     'resolved-implied': 'Selesai',
+    declined: 'Ditolak',
     'handed-over': 'Ditutup petugas',
     'left-message': 'Meninggalkan pesan',
     abandoned: 'Pergi tanpa jawaban',
@@ -627,6 +629,7 @@ export const OUTCOMES: Words<Outcome> = {
   ms: {
     'resolved-confirmed': 'Selesai, disahkan',
     'resolved-implied': 'Selesai',
+    declined: 'Ditolak',
     'handed-over': 'Ditutup pegawai',
     'left-message': 'Meninggalkan mesej',
     abandoned: 'Pergi tanpa jawapan',

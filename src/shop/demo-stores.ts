@@ -1,13 +1,7 @@
-/** A shop that one can walk into, with its hours by the clock of its place. */
-interface Store {
-  readonly city: string;
-  readonly country: 'ID' | 'MY';
-  readonly address: string;
-  readonly opens: string;
-  readonly closes: string;
-}
+import type { Store } from '../store/shop';
 
-export const stores: readonly Store[] = [
+/** The made-up shops to walk into. */
+export const demoStores: readonly Store[] = [
   store('Bandung', 'ID', 'Jl. Kirana 20', '10:00', '21:00'),
   store('Jakarta', 'ID', 'Jl. Melati Raya 8', '10:00', '22:00'),
   store('Surabaya', 'ID', 'Jl. Cempaka 71', '10:00', '21:00'),
