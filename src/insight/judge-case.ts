@@ -15,10 +15,7 @@ export function classOf(it: CaseFigures): CaseClass | null {
     case 'resolved-confirmed':
       return 'confirmed';
     case 'resolved-implied':
-    // Answered by the bot alone, if not as was wished.
-    case 'declined':
       return 'implied';
-    // Heard, and rightly refused.
     case 'declined':
       return 'declined';
     case 'left-message':
@@ -31,7 +28,7 @@ export function classOf(it: CaseFigures): CaseClass | null {
   }
 }
 
-/** It ended with an answer: the customer said so, went on to something else, or an agent closed it. Silence is none. */
+/** It ended with an answer: the customer said so, went on to something else, or an agent closed it. Silence is none, nor is a refusal. */
 export function isResolved({ closedAt, outcome }: CaseFigures): boolean {
   if (closedAt === null) return false;
   return outcome === 'resolved-confirmed' || outcome === 'resolved-implied' || outcome === 'handed-over';

@@ -11,10 +11,10 @@ import { load, median, type NextRequest } from './http-load';
 import { cpuMs, Servers } from './own-server';
 import { SIZED_SCRIPT, writeSizedContent } from './sized-content';
 
-const ROUNDS = Number(process.env.R||7);
-const SECONDS = Number(process.env.S||2);
+const ROUNDS = Number(process.env.R || 7);
+const SECONDS = Number(process.env.S || 2);
 const CONNECTIONS = 32;
-const CONVERSATIONS = Number(process.env.C||200000);
+const CONVERSATIONS = Number(process.env.C || 200000);
 /** Who speaks, in turn: more than a process remembers, so that each turn reads its conversation from the store. */
 const SPEAKING = 5_000;
 const MUST = 1.3;
