@@ -4,6 +4,7 @@ import { readConfig } from '../config';
 import { isLanguage, LANGUAGES, type Language } from '../domain/language';
 import { beginningOf, dayOf, weekdayAndHour } from '../domain/opening-hours';
 import { KhidmatError } from '../errors';
+import type { Program } from '../flow/program';
 import { isReserved } from '../flow/standing-patterns';
 import { changeWords, valueWords } from '../insight/figure-words';
 import { dayAfter, frameOf, type Period, periodBefore, periodOf } from '../insight/frame';
@@ -64,7 +65,7 @@ export const reportCommand: Command = {
     const frame = frameOf(content.bot);
     const asOf = Date.now();
     const period = isSpan ? spanOf(values, frame.timeZone) : lastWeek(asOf, frame.timeZone);
-    const flows: FlowInReport[] = Object.values(content.flows).filter(({ flow }) => !isReserved(flow));
+    const flows = Object.values(content.flows).filter(({ flow }) => !isReserved(flow));
     const store = await openStore(config, { readOnly: true });
     try {
       const talks = await readTalks(store, periodBefore(period, frame.timeZone), frame);
@@ -85,8 +86,8 @@ export const reportCommand: Command = {
   },
 };
 
-function flowOf({ flow, title, owner, reviewBy, opensCase }: FlowInReport): FlowInReport {
-  return { flow, title, owner, reviewBy, opensCase };
+function flowOf({ flow, title, owner, reviewBy, opensCase, urgency }: Program): FlowInReport {
+  return { flow, title, owner, reviewBy, opensCase, isForPeople: urgency !== 'normal' };
 }
 
 /** From the last Monday that lies a whole week back. */

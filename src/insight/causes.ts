@@ -81,7 +81,7 @@ export function topCauses(causes: readonly Cause[], share = 0.8, most = 10): rea
 }
 
 function wentWell(it: CaseFigures, ended: CaseClass): boolean {
-  return (ended === 'confirmed' || ended === 'implied') && !isUnhappy(it);
+  return (ended === 'confirmed' || ended === 'implied' || ended === 'declined') && !isUnhappy(it);
 }
 
 function groupOf(groups: Map<string, Group>, it: CaseFigures, ended: CaseClass): Group {

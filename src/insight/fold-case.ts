@@ -22,6 +22,7 @@ export class CaseFold {
       closedAt: null,
       open: [{ from: at, to: null }],
       outcome: null,
+      declinedFor: null,
       closedBy: null,
       intent: null,
       matter: null,
@@ -63,8 +64,9 @@ export class CaseFold {
     this.it.open.push({ from: at, to: null });
   }
 
-  close({ outcome }: FactOf<'outcome'>, at: number): void {
+  close({ outcome, reason }: FactOf<'outcome'>, at: number): void {
     this.it.outcome = outcome;
+    this.it.declinedFor = reason ?? null;
     this.it.closedAt = at;
     this.it.closedBy = this.owner.kind === 'agent' ? this.owner.agentId : null;
     const open = this.it.open.at(-1);

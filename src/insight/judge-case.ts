@@ -1,7 +1,7 @@
 import type { CaseFigures } from './talk-figures';
 
 /** How a closed case ended, for the customer: exactly one of these. */
-export type CaseClass = 'confirmed' | 'implied' | 'left-message' | 'abandoned' | 'returned' | 'to-people';
+export type CaseClass = 'confirmed' | 'implied' | 'declined' | 'left-message' | 'abandoned' | 'returned' | 'to-people';
 
 /**
  * People had it: theirs, whatever came after. Else the customer who is back on the same matter tells more than any outcome
@@ -16,6 +16,8 @@ export function classOf(it: CaseFigures): CaseClass | null {
       return 'confirmed';
     case 'resolved-implied':
       return 'implied';
+    case 'declined':
+      return 'declined';
     case 'left-message':
       return 'left-message';
     case 'abandoned':
@@ -26,7 +28,7 @@ export function classOf(it: CaseFigures): CaseClass | null {
   }
 }
 
-/** It ended with an answer: the customer said so, went on to something else, or an agent closed it. Silence is none. */
+/** It ended with an answer: the customer said so, went on to something else, or an agent closed it. Silence is none, nor is a refusal. */
 export function isResolved({ closedAt, outcome }: CaseFigures): boolean {
   if (closedAt === null) return false;
   return outcome === 'resolved-confirmed' || outcome === 'resolved-implied' || outcome === 'handed-over';

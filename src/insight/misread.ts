@@ -86,3 +86,14 @@ function whatCame([own, ...later]: readonly TurnWithWords[]): Pick<Misread, 'mea
   }
   return { meant: null, next };
 }
+
+/** Groups of like messages, each message with everywhere that it was said: what the grouping gives knows only the words. */
+export function withContext<Group extends { readonly messages: readonly { readonly text: string }[] }>(
+  groups: readonly Group[],
+  misread: readonly Misread[],
+): readonly (Group & { readonly said: readonly Misread[] })[] {
+  return groups.map((group) => {
+    const texts = new Set(group.messages.map(({ text }) => text));
+    return { ...group, said: misread.filter(({ text }) => texts.has(text)) };
+  });
+}

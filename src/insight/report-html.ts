@@ -26,7 +26,15 @@ const GLANCE: readonly MetricName[] = [
   'sla-resolution',
   'promises-kept',
 ];
-const ENDINGS: readonly MetricName[] = ['confirmed', 'implied', 'left-message', 'abandoned', 'returned', 'to-people'];
+const ENDINGS: readonly MetricName[] = [
+  'confirmed',
+  'implied',
+  'declined',
+  'left-message',
+  'abandoned',
+  'returned',
+  'to-people',
+];
 const MOST = { matters: 8, causes: 4, atRisk: 6, agents: 8, examples: 3, overdue: 3, unreached: 8 };
 
 /** One page for supervisors, pictures first, whole in itself: it prints on one sheet, and runs no script. */
@@ -300,9 +308,9 @@ table{border-collapse:collapse;width:100%;font-size:12px}th{text-align:left;colo
 td:not(:first-child){white-space:nowrap}
 .bar{width:100%;height:22px;border-radius:4px}.curve{width:100%;height:90px}.curve rect{fill:#9db7d1}.curve polyline{fill:none;stroke:var(--good);stroke-width:2;vector-effect:non-scaling-stroke}
 .legend{list-style:none;padding:0;margin:6px 0;columns:2}.legend span{display:inline-block;width:10px;height:10px;margin-right:5px;border-radius:2px}
-.e0{fill:#0b6e4f;background:#0b6e4f}.e1{fill:#6fbf9f;background:#6fbf9f}.e2{fill:#c9c26b;background:#c9c26b}.e3{fill:#b8bec6;background:#b8bec6}.e4{fill:#d9822b;background:#d9822b}.e5{fill:#4a6fa5;background:#4a6fa5}
+.e0{fill:#0b6e4f;background:#0b6e4f}.e1{fill:#6fbf9f;background:#6fbf9f}.e2{fill:#8d7fb0;background:#8d7fb0}.e3{fill:#c9c26b;background:#c9c26b}.e4{fill:#b8bec6;background:#b8bec6}.e5{fill:#d9822b;background:#d9822b}.e6{fill:#4a6fa5;background:#4a6fa5}
 ol,ul{margin:4px 0;padding-left:18px}a{color:#0b5394}
 @media (max-width:700px){.two{grid-template-columns:1fr}table{display:block;overflow-x:auto}}
 @page{size:A4;margin:9mm}
-@media print{body{padding:0;font-size:9.5px;max-width:none}table{font-size:8.5px}.card b{font-size:13px}.card{padding:3px 5px}h2{margin:7px 0 3px;font-size:11px}.curve{height:50px}a{color:inherit;text-decoration:none}.cards{grid-template-columns:repeat(6,1fr)}section{break-inside:avoid}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+@media print{html{zoom:.84}body{padding:0;font-size:9.5px;max-width:none}table{font-size:8.5px}.card b{font-size:13px}.card{padding:3px 5px}h2{margin:7px 0 3px;font-size:11px}.curve{height:50px}a{color:inherit;text-decoration:none}.cards{grid-template-columns:repeat(6,1fr)}section{break-inside:avoid}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 `;

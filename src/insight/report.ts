@@ -14,6 +14,8 @@ export interface FlowInReport extends FlowOnFile {
   readonly title: LocalText;
   /** False for small talk. */
   readonly opensCase: boolean;
+  /** Complaints and crises: that people get these is no fault of the flow. */
+  readonly isForPeople: boolean;
 }
 
 export interface ReportParts {
@@ -72,6 +74,11 @@ const FEWEST_VISITS = 10;
 export function reportOf({ talks, frame, period, asOf, flows, botName }: ReportParts): Report {
   const trends = new Trends(foldDays(talks, frame, asOf), period, frame.timeZone);
   const { now } = trends;
+  const forPeople = new Set(flows.filter((one) => one.isForPeople).map(({ flow }) => flow));
+  const withoutWrongAdvice = (cause: Cause): Cause =>
+    cause.suggestion?.kind === 'flow-hands-over' && forPeople.has(cause.matter ?? '')
+      ? { ...cause, suggestion: null }
+      : cause;
   return {
     botName,
     timeZone: frame.timeZone,
@@ -96,8 +103,8 @@ export function reportOf({ talks, frame, period, asOf, flows, botName }: ReportP
       .sort((one, other) => (other.left ?? 0) * other.n - (one.left ?? 0) * one.n)
       .slice(0, MOST_STEPS),
     causes: {
-      byAgentTime: topCauses(causesOf(talks, period, 'agent-time', asOf)),
-      byUnhappy: topCauses(causesOf(talks, period, 'unhappy', asOf)),
+      byAgentTime: topCauses(causesOf(talks, period, 'agent-time', asOf)).map(withoutWrongAdvice),
+      byUnhappy: topCauses(causesOf(talks, period, 'unhappy', asOf)).map(withoutWrongAdvice),
     },
     atRisk: customersAtRisk(talks, period),
     agents: now.agents().map((agent) => ({

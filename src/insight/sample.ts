@@ -74,8 +74,9 @@ class Sampler {
     const by = it.closedBy === null ? 'bot' : 'people';
     const agent = it.closedBy === null ? {} : { agent: it.closedBy };
     const is = classOf(it);
-    for (const one of ['confirmed', 'implied', 'left-message', 'abandoned', 'returned'] as const) {
-      this.add(one, it, closedAt, one === is ? 1 : 0);
+    for (const one of ['confirmed', 'implied', 'declined', 'left-message', 'abandoned', 'returned'] as const) {
+      const why = one === is && one === 'declined' && it.declinedFor !== null ? { reason: it.declinedFor } : {};
+      this.add(one, it, closedAt, one === is ? 1 : 0, why);
     }
     const [handoff] = it.handoffs;
     this.add('to-people', it, closedAt, handoff === undefined ? 0 : 1, handoff && { reason: handoff.reason });

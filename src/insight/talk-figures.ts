@@ -24,6 +24,8 @@ export interface CaseFigures {
   /** When it was open: one stretch, and one more for each time that it was opened again. */
   readonly open: readonly { readonly from: number; readonly to: number | null }[];
   readonly outcome: Outcome | null;
+  /** Why the wish was declined, in its author's words. */
+  readonly declinedFor: string | null;
   /** The agent who had the case when it was closed; null: the bot had it. */
   readonly closedBy: string | null;
   /** The first intent that was read in it. */

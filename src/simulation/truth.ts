@@ -148,7 +148,8 @@ export class Witness {
     }
     // Another case stands in its place. What was answered already is taken as solved; what was left in its middle is not.
     const answered = before.phase.kind === 'confirming' || before.phase.kind === 'rating';
-    this.closes(old.number, answered ? 'resolved-implied' : 'abandoned', old.owner, at);
+    const answer = old.declined == null ? 'resolved-implied' : 'declined';
+    this.closes(old.number, answered ? answer : 'abandoned', old.owner, at);
   }
 
   private closes(number: string, outcome: Outcome | null, owner: Case['owner'], at: number): void {
@@ -314,11 +315,12 @@ export class Witness {
     this.note('confirmed', bots && !returned && outcome === 'resolved-confirmed' ? 1 : 0, it.number);
     this.note('implied', bots && !returned && outcome === 'resolved-implied' ? 1 : 0, it.number);
     this.note('abandoned', bots && !returned && outcome === 'abandoned' ? 1 : 0, it.number);
+    this.note('declined', bots && !returned && outcome === 'declined' ? 1 : 0, it.number);
     this.note('left-message', bots && !returned && outcome === 'left-message' ? 1 : 0, it.number);
     this.note('opened-again', 0, it.number);
     this.note('angry', it.angry ? 1 : 0, it.number);
     if (it.hadAgent) this.note('handle-time', it.agentMs, it.number);
-    if (outcome !== 'abandoned' && outcome !== 'left-message') {
+    if (outcome !== 'abandoned' && outcome !== 'left-message' && outcome !== 'declined') {
       this.note('first-contact', returned ? 0 : 1, it.number);
       this.time('resolution-time', it.team, it.openedAt, closedAt, it.number);
     }

@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { recordedSince } from '../../src/cli/recorded';
 import { simulateCommand } from '../../src/cli/simulate';
-import { foldDays } from '../../src/insight/day-figures';
+import { type DayFigures, foldDays } from '../../src/insight/day-figures';
 import { behind } from '../../src/insight/drill';
 import { factTurnOf } from '../../src/insight/fact-turn';
 import { Figures } from '../../src/insight/figures';
 import { foldTalk } from '../../src/insight/fold-talk';
 import { DEFAULT_RETURN_WITHIN_MS, frameOf } from '../../src/insight/frame';
 import { METRIC_NAMES, type MetricName } from '../../src/insight/metrics';
+import { type CellRow, daysOfRows, daysTouched, foldDay, rowsOf, waitsForTime } from '../../src/insight/roll-up';
+import { DIMENSIONS, samplesOf } from '../../src/insight/sample';
+import type { TalkFigures } from '../../src/insight/talk-figures';
 import type { Truth } from '../../src/simulation/truth';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import { runWith } from '../cli/terminal-of';
@@ -93,6 +96,52 @@ describe('a simulated time', () => {
       expect([metric, n > 0 && sum > 0 && sum < n]).toEqual([metric, true]);
     }
     expect(figures.agents().length).toBeGreaterThan(1);
+  });
+
+  describe('rolled up by day', () => {
+    const asOf = () => read.made.until;
+    const plain = (days: Iterable<DayFigures>) =>
+      [...days].map(({ day, cells, agents }) => ({
+        ...{ day, agents },
+        cells: rowsOf({ day, cells, agents }).toSorted((one, other) => (key(one) < key(other) ? -1 : 1)),
+      }));
+    const key = ({ metric, dimension, part }: CellRow) => `${metric} ${dimension} ${part}`;
+
+    test('each day needs only the conversations that touch it', () => {
+      const touching = new Map<string, TalkFigures[]>();
+      for (const talk of read.talks) {
+        for (const day of daysTouched(talk, frame, asOf())) touching.set(day, [...(touching.get(day) ?? []), talk]);
+      }
+      const whole = foldDays(read.talks, frame, asOf());
+      expect([...touching.keys()].sort()).toEqual([...whole.keys()]);
+      const single = [...whole.keys()].map((day) => foldDay(day, touching.get(day)!, frame, asOf()));
+      expect(plain(single)).toEqual(plain(whole.values()));
+    });
+
+    test('rows of a table give the figures of the pure functions, to the last digit', () => {
+      const whole = foldDays(read.talks, frame, asOf());
+      // As a table gives them: out of order.
+      const rows = [...whole.values()].flatMap(rowsOf).reverse();
+      const agents = [...whole.values()].flatMap((one) => one.agents);
+      const back = new Figures(daysOfRows(rows, agents).values());
+      for (const metric of METRIC_NAMES) {
+        expect(back.of(metric)).toEqual(figures.of(metric));
+        for (const dimension of DIMENSIONS) expect(back.by(metric, dimension)).toEqual(figures.by(metric, dimension));
+      }
+      expect(back.agents()).toEqual(figures.agents());
+    });
+
+    test('what is kept of a conversation is plain JSON', () => {
+      expect(JSON.parse(JSON.stringify(read.talks))).toEqual(read.talks);
+    });
+
+    test('a conversation that nothing is owed in does not change with time alone', () => {
+      const later = asOf() + 30 * 86_400_000;
+      for (const talk of read.talks) {
+        if (waitsForTime(talk)) continue;
+        expect(samplesOf(talk, frame, later)).toEqual(samplesOf(talk, frame, asOf()));
+      }
+    });
   });
 
   test('is the same for the same seed, to the byte, and another for another', async () => {

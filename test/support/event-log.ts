@@ -63,7 +63,7 @@ function readFact(text: string, timeZone: string): Fact {
       return { fact: 'owner-changed', caseNumber: a, from: ownerOf(from), to: ownerOf(to), reason: c as 'asked' };
     }
     case 'outcome':
-      return { fact: 'outcome', caseNumber: a, outcome: b as 'abandoned' };
+      return { fact: 'outcome', caseNumber: a, outcome: b as 'abandoned', ...(c !== '' && { reason: c }) };
     case 'asked':
       return { fact: 'surveyed', caseNumber: a, scale: b as 'csat' };
     case 'csat':
