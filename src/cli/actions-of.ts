@@ -11,6 +11,7 @@ import { openPostgresShop } from '../store/postgres/shop';
 import type { ShopStore } from '../store/shop';
 import { openDatabase } from '../store/sqlite/database';
 import { openSqliteShop } from '../store/sqlite/shop';
+import type { WriteThread } from '../store/sqlite/write-thread';
 
 const LONGEST_CALL_MS = 30_000;
 
@@ -32,7 +33,13 @@ export function withDemoShop(own: readonly Action[], shop: ShopStore): readonly 
  * What flows may call: the project's own actions; beside them the company's service at `ACTIONS_URL`, or else, where the project
  * has it, the demo shop.
  */
-export async function actionsOf(parts: { config: Config; project: Project; files: readonly SourceFile[] }): Promise<{
+export async function actionsOf(parts: {
+  config: Config;
+  project: Project;
+  files: readonly SourceFile[];
+  /** Where the demo shop writes, too. */
+  thread?: WriteThread;
+}): Promise<{
   readonly actions: readonly Action[];
   /** Every other name, where a service outside answers; null where there are no others. */
   readonly other: ((name: string) => Action | undefined) | null;
@@ -52,9 +59,15 @@ export async function actionsOf(parts: { config: Config; project: Project; files
     const { shop, close } = await openPostgresShop(config.databaseUrl, demoShop);
     return { actions: withDemoShop(own, shop), other: null, isDemo: true, close };
   }
-  const database = openDatabase(join(config.dataDir, 'khidmat.db'));
-  const actions = withDemoShop(own, openSqliteShop(database, demoShop));
-  return { actions, other: null, isDemo: true, close: () => database.close() };
+  const file = join(config.dataDir, 'khidmat.db');
+  const database = openDatabase(file);
+  const writing = await parts.thread?.open(file);
+  const close = async () => {
+    await writing?.close();
+    database.close();
+  };
+  const actions = withDemoShop(own, openSqliteShop(database, demoShop, writing));
+  return { actions, other: null, isDemo: true, close };
 }
 
 /** The names that flows may call, for checks; null where a service outside answers and its names are not known. */

@@ -1,6 +1,7 @@
 import { readConfig } from '../config';
+import type { Explanation, PersonExplanation } from '../domain/explanation';
 import { KhidmatError } from '../errors';
-import { type Explanation, explain, type PersonExplanation } from '../nlu/explain';
+import { explain } from '../nlu/explain';
 import type { Command } from './command';
 import { readOptions } from './options';
 import { modelOf, readMaterial } from './project-model';

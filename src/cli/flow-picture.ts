@@ -43,6 +43,7 @@ export function flowPicture(content: Content, program: Program, { language, traf
       subtitle: `${traffic.time}: began ${times(counted!.starts)}; ${leavings(leftOf(counted!)) || 'nobody left it in the middle'}`,
     }),
     legend: [
+      { tone: 'trouble', text: 'when something fails' },
       ...(counted === null ? [] : ([{ tone: 'faint', text: 'nobody came here' }] as const)),
       { tone: 'bad', text: counted === null ? 'a language is missing' : 'many leave here, or a language is missing' },
     ],

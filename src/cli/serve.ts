@@ -27,6 +27,7 @@ import { mountHealth } from '../server/health';
 import { createHttpServer } from '../server/http';
 import { mountPages } from '../server/pages';
 import { loadWebAssets } from '../server/web-assets';
+import { WriteThread } from '../store/sqlite/write-thread';
 import type { Store } from '../store/store';
 import type { Wakeups } from '../wakeups/wakeups';
 import { actionsOf } from './actions-of';
@@ -81,12 +82,15 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
   const log = options.log ?? createLog({ level: config.logLevel });
   const project = options.project ?? {};
   const terminal = options.terminal ?? { out: () => {}, err: () => {} };
-  const store = await openStore(config);
-  const closing: (() => unknown)[] = [() => store.close()];
+  const thread = config.databaseUrl === null ? new WriteThread() : null;
+  const aside = thread !== null && { thread };
+  const closing: (() => unknown)[] = [() => thread?.end()];
   try {
+    const store = await openStore(config, { ...aside });
+    closing.unshift(() => store.close());
     const now = options.now ?? (await clockOf(config, store, { log, closing }));
     const content = await contentToServe(config, store);
-    const { actions, other, isDemo, close } = await actionsOf({ config, project, files: content.files });
+    const { actions, other, isDemo, close } = await actionsOf({ config, project, files: content.files, ...aside });
     closing.unshift(close);
     const holder = new ContentHolder({
       store,

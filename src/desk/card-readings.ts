@@ -1,8 +1,10 @@
 import type { DeskCard, DeskReading } from '../domain/desk';
+import { type Explanation, explanationOf } from '../domain/explanation';
 import type { Message } from '../domain/message';
 import type { Understanding } from '../domain/understanding';
+import { turnsOfCase } from './card-history';
 import { type LabelSource, titleOfIntent } from './card-labels';
-import type { TurnOnRecord } from './card-record';
+import type { ListedCase, TurnOnRecord } from './card-record';
 
 /** How each customer message was read; messages without words (a button, a file) have no reading. */
 export function readingsOf(
@@ -14,6 +16,12 @@ export function readingsOf(
   return understood(turns).flatMap(({ seq, understanding }) =>
     seq !== null && shown.has(seq) ? [readingOf(seq, understanding, labels)] : [],
   );
+}
+
+/** Why one of the case's messages was read as it was; null where there is none. */
+export function explanationIn(turns: readonly TurnOnRecord[], listed: ListedCase, seq: number): Explanation | null {
+  const told = understood(turnsOfCase(turns, listed.case.number)).find((one) => one.seq === seq);
+  return told === undefined ? null : explanationOf(told.text, told.understanding);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { HandoffReason, Outcome, Owner, Urgency } from './case';
+import type { Explanation } from './explanation';
 import type { Json } from './json';
 import type { Language, LocalText } from './language';
 import type { Message } from './message';
@@ -153,6 +154,11 @@ export interface DeskReading {
   /** Which words spoke for the best reading, and how much. */
   readonly evidence: readonly { readonly feature: string; readonly weight: number }[];
   readonly entities: readonly { readonly type: string; readonly text: string; readonly value: Json }[];
+}
+
+/** What `khidmat explain` shows of a message, as it was kept with the message's turn; null where the turn kept none. */
+export interface DeskExplanation {
+  readonly explanation: Explanation | null;
 }
 
 export interface DeskMove {

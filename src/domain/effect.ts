@@ -93,8 +93,8 @@ export type Fact =
       readonly caseNumber: string;
       readonly flow: string;
       readonly step: string;
-      /** The channel does not allow a message so late, the case was abandoned, another case is open, or there are too many. */
-      readonly reason: 'channel' | 'abandoned' | 'other-case' | 'too-many';
+      /** The channel does not allow a message so late, the case was abandoned, another case is open, a later one says the same, or there are too many. */
+      readonly reason: 'channel' | 'abandoned' | 'other-case' | 'repeated' | 'too-many';
     }
   /** The customer was asked for a score. */
   | { readonly fact: 'surveyed'; readonly caseNumber: string; readonly scale: Scale }

@@ -84,4 +84,32 @@ export interface Understanding {
   readonly entities: readonly Entity[];
   /** What a message of several parts asks for; one where the rest is only anger. Empty where it is a single part. */
   readonly requests: readonly Request[];
+  /** Down to the weight of each word; kept with a customer's turn, not given by every reading. */
+  readonly why?: Why;
+}
+
+/** What an explanation holds beyond the rest, in short: the words once, then their weights. */
+export interface Why {
+  /** The words as the classifier took them, what a pattern found under the pattern's name. */
+  readonly text: string;
+  /** One for each of the intents, best first. */
+  readonly intents: readonly Weighing[];
+  /** What is learnt of requests for a person; null where the rules decide alone. */
+  readonly person: (Weighing & { readonly rules: 'not-asked' | 'unheard'; readonly gate: number }) | null;
+  /** The examples most like the text, the likest first. */
+  readonly nearest: readonly Neighbour[];
+}
+
+/** Where a score begins and what each word adds, in nats; together they are the score. */
+export interface Weighing {
+  readonly base: number;
+  readonly weights: readonly number[];
+}
+
+/** An example that is like a text. */
+export interface Neighbour {
+  readonly text: string;
+  readonly intent: string;
+  /** Cosine of the two texts' words under inverse document frequency, 0 to 1. */
+  readonly likeness: number;
 }

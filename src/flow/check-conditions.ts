@@ -1,4 +1,5 @@
-import { pathsOf } from './condition';
+import type { LocalText } from '../domain/language';
+import { pathsIn } from './condition';
 import { didYouMean } from './did-you-mean';
 import type { LinkedFlow } from './link-steps';
 import type { Step } from './program';
@@ -79,9 +80,7 @@ function checkCondition(flow: LinkedFlow, found: ConditionFound, proven: readonl
 }
 
 function rootsOf(atom: Atom): readonly string[] {
-  if (atom.kind === 'opaque') return atom.paths.map(([root = '']) => root);
-  const operands = atom.kind === 'test' ? [atom.operand] : [atom.left, atom.right];
-  return operands.flatMap(pathsOf).map(([root = '']) => root);
+  return pathsIn(atom).map(([root = '']) => root);
 }
 
 function dependsOnResult(flow: LinkedFlow, atom: Atom): boolean {
@@ -98,7 +97,16 @@ function isMisspelt(flow: LinkedFlow, step: Step, atom: Atom, proven: readonly P
 /** The last branch may well take all that is left; but not one that would have taken all in the first place. */
 function isAlwaysTrue(step: Step, found: ConditionFound): boolean {
   if (step.verb === 'repeat') return !found.failsBeforeRound;
+  // The last of several that has no `else` behind it takes all that is left, and says so.
+  if (step.verb === 'choose' && found.index > 0 && found.index === step.branches.length - 1 && !step.hasElse)
+    return false;
+  if (step.verb === 'say' && found.index > 0 && found.index === step.variants.length - 1 && isLeftOut(step.text))
+    return false;
   return step.verb === 'choose' || step.verb === 'say' ? !found.failsFirst : !found.fails;
+}
+
+function isLeftOut(text: LocalText): boolean {
+  return Object.keys(text).length === 0;
 }
 
 function reasonOf(atoms: readonly AtomFound[]): string {
@@ -125,10 +133,10 @@ function reportAtom(
 ): boolean {
   const path = comparedPath(atom);
   if (path === null || atom.kind !== 'compare' || value === null || isEmptyOnly(value)) return false;
-  if (atom.operator !== '==' && atom.operator !== '!=') return false;
   const literal = atom.right.kind === 'literal' ? atom.right : atom.left;
   if (literal.kind !== 'literal') return false;
   const name = path.join('.');
+  if (atom.operator !== '==' && atom.operator !== '!=') return reportOrder(flow, at, atom, name, value, literal.value);
   const place = spanOfLiteral(flow, at, literal.value);
   const outcome = atom.operator === '==' ? 'never holds' : 'always holds';
   if (!isOfType(value, literal.value)) {
@@ -146,6 +154,25 @@ function reportAtom(
   const hint = mend || `; it can be ${listed(all)}`;
   const message = `'${name}' is never ${JSON.stringify(literal.value)}, so \`${atom.text}\` ${outcome}${hint}.`;
   flow.report.error('CONDITION_UNKNOWN_VALUE', place, message);
+  return true;
+}
+
+/** More or less than something, of what has no more and less. */
+function reportOrder(
+  flow: LinkedFlow,
+  at: Span,
+  atom: Atom,
+  name: string,
+  { type, only }: Held,
+  literal: Plain,
+): boolean {
+  if (atom.kind !== 'compare' || atom.operator === 'contains') return false;
+  // Choices that are all written in digits compare as numbers do.
+  const isWord = type === 'text' && typeof literal === 'number' && !only?.every((one) => /^\d+$/.test(String(one)));
+  if (!isWord && type !== 'boolean' && type !== 'file' && type !== 'map' && type !== 'list') return false;
+  const mend = isWord ? 'ask it with `type: number`' : 'compare it with `==`, or ask for a part of it';
+  const message = `'${name}' is ${TYPE_WORDS[type]}, which is neither more nor less than ${JSON.stringify(literal)}; ${mend}.`;
+  flow.report.error('CONDITION_TYPES', spanOfLiteral(flow, at, literal), message);
   return true;
 }
 

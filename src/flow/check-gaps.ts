@@ -3,7 +3,7 @@ import type { FlowCalls } from './flow-calls';
 import type { LinkedFlow } from './link-steps';
 import type { ProvenFlow } from './prove-flows';
 import type { Gap } from './prove-gaps';
-import { partingFor, roadInWords, turnOf } from './road-words';
+import { partingFor, roadInWords, sourceOf, turnOf } from './road-words';
 
 /** Variables that are read on a path on which nothing has filled them. */
 export function checkGaps(flow: LinkedFlow, proven: readonly ProvenFlow[], calls: FlowCalls): void {
@@ -35,15 +35,23 @@ function reportGap(flow: LinkedFlow, { read, why, road }: Gap, isInput: boolean)
     const message = `'${name}' may be empty here, because the customer may skip the question; write {% if ${root} %} around it, or \`| default: "…"\`.`;
     flow.report.warn('FLOW_VARIABLE_SKIPPED', read, message, way);
   } else if (why === 'nil') {
-    const message = `'${name}' is always empty here, since '${root}' is nothing on every path to this place; take it out, or say it where there is something.`;
+    const mend = read.isGuarded ? 'read it behind the step that fills it' : 'say it where there is something';
+    const message = `'${name}' is always empty here, since '${root}' is nothing on every path to this place; take it out, or ${mend}.`;
     flow.report.warn('FLOW_VARIABLE_EMPTY', read, message, way);
   } else if (isInput) {
     const message = `'${name}' is not filled when customers start '${flow.program.flow}' themselves; only flows that run it give '${root}'.`;
     flow.report.error('FLOW_VARIABLE_UNSET', read, message, way);
   } else {
-    const parting = partingFor(road, root) ?? turnOf(road);
-    const when = parting === null ? 'is filled only after this place' : `is not filled ${parting}`;
-    const message = `'${name}' ${when}; fill it on that path too, or ask \`if ${root}\` first.`;
+    const message = `'${name}' ${whenUnset(read, road)}; fill it on that path too, or ask \`if ${root}\` first.`;
     flow.report.error('FLOW_VARIABLE_UNSET', read, message, way);
   }
+}
+
+function whenUnset({ path }: Gap['read'], road: Gap['road']): string {
+  const parting = partingFor(road, path[0] ?? '');
+  if (parting !== null) return `is not filled ${parting}`;
+  const source = sourceOf(road, path);
+  if (source !== null) return `is not filled on every path on which '${source}' comes back`;
+  const turn = turnOf(road);
+  return turn === null ? 'is filled only after this place' : `is not filled ${turn}`;
 }

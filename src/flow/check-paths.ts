@@ -29,7 +29,7 @@ function reachedIn(program: Program, comesBack: ComesBack): ReadonlySet<StepId> 
 function reportAfterEnd(flow: LinkedFlow, list: readonly StepDraft[]): void {
   for (const [index, step] of list.entries()) {
     const following = list[index + 1];
-    if (following && endsCase(step)) {
+    if (following && endsCase(step) && !goesOn(step)) {
       const message = `Nothing follows \`${step.verb}\`, so this \`${following.verb}\` is never reached; move it before, or take it out.`;
       flow.report.error('FLOW_AFTER_END', following, message);
       return;
@@ -38,11 +38,16 @@ function reportAfterEnd(flow: LinkedFlow, list: readonly StepDraft[]): void {
   }
 }
 
+/** Whether what became of a `handoff` leads on to the steps after it. */
+function goesOn({ inner, asides }: StepDraft): boolean {
+  return inner.some((list, index) => list.length > 0 && asides[index] === undefined);
+}
+
 /** Only the first step of each stretch that no path reaches; what `FLOW_AFTER_END` says already is left out. */
 function reportUnreached(flow: LinkedFlow, list: readonly StepDraft[], reached: ReadonlySet<StepId>): void {
   for (const [index, step] of list.entries()) {
     const before = list[index - 1];
-    if (before && endsCase(before)) return;
+    if (before && endsCase(before) && !goesOn(before)) return;
     const id = flow.ids.get(step) ?? '';
     if (!reached.has(id)) {
       const message = `No path reaches '${id}', because every path before it ends; take it out, or let a path go on.`;

@@ -44,3 +44,9 @@ export function atomsOf(condition: Condition): readonly Exclude<Condition, { kin
       return [condition];
   }
 }
+
+/** Every variable that such a part asks about. */
+export function pathsIn(atom: Exclude<Condition, { kind: 'and' | 'or' | 'not' }>): readonly Path[] {
+  if (atom.kind === 'opaque') return atom.paths;
+  return (atom.kind === 'test' ? [atom.operand] : [atom.left, atom.right]).flatMap(pathsOf);
+}

@@ -41,14 +41,20 @@ export class Fields<S extends Shape = Shape> {
     private readonly reading: Reading,
   ) {}
 
-  /** Reports keys that are unknown and keys that are missing. Null, and reported, when the node is no map. */
-  static of<S extends Shape>(node: Node, what: string, shape: S, reading: Reading): Fields<S> | null {
+  /** Reports keys that are unknown, keys that belong beside it and keys that are missing. Null, and reported, when the node is no map. */
+  static of<S extends Shape>(
+    node: Node,
+    what: string,
+    shape: S,
+    reading: Reading,
+    beside: readonly string[] = [],
+  ): Fields<S> | null {
     const allowed = Object.keys(shape);
     if (node.kind !== 'map') {
       wrongKind(node, what, `a map with ${allowed.slice(0, 4).join(', ')}`, reading);
       return null;
     }
-    const meant = reportUnknown(node, what, allowed, reading);
+    const meant = reportUnknown(node, what, allowed, reading, beside);
     const missing = allowed.filter((key) => shape[key]?.needed && !has(node, key) && !meant.has(key));
     if (missing.length > 0) {
       const at = node.entries[0]?.at ?? node;
@@ -73,7 +79,13 @@ export class Fields<S extends Shape = Shape> {
 }
 
 /** Answers with the keys that the unknown ones were meant to be: a misspelt key is not a missing one too. */
-function reportUnknown(node: MapNode, what: string, allowed: readonly string[], reading: Reading): ReadonlySet<string> {
+function reportUnknown(
+  node: MapNode,
+  what: string,
+  allowed: readonly string[],
+  reading: Reading,
+  beside: readonly string[],
+): ReadonlySet<string> {
   const meant = new Set<string>();
   for (const { key, at } of node.entries) {
     if (allowed.includes(key)) continue;
@@ -81,6 +93,10 @@ function reportUnknown(node: MapNode, what: string, allowed: readonly string[], 
     const other = OTHER_WORDS.get(key);
     const guess = other !== undefined && free.includes(other) ? other : nearest(key, free);
     if (guess !== null) meant.add(guess);
+    if (beside.includes(key)) {
+      reading.error('CONTENT_UNKNOWN_KEY', at, `'${key}' stands beside ${what}, in the same column, and not below it.`);
+      continue;
+    }
     const mend = guess === null ? `; it can have ${allowed.join(', ')}` : `; did you mean '${guess}'?`;
     reading.error('CONTENT_UNKNOWN_KEY', at, `${what} has no key '${key}'${mend}.`);
   }

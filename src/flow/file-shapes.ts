@@ -169,17 +169,16 @@ export const ENTITIES_SHAPE = {
 const DEFS = {
   text: {
     type: 'object',
-    description: 'A text per language; it may hold {{ variables }}.',
     properties: Object.fromEntries(LANGUAGES.map((one) => [one, { type: 'string', minLength: 1 }])),
     additionalProperties: false,
     minProperties: 1,
   },
-  step: { anyOf: Object.values(STEP_SHAPES).map(schemaOf) },
-  steps: { anyOf: [{ type: 'array', items: ref('step') }, ref('step')], description: 'Steps, from top to bottom.' },
-  someSteps: {
-    anyOf: [{ type: 'array', minItems: 1, items: ref('step') }, ref('step')],
-    description: 'Steps, from top to bottom.',
+  // The title is what editors call the step that they offer, and what stands above its hover.
+  step: {
+    anyOf: Object.entries(STEP_SHAPES).map(([verb, shape]) => ({ title: verb, ...(schemaOf(shape) as object) })),
   },
+  steps: { anyOf: [{ type: 'array', items: ref('step') }, ref('step')] },
+  someSteps: { anyOf: [{ type: 'array', minItems: 1, items: ref('step') }, ref('step')] },
 };
 
 const FILES = {

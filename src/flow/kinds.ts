@@ -48,7 +48,13 @@ export function whole(least: number, most: number): Kind<number> {
 }
 
 export function duration(least: string, most: string): Kind<number> {
-  const schema = { type: 'string', pattern: '^\\d{1,6}[smhd]$', examples: ['30s', '5m', '4h', '2d'] };
+  const patternErrorMessage = `A time from ${least} to ${most}, written like 30s, 5m, 4h or 2d.`;
+  const schema = {
+    type: 'string',
+    pattern: '^\\d{1,6}[smhd]$',
+    patternErrorMessage,
+    examples: ['30s', '5m', '4h', '2d'],
+  };
   return { schema, read: readDuration(least, most) };
 }
 
@@ -56,7 +62,10 @@ const POLICY = { type: 'string', pattern: POLICY_PATTERN };
 
 /** A time of a step: as it is written, or a policy. */
 export function time(least: string, most: string): Kind<Written> {
-  return { schema: { anyOf: [duration(least, most).schema, POLICY] }, read: readTime(least, most) };
+  const pattern = `^\\d{1,6}[smhd]$|${POLICY_PATTERN}`;
+  const patternErrorMessage = `A time from ${least} to ${most}, written like 30s, 5m, 4h or 2d, or a policy: policy.callback_within.`;
+  const schema = { type: 'string', pattern, patternErrorMessage, examples: ['30s', '5m', '4h', '2d'] };
+  return { schema, read: readTime(least, most) };
 }
 
 /** How often, in a step: a number, or a policy. */

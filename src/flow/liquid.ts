@@ -1,5 +1,6 @@
 import {
   analyzeSync,
+  CaptureTag,
   Context,
   defaultOperators,
   type Emitter,
@@ -384,6 +385,14 @@ class TextEmitter implements Emitter {
   }
 }
 
+/** Liquid's own keeps what it captures without a bound: caught again and again, ten letters are a gigabyte. */
+class BoundedCapture extends CaptureTag {
+  override *render(context: Context): Generator<unknown, void, string> {
+    yield* super.render(context);
+    if (String(context.bottom()[this.variable]).length > LONGEST_RESULT) throw new Error('length limit exceeded');
+  }
+}
+
 const engine = makeEngine();
 
 function makeEngine(): Liquid {
@@ -400,6 +409,7 @@ function makeEngine(): Liquid {
   });
   for (const name of Object.keys(liquid.filters)) if (!LIQUID_FILTERS.includes(name)) delete liquid.filters[name];
   for (const name of Object.keys(liquid.tags)) if (!LIQUID_TAGS.includes(name)) delete liquid.tags[name];
+  liquid.registerTag('capture', BoundedCapture);
   for (const [name, filter] of Object.entries(OWN_FILTERS)) {
     liquid.registerFilter(name, function (this: { context: Context }, value: unknown, ...args: unknown[]) {
       const { turn, memoryLimit } = this.context as TurnContext;

@@ -101,6 +101,7 @@ function givenToAll(languages: readonly Language[]): ReadonlyMap<string, Held> {
   return new Map<string, Held>([
     ['customer', ANYTHING],
     ['case', ofType('map')],
+    ['policy', ofType('map')],
     ['language', oneOf(languages)],
     ['now', { ...ANYTHING, nil: false }],
     ['bot', ofType('map')],

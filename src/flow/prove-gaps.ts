@@ -1,8 +1,10 @@
 import type { Path } from './condition';
+import { NOBODY, split } from './prove-condition';
 import type { ProofState } from './prove-state';
 import { isEmptyOnly } from './prove-values';
 import { type Road, roadTo, type Visit } from './prove-visits';
 import type { VariableRead } from './reading';
+import { conditionTree } from './template';
 
 /** A variable that is read where it may be empty: why it is, and on which road. */
 export interface Gap {
@@ -25,6 +27,10 @@ export class Gaps {
   private readonly found = new Map<VariableRead, Found>();
 
   note(visit: Visit, read: VariableRead, state: ProofState): void {
+    for (const one of statesUnder(read, state)) this.noteIn(visit, read, one);
+  }
+
+  private noteIn(visit: Visit, read: VariableRead, state: ProofState): void {
     const before = this.found.get(read) ?? { unset: null, skipped: null, empty: null, isFilled: false };
     const road = (): Road => roadTo(visit, null);
     const value = state.get(read.path.slice(0, 1));
@@ -44,6 +50,18 @@ export class Gaps {
       return skipped ? [{ read, why: 'skipped', road: skipped }] : [];
     });
   }
+}
+
+/** The states in which the text comes to the place where the variable stands. */
+function statesUnder({ under }: VariableRead, state: ProofState): readonly ProofState[] {
+  let states: readonly ProofState[] = [state];
+  for (const { condition, holds } of under) {
+    const tree = conditionTree(condition);
+    if (tree === null) continue;
+    const { yes, no } = split(tree, states, NOBODY);
+    states = holds ? yes : no;
+  }
+  return states;
 }
 
 function isUnset(path: Path, state: ProofState): boolean {

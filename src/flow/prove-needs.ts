@@ -1,4 +1,4 @@
-import { atomsOf } from './condition';
+import { atomsOf, pathsIn } from './condition';
 import type { LinkedFlow } from './link-steps';
 import type { Step, StepId } from './program';
 import { conditionTree } from './template';
@@ -44,11 +44,13 @@ function namesOf(flow: LinkedFlow, step: Step): readonly string[] {
     names.push(name);
     if (read.use !== 'text') names.push(`${VALUE}${name}`);
     if (read.use === 'condition') conditions.add(read.source);
+    for (const { condition } of read.under) conditions.add(condition);
   }
   for (const source of conditions) {
     const tree = conditionTree(source);
-    for (const { text } of tree ? atomsOf(tree) : []) {
-      names.push(`${VALUE}${text}`, `${VALUE}${text.replace(' != ', ' == ')}`);
+    for (const atom of tree ? atomsOf(tree) : []) {
+      names.push(`${VALUE}${atom.text}`, `${VALUE}${atom.text.replace(' != ', ' == ')}`);
+      for (const path of pathsIn(atom)) names.push(`${VALUE}${path.join('.')}`);
     }
   }
   // A question is passed over where its variable is filled.

@@ -104,7 +104,8 @@ function movesOfAsk(step: AskStep, state: ProofState, around: Surroundings, go: 
 }
 
 function nothingToChoose(step: AskStep, state: ProofState, go: Go): readonly Move[] {
-  return step.optional ? go('skipped', [state.set(step.slot.split('.'), SKIPPED)]) : go('on-failure', [state]);
+  const moves = step.optional ? go('skipped', [state.set(step.slot.split('.'), SKIPPED)]) : go('on-failure', [state]);
+  return moves.map((move) => ({ ...move, way: { ...move.way, words: 'when there is nothing to choose from' } }));
 }
 
 function answers(step: AskStep, state: ProofState, around: Surroundings): readonly ProofState[] {

@@ -29,5 +29,7 @@ export function below<V extends keyof typeof BELOW>(
   const { value } = verb;
   const isEmpty = value.kind === 'scalar' && value.value === null;
   const node: Node = isEmpty ? { kind: 'map', entries: [], start: verb.at.start, end: verb.at.end } : value;
-  return Fields.of(node, `\`${name}\``, BELOW[name], reading) as Fields<(typeof BELOW)[V]> | null;
+  return Fields.of(node, `\`${name}\``, BELOW[name], reading, Object.keys(STEP_SHAPES[name])) as Fields<
+    (typeof BELOW)[V]
+  > | null;
 }

@@ -49,7 +49,7 @@ function policyNumber(node: Node, label: string, range: NumberRange, reading: Re
   if (below === undefined) return null;
   const path = below.slice(1).split('.');
   const number = { label, path, by: by ?? null, unit: unit || null, range, start: node.start, end: node.end };
-  const use = { source, use: 'value', isGuarded: false } as const;
+  const use = { source, use: 'value', isGuarded: false, under: [] } as const;
   reading.read({ ...use, path: ['policy', ...path] }, node);
   if (by !== undefined) reading.read({ ...use, use: 'text', path: by.split('.') }, node);
   reading.policyNumbers.push(number);

@@ -274,7 +274,7 @@ function readChoicesFrom(node: Node, reading: Reading): ((house: House) => Choic
   const source = list?.kind === 'scalar' ? list.source.trim() : '';
   const from = VARIABLE_PATH.test(source) ? `{{ ${source} }}` : source;
   if (list && VARIABLE_PATH.test(source)) {
-    reading.read({ path: source.split('.'), use: 'value', source: from, isGuarded: false }, list);
+    reading.read({ path: source.split('.'), use: 'value', source: from, isGuarded: false, under: [] }, list);
   } else if (list && /^\{\{[^}]*\}\}$/.test(source)) readTemplate(list, "'from'", reading);
   else if (list) wrongValue(list, "'from'", 'a variable that holds a list, such as orders', reading);
   const item = reading.withLocal('item', () => ({

@@ -17,7 +17,7 @@ import { plainVariables } from './plain-template';
 import type { Reading, VariableUse } from './reading';
 import type { Span } from './source-text';
 import { isTemplate } from './template';
-import { guardsIn, isSoleValue } from './template-guards';
+import { isSoleValue, placesIn } from './template-guards';
 import type { ScalarNode } from './yaml-node';
 
 const NOTHING_KNOWN = { values: {}, language: 'en', timeZone: 'UTC', now: 0 } as const;
@@ -109,11 +109,11 @@ function noteVariables(
   reading: Reading,
 ): ReadonlySet<string> {
   const names = new Set<string>();
-  const isGuarded = use === 'condition' ? () => false : guardsIn(source);
+  const placeOf = use === 'condition' ? () => ({ isGuarded: false, under: [] }) : placesIn(source);
   for (const { path, start, end } of variables) {
     names.add(path.join('.'));
     const at = spanWithin(node, start, end, reading);
-    reading.read({ path, use, source, isGuarded: isGuarded(path, start) }, at);
+    reading.read({ path, use, source, ...placeOf(path, start) }, at);
   }
   return names;
 }

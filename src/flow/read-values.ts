@@ -211,7 +211,7 @@ export const readPath: Reader<string> = (node, label, reading) => {
   if (!path.every((part) => IDENTIFIER.test(part))) {
     return wrongValue(node, label, 'the name of a variable, such as orders or order.items', reading);
   }
-  reading.read({ path, use: 'value', source: text, isGuarded: false }, node);
+  reading.read({ path, use: 'value', source: text, isGuarded: false, under: [] }, node);
   return text;
 };
 

@@ -3,6 +3,7 @@ import type { KeptScope } from '../domain/settings';
 import type { PolicyNumber } from './policy-number';
 import { Report } from './report';
 import type { Span } from './source-text';
+import type { Under } from './template-guards';
 
 /** A name in one file that must exist in another. */
 export interface Reference extends Span {
@@ -33,10 +34,12 @@ export interface VariableRead extends Span {
   readonly source: string;
   /** Whether the text itself provides for its being empty: `default`, or an `if` about it. */
   readonly isGuarded: boolean;
+  /** The conditions in the text under which it is said at all. */
+  readonly under: readonly Under[];
 }
 
 /** What a template says of one of its variables. */
-export type VariableUse = Pick<VariableRead, 'path' | 'use' | 'source' | 'isGuarded'>;
+export type VariableUse = Pick<VariableRead, 'path' | 'use' | 'source' | 'isGuarded' | 'under'>;
 
 /** One file while it is read: what is wrong with it, and what can only be judged beside the other files. */
 export class Reading extends Report {

@@ -21,7 +21,8 @@ export function roadInWords(road: Road): readonly RoadStep[] {
 export function turnOf(road: Road): string | null {
   for (const { step, way } of [...road].reverse()) {
     if (way === null || waysOf(step).length < 2) continue;
-    if (way.kind === 'failure' || way.kind === 'error' || way.name === 'skipped') return way.words;
+    if (way.kind === 'failure' || way.kind === 'error' || way.kind === 'exit' || way.name === 'skipped')
+      return way.words;
     if (way.kind === 'branch' || way.kind === 'else') return way.kind === 'else' ? elseOf(step, way.words) : way.words;
   }
   return null;
@@ -31,6 +32,15 @@ function elseOf(step: Road[number]['step'], words: string): string {
   return step.verb === 'choose' && step.branches.length > 0
     ? `unless ${step.branches.map((branch) => branch.if).join(' or ')}`
     : words;
+}
+
+/** The flow out of whose results a variable came, where it may come back without this part of it. */
+export function sourceOf(road: Road, path: readonly string[]): string | null {
+  const [variable] = path;
+  for (const { step } of [...road].reverse()) {
+    if (step.verb === 'run' && step.save === variable) return path.length > 1 ? step.flow : null;
+  }
+  return null;
 }
 
 /** The way on a road beside which another one fills a variable: where the two part, it is decided. */

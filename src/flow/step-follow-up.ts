@@ -2,6 +2,7 @@ import type { Outcome } from '../domain/case';
 import { followUpWithinMs } from '../domain/channel-limits';
 import type { Later } from '../domain/conversation';
 import type { FactEffect } from '../domain/effect';
+import { LANGUAGES } from '../domain/language';
 import type { FollowUpStep, StepId } from './program';
 import { dropLater, inEveryLanguage, keepForLater } from './step-later';
 import type { Turn } from './step-turn';
@@ -31,9 +32,18 @@ export function planFollowUp(turn: Turn, step: FollowUpStep & { readonly id: Ste
   if (afterMs > followUpWithinMs(channel, turn.content.bot.channels)) return noteDropped(turn, followUp, 'channel');
   const timerId = `${FOLLOW_UP}${current.number}/${flow}/${step.id}`;
   keepForLater(turn, timerId, current.closedAt === null ? null : turn.event.at + afterMs, followUp);
+  if (current.closedAt !== null) dropRepeated(turn, timerId, followUp);
   const all = followUpsOf(turn);
   const oldest = all[0];
   if (all.length > MOST && oldest !== undefined) drop(turn, oldest[0], oldest[1], 'too-many');
+}
+
+/** The same question in the same words is put once, after the last of the cases that ended well. */
+function dropRepeated(turn: Turn, timerId: string, { flow, step, text }: FollowUp): void {
+  for (const [otherId, other] of followUpsOf(turn)) {
+    const isSame = other.flow === flow && other.step === step && LANGUAGES.every((it) => other.text[it] === text[it]);
+    if (isSame && otherId !== timerId) drop(turn, otherId, other, 'repeated');
+  }
 }
 
 /** The case has ended: its follow-ups get their times, or fall away with a case that the customer left. */
@@ -41,7 +51,10 @@ export function timeFollowUps(turn: Turn, caseNumber: string, outcome: Outcome):
   for (const [timerId, followUp] of followUpsOf(turn)) {
     if (followUp.caseNumber !== caseNumber) continue;
     if (outcome === 'abandoned') drop(turn, timerId, followUp, 'abandoned');
-    else turn.setTimer(timerId, turn.event.at + followUp.afterMs);
+    else {
+      turn.setTimer(timerId, turn.event.at + followUp.afterMs);
+      dropRepeated(turn, timerId, followUp);
+    }
   }
 }
 

@@ -75,14 +75,16 @@ export function dropReminders(turn: Turn): void {
 export function dropStaleTimers(turn: Turn): void {
   const { phase, timers, later = {} } = turn.state;
   const owner = turn.openCase?.owner.kind ?? 'bot';
-  for (const timerId of Object.keys({ ...timers, ...later })) {
+  const dropIfOver = (timerId: string) => {
     const waiting = later[timerId];
     const isOver =
       (waiting?.kind === 'ask' && (owner !== 'bot' || phase.kind !== 'asking' || phase.prompt !== waiting.prompt)) ||
       (timerId === WAIT && (owner !== 'bot' || phase.kind !== 'waiting')) ||
       (QUEUE_TIMERS.includes(timerId) && owner !== 'queue');
     if (isOver) dropLater(turn, timerId);
-  }
+  };
+  for (const timerId of Object.keys(timers)) dropIfOver(timerId);
+  for (const timerId of Object.keys(later)) if (!Object.hasOwn(timers, timerId)) dropIfOver(timerId);
 }
 
 /** The innermost flow's rest is over. */

@@ -323,6 +323,8 @@ function asksSomethingElse(turn: Turn, message: CustomerMessage, onlyQuestions: 
   if (understanding === null || choice !== undefined || understanding.decision !== 'answer') return false;
   if (onlyQuestions && !text.trimEnd().endsWith('?')) return false;
   const intent = understanding.intents[0]?.intent;
+  // "Don't know" sounds like a no; said to an open question it is an answer, if a useless one.
+  if (intent === 'affirm' || intent === 'deny') return false;
   const flow = intent === undefined ? undefined : turn.content.flowOf[intent];
   if (flow === undefined || turn.state.frames.some((frame) => frame.flow === flow)) return false;
   noteUnderstood(turn, understanding, 'digression');

@@ -1,4 +1,4 @@
-import { HANDOFF_EXITS, type Urgency } from '../domain/case';
+import { HANDOFF_EXITS, type HandoffExit, type Urgency } from '../domain/case';
 import {
   condition,
   count,
@@ -114,6 +114,16 @@ export const BELOW = {
 const below = (shape: Shape): Shape[string]['schema'] =>
   Object.values(shape).some(({ needed }) => needed) ? schemaOf(shape) : { anyOf: [schemaOf(shape), { type: 'null' }] };
 
+const EXIT_WORDS: { readonly [exit in HandoffExit]: string } = {
+  accepted: 'an agent has taken the case',
+  resolved: 'the agent has closed the case',
+  'no-agent': 'nobody of the team is at the desk',
+  closed: 'the team is closed, or goes home while the customer waits',
+  'timed-out': 'nobody has taken it within `timeout`',
+  'customer-left': 'the customer cancels while waiting',
+  rejected: 'people decline the case',
+};
+
 const ANSWER = { type: ['boolean', 'array'], items: { type: 'string', minLength: 1 } };
 
 /** The keys of each verb's step, the verb itself first. */
@@ -211,7 +221,7 @@ export const STEP_SHAPES = {
   handoff: {
     handoff: verb(below(BELOW.handoff), 'Gives the case to people.'),
     ...Object.fromEntries(
-      HANDOFF_EXITS.map((exit) => [`on-${exit}`, may(someSteps, `Taken when the case is ${exit.replace('-', ' ')}.`)]),
+      HANDOFF_EXITS.map((exit) => [`on-${exit}`, may(someSteps, `Taken when ${EXIT_WORDS[exit]}.`)]),
     ),
     id: ID,
   },

@@ -9,7 +9,9 @@ import type { Scope } from './template';
  */
 export function valueToText(value: unknown, scope: Scope): string {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  // What cannot be reckoned (a word times two) has no words either.
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
+  if (typeof value === 'boolean') return String(value);
   if (Array.isArray(value)) return value.map((item) => valueToText(item, scope)).join(', ');
   if (value === null || typeof value !== 'object') return '';
   if ('amount' in value && 'currency' in value) return formatMoney(value, null, scope.language);

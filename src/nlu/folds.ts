@@ -47,10 +47,11 @@ export function trainWeights(
   rows: Int32Array,
   labels: Int32Array,
   classes: number,
+  passes?: number,
 ): Weights {
   const vectors = weigh(lesson.corpus, rows, rows.length > 5000 ? 2 : 1);
   const bayes = trainBayes(vectors, labels, classes);
-  const linear = trainLinear(vectors, labels, classes);
+  const linear = trainLinear(vectors, labels, classes, passes);
   return collapse(vectors, bayes, linear, classes);
 }
 

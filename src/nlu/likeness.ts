@@ -19,6 +19,9 @@ export class LikenessIndex {
   readonly #ownWords: Int32Array;
   readonly #seenRows: Int32Array;
   #turn = 0;
+  /** What each row shares, all 0 between two questions, and which rows were met. */
+  readonly #sums: Float64Array;
+  readonly #met: Int32Array;
 
   constructor(rows: readonly (readonly string[])[]) {
     const holders: number[][] = [];
@@ -37,6 +40,8 @@ export class LikenessIndex {
     this.#holders = holders;
     this.#ownWords = new Int32Array(holders.length);
     this.#seenRows = new Int32Array(rows.length);
+    this.#sums = new Float64Array(rows.length);
+    this.#met = new Int32Array(rows.length);
     this.#squares = Float64Array.from(holders, ({ length }) => squareOf(length, rows.length));
     this.#rows = numbered.map((words) => words.sort((a, b) => this.#squares[b]! - this.#squares[a]! || a - b));
     this.#norms = Float64Array.from(this.#rows, (words) => Math.sqrt(this.#mass(words)));
@@ -44,12 +49,44 @@ export class LikenessIndex {
 
   /** Rows at least so like some words, the likest first; of equals the first. */
   nearest(words: readonly string[], least: number): Like[] {
-    const unique = [...new Set(words)];
-    const known = Int32Array.from(unique, (word) => this.#numbers.get(word) ?? -1);
-    const strange = known.reduce((count, number) => count + (number < 0 ? 1 : 0), 0);
-    const heaviest = squareOf(0, this.#rows.length);
-    const own = known.filter((number) => number >= 0);
-    return this.#alike(own, own, Math.sqrt(this.#mass(own) + strange * heaviest), least);
+    const { own, norm } = this.#weigh(words);
+    return this.#alike(own, own, norm, least);
+  }
+
+  /** The rows most like some words, the likest first, of equals the first; more than `most` only where the last are equally like. */
+  likest(words: readonly string[], most: number): Like[] {
+    const { own, norm } = this.#weigh(words);
+    const shared = this.#sums;
+    const met = this.#met;
+    let count = 0;
+    for (const word of own) {
+      const square = this.#squares[word]!;
+      for (const row of this.#holders[word]!) {
+        if (shared[row] === 0) met[count++] = row;
+        shared[row]! += square;
+      }
+    }
+    const found: Like[] = [];
+    const best = new Float64Array(most);
+    for (let i = 0; i < count; i++) {
+      const row = met[i]!;
+      const likeness = Math.min(1, shared[row]! / (norm * this.#norms[row]!));
+      shared[row] = 0;
+      if (likeness < best[most - 1]!) continue;
+      found.push({ row, likeness });
+      insert(best, likeness);
+    }
+    return found
+      .filter(({ likeness }) => likeness >= best[most - 1]!)
+      .sort((x, y) => y.likeness - x.likeness || x.row - y.row);
+  }
+
+  /** The known words of a text, the rarest first, and its length; a strange word weighs as much as the rarest. */
+  #weigh(words: readonly string[]): { readonly own: Int32Array; readonly norm: number } {
+    const known = Int32Array.from(new Set(words), (word) => this.#numbers.get(word) ?? -1);
+    const own = known.filter((number) => number >= 0).sort((a, b) => this.#squares[b]! - this.#squares[a]! || a - b);
+    const strange = known.length - own.length;
+    return { own, norm: Math.sqrt(this.#mass(own) + strange * squareOf(0, this.#rows.length)) };
   }
 
   /** All pairs of rows at least so alike, in the order of the first row. */
@@ -110,4 +147,11 @@ export class LikenessIndex {
 
 function squareOf(frequency: number, rows: number): number {
   return (1 + ln((rows + 1) / (frequency + 1))) ** 2;
+}
+
+/** Into figures that fall; the last drops out. */
+function insert(best: Float64Array, value: number): void {
+  let at = best.length - 1;
+  for (; at > 0 && best[at - 1]! < value; at--) best[at] = best[at - 1]!;
+  best[at] = value;
 }

@@ -23,7 +23,7 @@ interface Pushed {
   readonly forces: Float64Array;
 }
 
-export function trainLinear(vectors: Vectors, labels: Int32Array, classes: number): Linear {
+export function trainLinear(vectors: Vectors, labels: Int32Array, classes: number, passes = PASSES): Linear {
   const { rows, features, starts } = vectors;
   const linear = { weights: new Float32Array(features * classes), bias: new Float64Array(classes).fill(-1) };
   const sums = new Float64Array(classes);
@@ -37,7 +37,7 @@ export function trainLinear(vectors: Vectors, labels: Int32Array, classes: numbe
     forces: new Float64Array(classes),
   };
   let seed = 12345;
-  for (let pass = 0; pass < PASSES; pass++) {
+  for (let pass = 0; pass < passes; pass++) {
     seed = shuffle(order, seed);
     for (let k = 0; k < rows; k++) {
       const row = order[k]!;

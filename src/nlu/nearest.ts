@@ -1,29 +1,43 @@
+import type { Neighbour } from '../domain/understanding';
 import type { Lexicon } from './lexicon';
 import { LikenessIndex } from './likeness';
 import { normalise } from './normalise';
 import type { Word } from './scan';
 
-export interface Neighbour {
-  readonly text: string;
-  readonly intent: string;
-  /** Cosine of the two texts' words under inverse document frequency, 0 to 1. */
-  readonly likeness: number;
-}
-
 const SHOWN = 5;
-const LEAST = 1e-9;
 
 /** Gives the examples most like some words, the likest first. */
-export function neighboursAmong(
+export type Neighbours = (words: readonly Word[], most?: number) => Neighbour[];
+
+type Example = Pick<Neighbour, 'text' | 'intent'>;
+
+export function neighboursAmong(lexicon: Lexicon, examples: readonly Example[]): Neighbours {
+  const gathering = gatherNeighbours(lexicon, examples, examples.length);
+  let step = gathering.next();
+  while (!step.done) step = gathering.next();
+  return step.value;
+}
+
+/** The same in steps of so many examples, for whoever has other things to do meanwhile. */
+export function* gatherNeighbours(
   lexicon: Lexicon,
-  examples: readonly { readonly text: string; readonly intent: string }[],
-): (words: readonly Word[], most?: number) => Neighbour[] {
-  const textOf = (word: Word) => word.text;
-  const index = new LikenessIndex(examples.map(({ text }) => normalise(text, lexicon).words.map(textOf)));
+  examples: readonly Example[],
+  atATime: number,
+): Generator<undefined, Neighbours> {
+  const rows: string[][] = [];
+  for (const { text } of examples) {
+    rows.push(normalise(text, lexicon).words.map(textOf));
+    if (rows.length % atATime === 0) yield;
+  }
+  const index = new LikenessIndex(rows);
   return (words, most = SHOWN) =>
     index
-      .nearest(words.map(textOf), LEAST)
+      .likest(words.map(textOf), most)
       .map(({ row, likeness }) => ({ text: examples[row]!.text, intent: examples[row]!.intent, likeness }))
       .sort((a, b) => b.likeness - a.likeness || (a.text < b.text ? -1 : 1))
       .slice(0, most);
+}
+
+function textOf({ text }: Word): string {
+  return text;
 }

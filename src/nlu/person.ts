@@ -1,4 +1,19 @@
 import { type Clause, clausesOf } from './clauses';
+import {
+  asksForWhom,
+  asksWhatWeAre,
+  COMMANDS,
+  callBackAt,
+  isCommand,
+  isOfGoods,
+  isPerson,
+  isSickOfBot,
+  ME,
+  NEEDS,
+  toDepartmentAt,
+  WHOM,
+  wantsNoCall,
+} from './person-clauses';
 import type { Word } from './scan';
 import {
   ADDRESSED,
@@ -8,12 +23,14 @@ import {
   CAN,
   CONNECT,
   COUNTS,
+  DAYS,
+  DEPARTMENT,
   DONE_BY,
   FILLER,
   GREETING,
   HELPFUL,
   HERE,
-  MACHINE,
+  JUDGED,
   MEET,
   NAMES,
   NEGATION,
@@ -21,6 +38,7 @@ import {
   ONLY_EVER,
   PASS_ON,
   PAST,
+  PHONE,
   REAL,
   REPLY,
   ROBOT,
@@ -36,7 +54,6 @@ import {
   WEAK_PERSON,
   WHEN,
   WHERE,
-  WHO_ARE_YOU,
   WISH,
 } from './words/person';
 
@@ -71,12 +88,17 @@ export function readPerson(text: string, words: readonly Word[]): PersonReading 
   let machines = 0;
   let sold = 0;
   let refused = 0;
+  let asksWhat = 0;
   for (const clause of clauses) {
-    if (WHO_ARE_YOU.test(clause.slice(0, 6).join(' '))) {
-      refused += 1;
+    if (asksWhatWeAre(clause)) {
+      asksWhat += 1;
       continue;
     }
-    if (asksForWhom(clause)) return { verdict: 'asked', evidence: clause.join(' ') };
+    if (asksForWhom(clause) || isSickOfBot(clause) || isCommand(clause))
+      return { verdict: 'asked', evidence: clause.join(' ') };
+    if (wantsNoCall(clause)) refused += 1;
+    const begin = Math.max(callBackAt(clause), toDepartmentAt(clause));
+    if (begin >= 0) return { verdict: 'asked', evidence: clause.slice(begin).join(' ') };
     for (let at = 0; at < clause.length; at++) {
       const from = mentionAt(clause, at, clauses);
       if (from === null) continue;
@@ -89,20 +111,25 @@ export function readPerson(text: string, words: readonly Word[]): PersonReading 
       if (isMachine && from === NONE) sold += 1;
     }
   }
-  if (open === 0 && refused > 0) return REFUSED;
+  // "kamu bot ya" is a question; "kamu bot ya? saya mau yang hidup" may be more.
+  if (open === 0 && (refused > 0 || asksWhat === clauses.length)) return REFUSED;
+  if (asksWhat > 0 && open === 0) return NOT_ASKED;
   return open === 0 && (people > 0 || (sold > 0 && machines === 0)) ? NOT_ASKED : UNHEARD;
 }
 
 const NAME_BEGINS = new Set([...NAMES.keys()].map((name) => name.split(' ')[0]!));
 
-const WHOM = new Set(['siapa', 'who', 'whom']);
-
 function mayMatter(word: string): boolean {
-  return ROBOT.has(word) || isPerson(word) || NAME_BEGINS.has(word) || PASS_ON.has(word) || WHOM.has(word);
-}
-
-function isPerson(word: string): boolean {
-  return STRONG_PERSON.has(word) || WEAK_PERSON.has(word);
+  return (
+    ROBOT.has(word) ||
+    isPerson(word) ||
+    NAME_BEGINS.has(word) ||
+    PASS_ON.has(word) ||
+    WHOM.has(word) ||
+    PHONE.has(word) ||
+    COMMANDS.has(word) ||
+    DEPARTMENT.has(word)
+  );
 }
 
 /** "bisa nggak bicara …" asks as "bisa bicara …" does; "connect 2 cs" is to it. */
@@ -112,15 +139,6 @@ function plainly(clause: Clause): Clause {
     .map((word, i, all) =>
       word === '2' && (CONNECT.has(all[i - 1] ?? '') || TALK.has(all[i - 1] ?? '')) ? 'to' : word,
     );
-}
-
-/** "dengan siapa saya bisa bicara", "who can i speak to". */
-function asksForWhom(clause: Clause): boolean {
-  return (
-    clause.some((word) => WHOM.has(word)) &&
-    clause.some((word) => CAN.has(word) || word === 'could' || word === 'should') &&
-    clause.some((word) => TALK.has(word))
-  );
 }
 
 /** "tolong, CS": a clause that says nothing by itself leads into the next. */
@@ -140,7 +158,7 @@ function joinLeads(clauses: readonly Clause[]): Clause[] {
 
 function mentionAt(clause: Clause, at: number, clauses: readonly Clause[]): Mention | null {
   const word = clause[at]!;
-  if (PASS_ON.has(word) && isPassedOn(clause, at)) return at;
+  if (PASS_ON.has(word) && isPassedOn(clause, at)) return isLetBe(clause, at) ? DENIED : at;
   if (ROBOT.has(word)) return refusesRobot(clause, at, clauses);
   return isPerson(word) ? asksFor(clause, at, clauses) : null;
 }
@@ -152,9 +170,15 @@ function isPassedOn(clause: Clause, at: number): boolean {
   return clause[at + 1] === 'me' && (left <= 3 || clause.slice(at).some(isPerson)) && left <= 7;
 }
 
+/** "no need to transfer me", "do not escalate". */
+function isLetBe(clause: Clause, at: number): boolean {
+  return clause.slice(Math.max(0, at - 4), at).some((word) => NEGATION.has(word));
+}
+
 function asksFor(clause: Clause, at: number, clauses: readonly Clause[]): Mention {
   if (isDenied(clause, at)) return DENIED;
-  if (isVetoed(clause, at) || isDoer(clause, at) || asksWhen(clause)) return NONE;
+  if (isVetoed(clause, at) || isOffered(clause, at) || isDoer(clause, at) || asksWhen(clause, at) || isJudged(clause))
+    return NONE;
   const from = Math.max(0, at - REACH);
   const before = clause.slice(from, at);
   const rest = clause.slice(at + 1);
@@ -162,18 +186,33 @@ function asksFor(clause: Clause, at: number, clauses: readonly Clause[]): Mentio
   // "udah, panggil supervisor aja" is no tale.
   const urges = URGES.has(clause.at(-1)!);
   const told = wish < 0 && !urges && before.some((word, i) => PAST.has(word) && !isWait(clause, from + i + 1));
-  if (told) return NONE;
+  // "pegawai dah call saya", "CS sudah bilang"
+  const did = wish < 0 && PAST.has(rest[0] ?? '');
+  if (told || did) return NONE;
   const begin = (found: number) => from + (wish < 0 ? found : Math.min(found, wish));
   const strong = STRONG_PERSON.has(clause[at]!);
   const talk = lastIndex(before, TALK);
-  if (talk >= 0 && leadsTo(before, talk) && (strong || wish >= 0 || !MEET.has(before[talk]!))) return begin(talk);
+  if (
+    talk >= 0 &&
+    leadsTo(before, talk) &&
+    !tellsOf(before.slice(talk)) &&
+    (strong || wish >= 0 || !MEET.has(before[talk]!))
+  )
+    return begin(talk);
   const connect = lastIndex(before, CONNECT);
-  if (connect >= 0 && leadsTo(before, connect)) return begin(connect);
+  if (connect >= 0 && leadsTo(before, connect) && !isOfOthers(before.slice(connect + 1))) return begin(connect);
   const bring = lastIndex(before, BRING);
   if (bring >= 0 && isPlain(before.slice(bring + 1)) && (strong || isServed(rest))) return begin(bring);
   const found = asksBarely(clause, at, clauses) ?? asksByWish(clause, at, from, wish) ?? isThereAnyone(clause, at);
   return found ?? (isSubject(clause, at) || isSpokenOf(before) ? NONE : OPEN);
 }
+
+/** "mau lapor staf kalian": about them, not to them. */
+function tellsOf([verb, ...between]: Clause): boolean {
+  return COMPLAINS.has(verb!) && !between.some((word) => TOWARDS.has(word));
+}
+
+const COMPLAINS = new Set('komplain protes mengadu ngadu lapor melapor'.split(' '));
 
 /** "bicara soal refund sama CS", "sambungkan saya ke admin": from the verb to the person there is nothing else, or a word towards. */
 function leadsTo(before: Clause, verb: number): boolean {
@@ -181,6 +220,12 @@ function leadsTo(before: Clause, verb: number): boolean {
   let last = between.length - 1;
   while (last >= 0 && (ARTICLES.has(between[last]!) || REAL.has(between[last]!))) last -= 1;
   return isPlain(between) || (between.length <= 5 && TOWARDS.has(between[last] ?? ''));
+}
+
+/** "transfer my warranty to another person" */
+function isOfOthers(between: Clause): boolean {
+  const mine = between.indexOf('my');
+  return mine >= 0 && !/^(chat|call|case|order|problem|issue|complaint)$/.test(between[mine + 1] ?? '');
 }
 
 /** Words that lead nowhere else. */
@@ -208,12 +253,14 @@ function asksBarely(clause: Clause, at: number, clauses: readonly Clause[]): Men
   const around = clause.some((word, i) => i !== at && (WISH.has(word) || REAL.has(word)));
   const greets = clause.some((word) => GREETING.has(word));
   const isWhole = clauses.every(
-    (other) => other === clause || other.every((word) => FILLER.has(word) || NEGATION.has(word)),
+    (other) => other === clause || other.every((word) => FILLER.has(word) || NEGATION.has(word) || isPerson(word)),
   );
   const strong = STRONG_PERSON.has(clause[at]!);
   if (clause.slice(0, at).some((word) => NEEDS.has(word))) return 0;
   if (around && (strong || isWhole || clause.length <= 2 || clause.some((word) => REAL.has(word)))) return 0;
   if (strong && clause.length > 1 && clause.includes('ada')) return 0;
+  // "halo ada orang?" may be no more than a greeting.
+  if (greets && THERE.has(clause[at - 1] ?? '')) return OPEN;
   if (WHERE.has(clause[at - 1] ?? '') || WHERE.has(clause[at + 1] ?? ''))
     return strong || isOurs(clause[at]!) ? 0 : OPEN;
   // "halo admin", "makasih CS", "CS, pesanan saya mana": spoken to, not asked for.
@@ -235,6 +282,7 @@ function asksByWish(clause: Clause, at: number, from: number, wish: number): Men
   const isAnswer =
     rest.length <= 4 && rest.some((word) => REPLY.has(word)) && !clause.some((word) => NEGATION.has(word));
   if (strong && isAnswer && !ASKS.has(clause[0]!)) return at;
+  if (rest[0] === 'my' || isLikened(before)) return null;
   // "admin yang pegang toko ini mana ya"
   const tail = rest.filter((word) => !FILLER.has(word) || WHERE.has(word));
   if (strong && rest[0] === 'yang' && WHERE.has(tail.at(-1) ?? '')) return at;
@@ -249,6 +297,13 @@ function asksByWish(clause: Clause, at: number, from: number, wish: number): Men
   return isReal && strong && clause.length <= 8 && isAwaited ? at : null;
 }
 
+/** "you sound like a real person" */
+function isLikened(before: Clause): boolean {
+  return before.some((word, i) => word === 'like' && SOUNDS.has(before[i - 1] ?? ''));
+}
+
+const SOUNDS = new Set('sound sounds talk speak act think look behave seem feel more much'.split(' '));
+
 /** "can someone call me", "boleh pegawai hubungi saya". */
 function serves(rest: Clause, strong: boolean): boolean {
   const verb = rest.findIndex((word) => SERVE.has(word));
@@ -262,7 +317,7 @@ const FOR_ME = new Set('me us saya aku kami this ini it'.split(' '));
 
 /** "do your agents …", "apakah petugasnya …", "kenapa admin …": asked about, unless they are to do something for the customer. */
 function isSpokenOf(before: Clause): boolean {
-  return before.length <= 3 && before.some((word) => ASKS.has(word));
+  return before.length <= 3 && !before.some((word) => REAL.has(word)) && before.some((word) => ASKS.has(word));
 }
 
 /** `admin, pesanan saya mana`, `bisa agen datang`: called or acting, not asked for. */
@@ -288,8 +343,38 @@ function isVetoed(clause: Clause, at: number): boolean {
 const FOR = new Set('untuk for buat per milik'.split(' '));
 
 /** A connection is wanted now, whatever else is asked ("bila bisa, sambungkan ke CS"). */
-function asksWhen(clause: Clause): boolean {
-  return WHEN.test(clause.join(' ')) && !clause.some((word) => CONNECT.has(word));
+function asksWhen(clause: Clause, at: number): boolean {
+  if (clause.some((word) => CONNECT.has(word))) return false;
+  const text = clause.join(' ');
+  if (WHEN.test(text)) return !HUMAN.has(clause[at]!) && !REAL.has(clause[at + 1] ?? '');
+  // "hujung minggu ada cs tak"
+  return DAYS.test(text) && THERE_OR_IS.has(clause.find((word) => THERE_OR_IS.has(word)) ?? '') && !clause.some(seeks);
+}
+
+const HUMAN = new Set('manusia manusianya human humans'.split(' '));
+const THERE_OR_IS = new Set(
+  'ada adakah is are apakah masih work works kerja bertugas jaga aktif online buka'.split(' '),
+);
+
+function seeks(word: string): boolean {
+  return TALK.has(word) || SERVE.has(word) || TIRED.has(word) || NEEDS.has(word);
+}
+
+const BECOMES = new Set('as become becoming sebagai jadi menjadi'.split(' '));
+
+/** "butuh admin nggak kak", "do you need staff", "can i work as a chat agent": work is sought. */
+function isOffered(clause: Clause, at: number): boolean {
+  const before = clause.slice(Math.max(0, at - 3), at);
+  if (before.some((word) => BECOMES.has(word))) return true;
+  const asksYou = clause[0] === 'do' && clause[1] === 'you' && before.includes('need');
+  const asksSo = /^(butuh|perlu|pakai)$/.test(clause[at - 1] ?? '') && NEGATION.has(clause[at + 1] ?? '');
+  return asksYou || (asksSo && !clause.some((word) => ME.has(word)));
+}
+
+/** "admin jawab kasar", "CS korang laju reply": how they serve is told. */
+function isJudged(clause: Clause): boolean {
+  if (URGES.has(clause.at(-1)!)) return false;
+  return clause.some((word) => JUDGED.has(word)) && !clause.some((word) => WISH.has(word) || TIRED.has(word));
 }
 
 /** Somebody did something, mostly bad: `dibobol orang`, `diambil oleh orang`, `kena hack orang`, `stolen by someone`. */
@@ -325,6 +410,8 @@ function isThereAnyone(clause: Clause, at: number): Mention | null {
     return null;
   if (lead < 0) return /^any/.test(clause[at]!) && isHere && HERE.has(rest[0] ?? '') ? at : null;
   const start = Math.max(0, at - 3) + lead;
+  // "why is the admin so slow", "who is your boss"
+  if (clause[start] === 'is' && clause.slice(0, start).some((word) => ASKS.has(word))) return null;
   const canServe = serves(rest, true);
   // "rumah kosong tidak ada orang" tells; "tak ada orang nak tolong ke" asks.
   if (NEGATION.has(clause[start - 1] ?? '')) return canServe && !PAST.has(clause[0]!) ? start : NONE;
@@ -336,7 +423,7 @@ function isDenied(clause: Clause, at: number): boolean {
   for (let i = Math.max(0, at - REACH); i < at; i++) {
     if (!NEGATION.has(clause[i]!)) continue;
     const between = clause.slice(i + 1, at);
-    if (between.some((word) => ROBOT.has(word)) || (i === at - 1 && THERE.has(clause[i]!))) continue;
+    if (between.some((word) => ROBOT.has(word)) || (i === at - 1 && isNoDenial(clause, i))) continue;
     // "tidak bisa bicara dengan CS?" and "why can i not talk to an agent" ask.
     const isRefusal =
       i === at - 1 ||
@@ -350,18 +437,22 @@ function isDenied(clause: Clause, at: number): boolean {
   return false;
 }
 
-/** What is wanted, or with a denial before it is not. */
-const NEEDS = new Set(
-  'mau mahu nak ingin want need perlu usah payah butuh wish like perlukan butuhkan memerlukan membutuhkan require'.split(
-    ' ',
-  ),
-);
+/** "takde orang", "boleh tak pegawai …", "still no human": nobody is there, or it is a question. */
+function isNoDenial(clause: Clause, at: number): boolean {
+  const word = clause[at]!;
+  if (THERE.has(word) || QUESTION.has(word)) return true;
+  return word === 'no' && !(at === 0 && (clause.length === 2 || clause.slice(2).some((other) => NEEDLESS.has(other))));
+}
+
+const QUESTION = new Set('tak tidak gak nggak ga'.split(' '));
+const NEEDLESS = new Set('needed necessary required please thanks thank perlu need'.split(' '));
 
 function refusesRobot(clause: Clause, at: number, clauses: readonly Clause[]): Mention {
-  if (MACHINE.has(clause[at - 1] ?? '') || MACHINE.has(clause[at + 1] ?? '') || clause.some((word) => SOLD.has(word))) {
-    return NONE;
-  }
-  if (ONLY_EVER.has(clause[at + 1] ?? '')) return at;
+  if (isOfGoods(clause, at)) return NONE;
+  const isAgain =
+    /^(lagi|again)$/.test(clause[at + 1] ?? '') && (at + 2 === clause.length || clause[at + 2] === 'yang');
+  const isMine = /^(saya|aku|i|am|ada|is|punya)$/.test(clause[at - 1] ?? '');
+  if ((isAgain || ONLY_EVER.has(clause[at + 1] ?? '')) && !isMine) return at;
   for (let i = Math.max(0, at - REACH); i < at; i++) {
     const word = clause[i]!;
     if (TIRED.has(word)) return i;
@@ -369,7 +460,8 @@ function refusesRobot(clause: Clause, at: number, clauses: readonly Clause[]): M
     const between = clause.slice(i + 1, at);
     if (between.some((other) => TALK.has(other) || WISH.has(other))) return i;
     if ((word === 'jangan' || word === 'no') && between.every((other) => MORE.has(other))) return i;
-    if ((word === 'not' || word === 'bukan') && /^(am|saya|aku|i)$/.test(clause[i - 1] ?? '')) return NONE;
+    if ((word === 'not' || word === 'bukan') && /^(am|are|saya|aku|i|kamu|awak|anda|you)$/.test(clause[i - 1] ?? ''))
+      return NONE;
     // "bukan robot": what is wanted stands around it, unless it asks what we are.
     const refuses =
       word === 'bukan' ||
@@ -385,10 +477,6 @@ function refusesRobot(clause: Clause, at: number, clauses: readonly Clause[]): M
 }
 
 const MORE = new Set('more pakai any lagi sama dengan ada the a'.split(' '));
-const SOLD = new Set(
-  'jual dijual beli dibeli harga stok mainan toy toys retur garansi warranty price buy sell'.split(' '),
-);
-
 function lastIndex(words: Clause, set: ReadonlySet<string>): number {
   for (let i = words.length - 1; i >= 0; i--) if (set.has(words[i]!)) return i;
   return -1;

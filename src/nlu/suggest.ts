@@ -1,11 +1,11 @@
 import type { Language } from '../domain/language';
 import type { Thresholds, TrainingSet } from '../domain/training';
-import type { Decision } from '../domain/understanding';
+import type { Decision, Neighbour } from '../domain/understanding';
 import { hashText } from './hash';
 import { LikenessIndex } from './likeness';
 import { maskValues } from './mask-values';
 import type { Model } from './model';
-import { type Neighbour, neighboursAmong } from './nearest';
+import { neighboursAmong } from './nearest';
 import { normalise } from './normalise';
 import { prepare, toolsOf } from './prepare';
 import type { Word } from './scan';

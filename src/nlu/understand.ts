@@ -2,6 +2,7 @@ import type { Language } from '../domain/language';
 import type { Thresholds } from '../domain/training';
 import type { DialogueAct, Entity, Evidence, RankedIntent, Understanding } from '../domain/understanding';
 import { readActs } from './acts';
+import { ln } from './arithmetic';
 import { probabilitiesOf } from './calibrate';
 import { decide, TALK_TO_HUMAN } from './decide';
 import { extractEntities } from './entities/extract';
@@ -51,7 +52,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
     confidence: best?.probability ?? 0,
     margin: best === undefined ? 0 : best.probability - (second?.probability ?? 0),
     trust: reading.trust,
-    wantsHuman: personFirst(text, words, reading, evidence, model, gates),
+    wantsHuman: personFirst(text, words, reading, evidence, model),
     requests: readRequests(text, words, (words) => classify(words, model, part), gates),
   };
   return {
@@ -132,12 +133,9 @@ function evidenceFor(reading: Reading, words: readonly Word[], model: Model): Ev
   return strongestWords(wordShares(reading.scored, words.length, model), words).slice(0, EVIDENCE);
 }
 
-/** Where the rules leave it open the examples must be surer than for an answer: a mention is no wish. */
-const LEARNT_WISH = 0.75;
-
 /**
- * The rules hear a wish for a person without any example; where they hear none, what is learnt of such wishes decides (`personGate`), or
- * the examples of `talk-to-human`.
+ * The rules hear a wish for a person without any example; where they hear none, what is learnt of such wishes decides, together with
+ * the examples of `talk-to-human` (`personGate`).
  */
 function personFirst(
   text: string,
@@ -145,22 +143,18 @@ function personFirst(
   reading: Reading,
   of: readonly Evidence[],
   model: Model,
-  gates: Thresholds,
 ): Understanding['wantsHuman'] {
   const { verdict, evidence } = readPerson(text, words);
   if (verdict === 'asked') return { value: true, evidence };
   if (verdict === 'refused') return { value: false, evidence: '' };
-  const gate = personGate(verdict, reading, gates, words.length);
-  const isTalk = surelyRead(reading, LEARNT_WISH, gates) === TALK_TO_HUMAN;
-  if (!mayAsk(model.person, words, isTalk ? PERSON_GATES.least : gate)) return { value: false, evidence: '' };
+  const gate = personGate(verdict, reading, words.length);
+  if (!mayAsk(model.person, words, gate)) return { value: false, evidence: '' };
   const scored = scorePerson(model.person, words);
-  if (leadOf(scored) > gate) {
-    const { shares } = personShares(model.person, scored, words);
-    return { value: true, evidence: inWords(strongestWords(shares, words)), learnt: true };
-  }
-  const isLearnt = isTalk && verdict === 'unheard' && leadOf(scored) > PERSON_GATES.least;
-  if (!isLearnt) return { value: false, evidence: '' };
-  return { value: true, evidence: inWords(of), learnt: true };
+  if (leadOf(scored) <= gate) return { value: false, evidence: '' };
+  const { shares } = personShares(model.person, scored, words);
+  const heard = inWords(strongestWords(shares, words));
+  // Where the examples of `talk-to-human` spoke for it, not this detector.
+  return { value: true, evidence: heard === '' ? inWords(of) : heard, learnt: true };
 }
 
 function inWords(evidence: readonly Evidence[]): string {
@@ -172,33 +166,23 @@ function inWords(evidence: readonly Evidence[]): string {
 }
 
 /** How much a text must sound like a request for a person, in the terms of `leadOf`; by cross-validation. */
-export const PERSON_GATES = { least: -2, talk: 0, open: 0, elsewhere: 2.5, notAsked: 1 };
+export const PERSON_GATES = { open: -1.5, notAsked: 2, doubt: 0.001, word: 1 };
 
 /**
- * Lower where the project's own examples of such wishes are the nearest, higher where the text is surely one of its other intents, and
- * where the rules know of no request.
+ * Less, by the odds of `talk-to-human` among the project's intents as far as these are to be trusted, or more where they are small. Where
+ * the rules know of no request the examples can't make it one.
  */
 export function personGate(
   verdict: PersonReading['verdict'],
-  reading: Pick<Reading, 'intents' | 'trust'>,
-  gates: Thresholds,
+  { intents, trust }: Pick<Reading, 'intents' | 'trust'>,
   words: number,
 ): number {
-  // One word ("skip", "next") answers a question more often than it asks for somebody; the rules know those that do.
-  if (words < 2) return Infinity;
-  const isTalk = reading.intents[0]?.intent === TALK_TO_HUMAN;
-  const isElsewhere = !isTalk && surelyRead(reading, 0, gates) !== undefined;
-  const gate = isTalk ? PERSON_GATES.talk : isElsewhere ? PERSON_GATES.elsewhere : PERSON_GATES.open;
-  return verdict === 'not-asked' ? gate + PERSON_GATES.notAsked : gate;
-}
-
-function surelyRead(
-  { intents: [best], trust }: Pick<Reading, 'intents' | 'trust'>,
-  least: number,
-  gates: Thresholds,
-): string | undefined {
-  const isSure = best !== undefined && best.probability >= Math.max(least, gates.confidence) && trust >= gates.trust;
-  return isSure ? best.intent : undefined;
+  const { open, notAsked, doubt, word } = PERSON_GATES;
+  const talk = intents.find(({ intent }) => intent === TALK_TO_HUMAN)?.probability ?? 0;
+  const told = Math.min(1, 2 * trust) * ln((talk + doubt) / (1 - talk + doubt));
+  // One word ("skip", "next") answers a question more often than it asks for somebody, unless the examples say so.
+  if (words < 2 && told < word) return Infinity;
+  return verdict === 'not-asked' ? open + notAsked - Math.min(0, told) : open - told;
 }
 
 const LEARNT_ACT = 0.8;

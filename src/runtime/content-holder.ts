@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ConversationState } from '../domain/conversation';
 import type { EntityDefinition, TrainingSet } from '../domain/training';
 import type { Understanding } from '../domain/understanding';
@@ -8,7 +9,10 @@ import { isAtRest, movedFrames } from '../flow/moves';
 import type { Content } from '../flow/program';
 import { isReserved } from '../flow/standing-patterns';
 import type { Log } from '../log';
+import { whyOf } from '../nlu/explain';
 import type { Model } from '../nlu/model';
+import { gatherNeighbours, type Neighbours } from '../nlu/nearest';
+import { toolsOf } from '../nlu/prepare';
 import { understand } from '../nlu/understand';
 import type { Store } from '../store/store';
 import { hashOf } from './content-files';
@@ -34,6 +38,25 @@ export interface Loaded {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+interface Live {
+  readonly content: Content;
+  readonly model: Model;
+  /** Among the content's examples. */
+  readonly neighbours: Neighbours;
+}
+
+/** Examples that are read in one go, some milliseconds long: turns are taken in between. */
+const AT_A_TIME = 200;
+
+async function liveWith(content: Content, model: Model): Promise<Live> {
+  const gathering = gatherNeighbours(toolsOf(model).lexicon, content.training.examples, AT_A_TIME);
+  for (;;) {
+    const step = gathering.next();
+    if (step.done) return { content, model, neighbours: step.value };
+    await setImmediate();
+  }
+}
+
 /** How many releases of old conversations are kept compiled. */
 const KEPT = 20;
 
@@ -43,7 +66,7 @@ const KEPT = 20;
  * model: an intent that the older flows do not know is, to them, one that was not understood, and the repair ladder helps.
  */
 export class ContentHolder implements ContentSource {
-  private live: { readonly content: Content; readonly model: Model } | null = null;
+  private live: Live | null = null;
   private readonly older = new Map<string, Promise<Content | null>>();
   private loading: Promise<unknown> = Promise.resolve();
 
@@ -62,12 +85,10 @@ export class ContentHolder implements ContentSource {
   understand(text: string, context: Parameters<ContentSource['understand']>[1]): Understanding {
     const { now, language, content } = context;
     const { timeZone, thresholds } = content.bot;
-    return understand(text, this.inForce().model, {
-      now,
-      timeZone,
-      language,
-      ...(thresholds !== null && { thresholds }),
-    });
+    const { model, neighbours } = this.inForce();
+    const gates = thresholds !== null && { thresholds };
+    const understanding = understand(text, model, { now, timeZone, language, ...gates });
+    return { ...understanding, why: whyOf(text, understanding, model, neighbours) };
   }
 
   /**
@@ -91,7 +112,7 @@ export class ContentHolder implements ContentSource {
     const like = how === 'whole' ? null : (before?.model ?? null);
     const model = kept ?? (await this.learnFirst(content.training, like));
     await store.releases.saveRelease({ hash, at: now(), files });
-    this.live = { content, model };
+    this.live = await liveWith(content, model);
     const flows = Object.keys(content.flows).filter((name) => !isReserved(name)).length;
     log.info({ release: hash, model: model.hash, flows }, 'release in force');
     if (kept === null && like !== null) void this.learnWhole(content);
@@ -109,8 +130,9 @@ export class ContentHolder implements ContentSource {
     const { models, log } = this.parts;
     try {
       const model = await models.modelFor(content.training);
+      const live = await liveWith(content, model);
       if (this.live?.content !== content) return;
-      this.live = { content, model };
+      this.live = live;
       log.info({ release: content.hash, model: model.hash }, 'model in force');
     } catch (error) {
       log.error({ reason: loadFault(error) }, 'the training failed; the draft of the model stays');

@@ -122,7 +122,7 @@ export function createService(parts: ServiceParts): RunningService {
     const said = effects.flatMap((effect) => (effect.kind === 'message' ? [effect.message] : []));
     if (said.length > 0) messages.tell(conversation, said);
     catchUp.noteVersion(conversation, version);
-    const isCase = placeOf(before.case) !== placeOf(state.case);
+    const isCase = before.case !== state.case && placeOf(before.case) !== placeOf(state.case);
     wakeups?.tell({ kind: 'turn', conversation, version, isCase });
     if (!isCase) return;
     cases.tell(EVERY_CASE, conversation);

@@ -34,10 +34,15 @@ export function createActionRunner(parts: ActionParts): (entry: OutboxEntry) => 
   return async (entry) => {
     const { payload, conversation } = entry;
     if (payload.kind !== 'action') throw new TypeError(`outbox entry ${entry.id} is no action`);
-    const { call } = payload;
-    const { retry, ...result } = await attempt(byName.get(call.action) ?? parts.other?.(call.action), call, entry, {
+    const { call, from } = payload;
+    const { retry, ...result } = await attempt(byName.get(call.action) ?? parts.other?.(call.action), call, {
       schemas,
-      parts,
+      context: async () => ({
+        idempotencyKey: `${conversation}/${call.callId}`,
+        conversation,
+        ...(from ?? (await fromState(conversation, parts))),
+        now: parts.now(),
+      }),
     });
     if (!result.ok && retry === true && entry.attempts < call.attempts) {
       const due = parts.now() + backOffMs(entry.attempts, BACK_OFF, parts.random);
@@ -52,8 +57,7 @@ export function createActionRunner(parts: ActionParts): (entry: OutboxEntry) => 
 async function attempt(
   action: Action | undefined,
   call: CallEffect,
-  entry: OutboxEntry,
-  { schemas, parts }: { schemas: ActionSchemas; parts: ActionParts },
+  { schemas, context }: { schemas: ActionSchemas; context: () => Promise<Omit<ActionContext, 'signal'>> },
 ): Promise<Attempt> {
   if (action === undefined)
     return { ok: false, code: 'ACTION_UNKNOWN', message: `There is no action '${call.action}' here.` };
@@ -61,7 +65,7 @@ async function attempt(
     const refused = schemas.faultOf(action.input, call.input);
     if (refused !== null)
       return { ok: false, code: 'ACTION_INPUT_INVALID', message: `The input was refused: ${refused}.` };
-    const value = await runInTime(action, call, await contextOf(call, entry, parts));
+    const value = await runInTime(action, call, await context());
     const wrong = schemas.faultOf(action.result, value);
     if (wrong !== null)
       return { ok: false, code: 'ACTION_RESULT_INVALID', message: `The result has another shape: ${wrong}.` };
@@ -71,19 +75,9 @@ async function attempt(
   }
 }
 
-async function contextOf(
-  call: CallEffect,
-  entry: OutboxEntry,
-  parts: ActionParts,
-): Promise<Omit<ActionContext, 'signal'>> {
-  const state = (await parts.read(entry.conversation))?.state;
-  return {
-    idempotencyKey: `${entry.conversation}/${call.callId}`,
-    conversation: entry.conversation,
-    caseNumber: state?.case?.number ?? null,
-    language: state?.language ?? 'id',
-    now: parts.now(),
-  };
+async function fromState(conversation: ConversationId, { read }: ActionParts) {
+  const state = (await read(conversation))?.state;
+  return { caseNumber: state?.case?.number ?? null, language: state?.language ?? 'id' };
 }
 
 /** Ends after the time-out even when the action does not listen to its signal. What it returns is made plain JSON. */

@@ -162,12 +162,13 @@ export class TurnTaker {
   }
 
   private outboxOf(event: Event, state: ConversationState, effects: readonly Effect[]): readonly NewOutboxEntry[] {
-    const { channel } = state;
+    const { channel, language } = state;
+    const from = { caseNumber: state.case?.number ?? null, language };
     const delivers = (this.parts.channels.get(channel)?.deliver ?? null) !== null;
     const entries: NewOutboxEntry[] = [];
     for (const effect of effects) {
       if (effect.kind === 'call')
-        entries.push({ id: effect.callId, due: event.at, payload: { kind: 'action', call: effect } });
+        entries.push({ id: effect.callId, due: event.at, payload: { kind: 'action', call: effect, from } });
       if (effect.kind === 'message' && delivers && effect.message.from.role !== 'customer') {
         const { seq } = effect.message;
         entries.push({ id: `reply:${seq}`, due: event.at, payload: { kind: 'reply', channel, seq } });

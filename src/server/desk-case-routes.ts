@@ -1,7 +1,8 @@
 import { type HttpAnswer, HttpError, type HttpRequest } from '../channels/http';
 import { cardOf } from '../desk/card';
+import { explanationIn } from '../desk/card-readings';
 import { compareWaiting } from '../desk/queue-order';
-import type { CaseDeed, DeskCase } from '../domain/desk';
+import type { CaseDeed, DeskCase, DeskExplanation } from '../domain/desk';
 import type { DeskEvent } from '../domain/event';
 import type { Message } from '../domain/message';
 import type { Agent, CaseRow, TurnReceipt } from '../store/store';
@@ -43,6 +44,12 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
       throw new HttpError(400, 'BadArgument', "'before' must be the number of a message.");
     }
     return { status: 200, body: await messagesBefore(row, before) };
+  });
+
+  guard.read('/desk/api/cases/:number/messages/:seq/explanation', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const explanation = explanationIn(await store.readTurns(row.conversation), row, Number(request.params.seq));
+    return { status: 200, body: { explanation } satisfies DeskExplanation };
   });
 
   guard.read('/desk/api/cases/:number/files/:seq/:at', async (request, { agent }) => {

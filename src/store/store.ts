@@ -3,6 +3,7 @@ import type { ConversationId, ConversationState } from '../domain/conversation';
 import type { CallEffect, Effect } from '../domain/effect';
 import type { Event } from '../domain/event';
 import type { Json } from '../domain/json';
+import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
 
 /**
@@ -165,7 +166,12 @@ export type OutboxKind = 'reply' | 'action';
 
 export type OutboxPayload =
   | { readonly kind: 'reply'; readonly channel: string; readonly seq: number }
-  | { readonly kind: 'action'; readonly call: CallEffect };
+  | {
+      readonly kind: 'action';
+      readonly call: CallEffect;
+      /** As the turn left it that called. Not in entries of an older program. */
+      readonly from?: { readonly caseNumber: string | null; readonly language: Language };
+    };
 
 export interface NewOutboxEntry {
   /** Unique in its conversation (a reply `reply:<seq>`, an action its `callId`); `<conversation>/<id>` is the idempotency key outside. */

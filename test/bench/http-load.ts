@@ -22,21 +22,23 @@ export function post(path: string, body: unknown, headers: Readonly<Record<strin
   );
 }
 
-/** Keeps `connections` busy for `seconds`: each sends its next request when its last is answered. */
+/** Keeps `connections` busy for `seconds`, or until each has so many `answers`: each sends its next request when its last is answered. */
 export async function load(options: {
   port: number | ((connection: number) => number);
   connections: number;
-  seconds: number;
+  seconds?: number;
+  answers?: number;
   next: NextRequest;
 }): Promise<LoadResult> {
+  const { seconds = Number.POSITIVE_INFINITY, answers = Number.POSITIVE_INFINITY } = options;
   const latencies: number[] = [];
   let failures = 0;
   const begin = performance.now();
-  const end = begin + options.seconds * 1000;
+  const end = begin + seconds * 1000;
   await Promise.all(
     Array.from({ length: options.connections }, async (_, connection) => {
       const client = await open(typeof options.port === 'number' ? options.port : options.port(connection));
-      while (performance.now() < end) {
+      for (let count = 0; count < answers && performance.now() < end; count += 1) {
         const sent = performance.now();
         const status = await client.ask(options.next(connection));
         if (status >= 200 && status < 300) latencies.push(performance.now() - sent);
@@ -45,7 +47,52 @@ export async function load(options: {
       client.close();
     }),
   );
-  const seconds = (performance.now() - begin) / 1000;
+  return resultOf(latencies, failures, (performance.now() - begin) / 1000);
+}
+
+/**
+ * Sends so many a second, evenly, whether or not the earlier ones are answered; a connection has one under way. The time of an answer
+ * counts from when its request was due: one that had to wait for a free connection is late, too.
+ */
+export async function loadAtRate(options: {
+  port: number;
+  connections: number;
+  seconds: number;
+  perSecond: number;
+  next: NextRequest;
+}): Promise<LoadResult> {
+  const { port, connections, seconds, perSecond, next } = options;
+  const clients = await Promise.all(Array.from({ length: connections }, () => open(port)));
+  const free = clients.map((_, connection) => connection);
+  const latencies: number[] = [];
+  const all = Math.floor(seconds * perSecond);
+  let failures = 0;
+  let sent = 0;
+  const begin = performance.now();
+  const dueAt = (n: number) => begin + (n * 1000) / perSecond;
+  await new Promise<void>((resolve, reject) => {
+    const timer = setInterval(sendDue, 1);
+    function sendDue(): void {
+      while (sent < all && free.length > 0 && dueAt(sent) <= performance.now()) {
+        const due = dueAt(sent);
+        const connection = free.shift()!;
+        sent += 1;
+        clients[connection]!.ask(next(connection)).then((status) => {
+          if (status >= 200 && status < 300) latencies.push(performance.now() - due);
+          else failures += 1;
+          free.push(connection);
+          if (latencies.length + failures < all) return sendDue();
+          clearInterval(timer);
+          resolve();
+        }, reject);
+      }
+    }
+  });
+  for (const client of clients) client.close();
+  return resultOf(latencies, failures, (performance.now() - begin) / 1000);
+}
+
+function resultOf(latencies: number[], failures: number, seconds: number): LoadResult {
   latencies.sort((a, b) => a - b);
   const at = (share: number) =>
     latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? Number.NaN;

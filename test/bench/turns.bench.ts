@@ -1,18 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { TestPostgres } from '../support/postgres';
-import { type LoadResult, load, median, post } from './http-load';
+import { openConversations } from './customers';
+import { type LoadResult, load, loadAtRate, median, post } from './http-load';
+import { rssMb, Servers } from './own-server';
 
 const ROUNDS = 5;
 const SECONDS = 4;
 const CONNECTIONS = 32;
-const ROOT = join(__dirname, '..', '..');
 
 /** What a customer says in a round trip through the demo shop; the next customer's turn begins again. */
 const SCRIPT = ['hello', 'where is my order', 'KH-104233', 'yes', '5', 'thank you', 'where is my parcel', 'cancel'];
@@ -23,25 +22,25 @@ const SCRIPT = ['hello', 'where is my order', 'KH-104233', 'yes', '5', 'thank yo
  */
 export async function run(): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'khidmat-bench-'));
-  const servers: ChildProcess[] = [];
+  const servers = new Servers();
   const connector = await startConnector();
   const postgres = await TestPostgres.start(['fsync=on', 'full_page_writes=on', 'shared_buffers=256MB']);
   try {
     const begin = performance.now();
-    const own = await startOwn(data, servers);
+    const own = await servers.startOwn(data);
     const readyMs = performance.now() - begin;
     const rest = rssMb(own.pid);
-    const echo = await startScript('bare-echo.ts', servers);
-    const bot = await startScript('echo-bot.ts', servers);
-    const turn = await openConversations(() => own.port, CONNECTIONS);
+    const echo = await servers.startScript('bare-echo.ts');
+    const bot = await servers.startScript('echo-bot.ts');
+    const turn = await openConversations(() => own.port, CONNECTIONS, SCRIPT);
     const url = await postgres.createDatabase();
     const [first, second] = [
-      await startOwn(`${data}/first`, servers, { DATABASE_URL: url }),
-      await startOwn(`${data}/second`, servers, { DATABASE_URL: url }),
+      await servers.startOwn(`${data}/first`, { DATABASE_URL: url }),
+      await servers.startOwn(`${data}/second`, { DATABASE_URL: url }),
     ];
     const either = (connection: number) => (connection % 2 === 0 ? first.port : second.port);
-    const turnOnOne = await openConversations(() => first.port, CONNECTIONS);
-    const turnOnTwo = await openConversations(either, CONNECTIONS);
+    const turnOnOne = await openConversations(() => first.port, CONNECTIONS, SCRIPT);
+    const turnOnTwo = await openConversations(either, CONNECTIONS, SCRIPT);
     const runs = {
       'restify, bare echo': () => load({ port: echo, connections: CONNECTIONS, seconds: SECONDS, next: () => ECHO }),
       'botbuilder EchoBot, not durable': () =>
@@ -51,6 +50,12 @@ export async function run(): Promise<void> {
       [ON_TWO]: () => load({ port: either, connections: CONNECTIONS, seconds: SECONDS, next: turnOnTwo }),
     };
     const results = new Map<string, LoadResult[]>(Object.keys(runs).map((name) => [name, []]));
+    const half: Record<string, LoadResult[]> = { [OWN]: [], [ON_ONE]: [] };
+    const calmly = (name: string) => ({
+      ...(name === OWN ? { port: own.port, next: turn } : { port: first.port, next: turnOnOne }),
+      connections: CONNECTIONS,
+      seconds: SECONDS,
+    });
     const fsyncs: number[] = [];
     let turnsTill10k = 0;
     let rss10k: number | null = null;
@@ -59,16 +64,17 @@ export async function run(): Promise<void> {
       for (const [name, once] of Object.entries(runs)) {
         const result = await once();
         results.get(name)!.push(result);
+        const calm = half[name];
+        if (calm !== undefined) calm.push(await loadAtRate({ ...calmly(name), perSecond: result.perSecond / 2 }));
         if (name !== OWN) continue;
         turnsTill10k += result.answers;
         if (turnsTill10k >= 10_000) rss10k ??= rssMb(own.pid);
       }
     }
-    print(results, { fsyncs, readyMs, rest, rss10k, turns: turnsTill10k });
+    print(results, half, { fsyncs, readyMs, rest, rss10k, turns: turnsTill10k });
   } finally {
-    for (const server of servers) server.kill('SIGTERM');
     connector.close();
-    await Promise.all(servers.map((server) => (server.exitCode === null ? once(server, 'exit') : null)));
+    await servers.stop();
     await postgres.destroy();
     rmSync(data, { recursive: true, force: true });
   }
@@ -111,73 +117,6 @@ async function startConnector(): Promise<{ port: number; close(): void }> {
   return { port: (server.address() as AddressInfo).port, close: () => server.close() };
 }
 
-async function startScript(file: string, servers: ChildProcess[]): Promise<number> {
-  const args = ['-r', 'ts-node/register/transpile-only', join(__dirname, file)];
-  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
-  servers.push(child);
-  return Number((await lineWith(child, /^listening (\d+)/))[1]);
-}
-
-async function startOwn(
-  data: string,
-  servers: ChildProcess[],
-  env: Readonly<Record<string, string>> = {},
-): Promise<{ port: number; pid: number }> {
-  const child = spawn(process.execPath, ['bin/khidmat.cjs', 'serve'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      PORT: '0',
-      DATA_DIR: data,
-      LOG_LEVEL: 'error',
-      LIMIT_CONVERSATION_PER_SECOND: '1000000',
-      LIMIT_CONVERSATION_BURST: '1000000',
-      ...env,
-    },
-  });
-  servers.push(child);
-  const [, port] = await lineWith(child, /chat +http:\/\/127\.0\.0\.1:(\d+)/);
-  return { port: Number(port), pid: child.pid! };
-}
-
-async function lineWith(child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
-  for await (const line of createInterface({ input: child.stdout! })) {
-    const match = pattern.exec(line);
-    if (match === null) continue;
-    child.stdout!.resume();
-    return match;
-  }
-  throw new Error(`the server ended before it said ${pattern}`);
-}
-
-/** One conversation a connection, each with its own token; a customer works through the script over and over. */
-async function openConversations(portOf: (connection: number) => number, count: number) {
-  const customers = await Promise.all(
-    Array.from({ length: count }, async (_, connection) => {
-      const answer = await fetch(`http://127.0.0.1:${portOf(connection)}/webchat/session`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: '{}',
-      });
-      if (!answer.ok) throw new Error(`no session: ${answer.status} ${await answer.text()}`);
-      const { conversationId, token } = (await answer.json()) as { conversationId: string; token: string };
-      return { path: `/v3/directline/conversations/${conversationId}/activities`, token, said: 0 };
-    }),
-  );
-  return (connection: number) => {
-    const customer = customers[connection]!;
-    customer.said += 1;
-    const body = {
-      type: 'message',
-      text: SCRIPT[customer.said % SCRIPT.length],
-      from: { id: 'u' },
-      channelData: { clientActivityID: `m${customer.said}` },
-    };
-    return post(customer.path, body, { authorization: `Bearer ${customer.token}` });
-  };
-}
-
 /** Appends of 4 KiB made durable one by one: what the disk allows without any sharing. */
 function fsyncRate(folder: string): number {
   const file = join(folder, 'fsync-probe');
@@ -196,13 +135,9 @@ function fsyncRate(folder: string): number {
   return count / seconds;
 }
 
-function rssMb(pid: number): number {
-  const status = require('node:fs').readFileSync(`/proc/${pid}/status`, 'utf8') as string;
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
-}
-
 function print(
   results: ReadonlyMap<string, readonly LoadResult[]>,
+  half: Readonly<Record<string, readonly LoadResult[]>>,
   more: { fsyncs: readonly number[]; readyMs: number; rest: number; rss10k: number | null; turns: number },
 ): void {
   const rate = (name: string) => median(results.get(name)!.map((one) => one.perSecond));
@@ -218,12 +153,23 @@ function print(
       `${name.padEnd(34)} ${rate(name).toFixed(0).padStart(11)} ${p50.padStart(8)} ${p99.padStart(8)} ${String(failed).padStart(8)}`,
     );
   }
+  for (const [name, rounds] of Object.entries(half)) {
+    const [p50, p99] = [median(rounds.map((one) => one.p50)), median(rounds.map((one) => one.p99))];
+    console.log(
+      `${`${name}, at half of that load`.padEnd(60)} p50 ${p50.toFixed(1)} p99 ${p99.toFixed(1)} ms (must 10 / 50, aim 5 / 25)`,
+    );
+  }
   const own = rate(OWN);
+  const one = rate(ON_ONE);
   console.log(`\nfsync of 4 KiB, one by one          ${median(more.fsyncs).toFixed(0)} per second`);
-  console.log(`turns / EchoBot                     ${(own / rate('botbuilder EchoBot, not durable')).toFixed(2)}`);
-  console.log(`turns / bare echo                   ${(own / rate('restify, bare echo')).toFixed(3)}`);
+  console.log(
+    `turns / EchoBot                     ${(own / rate('botbuilder EchoBot, not durable')).toFixed(2)}  (must 3, aim 8)`,
+  );
+  console.log(
+    `turns / bare echo                   ${(own / rate('restify, bare echo')).toFixed(3)}  (must 0.10, aim 0.20)`,
+  );
   console.log(`turns / fsync                       ${(own / median(more.fsyncs)).toFixed(2)}`);
-  console.log(`PostgreSQL, one process / SQLite    ${(rate(ON_ONE) / own).toFixed(2)}`);
+  console.log(`PostgreSQL, one process             ${one.toFixed(0)} per second (must 1500, aim 4000)`);
   console.log(
     `two processes / one                 ${(rate(ON_TWO) / rate(ON_ONE)).toFixed(2)}  (${cpus().length} cores for the load, the processes and the database)`,
   );

@@ -43,7 +43,7 @@ describe('docs/make-it-yours.md', () => {
         else write(body);
       }
     },
-    2 * MINUTES,
+    5 * MINUTES,
   );
 
   it(
@@ -58,7 +58,7 @@ describe('docs/make-it-yours.md', () => {
       expect(khidmat(project, 'check')).toMatch(/Nothing to mend: 49 flows/);
       expect(khidmat(project, 'test', '--filter', 'gift-wrap')).toMatch(/14 of 14 talks as expected/);
     },
-    2 * MINUTES,
+    5 * MINUTES,
   );
 });
 

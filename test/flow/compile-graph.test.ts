@@ -29,7 +29,7 @@ test('steps follow each other as they are written', () => {
   const program = programOf(`- say: ${SAY}\n- set: { n: 1 }\n- promise: { what: ${SAY}, within: 4h }\n- resolve: {}\n`);
   expect(program.start).toBe('say');
   expect(nexts(program)).toEqual({ say: 'set-n', 'set-n': 'promise', promise: 'resolve', resolve: null });
-  expect(program.steps.promise).toMatchObject({ withinMs: 4 * 3_600_000 });
+  expect(program.steps.promise).toMatchObject({ within: 4 * 3_600_000 });
 });
 
 test('a branch goes on after its choose, however deep it is', () => {
@@ -71,7 +71,7 @@ test('on-error and on-failure go on after the step that they belong to', () => {
     onError: 'set-order',
     next: 'ask-reason',
     attempts: 2,
-    timeoutMs: 5000,
+    timeout: 5000,
   });
   expect(program.steps['ask-reason']).toMatchObject({
     onFailure: 'set-reason',

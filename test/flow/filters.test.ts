@@ -188,3 +188,28 @@ steps:
     expect(holds('path == "Kirana"', scope(values))).toBe(false);
   });
 });
+
+describe('what a template may cost', () => {
+  const DOUBLING =
+    '{% assign s = "0123456789" %}{% for i in (1..40) %}{% capture s %}{{ s }}{{ s }}{% endcapture %}{% endfor %}';
+
+  it.each([
+    '{{ s | size }}',
+    '{% if s contains "zz" %}y{% endif %}n',
+    '{{ s }}',
+  ])('captured again and again: %s', (rest) => {
+    expect(renderText(DOUBLING + rest, scope())).toBe('');
+  });
+
+  it('a short capture is as ever', () => {
+    expect(renderText('{% capture s %}a{{ x }}{% endcapture %}{{ s }}{{ s }}', scope({ x: 'b' }))).toBe('abab');
+  });
+
+  it.each([
+    '{{ 1 | divided_by: 0 }}',
+    '{{ 0 | modulo: 0 }}',
+    '{{ x }}',
+  ])('%s is no number, and says nothing', (source) => {
+    expect(renderText(`<${source}>`, scope({ x: Number.NaN }))).toBe('<>');
+  });
+});

@@ -31,7 +31,8 @@ function plain(text: string): unknown {
 
 test('what is read as plain YAML is read the same by the whole reader', () => {
   const read = texts.filter((text) => plain(text) !== null);
-  expect(read.length).toBeGreaterThan(texts.length * 0.9);
+  // Cases of several files in one are no YAML.
+  expect(read.length).toBeGreaterThan(texts.filter((text) => !text.startsWith('=== ')).length * 0.9);
   for (const text of read) expect(plain(text)).toEqual(whole(text));
 });
 

@@ -15,7 +15,9 @@ const validators = new Map<FileKind, ValidateFunction>();
 function validator(kind: FileKind): ValidateFunction {
   const known =
     validators.get(kind) ??
-    new Ajv({ strict: true, allowUnionTypes: true, allErrors: true }).compile(jsonSchemaOf(kind));
+    new Ajv({ strict: true, allowUnionTypes: true, allErrors: true })
+      .addVocabulary(['patternErrorMessage'])
+      .compile(jsonSchemaOf(kind));
   validators.set(kind, known);
   return known;
 }

@@ -591,10 +591,21 @@ describe('follow-up', () => {
   });
 
   it('keeps ten at most', () => {
-    const scene = new Scene(verbsContent({ a: FOLLOW }));
+    const scene = new Scene(verbsContent({ a: FOLLOW.replace('All well?', 'All well with {{ case.number }}?') }));
     for (let count = 0; count < 15; count += 1) scene.say('about a', { intent: 'a' });
     expect(Object.keys(scene.state.later ?? {})).toHaveLength(10);
     expect(dropped(scene)).toEqual(Array(5).fill('too-many'));
+  });
+
+  it('is said once in the same words, after the last case that planned it', () => {
+    const scene = new Scene(verbsContent({ a: FOLLOW }));
+    scene.say('about a', { intent: 'a' });
+    wait(scene, DAY);
+    scene.say('about a', { intent: 'a' });
+    expect(Object.keys(scene.state.later ?? {})).toHaveLength(1);
+    expect(dropped(scene)).toEqual(['repeated']);
+    expect(wait(scene, 47 * HOUR)).toEqual([]);
+    expect(wait(scene, 2 * HOUR)).toEqual(['All well?']);
   });
 });
 

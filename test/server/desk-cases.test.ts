@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { DeskCase } from '../../src/domain/desk';
+import type { DeskCase, DeskExplanation } from '../../src/domain/desk';
+import { explain } from '../../src/nlu/explain';
 import { type DeskClient, type DeskScene, startDesk } from './desk-scene';
 
 let scene: DeskScene;
@@ -129,6 +130,27 @@ describe('the card', () => {
     expect(reading?.evidence.length).toBeGreaterThan(0);
     expect(card.moves).toMatchObject([{ to: { kind: 'queue', team: 'orders' } }]);
     expect(may).toEqual(['take', 'reject']);
+  });
+
+  it('shows why a message was read so: what explain prints, as it was kept with the turn', async () => {
+    const number = await scene.waiting('why', 'orders');
+    const { messages } = (await budi.get(`cases/${number}`)).body as DeskCase;
+    const { text, seq, at } = messages[0]!;
+    const { explanation } = (await budi.get(`cases/${number}/messages/${seq}/explanation`)).body as DeskExplanation;
+    const { training, bot } = scene.holder.current();
+    const model = await scene.models.modelFor(training);
+    const gates = bot.thresholds === null ? {} : { thresholds: bot.thresholds };
+    const context = { now: at, timeZone: bot.timeZone, language: 'en', ...gates } as const;
+    expect(explanation).toEqual(JSON.parse(JSON.stringify(explain(text, model, context, training.examples))));
+    expect(explanation?.nearest[0]).toMatchObject({ text: 'where is my order', intent: 'order-status' });
+    for (const { score, base, words } of explanation!.intents)
+      expect(words.reduce((sum, { weight }) => sum + weight, base)).toBe(score);
+  });
+
+  it('has no such reason for what is no message of the case', async () => {
+    const number = await scene.waiting('no-why', 'orders');
+    const explanationOf = (seq: number | string) => budi.get(`cases/${number}/messages/${seq}/explanation`);
+    for (const seq of [0, 999, 'x']) expect((await explanationOf(seq)).body).toEqual({ explanation: null });
   });
 
   it('tells of earlier cases of the same customer', async () => {

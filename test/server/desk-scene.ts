@@ -67,6 +67,7 @@ export interface DeskScene {
   readonly store: Store;
   readonly service: RunningService;
   readonly holder: ContentHolder;
+  readonly models: ModelStore;
   /** Every line of the log. */
   readonly log: readonly string[];
   now: number;
@@ -106,7 +107,8 @@ export async function startDesk(options: DeskSceneOptions = {}): Promise<DeskSce
   const log = createLog({ level: 'info', write: (line) => void lines.push(line) });
   const now = () => (options.realTime ? Date.now() : scene.now);
   const store = await openSqliteStore({ folder });
-  const holder = new ContentHolder({ store, log, now, models: new ModelStore(models, log), actions: [], entities: [] });
+  const modelStore = new ModelStore(models, log);
+  const holder = new ContentHolder({ store, log, now, models: modelStore, actions: [], entities: [] });
   const http = createHttpServer({ log });
   const scene: { now: number } = { now: MONDAY_NOON };
   const { live, diagnostics } = await holder.load(CONTENT);
@@ -126,6 +128,7 @@ export async function startDesk(options: DeskSceneOptions = {}): Promise<DeskSce
     store,
     service,
     holder,
+    models: modelStore,
     log: lines,
     async addAgent(name, role = 'agent', teams = ['general']) {
       const agent = {

@@ -5,18 +5,59 @@ import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { openDatabase } from '../../src/store/sqlite/database';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
+import { WriteThread } from '../../src/store/sqlite/write-thread';
+import { step } from '../../src/store/sqlite/writing';
 import type { Store } from '../../src/store/store';
-import { describeStore } from '../contracts/store';
+import { describeStore, type OpenedStore } from '../contracts/store';
 import { turnUpon } from '../support/turns';
 
-describeStore('SQLite', async () => {
+describeStore('SQLite', () => inNewFolder());
+
+describe('a thread of its own', () => {
+  let thread: WriteThread;
+  beforeAll(() => {
+    thread = new WriteThread();
+  });
+  afterAll(() => thread.end());
+
+  test('refuses what waits and all that comes, once it has ended', async () => {
+    const mortal = new WriteThread();
+    const { store, destroy } = await inNewFolder({ thread: mortal });
+    await store.writeValue('before', 1);
+    const waiting = store.commitTurn(turnUpon(null, 'e1')).catch((error) => error);
+    await mortal.end();
+    expect(['STORE_UNAVAILABLE', undefined]).toContain((await waiting).code);
+    await expect(store.writeValue('after', 1)).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    await expect(store.ping()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    expect(await store.readValue('before')).toBe(1);
+    await expect(destroy()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+  });
+
+  test('writes for a shop and a store over one connection, and stays when one of them has gone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'khidmat-store-'));
+    const store = await openSqliteStore({ folder, thread });
+    const [one, other] = [await thread.open(join(folder, 'khidmat.db')), await thread.open(join(folder, 'khidmat.db'))];
+    expect(one).toBe(other);
+    await one.run(step('INSERT INTO numbers VALUES (?, ?)', 'series', 7));
+    await one.close();
+    expect(await store.reserveNumbers('series', 1)).toBe(7);
+    await other.close();
+    await store.close();
+    await expect(one.run(step('SELECT 1'))).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    rmSync(folder, { recursive: true });
+  });
+
+  describeStore('SQLite, written by another thread,', () => inNewFolder({ thread }));
+});
+
+async function inNewFolder(options: { readonly thread?: WriteThread } = {}): Promise<OpenedStore> {
   const folder = mkdtempSync(join(tmpdir(), 'khidmat-store-'));
-  let store = await openSqliteStore({ folder });
+  let store = await openSqliteStore({ folder, ...options });
   return {
     store,
     async reopen() {
       await store.close();
-      store = await openSqliteStore({ folder });
+      store = await openSqliteStore({ folder, ...options });
       return store;
     },
     async destroy() {
@@ -24,7 +65,7 @@ describeStore('SQLite', async () => {
       rmSync(folder, { recursive: true });
     },
   };
-});
+}
 
 describe('a data folder of SQLite', () => {
   let parent: string;

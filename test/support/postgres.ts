@@ -51,6 +51,11 @@ export class TestPostgres {
     return postgres;
   }
 
+  /** Of the process that all its others are children of. */
+  get pid(): number {
+    return this.server!.pid!;
+  }
+
   /** A database of its own for one test. */
   async createDatabase(owner?: string): Promise<string> {
     this.databases += 1;

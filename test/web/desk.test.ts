@@ -225,6 +225,9 @@ describe('the desk', () => {
     await card.getByText('+6281234567890').waitFor();
     await transcript(budi.page).getByText('Why?').first().click();
     await transcript(budi.page).getByText('Words that spoke for it').first().waitFor();
+    await transcript(budi.page).getByText('All weights').first().click();
+    await transcript(budi.page).getByText('before any word').first().waitFor();
+    await transcript(budi.page).getByText('“where is my order”').first().waitFor();
     expect(await violations(budi.page)).toEqual([]);
   });
 

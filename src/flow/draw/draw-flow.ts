@@ -86,13 +86,20 @@ function headOf(flow: Program, title: string, subtitle: string | undefined) {
   return { lines, height: y };
 }
 
+const SAMPLES: { readonly [tone in Tone]: { readonly fill: string; readonly edge: string } } = {
+  plain: { fill: '#fff', edge: 'stroke="#7c8698"' },
+  good: { fill: '#f1faf4', edge: 'stroke="#2f9e5b"' },
+  bad: { fill: 'url(#never)', edge: 'stroke="#d64545"' },
+  trouble: { fill: '#fff8ef', edge: 'stroke="#c2772a" stroke-dasharray="4 3"' },
+  faint: { fill: '#fafbfc', edge: 'stroke="#dfe3e9"' },
+};
+
 function legendOf(entries: NonNullable<DrawOptions['legend']>, y: number): readonly string[] {
   let x = MARGIN;
   return entries.map((one) => {
-    const fill = one.tone === 'bad' ? 'url(#never)' : one.tone === 'good' ? '#f1faf4' : '#fff';
-    const edge = one.tone === 'bad' ? '#d64545' : one.tone === 'good' ? '#2f9e5b' : '#7c8698';
+    const { fill, edge } = SAMPLES[one.tone];
     const at = x;
     x += widthOf(one.text, 11) + 46;
-    return `<g aria-label="${xml(one.text)}"><rect x="${at}" y="${y - 10}" width="16" height="12" rx="3" fill="${fill}" stroke="${edge}"/>${text(at + 22, y, one.text, 11, '#475063', {})}</g>`;
+    return `<g aria-label="${xml(one.text)}"><rect x="${at}" y="${y - 10}" width="16" height="12" rx="3" fill="${fill}" ${edge}/>${text(at + 22, y, one.text, 11, '#475063', {})}</g>`;
   });
 }

@@ -7,6 +7,8 @@ export interface Lane {
   /** The way's name, as in `waysOf`. */
   readonly way: string;
   readonly kind: 'branch' | 'trouble' | 'body';
+  /** Whether somebody did not give what was wanted. */
+  readonly isFailure: boolean;
   readonly label: string;
   /** Null where no steps stand on it: it leads to what follows the step, or ends as `ends` says. */
   readonly start: StepId | null;
@@ -24,7 +26,10 @@ export function lanesOf(step: Step): readonly Lane[] {
     const ends = way.ends === 'flow' ? null : way.ends;
     const start = way.to === step.next ? null : way.to;
     const label = plainly(way.words).replace(/^if /, '');
-    return [{ way: way.name, kind, label: ends === 'person' ? `${label}: to a person` : label, start, ends }];
+    const isFailure = way.kind === 'failure' || way.kind === 'error';
+    return [
+      { way: way.name, kind, isFailure, label: ends === 'person' ? `${label}: to a person` : label, start, ends },
+    ];
   });
 }
 

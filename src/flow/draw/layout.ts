@@ -127,7 +127,8 @@ function cardOf(step: Step, width: number, options: LayoutOptions): Block {
 function laneOf(step: Step, lane: Lane, width: number, options: LayoutOptions, stop = step.next): Block {
   const mark = options.way?.(step.id, lane.way) ?? {};
   const dashed = lane.kind === 'trouble';
-  const look: Look = { tone: mark.tone ?? 'plain', dashed, weight: mark.weight ?? 0 };
+  const { tone = 'plain' } = mark;
+  const look: Look = { tone: tone === 'plain' && lane.isFailure ? 'trouble' : tone, dashed, weight: mark.weight ?? 0 };
   const note = mark.note ?? '';
   const room = note === '' ? 0 : widthOf(note, CHIP_SIZE) + 10;
   const lines = wrap(lane.label, CHIP_SIZE, Math.min(width, CARD) - 18 - room, 3);

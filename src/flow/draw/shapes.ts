@@ -1,7 +1,7 @@
 import type { Step } from '../program';
 
-/** How something in a picture shall look: as it is, as one hopes, as one does not, or hardly there. */
-export type Tone = 'plain' | 'good' | 'bad' | 'faint';
+/** How something in a picture shall look: as it is, as one hopes, as one does not, as what is done when something fails, or hardly there. */
+export type Tone = 'plain' | 'good' | 'bad' | 'trouble' | 'faint';
 
 export interface Point {
   readonly x: number;
@@ -82,12 +82,14 @@ const EDGE: { readonly [tone in Tone]: string } = {
   plain: '#c3c9d3',
   good: '#2f9e5b',
   bad: '#d64545',
+  trouble: '#c2772a',
   faint: '#dfe3e9',
 };
 const STROKE: { readonly [tone in Tone]: string } = {
   plain: '#7c8698',
   good: '#2f9e5b',
   bad: '#d64545',
+  trouble: '#c2772a',
   faint: '#c9ced6',
 };
 const FONT = "Inter, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
@@ -149,7 +151,16 @@ function card(shape: Extract<Shape, { kind: 'card' }>): string {
   ];
   if (note !== '') parts.push(text(x + width - 10, y + 16, note, HEAD_SIZE, '#475063', { bold: true, end: true }));
   for (const [index, one] of foot.entries())
-    parts.push(text(x + 14, y + height - 8 - (foot.length - 1 - index) * FOOT_LINE, one, HEAD_SIZE, '#6b7484', {}));
+    parts.push(
+      text(
+        x + 14,
+        y + height - 8 - (foot.length - 1 - index) * FOOT_LINE,
+        one,
+        HEAD_SIZE,
+        tone === 'bad' ? '#b02a2a' : '#6b7484',
+        { bold: tone === 'bad' },
+      ),
+    );
   return `<g data-step="${xml(step)}"><title>${xml(tip)}</title>${parts.join('')}</g>`;
 }
 
@@ -206,9 +217,24 @@ function towards(from: Point, to: Point): Point {
   return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }
 
+const CHIP_FILL: { readonly [tone in Tone]: string } = {
+  plain: '#fff',
+  good: '#f1faf4',
+  bad: '#fff0f0',
+  trouble: '#fff8ef',
+  faint: '#fff',
+};
+const CHIP_INK: { readonly [tone in Tone]: string } = {
+  plain: '#3b4557',
+  good: '#3b4557',
+  bad: '#9c2b2b',
+  trouble: '#8a4b0f',
+  faint: '#8b93a1',
+};
+
 function chip({ x, y, width, height, lines, note, dashed, tone }: Extract<Shape, { kind: 'chip' }>): string {
-  const fill = tone === 'bad' ? '#fff0f0' : tone === 'good' ? '#f1faf4' : '#fff';
-  const ink = tone === 'bad' ? '#9c2b2b' : tone === 'faint' ? '#8b93a1' : '#3b4557';
+  const fill = CHIP_FILL[tone];
+  const ink = CHIP_INK[tone];
   const dash = dashed ? ' stroke-dasharray="4 3"' : '';
   const parts = [
     `<rect x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" rx="${Math.min(10, height / 2)}" fill="${fill}" stroke="${STROKE[tone]}"${dash}/>`,

@@ -71,7 +71,8 @@ export function plainly(template: string): string {
 }
 
 function assigned([name, value]: readonly [string, unknown]): string {
-  return `${name} = ${plainly(typeof value === 'string' ? value : JSON.stringify(value))}`;
+  const isWord = typeof value === 'string' && value !== '';
+  return `${name} = ${plainly(isWord ? value : JSON.stringify(value))}`;
 }
 
 const UNITS: readonly (readonly [string, number])[] = [

@@ -369,6 +369,399 @@ skip
 lewati
 lewati saja
 skip dulu
+saya mau tahu kebijakan returnya
+saya ingin tahu ukuran yang ada
+kasih tahu kalau stoknya sudah ada
+kabari saya kalau sudah dikirim
+hubungi saya kalau barangnya ready
+tolong kabari ya kalau restok
+tolong jelaskan kata ini
+tolong matikan lampu kamar
+tolong nyalakan kipas
+tolong besarkan suaranya
+tolong kecilkan volumenya
+tolong diam sebentar
+jangan bicara dulu
+bicara pelan-pelan
+bicara bahasa indonesia dong
+bisa ngomong bahasa jawa?
+tolong ulangi
+tolong bacakan pesan saya
+tolong catat ini
+tolong hitungkan totalnya
+tolong ingatkan saya rapat jam tiga
+tolong buat acara dengan teman-teman
+tolong pasang alarm
+tolong hapus semua jadwal
+putar musik sekarang
+mau dengar lagu dangdut
+saya ingin dengar radio
+panggil saya budi
+panggil aku kak ina ya
+nama saya andi, panggil andi saja
+kamu biasa dipanggil apa
+telepon ibu saya
+telepon istri saya sekarang
+saya harus menelepon bank
+saya mau menelepon dokter
+ingatkan saya menelepon tukang
+panggil ambulans
+panggilkan ojek
+carikan hotel dekat pantai
+carikan tiket ke bali
+carikan resep ayam
+carikan lagu yang enak
+carikan tukang ledeng
+cari tukang pijat
+butuh guru les
+butuh sopir harian
+pesan meja untuk lima orang
+pesan kamar buat dua orang
+saya mau bertemu teman besok
+saya ada rapat dengan atasan
+jadwal rapat dengan tim pemasaran
+batalkan rapat dengan pak budi
+bos saya galak
+bos saya minta laporan
+siapa bos kamu
+kamu kerja untuk siapa
+kamu punya atasan nggak
+kamu orang bukan
+kamu bisa jadi manusia nggak
+kamu mirip orang beneran
+cara kamu ngomong kayak manusia
+kamu lebih pintar dari manusia
+kamu lucu bot
+berapa jumlah orang di jakarta
+orang jepang makan apa
+siapa orang pertama di bulan
+kenapa orang suka bohong
+orang pintar minum apa
+orang di foto itu siapa
+kirim lokasi saya ke orang ini
+bawa saya pulang
+antar saya ke bandara
+saya ingin pergi ke luar negeri
+saya ingin belajar memasak
+saya ingin sesuatu yang manis
+aku mau makan pedas
+main catur sama aku yuk
+main game yuk
+cerita dong
+ceritakan tentang orang utan
+sambungkan ke wifi
+sambungkan speaker ke hp
+hubungkan jam tangan saya
+transfer ke rekening adik saya
+transfer uang ke mana
+pindahkan uang ke tabungan
+pindah bahasa
+ganti bahasa inggris
+bantu saya isi formulir
+bantu saya pilih kado
+bantu buat surat
+saya lagi bahas sepatu yang merah
+yang saya maksud pesanan satunya
+maksudnya yang kemarin
+boneka robot murah
+robot transformer ori
+robot pel lantai baterainya berapa
+robot yang saya beli nggak bisa dicas
+mesin yang saya beli bunyi kasar
+mesin pompa air garansi
+ai di hp ini bagus nggak
+game manajer bola ada?
+kostum agen rahasia
+buku operator komputer
+manual operator bor
+cairan agen pembersih aman
+rambut palsu dari manusia
+masker orang dewasa
+kursi orang tua
+tempat tidur dua orang
+sepeda buat orang tinggi
+biaya admin di invoice apa
+kenapa ada admin 2500
+adminnya 5000 ya
+admin nya kena berapa kalau transfer bca
+ongkos admin ditanggung siapa
+potong admin berapa persen kalau refund
+bebas admin nggak
+gratis admin kalau pakai apa
+cs buka jam berapa kalau sabtu
+hari minggu cs tetap melayani?
+kalau libur lebaran ada petugas?
+admin aktif sampai jam berapa
+admin biasanya balas jam berapa
+berapa lama biasanya admin balas
+cs ada berapa orang
+cs kalian di kota mana
+cs kalian sabar banget
+csnya cantik
+admin gercep, mantap
+admin slow respon
+admin lambat banget
+pelayanan cs kurang
+cs kemarin kasih info salah
+cs kemarin bilang dapat voucher
+sudah dibatalkan sama cs kemarin
+minggu lalu saya sudah bicara dengan orang kalian, sudah beres
+petugasnya sudah menelepon saya tadi
+tadi ada yang nelepon dari nomor kalian
+ini nomor kalian bukan, ada yang telepon saya
+bintang lima buat admin yang bantu saya
+titip salam buat cs yang semalam
+sampaikan terima kasih ke petugasnya
+rating untuk petugas di mana isinya
+kasih tip buat kurir bisa?
+kurir telepon terus
+kurir minta ditelepon
+kenapa kurir menelepon saya
+kurir tolong telepon dulu sebelum antar
+minta kurir hubungi saya sebelum sampai
+bilang ke kurir titip tetangga aja
+kurir tidak ketemu orang
+kurirnya orang baru ya
+nomor kurir nggak aktif
+ada orang menyamar jadi petugas minta kode
+ada yang nyamar jadi cs
+ada penipu pakai nama toko kalian
+orang tak dikenal minta nomor kartu
+ada yang jual atas nama kalian
+refund saya masuk ke orang lain
+orang yang salah tanda tangan
+tambah orang di akun saya
+akun ini bisa dipakai dua orang
+ganti nama kontak penerima
+kontak penerimanya salah
+halaman kontak nggak bisa dibuka
+loker admin olshop
+butuh admin nggak kak
+butuh pegawai nggak
+terima karyawan baru?
+mau kerja jadi cs di sini
+ada magang di tim cs
+saya agen dari toko lain
+kami agen mau minta katalog
+agen saya di medan yang terima
+asisten saya yang ambil
+karyawan saya yang terima paketnya
+nggak mau ditelepon
+jangan telepon terus dong
+jangan sambungkan
+nggak butuh orang, kamu aja cukup
+chat aja ya jangan telepon
+siang min
+makasih admin
+oke admin
+min, ready nggak
+admin, pesanan saya telat
+cs, ini harganya berapa
+dear admin mohon resinya
+kak cs, ongkirnya berapa ya ke solo
+sekarang
+segera
+secepatnya
+dengan saya sendiri
+ya saya sendiri
+saya orangnya
+saya pemiliknya
+orang lapangan bilang belum
+kata orang gudang masih dikemas
+min tanya dong
+tanya dong min
+mau tanya soal admin bank
+nanya aja sih
+yang ini dong
+yang besar dong
+hari ini dong
+besok aja
+lebih cepat dong
+sekali lagi dong
+lebih keras dong
+pelanin dong
+nyalain dong
+matiin semua
+redupkan lampu
+buka pintu
+tutup gorden
+hidupkan penyedot debu
+hentikan lagunya
+lewati lagu ini
+balas semua
+balas email tadi
+teruskan email ini ke anna
+kirim pesan ke grup
+unggah ini ke akun saya
+kirim keluhan ke maskapai
+tulis surat keluhan ke tetangga
+tanya saya lagi
+tadi kamu tanya apa
+apa saja yang bisa ditanyakan
+bisa tanya apa saja di sini
+cara pakai chat ini gimana
+siapa yang menulis jawabanmu
+kamu pakai model apa
+chatbot ini buatan siapa
+bot ini bisa bahasa apa saja
+bot ini belajar dari mana
+chat ini direkam nggak
+bot bagus
+bot pinter
+hai robot
+halo mesin
+makasih robot
+kamu cerdas untuk mesin
+seru chat di sini
+ketemu di mana besok
+saya mau ketemu anna besok
+atur makan malam dengan orang tua
+undang orang-orang itu
+siapa yang datang rapat
+siapa manajermu
+kamu lapor ke siapa
+kamu suka bosmu nggak
+bagikan ke orang itu
+orang di sekitar saya
+cari orang berdasarkan nama
+kamu orang seperti apa
+hubungkan ke internet
+sambungkan akun ke aplikasi
+kasih jawaban tebak-tebakan
+jawabannya apa
+saya nggak bisa jawab itu
+coba saya pikir dulu
+saya cek dulu
+telepon balik ibu saya
+ada panggilan tak terjawab
+siapa yang menelepon tadi
+itu telepon dari kalian bukan
+toko menelepon saya kemarin
+jangan nelpon saya
+nggak usah telepon, wa saja
+telepon saya kalau kurirnya nyasar
+telepon saya kalau sudah sampai
+hubungi tetangga saya kalau saya pergi
+panggil saya mbak saja
+bukan itu nama saya, panggil fay
+saya bisa bahasa prancis
+bisa bahasa sunda?
+bicara lebih cepat
+bahasa inggrisnya orang apa
+arti kata agen apa
+cs itu singkatan apa
+admin di tagihan itu apa
+tubuh manusia
+hari hak asasi manusia
+buku manajemen sumber daya manusia
+sarung tangan operator
+kursi manajer
+seragam staf biru
+kostum petugas polisi
+bantal penyangga
+headset call center
+hp yang saya beli nggak ada charger
+baterai telepon cepat habis
+telepon rumah masih dijual?
+cincin ukuran sembilan
+ambil langsung di toko
+bayar langsung di tempat
+boleh datang langsung?
+harga per orang
+tiket satu orang
+sofa dua orang
+diskon ajak teman
+ajak orang dapat poin
+orang-orang nanya saya beli di mana
+semua orang di kantor suka
+nggak ada yang bilang ada biaya
+nggak ada yang kirim hari minggu
+orang lain mau ukuran sama
+ini kado dari seseorang
+segelnya dibuka orang
+ada yang sudah buka paketnya
+orang lain dapat lebih murah
+tetangga sebelah yang terima
+siapa yang pegang paket saya sekarang
+siapa yang antar
+siapa yang bayar ongkir retur
+siapa yang boleh pakai kupon
+ke siapa saya bayar
+atas nama siapa transfernya
+bisa hubungi penjual barang ini?
+cara menghubungi kurir
+tolong hubungi kurirnya
+tolong hubungi bank saya
+tolong hubungi suami saya untuk antar
+minta kurir tunggu sebentar
+bilang gudang bungkus yang rapi
+sampaikan ke tim kerjanya bagus
+mau berterima kasih ke tim kalian
+mau memuji salah satu staf
+cara menilai petugas
+riwayat chat saya dengan cs
+kirim salinan chat dengan admin
+nilai chat ini di mana
+mau ngomongin pesanan saya
+mau bahas pesanan yang kemarin
+mau ngobrolin soal garansi
+mau bicara masalah pengembalian
+ini soal paket saya
+ngomong-ngomong ongkirnya berapa
+saya bukan robot, cuma ngetiknya lambat
+saya manusia biasa bisa salah ketik
+kemarin sudah ngobrol dengan petugas kalian
+saya sudah pernah bicara dengan orang kalian
+sudah saya laporkan ke cs minggu lalu
+sudah kontak admin kemarin sore
+kalau rumahnya kosong paketnya gimana
+kalau nggak ada orang, taruh di pagar
+saya punya usaha roti mau memasok ke toko kalian
+kami pabrik tas mau kerja sama jadi pemasok
+saya mau menawarkan kerja sama bisnis
+saya tertarik investasi di perusahaan ini
+saham perusahaan ini dijual untuk umum?
+saya menulis artikel tentang perusahaan ini
+siapa yang mengurus pertanyaan media
+saya mahasiswa mau wawancara untuk skripsi
+bisa jadi sponsor acara kampus kami?
+saya mau pasang iklan di aplikasi kalian
+saya mau menyewakan gedung ke perusahaan kalian
+bisa buka waralaba nggak
+butuh distributor di kota saya?
+kami menawarkan jasa kebersihan kantor
+cari insinyur nggak perusahaannya
+penghasilan jualan online kena pajak berapa
+cara lapor pajak tahunan
+pesanan saya dari toko lain hilang
+makanan pesanan ojol saya salah
+cara menghilangkan noda tinta di baju
+cara membersihkan perak
+cara membetulkan keran bocor
+cara mengecilkan perut dengan cepat
+cara berhenti mimisan
+kapan pengumuman hasil ujian keluar
+kapan semester dimulai
+cara perpanjang paspor
+cara bikin akta lahir
+bus mana yang ke bandara
+masak apa ya malam ini
+siapa penemu radio
+siapa pelukis gambar itu
+kenapa malam gelap
+tuliskan surat cinta
+nama bayi perempuan yang bagus
+saya susah tidur
+saya mimpi aneh
+pacar saya marah
+saya kesepian hari ini
+hantu itu ada nggak
+teh bagus buat hati?
+jelaskan cara kerja mesin mobil
+ajari bahasa jepang
+gimana cara kurus cepat
+siapa presiden pertama
+kapan hari raya
 `,
   // Malay
   `
@@ -738,6 +1131,340 @@ panggil teksi ke rumah
 langkau
 langkau je
 skip la
+saya nak tahu polisi pemulangan
+saya nak tahu saiz apa yang ada
+bagitahu saya bila stok dah ada
+maklumkan saya bila dah pos
+hubungi saya kalau barang dah ada
+tolong terangkan perkataan ni
+tolong tutup lampu bilik
+tolong buka kipas
+tolong kuatkan suara
+tolong perlahankan suara
+tolong diam kejap
+jangan bercakap dulu
+cakap perlahan sikit
+cakap melayu la
+boleh cakap cina tak
+tolong ulang
+tolong bacakan mesej saya
+tolong catat
+tolong kira jumlah
+tolong ingatkan saya mesyuarat pukul tiga
+tolong buat acara dengan kawan-kawan
+tolong kunci jam
+tolong padam semua jadual
+mainkan muzik sekarang
+nak dengar lagu raya
+saya nak dengar radio
+panggil saya ali
+panggil saya kak ina je
+orang panggil awak apa
+telefon mak saya
+telefon isteri saya sekarang
+saya kena telefon bank
+saya nak telefon doktor
+ingatkan saya telefon tukang paip
+panggil ambulans cepat
+carikan hotel tepi pantai
+carikan tiket ke langkawi
+carikan resipi ayam
+cari tukang urut
+nak cari guru tuisyen
+nak cari pemandu
+tempah meja untuk lima orang
+tempah bilik untuk dua orang
+saya nak jumpa kawan esok
+saya ada mesyuarat dengan bos
+batalkan mesyuarat dengan encik ali
+bos saya garang
+siapa bos awak
+awak kerja dengan siapa
+awak ada ketua tak
+awak orang ke bukan
+awak macam orang betul
+awak cakap macam manusia
+awak lagi pandai dari manusia
+berapa ramai orang di kuala lumpur
+orang jepun makan apa
+kenapa orang suka menipu
+orang dalam gambar tu siapa
+kongsi lokasi saya dengan orang ni
+bawa saya balik
+hantar saya ke lapangan terbang
+saya nak pergi melancong
+saya nak belajar masak
+saya nak makan benda manis
+nak dua piza sekarang
+jom main game
+main catur dengan saya
+cerita la sikit
+sambung ke wifi
+sambungkan pembesar suara
+hubungkan jam saya
+pindahkan duit ke akaun adik saya
+pindah duit ke simpanan
+tukar bahasa inggeris
+bantu saya isi borang
+bantu pilih hadiah
+saya cakap pasal kasut merah
+maksud saya pesanan yang satu lagi
+anak patung robot murah
+robot mop bateri tahan lama tak
+robot yang saya beli tak boleh cas
+mesin yang saya beli bunyi bising
+ada game pengurus bola
+permainan jadi bos ada tak
+kostum ejen rahsia
+cecair agen pencuci selamat tak
+rambut palsu manusia
+katil dua orang
+basikal untuk orang tinggi
+caj admin dalam invois tu apa
+kenapa ada caj pentadbiran
+caj ejen siapa tanggung
+bebas caj admin tak
+potong berapa kalau refund, ada caj admin
+cs buka pukul berapa hari sabtu
+hari ahad cs beroperasi tak
+cuti raya ada staf ke
+admin aktif sampai pukul berapa
+admin selalu balas pukul berapa
+berapa lama admin nak balas
+cs korang kat mana
+cs korang sabar betul
+admin laju balas, mantap
+admin slow gila
+admin lambat sangat
+layanan cs kurang
+cs semalam bagi info salah
+cs semalam kata dapat baucar
+dah dibatalkan oleh cs semalam
+minggu lepas dah cakap dengan orang korang, dah selesai
+pegawai dah telefon saya tadi
+staf dah call semalam
+tadi ada orang call dari nombor korang
+ni nombor korang ke, ada orang call saya
+lima bintang untuk admin yang tolong saya
+kirim salam kat cs semalam
+sampaikan terima kasih pada pegawai tu
+nak bagi rating untuk pegawai kat mana
+bagi tip kat rider boleh
+rider asyik call
+rider suruh saya call dia
+kenapa rider telefon saya
+rider tolong call dulu sebelum hantar
+minta rider hubungi saya sebelum sampai
+bagitahu rider letak kat jiran je
+rider tak jumpa orang
+nombor rider tak aktif
+ada orang menyamar jadi staf minta kod
+ada yang mengaku cs
+ada scammer guna nama kedai
+orang tak dikenali minta nombor kad
+ada yang jual guna nama korang
+bayaran balik saya masuk kat orang lain
+orang salah yang sain
+tambah orang dalam akaun saya
+akaun ni dua orang boleh guna
+tukar nama orang untuk dihubungi
+laman hubungi kami tak boleh buka
+kerja kosong admin kedai
+nak pakai staf tak
+nak kerja jadi cs kat sini
+ada latihan industri dalam pasukan sokongan
+saya ejen kedai lain
+kami ejen nak katalog
+ejen saya di ipoh akan terima
+pembantu saya yang ambil
+pekerja saya yang terima barang
+tak nak orang call
+jangan call banyak kali
+tak perlu orang, awak pun boleh
+chat je jangan call
+petang admin
+thanks cs
+ok admin
+admin, barang saya lambat
+cs, berapa harga ni
+kak cs, pos ke kedah berapa
+secepat mungkin
+saya sendiri
+ya saya orangnya
+saya tuan punya akaun
+orang gudang kata tengah bungkus
+tanya sikit admin
+nak tanya pasal caj admin
+yang ni la
+yang besar tu
+hari ni la
+esok je
+cepat sikit
+sekali lagi
+kuat sikit
+perlahan sikit
+pasang la
+tutup semua
+malapkan lampu
+tutup langsir
+hidupkan penyedot hampagas
+hentikan lagu
+langkau lagu ni
+balas emel tadi
+panjangkan emel ni kepada anna
+hantar mesej dalam group
+muat naik ke akaun saya
+hantar aduan kepada syarikat penerbangan
+tweet aduan kepada kedai tu
+tulis surat aduan kepada jiran
+awak tanya apa tadi
+boleh tanya apa kat sini
+macam mana guna chat ni
+siapa tulis jawapan awak
+awak guna model apa
+chatbot ni siapa buat
+bot ni faham bahasa apa
+bot ni belajar dari mana
+chat ni direkod ke
+bot pandai
+helo mesin
+thanks robot
+pandai juga mesin ni
+seronok sembang kat sini
+jumpa kat mana esok
+saya nak jumpa anna esok
+aturkan makan malam dengan mak ayah
+jemput orang-orang tu
+siapa datang mesyuarat
+siapa pengurus awak
+awak lapor kat siapa
+awak suka bos awak tak
+kongsi dengan orang tu
+cari orang ikut nama
+awak orang macam mana
+sambung ke internet
+sambungkan akaun ke apl
+bagi jawapan teka-teki
+apa jawapannya
+saya tak boleh jawab tu
+bagi saya fikir dulu
+saya semak dulu
+telefon balik mak saya
+ada panggilan tak dijawab
+siapa telefon tadi
+tu panggilan dari korang ke
+kedai telefon saya semalam
+jangan telefon
+tak payah telefon, whatsapp je
+telefon saya kalau rider sesat
+telefon saya kalau dah sampai
+hubungi jiran saya kalau saya tak ada
+panggil saya cik je
+tu bukan nama saya, panggil fay
+saya boleh cakap perancis
+boleh cakap jawa ke
+cakap laju sikit
+bahasa inggeris bagi orang apa
+maksud perkataan ejen apa
+cs tu singkatan apa
+admin dalam bil tu apa
+buku pengurusan sumber manusia
+kerusi pengurus
+uniform staf biru
+kostum pegawai polis
+bantal sokongan
+telefon yang saya beli tak ada pengecas
+bateri telefon cepat habis
+cincin saiz sembilan
+ambil terus kat kedai
+bayar terus kat kaunter
+boleh datang sendiri tak
+harga seorang berapa
+tiket seorang
+diskaun ajak kawan
+ajak orang dapat mata
+orang tanya saya beli kat mana
+semua orang pejabat suka
+tak ada siapa bagitahu ada caj
+tak ada yang hantar hari ahad
+orang lain nak saiz sama
+ni hadiah dari seseorang
+meterai dah dibuka orang
+ada yang dah buka bungkusan
+orang lain dapat lagi murah
+jiran sebelah yang terima
+siapa pegang parcel saya sekarang
+siapa yang hantar
+siapa bayar pos pulangan
+siapa boleh guna kupon
+bayar pada siapa
+atas nama siapa nak transfer
+boleh hubungi penjual barang ni
+macam mana nak hubungi rider
+tolong hubungi rider
+tolong hubungi suami saya masa hantar
+suruh rider tunggu kejap
+bagitahu gudang bungkus elok-elok
+sampaikan pada pasukan, kerja bagus
+nak ucap terima kasih pada pasukan
+nak puji seorang staf
+macam mana nak nilai pegawai
+sejarah chat saya dengan cs
+hantar salinan chat dengan admin
+nilai chat ni kat mana
+nak cakap pasal pesanan saya
+nak bincang pasal waranti
+nak cakap hal pulangan barang
+ni pasal parcel saya
+saya bukan robot, cuma taip lambat
+saya manusia biasa, salah taip
+semalam dah cakap dengan pegawai korang
+saya dah pernah bercakap dengan orang korang
+dah lapor kat cs minggu lepas
+kalau rumah tak ada orang, letak je kat pagar
+saya ada perniagaan roti nak bekalkan kepada kedai awak
+kami kilang beg nak jadi pembekal
+saya nak cadangkan kerjasama perniagaan
+saya berminat melabur dalam syarikat ini
+saham syarikat dijual kepada umum ke
+saya menulis rencana tentang syarikat ini
+siapa yang urus soalan media
+saya pelajar nak temu bual untuk tesis
+boleh taja program kampus kami tak
+saya nak pasang iklan dalam apl awak
+saya nak sewakan bangunan kepada syarikat
+boleh buka francais tak
+perlukan pengedar di bandar saya ke
+kami tawarkan khidmat cuci pejabat
+syarikat cari jurutera ke
+pendapatan jual online kena cukai berapa
+cara isi cukai tahunan
+pesanan saya dari kedai lain hilang
+makanan yang saya pesan salah
+cara buang kotoran dakwat pada baju
+cara cuci perak
+cara baiki paip bocor
+macam mana nak kecilkan perut cepat
+macam mana nak berhenti hidung berdarah
+bila keputusan peperiksaan keluar
+bila semester bermula
+cara sambung pasport
+cara buat sijil lahir
+bas mana pergi lapangan terbang
+nak masak apa malam ni
+siapa cipta radio
+siapa lukis gambar tu
+nama bayi perempuan yang sedap
+saya mimpi pelik
+kekasih saya marah
+saya sunyi hari ini
+hantu wujud ke
+teh elok untuk hati ke
+terangkan cara enjin berfungsi
+ajar bahasa korea
+macam mana nak kurus cepat
+siapa raja pertama
+bila hari raya
 `,
   // English
   `
@@ -1128,6 +1855,609 @@ my contact person has moved
 skip
 skip it
 skip this step
+i would like to know your return policy
+i'd like to know which sizes you carry
+i want to know when the sale ends
+i need to know the weight of the box
+can you let me know the total
+let me know when it is back in stock
+let me know once it ships
+please tell me the price
+please explain how points work
+please show me the list
+please show my balance
+please turn on the light
+please turn off the fan
+please turn it down
+please set a timer
+set an alarm for six
+please wake me at seven
+please play the next song
+please put milk on the list
+put eggs on my shopping list
+i need to put money on my card
+can i put two codes on one order
+where did i put my keys
+where did i put the receipt
+please put it in the bag
+put it on hold until friday
+please write this down
+please read it aloud
+please repeat that
+please speak slower
+please speak up
+please speak in malay
+can we speak english
+i want to speak english
+i don't speak indonesian
+talk slower please
+talk to me in english
+your voice is nice
+change your voice
+whisper please
+stop talking
+be quiet please
+call me sam
+you can call me by my nickname
+please call me mr tan
+my friends call me joe
+just call me ana
+what should i call you
+may i call you kiki
+what do people call you
+i'll call you buddy
+call my mother
+call the restaurant
+call dad for me
+phone my wife please
+i have to call my bank
+i need to ring my sister
+i must call the plumber
+text my brother that i am late
+make a phone call to the clinic
+call an ambulance
+call a grab for me
+get me a cab to the station
+find me a hotel near the beach
+i need a hotel for two nights
+i want a flight to bali on friday
+book a table for four people
+reserve a table for my team
+i need a room for six people
+we are a group of ten people
+can i bring someone with me
+should i bring an umbrella
+should i bring my passport
+should i get a visa
+should i get travel insurance
+which vaccine should i get
+what should i eat tonight
+what should i buy for my dad
+i want something spicy
+i want to eat something light
+i need something to read
+i want to watch a film
+i want to hear jazz
+i want to listen to the radio
+i want to go somewhere quiet
+i want to explore the old town
+i want to learn to swim
+i want to find a cheaper phone
+i want to sell my car
+i need to fix my sink
+i need to get my tyres checked
+my engine makes a noise, what is it
+when is my car due for service
+i need to buy a printer
+i need a new laptop
+i need directions to the mall
+tell me where i am
+share my location with my sister
+how do i get to the office from here
+schedule a meeting with the sales team
+i have a meeting with my manager at nine
+do i have a meeting tomorrow
+cancel my meeting with anna
+move my appointment with the doctor
+remind me to call the landlord
+remind me to bring the documents
+remind me about the meeting with my boss
+add lunch with rina to my calendar
+my boss is angry with me
+my boss wants a report
+email my boss that i am sick
+who is your boss
+who do you work for
+who is your creator
+does someone pay you
+are there people behind you
+are you a person
+could you be human
+are you alive
+do you have feelings
+do you have a family
+are you a cat person
+tell me if you are a bot
+i want to know if you are human
+i'd like to know whether you are real
+you sound like a real person
+you talk like a human
+you sound like a robot
+you are better than a human
+i like you, robot
+how many people live in jakarta
+what do people eat in japan
+who is that person on tv
+who was the first person on the moon
+what is the population of asia
+people are strange
+homeless people need help
+why do people lie
+find the number of the nearest clinic
+find a plumber near me
+find someone to paint my house
+hire someone to mow the lawn
+i need to hire a driver
+i need a babysitter
+i am looking for a lawyer
+need a wedding photographer
+i need a good dentist
+can you find me a doctor
+someone should clean this street
+someone is knocking at the door
+someone parked in front of my house
+someone called me from an unknown number
+i lost someone dear
+i miss someone
+someone told me it was cheaper elsewhere
+somebody ate my lunch
+help me write a letter
+help me plan a party
+help me choose a gift for someone special
+help me with my budget
+help me set up my phone
+please help me fill in the form
+please help me reset my pin
+can you help me find my card
+i want help with my tax return
+i need help to transfer money
+transfer fifty to my savings
+transfer money to my brother
+transfer from checking to savings
+i want to transfer my points
+can i transfer my warranty to another person
+connect my speaker to the tv
+connect to the wifi
+please connect my watch
+disconnect from the tablet
+my phone won't connect
+switch to dark mode
+switch to english
+change the language to malay
+what time is it in tokyo
+what day is it today
+where can i get a form
+which gas should i get
+can i get a refund in cash
+can i get more details
+can i get two of these
+can i get it by friday
+could i get some more bags
+i'd rather have the blue one
+i'd rather pay in cash
+i would rather not say
+i'd like to order a pizza
+let's play a game
+let's start over
+let's do it
+can we please
+now please
+right now
+as soon as possible
+this one please
+the second one please
+i am talking about the shoes
+i was talking about my other order
+i'm speaking of the red bag
+talking pen for kids
+walkie talkie range
+speakers with bass
+a phone holder for live streaming
+live wallpaper
+live fish food
+live plants delivery
+real leather or fake
+real gold ring
+is the pearl real
+human hair wig price
+human size teddy bear
+personal trainer dvd
+personalised mug
+a book by a famous agent
+secret agent costume
+the manager game on console
+football manager for pc
+operator's manual for the drill
+where is the operator manual
+cleaning agent safe for kids
+which agents are in the detergent
+real estate agent sign
+support bra sizes
+back support belt
+technical data sheet
+does the tv support netflix
+the bot vacuum is stuck
+robot arm kit age
+robotics set for school
+is the ai camera any good
+ai features of this phone
+does this machine wash wool
+vending machine coins
+my machine makes a strange sound
+the machine i bought is broken
+the robot i bought won't charge
+admin fee on the invoice
+what is this service charge
+why an agent fee on my bill
+is there a fee for phone support
+is cs open on saturday
+are you open on public holidays
+do your agents work at night
+when do agents start in the morning
+support hours on new year
+how fast does support answer emails
+how many agents do you have
+where are your agents located
+who trains your agents
+your support is slow
+support never replied to my email last week
+the last agent hung up
+the agent yesterday gave me wrong information
+your agent said i get a voucher
+an agent already cancelled it for me
+the agent i spoke with was great
+five stars for the agent who helped me
+give the agent my compliments
+a big thanks to your colleague from yesterday
+i spoke with someone last week and it was sorted
+somebody from support already called me
+i was told by staff to send a photo
+staff at the mall said no
+the cashier said i could exchange it here
+the delivery man phoned me but i was busy
+the courier keeps calling me
+why did the courier call
+the driver asked me to call him
+no answer from the driver
+what do i tell the courier
+is the courier going to call before delivery
+can the courier call me first
+tell the driver to leave it with the neighbour
+tell the driver to call me when he arrives
+don't let the driver call me
+i got a call from your number
+is this number really yours, someone called
+a man pretending to be your staff wants my card number
+a stranger asked me for a code
+scam call from fake support
+someone impersonates your manager
+someone is selling under your name
+another person got my refund
+the wrong person signed
+a person i don't know is on my account
+add a person to my account
+can two people share one account
+remove a person from my account
+change the contact person
+the contact name is wrong
+contact details on the invoice
+contact form does not load
+your contact page is broken
+how do i become a delivery partner
+jobs at the warehouse
+do you need staff
+can i work for you as a chat agent
+is there an opening for a manager
+internship in the support team
+i am an agent of another shop
+we are agents and want a catalogue
+our company manager will sign
+my assistant will pick it up
+my agent in medan will receive it
+no agent needed
+i do not want to be called
+no calls please
+please stop calling me
+do not transfer me
+no human needed, you are fine
+let's keep it in chat
+you can help me, right
+you are doing fine without a human
+thanks support
+morning admin
+hey cs, how much is it
+dear admin, my order is late
+admin, is it ready stock
+bye admin
+this please
+that one please
+yes this one please
+today please
+tomorrow please
+later please
+faster please
+again please
+once more please
+more please
+the big one please
+stop please
+louder please
+quieter please
+turn it on please
+turn everything off
+turn up the heat
+dim the lamp
+open the door please
+close the curtains
+start the vacuum
+pause the song
+skip this song
+play that again
+reply to all of them
+reply to the last email
+forward the email to anna
+forward this to my friend
+read my latest message
+send a message to my group
+post this on my page
+tweet this for me
+send a complaint to the airline
+write a complaint letter to my landlord
+ask me another question
+ask me again later
+what did you ask me
+what kinds of things can i ask
+what sort of questions can you answer
+can i ask you about anything
+what topics do you know
+what can i say to you
+how do i talk to you
+how does this chat work
+who writes your answers
+what language were you written in
+which model are you
+what company built this chatbot
+how does this bot learn
+does the bot keep my messages
+is the chatbot available at night
+how many languages does the bot speak
+does the bot understand malay
+is this chat recorded
+are my chats private
+nice bot
+good bot
+cute bot
+hey robot
+hello robot
+hi machine
+you're smart for a machine
+a machine that cares, nice
+i enjoy this chat
+meet me at six
+i want to meet anna tomorrow
+i'd like to meet with my friends
+set up a meeting with john
+arrange a dinner with my parents
+invite those people to the event
+who is coming to the meeting
+who is your manager
+who is your owner
+who do you report to
+tell me about your boss
+do you like your boss
+share this with that person
+show this person my location
+get details about that person
+look up a person by name
+find people near me
+people i may know
+what kind of person are you
+am i a good person
+connect me with a taxi
+connect me to the internet
+connect my account to the app
+get me an answer to this riddle
+give me the answer
+what is the answer
+i need the answer by noon
+i can't answer that
+i have no answer
+i'm not sure
+let me think
+let me see
+let me check
+let me review my orders
+let me look at my bill
+let me pay later
+let me change the date
+let me have the recipe
+let me in
+call back my mother
+return my sister's call
+i missed a call
+who called me
+who called this morning
+i got a missed call from you
+was that call from you
+somebody rang me from your office
+the shop called me yesterday
+do not ring me
+never phone me again
+don't call, just text
+stop the calls
+no phone calls, email me
+email me instead of calling
+text me when it arrives
+call me when it arrives
+call me if the driver is lost
+notify me by phone when it ships
+call before you deliver
+call my neighbour if i'm out
+call me mary instead of maria
+you may call me doctor lim
+that's not my name, call me fay
+i speak french
+do you speak tamil
+speak in a lower tone
+talk faster
+say it in chinese
+say hello in japanese
+how do you say person in spanish
+what does human mean
+define the word agent
+meaning of representative
+what does cs stand for
+what does admin mean on my bill
+the human body
+human rights day
+human resources software
+human made fibre or natural
+manual for the machine operator
+operator gloves
+manager's chair
+executive desk with drawers
+officer costume
+staff uniform in navy
+crew neck shirt
+support pillow
+customer service training book
+call center headset
+the phone i ordered has no charger
+my phone battery dies
+phone stand please
+i want this phone
+buy a phone
+ring size nine
+wedding ring
+gold rings
+doorbell that rings
+contact lenses
+contact grill
+i paid with contactless
+live chat app for my shop
+real silk
+real size of the shirt
+in person pickup
+pick up in person
+i'd like to come in person
+can i pay in person
+one person ticket
+per person price
+single person tent
+two person sofa
+party of eight
+plus one guest
+bring a friend discount
+refer a friend
+invite people and earn points
+people keep asking where i bought it
+everyone at work loves it
+nobody told me about the fee
+no one delivers on sunday
+nobody likes the colour
+someone else wants the same size
+someone gave me this as a gift
+somebody broke the seal
+someone opened the parcel before me
+some people got it cheaper
+another customer got two
+the person next door got it
+who has my parcel now
+who will deliver it
+who pays for the return
+who can use the coupon
+who should i make the check out to
+who should sign the form
+who do i address the letter to
+who sells this brand
+can i contact the seller of this item
+how do i contact the courier
+contact the driver for me
+please contact the bank
+please contact my husband for delivery
+ask the courier to wait
+ask the warehouse to pack it well
+tell your warehouse to use more tape
+tell the team they did great
+i want to thank your team
+i want to praise an employee
+can i tip the agent
+rate the agent
+rate my chat
+how do i rate the person who helped me
+my rating of the agent was wrong
+the chat with your agent closed before i could rate
+transcript of my chat with the agent
+send me the chat history with support
+i want to speak about my refund
+i need to talk about my last order
+i'd like to discuss the delivery of my sofa
+let's talk about the broken lamp
+can we talk about my points
+talking about order 12345, where is it
+it's about my parcel
+i have something to say about the product
+i'm no robot, just a slow typist
+i am not a machine, i make typing mistakes
+i am human after all
+i've already talked with somebody there
+i already contacted your team about it
+i have spoken to two agents already and sent the photos
+the person i spoke with said it's fine
+i run a small bakery and want to supply your shops
+we would like to be your vendor
+i have a business proposal for your company
+our factory makes bags, can we sell them through you
+i want to invest in your company
+are your shares sold to the public
+i am writing an article about your company
+who handles media enquiries
+i study marketing and want to interview your company for my thesis
+can your company sponsor our football club
+i'd like to advertise on your site
+i want to rent you my building
+can i open a franchise
+do you need a distributor in my town
+we offer cleaning services for offices
+i am a recruiter, are you looking for engineers
+tax on online income
+how do i file my taxes
+my order from another shop is missing
+my food delivery never came
+how do i remove ink from a shirt
+how do i clean silver
+how do i fix a leaking tap
+how do i lose belly fat fast
+how do i stop a nosebleed
+when are the exam results out
+when does the semester start
+how do i renew my driving licence
+how do i get a birth certificate
+which bus goes to the airport
+what should i cook tonight
+who invented the radio
+who painted that picture
+why is the sky dark at night
+write me a love letter
+give me names for a baby girl
+i can't sleep at night
+i had a strange dream
+my girlfriend is mad at me
+i feel lonely today
+do ghosts exist
+is tea good for the liver
+explain how engines work
+teach me some french
 `,
   // mixed
   `
@@ -1151,5 +2481,31 @@ how to jadi agent
 admin kata parcel dah ship, betul ke
 my order belum sampai juga nih
 manager saya need invoice
+admin charge berapa kalau cod
+agent jnt terdekat where
+cs open weekend tak
+cs yesterday bagi wrong info
+staff nya friendly, thanks
+driver call i tadi, tak sempat angkat
+please tukar bahasa
+call me lina ya
+remind me call mak
+nak book table for six people
+let me know bila restock
+robot mop ready ke
+scammer call me mengaku staff
+no call please, chat je
+thanks admin, dah settle
+admin fast reply, good job
+are you orang ke bot
+bot ni smart gila
+what bahasa bot ni faham
+rate agent kat mana
+driver tolong call before hantar
+call me kalau dah sampai ya
+transcript chat dengan admin boleh dapat?
+who is bos awak
+no need call, whatsapp je
+call me abang je
 `,
 ].flatMap((list) => list.trim().split('\n'));

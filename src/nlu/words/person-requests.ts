@@ -220,6 +220,236 @@ kalau nggak ada manajer yang menelepon hari ini saya sebarkan
 ada saluran telepon yang dijawab manusia nggak
 saya butuh pengambil keputusan
 mas cs turun langsung dong
+barang saya salah, sudah difoto, sudah isi form, masih disuruh ulang, tolong ditangani orang saja
+sudah coba reset sandi lima kali tetap gagal, mending dibantu orang langsung deh
+saya beli kulkas minggu lalu, datangnya penyok, sudah lapor dua kali, sekarang saya minta ada petugas yang turun tangan
+uangnya kepotong, pesanan nggak muncul, bot jawabnya itu-itu saja, biar staf kalian yang urus
+dari pagi ditanya nomor pesanan terus, sudah saya kasih, oper aja ke yang bisa baca
+paketnya dikirim ke kota lain, kurir lepas tangan, saya mau dengar penjelasan dari orang kalian
+voucher nggak masuk, chat sudah panjang lebar, udahan ah, kasih admin
+saya sudah capek menjelaskan dari awal, biar saya jelaskan ke orang saja
+ini sudah keempat kalinya saya cerita, ada nggak sih yang bisa langsung menangani
+kejadiannya rumit, tidak bisa diketik, harus dibicarakan dengan petugas
+saya mau protes keras dan harus ada yang menghadapi saya
+yang bikin aturan ini siapa, sini ngobrol sama saya
+kalau bot nggak bisa, panggil yang bisa
+botnya muter-muter, tolong manusianya dong
+bot kok bego banget sih
+robot tolol, nggak nyambung
+jawaban robot semua, nggak guna
+chatbotnya payah banget
+percuma ada bot kalau nggak ngerti
+nggak ada gunanya nanya ke bot
+dasar bot, ditanya apa jawabnya apa
+bot lagi bot lagi
+kok bot lagi yang bales
+kirain orang, ternyata mesin, males ah
+ogah ngomong sama mesin
+emoh sama bot
+saya nggak percaya sama robot, urusannya duit
+masalah uang kok dijawab robot
+urusan segini gede masa dilayani bot
+jangan lempar saya ke menu lagi, kasih orang
+stop kasih pilihan menu, saya mau cerita langsung
+menunya nggak ada yang cocok, saya mau tanya orang
+nggak ada pilihan yang pas, sambungkan ke petugas
+saya perlu dibantu secara langsung
+mau dilayani secara personal
+minta ditelepon balik dong
+bisa callback ke nomor saya?
+tolong jadwalkan telepon buat saya besok pagi
+kapan saya bisa ditelepon, saya tunggu
+hubungi balik saya di 0812 ya
+telpon aja kak, capek ngetik
+ketikan nggak kelar-kelar, telepon saya aja
+bisa lewat telepon aja nggak ngobrolnya
+pengennya sih teleponan sama petugas
+video call sama petugas bisa nggak
+ada yang jaga chat ini nggak
+ada yang standby?
+ada orangnya nggak nih
+halo ada yang hidup di sini
+hei ada manusianya nggak sih
+assalamualaikum, ada petugasnya?
+permisi, ada yang bisa melayani saya?
+spada, ada orang?
+ping, ada orang nggak
+kok nggak ada yang jawab, ada petugas nggak
+masih ada yang melek nggak di sana, mau nanya
+ini chat ada yang pegang nggak
+siapa yang pegang akun ini, tolong jawab
+yang pegang chat ini tolong balas saya
+ada ahli kamera di situ? mau tanya langsung sebelum beli
+ada yang paham soal laptop nggak, saya mau konsultasi
+boleh ngobrol sama yang ngerti produknya
+mau nanya ke orang yang paham ukuran
+ada tenaga penjual yang bisa diajak diskusi
+saya butuh penjelasan dari ahlinya langsung
+harap dapat disambungkan ke unit layanan konsumen
+dengan hormat, mohon saya dihubungkan dengan pejabat terkait
+mohon diarahkan kepada petugas yang berwenang
+mohon bantuan staf terkait untuk menindaklanjuti secara langsung
+apakah saya dapat berbicara dengan perwakilan perusahaan
+apakah saya boleh dibantu oleh seorang staf
+apakah bisa saya dilayani petugas
+bolehkah saya minta disambungkan
+perkenankan saya berbicara dengan pihak manajemen
+siapa penanggung jawabnya, saya mau bicara
+mana penanggung jawabnya
+bawa saya ke atasan
+saya tuntut bicara dengan pimpinan
+panggilkan yang paling senior
+nomor telepon layanan pelanggan berapa, saya mau telepon
+minta nomor yang bisa ditelepon dong
+ada call center nggak
+call centernya nomor berapa
+kontak cs yang bisa dihubungi langsung apa
+wa cs berapa, mau chat langsung sama orangnya
+mau nanya cs langsung
+mau tanya admin langsung aja
+ganti cs dong
+ganti operator
+pindahin ke orang
+pindahkan saya ke petugas
+alihkan
+alihkan ke manusia saja
+sambungkan saja
+oper ke teman lu yang manusia
+lempar ke admin aja
+kasih ke tim support ya
+balikin ke petugas yang tadi
+saya mau lanjut dengan petugas yang kemarin menangani kasus saya
+sambungkan lagi ke mbak yang tadi
+tadi terputus, sambungkan lagi ke cs
+tadi lagi ngobrol sama admin terus putus, tolong disambung lagi
+mau sm cs aj
+tlng admn
+admn dong
+cs dmn
+plis org asli
+gk mau bot
+gamau bot
+oprator
+spervisor mana
+tolong orgnya langsung
+mw ngobrol am petugas
+bsa bcr sm adminx?
+konek ke cs
+minta tolong banget, orang aja yang bales
+kak tolong jangan robot
+jangan dijawab bot ya
+tolong jangan pakai jawaban mesin
+saya minta jawaban dari manusia
+dijawab manusia dong sekali-kali
+sekali-kali orang dong yang jawab
+saya lansia, mata kurang awas, tolong dibantu petugas lewat telepon
+saya tunanetra, mohon dibantu petugas
+anak saya yang biasa ketik, sekarang saya sendiri, bisa ngomong sama orang nggak
+lebih baik petugas yang menjelaskan
+saya baru percaya kalau petugas yang bilang
+saya mau pengaduan ini dibaca pimpinan dan ditelepon
+boleh minta waktu ngobrol sama tim kalian
+mau ngobrol empat mata sama managernya
+keluar dong adminnya
+cs muncul dong
+para admin, tolong nongol
+woi petugas jawab dong
+tim support tolong turun tangan
+pada kemana sih petugasnya
+petugasnya pada ke mana semua
+tidak ada satupun petugas di sini ya
+kok nggak ada yang jaga sih
+sepi amat, nggak ada manusianya
+ada yang nungguin chat ini nggak
+minta ditelepon dong hari ini
+boleh saya ditelepon nanti sore
+saya minta ditelepon petugas malam ini
+tolong suruh orangmu telepon saya
+orang kalian tolong telepon saya
+ngobrol via telepon aja yuk sama petugasnya
+bisa diselesaikan lewat telepon nggak
+saya mau dengar suara manusia
+nomor cs yang aktif berapa, mau saya telepon
+nomor yang diangkat petugas berapa
+minta kontak petugas yang bisa ditelepon
+mau telepon cs, ke nomor mana
+arahkan saya ke yang bisa memutuskan
+arahkan saya ke petugas yang bertanggung jawab
+rujuk saya ke petugas senior
+lempar kasus ini ke rekan kerja kamu
+kasus saya tolong dipegang orang
+biar temanmu yang manusia coba jawab
+biar orang lain yang coba
+agen lain dong, jangan kamu
+minta orang yang berbeda
+bawa ke manajer
+panggil manajermu
+panggil bosnya ke sini
+mana manajernya
+mana atasannya
+saya cuma mau bicara sama pemiliknya
+saya hanya mau bicara dengan manajer
+ini harus manajer yang turun
+ini butuh manusia
+urusan begini butuh orang
+harus orang yang cek ini
+cek manual dong sama petugas
+tolong dicek manusia, komputernya salah
+sistemnya salah, biar staf yang cek
+matikan bot, kasih petugas
+bot mati aja deh, orang mana
+diam kau bot, panggil orang
+benci banget sama bot ini
+sebel sama bot
+gedek sama chatbot
+nggak percaya sama bot
+nggak mau ai
+jangan ai ya, orang aja
+debat sama mesin lagi
+kenapa sih mesin yang jawab
+kenapa dapatnya mesin terus
+kenapa susah banget ketemu manusia
+susah amat mau ngomong sama orang
+kok susah menghubungi kalian
+nggak bisa menghubungi siapa pun
+dari tadi minta orang nggak dikasih
+kan saya sudah bilang mau sama orang
+saya bilang cs ya cs
+sekali lagi, tolong orang
+terakhir kali saya minta, kasih cs
+berapa kali harus bilang mau cs
+kalau nggak ada yang mau bicara saya batalkan semua
+kalau bukan manusia yang balas, saya kasih bintang satu
+katanya mau ditelepon, mana, telepon saya sekarang
+katanya ada petugas yang masuk, mana petugasnya
+dijanjikan dihubungi tapi nggak ada, sambungkan saya sekarang
+lanjut dengan manusia
+lanjut ke petugas saja
+bantuan orang
+bantuan langsung
+minta bantuan langsung dari petugas
+layanan manusia
+petugas langsung
+orang asli saja
+ada penasihat produk yang bisa ditanya
+mau tanya ke penjaga toko
+boleh minta rekomendasi dari stafnya langsung
+saya gaptek, tolong dipandu petugas
+saya nggak ngerti langkahnya, tolong dituntun orang
+bahasa indonesia saya jelek, ada petugas yang bisa bahasa inggris
+ada cs yang bisa bahasa jawa nggak, mau ngobrol
+mau petugas yang bisa bahasa mandarin
+saya tuli, butuh admin yang bisa chat langsung
+mama saya bingung, tolong ditelepon sama salah satu dari kalian
+cpt panggil org
+hubungin gw dong
+tlp gw skrg
+tlpn sy ya
+dmn manusianya
+pngn ngomong sm org
+gw pgn sm admin lgsg
+lgsg cs aj dah
+ga mau mesin
 `,
   // Malay
   `
@@ -437,6 +667,210 @@ kalau pengurus tak telefon hari ni saya sebarkan
 ada talian telefon yang manusia jawab tak
 saya perlukan orang yang buat keputusan
 akak admin turun la sendiri
+barang salah, gambar dah hantar, borang dah isi, suruh isi lagi, biar orang je uruskan
+dah lima kali cuba reset kata laluan tak jadi, baik orang bantu saya terus
+saya beli peti sejuk minggu lepas, sampai kemek, dah lapor dua kali, sekarang saya minta pegawai campur tangan
+duit dah kena tolak, pesanan tak keluar, bot jawab benda sama, biar staf yang tengok
+dari pagi tanya nombor pesanan, dah bagi, pas je kat orang yang reti baca
+barang pergi negeri lain, rider lepas tangan, saya nak dengar dari mulut pegawai sendiri
+baucar tak masuk, dah taip panjang-panjang, cukuplah, bagi admin
+penat terangkan dari mula, bagi saya terangkan pada orang
+ni kali keempat saya cerita, ada tak orang yang boleh terus uruskan
+perkara ni rumit, tak boleh taip, kena bincang dengan pegawai
+ada orang ke kat dalam ni
+ada orang ke tak
+ada orang ke yang jaga
+hello ada sesiapa ke
+assalamualaikum, ada pegawai tak
+ada yang hidup ke kat sini
+eh ada manusia ke dalam ni
+tok tok, ada orang tak
+kenapa tak ada yang jawab, ada staf ke
+siapa jaga chat ni tolong balas
+yang jaga akaun ni tolong jawab saya
+bot ni bodoh la
+robot bengap tak faham bahasa
+jawapan robot semua, tak berguna
+chatbot ni hampeh
+tak guna ada bot kalau tak faham
+buang masa je tanya bot
+tanya lain bot jawab lain
+bot lagi, bot lagi
+kenapa bot lagi yang balas
+ingatkan orang, rupanya mesin, malas la
+tak ingin cakap dengan mesin
+meluat dengan bot ni
+saya tak percaya robot, ni hal duit
+hal duit takkan robot jawab
+jangan bagi menu lagi, bagi orang
+tak ada pilihan yang kena, sambungkan ke pegawai
+saya nak dilayan secara peribadi
+boleh minta telefon balik
+boleh callback nombor saya tak
+tolong aturkan panggilan esok pagi
+hubungi saya balik kat 012 ya
+call je la, malas taip
+tak habis-habis taip, telefon saya je
+boleh bincang melalui telefon tak
+nak video call dengan staf boleh
+ada orang yang tahu pasal kamera tak, nak tanya terus sebelum beli
+ada sesiapa faham pasal laptop, nak minta pandangan
+boleh cakap dengan orang yang arif pasal produk
+nak tanya orang yang tahu saiz
+ada jurujual yang boleh layan soalan saya
+saya perlukan penerangan dari orang yang mahir
+harap dapat disambungkan kepada unit khidmat pengguna
+dengan hormatnya mohon dihubungkan dengan pegawai berkenaan
+mohon bantuan kakitangan berkenaan untuk tindakan lanjut
+adakah saya boleh bercakap dengan wakil syarikat
+adakah boleh pegawai melayan saya
+izinkan saya bercakap dengan pihak pengurusan
+siapa yang bertanggungjawab, saya nak jumpa
+mana orang yang bertanggungjawab
+bawa saya kepada ketua
+saya tuntut nak bercakap dengan pihak atas
+panggil yang paling senior
+nombor telefon khidmat pelanggan berapa, saya nak call
+nak nombor yang boleh call
+nombor telefon cs apa
+ada call center tak
+nombor call center berapa
+boleh bagi nombor whatsapp pegawai
+careline nombor berapa, nak telefon
+nak tanya staf terus
+nak tanya admin terus je
+tukar cs la
+tukar operator
+tukar orang lain
+pindahkan saya ke orang
+alihkan kepada pegawai
+sambung je la
+sambungkan saya
+pas kat kawan awak yang manusia
+hantar kat admin je
+pass kat staf cepat sikit
+pass dekat orang la
+bagi balik kat pegawai tadi
+nak sambung dengan pegawai yang urus kes saya semalam
+tadi tengah cakap dengan staf terputus, tolong sambung balik
+sambungkan balik dengan kakak tadi
+nk org la cpt
+tlg pggl admin
+admn mana
+xnk bot la
+xnak ckp dgn mesin
+mnusia pls
+oprator tolong
+nk supervsor
+tlg staf jwb
+blh org call sy x
+ckp ngn org blh
+konek kat cs
+jangan robot la tolong
+saya minta manusia yang jawab
+sekali sekala bagi la orang jawab
+saya rabun, minta pegawai bantu melalui telefon
+saya oku penglihatan, mohon pegawai bantu
+anak saya yang selalu taip, ni saya sorang, boleh cakap dengan orang
+lebih baik pegawai yang terangkan
+saya percaya kalau pegawai sendiri cakap
+bila agaknya orang sebenar nak layan saya
+bila pula manusia nak jawab ni
+takkan nak tunggu bot sampai esok, bagi la orang
+boleh saya minta masa pasukan awak sekejap
+nak cakap empat mata dengan pengurus
+tolonglah orang betul tengok masalah saya
+keluar la admin
+cs muncul la kejap
+pegawai sekalian tolong jawab
+woi staf jawab la
+pasukan sokongan tolong masuk campur
+mana pergi semua staf
+staf pergi mana semua
+tak ada seorang pun staf kat sini ke
+kenapa tak ada yang jaga
+senyap je, tak ada manusia ke
+ada yang tunggu chat ni tak
+minta telefon saya hari ni
+boleh saya terima panggilan petang nanti
+saya minta pegawai call malam ni
+suruh orang awak telefon saya
+orang korang tolong call saya
+bincang melalui telefon je la dengan staf
+boleh selesai melalui telefon tak
+saya nak dengar suara manusia
+nombor cs yang aktif berapa, nak call
+nombor yang pegawai jawab berapa
+minta nombor pegawai yang boleh dihubungi
+nak telefon cs, nombor mana
+tunjukkan saya kepada yang boleh buat keputusan
+rujuk saya kepada pegawai kanan
+serahkan kes ni pada rakan sekerja awak
+kes saya biar orang yang pegang
+biar kawan awak yang manusia cuba
+biar orang lain cuba pulak
+ejen lain la, jangan awak
+nak orang lain
+bawa kepada pengurus
+panggil pengurus awak
+panggil ketua awak
+mana pengurus
+mana penyelia
+saya hanya nak cakap dengan tuan kedai
+saya nak cakap dengan pengurus sahaja
+ni kena pengurus sendiri turun
+ni perlukan manusia
+hal macam ni perlukan orang
+kena orang yang semak
+semak sendiri la, jangan komputer
+sistem salah, biar staf semak
+matikan bot, bagi pegawai
+diam la bot, panggil orang
+benci betul dengan bot ni
+geram dengan bot
+menyampah dengan chatbot
+tak percaya dengan bot
+tak nak ai
+jangan ai, orang je
+bergaduh dengan mesin lagi
+kenapa mesin yang jawab
+kenapa asyik dapat mesin
+kenapa susah sangat nak dapat orang
+susah betul nak cakap dengan orang
+tak dapat hubungi sesiapa pun
+dari tadi minta orang tak bagi
+kan saya dah kata nak orang
+saya kata cs, cs la
+sekali lagi, tolong bagi orang
+kali terakhir saya minta, bagi staf
+berapa kali nak cakap saya nak staf
+kalau tak ada yang nak cakap, saya batal semua
+kalau bukan manusia balas, saya bagi satu bintang
+kata nak telefon, mana, telefon saya sekarang
+kata ada pegawai nak masuk, mana pegawainya
+janji nak hubungi tapi tak ada, sambungkan sekarang
+teruskan dengan manusia
+teruskan dengan pegawai je
+bantuan terus daripada pegawai
+pegawai terus
+orang sebenar je
+ada penasihat produk boleh tanya tak
+nak tanya penjaga kedai
+boleh minta cadangan dari staf sendiri
+saya tak mahir, tolong pegawai tunjukkan
+saya tak faham langkah ni, tolong orang bimbing
+melayu saya tak bagus, ada staf yang boleh cakap inggeris
+ada pegawai boleh cakap tamil tak, nak berbual
+nak staf yang pandai mandarin
+saya pekak, perlukan staf untuk chat terus
+mak saya keliru, tolong salah seorang call dia
+cpt pggl org
+call i skrg
+tepon saya
+mana manusianye
+nk sngat ckp ngan org
+trus ke cs je la
+xnk mesin
 `,
   // English
   `
@@ -657,6 +1091,263 @@ any telephone line answered by humans?
 i need someone who makes decisions
 can i talk face to face instead of typing to software
 i'd welcome a callback from your accounts people
+wrong item, photos sent, form filled, asked to fill it again, just let a person deal with it
+i tried resetting five times and it still fails, i'd rather have somebody walk me through it
+bought a fridge last week, it came dented, reported twice, now i want one of your staff to step in
+the money left my account, no order shows up, the bot repeats itself, let your people sort it
+i gave the order number three times already so could a member of staff just read it
+it went to the wrong city, the driver doesn't care, i want to hear it from a person at your company
+long story short the voucher never came and i am done typing, give me support
+i am tired of explaining from the start, i'll explain it to a person
+this is the fourth time i tell this, is there somebody who can take it on
+it is too messy to type, i need to talk it through with someone
+first the dress was wrong then the form broke, so can one of your employees have a look
+the money is gone and now i argue with software, bring me whoever runs the place
+can an actual employee check this
+could an actual member of staff look at it
+i'm finished with this bot
+i'm over this chatbot
+done with robots
+this bot is dumb
+your chatbot is rubbish
+what a stupid robot
+useless bot
+the bot does not understand a thing
+the assistant keeps misunderstanding me, is there a proper person
+why am i arguing with a computer
+why am i still stuck with a bot
+not the bot again
+oh no, a bot again
+i thought this was a person, forget it
+money matters should not be left to a robot
+do i really have to do this with a machine
+this is beyond what a bot can do
+a bot can't fix this
+too complicated for your robot
+my problem does not fit your menu, i need to ask someone
+none of these options fit, get me a person
+no more menus, let me explain to someone
+spare me the automated stuff
+skip the automated stuff
+can we cut the robot out
+get this bot out of my way
+is anyone alive in there
+is anyone alive
+anybody home
+anybody out there
+is somebody there please
+is there a soul in here
+hello, is a person there
+hello is there any human around
+anyone? someone? hello?
+knock knock, anybody
+does anyone read this chat
+is somebody reading this
+does a real human ever look at these messages
+do actual people answer here, i need one
+will a human ever answer
+when will a real person answer me
+when do i get to talk to a human
+how many times must i ask for a person
+i asked for a person three times
+i asked for an agent ten minutes ago and still get the bot
+still waiting for a human
+still no human, hello
+i want it handled personally
+i'd like personal assistance
+i would like to be served by a person
+callback please
+request a callback
+can you have somebody phone me tomorrow morning
+can i get a call from you guys
+give me a ring
+ring me please
+just call me, i'm tired of typing
+could we do this over the phone
+can we talk on the phone instead
+i want to do this by phone with somebody
+can i video call one of your staff
+what number do i dial to talk to you
+customer service phone number please
+do you have a call center
+what's the number for support, i want to call
+how can i reach customer service
+how do i contact customer service
+how do i get in touch with someone
+how do i get hold of you people
+is there a camera expert i could ask before buying
+do you have somebody who knows laptops, i want advice
+can i consult one of your specialists
+i'd like to run this by an expert at your shop
+kindly direct me to the officer concerned
+kindly have the relevant staff assist me
+would you be so good as to connect me with a colleague
+i respectfully request to speak with management
+might i trouble a member of staff for a moment
+whoever is in charge, come and talk to me
+who is responsible here, i want a word
+i demand whoever is in charge
+take me to your leader
+let me talk to the big boss
+bring me someone senior
+someone with actual authority please
+i want my complaint heard by a person
+pass me over
+put me on to someone
+switch me to a person
+swap me over to a human
+change to a human agent
+transfer please
+just transfer me
+route me to support
+direct me to an agent
+back to the agent please
+i got disconnected from your agent, reconnect me
+we got cut off, connect me back to the lady
+can i continue with the rep who handled my case
+tlak to a persn
+humna plz
+humann
+agnet pls
+spk to sm1
+conect me 2 a persn
+i wnat a human
+reprsentative
+oprator pls
+custmer servce
+suport staff plz
+ned to talk to sombody
+let me tlak to your manger
+i am visually impaired, may a person assist me
+i'm elderly and typing is hard, can someone help by phone
+english is not my first language, easier if i talk to somebody
+better if staff explains it
+i only believe it when a person tells me
+i prefer a human touch
+need a human touch here
+someone with a brain please
+an adult please
+somebody competent please
+somebody come out and talk to me
+support, show up please
+dear team, please respond in person
+admins where are you, come out
+is nobody minding this chat
+did all of you go home
+where is everybody
+where has the staff gone
+no staff around at all?
+not one employee in sight, hello
+get me a call from your people
+i'd like a phone call
+i want a phone call from your staff today
+make somebody ring me tonight
+could your people give me a call
+may i have a call back this afternoon
+drop me a call
+speak on the phone please, typing is not for me
+may we settle this by phone
+let's do this by phone with one of you
+the number of a real support line please
+which number do i ring for a human voice
+i'd like to hear a human voice
+let me hear an actual voice
+where do i find the phone number of your agents
+direct me to whoever can decide
+direct me to the responsible employee
+kindly refer me to a member of staff
+refer me to someone senior
+route this chat to staff
+route my chat to a person
+pass my case to a coworker of yours
+give my case to one of your colleagues
+my case should be with a person by now
+hand my problem to somebody who can solve it
+let somebody else have a go at this
+let another colleague try
+another agent please, not you
+a different person please
+take me to your manager
+bring your manager
+fetch your supervisor
+where is your manager
+i want your boss on the phone
+your boss should hear this, get him
+i'll only discuss this with the owner
+i will only talk to a manager
+this needs a manager
+this needs a human
+this calls for a person
+needs human attention
+needs human review please
+a person has to look into this
+have one of your people check it, not the computer
+check it by hand please
+check this yourselves instead of the computer
+let your staff check, the system is wrong
+turn this thing off and give me staff
+switch the bot off please
+bot off
+shut up bot
+go away bot
+i hate this bot
+i hate bots
+i can't stand chatbots
+i don't trust a bot with my money
+i don't want your ai
+no ai please
+no ai, people only
+talking to a computer is pointless
+arguing with a machine again
+why does a machine answer me
+why do i only get a machine
+why can't i get a person
+why is it so hard to reach a human
+is it that hard to get a person
+it's impossible to reach anybody at your company
+i can't reach anyone
+nobody picks up, i need someone
+nobody answers my messages, is anyone there
+i already asked for someone, where are they
+i said i want a person
+i told you to get me a human
+again, a person please
+for the last time, give me an agent
+how often do i need to say agent
+if no one talks to me i'll cancel everything
+unless a person replies i'm leaving a bad review
+if i don't hear from a human today i'll report you
+nobody has called me as promised, call me now
+you promised a call, i'm still waiting for it
+you said an agent would join, where is the agent
+you said someone would contact me, nobody did, put me through now
+continue with a human
+proceed to a human
+human support
+human help please
+live support
+real agent
+real human only
+in person help
+personal support please
+someone from the shop please
+any colleague free to help
+is an advisor available
+can i get an advisor
+talk to an advisor
+i'd like an adviser to explain the plans
+a shop assistant i can ask please
+is there a salesperson i can ask about lenses
+let me ask your salesperson
+can an expert recommend me one
+i'm not tech savvy, can someone assist me directly
+i don't understand these steps, let a person guide me
+my english is bad, let me talk with somebody who speaks malay
+do you have someone who speaks mandarin, i want to talk to them
+i need an agent who speaks indonesian
+someone who speaks my language please
+deaf customer here, need a live agent to type with
+my mum is confused, can one of you phone her
 `,
   // mixed
   `
@@ -680,5 +1371,39 @@ nak call customer service number yang ada orang
 order saya hilang, please get someone contact me
 tolong la pass to human
 mau human support dong
+hello ada human tak
+got anyone there ke
+ada anyone online tak
+do you have orang yang pandai pasal phone, nak tanya direct
+i nak ask someone yang tahu before beli
+pls pass to orang
+tolong la, real person please
+boleh tak human reply
+bot ni useless gila
+bot so dumb la
+chatbot nya stupid, mau orang
+no more robot please kak
+wanna talk ke supervisor dong
+pls callback saya
+boleh arrange callback tak
+telp me back ya
+switch ke agent please
+refund belum masuk two weeks already, mau talk to finance langsung
+i dah penat type, call je i
+can admin yang reply, bukan auto reply
+help me talk to orang atasan
+need orang real, urgent
+support mana? come out la
+minta phone call dari staff
+please call i balik
+i nak hear human voice
+this needs orang, not bot
+hate this bot la, bagi staff
+susah nya nak reach human
+kan i dah kata nak human
+continue dengan human please
+ada advisor tak, nak tanya
+need cs yang boleh english
+no ai please, orang je
 `,
 ].flatMap((list) => list.trim().split('\n'));

@@ -1,11 +1,11 @@
 /** Words of a wish for a person, in Indonesian, Malay and English. */
 
 /** These alone name our people. */
-export const STRONG_PERSON = words(`
-cs cso csr csnya admin adminnya mimin operator operatornya manusia human humans representative representatives rep supervisor
-manager manajer pengurus penyelia agent agents agen agennya ejen ejennya customer-service live-chat live-agent staf staff petugas
-petugasnya pegawai kakitangan receptionist konsultan assistant officer officers atasan superior colleague teammate wakil support-team
-hooman humen pengurusnya managernya supervisornya manajernya stafnya petugasmu adminmu csmu
+export const STRONG_PERSON = withEndings(`
+cs cso csr admin mimin operator manusia human humans representative representatives rep supervisor
+manager manajer pengurus penyelia agent agents agen ejen customer-service live-chat live-agent staf staff petugas
+pegawai kakitangan receptionist konsultan assistant officer officers atasan superior colleague teammate wakil support-team
+hooman humen employee employees
 `);
 
 /** Customers speak to these as they write: "paket saya mana, min?". */
@@ -13,7 +13,7 @@ export const ADDRESSED = words('admin mimin adminnya cs csnya cso csr');
 
 /** These may be anybody; they need a stronger frame. */
 export const WEAK_PERSON = words(
-  'orang orangnya people person someone somebody anyone anybody seseorang sesiapa mbaknya masnya kakaknya penjualnya ownernya owner boss bosnya pemilik timnya tim team',
+  'orang orangnya people person someone somebody anyone anybody seseorang sesiapa mbaknya masnya kakaknya penjualnya ownernya owner bos boss bosnya bosmu pemilik timnya tim team',
 );
 
 export const ROBOT = words(
@@ -30,7 +30,7 @@ could may would please pls let lets let's get give prefer biar harap ingatkah ma
 `);
 
 export const TALK = words(`
-bicara ngomong ngobrol bercakap cakap berbual bual chat chatting bincang berbincang curhat hubungi menghubungi dihubungi kontak
+bicara ngomong ngobrol bercakap cakap berbual bersembang sembang nanya bual chat chatting bincang berbincang curhat hubungi menghubungi dihubungi kontak
 speak speaking talk talking connect connected contact contacting reach berbicara bertanya tanya komplain berhubung berurusan diskusi discuss ngmong deal message reach protes mengadu ngadu lapor melapor
 jumpa ketemu bertemu temui berjumpa meet word
 `);
@@ -92,6 +92,11 @@ export const PAST = words(
   'sudah udah already kemarin semalam yesterday spoke talked told spoken bilang kata katanya said says',
 );
 
+/** The same with what may hang on them: `adminnya`, `petugasmu`. */
+function withEndings(text: string): ReadonlySet<string> {
+  return new Set([...words(text)].flatMap((word) => [word, `${word}nya`, `${word}mu`]));
+}
+
 function words(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/));
 }
@@ -100,10 +105,10 @@ function words(text: string): ReadonlySet<string> {
 export const PASS_ON = words('transfer escalate hand');
 /** The customer asks what we are, not for somebody else. */
 export const WHO_ARE_YOU =
-  /^(hi |hey |hello |halo |hai )?(am i (talking|speaking|chatting)|are you|is this|apakah (kamu|anda|ini|saya)|adakah (awak|anda|ini|saya)|(kamu|anda|awak)( ini| ni| tu)? (itu )?(robot|bot|manusia|orang|mesin))\b|^(saya|aku|i)( ini| ni)?( lagi| sedang| tengah)? (bicara|ngomong|ngobrol|bercakap|cakap|chat|sembang) (dengan|sama) siapa\b|^who am i\b|^(ini|itu) (dijawab |dibalas )?(robot|bot|manusia|orang|mesin|human)( (bukan|ya|kan|atau|ke|kah|apa|betul)\b|$)/;
+  /^(hi |hey |hello |halo |hai )?(am i (talking|speaking|chatting)|are you|is this|apakah (kamu|anda|ini)|adakah (awak|anda|ini)|(apakah|adakah) saya (sedang|lagi|tengah|ini|bicara|berbicara|bercakap|chat|berurusan)|(kamu|anda|awak)( ini| ni| tu)? (itu )?(robot|bot|manusia|orang|mesin))\b|^(saya|aku|i)( ini| ni)?( lagi| sedang| tengah)? (bicara|ngomong|ngobrol|bercakap|cakap|chat|sembang) (dengan|sama) (siapa\b|(robot|bot|mesin|manusia|orang)( betul| asli)? (ke|kah|ya|kan|atau|apa)\b)|^who am i\b|^(ini|itu) (dijawab |dibalas )?(robot|bot|manusia|orang|mesin|human)( (bukan|ya|kan|atau|ke|kah|apa|betul)\b|$)/;
 /** Asks when our people work, not for one of them; "sudah dua jam menunggu" does not. */
 export const WHEN =
-  /\b(jam|pukul) (berapa|buka|kerja|operasi|operasional|layanan|aktif|tutup)\b|\b(berapa|sampai) (jam|pukul)\b|\b(waktu|masa) (operasi|operasional|kerja|buka|layanan|pejabat)\b|\bwhat (time|hours|days?)\b|\b(which|opening|business|office|working|service|support|operating|chat|agent|agents|staff|customer-service) (are )?(the )?hours\b|\bhari apa\b|\b(schedule|jadwal|jadual|open|buka)\b|^((admin|min|kak|hi|halo|hello|hai) )?(when|kapan|bila)( [a-z]+)? (can|could|may|bisa|boleh|dapat)\b|^([a-z]+ )?(kapan|bila|when|berapa lama|how long)\b/;
+  /\b(jam|pukul) (berapa|buka|kerja|operasi|operasional|layanan|aktif|tutup)\b|\b(berapa|sampai) (jam|pukul)\b|\b(waktu|masa) (operasi|operasional|kerja|buka|layanan|pejabat)\b|\b(what|which) (time|hours|days?)\b|\b(which|opening|business|office|working|service|support|operating|chat|agent|agents|staff|customer-service) (are )?(the )?hours\b|\bhari apa\b|\b(schedule|jadwal|jadual|open|buka)\b|^((admin|min|kak|hi|halo|hello|hai) )?(when|kapan|bila)( [a-z]+)? (can|could|may|bisa|boleh|dapat)\b|^([a-z]+ )?(kapan|bila|when|berapa lama|how long)\b/;
 
 /** What people do for a customer: "minta dibantu orang" asks, "dibobol orang" tells what somebody did. */
 export const HELPFUL = words(`
@@ -140,6 +145,7 @@ export const NAMES: ReadonlyMap<string, string> = new Map([
   ['get hold', 'reach'],
   ['in touch', 'reach'],
   ['real estate', 'real-estate'],
+  ['contact person', 'contact-person'],
 ]);
 
 /** Words of a machine or a toy: `robot vacuum`, `mesin cuci`, `mainan robot`. */
@@ -167,7 +173,7 @@ export const WHERE = words('mana where di-mana');
 export const CAN = words('bisa boleh dapat can mau online aktif asli');
 export const THERE = words('ada adakah any there is have got takde tiada');
 export const HERE = words(`
-di kat sini situ sana there here available online yang bisa boleh bantu tolong balas jawab who me i us to with this help can around aktif tersedia standby stay siap bertugas ready free sekarang jaga
+di kat sini situ sana there here available online yang bisa boleh bantu tolong balas jawab who me i us to with this help can around aktif tersedia dekat alive listening awake jaga standby stay siap bertugas ready free sekarang jaga
 `);
 
 /** A clause that begins so asks about people. */
@@ -182,3 +188,43 @@ hi hai halo hello hey hei pagi siang sore petang malam morning good thanks thank
 export const WAIT = words(
   'lama menunggu tunggu nunggu waited waiting jam hari minggu minit menit hours days weeks sejam seharian',
 );
+
+/** Days on which nobody may be there: whoever names one asks about them. */
+export const DAYS =
+  /\b(weekends?|hujung minggu|akhir pekan|hari (minggu|sabtu|ahad|raya|libur|cuti)|sabtu|ahad|minggu pagi|saturdays?|sundays?|tanggal merah|libur|cuti( umum)?|lebaran|(public )?holidays?|24 jam|24 hours)\b/;
+
+/** How people served, in the customer's judgement. */
+export const JUDGED = words(`
+kasar jutek ketus judes galak sombong biadap sopan ramah baik lelet lemot lambat lama laju bagus mantap keren terbaik hebat sabar jelas teruk buruk jelek payah puas
+rude impolite polite friendly kind nice helpful lovely slow fast quick cepat gercep great awesome amazing excellent terrible awful unprofessional patient gila
+`);
+
+/** Said of a machine that answers: it is of no use. */
+export const USELESS = words(`
+useless stupid dumb idiot idiotic bodoh bego tolol goblok bengap bangang bongok payah ngaco merapu sampah rubbish garbage crap worthless pointless annoying hopeless percuma nyebelin
+menyebalkan ngeselin lemot sucks complicated
+`);
+
+/** With a denial: "botnya ga ngerti", "the bot does not help". */
+export const OF_USE = words(
+  'ngerti mengerti paham faham guna berguna membantu bantu nyambung help helping helpful work working understand understanding get listen useful jawab menjawab reti solve',
+);
+
+/** To ring somebody up. */
+export const PHONE = words(
+  'telepon telpon telefon telponlah call ring phone hubungi kontak contact tlp telp nelpon menelepon menelpon menelefon kol callback dial',
+);
+
+/** Behind "call me" these lead nowhere else. */
+export const BACK = words(
+  'back balik semula kembali sekarang now asap segera today tonight hari ini lah terus langsung cepat juga on at di ke nomor nombor number this ya lewat melalui by telepon telefon phone wa whatsapp later nanti soon',
+);
+
+/** Parts of a company that somebody is connected to. */
+export const DEPARTMENT = words(`
+bagian bahagian jabatan departemen divisi unit department dept desk tim team pasukan billing finance accounts sales support returns refunds shipping warranty complaints
+management technical keuangan kewangan helpdesk pengurusan manajemen
+`);
+
+/** "the refunds team", "the warranty desk" */
+export const PART = words('team department dept desk unit division section office line');

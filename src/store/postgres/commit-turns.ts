@@ -7,15 +7,16 @@ import type { Statement } from './database';
  * `known`: the event was committed before. `held`: the claim that brought the event is still its bringer's. The upsert takes
  * the row lock and checks the version in one; it goes in the order of the conversations, so that two processes whose groups
  * share conversations do not wait for each other in a circle. Everything else is written for what the upsert let through.
+ *
+ * `given` holds only what is asked more than once. Large texts are taken out of their arrays where they are written: a table of
+ * them would be copied with every look.
  */
 export const COMMIT_TURNS: Statement = {
   name: 'commit turns',
   text: `
 WITH given AS MATERIALIZED (
-  SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::text[],
-    $9::bigint[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[],
-    $18::bigint[], $19::bigint[]) WITH ORDINALITY AS t (conversation, version, state, reference, event_id, turn, at, kind, seq,
-    refused, release, state_hash, facts, event, effects, call_id, timer_id, timer_due, fence, i)
+  SELECT * FROM unnest($1::text[], $2::bigint[], $5::text[], $16::text[], $17::text[], $18::bigint[], $19::bigint[])
+    WITH ORDINALITY AS t (conversation, version, event_id, call_id, timer_id, timer_due, fence, i)
 ), known AS MATERIALIZED (
   SELECT g.i, k.turn, k.seq, k.refused FROM given AS g CROSS JOIN LATERAL (
     SELECT turn, seq, refused FROM turns AS t WHERE t.conversation = g.conversation AND t.event_id = g.event_id LIMIT 1) AS k
@@ -30,7 +31,7 @@ WITH given AS MATERIALIZED (
     AND i <> ALL (ARRAY(SELECT i FROM held_timer))
 ), written AS (
   INSERT INTO conversations AS c (conversation, version, state, reference)
-  SELECT conversation, version + 1, state, reference FROM given AS g
+  SELECT conversation, version + 1, ($3::text[])[i::int], ($4::text[])[i::int] FROM given AS g
   WHERE i <> ALL (ARRAY(SELECT i FROM known)) AND i <> ALL (ARRAY(SELECT i FROM lost))
     AND (version = 0 OR EXISTS (SELECT 1 FROM conversations AS o WHERE o.conversation = g.conversation))
   ORDER BY conversation
@@ -42,22 +43,23 @@ WITH given AS MATERIALIZED (
   SELECT i FROM given WHERE conversation = ANY (ARRAY(SELECT conversation FROM written))
 ), recorded AS (
   INSERT INTO turns (conversation, event_id, version, turn, at, kind, seq, refused, release, state_hash, facts, event, effects)
-  SELECT conversation, event_id, version + 1, turn, at, kind, seq, refused, release, state_hash, facts, event, effects
+  SELECT conversation, event_id, version + 1, ($6::bigint[])[i::int], ($7::bigint[])[i::int], ($8::text[])[i::int], ($9::bigint[])[i::int],
+    ($10::text[])[i::int], ($11::text[])[i::int], ($12::text[])[i::int], ($13::text[])[i::int], ($14::text[])[i::int], ($15::text[])[i::int]
   FROM given WHERE i = ANY (ARRAY(SELECT i FROM taken))
 ), said AS (
   INSERT INTO messages (conversation, seq, message)
-  SELECT g.conversation, m.seq, m.message FROM unnest($20::bigint[], $21::bigint[], $22::text[]) AS m (i, seq, message)
-  JOIN given AS g ON g.i = m.i WHERE m.i = ANY (ARRAY(SELECT i FROM taken))
+  SELECT ($1::text[])[m.i::int], m.seq, m.message FROM unnest($20::bigint[], $21::bigint[], $22::text[]) AS m (i, seq, message)
+  WHERE m.i = ANY (ARRAY(SELECT i FROM taken))
 ), called AS (
   DELETE FROM outbox AS o USING given AS g
   WHERE o.conversation = g.conversation AND o.id = g.call_id
     AND (g.i = ANY (ARRAY(SELECT i FROM taken)) OR g.i = ANY (ARRAY(SELECT i FROM known)))
 ), to_do AS (
   INSERT INTO outbox (conversation, id, kind, turn, n, due, payload)
-  SELECT g.conversation, e.id, e.kind, e.turn, e.n, e.due, e.payload
+  SELECT ($1::text[])[e.i::int], e.id, e.kind, e.turn, e.n, e.due, e.payload
   FROM unnest($23::bigint[], $24::text[], $25::text[], $26::bigint[], $27::bigint[], $28::bigint[], $29::text[])
     AS e (i, id, kind, turn, n, due, payload)
-  JOIN given AS g ON g.i = e.i WHERE e.i = ANY (ARRAY(SELECT i FROM taken))
+  WHERE e.i = ANY (ARRAY(SELECT i FROM taken))
 ), gone_off AS (
   DELETE FROM timers AS t USING given AS g
   WHERE t.conversation = g.conversation AND t.timer_id = g.timer_id AND t.due = g.timer_due
@@ -66,23 +68,23 @@ WITH given AS MATERIALIZED (
         WHERE s.i = g.i AND s.timer_id = g.timer_id))
 ), timers_set AS (
   INSERT INTO timers (conversation, timer_id, due)
-  SELECT g.conversation, s.timer_id, s.due FROM unnest($30::bigint[], $31::text[], $32::bigint[]) AS s (i, timer_id, due)
-  JOIN given AS g ON g.i = s.i WHERE s.i = ANY (ARRAY(SELECT i FROM taken))
+  SELECT ($1::text[])[s.i::int], s.timer_id, s.due FROM unnest($30::bigint[], $31::text[], $32::bigint[]) AS s (i, timer_id, due)
+  WHERE s.i = ANY (ARRAY(SELECT i FROM taken))
   ON CONFLICT (conversation, timer_id) DO UPDATE SET due = excluded.due, lease_until = 0, fence = timers.fence + 1
 ), timers_dropped AS (
-  DELETE FROM timers AS t USING unnest($33::bigint[], $34::text[]) AS d (i, timer_id), given AS g
-  WHERE g.i = d.i AND t.conversation = g.conversation AND t.timer_id = d.timer_id
+  DELETE FROM timers AS t USING unnest($33::bigint[], $34::text[]) AS d (i, timer_id)
+  WHERE t.conversation = ($1::text[])[d.i::int] AND t.timer_id = d.timer_id
     AND d.i = ANY (ARRAY(SELECT i FROM taken))
 ), shown AS (
   INSERT INTO cases AS c (conversation, number, channel, language, owner, agent_id, team, urgency, urgency_rank, returned_rank,
     waiting_since, opened_at, closed_at, customer_name, "case", taken_at)
-  SELECT g.conversation, x.number, x.channel, x.language, x.owner, x.agent_id, x.team, x.urgency, x.urgency_rank,
+  SELECT ($1::text[])[x.i::int], x.number, x.channel, x.language, x.owner, x.agent_id, x.team, x.urgency, x.urgency_rank,
     x.returned_rank, x.waiting_since, x.opened_at, x.closed_at, x.customer_name, x.it, x.taken_at
   FROM unnest($35::bigint[], $36::text[], $37::text[], $38::text[], $39::text[], $40::text[], $41::text[], $42::text[],
     $43::bigint[], $44::bigint[], $45::bigint[], $46::bigint[], $47::bigint[], $48::text[], $49::text[], $50::bigint[])
     AS x (i, number, channel, language, owner, agent_id, team, urgency, urgency_rank, returned_rank, waiting_since, opened_at,
       closed_at, customer_name, it, taken_at)
-  JOIN given AS g ON g.i = x.i WHERE x.i = ANY (ARRAY(SELECT i FROM taken))
+  WHERE x.i = ANY (ARRAY(SELECT i FROM taken))
   ON CONFLICT (conversation, number) DO UPDATE SET
     language = excluded.language, owner = excluded.owner, agent_id = excluded.agent_id, team = excluded.team,
     urgency = excluded.urgency, urgency_rank = excluded.urgency_rank, returned_rank = excluded.returned_rank,

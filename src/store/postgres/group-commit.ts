@@ -11,8 +11,10 @@ interface Task<Item, Result> {
 export interface GroupOptions<Item, Result> {
   /** Writes all of them in one statement, which is one transaction; answers in the same order. Keys are never twice in one group. */
   readonly write: (items: readonly Item[]) => Promise<readonly Result[]>;
-  /** Statements under way at once. */
+  /** Statements under way at once, at most. */
   readonly atOnce: number;
+  /** One that takes longer no longer holds the others back. Until then what comes gathers: half as many statements for the same writes. */
+  readonly patienceMs: number;
   readonly mostInOne: number;
 }
 
@@ -24,6 +26,7 @@ export class GroupCommit<Item, Result> {
   private waiting: Task<Item, Result>[] = [];
   private readonly keysUnderWay = new Set<string>();
   private underWay = 0;
+  private slow = 0;
   private scheduled = false;
   private closed = false;
   private idle: (() => void)[] = [];
@@ -52,18 +55,29 @@ export class GroupCommit<Item, Result> {
   }
 
   private begin(): void {
-    while (this.underWay < this.options.atOnce) {
+    while (this.underWay === this.slow && this.underWay < this.options.atOnce) {
       const group = this.nextGroup();
       if (group.length === 0) break;
-      this.underWay++;
-      for (const { key } of group) this.keysUnderWay.add(key);
-      void this.commit(group).finally(() => {
-        this.underWay--;
-        for (const { key } of group) this.keysUnderWay.delete(key);
-        this.begin();
-      });
+      void this.carryOut(group);
     }
     if (this.underWay === 0 && this.waiting.length === 0) for (const resolve of this.idle.splice(0)) resolve();
+  }
+
+  private async carryOut(group: readonly Task<Item, Result>[]): Promise<void> {
+    let isSlow = false;
+    const timer = setTimeout(() => {
+      isSlow = true;
+      this.slow++;
+      this.begin();
+    }, this.options.patienceMs);
+    this.underWay++;
+    for (const { key } of group) this.keysUnderWay.add(key);
+    await this.commit(group);
+    clearTimeout(timer);
+    this.underWay--;
+    if (isSlow) this.slow--;
+    for (const { key } of group) this.keysUnderWay.delete(key);
+    this.begin();
   }
 
   private nextGroup(): readonly Task<Item, Result>[] {

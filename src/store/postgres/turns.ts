@@ -1,27 +1,23 @@
-import type { ConversationId, ConversationState } from '../../domain/conversation';
+import type { ConversationId } from '../../domain/conversation';
 import type { Message } from '../../domain/message';
-import { caseColumns, takenAt } from '../case-columns';
-import { joinEffects, splitEffects } from '../record-codec';
+import { CaseRows } from '../case-rows';
+import { joinEffects } from '../record-codec';
 import { hashOfState } from '../state-hash';
 import type { CommitResult, RecordedTurn, StoredConversation, TurnReceipt, TurnToCommit } from '../store';
-import { timerChanges } from '../timer-changes';
+import { type TurnRows, turnRows } from '../turn-rows';
 import { intArray, textArray } from './binary-array';
 import { COMMIT_TURNS } from './commit-turns';
 import type { Database, Statement, Value } from './database';
 import { GroupCommit } from './group-commit';
 import { storable } from './storable';
 
-/** How many conversations' last case rows are remembered, to leave out writes that change nothing. */
-const REMEMBERED = 5_000;
-
 /** Conversations, their turns and messages: the road of every message. */
 export class PostgresTurns {
-  private readonly writes: GroupCommit<Prepared, CommitResult>;
-  private readonly cases = new Map<ConversationId, { readonly version: number; readonly key: string }>();
+  private readonly writes: GroupCommit<TurnRows, CommitResult>;
+  private readonly cases = new CaseRows();
 
   constructor(private readonly db: Database) {
-    // Two, so that one is under way while the answers of the other are read.
-    this.writes = new GroupCommit({ write: (turns) => this.write(turns), atOnce: 2, mostInOne: 64 });
+    this.writes = new GroupCommit({ write: (turns) => this.write(turns), atOnce: 2, patienceMs: 25, mostInOne: 64 });
   }
 
   async readConversation(conversation: ConversationId): Promise<StoredConversation | null> {
@@ -66,34 +62,20 @@ export class PostgresTurns {
     }));
   }
 
-  commitTurn(turn: TurnToCommit): Promise<CommitResult> {
-    return this.writes.write(turn.conversation, prepareTurn(turn));
+  async commitTurn(turn: TurnToCommit): Promise<CommitResult> {
+    const caseWrite = this.cases.toWrite(turn);
+    const result = await this.writes.write(turn.conversation, turnRows(turn, caseWrite));
+    if (result.kind === 'committed') this.cases.remember(turn, caseWrite);
+    return result;
   }
 
   close(): Promise<void> {
     return this.writes.close();
   }
 
-  private async write(turns: readonly Prepared[]): Promise<readonly CommitResult[]> {
-    const cases = turns.flatMap((prepared, at) => (this.changesCase(prepared) ? [{ at: at + 1, prepared }] : []));
-    const rows = await this.db.query<Outcome>(COMMIT_TURNS, [...turnValues(turns), ...caseValues(cases)]);
-    const results = rows.map(resultOf);
-    for (const [at, prepared] of turns.entries()) if (results[at]!.kind === 'committed') this.remember(prepared);
-    return results;
-  }
-
-  /** False when this process itself wrote the very same row with the turn before. */
-  private changesCase({ turn, case: it }: Prepared): boolean {
-    if (it === null) return false;
-    const last = this.cases.get(turn.conversation);
-    return it.takenAt !== null || last?.version !== turn.version || last.key !== it.key;
-  }
-
-  private remember({ turn, case: it }: Prepared): void {
-    this.cases.delete(turn.conversation);
-    if (it === null) return;
-    this.cases.set(turn.conversation, { version: turn.version + 1, key: it.key });
-    if (this.cases.size > REMEMBERED) this.cases.delete(this.cases.keys().next().value!);
+  private async write(turns: readonly TurnRows[]): Promise<readonly CommitResult[]> {
+    const rows = await this.db.query<Outcome>(COMMIT_TURNS, [...turnValues(turns), ...caseValues(turns)]);
+    return rows.map(resultOf);
   }
 }
 
@@ -146,67 +128,47 @@ function resultOf({ outcome, turn, seq, refused }: Outcome): CommitResult {
   return outcome === 'duplicate' ? { kind: outcome, receipt: { turn: turn!, seq, refused } } : { kind: outcome };
 }
 
-type Prepared = ReturnType<typeof prepareTurn>;
-
-/** Everything that can be done before the statement is. */
-function prepareTurn(turn: TurnToCommit) {
-  const split = splitEffects(turn.effects);
-  const state = JSON.stringify(turn.state satisfies ConversationState);
-  const row = caseColumns(turn.state);
-  return {
-    turn,
-    messages: split.messages.map((message) => ({ seq: message.seq, json: JSON.stringify(message) })),
-    state,
-    stateHash: hashOfState(state),
-    event: JSON.stringify(turn.event),
-    rest: JSON.stringify(split.rest),
-    facts: JSON.stringify(split.facts),
-    timers: timerChanges(turn),
-    case: row === null ? null : { row, key: JSON.stringify(row), takenAt: takenAt(turn) },
-  };
-}
-
 /** The parameters of `COMMIT_TURNS` up to the cases, in its order. */
-function turnValues(turns: readonly Prepared[]): Value[] {
-  const text = (of: (it: Prepared) => string | null) => textArray(turns.map((it) => storable(of(it))));
-  const json = (of: (it: Prepared) => string | null) => textArray(turns.map(of));
-  const int = (of: (it: Prepared) => number | null) => intArray(turns.map(of));
-  const each = <T>(of: (it: Prepared) => readonly T[]) =>
+function turnValues(turns: readonly TurnRows[]): Value[] {
+  const text = (of: (it: TurnRows) => string | null) => textArray(turns.map((it) => storable(of(it))));
+  const json = (of: (it: TurnRows) => string | null) => textArray(turns.map(of));
+  const int = (of: (it: TurnRows) => number | null) => intArray(turns.map(of));
+  const each = <T>(of: (it: TurnRows) => readonly T[]) =>
     turns.flatMap((it, at) => of(it).map((one) => ({ at: at + 1, ...one })));
   const messages = each((it) => it.messages);
-  const entries = each((it) => it.turn.outbox.map((entry, n) => ({ ...entry, n, turn: it.turn.receipt.turn })));
+  const entries = each((it) => it.outbox.map((entry) => ({ ...entry, turn: it.receipt.turn })));
   const set = each((it) => it.timers.set);
   const dropped = each((it) => it.timers.dropped);
   return [
-    text(({ turn }) => turn.conversation),
-    int(({ turn }) => turn.version),
+    text(({ conversation }) => conversation),
+    int(({ version }) => version),
     json(({ state }) => state),
-    json(({ turn }) => (turn.reference === undefined ? null : JSON.stringify(turn.reference))),
-    text(({ turn }) => turn.event.id),
-    int(({ turn }) => turn.receipt.turn),
-    int(({ turn }) => turn.event.at),
-    text(({ turn }) => turn.event.kind),
-    int(({ turn }) => turn.receipt.seq),
-    text(({ turn }) => turn.receipt.refused),
-    text(({ turn }) => turn.state.release),
-    text(({ stateHash }) => stateHash),
+    json(({ reference }) => reference),
+    text(({ eventId }) => eventId),
+    int(({ receipt }) => receipt.turn),
+    int(({ at }) => at),
+    text(({ kind }) => kind),
+    int(({ receipt }) => receipt.seq),
+    text(({ receipt }) => receipt.refused),
+    text(({ release }) => release),
+    text(({ state }) => hashOfState(state)),
     json(({ facts }) => facts),
     json(({ event }) => event),
-    json(({ rest }) => rest),
-    text(({ turn: { event } }) => (event.kind === 'action-result' ? event.callId : null)),
+    json(({ effects }) => effects),
+    text(({ callId }) => callId),
     text(({ timers }) => timers.ended?.timerId ?? null),
     int(({ timers }) => timers.ended?.due ?? null),
-    int(({ turn }) => turn.fence ?? null),
+    int(({ fence }) => fence),
     intArray(messages.map(({ at }) => at)),
     intArray(messages.map(({ seq }) => seq)),
     textArray(messages.map((one) => one.json)),
     intArray(entries.map(({ at }) => at)),
     textArray(entries.map(({ id }) => storable(id))),
-    textArray(entries.map(({ payload }) => payload.kind)),
+    textArray(entries.map(({ kind }) => kind)),
     intArray(entries.map(({ turn }) => turn)),
     intArray(entries.map(({ n }) => n)),
     intArray(entries.map(({ due }) => due)),
-    textArray(entries.map(({ payload }) => JSON.stringify(payload))),
+    textArray(entries.map(({ payload }) => payload)),
     intArray(set.map(({ at }) => at)),
     textArray(set.map(({ timerId }) => storable(timerId))),
     intArray(set.map(({ due }) => due)),
@@ -216,10 +178,10 @@ function turnValues(turns: readonly Prepared[]): Value[] {
 }
 
 /** The rest of its parameters. */
-function caseValues(cases: readonly { readonly at: number; readonly prepared: Prepared }[]): Value[] {
-  const rows = cases.map(({ prepared }) => prepared.case!.row);
-  const text = (column: number) => textArray(rows.map((row) => storable(row[column] as string | null)));
-  const int = (column: number) => intArray(rows.map((row) => row[column] as number | null));
+function caseValues(turns: readonly TurnRows[]): Value[] {
+  const cases = turns.flatMap(({ case: write }, at) => (write === null ? [] : [{ at: at + 1, ...write }]));
+  const text = (column: number) => textArray(cases.map(({ row }) => storable(row[column] as string | null)));
+  const int = (column: number) => intArray(cases.map(({ row }) => row[column] as number | null));
   return [
     intArray(cases.map(({ at }) => at)),
     text(1),
@@ -236,6 +198,6 @@ function caseValues(cases: readonly { readonly at: number; readonly prepared: Pr
     int(12),
     text(13),
     text(14),
-    intArray(cases.map(({ prepared }) => prepared.case!.takenAt)),
+    intArray(cases.map(({ takenAt }) => takenAt)),
   ];
 }

@@ -1,36 +1,16 @@
 import type { Urgency } from '../../domain/case';
-import type { ConversationId, ConversationState } from '../../domain/conversation';
-import { CASE_COLUMNS, caseColumns } from '../case-columns';
+import type { ConversationId } from '../../domain/conversation';
 import type { CaseQuery, CaseRow } from '../store';
 import type { Database, Statement } from './database';
 
-/** A case as it stands after a turn, ready to be written; `key` tells whether anything changed. */
-export interface CaseTurn {
-  readonly row: readonly (string | number | null)[];
-  readonly key: string;
-}
-
-/** How many conversations' last case rows are remembered, to leave out writes that change nothing. */
-const REMEMBERED = 5_000;
-
-/** The desk's view of cases: a projection of `state.case`, written in the turn's own transaction. */
+/** The desk's view of cases: a projection of `state.case`, written in the turn's own transaction (`turn-writer.ts`). */
 export class SqliteCases {
-  private readonly remembered = new Map<ConversationId, { version: number; key: string | null }>();
   private written = 0;
   private readonly queries = new Map<string, Statement>();
-  private readonly upsert: Statement;
   private readonly byNumber: Statement;
   private readonly waits: Statement;
 
   constructor(private readonly db: Database) {
-    this.upsert = db.prepare(`
-      INSERT INTO cases (${CASE_COLUMNS.join(', ')}, taken_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT (conversation, number) DO UPDATE SET
-        language = excluded.language, owner = excluded.owner, agent_id = excluded.agent_id, team = excluded.team,
-        urgency = excluded.urgency, urgency_rank = excluded.urgency_rank, returned_rank = excluded.returned_rank,
-        waiting_since = excluded.waiting_since, closed_at = excluded.closed_at, customer_name = excluded.customer_name,
-        "case" = excluded."case", taken_at = coalesce(taken_at, excluded.taken_at)`);
     this.byNumber = db.prepare(`SELECT ${COLUMNS} FROM cases WHERE number = ?`);
     this.waits = db
       .prepare(
@@ -39,25 +19,9 @@ export class SqliteCases {
       .pluck();
   }
 
-  projectionOf(state: ConversationState): CaseTurn | null {
-    const row = caseColumns(state);
-    return row === null ? null : { row, key: JSON.stringify(row) };
-  }
-
-  /** Writes the row unless this process itself wrote the very same one with the turn before (`version`). */
-  write(conversation: ConversationId, version: number, projection: CaseTurn | null, takenAt: number | null): void {
-    if (projection === null) return;
-    const last = this.remembered.get(conversation);
-    if (takenAt === null && last?.version === version && last.key === projection.key) return;
-    this.upsert.run(...projection.row, takenAt);
+  /** To be called once a turn that changed its case is committed. */
+  noteWritten(): void {
     this.written += 1;
-  }
-
-  /** To be called once the turn is committed. */
-  remember(conversation: ConversationId, version: number, projection: CaseTurn | null): void {
-    this.remembered.delete(conversation);
-    this.remembered.set(conversation, { version, key: projection?.key ?? null });
-    if (this.remembered.size > REMEMBERED) this.remembered.delete(this.remembered.keys().next().value!);
   }
 
   readCases(query: CaseQuery): readonly CaseRow[] {

@@ -6,7 +6,6 @@ import type { Store } from '../store';
 import { SqliteCases } from './cases';
 import { type Database, openDatabase } from './database';
 import { lockFolder } from './folder-lock';
-import { GroupCommit } from './group-commit';
 import { checkSchema, migrate, needsMigration } from './migrate';
 import { SqliteOutbox } from './outbox';
 import { SqlitePeople } from './people';
@@ -16,6 +15,9 @@ import { SqliteTimers } from './timers';
 import { SqliteTurns } from './turns';
 import { SqliteUploads } from './uploads';
 import { SqliteValues } from './values';
+import type { WriteThread } from './write-thread';
+import { Writer } from './writer';
+import type { Writing } from './writing';
 
 export interface SqliteStoreOptions {
   /** Everything of one installation. Made for its owner alone (0700) when it is not there. */
@@ -26,6 +28,8 @@ export interface SqliteStoreOptions {
   readonly beside?: boolean;
   /** The database never grows past this; then writes are refused with `STORE_FULL`. */
   readonly maxBytes?: number;
+  /** Writes there, so that this thread never waits for the disk; else in this one. */
+  readonly thread?: WriteThread;
   /** False: without a disk sync, for a simulated record alone. */
   readonly durable?: boolean;
 }
@@ -40,7 +44,10 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   if (readOnly && !existsSync(file))
     throw new KhidmatError('DATA_FOLDER_EMPTY', `There is no ${file}; give the data folder of a server that has run.`);
   if (!readOnly) makeFolder(folder);
-  if (beside) return assemble(openBeside(folder, file), () => {});
+  if (beside) {
+    const db = openBeside(folder, file);
+    return assemble(db, { writing: new Writer(db) });
+  }
   const unlock = readOnly ? () => {} : lockFolder(folder);
   try {
     const db = openDatabase(file, {
@@ -50,7 +57,10 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     });
     checkSchema(db, file, readOnly);
     if (!readOnly) migrate(db);
-    return assemble(db, unlock, options.durable === false ? TURNS_TOGETHER : 1);
+    const writing =
+      (await options.thread?.open(file, options.maxBytes)) ??
+      new Writer(db, options.durable === false ? TURNS_TOGETHER : 1);
+    return assemble(db, { writing, unlock });
   } catch (error) {
     unlock();
     throw error;
@@ -93,13 +103,15 @@ function makeFolder(folder: string): void {
   chmodSync(folder, 0o700);
 }
 
-function assemble(db: Database, unlock: () => void, together = 1): Store {
-  const writes = new GroupCommit(db, together);
+function assemble(
+  db: Database,
+  { writing, unlock = () => {} }: { readonly writing: Writing; readonly unlock?: () => void },
+): Store {
   const cases = new SqliteCases(db);
-  const outbox = new SqliteOutbox(db, writes);
+  const outbox = new SqliteOutbox(db, writing);
   const timers = new SqliteTimers(db);
-  const turns = new SqliteTurns(db, writes, { cases, outbox, timers });
-  const values = new SqliteValues(db, writes);
+  const turns = new SqliteTurns(db, { writing, cases });
+  const values = new SqliteValues(db, writing);
   let open = true;
 
   return {
@@ -110,12 +122,12 @@ function assemble(db: Database, unlock: () => void, together = 1): Store {
     readMessages: (conversation, after, limit) => reading(() => turns.readMessages(conversation, after, limit)),
     readTurns: (conversation) => reading(() => turns.readTurns(conversation)),
 
-    claimOutbox: (claim) => reading(() => outbox.claim(claim)),
-    holdOutbox: (entries, until) => reading(() => outbox.hold(entries, until)),
-    settleOutbox: (entry, result) => outbox.settle(entry, result),
+    claimOutbox: (claim) => writing.claimOutbox(claim),
+    holdOutbox: (entries, until) => writing.holdOutbox(entries, until),
+    settleOutbox: (entry, result) => writing.settleOutbox(entry, result),
     readDeadLetters: (limit) => reading(() => outbox.readDead(limit)),
     reviveDeadLetter: (conversation, id, now) => outbox.revive(conversation, id, now),
-    claimTimers: (claim) => reading(() => timers.claim(claim)),
+    claimTimers: (claim) => writing.claimTimers(claim),
 
     readCases: (query) => reading(() => cases.readCases(query)),
     readCase: (number) => reading(() => cases.readCase(number)),
@@ -128,9 +140,9 @@ function assemble(db: Database, unlock: () => void, together = 1): Store {
     readVersions: (conversations) => reading(() => turns.readVersions(conversations)),
     readDeskMark: () => reading(() => cases.readMark()),
 
-    people: new SqlitePeople(db, writes),
-    releases: new SqliteReleases(db, writes),
-    uploads: new SqliteUploads(db, writes),
+    people: new SqlitePeople(db, writing),
+    releases: new SqliteReleases(db, writing),
+    uploads: new SqliteUploads(db, writing),
     shared: new MemoryShared(),
 
     readPending: (conversation) =>
@@ -153,9 +165,12 @@ function assemble(db: Database, unlock: () => void, together = 1): Store {
     async close() {
       if (!open) return;
       open = false;
-      writes.close();
-      db.close();
-      unlock();
+      try {
+        await writing.close();
+      } finally {
+        db.close();
+        unlock();
+      }
     },
   };
 }

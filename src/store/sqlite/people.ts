@@ -1,14 +1,14 @@
 import type { Agent, OneTimeLink, PeopleStore, Session } from '../store';
 import type { Database } from './database';
-import type { GroupCommit } from './group-commit';
 import { reading } from './store-error';
+import { step, type Writing } from './writing';
 
 export class SqlitePeople implements PeopleStore {
   private readonly sql;
 
   constructor(
     db: Database,
-    private readonly writes: GroupCommit,
+    private readonly writing: Writing,
   ) {
     this.sql = {
       count: db.prepare<[], number>('SELECT count(*) FROM agents').pluck(),
@@ -17,31 +17,13 @@ export class SqlitePeople implements PeopleStore {
       byEmail: db.prepare<[string], { agent: string; passwordHash: string }>(
         'SELECT agent, password_hash AS passwordHash FROM agents WHERE email = ?',
       ),
-      create: db.prepare(
-        'INSERT INTO agents (id, email, agent, password_hash) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-      ),
-      update: db.prepare('UPDATE agents SET email = ?, agent = ? WHERE id = ?'),
-      setPassword: db.prepare('UPDATE agents SET password_hash = ? WHERE id = ?'),
-      createSession: db.prepare(
-        'INSERT INTO sessions (token_hash, agent_id, created_at, last_seen_at) VALUES (?, ?, ?, ?)',
-      ),
       session: db.prepare<[string], Session>(
         `SELECT token_hash AS tokenHash, agent_id AS agentId, created_at AS createdAt, last_seen_at AS lastSeenAt
          FROM sessions WHERE token_hash = ?`,
       ),
-      touch: db.prepare('UPDATE sessions SET last_seen_at = ? WHERE token_hash = ?'),
-      deleteSession: db.prepare('DELETE FROM sessions WHERE token_hash = ?'),
-      deleteSessionsOf: db.prepare('DELETE FROM sessions WHERE agent_id = ?'),
       countSessions: db
         .prepare<[string, number], number>('SELECT count(*) FROM sessions WHERE agent_id = ? AND last_seen_at >= ?')
         .pluck(),
-      createLink: db.prepare('INSERT INTO links (token_hash, purpose, expires_at, data) VALUES (?, ?, ?, ?)'),
-      useLink: db.prepare<[string, number], StoredLink>(
-        'DELETE FROM links WHERE token_hash = ? AND expires_at > ? RETURNING purpose, expires_at AS expiresAt, data',
-      ),
-      note: db.prepare(
-        'INSERT INTO presence (agent_id, at) VALUES (?, ?) ON CONFLICT (agent_id) DO UPDATE SET at = max(at, excluded.at)',
-      ),
       present: db.prepare<[number], { agentId: string; at: number }>(
         'SELECT agent_id AS agentId, at FROM presence WHERE at >= ? ORDER BY agent_id',
       ),
@@ -66,22 +48,21 @@ export class SqlitePeople implements PeopleStore {
     return row === undefined ? null : { agent: JSON.parse(row.agent), passwordHash: row.passwordHash };
   }
 
-  createAgent(agent: Agent, passwordHash: string): Promise<boolean> {
-    return this.writes.write(
-      () => this.sql.create.run(agent.id, agent.email, JSON.stringify(agent), passwordHash).changes === 1,
-    );
+  async createAgent(agent: Agent, passwordHash: string): Promise<boolean> {
+    const [done] = await this.writing.run(step(CREATE, agent.id, agent.email, JSON.stringify(agent), passwordHash));
+    return done!.changes === 1;
   }
 
   async updateAgent(agent: Agent): Promise<void> {
-    await this.writes.write(() => this.sql.update.run(agent.email, JSON.stringify(agent), agent.id));
+    await this.writing.run(step(UPDATE, agent.email, JSON.stringify(agent), agent.id));
   }
 
   async setPassword(agentId: string, passwordHash: string): Promise<void> {
-    await this.writes.write(() => this.sql.setPassword.run(passwordHash, agentId));
+    await this.writing.run(step(SET_PASSWORD, passwordHash, agentId));
   }
 
   async createSession({ tokenHash, agentId, createdAt, lastSeenAt }: Session): Promise<void> {
-    await this.writes.write(() => this.sql.createSession.run(tokenHash, agentId, createdAt, lastSeenAt));
+    await this.writing.run(step(CREATE_SESSION, tokenHash, agentId, createdAt, lastSeenAt));
   }
 
   readSession(tokenHash: string): Promise<Session | null> {
@@ -89,15 +70,15 @@ export class SqlitePeople implements PeopleStore {
   }
 
   async touchSession(tokenHash: string, lastSeenAt: number): Promise<void> {
-    await this.writes.write(() => this.sql.touch.run(lastSeenAt, tokenHash));
+    await this.writing.run(step(TOUCH, lastSeenAt, tokenHash));
   }
 
   async deleteSession(tokenHash: string): Promise<void> {
-    await this.writes.write(() => this.sql.deleteSession.run(tokenHash));
+    await this.writing.run(step(DELETE_SESSION, tokenHash));
   }
 
   async deleteSessionsOf(agentId: string): Promise<void> {
-    await this.writes.write(() => this.sql.deleteSessionsOf.run(agentId));
+    await this.writing.run(step(DELETE_SESSIONS_OF, agentId));
   }
 
   countSessions(agentId: string, seenSince: number): Promise<number> {
@@ -105,17 +86,18 @@ export class SqlitePeople implements PeopleStore {
   }
 
   async createLink({ tokenHash, purpose, expiresAt, data }: OneTimeLink): Promise<void> {
-    await this.writes.write(() => this.sql.createLink.run(tokenHash, purpose, expiresAt, JSON.stringify(data)));
+    await this.writing.run(step(CREATE_LINK, tokenHash, purpose, expiresAt, JSON.stringify(data)));
   }
 
   async useLink(tokenHash: string, now: number): Promise<OneTimeLink | null> {
-    const row = await this.writes.write(() => this.sql.useLink.get(tokenHash, now));
+    const [done] = await this.writing.run(step(USE_LINK, tokenHash, now));
+    const row = done!.row as StoredLink | undefined;
     if (row === undefined) return null;
     return { tokenHash, purpose: row.purpose, expiresAt: row.expiresAt, data: JSON.parse(row.data) };
   }
 
   async notePresence(agentId: string, at: number): Promise<void> {
-    await this.writes.write(() => this.sql.note.run(agentId, at));
+    await this.writing.run(step(NOTE, agentId, at));
   }
 
   readPresence(since: number): Promise<readonly { agentId: string; at: number }[]> {
@@ -128,3 +110,16 @@ interface StoredLink {
   readonly expiresAt: number;
   readonly data: string;
 }
+
+const CREATE = 'INSERT INTO agents (id, email, agent, password_hash) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING';
+const UPDATE = 'UPDATE agents SET email = ?, agent = ? WHERE id = ?';
+const SET_PASSWORD = 'UPDATE agents SET password_hash = ? WHERE id = ?';
+const CREATE_SESSION = 'INSERT INTO sessions (token_hash, agent_id, created_at, last_seen_at) VALUES (?, ?, ?, ?)';
+const TOUCH = 'UPDATE sessions SET last_seen_at = ? WHERE token_hash = ?';
+const DELETE_SESSION = 'DELETE FROM sessions WHERE token_hash = ?';
+const DELETE_SESSIONS_OF = 'DELETE FROM sessions WHERE agent_id = ?';
+const CREATE_LINK = 'INSERT INTO links (token_hash, purpose, expires_at, data) VALUES (?, ?, ?, ?)';
+const USE_LINK =
+  'DELETE FROM links WHERE token_hash = ? AND expires_at > ? RETURNING purpose, expires_at AS expiresAt, data';
+const NOTE =
+  'INSERT INTO presence (agent_id, at) VALUES (?, ?) ON CONFLICT (agent_id) DO UPDATE SET at = max(at, excluded.at)';

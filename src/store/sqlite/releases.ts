@@ -1,7 +1,7 @@
 import type { Publication, ReleaseStore } from '../store';
 import type { Database } from './database';
-import type { GroupCommit } from './group-commit';
 import { reading } from './store-error';
+import { step, type Writing } from './writing';
 
 type Release = Parameters<ReleaseStore['saveRelease']>[0];
 
@@ -10,16 +10,11 @@ export class SqliteReleases implements ReleaseStore {
 
   constructor(
     db: Database,
-    private readonly writes: GroupCommit,
+    private readonly writing: Writing,
   ) {
     this.sql = {
-      save: db.prepare('INSERT INTO releases (hash, at, files) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING'),
       read: db.prepare<[string], { hash: string; at: number; files: string }>(
         'SELECT hash, at, files FROM releases WHERE hash = ?',
-      ),
-      publish: db.prepare(
-        `INSERT INTO publications (number, hash, at, note)
-         SELECT @number, @hash, @at, @note WHERE @number = 1 + (SELECT coalesce(max(number), 0) FROM publications)`,
       ),
       publications: db.prepare<[number], Publication>(
         'SELECT number, hash, at, note FROM publications ORDER BY number DESC LIMIT ?',
@@ -28,7 +23,7 @@ export class SqliteReleases implements ReleaseStore {
   }
 
   async saveRelease({ hash, at, files }: Release): Promise<void> {
-    await this.writes.write(() => this.sql.save.run(hash, at, JSON.stringify(files)));
+    await this.writing.run(step(SAVE, hash, at, JSON.stringify(files)));
   }
 
   async readRelease(hash: string): Promise<Release | null> {
@@ -37,11 +32,15 @@ export class SqliteReleases implements ReleaseStore {
   }
 
   async appendPublication({ number, hash, at, note }: Publication): Promise<boolean> {
-    const { changes } = await this.writes.write(() => this.sql.publish.run({ number, hash, at, note }));
-    return changes === 1;
+    const [done] = await this.writing.run(step(PUBLISH, number, hash, at, note, number));
+    return done!.changes === 1;
   }
 
   readPublications(limit: number): Promise<readonly Publication[]> {
     return reading(() => this.sql.publications.all(limit));
   }
 }
+
+const SAVE = 'INSERT INTO releases (hash, at, files) VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING';
+const PUBLISH = `INSERT INTO publications (number, hash, at, note)
+  SELECT ?, ?, ?, ? WHERE ? = 1 + (SELECT coalesce(max(number), 0) FROM publications)`;

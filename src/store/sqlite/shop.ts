@@ -1,7 +1,8 @@
-import type { Database } from 'better-sqlite3';
-import type { Customer, Day, NewRequest, Order, Request, ShopSeed, ShopStore, Store, Voucher } from '../shop';
+import type { Customer, Day, Order, Request, ShopSeed, ShopStore, Store, Voucher } from '../shop';
 import { firstRequestNumber, national, requestLetter, storeKey } from '../shop-rows';
-import { GroupCommit } from './group-commit';
+import type { Database, Statement } from './database';
+import { Writer } from './writer';
+import { step, type Writing } from './writing';
 
 const tables = `
   CREATE TABLE IF NOT EXISTS shop_seeded (one INTEGER PRIMARY KEY CHECK (one = 1), day TEXT NOT NULL);
@@ -22,22 +23,30 @@ const tables = `
 
 /**
  * The demo shop in the embedded database, beside the bot's own tables (all of its begin with `shop_`).
- * It is filled from `seed` by the first `keepCurrent`. The database stays the caller's to close.
+ * It is filled from `seed` by the first `keepCurrent`. The database stays the caller's to close, and so does `writing`, which is
+ * over the same file.
  */
-export function openSqliteShop(database: Database, seed: (today: Day) => ShopSeed): ShopStore {
+export function openSqliteShop(
+  database: Database,
+  seed: (today: Day) => ShopSeed,
+  writing: Pick<Writing, 'run'> = new Writer(database),
+): ShopStore {
   database.exec(tables);
-  const writes = new GroupCommit(database);
+  const statements = new Map<string, Statement>();
+  const prepared = (sql: string): Statement => {
+    const statement = statements.get(sql) ?? database.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
   const bodyOf = (table: string, key: string, value: string): unknown => {
-    const row = database.prepare(`SELECT body FROM ${table} WHERE ${key} = ?`).get(value) as
-      | { body: string }
-      | undefined;
+    const row = prepared(`SELECT body FROM ${table} WHERE ${key} = ?`).get(value) as { body: string } | undefined;
     return row ? JSON.parse(row.body) : null;
   };
   const detail = (orderId: string, kind: string): unknown => {
-    const row = database.prepare('SELECT body FROM shop_details WHERE order_id = ? AND kind = ?').get(orderId, kind);
+    const row = prepared('SELECT body FROM shop_details WHERE order_id = ? AND kind = ?').get(orderId, kind);
     return row ? JSON.parse((row as { body: string }).body) : null;
   };
-  let current = (database.prepare('SELECT day FROM shop_seeded').get() as { day: Day } | undefined)?.day;
+  let current = (prepared('SELECT day FROM shop_seeded').get() as { day: Day } | undefined)?.day;
 
   return {
     async keepCurrent(today) {
@@ -46,67 +55,65 @@ export function openSqliteShop(database: Database, seed: (today: Day) => ShopSee
       current = today;
     },
     async readOrder(id) {
-      const row = database.prepare('SELECT status, address, body FROM shop_orders WHERE id = ?').get(id);
+      const row = prepared('SELECT status, address, body FROM shop_orders WHERE id = ?').get(id);
       if (!row) return null;
       const { body, ...changed } = row as { status: Order['status']; address: string; body: string };
       return { ...(JSON.parse(body) as Order), ...changed };
     },
     async changeOrder(id, change) {
-      const update = database.prepare(
-        'UPDATE shop_orders SET status = coalesce(?, status), address = coalesce(?, address) WHERE id = ?',
-      );
-      const { changes } = await writes.write(() => update.run(change.status ?? null, change.address ?? null, id));
-      return changes > 0;
+      const [done] = await writing.run(step(CHANGE_ORDER, change.status ?? null, change.address ?? null, id));
+      return done!.changes > 0;
     },
     readItems: async (orderId) => (detail(orderId, 'items') ?? []) as never,
     readPayments: async (orderId) => (detail(orderId, 'payments') ?? []) as never,
     readRefund: async (orderId) => detail(orderId, 'refund') as never,
     readProduct: async (key) => bodyOf('shop_products', 'key', key) as never,
     async readVouchers(on) {
-      const rows = database.prepare('SELECT body FROM shop_vouchers ORDER BY key').all() as { body: string }[];
+      const rows = prepared('SELECT body FROM shop_vouchers ORDER BY key').all() as { body: string }[];
       const vouchers = rows.map(({ body }) => JSON.parse(body) as Voucher);
       return vouchers.filter(({ startsOn, endsOn }) => startsOn <= on && on <= endsOn);
     },
     async readStores() {
-      const rows = database.prepare('SELECT body FROM shop_stores ORDER BY key').all() as { body: string }[];
+      const rows = prepared('SELECT body FROM shop_stores ORDER BY key').all() as { body: string }[];
       return rows.map(({ body }) => JSON.parse(body) as Store);
     },
     readVoucher: async (code) => bodyOf('shop_vouchers', 'key', code) as never,
 
-    readCustomer: async (id) => customerOf(database.prepare('SELECT * FROM shop_customers WHERE id = ?').get(id)),
+    readCustomer: async (id) => customerOf(prepared('SELECT * FROM shop_customers WHERE id = ?').get(id)),
     async findCustomer({ email, phone }) {
       if (email !== undefined)
-        return customerOf(database.prepare('SELECT * FROM shop_customers WHERE email = ?').get(email.toLowerCase()));
+        return customerOf(prepared('SELECT * FROM shop_customers WHERE email = ?').get(email.toLowerCase()));
       const digits = national(phone ?? '');
       if (digits.length < 8) return null;
       return customerOf(
-        database.prepare("SELECT * FROM shop_customers WHERE phone IN ('+62' || ?, '+60' || ?)").get(digits, digits),
+        prepared("SELECT * FROM shop_customers WHERE phone IN ('+62' || ?, '+60' || ?)").get(digits, digits),
       );
     },
     async changeCustomer(id, change) {
-      const update = database.prepare(
-        'UPDATE shop_customers SET locked = coalesce(?, locked), newsletter = coalesce(?, newsletter) WHERE id = ?',
-      );
-      await writes.write(() => update.run(flag(change.locked), flag(change.newsletter), id));
+      await writing.run(step(CHANGE_CUSTOMER, flag(change.locked), flag(change.newsletter), id));
     },
     async countWrongProofs(orderId, day) {
-      const row = database
-        .prepare('SELECT count FROM shop_wrong_proofs WHERE order_id = ? AND day = ?')
-        .get(orderId, day);
+      const row = prepared('SELECT count FROM shop_wrong_proofs WHERE order_id = ? AND day = ?').get(orderId, day);
       return (row as { count: number } | undefined)?.count ?? 0;
     },
     async noteWrongProof(orderId, day) {
-      const insert = database.prepare(
-        'INSERT INTO shop_wrong_proofs VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
-      );
-      await writes.write(() => insert.run(orderId, day));
+      await writing.run(step(NOTE_WRONG_PROOF, orderId, day));
     },
 
-    openRequest: (request) => writes.write(() => takeDown(database, request)),
+    async openRequest(request) {
+      const { key, kind, orderId, at, details } = request;
+      const done = await writing.run(
+        step(TAKE_DOWN, key, kind, orderId, at, JSON.stringify(details)),
+        step(NUMBER, `${requestLetter[kind]}-`, firstRequestNumber, key),
+        step('SELECT * FROM shop_requests WHERE key = ?', key),
+      );
+      return requestOf(done.at(-1)!.row);
+    },
     async readRequests(orderId, kind) {
-      const rows = database
-        .prepare('SELECT * FROM shop_requests WHERE order_id = ? AND kind = ? ORDER BY id DESC')
-        .all(orderId, kind);
+      const rows = prepared('SELECT * FROM shop_requests WHERE order_id = ? AND kind = ? ORDER BY id DESC').all(
+        orderId,
+        kind,
+      );
       return rows.map(requestOf);
     },
   };
@@ -156,16 +163,12 @@ function plant(database: Database, seed: ShopSeed, today: Day): void {
     .immediate();
 }
 
-function takeDown(database: Database, request: NewRequest): Request {
-  const { changes, lastInsertRowid } = database
-    .prepare('INSERT OR IGNORE INTO shop_requests (key, kind, order_id, at, details) VALUES (?, ?, ?, ?, ?)')
-    .run(request.key, request.kind, request.orderId, request.at, JSON.stringify(request.details));
-  if (changes > 0)
-    database
-      .prepare('UPDATE shop_requests SET number = ? WHERE id = ?')
-      .run(`${requestLetter[request.kind]}-${firstRequestNumber + Number(lastInsertRowid)}`, lastInsertRowid);
-  return requestOf(database.prepare('SELECT * FROM shop_requests WHERE key = ?').get(request.key));
-}
+const CHANGE_ORDER = 'UPDATE shop_orders SET status = coalesce(?, status), address = coalesce(?, address) WHERE id = ?';
+const CHANGE_CUSTOMER =
+  'UPDATE shop_customers SET locked = coalesce(?, locked), newsletter = coalesce(?, newsletter) WHERE id = ?';
+const NOTE_WRONG_PROOF = 'INSERT INTO shop_wrong_proofs VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1';
+const TAKE_DOWN = 'INSERT OR IGNORE INTO shop_requests (key, kind, order_id, at, details) VALUES (?, ?, ?, ?, ?)';
+const NUMBER = 'UPDATE shop_requests SET number = ? || (? + id) WHERE key = ? AND number IS NULL';
 
 function requestOf(row: unknown): Request {
   const { order_id, details, key, number, kind, at } = row as Request & { order_id: string | null; details: string };

@@ -1,20 +1,17 @@
 import type { ConversationId } from '../../domain/conversation';
 import type { UploadStore } from '../store';
 import type { Database } from './database';
-import type { GroupCommit } from './group-commit';
 import { reading } from './store-error';
+import { step, type Writing } from './writing';
 
 export class SqliteUploads implements UploadStore {
   private readonly sql;
 
   constructor(
     db: Database,
-    private readonly writes: GroupCommit,
+    private readonly writing: Writing,
   ) {
     this.sql = {
-      save: db.prepare(
-        'INSERT INTO uploads (conversation, id, name, content_type, at, bytes) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-      ),
       read: db.prepare<[string, string], { name: string; contentType: string; bytes: Uint8Array }>(
         'SELECT name, content_type AS contentType, bytes FROM uploads WHERE conversation = ? AND id = ?',
       ),
@@ -23,10 +20,14 @@ export class SqliteUploads implements UploadStore {
 
   async saveUpload(upload: Parameters<UploadStore['saveUpload']>[0]): Promise<void> {
     const { conversation, id, name, contentType, at, bytes } = upload;
-    await this.writes.write(() => this.sql.save.run(conversation, id, name, contentType, at, bytes));
+    // A copy of its own: a piece of a larger buffer would take the whole of it along to the other thread.
+    await this.writing.run(step(SAVE, conversation, id, name, contentType, at, Uint8Array.from(bytes)));
   }
 
   readUpload(conversation: ConversationId, id: string) {
     return reading(() => this.sql.read.get(conversation, id) ?? null);
   }
 }
+
+const SAVE =
+  'INSERT INTO uploads (conversation, id, name, content_type, at, bytes) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING';

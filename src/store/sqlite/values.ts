@@ -1,44 +1,37 @@
 import type { Json } from '../../domain/json';
 import type { Database } from './database';
-import type { GroupCommit } from './group-commit';
+import { step, type Writing } from './writing';
 
 /** Small values of the installation, and series of numbers. */
 export class SqliteValues {
-  private readonly sql;
+  private readonly stored;
 
   constructor(
     db: Database,
-    private readonly writes: GroupCommit,
+    private readonly writing: Writing,
   ) {
-    this.sql = {
-      read: db.prepare<[string], string>('SELECT value FROM "values" WHERE key = ?').pluck(),
-      write: db.prepare(
-        'INSERT INTO "values" (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-      ),
-      writeIfAbsent: db.prepare('INSERT INTO "values" (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING'),
-      reserve: db
-        .prepare<[string, number, number, number], number>(
-          `INSERT INTO numbers (series, next) VALUES (?, 1 + ?)
-           ON CONFLICT (series) DO UPDATE SET next = next + ? RETURNING next - ?`,
-        )
-        .pluck(),
-    };
+    this.stored = db.prepare<[string], { value: string }>(READ);
   }
 
   read(key: string): Json | undefined {
-    const value = this.sql.read.get(key);
-    return value === undefined ? undefined : JSON.parse(value);
+    const row = this.stored.get(key);
+    return row === undefined ? undefined : JSON.parse(row.value);
   }
 
-  write(key: string, value: Json, options: { ifAbsent?: boolean } = {}): Promise<Json> {
-    const statement = options.ifAbsent === true ? this.sql.writeIfAbsent : this.sql.write;
-    return this.writes.write(() => {
-      statement.run(key, JSON.stringify(value));
-      return this.read(key)!;
-    });
+  async write(key: string, value: Json, options: { ifAbsent?: boolean } = {}): Promise<Json> {
+    const write = options.ifAbsent === true ? WRITE_IF_ABSENT : WRITE;
+    const [, done] = await this.writing.run(step(write, key, JSON.stringify(value)), step(READ, key));
+    return JSON.parse((done!.row as { value: string }).value);
   }
 
-  reserveNumbers(series: string, count: number): Promise<number> {
-    return this.writes.write(() => this.sql.reserve.get(series, count, count, count)!);
+  async reserveNumbers(series: string, count: number): Promise<number> {
+    const [done] = await this.writing.run(step(RESERVE, series, count, count, count));
+    return (done!.row as { first: number }).first;
   }
 }
+
+const READ = 'SELECT value FROM "values" WHERE key = ?';
+const WRITE = 'INSERT INTO "values" (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value';
+const WRITE_IF_ABSENT = 'INSERT INTO "values" (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING';
+const RESERVE = `INSERT INTO numbers (series, next) VALUES (?, 1 + ?)
+  ON CONFLICT (series) DO UPDATE SET next = next + ? RETURNING next - ? AS first`;

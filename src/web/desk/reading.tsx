@@ -1,10 +1,11 @@
 import type { DeskReading } from '../../domain/desk';
+import { Why } from './why';
 import { useWords } from './words';
 
 const SHOWN = 6;
 
 /** How a message was understood, with the words that spoke for it. Folded until somebody asks. */
-export function Reading({ reading }: { reading: DeskReading }) {
+export function Reading({ reading, number }: { reading: DeskReading; number: string }) {
   const { t, local, moods, language } = useWords();
   const percent = new Intl.NumberFormat(language, { style: 'percent' });
   const best = reading.intents[0];
@@ -80,6 +81,7 @@ export function Reading({ reading }: { reading: DeskReading }) {
             {t('mood')}: {moods[reading.mood]} {t('moodWords', { words: quoted(reading.moodEvidence) })}
           </p>
         )}
+        {reading.intents.length > 0 && <Why number={number} reading={reading} />}
       </section>
     </details>
   );

@@ -6,7 +6,8 @@ import { Reading } from './reading';
 import { useWords } from './words';
 
 /** Something that a person said: the customer on the left, colleagues on the right. */
-export function Said({ message, reading, isOwn }: { message: Message; reading: DeskReading | null; isOwn: boolean }) {
+export function Said(props: { message: Message; reading: DeskReading | null; isOwn: boolean; number: string }) {
+  const { message, reading, isOwn, number } = props;
   const { t, moment } = useWords();
   const { from } = message;
   const name = isOwn ? t('you') : (from.name ?? t('customer'));
@@ -19,7 +20,7 @@ export function Said({ message, reading, isOwn }: { message: Message; reading: D
         <Content message={message} />
         {message.choice && <p class="pressed">{t('pressed')}</p>}
       </div>
-      {reading && <Reading reading={reading} />}
+      {reading && <Reading reading={reading} number={number} />}
     </article>
   );
 }

@@ -79,6 +79,7 @@ export function Transcript({ view, state, model }: { view: CaseView; state: Desk
               message={block.message}
               reading={readingFor(block.message, readings)}
               isOwn={isOwn(block.message, state)}
+              number={view.number}
             />
           ),
         )}

@@ -276,6 +276,226 @@ export const REQUESTS: readonly string[] = lines(`
   your bot doesn't get it. get me a rep
   connect to human agent please my parcel KH-104233 is lost
   tolong dong mau ngobrol ama cs, paket KH-104233 ilang
+  # Indonesian, more
+  kak bisa ga saya dibantu sama orang langsung
+  udah muter-muter sama menu ini, kasih manusia aja
+  gak nyambung ngomong sama kamu, oper ke tim aja
+  saya lebih nyaman kalau dijelasin langsung oleh petugas
+  tolong minta timnya telpon balik ke nomor saya
+  bisa telepon saya sekarang? saya gaptek chat begini
+  saya mau komplain langsung ke atasan kalian
+  mana nih adminnya, dari tadi yang bales template terus
+  jawabannya template semua, ada yang baca chat saya beneran ga sih
+  ini masalah serius, saya ga mau dijawab otomatis
+  cs tolong dong
+  mau nanya ke cs boleh?
+  butuh csnya sekarang juga
+  tolong escalate ke supervisor
+  saya mau eskalasi ke level atas
+  bisa dialihkan ke bagian komplain?
+  sambungin ke bagian keuangan dong
+  hubungkan ke tim pengiriman, saya mau bicara
+  tolong saya pengen ngobrol sama yang ngerti
+  carikan saya orang yang bisa ngambil keputusan
+  ke siapa saya bisa komplain langsung
+  saya gak paham, bisa dijelasin sama manusia aja?
+  gue mau ngomong sama manusia woy
+  pliss admin bantu saya
+  admin oh admin, tolong balas
+  mimin ada? mau curhat nih soal paket
+  ada admin yang online?
+  ada cs yang lagi aktif nggak
+  woy ada orang gak sih ini
+  tes, ada yang jaga ga
+  siapa aja tolong respon saya, jangan bot
+  stop bot
+  bot ga guna, panggil yang asli
+  bot mu ga ngerti apa apa
+  robotnya bodoh, saya mau yang manusia
+  chatbot ga membantu sama sekali, saya minta dihubungi
+  dari kemarin dijawab mesin mulu, capek
+  nggak mau chat sama AI
+  matikan botnya, saya mau sama orang
+  kapan manusia nya yang jawab
+  udah ya bot, saya mau sama cs aja
+  pindah ke live chat dong
+  mau live chat
+  minta nomor cs yang bisa ditelepon
+  ada hotline yang bisa dihubungi?
+  minta nomer telepon CS dong, mau ngomong langsung
+  no wa admin berapa, mau chat langsung
+  saya mau bicara sama manajer toko sekarang
+  tolong managernya suruh hubungi saya
+  panggil bosmu
+  gua mau ketemu sama yang punya toko
+  kalo bisa sih dibantu orang aja ya kak
+  pesanan KH-104233 salah kirim, minta tolong cs nya handle
+  refund saya gak masuk2, tolong disambungkan ke orang keuangan
+  paket hilang nih, gak mau ribet sama bot, cs mana
+  akun saya kena hack, saya perlu bicara sama petugas sekarang juga
+  ini urusannya ribet, mending lewat telepon sama petugas
+  mo ngmg sm cs
+  mw bcr sm org asli
+  sambungin k admn dong
+  sy mau cht dgn manusia
+  tlg hbgkan sy dg petugas
+  bs ngobrol dg cs ga
+  saya tidak puas dengan jawaban bot, tolong teruskan ke petugas
+  bukan itu maksud saya, udah kasih ke admin aja
+  ga jadi nanya kamu, mau nanya cs
+  cs
+  admin
+  operator
+  agen
+  orang beneran dong plis
+  customer service please
+  bantuan manusia
+  mohon bantuan petugas
+  perlu pendampingan petugas ya
+  bisakah saya bertemu petugas secara langsung
+  ingin konsultasi dengan staf
+  tolong aku dibantu sama kakak-kakak cs nya
+  yang jawab ini bot kan? ganti orang dong
+  kamu bot ya? saya maunya orang
+  kalau kamu robot mending sambungin ke orang
+  saya orang tua, nggak ngerti ketik-ketik, bisa bicara aja sama petugas?
+  ibu saya mau bicara dengan CS nya
+  ayo dong dijawab sama orang
+  # Malay, more
+  nak cakap dengan orang boleh tak
+  boleh saya bercakap dengan wakil syarikat
+  sambungkan saya ke pegawai khidmat pelanggan
+  tolong pass saya kat staff
+  saya nak bercakap dengan manusia bukan mesin
+  boleh tolong panggil supervisor tak
+  mana admin ni, lama dah tunggu
+  ada sesiapa kat sana tak
+  ada orang ke ni
+  ada orang tak yang boleh tolong saya
+  tak faham la bot ni, bagi orang jawab
+  bot ni bengap, nak orang betul
+  malas layan bot, mana staff
+  asyik bot je jawab, orang takde ke
+  jangan bagi bot jawab saya
+  saya tak nak guna chatbot
+  penat taip, boleh call saya tak
+  tolong telefon saya semula
+  minta pegawai hubungi saya di nombor ni
+  boleh suruh customer service call saya balik
+  nak nombor telefon customer service
+  ada nombor yang saya boleh call untuk cakap dengan staf?
+  saya nak buat aduan terus kepada pengurus
+  nak jumpa bos korang
+  sila hubungkan saya dengan bahagian aduan
+  transfer saya ke bahagian bayaran balik
+  nk ckp ngn cs
+  blh sy ckp dgn staff x
+  tlg smbungkan dgn ejen
+  sy nk org btl jwb
+  ejen tolong jawab
+  admin tolong reply
+  cik, boleh tolong sambungkan saya pada sesiapa
+  siapa yang incharge sini, nak cakap dengan dia
+  saya nak cakap dengan orang yang incharge
+  boleh saya tahu siapa yang boleh saya hubungi
+  saya lebih suka bercakap dengan manusia
+  better saya cakap dengan orang terus
+  tak jawab pun soalan saya, panggil orang lain
+  ni mesin ke? saya nak orang
+  pesanan saya hilang, saya nak cakap dengan pegawai sekarang
+  duit tak masuk lagi, tolong bagi staff uruskan
+  tolonglah, saya perlukan orang sebenar
+  ada live agent tak
+  nak live chat
+  nak minta tolong staff sekejap
+  boleh staff tolong tengokkan kes saya
+  saya warga emas, tak reti guna ni, boleh cakap dengan orang
+  mak saya nak cakap dengan pegawai
+  jom la bagi manusia jawab
+  bila orang betul nak jawab ni
+  cukuplah dengan bot, sambung ke orang
+  # English, more
+  is there a human i can chat with
+  i want to talk to somebody
+  can i speak to someone in charge
+  get me your boss
+  let me speak with a supervisor now
+  connect me to customer support
+  transfer me to billing please
+  can you put me through to the returns team
+  i need a human being
+  human
+  representative
+  operator please
+  talk to agent
+  speak to a person
+  i'd rather deal with a real person
+  would prefer to speak to someone on the phone
+  can somebody give me a call
+  please have someone call me back
+  call me
+  i want a callback
+  can i get a phone number to call you guys
+  do you have a phone line i can ring
+  this bot is useless
+  you are not helping, get me someone who can
+  you don't understand me, i want a person
+  you keep giving me the same answer, is there anyone real
+  stop sending automated replies
+  i don't want to talk to a machine
+  not a bot please
+  no more bot
+  enough with the bot, human now
+  i'm done with this robot
+  are there any real people working there
+  does a real person ever read these
+  can a person look at my case
+  i want someone to look into this personally
+  my parcel is lost and i want to talk to someone about it
+  i was charged twice, let me speak to someone in finance
+  my account got hacked, i need a live person asap
+  escalate this
+  please escalate my complaint to a manager
+  i demand to speak to the manager
+  who can i talk to about my refund
+  who's in charge here
+  whom do i contact to speak about this
+  could you hand this over to a colleague
+  hand me to a human
+  is it possible to chat with staff
+  can i chat to one of your team
+  i need assistance from a live agent
+  pls connect agent
+  i wanna speak 2 sum1
+  tlk to humna
+  conect me to an agnet
+  speak to a repersentative
+  cust service pls
+  customer service
+  i can't use this chat, need to speak to someone
+  this is too complicated for a bot
+  i have a complicated problem, need a person
+  how do i reach a real person
+  how can i talk to someone
+  how do i get out of this bot
+  where's the humans
+  anyone there??
+  hello?? somebody answer me
+  # mixed, more
+  boleh connect saya to agent tak
+  mau speak sama human dong
+  pls la bagi i cakap dengan orang
+  can i cakap dengan staff
+  nak talk to real person please
+  tolong transfer to cs
+  i want cs, bukan bot
+  please panggil admin
+  connect ke live agent ya kak
+  can someone tolong saya, bot ni tak faham
+  bisa call me back ga
+  minta callback dong
+  need to ngobrol sama admin asap
+  min help me please, orang beneran ya
 `);
 
 /** Sentences that mention people, agents, machines, and ask for none. */
@@ -587,6 +807,182 @@ export const FALSE_FRIENDS: readonly string[] = lines(`
   agent code invalid at checkout
   human resources email please
   my person of contact moved
+  # Indonesian, more
+  biaya admin kok naik ya
+  ada biaya admin nggak kalau bayar pakai OVO
+  potongan admin berapa persen
+  admin fee berapa kalau cicilan
+  dikenakan biaya layanan berapa
+  jam operasional cs kapan
+  cs buka sampai jam berapa
+  cs libur ga hari minggu
+  weekend ada cs yang jaga nggak
+  tanggal merah cs tetap buka?
+  apakah admin online 24 jam
+  hari sabtu customer service aktif ga
+  ini bot bukan
+  ini dijawab manusia apa mesin
+  ini staf betul atau bot
+  kamu pakai AI apa
+  apakah saya sedang bicara dengan orang asli
+  cs nya ramah banget, makasih
+  adminnya baik sekali terima kasih
+  petugasnya sopan, saya puas
+  mau kasih bintang 5 buat cs yang tadi
+  cs kemarin jutek
+  admin kalian lelet banget balesnya
+  kemarin cs bilang refund 3 hari
+  kata admin barang dikirim hari senin
+  tadi saya sudah bicara dengan cs, katanya ditunggu
+  udah dihubungi petugas kemarin, tinggal nunggu
+  saya sudah chat admin di shopee
+  agen jne dekat sini dimana
+  bisa ambil di agen sicepat?
+  drop paket di agen mana
+  agen resmi di surabaya ada?
+  cara jadi agen
+  mau daftar jadi reseller
+  syarat jadi dropshipper apa
+  ada lowongan admin ga
+  gaji cs di sini berapa
+  butuh karyawan gak kak
+  jual robot vacuum?
+  robot penyedot debu ready?
+  mainan robot untuk anak ada?
+  mesin kopi garansi berapa lama
+  mesin cuci 8kg ada
+  kurir nelpon saya tadi gak keangkat
+  kurirnya gak bisa dihubungi
+  nomor kurir berapa ya
+  kurirnya marah2 ke orang rumah
+  paket diterima orang lain
+  yang terima paketnya siapa
+  paket dititip ke satpam
+  orang rumah ga ada yang terima
+  kado buat orang tua
+  baju ini muat buat orang gemuk?
+  tenda untuk 4 orang
+  makanan untuk lima orang
+  bisa dikirim atas nama orang lain?
+  bisa pakai alamat teman saya?
+  nama penerima mau diganti
+  saya ditipu orang yang ngaku cs khidmat
+  ada yang ngaku dari khidmat telpon saya minta OTP
+  ada orang login ke akun saya
+  kok ada orang lain pake akun saya
+  kartu kredit saya dipakai orang
+  tim kalian keren
+  alamat kantor di mana
+  email cs apa
+  apa nomor resi saya
+  nggak usah ke admin, cukup jawab aja
+  ga perlu cs kok
+  gausah telpon saya
+  jangan hubungi saya lagi
+  stop kirim sms promosi ke saya
+  makasih min
+  halo min
+  pagi admin
+  min, pesanan saya mana
+  kak admin, stok hitam ready?
+  cs, mau tanya ongkir ke medan
+  min cod bisa?
+  minta invoice dong min
+  jumlah orang yang beli produk ini berapa
+  ulasan orang bagus-bagus ya
+  toko ini dijaga siapa
+  manajer produk itu kerjaannya apa
+  cara ganti operator seluler
+  pulsa semua operator ada?
+  kartu perdana operator telkomsel
+  # Malay, more
+  ada caj perkhidmatan tak
+  ejen poslaju terdekat
+  nak jadi ejen macam mana
+  komisen ejen berapa
+  hujung minggu ada cs tak
+  cuti umum staff kerja tak
+  pejabat buka pukul berapa
+  awak ni bot ke
+  ni orang ke mesin
+  siapa yang jawab ni
+  saya cakap dengan robot ke
+  staff tadi baik sangat, terima kasih
+  staf kaunter biadap
+  cs semalam kata barang dah dihantar
+  pegawai dah call saya semalam
+  dah cakap dengan ejen tadi, tunggu jawapan
+  kurier call saya tapi tak sempat jawab
+  penghantar barang kurang ajar
+  orang lain dah ambil parcel saya
+  jiran saya tolong ambil barang
+  hadiah untuk mak saya
+  khemah untuk enam orang
+  boleh hantar atas nama orang lain
+  robot vakum ada stok
+  mesin jahit ada warranty tak
+  ada kerja kosong tak
+  kena scam dengan orang mengaku staff khidmat
+  ada orang guna akaun saya
+  akaun saya kena godam
+  tak payah sambung ke staff, saya cuma nak tahu status
+  jangan call saya
+  thanks admin
+  salam admin, barang saya dah pos ke
+  min, size m ada lagi
+  berapa ramai orang boleh guna baucar ni
+  siapa pengasas khidmat
+  nombor tracking saya apa
+  # English, more
+  are you a human or a bot
+  am i talking to a real person
+  is this an automated reply
+  what's your name
+  do you use chatgpt
+  what are your customer service hours
+  is support open on sunday
+  is your team available on weekends
+  how long does an agent take to reply
+  your agent was super helpful yesterday
+  the guy on the phone was rude
+  an agent told me it would ship today
+  i already talked to your support and they said wait
+  someone from your company called me asking for my otp
+  somebody else received my package
+  someone logged into my account
+  a person at my address signed for it
+  can someone else pick up my order
+  can i ship it to another person
+  gift for a person who loves coffee
+  i am a real estate agent looking for bulk price
+  how do i become an agent
+  are you hiring customer service staff
+  what is the agent fee
+  admin fee for credit card
+  robot toy for kids
+  is the coffee machine still in stock
+  the driver called me but i missed it
+  courier won't answer my calls
+  don't call me
+  no need to transfer me, just answer
+  i don't need an agent
+  remove my phone number
+  how many people can use this voucher
+  tent for four people
+  is this jacket for real leather
+  i would like to know some dates
+  who is the ceo of your company
+  contact lens solution available?
+  who delivers my order
+  is there a person limit on the promo
+  what does your bot know
+  change the contact person for my delivery
+  # mixed, more
+  agent fee berapa ya
+  cs hours weekend ada ke
+  admin fee kena berapa percent
+  thank you admin baik sangat
+  robot vacuum ready stock ga
 `);
 
 function lines(text: string): string[] {

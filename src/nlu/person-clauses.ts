@@ -1,0 +1,156 @@
+import type { Clause } from './clauses';
+import {
+  ARTICLES,
+  ASKS,
+  BACK,
+  CAN,
+  CONNECT,
+  DEPARTMENT,
+  FILLER,
+  MACHINE,
+  NEGATION,
+  OF_USE,
+  PART,
+  PAST,
+  PHONE,
+  REAL,
+  ROBOT,
+  STRONG_PERSON,
+  TALK,
+  TOWARDS,
+  USELESS,
+  WEAK_PERSON,
+  WHO_ARE_YOU,
+  WISH,
+} from './words/person';
+
+/** What a whole clause says of people and machines, whatever words for them stand in it. */
+
+/** "are you a bot", "ini staf betul atau bot", "ni orang ke mesin". */
+export function asksWhatWeAre(clause: Clause): boolean {
+  return WHO_ARE_YOU.test(clause.slice(0, 6).join(' ')) || isEitherOr(clause) || isItYou(clause);
+}
+
+const THIS = new Set('ini ni itu tu this kamu awak anda you'.split(' '));
+const ABLE = new Set('bisa boleh dapat can mau online aktif'.split(' '));
+const REALLY = new Set('bukan ke kah kan betul beneran benar asli real really'.split(' '));
+
+/** "ini admin beneran bukan sih", "ni betul admin ke". */
+function isItYou(clause: Clause): boolean {
+  if (!THIS.has(clause[0] ?? '') || clause.some((word) => NEEDS.has(word) || ABLE.has(word))) return false;
+  if (!clause.some(isPerson) || !clause.slice(1).some((word) => REALLY.has(word))) return false;
+  return clause.every((word) => isPerson(word) || REALLY.has(word) || FILLER.has(word) || REAL.has(word));
+}
+
+const OR = new Set('atau or apa ke'.split(' '));
+
+/** A person or a machine, and nobody is asked for: "mau sama orang atau bot" is a choice of the customer's. */
+function isEitherOr(clause: Clause): boolean {
+  if (clause.some((word) => WISH.has(word) || TALK.has(word) || CONNECT.has(word))) return false;
+  return clause.some((word, at) => {
+    if (!OR.has(word)) return false;
+    const [before, after] = [clause.slice(Math.max(0, at - 3), at), clause.slice(at + 1, at + 4)];
+    return (before.some(isPerson) && after.some(isThing)) || (before.some(isThing) && after.some(isPerson));
+  });
+}
+
+function isThing(word: string): boolean {
+  return ROBOT.has(word) || word === 'sistem' || word === 'system' || word === 'program';
+}
+
+function isRobot(word: string): boolean {
+  return ROBOT.has(word);
+}
+
+/** "this bot is useless", "botnya ga ngerti": who finds us of no use is to get somebody else. */
+export function isSickOfBot(clause: Clause): boolean {
+  const at = clause.findIndex(isRobot);
+  if (at < 0 || isOfGoods(clause, at)) return false;
+  const isDenied = (verb: number) => clause.slice(Math.max(0, verb - 2), verb).some((word) => NEGATION.has(word));
+  return clause.some((word, i) => (USELESS.has(word) && !isDenied(i)) || (i > at && OF_USE.has(word) && isDenied(i)));
+}
+
+/** "sambungkan saja", "escalate please": to somebody, whoever it is. */
+export function isCommand(clause: Clause): boolean {
+  return clause.some((word) => COMMANDS.has(word)) && clause.every((word) => COMMANDS.has(word) || FILLER.has(word));
+}
+
+export const COMMANDS = new Set(
+  'sambung sambungkan sambungin hubungkan escalate eskalasi disambungkan dihubungkan'.split(' '),
+);
+
+/** Where "telepon saya balik", "call me back please" begins; "call me bob" and "call me a taxi" ask for something else. */
+export function callBackAt(clause: Clause): number {
+  for (let at = 0; at + 1 < clause.length; at++) {
+    if (!PHONE.has(clause[at]!) || !ME.has(clause[at + 1]!)) continue;
+    const before = clause.slice(0, at);
+    if (before.some((word) => NEGATION.has(word) || PAST.has(word) || ASKS.has(word) !== CAN.has(word))) continue;
+    if (!before.every((word) => FILLER.has(word) || WISH.has(word) || CAN.has(word) || isPerson(word))) continue;
+    if (before.some(isPerson) && !before.some((word) => WISH.has(word))) continue;
+    const rest = clause.slice(at + 2);
+    if (rest.every((word) => BACK.has(word) || FILLER.has(word) || /^\d/.test(word) || word === '<phone>')) return at;
+  }
+  return -1;
+}
+
+/** "jangan telepon saya", "no need to call", "stop calling me" */
+export function wantsNoCall(clause: Clause): boolean {
+  return clause.some((word, at) => {
+    if (!PHONE.has(word) && word !== 'calling') return false;
+    const before = clause[at - 1] === 'to' ? at - 2 : at - 1;
+    const verb = NEEDS.has(clause[before] ?? '') ? before - 1 : before;
+    const denial = clause[verb] ?? '';
+    if (clause[verb - 1] === 'could') return false;
+    return denial === 'stop' || (NEGATION.has(denial) && denial !== 'tiada' && denial !== 'belum');
+  });
+}
+
+/** Where "sambungkan ke bagian keuangan", "i want to speak with returns" begins. */
+export function toDepartmentAt(clause: Clause): number {
+  const verb = clause.findIndex((word) => CONNECT.has(word) || TALK.has(word) || word === 'put' || word === 'pass');
+  if (verb < 0 || clause.slice(0, verb).some((word) => NEGATION.has(word) || PAST.has(word) || ASKS_WHICH.has(word)))
+    return -1;
+  const led = clause.slice(verb + 1, verb + 6).findLastIndex((word) => TOWARDS.has(word));
+  if (led < 0) return -1;
+  const after = clause.slice(verb + led + 2).filter((word) => !ARTICLES.has(word) && !FILLER.has(word));
+  return DEPARTMENT.has(after[0] ?? '') || PART.has(after[1] ?? '') ? verb : -1;
+}
+
+const ASKS_WHICH = new Set('bagaimana gimana kenapa why kapan bila when'.split(' '));
+
+export const ME = new Set('me saya aku kami us'.split(' '));
+
+/** "dengan siapa saya bisa bicara", "who can i speak to". */
+export function asksForWhom(clause: Clause): boolean {
+  const whom = clause.findIndex((word) => WHOM.has(word));
+  if (whom < 0 || whom > 2 || clause.some((word) => NEGATION.has(word))) return false;
+  return (
+    clause.some((word) => CAN.has(word) || word === 'could' || word === 'should') &&
+    clause.some((word) => TALK.has(word))
+  );
+}
+
+/** Words for a person, whoever it is. */
+export function isPerson(word: string): boolean {
+  return STRONG_PERSON.has(word) || WEAK_PERSON.has(word);
+}
+
+/** What is wanted, or with a denial before it is not. */
+export const NEEDS = new Set(
+  'mau mahu nak ingin want need perlu usah payah butuh wish like perlukan butuhkan memerlukan membutuhkan require'.split(
+    ' ',
+  ),
+);
+
+/** A machine that is sold: "robot vacuum", "mesin cuci". */
+export function isOfGoods(clause: Clause, at: number): boolean {
+  return (
+    MACHINE.has(clause[at - 1] ?? '') || MACHINE.has(clause[at + 1] ?? '') || clause.some((word) => SOLD.has(word))
+  );
+}
+
+const SOLD = new Set(
+  'jual dijual beli dibeli harga stok mainan toy toys retur garansi warranty price buy sell'.split(' '),
+);
+
+export const WHOM = new Set(['siapa', 'who', 'whom']);

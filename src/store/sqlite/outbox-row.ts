@@ -1,0 +1,26 @@
+import type { OutboxEntry } from '../store';
+
+export const OUTBOX_COLUMNS = 'conversation, id, due, attempts, last_error, payload';
+
+export interface StoredEntry {
+  readonly conversation: string;
+  readonly id: string;
+  readonly due: number;
+  readonly attempts: number;
+  readonly last_error: string | null;
+  readonly payload: string;
+}
+
+/** `fence` is 0 for those who only look. */
+export function entryOf(row: StoredEntry, fence: number): OutboxEntry {
+  return {
+    conversation: row.conversation,
+    id: row.id,
+    due: row.due,
+    payload: JSON.parse(row.payload),
+    // A claimed entry counts the attempt that is about to be made.
+    attempts: fence === 0 ? row.attempts : row.attempts + 1,
+    fence,
+    lastError: row.last_error,
+  };
+}

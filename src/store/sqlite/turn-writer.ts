@@ -1,0 +1,90 @@
+import { CASE_COLUMNS } from '../case-columns';
+import type { CaseWrite } from '../case-rows';
+import { hashOfState } from '../state-hash';
+import type { CommitResult, TurnReceipt } from '../store';
+import type { TurnRows } from '../turn-rows';
+import type { Database } from './database';
+import type { OutboxWriter } from './outbox-writer';
+import type { TimerWriter } from './timer-writer';
+
+/** Writes turns, each whole, inside of a transaction: the road of every message. */
+export class TurnWriter {
+  private readonly sql;
+
+  constructor(
+    db: Database,
+    private readonly parts: { outbox: OutboxWriter; timers: TimerWriter },
+  ) {
+    this.sql = {
+      receipt: db.prepare<[string, string], TurnReceipt>(
+        'SELECT turn, seq, refused FROM turns WHERE conversation = ? AND event_id = ?',
+      ),
+      create: db.prepare(
+        'INSERT INTO conversations (conversation, version, state, reference) VALUES (?, 1, ?, ?) ON CONFLICT DO NOTHING',
+      ),
+      update: db.prepare(
+        'UPDATE conversations SET version = version + 1, state = ?, reference = coalesce(?, reference) WHERE conversation = ? AND version = ?',
+      ),
+      record: db.prepare(
+        `INSERT INTO turns (conversation, event_id, turn, at, kind, seq, refused, release, state_hash, facts, event, effects)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      ),
+      say: db.prepare('INSERT INTO messages (conversation, seq, message) VALUES (?, ?, ?)'),
+      showCase: db.prepare(`
+        INSERT INTO cases (${CASE_COLUMNS.join(', ')}, taken_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (conversation, number) DO UPDATE SET
+          language = excluded.language, owner = excluded.owner, agent_id = excluded.agent_id, team = excluded.team,
+          urgency = excluded.urgency, urgency_rank = excluded.urgency_rank, returned_rank = excluded.returned_rank,
+          waiting_since = excluded.waiting_since, closed_at = excluded.closed_at, customer_name = excluded.customer_name,
+          "case" = excluded."case", taken_at = coalesce(taken_at, excluded.taken_at)`),
+    };
+  }
+
+  write(turn: TurnRows): CommitResult {
+    const { conversation, eventId } = turn;
+    const earlier = this.sql.receipt.get(conversation, eventId);
+    if (earlier !== undefined) {
+      this.endWhatBroughtIt(turn);
+      return { kind: 'duplicate', receipt: earlier };
+    }
+    if (turn.fence !== null && !this.isHeld(turn, turn.fence)) return { kind: 'lost' };
+    if (!this.writeState(turn)) return { kind: 'conflict' };
+
+    this.writeRecord(turn);
+    for (const { seq, json } of turn.messages) this.sql.say.run(conversation, seq, json);
+    this.endWhatBroughtIt(turn);
+    this.parts.timers.change(conversation, turn.timers);
+    for (const row of turn.outbox) this.parts.outbox.add(conversation, turn.receipt.turn, row);
+    this.writeCase(turn.case);
+    return { kind: 'committed' };
+  }
+
+  private isHeld({ conversation, callId, timers }: TurnRows, fence: number): boolean {
+    if (timers.ended !== null) return this.parts.timers.isHeld(conversation, timers.ended.timerId, fence);
+    return callId !== null && this.parts.outbox.isHeld({ conversation, id: callId, fence });
+  }
+
+  private writeState({ conversation, version, state, reference }: TurnRows): boolean {
+    const written =
+      version === 0
+        ? this.sql.create.run(conversation, state, reference ?? 'null')
+        : this.sql.update.run(state, reference, conversation, version);
+    return written.changes === 1;
+  }
+
+  private writeRecord({ conversation, eventId, receipt, at, kind, release, state, facts, event, effects }: TurnRows) {
+    const { turn, seq, refused } = receipt;
+    const hash = hashOfState(state);
+    this.sql.record.run(conversation, eventId, turn, at, kind, seq, refused, release, hash, facts, event, effects);
+  }
+
+  private endWhatBroughtIt({ conversation, timers: { ended }, callId }: TurnRows): void {
+    if (ended !== null) this.parts.timers.end(conversation, ended.timerId, ended.due);
+    if (callId !== null) this.parts.outbox.remove(conversation, callId);
+  }
+
+  private writeCase(it: CaseWrite | null): void {
+    if (it !== null) this.sql.showCase.run(...it.row, it.takenAt);
+  }
+}

@@ -1,0 +1,75 @@
+import type { ConversationId, ConversationState } from '../domain/conversation';
+import type { Event } from '../domain/event';
+import type { CaseWrite } from './case-rows';
+import { splitEffects } from './record-codec';
+import type { OutboxKind, TurnReceipt, TurnToCommit } from './store';
+import { type TimerChanges, timerChanges } from './timer-changes';
+
+type JsonText = string;
+
+/** A turn as both stores write it: plain values, which can go to another thread. Everything that can be done before the transaction is done. */
+export interface TurnRows {
+  readonly conversation: ConversationId;
+  /** That was read; the written one is the next. */
+  readonly version: number;
+  readonly state: JsonText;
+  /** Null keeps the stored one. */
+  readonly reference: JsonText | null;
+  readonly eventId: string;
+  readonly at: number;
+  readonly kind: Event['kind'];
+  readonly receipt: TurnReceipt;
+  readonly release: string;
+  readonly facts: JsonText;
+  readonly event: JsonText;
+  readonly effects: JsonText;
+  readonly messages: readonly { readonly seq: number; readonly json: JsonText }[];
+  readonly timers: TimerChanges;
+  /** Of an action's result: the outbox entry that it ends. */
+  readonly callId: string | null;
+  /** Of the claim that brought the event. */
+  readonly fence: number | null;
+  readonly outbox: readonly OutboxRow[];
+  /** Null where the stored one is the same, or there is none. */
+  readonly case: CaseWrite | null;
+}
+
+export interface OutboxRow {
+  readonly id: string;
+  readonly kind: OutboxKind;
+  /** Place in the turn. */
+  readonly n: number;
+  readonly due: number;
+  readonly payload: JsonText;
+}
+
+export function turnRows(turn: TurnToCommit, caseWrite: CaseWrite | null): TurnRows {
+  const { conversation, version, event, state, reference, receipt, fence } = turn;
+  const { facts, messages, rest } = splitEffects(turn.effects);
+  return {
+    conversation,
+    version,
+    state: JSON.stringify(state satisfies ConversationState),
+    reference: reference === undefined ? null : JSON.stringify(reference),
+    eventId: event.id,
+    at: event.at,
+    kind: event.kind,
+    receipt,
+    release: state.release,
+    facts: JSON.stringify(facts),
+    event: JSON.stringify(event),
+    effects: JSON.stringify(rest),
+    messages: messages.map((message) => ({ seq: message.seq, json: JSON.stringify(message) })),
+    timers: timerChanges(turn),
+    callId: event.kind === 'action-result' ? event.callId : null,
+    fence: fence ?? null,
+    outbox: turn.outbox.map(({ id, due, payload }, n) => ({
+      id,
+      kind: payload.kind,
+      n,
+      due,
+      payload: JSON.stringify(payload),
+    })),
+    case: caseWrite,
+  };
+}

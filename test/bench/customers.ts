@@ -1,0 +1,43 @@
+import { type NextRequest, post } from './http-load';
+
+interface Customer {
+  readonly path: string;
+  readonly token: string;
+  said: number;
+}
+
+/** Opens one conversation a connection, each with its own token; a customer works through the script over and over. */
+export async function openConversations(
+  portOf: (connection: number) => number,
+  count: number,
+  script: readonly string[],
+): Promise<NextRequest> {
+  const customers = await Promise.all(
+    Array.from({ length: count }, async (_, connection) => {
+      const answer = await fetch(`http://127.0.0.1:${portOf(connection)}/webchat/session`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      });
+      if (!answer.ok) throw new Error(`no session: ${answer.status} ${await answer.text()}`);
+      const { conversationId, token } = (await answer.json()) as { conversationId: string; token: string };
+      return customer(conversationId, token);
+    }),
+  );
+  return (connection) => says(customers[connection]!, script);
+}
+
+export function customer(conversation: string, token: string): Customer {
+  return { path: `/v3/directline/conversations/${conversation}/activities`, token, said: 0 };
+}
+
+export function says(customer: Customer, script: readonly string[]): Buffer {
+  customer.said += 1;
+  const body = {
+    type: 'message',
+    text: script[customer.said % script.length],
+    from: { id: 'u' },
+    channelData: { clientActivityID: `m${customer.said}` },
+  };
+  return post(customer.path, body, { authorization: `Bearer ${customer.token}` });
+}
