@@ -31,6 +31,14 @@ const WITH_ID = ['conversation', 'state', 'event', 'effects', 'message'];
 const INDEXES =
   "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN ('turns', 'messages', 'cases')";
 
+/** The same for PostgreSQL's keys. */
+const KEYS: Readonly<Record<string, string>> = {
+  conversations: 'conversation',
+  turns: 'conversation, event_id',
+  messages: 'conversation, seq',
+  cases: 'conversation, number',
+};
+
 function copyStatement(table: string, columns: readonly string[], given: { from: string; extra?: string }): string {
   const copied = columns.map((column) =>
     column === 'conversation'
@@ -75,10 +83,13 @@ export async function copyInPostgres(url: string, from: string, ids: readonly st
   await client.query('SET synchronous_commit = off');
   await client.query('CREATE TEMP TABLE ids (id text)');
   await client.query('INSERT INTO ids SELECT * FROM unnest($1::text[])', [ids]);
+  await client.query("SET maintenance_work_mem = '512MB'");
+  for (const table of Object.keys(KEYS)) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${table}_pkey`);
   for (const [table, columns] of Object.entries(COPIED)) {
     const given = table === 'turns' ? { from, extra: 'version' } : { from };
     await client.query(copyStatement(table, columns, given));
   }
+  for (const [table, key] of Object.entries(KEYS)) await client.query(`ALTER TABLE ${table} ADD PRIMARY KEY (${key})`);
   await client.query('VACUUM ANALYZE');
   await client.query('CHECKPOINT');
   const { rows } = await client.query('SELECT count(*)::int AS messages FROM messages');
