@@ -32,6 +32,8 @@ const COMMANDS = [
   'schema',
   'init',
   'test',
+  'report',
+  'simulate',
   'record',
 ];
 
