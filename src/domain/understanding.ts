@@ -90,8 +90,8 @@ export interface Understanding {
 
 /** What an explanation holds beyond the rest, in short: the words once, then their weights. */
 export interface Why {
-  /** The words as the classifier took them, what a pattern found under the pattern's name. */
-  readonly text: string;
+  /** The words as the classifier took them, what a pattern found under the pattern's name, with a space between. */
+  readonly taken: string;
   /** One for each of the intents, best first. */
   readonly intents: readonly Weighing[];
   /** What is learnt of requests for a person; null where the rules decide alone. */
