@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language';
 import type { Thresholds } from '../domain/training';
 import type { DialogueAct, Entity, Evidence, RankedIntent, Understanding } from '../domain/understanding';
-import { readActs } from './acts';
+import { correctedTo, readActs } from './acts';
 import { ln } from './arithmetic';
 import { probabilitiesOf } from './calibrate';
 import { decide, TALK_TO_HUMAN } from './decide';
@@ -39,7 +39,8 @@ export function understand(text: string, model: Model, context: UnderstandContex
   const [best, second] = reading.intents;
   const gates = context.thresholds ?? model.thresholds;
   const evidence = best === undefined ? [] : evidenceFor(reading, words, model);
-  const acts = actsOf(normalised.words, reading, gates);
+  const corrected = correctedTo(text);
+  const acts = withCorrection(actsOf(normalised.words, reading, gates), corrected);
   const language = guessLanguage(
     spoken(text, normalised.words),
     context.language,
@@ -69,6 +70,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
     evidence,
     wantsHuman: judged.wantsHuman,
     acts,
+    ...(corrected === null ? {} : { corrected }),
     mood: readMood(text, normalised.words),
     entities: withAnswer(
       text,
@@ -78,6 +80,10 @@ export function understand(text: string, model: Model, context: UnderstandContex
     ),
     requests: judged.requests,
   };
+}
+
+function withCorrection(acts: DialogueAct[], corrected: string | null): DialogueAct[] {
+  return corrected === null || acts.includes('correct') ? acts : ['correct', ...acts];
 }
 
 /** An address of e-mail tells no language, whatever words it is made of. */
