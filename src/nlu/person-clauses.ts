@@ -82,15 +82,67 @@ export const COMMANDS = new Set(
 /** Where "telepon saya balik", "call me back please" begins; "call me bob" and "call me a taxi" ask for something else. */
 export function callBackAt(clause: Clause): number {
   for (let at = 0; at + 1 < clause.length; at++) {
-    if (!PHONE.has(clause[at]!) || !ME.has(clause[at + 1]!)) continue;
+    // "call la saya"
+    const me = PARTICLE.test(clause[at + 1]!) ? at + 2 : at + 1;
+    if (!PHONE.has(clause[at]!) || !ME.has(clause[me] ?? '')) continue;
     const before = clause.slice(0, at);
     if (before.some((word) => NEGATION.has(word) || PAST.has(word) || ASKS.has(word) !== CAN.has(word))) continue;
     if (!before.every((word) => FILLER.has(word) || WISH.has(word) || CAN.has(word) || isPerson(word))) continue;
     if (before.some(isPerson) && !before.some((word) => WISH.has(word))) continue;
-    const rest = clause.slice(at + 2);
+    const rest = untilThreat(clause.slice(me + 1));
     if (rest.every((word) => BACK.has(word) || FILLER.has(word) || /^\d/.test(word) || word === '<phone>')) return at;
   }
   return -1;
+}
+
+const PARTICLE = /^(la|lah|je|aja|saja|dong|please|pls)$/;
+
+/** "call me today or i cancel": the threat takes nothing back; "call me or leave it at the door" is for the courier. */
+function untilThreat(rest: Clause): Clause {
+  const or = rest.findIndex((word) => word === 'or' || word === 'atau');
+  const isThreat = or > 0 && rest.slice(or + 1, or + 3).some((word) => ME.has(word) || word === 'i');
+  return isThreat ? rest.slice(0, or) : rest;
+}
+
+const SAYING = new Set(
+  'said say saying type typed typing write wrote pressed repeat repeating bilang ketik mengetik ngetik ketikkan taip menaip tulis nulis cakap sebut tekan pencet'.split(
+    ' ',
+  ),
+);
+const TIMES =
+  /^(\d+x?|kali|times|time|already|again|and|over|twice|thrice|once|lima|tiga|empat|dua|banyak|berkali|berulang|terus|dah|bukan|not|menu|robot|bot|loh|lho|woy|woi|hello|kan)$/;
+
+/** "i said agent", "udah ketik operator lima kali", "what part of human don't you get": the one word is said again. */
+export function saysAgain(clause: Clause): boolean {
+  const at = clause.findIndex((word) => STRONG_PERSON.has(word));
+  if (at < 0) return false;
+  const before = clause.slice(0, at);
+  if (before.join(' ').endsWith('what part of')) return true;
+  const isEmpty = (word: string) =>
+    STRONG_PERSON.has(word) || FILLER.has(word) || TIMES.test(word) || ARTICLES.has(word) || ME.has(word);
+  const says = (word: string) => SAYING.has(word);
+  if (
+    clause.slice(at).some((word) => TOWARDS.has(word)) ||
+    !clause.every((word) => isEmpty(word) || says(word) || PAST.has(word) || ASK_FOR.has(word))
+  )
+    return false;
+  // "saya cakap dengan ejen" tells; so does what somebody else said.
+  const verb = before.findLastIndex(says);
+  if (verb >= 0)
+    return (
+      clause.slice(verb + 1, at).every((word) => !TOWARDS.has(word) && word !== 'your') && isMine(before.slice(0, verb))
+    );
+  const later = clause.findIndex(says);
+  return later > at && clause[later - 1] === 'i';
+}
+
+const ASK_FOR = new Set(['been', 'have', 'keep', 'kept', 'just', 'literally', 'dari', 'tadi']);
+
+/** Whoever says it: nobody is named but the customer. */
+function isMine(subject: Clause): boolean {
+  return (
+    subject.some((word) => ME.has(word) || word === 'i' || word === 'sy' || PAST.has(word)) && !subject.some(isPerson)
+  );
 }
 
 /** "jangan telepon saya", "no need to call", "stop calling me" */

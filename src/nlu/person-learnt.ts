@@ -30,7 +30,7 @@ const KINDS: ReadonlyMap<string, string> = new Map(
 );
 
 /** Behind each word that the rules know stands what it is to them: what is learnt of one such word holds for the others. */
-function withKinds(words: readonly Word[]): Word[] {
+export function withKinds(words: readonly Word[]): Word[] {
   const all: Word[] = [];
   for (const word of words) {
     all.push(word);

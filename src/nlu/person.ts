@@ -10,6 +10,7 @@ import {
   isSickOfBot,
   ME,
   NEEDS,
+  saysAgain,
   toDepartmentAt,
   WHOM,
   wantsNoCall,
@@ -94,7 +95,7 @@ export function readPerson(text: string, words: readonly Word[]): PersonReading 
       asksWhat += 1;
       continue;
     }
-    if (asksForWhom(clause) || isSickOfBot(clause) || isCommand(clause))
+    if (asksForWhom(clause) || isSickOfBot(clause) || isCommand(clause) || saysAgain(clause))
       return { verdict: 'asked', evidence: clause.join(' ') };
     if (wantsNoCall(clause)) refused += 1;
     const begin = Math.max(callBackAt(clause), toDepartmentAt(clause));
@@ -212,7 +213,7 @@ function tellsOf([verb, ...between]: Clause): boolean {
   return COMPLAINS.has(verb!) && !between.some((word) => TOWARDS.has(word));
 }
 
-const COMPLAINS = new Set('komplain protes mengadu ngadu lapor melapor'.split(' '));
+const COMPLAINS = new Set('komplain protes mengadu ngadu lapor melapor adu complain argue'.split(' '));
 
 /** "bicara soal refund sama CS", "sambungkan saya ke admin": from the verb to the person there is nothing else, or a word towards. */
 function leadsTo(before: Clause, verb: number): boolean {
@@ -268,8 +269,10 @@ function asksBarely(clause: Clause, at: number, clauses: readonly Clause[]): Men
   return strong ? 0 : null;
 }
 
+const YOUR = new Set('your ur the'.split(' '));
+
 function isOurs(word: string): boolean {
-  return word === 'orangnya' || word === 'people';
+  return /^(orangnya|people|bosnya|bosmu|pimpinannya|juragannya)$/.test(word);
 }
 
 function asksByWish(clause: Clause, at: number, from: number, wish: number): Mention | null {
@@ -287,8 +290,9 @@ function asksByWish(clause: Clause, at: number, from: number, wish: number): Men
   const tail = rest.filter((word) => !FILLER.has(word) || WHERE.has(word));
   if (strong && rest[0] === 'yang' && WHERE.has(tail.at(-1) ?? '')) return at;
   // "mana CS", "where are the humans"
-  const isSought = before.slice(-3).some((word) => WHERE.has(word)) && rest.every((word) => FILLER.has(word));
-  if (isSought && (strong || isOurs(clause[at]!))) return from;
+  const isSought =
+    before.slice(-3).some((word) => WHERE.has(word)) && rest.every((word) => FILLER.has(word) || word === 'at');
+  if (isSought && (strong || isOurs(clause[at]!) || YOUR.has(clause[at - 1] ?? ''))) return from;
   if (wish >= 0 && isPlain(before.slice(wish + 1))) {
     const direct = strong || isReal ? !isSubject(clause, at) : rest.every((word) => FILLER.has(word) || REAL.has(word));
     if (direct || serves(rest, strong)) return from + wish;
@@ -360,7 +364,11 @@ function seeks(word: string): boolean {
   return TALK.has(word) || SERVE.has(word) || TIRED.has(word) || NEEDS.has(word);
 }
 
-const BECOMES = new Set('as become becoming sebagai jadi menjadi'.split(' '));
+const BECOMES = new Set(
+  'as become becoming sebagai jadi menjadi add adding remove removing tambah tambahkan menambah hapus jadikan'.split(
+    ' ',
+  ),
+);
 
 /** "butuh admin nggak kak", "do you need staff", "can i work as a chat agent": work is sought. */
 function isOffered(clause: Clause, at: number): boolean {
@@ -374,6 +382,9 @@ function isOffered(clause: Clause, at: number): boolean {
 /** "admin jawab kasar", "CS korang laju reply": how they serve is told. */
 function isJudged(clause: Clause): boolean {
   if (URGES.has(clause.at(-1)!)) return false;
+  // "baik staf yang jelaskan" says what would be better.
+  if (clause.some((word, i) => word === 'baik' && isPerson(clause[i + 1] ?? '') && clause[i + 2] === 'yang'))
+    return false;
   return clause.some((word) => JUDGED.has(word)) && !clause.some((word) => WISH.has(word) || TIRED.has(word));
 }
 

@@ -13,7 +13,7 @@ export const ADDRESSED = words('admin mimin adminnya cs csnya cso csr');
 
 /** These may be anybody; they need a stronger frame. */
 export const WEAK_PERSON = words(
-  'orang orangnya people person someone somebody anyone anybody seseorang sesiapa mbaknya masnya kakaknya penjualnya ownernya owner bos boss bosnya bosmu pemilik timnya tim team',
+  'orang orangnya people person someone somebody anyone anybody seseorang sesiapa mbaknya masnya kakaknya penjualnya ownernya owner bos boss bosnya bosmu pemilik timnya tim team pimpinan pimpinannya tauke towkay juragan juragannya',
 );
 
 export const ROBOT = words(
@@ -32,12 +32,12 @@ could may would please pls let lets let's get give prefer biar harap ingatkah ma
 export const TALK = words(`
 bicara ngomong ngobrol bercakap cakap berbual bersembang sembang nanya bual chat chatting bincang berbincang curhat hubungi menghubungi dihubungi kontak
 speak speaking talk talking connect connected contact contacting reach berbicara bertanya tanya komplain berhubung berurusan diskusi discuss ngmong deal message reach protes mengadu ngadu lapor melapor
-jumpa ketemu bertemu temui berjumpa meet word
+jumpa ketemu bertemu temui berjumpa meet word nego negosiasi bernegosiasi runding berunding adu bargain negotiate haggle complain argue konsultasi konsul
 `);
 
 export const CONNECT = words(`
 sambung sambungkan sambungin disambungkan disambung sambungan hubungkan hubungin dihubungkan alihkan dialihkan pindahkan pindah transfer
-forward panggil panggilkan panggilin connect connected escalate teruskan oper operkan dioper dipanggilkan dipanggilin disambungin dihubungin dipindahkan switch redirect langsung
+forward panggil panggilkan panggilin connect connected escalate teruskan oper operkan dioper dipanggilkan dipanggilin disambungin dihubungin dipindahkan switch redirect langsung alihin dialihin pindahin dipindahin operin rujuk rujukkan dirujuk reroute
 `);
 
 /** These bring a person too, and many a thing besides. */
@@ -85,6 +85,7 @@ fee fees charge charges jne jnt j sicepat pos poslaju tiki ninja anteraja dhl gd
 perjalanan properti hartanah asuransi insurans pulsa commission komisi komisen code kode kod of panel password sandi login account akun
 akaun number nomor nombor hours error lain else name nama cost costs fare location lokasi di-mana exchange hair rumah tua dewasa salah
 bilang said says told suruh kata katanya ngaku mengaku whatsapp lelet seluler gudang gate dropship asing spesial special skincare dekat as resources resource made
+grup group kumpulan fanpage facebook instagram
 `);
 
 /** A tale about the past is no wish. */
@@ -113,6 +114,7 @@ export const WHEN =
 /** What people do for a customer: "minta dibantu orang" asks, "dibobol orang" tells what somebody did. */
 export const HELPFUL = words(`
 dihandle ditelepon ditelpon dihubungi direspon direspons diladeni dijelaskan diajari dipandu dikontak dichat ditemui
+dijelasin diterangin diterangkan dilayanin dihubungin diurusin dicek diperiksa dibereskan diselesaikan
 dibantu dibantuin dilayani dilayan dijawab dibalas ditangani diurus ditemani didampingi dibimbing diurusi diterima
 `);
 
@@ -165,7 +167,7 @@ export const COUNTS =
 export const SERVE = words(`
 help assist handle look read explain solve sort understand understands bantu bantuin membantu tolong layan layani melayani urus uruskan
 jawab menjawab balas bales membalas reply respond answer call hubungi menghubungi telepon telefon contact message chat talk speak cakap bicara
-ngobrol bercakap berbicara dihubungi does callback
+ngobrol bercakap berbicara dihubungi does callback ring phone whatsapp wa explains jelaskan jelasin menjelaskan terangkan menerangkan
 `);
 
 export const REPLY = words('balas bales jawab reply respond answer');
