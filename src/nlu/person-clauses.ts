@@ -86,10 +86,11 @@ export function callBackAt(clause: Clause): number {
     const me = PARTICLE.test(clause[at + 1]!) ? at + 2 : at + 1;
     if (!PHONE.has(clause[at]!) || !ME.has(clause[me] ?? '')) continue;
     const before = clause.slice(0, at);
-    if (before.some((word) => NEGATION.has(word) || PAST.has(word) || ASKS.has(word) !== CAN.has(word))) continue;
-    if (!before.every((word) => FILLER.has(word) || WISH.has(word) || CAN.has(word) || isPerson(word))) continue;
-    if (before.some(isPerson) && !before.some((word) => WISH.has(word))) continue;
-    const rest = untilThreat(clause.slice(me + 1));
+    if (before.some((word) => NEGATION.has(word) || PAST.has(word) || (ASKS.has(word) && !COULD.has(word)))) continue;
+    if (!before.every((word) => FILLER.has(word) || WISH.has(word) || CAN.has(word) || isPerson(word) || US.has(word)))
+      continue;
+    if (before.some(isPerson) && !before.some((word) => WISH.has(word) || word === 'suruh')) continue;
+    const rest = untilMore(clause.slice(me + 1));
     if (rest.every((word) => BACK.has(word) || FILLER.has(word) || /^\d/.test(word) || word === '<phone>')) return at;
   }
   return -1;
@@ -97,8 +98,15 @@ export function callBackAt(clause: Clause): number {
 
 const PARTICLE = /^(la|lah|je|aja|saja|dong|please|pls)$/;
 
-/** "call me today or i cancel": the threat takes nothing back; "call me or leave it at the door" is for the courier. */
-function untilThreat(rest: Clause): Clause {
+const COULD = new Set('can could bisakah bolehkah'.split(' '));
+/** Our side, and what sends it. */
+const US = new Set('pihak kedai toko shop store suruh yang jaga'.split(' '));
+const ABOUT = new Set('about regarding pasal soal tentang mengenai'.split(' '));
+
+/** "call me about the lamp", "call me today or i cancel" say more, and take nothing back; "call me or leave it at the door" is for the courier. */
+function untilMore(rest: Clause): Clause {
+  const more = rest.findIndex((word) => ABOUT.has(word));
+  if (more >= 0) return rest.slice(0, more);
   const or = rest.findIndex((word) => word === 'or' || word === 'atau');
   const isThreat = or > 0 && rest.slice(or + 1, or + 3).some((word) => ME.has(word) || word === 'i');
   return isThreat ? rest.slice(0, or) : rest;
@@ -152,7 +160,12 @@ export function wantsNoCall(clause: Clause): boolean {
     const before = clause[at - 1] === 'to' ? at - 2 : at - 1;
     const verb = NEEDS.has(clause[before] ?? '') ? before - 1 : before;
     const denial = clause[verb] ?? '';
-    if (clause[verb - 1] === 'could') return false;
+    // "no telp" is a number.
+    if (
+      clause[verb - 1] === 'could' ||
+      (denial === 'no' && /^(telp|tlp|telpon|telepon|telefon|kontak|wa|hp)$/.test(word))
+    )
+      return false;
     return denial === 'stop' || (NEGATION.has(denial) && denial !== 'tiada' && denial !== 'belum');
   });
 }

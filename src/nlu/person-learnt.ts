@@ -30,7 +30,7 @@ const KINDS: ReadonlyMap<string, string> = new Map(
 );
 
 /** Behind each word that the rules know stands what it is to them: what is learnt of one such word holds for the others. */
-export function withKinds(words: readonly Word[]): Word[] {
+function withKinds(words: readonly Word[]): Word[] {
   const all: Word[] = [];
   for (const word of words) {
     all.push(word);
@@ -67,7 +67,7 @@ export function scorePerson(weights: Weights, words: readonly Word[]): Scores {
 const seen = new Float64Array(2);
 
 /** So far, and no farther, what words bring together moves the lead of a text beyond what its words alone say: but for one of our own in a thousand. */
-const MOVED = 7;
+const MOVED = 9;
 
 /** Whether the lead of a text may be beyond a gate, by a glance at its words. */
 export function mayAsk(weights: Weights, words: readonly Word[], gate: number): boolean {

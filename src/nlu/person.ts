@@ -184,14 +184,15 @@ function asksFor(clause: Clause, at: number, clauses: readonly Clause[]): Mentio
   const before = clause.slice(from, at);
   const rest = clause.slice(at + 1);
   const wish = lastIndex(before, WISH);
+  const strong = STRONG_PERSON.has(clause[at]!);
   // "udah, panggil supervisor aja" is no tale.
   const urges = URGES.has(clause.at(-1)!);
+  const begin = (found: number) => from + (wish < 0 ? found : Math.min(found, wish));
+  if (isAwaited(before, rest, strong)) return begin(lastIndex(before, AWAITS));
   const told = wish < 0 && !urges && before.some((word, i) => PAST.has(word) && !isWait(clause, from + i + 1));
   // "pegawai dah call saya", "CS sudah bilang"
   const did = wish < 0 && PAST.has(rest[0] ?? '');
   if (told || did) return NONE;
-  const begin = (found: number) => from + (wish < 0 ? found : Math.min(found, wish));
-  const strong = STRONG_PERSON.has(clause[at]!);
   const talk = lastIndex(before, TALK);
   if (
     talk >= 0 &&
@@ -206,6 +207,17 @@ function asksFor(clause: Clause, at: number, clauses: readonly Clause[]): Mentio
   if (bring >= 0 && isPlain(before.slice(bring + 1)) && (strong || isServed(rest))) return begin(bring);
   const found = asksBarely(clause, at, clauses) ?? asksByWish(clause, at, from, wish) ?? isThereAnyone(clause, at);
   return found ?? (isSubject(clause, at) || isSpokenOf(before) ? NONE : OPEN);
+}
+
+const AWAITS = new Set('tunggu nunggu menunggu nungguin waiting waited'.split(' '));
+
+/** "dari tadi nunggu petugas", "waiting two hours for an agent" */
+function isAwaited(before: Clause, rest: Clause, strong: boolean): boolean {
+  const verb = lastIndex(before, AWAITS);
+  if (!strong || verb < 0 || !rest.every((word) => FILLER.has(word) || REPLY.has(word))) return false;
+  const known = (word: string) =>
+    isPlain([word]) || TOWARDS.has(word) || WAIT.has(word) || /^(\d+|for|half|dua|tiga|two|three)$/.test(word);
+  return before.slice(verb + 1).every(known);
 }
 
 /** "mau lapor staf kalian": about them, not to them. */
@@ -297,8 +309,8 @@ function asksByWish(clause: Clause, at: number, from: number, wish: number): Men
     const direct = strong || isReal ? !isSubject(clause, at) : rest.every((word) => FILLER.has(word) || REAL.has(word));
     if (direct || serves(rest, strong)) return from + wish;
   }
-  const isAwaited = isPlain(before.slice(-2).filter((word) => !WAIT.has(word)));
-  return isReal && strong && clause.length <= 8 && isAwaited ? at : null;
+  const isBare = isPlain(before.slice(-2).filter((word) => !WAIT.has(word)));
+  return isReal && strong && clause.length <= 8 && isBare ? at : null;
 }
 
 /** "you sound like a real person" */
@@ -324,8 +336,12 @@ function isSpokenOf(before: Clause): boolean {
   return before.length <= 3 && !before.some((word) => REAL.has(word)) && before.some((word) => ASKS.has(word));
 }
 
+/** Behind it stands why, not what the person does: "need a rep asap my card was charged". */
+const PRESSES = /^(asap|urgent|now|sekarang|segera|because|cuz|karena|sebab)$/;
+
 /** `admin, pesanan saya mana`, `bisa agen datang`: called or acting, not asked for. */
 function isSubject(clause: Clause, at: number): boolean {
+  if (PRESSES.test(clause[at + 1] ?? '')) return false;
   const rest = clause.slice(at + 1).filter((word) => !FILLER.has(word) && !REAL.has(word));
   return rest.length > 2 && !rest.some((word) => SERVE.has(word) || ROBOT.has(word));
 }

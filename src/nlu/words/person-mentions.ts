@@ -3022,7 +3022,6 @@ dah taip kod banyak kali
 sudah tulis ulasan
 kode kode kode
 refund refund refund
-hello hello
 batal batal batal
 berapa kali boleh cuba kod
 nego dong harganya
@@ -3064,5 +3063,182 @@ kelas pakar masak
 saran dokter pakai krim ini
 consultation room chairs
 meja konsultasi
+saya nak dengar lagu rancak
+saya mahu dengar radio klasik
+saya mahu menonton berita
+saya nak tengok senarai tugasan saya
+tunjukkan senarai beli belah saya
+tolong tunjukkan jadual saya
+beritahu saya cuaca esok
+boleh beritahu saya pukul berapa sekarang
+beritahu saya berita sukan
+baca semula nota saya
+bacakan emel terbaru
+ada emel daripada bos saya tak
+balas emel cikgu cakap saya setuju
+padam semua temujanji minggu ni
+alih keluar semua orang daripada senarai itu
+buang nama ini dari senarai kenalan
+tambah nombor ni dalam kenalan
+kuatkan suara kamu
+perlahankan suara
+jangan bercakap sekarang
+senyap sekejap
+jangan respons
+tolong jangan menjawab dulu
+berhenti menjawab
+hentikan bunyi
+saya ingin dengar lagu lawas
+aku mau dengerin dangdut
+aku ingin mendengar ceramah
+lanjutkan buku suara tadi
+lanjutkan lagunya
+mainkan ulang yang tadi
+tampilkan daftar kerjaan saya
+tunjukkan foto terbaru
+kasih tahu saya jadwal hari ini
+beri tahu aku harga bensin
+bacakan pesan dari ayah
+ada surel dari dosen nggak
+balas surel itu bilang oke
+hapus semua kontak lama
+tambahkan kontak baru
+hapus semua janji temu
+buat acara dengan mereka bertiga
+kecilkan suaramu
+besarkan suara kamu
+tolong diam dulu
+jangan ngomong dulu
+jangan jawab dulu
+matikan suara jawaban
+heningkan semua notifikasi
+boleh main teka teki dengan saya
+mau main catur sama saya nggak
+main game dengan saya yuk
+ayo main tebak kata
+dekat mana restoran cina
+restoran mana yang bisa antar ke rumah
+saya mau pesan pizza siapa yang antar
+saya kepingin bakso, di mana yang dekat
+boleh dapatkan penghantaran makanan dari kafe tu
+buat kicauan tentang restoran itu
+tulis keluhan ke twitter perusahaan listrik
+twit ke khidmat pelanggan syarikat air
+tweet a complaint to the phone company
+post a complaint about my bank on facebook
+hubungi layanan pelanggan bank saya
+hubungi khidmat pelanggan tenaga
+contact the airline for me
+call the gas company
+ring my bank
+telepon bank saya
+telefon syarikat insurans saya
+hubungi nombor ibu
+siapa yang menang pilpres
+siapa pembunuh kennedy
+siapa pelakon cerita itu
+siapa pengarah filem tu
+siapa yang sedang memimpin klasemen
+siapa juara liga musim lalu
+apa masalah terbesar dunia sekarang
+apa yang orang bilang tentang dia
+kenapa orang percaya hantu
+macam mana orang dulu buat api
+bagaimana orang bisa terbang ke bulan
+details about this actor
+get me information on this singer
+cerita pasal tokoh ini
+siapa orang di foto ini
+profil orang ini
+acara dengan orang kantor besok
+undang teman teman ke pesta
+mute your answers
+mute all alerts
+do not talk
+stop talking now
+quit speaking
+do not respond
+reply all
+reply to my teacher
+respond to that message for me
+get me to the airport
+get me a bus ticket
+get me the news
+get me some answers about the moon
+get me the score
+play me something calm
+read me my list
+i want to listen to a story
+i want to hear a podcast
+i want to hear some rain sounds
+i want a robot that cleans
+i wish my robot did my homework
+do i need an umbrella
+will i need a coat
+will i get away with no jacket
+has anyone won it twice
+did anybody win the lottery
+who is leading the race
+hari ini capek banget kerja
+penat betul kerja hari ni
+i am tired after work
+i am bored, amuse me
+aku bosan nih, hibur dong
+bosan la, ada lawak tak
+saya sedih putus cinta
+temani aku ngobrol dong
+borak dengan saya jap
+jom sembang kosong
+let's just chat about life
+rekam suara saya
+record my voice
+rakam suara saya
+where do i save songs
+how is the traffic at the bridge
+macet nggak di tol
+jalan sesak ke sekarang
+satu ringgit berapa rupiah
+kereta api seterusnya pukul berapa
+when does the next train leave
+tolong kurangkan kelantangan
+compute the average of these numbers
+how do i work out a percentage
+how is a square root done
+put apples onto the list
+i have run out of milk, note it
+remind me to check the oven
+give me the name of the mayor
+i want the name of your maker
+start a call to my landlord
+you can call me whatever
+you could call me ace
+give me a nickname
+would it be fair to call you a program
+which adapter do i bring to spain
+can you set up an appointment at the salon
+make me a dentist appointment
+arrange an appointment for my car
+get my tires changed
+can someone look at the brakes of my car where i live
+who could jump my car
+unlink yourself from my tablet
+can the bot read manglish
+does this bot know slang
+please ring susan
+call michael please
+dial emma now
+please call me rose from this day
+call me by my middle name
+hubungi rina dong
+call kak siti
+robot mower guide please
+waiting for the driver
+nunggu kurir dari pagi
+dah lama tunggu rider
+saya tunggu orang rumah dulu
+waiting on my husband to decide
+nomor kantor pos berapa
+no telp kurir berapa
+no telefon dalam akaun salah
 `,
 ].flatMap((list) => list.trim().split('\n'));

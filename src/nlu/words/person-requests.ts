@@ -1668,5 +1668,73 @@ a second pair of eyes from your team please
 satu orang pun jadi, asal jawab
 sesiapa pun boleh, asalkan bukan bot
 anyone will do as long as it's not a machine
+yang jaga mana ya
+yang urus tokonya mana dong
+yang pegang kedai ni mana
+mana yang bertanggung jawab di sini
+ibu yang kemarin aja, dia udah tahu kasusnya
+pakcik yang jawab semalam, saya nak dia
+same man as last time, he knew all about it
+the gentleman from tuesday please, he has my file
+nak tanya pakar dulu boleh
+rujuk pakar kedai boleh tak
+minta dirujuk ke ahli kalian
+ada sapa jaga, nk tanya kejap
+sape2 tolong jawab jap
+sp ada, tlg jwb
+order gone and the bot is stuck, will somebody take this from here
+item salah, bot asyik ulang, sesiapa tolong sambung kes ni
+barang kurang, robotnya ngulang terus, tolong diambil alih
+somebody take this from here
+take it from here, someone
+who can i escalate this to
+this needs escalating
+mau eskalasi
+nak naikkan aduan
+naikkan kes ni
+tolong dieskalasi
+bump me up to the next level
+next level support please
+level 2 support
+second line please
+tier two
+bukain blokirnya dong sama petugas
+bukakan akaun saya, minta pegawai buat
+tolong dibetulin manual
+benerin dong sama orang
+let me deal with one of your own
+your own staff should handle this
+i'd feel better if a person looked at it
+saya lebih tenang kalau orang yang cek
+lega sikit kalau staf yang semak
+takut salah, mau dipandu petugas
+takut silap, nak staf bimbing
+can a person double check my order
+boleh staf double check tak
+biar petugas yang mastiin
+i don't trust this, person please
+raise a ticket with a person
+open a case with a live human
+can you loop somebody in
+loop in your colleague please
+bring a colleague into this chat
+any staff on duty, i want one
+are any reps free, i'd like one
+ada petugas jaga kah, saya butuh satu
+petugas perempuan ada, saya malu
+saya nak staf perempuan, segan
+could a woman from your team answer this
+perlu orang untuk semak pesanan saya
+want a person to look at my order
+need someone to go through my order with me
+minta nomor kantor yang diangkat orang
+kasih nomor telepon, mau ngomong
+nomor berapa biar bisa bicara
+lima belas minit menunggu pegawai
+been in the queue for an agent forever
+nungguin admin dari pagi
+sesiapa je ada, nak tanya sikit
+tuan kedai mana ni
+yang jualan mana ini
 `,
 ].flatMap((list) => list.trim().split('\n'));

@@ -175,7 +175,7 @@ export const WHERE = words('mana where di-mana');
 export const CAN = words('bisa boleh dapat can mau online aktif asli');
 export const THERE = words('ada adakah any there is have got takde tiada');
 export const HERE = words(`
-di kat sini situ sana there here available online yang bisa boleh bantu tolong balas jawab who me i us to with this help can around aktif tersedia dekat alive listening awake jaga standby stay siap bertugas ready free sekarang jaga
+di kat sini situ sana there here available online yang bisa boleh bantu tolong balas jawab who me i us to with this help can around aktif tersedia dekat alive listening awake jaga standby stay siap bertugas ready free sekarang shift duty
 `);
 
 /** A clause that begins so asks about people. */
@@ -219,7 +219,7 @@ export const PHONE = words(
 
 /** Behind "call me" these lead nowhere else. */
 export const BACK = words(
-  'back balik semula kembali sekarang now asap segera today tonight hari ini lah terus langsung cepat juga on at di ke nomor nombor number this ya lewat melalui by telepon telefon phone wa whatsapp later nanti soon',
+  'back balik semula kembali sekarang now asap segera today tonight hari ini lah terus langsung cepat juga on at di ke nomor nombor number this ya lewat melalui by telepon telefon phone wa whatsapp later nanti soon besok esok tomorrow pagi sore petang malam morning afternoon evening',
 );
 
 /** Parts of a company that somebody is connected to. */
