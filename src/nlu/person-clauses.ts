@@ -113,7 +113,7 @@ function untilMore(rest: Clause): Clause {
 }
 
 const SAYING = new Set(
-  'said say saying type typed typing write wrote pressed repeat repeating bilang ketik mengetik ngetik ketikkan taip menaip tulis nulis cakap sebut tekan pencet'.split(
+  'said say saying type typed typing write wrote pressed repeat repeating bilang dibilang ketik mengetik ngetik ketikkan taip menaip tulis nulis cakap sebut tekan pencet'.split(
     ' ',
   ),
 );
@@ -125,7 +125,11 @@ export function saysAgain(clause: Clause): boolean {
   const at = clause.findIndex((word) => STRONG_PERSON.has(word));
   if (at < 0) return false;
   const before = clause.slice(0, at);
-  if (before.join(' ').endsWith('what part of')) return true;
+  if (
+    before.join(' ').endsWith('what part of') ||
+    /\b(\w+) \1 \1\b/.test(clause.filter((word) => STRONG_PERSON.has(word)).join(' '))
+  )
+    return true;
   const isEmpty = (word: string) =>
     STRONG_PERSON.has(word) || FILLER.has(word) || TIMES.test(word) || ARTICLES.has(word) || ME.has(word);
   const says = (word: string) => SAYING.has(word);
@@ -136,6 +140,7 @@ export function saysAgain(clause: Clause): boolean {
     return false;
   // "saya cakap dengan ejen" tells; so does what somebody else said.
   const verb = before.findLastIndex(says);
+  if (verb >= 0 && before[verb] === 'dibilang') return true;
   if (verb >= 0)
     return (
       clause.slice(verb + 1, at).every((word) => !TOWARDS.has(word) && word !== 'your') && isMine(before.slice(0, verb))
@@ -144,13 +149,23 @@ export function saysAgain(clause: Clause): boolean {
   return later > at && clause[later - 1] === 'i';
 }
 
-const ASK_FOR = new Set(['been', 'have', 'keep', 'kept', 'just', 'literally', 'dari', 'tadi']);
+const ASK_FOR = new Set(['been', 'have', 'berapa', 'kena', 'keep', 'kept', 'just', 'literally', 'dari', 'tadi']);
 
 /** Whoever says it: nobody is named but the customer. */
 function isMine(subject: Clause): boolean {
   return (
-    subject.some((word) => ME.has(word) || word === 'i' || word === 'sy' || PAST.has(word)) && !subject.some(isPerson)
+    subject.some((word) => ME.has(word) || word === 'i' || word === 'sy' || word === 'kali' || PAST.has(word)) &&
+    !subject.some(isPerson)
   );
+}
+
+const ARRANGES = new Set('request book arrange schedule jadwalkan aturkan'.split(' '));
+
+/** "i'd like a callback tomorrow", "minta callback" */
+export function wantsCallback(clause: Clause): boolean {
+  const at = clause.indexOf('callback');
+  if (at < 1 || clause.some((word) => NEGATION.has(word) || PAST.has(word) || ASKS_WHICH.has(word))) return false;
+  return clause.slice(0, at).some((word) => ARRANGES.has(word) || (WISH.has(word) && word !== 'can'));
 }
 
 /** "jangan telepon saya", "no need to call", "stop calling me" */

@@ -13,6 +13,7 @@ import {
   saysAgain,
   toDepartmentAt,
   WHOM,
+  wantsCallback,
   wantsNoCall,
 } from './person-clauses';
 import type { Word } from './scan';
@@ -95,7 +96,7 @@ export function readPerson(text: string, words: readonly Word[]): PersonReading 
       asksWhat += 1;
       continue;
     }
-    if (asksForWhom(clause) || isSickOfBot(clause) || isCommand(clause) || saysAgain(clause))
+    if (asksForWhom(clause) || isSickOfBot(clause) || isCommand(clause) || saysAgain(clause) || wantsCallback(clause))
       return { verdict: 'asked', evidence: clause.join(' ') };
     if (wantsNoCall(clause)) refused += 1;
     const begin = Math.max(callBackAt(clause), toDepartmentAt(clause));
@@ -193,6 +194,7 @@ function asksFor(clause: Clause, at: number, clauses: readonly Clause[]): Mentio
   // "pegawai dah call saya", "CS sudah bilang"
   const did = wish < 0 && PAST.has(rest[0] ?? '');
   if (told || did) return NONE;
+  if (strong && THROWN.test(before.join(' ')) && isServed(rest)) return from;
   const talk = lastIndex(before, TALK);
   if (
     talk >= 0 &&
@@ -208,6 +210,10 @@ function asksFor(clause: Clause, at: number, clauses: readonly Clause[]): Mentio
   const found = asksBarely(clause, at, clauses) ?? asksByWish(clause, at, from, wish) ?? isThereAnyone(clause, at);
   return found ?? (isSubject(clause, at) || isSpokenOf(before) ? NONE : OPEN);
 }
+
+/** "lempar ke CS aja": nothing else is thrown. */
+const THROWN =
+  /^(tolong |coba |udah )?(lempar|lemparin|lemparkan|campak|naikin|naikkan) (aja |saja |je |la |lah )?(ke|kat|kepada)$/;
 
 const AWAITS = new Set('tunggu nunggu menunggu nungguin waiting waited'.split(' '));
 
@@ -346,11 +352,15 @@ function isSubject(clause: Clause, at: number): boolean {
   return rest.length > 2 && !rest.some((word) => SERVE.has(word) || ROBOT.has(word));
 }
 
+const OTHERS = new Set('get bring fetch give me to with'.split(' '));
+
 function isVetoed(clause: Clause, at: number): boolean {
   const before = clause[at - 1] ?? '';
   const after = clause[at + 1] ?? '';
   // "ada CS yang bisa bantu" asks; "orang yang terima paket" does not.
   const isHelper = after === 'yang' && (CAN.has(clause[at + 2] ?? '') || REAL.has(clause[at + 2] ?? ''));
+  // "get someone else"
+  if (after === 'else' && OTHERS.has(before)) return false;
   if (VETO_BEFORE.has(before) || VETO_AFTER.has(after) || /^\d/.test(after)) return true;
   // "untuk dua orang", "for someone"
   if (COUNTS.test(before)) return true;
@@ -441,7 +451,8 @@ function isThereAnyone(clause: Clause, at: number): Mention | null {
   if (clause[start] === 'is' && clause.slice(0, start).some((word) => ASKS.has(word))) return null;
   const canServe = serves(rest, true);
   // "rumah kosong tidak ada orang" tells; "tak ada orang nak tolong ke" asks.
-  if (NEGATION.has(clause[start - 1] ?? '')) return canServe && !PAST.has(clause[0]!) ? start : NONE;
+  if (NEGATION.has(clause[start - 1] ?? '') && clause[start + 1] !== 'ke')
+    return canServe && !PAST.has(clause[0]!) ? start : NONE;
   return canServe || (isHere && start <= 2) ? Math.max(0, at - 2) : null;
 }
 

@@ -169,6 +169,7 @@ function inWords(evidence: readonly Evidence[]): string {
 export const PERSON_GATES = { open: -1.5, strange: 0, notAsked: 2, doubt: 0.001, word: 1 };
 
 /**
+ * `open` for a text of the project's kind, `strange` for one that is none of it: strangers ask an assistant for anything, politely too.
  * Less, by the odds of `talk-to-human` among the project's intents as far as these are to be trusted, or more where they are small. Where
  * the rules know of no request the examples can't make it one.
  */

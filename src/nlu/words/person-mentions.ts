@@ -3240,5 +3240,87 @@ waiting on my husband to decide
 nomor kantor pos berapa
 no telp kurir berapa
 no telefon dalam akaun salah
+help
+help please
+pls help
+help me out please
+i need some help
+need a little help
+could you help
+tolong
+tolong dong
+tolong ya
+tolong saya dong
+tolong bantuannya
+bantu dong
+minta bantuan
+mohon bantuan
+saya perlu bantuan
+tolong saya ya
+tolonglah
+tolong sikit
+bantu saya
+boleh tolong
+nak minta tolong
+langsung checkout aja
+langsung bayar ya
+langsung aja kirim
+tolong dikirim langsung
+mohon langsung dikemas
+bisa langsung dipakai
+langsung nanya aja ya, bahannya apa
+tanya langsung ya, ini ori
+mau nanya langsung ke intinya, berapa harganya
+nak tanya terus je, ada stok tak
+terus hantar je
+terus bayar
+straight to the point, is it original
+direct question, is it in stock
+were you trying to reach me
+have you been calling me
+did your shop call me
+did somebody of yours phone
+why did you message me
+kalian tadi telepon saya?
+tadi kalian hubungi saya ada apa
+apakah kalian menghubungi saya
+korang ada call saya ke
+tadi ada panggilan dari korang
+ada yang jual kabel manual
+ada jual buku manual
+transmisi manual atau otomatis
+manual atau automatik
+ada agen di kota saya
+ada ejen kat kampung saya
+enak ngobrol sama bot
+saya suka cakap dengan bot
+i like chatting with the bot
+i prefer the bot over agents
+orang di kasir menyuruh saya pulang
+orang kaunter suruh datang esok
+the clerk told me to wait
+kasih bintang lima buat petugasnya
+mau kasih nilai bagus buat admin tadi
+nak bagi lima bintang untuk staf tu
+five stars for the agent from before
+meet the driver downstairs
+ketemu kurir di lobi
+jumpa rider kat lobi
+cod ketemuan di mana
+start a phone call to mum
+begin a call with the office
+you can call me anna
+you could call me mister
+connect me to a cab
+get me connected with a driver for the airport
+skip over this one
+let's skip to the next
+who is your director, please
+i can't give an answer
+i need your assistance with a calculation
+i need your help to solve an equation
+talk faster please
+answer quicker please
+from now on please reply in malay
 `,
 ].flatMap((list) => list.trim().split('\n'));

@@ -1736,5 +1736,36 @@ nungguin admin dari pagi
 sesiapa je ada, nak tanya sikit
 tuan kedai mana ni
 yang jualan mana ini
+get somebody else
+get someone who understands
+you don't understand me, fetch someone else
+bring in somebody else
+find me another one to talk to, not you
+who is in charge, let me talk to them
+are there humans working there i can ask
+siapa penanggung jawab di sini, saya mau bicara
+gausah bot, admin aja
+nggak usah bot, cs
+tak payah bot, staf je
+skip this bot please
+let me skip the robot
+make me a ticket for a person to read
+i want orang to see my order
+min telepon dong, penting
+min bisa telepon sekarang, darurat
+kak bisa ditelpon nggak, penting banget
+admin boleh call jap, urgent sangat
+panggilkan siapa pun yang bekerja di situ
+panggil sesiapa dari kedai
+minta siapa saja yang kerja di toko
+could i have a callback after lunch
+a callback this evening would be good
+same girl as earlier, she had all the details
+mbak yang sama seperti kemarin ya
+i want to be helped by a person
+tolong saya, minta orangnya
+help me please, a person
+bantu saya dong, orang ya
+tolong bantu, panggil staf
 `,
 ].flatMap((list) => list.trim().split('\n'));

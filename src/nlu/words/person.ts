@@ -13,7 +13,7 @@ export const ADDRESSED = words('admin mimin adminnya cs csnya cso csr');
 
 /** These may be anybody; they need a stronger frame. */
 export const WEAK_PERSON = words(
-  'orang orangnya people person someone somebody anyone anybody seseorang sesiapa mbaknya masnya kakaknya penjualnya ownernya owner bos boss bosnya bosmu pemilik timnya tim team pimpinan pimpinannya tauke towkay juragan juragannya',
+  'orang orangnya people person someone somebody anyone anybody seseorang sesiapa mbaknya masnya kakaknya penjualnya ownernya owner pemiliknya bos boss bosnya bosmu pemilik timnya tim team pimpinan pimpinannya tauke towkay juragan juragannya',
 );
 
 export const ROBOT = words(
@@ -32,7 +32,7 @@ could may would please pls let lets let's get give prefer biar harap ingatkah ma
 export const TALK = words(`
 bicara ngomong ngobrol bercakap cakap berbual bersembang sembang nanya bual chat chatting bincang berbincang curhat hubungi menghubungi dihubungi kontak
 speak speaking talk talking connect connected contact contacting reach berbicara bertanya tanya komplain berhubung berurusan diskusi discuss ngmong deal message reach protes mengadu ngadu lapor melapor
-jumpa ketemu bertemu temui berjumpa meet word nego negosiasi bernegosiasi runding berunding adu bargain negotiate haggle complain argue konsultasi konsul
+jumpa ketemu bertemu temui berjumpa meet word nego negosiasi bernegosiasi runding berunding adu bargain negotiate haggle complain argue konsultasi konsul panggilan zoom
 `);
 
 export const CONNECT = words(`
@@ -68,7 +68,7 @@ ya dong deh sih aja saja lah la kak min bang mas mbak gan sis bro please pls tol
 hey hi hai halo hello a an the to me saya aku with dengan sama ke ada mana asap right away langsung je sahaja kah nya nih ni ini itu tu
 one some your kalian anda awak kamu i want need mau mahu nak minta butuh perlu ingin bisa boleh can could sis kk pun korang
 yes ya iya hmm hm duh eh oh deng dah pagi siang sore petang malam good morning jumpa directly back lagi instead thanks terimakasih is are
-bantuan help assistance being would like prefer lebih up on hold of get give let line
+bantuan pendampingan help assistance being would like prefer lebih up on hold of get give let line
 `);
 
 /** Right before the person these make it a thing that belongs to agents, or another sort of agent. */
@@ -85,7 +85,7 @@ fee fees charge charges jne jnt j sicepat pos poslaju tiki ninja anteraja dhl gd
 perjalanan properti hartanah asuransi insurans pulsa commission komisi komisen code kode kod of panel password sandi login account akun
 akaun number nomor nombor hours error lain else name nama cost costs fare location lokasi di-mana exchange hair rumah tua dewasa salah
 bilang said says told suruh kata katanya ngaku mengaku whatsapp lelet seluler gudang gate dropship asing spesial special skincare dekat as resources resource made
-grup group kumpulan fanpage facebook instagram
+mesin forklift produksi kilang grup group kumpulan fanpage facebook instagram
 `);
 
 /** A tale about the past is no wish. */
