@@ -172,9 +172,10 @@ function inWords(evidence: readonly Evidence[]): string {
 }
 
 /** How much a text must sound like a request for a person, in the terms of `leadOf`; by cross-validation. */
-export const PERSON_GATES = { open: -1.5, notAsked: 2, doubt: 0.001, word: 1 };
+export const PERSON_GATES = { open: -1.5, strange: 0, notAsked: 2, doubt: 0.001, word: 1 };
 
 /**
+ * `open` for a text of the project's kind, `strange` for one that is none of it: strangers ask an assistant for anything, politely too.
  * Less, by the odds of `talk-to-human` among the project's intents as far as these are to be trusted, or more where they are small. Where
  * the rules know of no request the examples can't make it one.
  */
@@ -183,12 +184,13 @@ export function personGate(
   { intents, trust }: Pick<Reading, 'intents' | 'trust'>,
   words: number,
 ): number {
-  const { open, notAsked, doubt, word } = PERSON_GATES;
+  const { open, strange, notAsked, doubt, word } = PERSON_GATES;
+  const sure = Math.min(1, 2 * trust);
   const talk = intents.find(({ intent }) => intent === TALK_TO_HUMAN)?.probability ?? 0;
-  const told = Math.min(1, 2 * trust) * ln((talk + doubt) / (1 - talk + doubt));
+  const told = sure * ln((talk + doubt) / (1 - talk + doubt));
   // One word ("skip", "next") answers a question more often than it asks for somebody, unless the examples say so.
   if (words < 2 && told < word) return Infinity;
-  return verdict === 'not-asked' ? open + notAsked - Math.min(0, told) : open - told;
+  return verdict === 'not-asked' ? open + notAsked - Math.min(0, told) : strange + sure * (open - strange) - told;
 }
 
 const LEARNT_ACT = 0.8;
