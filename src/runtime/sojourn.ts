@@ -1,5 +1,7 @@
 /** So long a turn may take from its arrival to its commit while all is well. */
-export const LONGEST_SOJOURN_MS = 1_000;
+export const LONGEST_SOJOURN_MS = 500;
+/** Fewer are no queue: one stuck conversation and a quiet hour. */
+const LEAST_UNDER_WAY = 32;
 const WINDOW_MS = 500;
 
 /**
@@ -24,7 +26,7 @@ export class Sojourn {
 
   /** `underWay`: how many turns have come and are not finished. */
   isOverloaded(underWay: number): boolean {
-    if (underWay === 0) {
+    if (underWay < LEAST_UNDER_WAY) {
       this.begin(false);
       return false;
     }

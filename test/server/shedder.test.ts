@@ -82,7 +82,7 @@ test('a server with more to do than it can sheds with 503 and Retry-After, tells
   try {
     const ask = () => fetch(`${url}/v3/directline/slow`, { method: 'POST', body: '{}' });
     // Connections that stand already: new ones are taken one a round.
-    const together = <T>(what: () => Promise<T>) => Promise.all(Array.from({ length: 100 }, what));
+    const together = <T>(what: () => Promise<T>) => Promise.all(Array.from({ length: 150 }, what));
     await together(async () => (await fetch(`${url}/none`)).arrayBuffer());
     const answers = await together(ask);
     const shed = answers.filter(({ status }) => status !== 200);
