@@ -14,7 +14,7 @@ import { type PersonReading, readPerson } from './person';
 import { leadOf, mayAsk, personShares, scorePerson } from './person-learnt';
 import { prepare, toolsOf } from './prepare';
 import { readRequests } from './requests';
-import type { Word } from './scan';
+import { MAX_CHARACTERS, type Word } from './scan';
 import { hearFor, Scores, scoreFeatures } from './scores';
 import { strongestWords, wordShares } from './shares';
 import { signalsOf, trustOf } from './trust';
@@ -33,7 +33,8 @@ const RANKED = 5;
 const buffer = new FeatureBuffer();
 
 /** Reads one text: what the customer wants, how sure that is, and everything else that the words say. */
-export function understand(text: string, model: Model, context: UnderstandContext): Understanding {
+export function understand(whole: string, model: Model, context: UnderstandContext): Understanding {
+  const text = whole.length > MAX_CHARACTERS ? whole.slice(0, MAX_CHARACTERS) : whole;
   const { normalised, words, patterns } = prepare(text, model);
   const reading = classify(words, model);
   const [best, second] = reading.intents;
@@ -54,7 +55,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
     margin: best === undefined ? 0 : best.probability - (second?.probability ?? 0),
     trust: reading.trust,
     wantsHuman: personFirst(text, words, reading, evidence, model),
-    requests: readRequests(text, words, (words) => classify(words, model, part), gates),
+    requests: readRequests(text, words, (words) => classify(words, model, ofPart), gates),
   };
   return {
     model: model.hash,
@@ -103,11 +104,11 @@ export interface Reading {
   readonly scored: Scores;
 }
 
-const whole = new Scores();
-const part = new Scores();
+const ofWhole = new Scores();
+const ofPart = new Scores();
 
 /** Ranked intents and trust of some words. Without a known feature there is no ranking. */
-export function classify(words: readonly Word[], model: Model, into: Scores = whole): Reading {
+export function classify(words: readonly Word[], model: Model, into: Scores = ofWhole): Reading {
   const scored = scoreFeatures(model.weights, buffer.fill(words), into);
   if (scored.count === 0) return { intents: [], trust: 0, scored };
   const probabilities = probabilitiesOf(scored.scores, model.temperature, scored.probabilities);
