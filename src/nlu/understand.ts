@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language';
 import type { Thresholds } from '../domain/training';
 import type { DialogueAct, Entity, Evidence, RankedIntent, Understanding } from '../domain/understanding';
-import { readActs } from './acts';
+import { correctedTo, readActs } from './acts';
 import { ln } from './arithmetic';
 import { probabilitiesOf } from './calibrate';
 import { decide, TALK_TO_HUMAN } from './decide';
@@ -39,7 +39,8 @@ export function understand(text: string, model: Model, context: UnderstandContex
   const [best, second] = reading.intents;
   const gates = context.thresholds ?? model.thresholds;
   const evidence = best === undefined ? [] : evidenceFor(reading, words, model);
-  const acts = actsOf(normalised.words, reading, gates);
+  const corrected = correctedTo(text);
+  const acts = withCorrection(actsOf(normalised.words, reading, gates), corrected);
   const language = guessLanguage(
     spoken(text, normalised.words),
     context.language,
@@ -69,6 +70,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
     evidence,
     wantsHuman: judged.wantsHuman,
     acts,
+    ...(corrected === null ? {} : { corrected }),
     mood: readMood(text, normalised.words),
     entities: withAnswer(
       text,
@@ -78,6 +80,10 @@ export function understand(text: string, model: Model, context: UnderstandContex
     ),
     requests: judged.requests,
   };
+}
+
+function withCorrection(acts: DialogueAct[], corrected: string | null): DialogueAct[] {
+  return corrected === null || acts.includes('correct') ? acts : ['correct', ...acts];
 }
 
 /** An address of e-mail tells no language, whatever words it is made of. */
@@ -166,9 +172,10 @@ function inWords(evidence: readonly Evidence[]): string {
 }
 
 /** How much a text must sound like a request for a person, in the terms of `leadOf`; by cross-validation. */
-export const PERSON_GATES = { open: -1.5, notAsked: 2, doubt: 0.001, word: 1 };
+export const PERSON_GATES = { open: -1.5, strange: 0, notAsked: 2, doubt: 0.001, word: 1 };
 
 /**
+ * `open` for a text of the project's kind, `strange` for one that is none of it: strangers ask an assistant for anything, politely too.
  * Less, by the odds of `talk-to-human` among the project's intents as far as these are to be trusted, or more where they are small. Where
  * the rules know of no request the examples can't make it one.
  */
@@ -177,12 +184,13 @@ export function personGate(
   { intents, trust }: Pick<Reading, 'intents' | 'trust'>,
   words: number,
 ): number {
-  const { open, notAsked, doubt, word } = PERSON_GATES;
+  const { open, strange, notAsked, doubt, word } = PERSON_GATES;
+  const sure = Math.min(1, 2 * trust);
   const talk = intents.find(({ intent }) => intent === TALK_TO_HUMAN)?.probability ?? 0;
-  const told = Math.min(1, 2 * trust) * ln((talk + doubt) / (1 - talk + doubt));
+  const told = sure * ln((talk + doubt) / (1 - talk + doubt));
   // One word ("skip", "next") answers a question more often than it asks for somebody, unless the examples say so.
   if (words < 2 && told < word) return Infinity;
-  return verdict === 'not-asked' ? open + notAsked - Math.min(0, told) : open - told;
+  return verdict === 'not-asked' ? open + notAsked - Math.min(0, told) : strange + sure * (open - strange) - told;
 }
 
 const LEARNT_ACT = 0.8;
