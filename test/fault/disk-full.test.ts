@@ -11,13 +11,13 @@ import { note } from './findings';
 
 const FILLS = Number(process.env.DISK_FILLS ?? 2);
 
-/** A disk of a few megabytes, which only the machine's administrator may make; without one there is nothing to test here. */
+/** A small disk, which only the machine's administrator may make; without one there is nothing to test here. */
 class SmallDisk {
   private constructor(readonly folder: string) {}
 
   static make(): SmallDisk | null {
     const folder = mkdtempSync(join(tmpdir(), 'khidmat-small-disk-'));
-    const made = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m', 'tmpfs', folder]);
+    const made = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=96m', 'tmpfs', folder]);
     if (made.status === 0) return new SmallDisk(folder);
     rmSync(folder, { recursive: true });
     return null;
@@ -70,7 +70,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('on %s', (name) => {
       let n = 0;
       const say = async () => {
         const id = `m${++n}`;
-        await bot.service.receive(says(`webchat:${n % 7}`, `halo ${'x'.repeat(3_000)}`, id)).then(
+        await bot.service.receive(says(`webchat:${n % 7}`, `halo ${'x'.repeat(800)}`, id)).then(
           () => acknowledged.push(id),
           (error) => codes.set(error.code ?? error.name, (codes.get(error.code ?? error.name) ?? 0) + 1),
         );
