@@ -115,6 +115,8 @@ export interface TurnToCommit {
   readonly state: ConversationState;
   /** All effects, for the record. Messages, facts and timers are stored from here. */
   readonly effects: readonly Effect[];
+  /** The case that stood in the state before, as it ended, where this turn opened another one. */
+  readonly formerCase?: Case;
   /** New reference, or undefined to keep the stored one. */
   readonly reference?: Json;
   /** What must be delivered outside after the commit. */

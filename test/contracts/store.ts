@@ -445,6 +445,18 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect((await store.readCase('K-2'))!.case.owner).toEqual({ kind: 'queue', team: 'general' });
       });
 
+      test('a turn that closes one and opens the next writes both', async () => {
+        const before = caseOf('K-1', { kind: 'agent', agentId: 'ani', name: 'Ani' });
+        await put(A, before);
+        const former: Case = { ...before, owner: { kind: 'bot' }, outcome: 'abandoned', closedAt: NOON + 5 };
+        const opened: Case = { ...caseOf('K-2', { kind: 'bot' }), openedAt: NOON + 5 };
+        await take(A, 'next', { case: opened, formerCase: former });
+        expect((await store.readCase('K-1'))!.case).toEqual(former);
+        expect((await store.readCase('K-2'))!.case).toEqual(opened);
+        expect((await store.readCases({ limit: 9 })).map((row) => row.case.number)).toEqual(['K-2']);
+        expect(await store.readCases({ owner: 'agent', limit: 9 })).toEqual([]);
+      });
+
       test('tell how long the taken ones had waited, each once, the latest first', async () => {
         const ani = { kind: 'agent', agentId: 'ani', name: 'Ani' } as const;
         const wait = async (conversation: string, number: string, waitedMs: number, takenAt: number) => {
