@@ -5,6 +5,7 @@ import { MemoryShared } from '../memory-shared';
 import type { Store } from '../store';
 import { SqliteCases } from './cases';
 import { type Database, openDatabase } from './database';
+import { SqliteFigures } from './figures';
 import { lockFolder } from './folder-lock';
 import { checkSchema, migrate, needsMigration } from './migrate';
 import { SqliteOutbox } from './outbox';
@@ -143,6 +144,7 @@ function assemble(
     people: new SqlitePeople(db, writing),
     releases: new SqliteReleases(db, writing),
     uploads: new SqliteUploads(db, writing),
+    figures: new SqliteFigures(db, writing),
     shared: new MemoryShared(),
 
     readPending: (conversation) =>
