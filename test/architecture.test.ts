@@ -17,6 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   flow: ['domain', 'errors'],
   desk: ['domain', 'errors'],
   insight: ['domain', 'errors'],
+  figures: ['domain', 'errors', 'log', 'insight', 'store/store', 'store/figures', 'runtime/repeater'],
   store: ['domain', 'errors', 'log', 'thread'],
   wakeups: ['domain', 'errors', 'log'],
   channels: ['domain', 'errors', 'log', 'store/store', 'runtime/service'],
@@ -36,7 +37,18 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   testing: ['domain', 'errors', 'nlu', 'flow', 'desk', 'runtime', 'store/store'],
   simulation: ['domain', 'errors', 'log', 'flow', 'testing', 'runtime', 'store/store'],
-  server: ['domain', 'errors', 'log', 'desk', 'insight', 'runtime', 'store/store', 'channels/channel', 'channels/http'],
+  server: [
+    'domain',
+    'errors',
+    'log',
+    'desk',
+    'insight',
+    'figures',
+    'runtime',
+    'store/store',
+    'channels/channel',
+    'channels/http',
+  ],
   web: ['domain'],
 };
 

@@ -14,6 +14,8 @@ export interface FigureStore {
   readWaiting(after: ConversationId, limit: number): Promise<readonly KeptTalk[]>;
   /** Keeps conversations in place of what was kept of them, and wants every day that they touched or touch to be folded again. */
   writeTalks(talks: readonly TalkToKeep[]): Promise<void>;
+  /** Conversations that are kept touch these days too; each of them is to be folded again. */
+  addDays(touched: readonly { readonly conversation: ConversationId; readonly day: string }[]): Promise<void>;
   /** Conversations that touch a day, in the order of their text. */
   readTalksOfDay(day: string, after: ConversationId, limit: number): Promise<readonly KeptTalk[]>;
 

@@ -681,8 +681,18 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await toFold()).toEqual(['2026-11-22', '2026-11-21']);
         for (const one of await figures.readDaysToFold(9)) expect(await figures.writeDay(one, [], [])).toBe(true);
         expect(await toFold()).toEqual([]);
+        await figures.addDays([]);
+        await figures.addDays([
+          { conversation: A, day: '2026-11-24' },
+          { conversation: A, day: '2026-11-22' },
+          { conversation: 'webchat:b', day: '2026-11-24' },
+        ]);
+        expect(await toFold()).toEqual(['2026-11-24', '2026-11-22']);
+        expect(await names('2026-11-24')).toEqual([A, 'webchat:b']);
+        expect(await names('2026-11-22')).toEqual([A, 'webchat:b']);
+        for (const one of await figures.readDaysToFold(9)) await figures.writeDay(one, [], []);
         await figures.writeTalks([talk('webchat:b', ['2026-11-23'], { version: 4 })]);
-        expect(await toFold()).toEqual(['2026-11-23', '2026-11-22', '2026-11-21']);
+        expect(await toFold()).toEqual(['2026-11-24', '2026-11-23', '2026-11-22', '2026-11-21']);
         expect(await names('2026-11-22')).toEqual([A]);
         expect(await names('2026-11-21')).toEqual([]);
         expect(await figures.readVersions([A, 'webchat:b', 'webchat:c'])).toEqual(

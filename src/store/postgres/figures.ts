@@ -51,6 +51,12 @@ export class PostgresFigures implements FigureStore {
     ]);
   }
 
+  async addDays(touched: readonly { readonly conversation: ConversationId; readonly day: string }[]): Promise<void> {
+    if (touched.length === 0) return;
+    const days = touched.map(({ day }) => day);
+    await this.db.run(ADD_DAYS, [textArray(days), textArray(touched.map(({ conversation }) => conversation))]);
+  }
+
   readTalksOfDay(day: string, after: ConversationId, limit: number): Promise<readonly KeptTalk[]> {
     return this.db.query(OF_DAY, [day, after, limit]);
   }
@@ -139,6 +145,17 @@ INSERT INTO figure_days AS d (day, wanted, folded)
 SELECT day, 1, 0 FROM (
   SELECT day FROM touched UNION SELECT day FROM talk_days WHERE conversation = ANY ($1::text[])
 ) AS all_days ORDER BY day
+ON CONFLICT (day) DO UPDATE SET wanted = d.wanted + 1`,
+};
+const ADD_DAYS: Statement = {
+  name: 'figures add days',
+  text: `
+WITH touched AS MATERIALIZED (
+  SELECT d.day, d.conversation FROM unnest($1::text[], $2::text[]) AS d (day, conversation)
+), days AS (
+  INSERT INTO talk_days (day, conversation) SELECT day, conversation FROM touched ORDER BY conversation, day ON CONFLICT DO NOTHING
+)
+INSERT INTO figure_days AS d (day, wanted, folded) SELECT DISTINCT day, 1, 0 FROM touched ORDER BY day
 ON CONFLICT (day) DO UPDATE SET wanted = d.wanted + 1`,
 };
 const WRITE_DAY: Statement = {

@@ -76,6 +76,11 @@ export class SqliteFigures implements FigureStore {
     await this.writing.run(...talks.flatMap(stepsOf));
   }
 
+  async addDays(touched: readonly { readonly conversation: ConversationId; readonly day: string }[]): Promise<void> {
+    const given = JSON.stringify(touched.map(({ conversation, day }) => [conversation, day]));
+    if (touched.length > 0) await this.writing.run(step(ADD_DAYS, given), step(WANT_DAYS, given));
+  }
+
   readTalksOfDay(day: string, after: ConversationId, limit: number): Promise<readonly KeptTalk[]> {
     return reading(() => this.sql.ofDay.all(day, after, limit));
   }
@@ -137,6 +142,10 @@ function stepsOf({ conversation, version, waits, days, body }: TalkToKeep): read
 const MARK = `INSERT INTO figure_mark (one, basis, up_to) VALUES (1, ?, ?)
   ON CONFLICT (one) DO UPDATE SET basis = excluded.basis, up_to = excluded.up_to`;
 const WANT_DAYS_OF = `INSERT INTO figure_days (day, wanted, folded) SELECT day, 1, 0 FROM talk_days WHERE conversation = ?
+  ON CONFLICT (day) DO UPDATE SET wanted = wanted + 1`;
+const ADD_DAYS = `INSERT INTO talk_days (conversation, day) SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE true
+  ON CONFLICT DO NOTHING`;
+const WANT_DAYS = `INSERT INTO figure_days (day, wanted, folded) SELECT DISTINCT value ->> 1, 1, 0 FROM json_each(?) WHERE true
   ON CONFLICT (day) DO UPDATE SET wanted = wanted + 1`;
 const KEEP = `INSERT INTO talk_figures (conversation, version, waits, body) VALUES (?, ?, ?, ?)
   ON CONFLICT (conversation) DO UPDATE SET version = excluded.version, waits = excluded.waits, body = excluded.body`;
