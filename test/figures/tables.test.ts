@@ -121,10 +121,25 @@ describe.each(Object.keys(STORES))('the figures kept in %s', (name) => {
       }
       expect(read.agents()).toEqual(figures.agents());
     }
-    // Nothing happens: what time alone breaks is found all the same.
-    const later = ends.at(-1)! + 3 * DAY_MS;
-    await refresh(later);
-    expect(await kept()).toEqual(plain(pure(later, later).days));
+  });
+
+  test('are right when nothing happens but time: what was due is broken, who has a case has worked', async () => {
+    const people = (kind: 'queue' | 'agent') => (turn: RecordedTurn) =>
+      turn.effects.some((it) => it.kind === 'fact' && it.fact === 'owner-changed' && it.to.kind === kind);
+    const ends = (['queue', 'agent'] as const).map((kind) => {
+      const handed = all.flatMap(({ record }) => record.filter(people(kind)).map(({ event }) => event.at));
+      return handed.sort((one, other) => one - other)[handed.length >> 1]! + 1;
+    });
+    for (const end of ends.sort((one, other) => one - other)) {
+      await live(store, 0, end);
+      for (const days of [0, 1, 1, 5]) {
+        const asOf = end + days * DAY_MS;
+        await refresh(asOf);
+        expect(await kept()).toEqual(plain(pure(end, asOf).days));
+      }
+      expect(plain(pure(end, end + 5 * DAY_MS).days)).not.toEqual(plain(pure(end, end).days));
+      await store.figures.clear();
+    }
   });
 
   test('are made anew when they are measured otherwise', async () => {
