@@ -5,6 +5,7 @@ import type { Event } from '../domain/event';
 import type { Json } from '../domain/json';
 import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
+import type { FigureStore } from './figures';
 
 /**
  * The one durable truth. Every promise here is proven by `test/contracts/store.ts` on every store.
@@ -81,6 +82,7 @@ export interface Store {
   readonly people: PeopleStore;
   readonly releases: ReleaseStore;
   readonly uploads: UploadStore;
+  readonly figures: FigureStore;
   readonly shared: SharedStore;
 
   /** What of a conversation waits to be done, was given up, or is timed; and its cases. For checks. */
@@ -117,6 +119,8 @@ export interface TurnToCommit {
   readonly state: ConversationState;
   /** All effects, for the record. Messages, facts and timers are stored from here. */
   readonly effects: readonly Effect[];
+  /** The case that stood in the state before, as it ended, where this turn opened another one. */
+  readonly formerCase?: Case;
   /** New reference, or undefined to keep the stored one. */
   readonly reference?: Json;
   /** What must be delivered outside after the commit. */

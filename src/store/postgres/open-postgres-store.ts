@@ -3,6 +3,7 @@ import { PostgresBacklog } from './backlog';
 import { PostgresCases } from './cases';
 import { checkDatabase, connectionFault } from './check-database';
 import { connect, openDatabase } from './database';
+import { PostgresFigures } from './figures';
 import { checkSchema, migrate } from './migrate';
 import { PostgresOutbox } from './outbox';
 import { PostgresPeople } from './people';
@@ -86,6 +87,7 @@ function assemble(options: PostgresStoreOptions): Store {
     people: new PostgresPeople(db),
     releases: new PostgresReleases(db),
     uploads: new PostgresUploads(db),
+    figures: new PostgresFigures(db),
     shared: new PostgresShared(db),
 
     async readPending(conversation) {

@@ -6,6 +6,7 @@ import type { Store } from '../store';
 import { SqliteBacklog } from './backlog';
 import { SqliteCases } from './cases';
 import { type Database, openDatabase } from './database';
+import { SqliteFigures } from './figures';
 import { lockFolder } from './folder-lock';
 import { checkSchema, migrate, needsMigration } from './migrate';
 import { SqliteOutbox } from './outbox';
@@ -154,6 +155,7 @@ function assemble(
     people: new SqlitePeople(db, writing),
     releases: new SqliteReleases(db, writing),
     uploads: new SqliteUploads(db, writing),
+    figures: new SqliteFigures(db, writing),
     shared: new MemoryShared(),
 
     readPending: (conversation) =>
