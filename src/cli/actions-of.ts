@@ -13,8 +13,6 @@ import { openDatabase } from '../store/sqlite/database';
 import { openSqliteShop } from '../store/sqlite/shop';
 import type { WriteThread } from '../store/sqlite/write-thread';
 
-const LONGEST_CALL_MS = 30_000;
-
 /** Whether the demo shop answers beside the project's own actions: for customers, or in tests. */
 export function hasDemoShop(
   { actions, demoShop = actions === undefined }: Project,
@@ -48,9 +46,9 @@ export async function actionsOf(parts: {
 }> {
   const { config, project, files } = parts;
   const own = project.actions ?? [];
-  if (config.actions !== null) {
+  const service = config.actions;
+  if (service !== null) {
     const names = calledIn(files, project).filter((name) => !own.some((action) => action.name === name));
-    const service = { ...config.actions, timeoutMs: LONGEST_CALL_MS };
     const other = (name: string) => (isRemoteName(name) ? httpActions({ ...service, names: [name] })[0] : undefined);
     return { actions: [...own, ...httpActions({ ...service, names })], other, isDemo: false, close: () => {} };
   }

@@ -4,10 +4,12 @@ import { readConfig } from '../config';
 import { isLanguage, LANGUAGES, type Language } from '../domain/language';
 import { beginningOf, dayOf, weekdayAndHour } from '../domain/opening-hours';
 import { KhidmatError } from '../errors';
+import { readDays, readTalksOf } from '../figures/read-figures';
+import { refreshFigures } from '../figures/refresh-figures';
 import type { Program } from '../flow/program';
 import { isReserved } from '../flow/standing-patterns';
 import { changeWords, valueWords } from '../insight/figure-words';
-import { dayAfter, frameOf, type Period, periodBefore, periodOf } from '../insight/frame';
+import { dayAfter, daysOf, frameOf, type Period, periodBefore, periodOf } from '../insight/frame';
 import { METRICS } from '../insight/metrics';
 import { metricsDocument } from '../insight/metrics-document';
 import { type FlowInReport, type Report, reportOf } from '../insight/report';
@@ -17,7 +19,6 @@ import type { Command } from './command';
 import { openStore } from './open-store';
 import { readOptions } from './options';
 import { readCompiled } from './read-compiled';
-import { readTalks } from './read-talks';
 
 const USAGE = `Usage: khidmat report [--week | --from DAY --to DAY] [--lang id|ms|en] [--html | --csv | --json] [--out FILE]
        khidmat report --definitions
@@ -66,10 +67,23 @@ export const reportCommand: Command = {
     const asOf = Date.now();
     const period = isSpan ? spanOf(values, frame.timeZone) : lastWeek(asOf, frame.timeZone);
     const flows = Object.values(content.flows).filter(({ flow }) => !isReserved(flow));
-    const store = await openStore(config, { readOnly: true });
+    // Where nothing is kept this says so, and makes nothing.
+    await (await openStore(config, { readOnly: true })).close();
+    const store = await openStore(config, { beside: true });
     try {
-      const talks = await readTalks(store, periodBefore(period, frame.timeZone), frame);
-      const report = reportOf({ talks, frame, period, asOf, flows: flows.map(flowOf), botName: content.bot.name });
+      await refreshFigures({ store, frame, now: () => asOf });
+      const before = periodBefore(period, frame.timeZone);
+      const days = await readDays(store, { from: before.from, to: period.to }, frame.timeZone);
+      const talks = await readTalksOf(store, daysOf(period, frame.timeZone));
+      const report = reportOf({
+        days,
+        talks,
+        frame,
+        period,
+        asOf,
+        flows: flows.map(flowOf),
+        botName: content.bot.name,
+      });
       const text = values.json
         ? `${JSON.stringify(report, null, 2)}\n`
         : values.csv

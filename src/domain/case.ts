@@ -53,7 +53,7 @@ export interface Case {
   /** Set once; afterwards only the survey may still speak. */
   readonly outcome: Outcome | null;
   readonly closedAt: number | null;
-  /** The flow has refused the wish, for this reason: closed by the bot, the case counts as `declined`. Absent or null: it has not. */
+  /** The flow has refused the wish, for this reason: closed by the bot, the case counts as `declined`. Null: of several requests one was granted. */
   readonly declined?: { readonly reason: string | null } | null;
   readonly csat: number | null;
   /** Absent: nobody has told. */

@@ -80,6 +80,8 @@ export interface Understanding {
     readonly learnt?: true;
   };
   readonly acts: readonly DialogueAct[];
+  /** "No, I meant Emma": the words that are meant. */
+  readonly corrected?: string;
   readonly mood: { readonly value: Mood; readonly score: number; readonly evidence: readonly string[] };
   readonly entities: readonly Entity[];
   /** What a message of several parts asks for; one where the rest is only anger. Empty where it is a single part. */

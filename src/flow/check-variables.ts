@@ -83,6 +83,13 @@ function reportUnknown(flow: LinkedFlow, read: VariableRead, root: string, own: 
   const where = LOCAL.get(root)?.where;
   const names = [...own, ...ALWAYS.keys(), ...read.local];
   const mend = where ? `; '${root}' exists only ${where}` : didYouMean(root, names);
-  const hint = mend || '; fill it with `ask`, `set` or `save`, or give it by `run … with`';
+  const hint = mend || asWord(read, root) || '; fill it with `ask`, `set` or `save`, or give it by `run … with`';
   flow.report.error('TEMPLATE_UNKNOWN_VARIABLE', read, `No step of this flow fills '${root}'${hint}.`);
+}
+
+/** `size == large`: a word without quotes is taken for a variable. */
+function asWord({ use, source }: VariableRead, root: string): string {
+  const isCompared =
+    use === 'condition' && new RegExp(`(==|!=|contains)\\s*${root}\\s*($|\\)|\\b(and|or)\\b)`).test(source);
+  return isCompared ? `; a word goes in quotes: "${root}"` : '';
 }

@@ -12,6 +12,10 @@ const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
   ['default', 'else'],
   ['condition', 'if'],
   ['when', 'if'],
+  ['elseif', 'if'],
+  ['else-if', 'if'],
+  ['elif', 'if'],
+  ['elsif', 'if'],
   ['prompt', 'say'],
   ['question', 'say'],
   ['text', 'say'],
@@ -30,6 +34,14 @@ const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
   ['note', 'reason'],
 ]);
 
+/** Keys that are none of the map's own, and where they belong. */
+interface Neighbours {
+  /** Beside the map, not in it. */
+  readonly beside?: readonly string[];
+  /** Each begins a step of its own. */
+  readonly verbs?: readonly string[];
+}
+
 /** What `get` gives for a key of a shape. */
 type ValueOf<K> = K extends Key<infer T> ? T : never;
 
@@ -47,14 +59,14 @@ export class Fields<S extends Shape = Shape> {
     what: string,
     shape: S,
     reading: Reading,
-    beside: readonly string[] = [],
+    { beside = [], verbs = [] }: Neighbours = {},
   ): Fields<S> | null {
     const allowed = Object.keys(shape);
     if (node.kind !== 'map') {
-      wrongKind(node, what, `a map with ${allowed.slice(0, 4).join(', ')}`, reading);
+      wrongKind(node, what, `a map with ${allowed.slice(0, 4).join(', ')}${asMap(node, shape)}`, reading);
       return null;
     }
-    const meant = reportUnknown(node, what, allowed, reading, beside);
+    const meant = reportUnknown(node, what, allowed, reading, { beside, verbs });
     const missing = allowed.filter((key) => shape[key]?.needed && !has(node, key) && !meant.has(key));
     if (missing.length > 0) {
       const at = node.entries[0]?.at ?? node;
@@ -78,18 +90,44 @@ export class Fields<S extends Shape = Shape> {
   }
 }
 
+/** A word where a map belongs, as the map that it may stand for. */
+function asMap(node: Node, shape: Shape): string {
+  const [first = '', ...others] = Object.keys(shape);
+  if (node.kind !== 'scalar' || node.value === null || node.source.length > 30) return '';
+  const needed = others.filter((key) => shape[key]?.needed).map((key) => `, ${key}: …`);
+  return `, such as { ${first}: ${node.source}${needed.join('')} }`;
+}
+
 /** Answers with the keys that the unknown ones were meant to be: a misspelt key is not a missing one too. */
 function reportUnknown(
   node: MapNode,
   what: string,
   allowed: readonly string[],
   reading: Reading,
-  beside: readonly string[],
+  { beside, verbs }: Required<Neighbours>,
 ): ReadonlySet<string> {
   const meant = new Set<string>();
   for (const { key, at } of node.entries) {
     if (allowed.includes(key)) continue;
     const free = allowed.filter((one) => !has(node, one));
+    if (verbs.includes(key)) {
+      reading.hasGaps = true;
+      reading.error(
+        'CONTENT_UNKNOWN_KEY',
+        at,
+        `'${key}' is a step of its own and not a part of ${what}; begin it with a dash: \`- ${key}: …\`.`,
+      );
+      continue;
+    }
+    if (key === 'else' && allowed.includes('if')) {
+      reading.hasGaps = true;
+      reading.error(
+        'CONTENT_UNKNOWN_KEY',
+        at,
+        `'else' is a branch of its own; begin it with a dash, in the column of \`- if\`: \`- else: …\`.`,
+      );
+      continue;
+    }
     const other = OTHER_WORDS.get(key);
     const guess = other !== undefined && free.includes(other) ? other : nearest(key, free);
     if (guess !== null) meant.add(guess);

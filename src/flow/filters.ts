@@ -3,6 +3,7 @@ import { daysBetween, readTime } from './civil-time';
 import { dayInWords, formatTime, lengthInWords, timeInWords } from './date-words';
 import { maskText } from './mask-text';
 import { formatMoney } from './money';
+import { ARITHMETIC } from './reckon';
 import type { Scope } from './template';
 import { valueToText } from './value-to-text';
 
@@ -12,13 +13,18 @@ type Filter = (scope: Scope, value: unknown, ...args: readonly unknown[]) => unk
 export const LIQUID_FILTERS: readonly string[] = [
   'append capitalize downcase lstrip prepend remove remove_first replace replace_first rstrip',
   'slice split strip strip_newlines truncate truncatewords upcase url_encode',
-  'abs at_least at_most ceil divided_by floor minus modulo plus round times',
-  'compact concat first join last map reverse size sort sort_natural sum uniq',
+  'compact concat first join last map reverse size sort sort_natural uniq',
   'default json',
 ].flatMap((names) => names.split(' '));
 
 /** Filters of this trade. Each is total: a value that it cannot read comes out as it is, or as an empty place. */
 export const OWN_FILTERS: { readonly [name: string]: Filter } = {
+  ...Object.fromEntries(
+    Object.entries(ARITHMETIC).map(([name, reckon]): [string, Filter] => [
+      name,
+      (_scope, ...values) => reckon(...values),
+    ]),
+  ),
   money: (scope, value, currency) => formatMoney(value, currency, scope.language),
   day: (scope, value) => {
     const time = readTime(value, scope.timeZone, scope.now);

@@ -11,13 +11,17 @@ export type StepReader = (node: MapNode, verb: Entry, reading: Reading, steps: S
 /** Reads a list of steps inside a step. */
 export type StepsReader = Reader<readonly StepDraft[]>;
 
+const VERBS = Object.keys(STEP_SHAPES);
+
 /** The keys of a step: the verb's own, and those beside it. */
 export function beside<V extends keyof typeof STEP_SHAPES>(
   node: MapNode,
   verb: V,
   reading: Reading,
 ): Fields<(typeof STEP_SHAPES)[V]> {
-  return Fields.of(node, `\`${verb}\``, STEP_SHAPES[verb], reading) as Fields<(typeof STEP_SHAPES)[V]>;
+  return Fields.of(node, `\`${verb}\``, STEP_SHAPES[verb], reading, { verbs: VERBS }) as Fields<
+    (typeof STEP_SHAPES)[V]
+  >;
 }
 
 /** The keys below the verb; nothing there is an empty map. */
@@ -29,7 +33,7 @@ export function below<V extends keyof typeof BELOW>(
   const { value } = verb;
   const isEmpty = value.kind === 'scalar' && value.value === null;
   const node: Node = isEmpty ? { kind: 'map', entries: [], start: verb.at.start, end: verb.at.end } : value;
-  return Fields.of(node, `\`${name}\``, BELOW[name], reading, Object.keys(STEP_SHAPES[name])) as Fields<
+  return Fields.of(node, `\`${name}\``, BELOW[name], reading, { beside: Object.keys(STEP_SHAPES[name]) }) as Fields<
     (typeof BELOW)[V]
   > | null;
 }

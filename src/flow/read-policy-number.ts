@@ -1,5 +1,5 @@
 import { durationOf, type NumberRange, type PolicyNumber, type Written } from './policy-number';
-import { type Reader, wrongValue } from './read-values';
+import { durationLike, type Reader, wrongValue } from './read-values';
 import type { Reading } from './reading';
 import type { Node } from './yaml-node';
 
@@ -24,7 +24,8 @@ export function readTime(least: string, most: string): Reader<Written> {
     if (policy) return policy;
     const time = node.kind === 'scalar' ? durationOf(node.source) : null;
     if (time !== null && time >= range.least && time <= range.most) return time;
-    return wrongValue(node, label, `${range.words}${asPolicy(node)}`, reading);
+    const words = range.words.replace('30s, 5m, 4h or 2d', durationLike(node));
+    return wrongValue(node, label, `${words}${asPolicy(node)}`, reading);
   };
 }
 

@@ -1,4 +1,4 @@
-import type { LocalText } from '../domain/language';
+import { isLanguage, type LocalText } from '../domain/language';
 import { Fields } from './fields';
 import type { CardTemplate, FlowButton, SayStep } from './program';
 import { type About, beside, type StepReader } from './read-keys';
@@ -43,6 +43,11 @@ type Variants = Pick<SayStep, 'variants' | 'text'>;
 function readVariants(verb: Entry, reading: Reading): Variants {
   if (verb.value.kind !== 'list') return { variants: [], text: readText(verb.value, "'say'", reading) ?? {} };
   const { items } = verb.value;
+  if (items.length > 0 && items.every(isOneLanguage)) {
+    const mend = 'the languages stand without dashes: { id: …, ms: …, en: … }';
+    reading.error('CONTENT_WRONG_KIND', verb.value, `'say' takes a list for variants with \`if\`; ${mend}.`);
+    return { variants: [], text: {} };
+  }
   if (items.length === 0) {
     reading.error('CONTENT_EMPTY', verb.value, '`say` has no text; write { id: …, ms: …, en: … }.');
   }
@@ -55,6 +60,10 @@ function readVariants(verb: Entry, reading: Reading): Variants {
     variants: read.flatMap((one) => (one?.if == null ? [] : [{ if: one.if, text: one.text }])),
     text: read[otherwise]?.text ?? {},
   };
+}
+
+function isOneLanguage(item: Node): boolean {
+  return item.kind === 'map' && item.entries.length > 0 && item.entries.every(({ key }) => isLanguage(key));
 }
 
 function readVariant(item: Node, reading: Reading): { readonly if: string | null; readonly text: LocalText } | null {

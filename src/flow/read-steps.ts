@@ -30,11 +30,6 @@ import type { Entry, MapNode, Node } from './yaml-node';
 
 // Words of other flow languages, for the mend.
 const OTHER_VERBS: ReadonlyMap<string, string> = new Map([
-  ['if', 'choose'],
-  ['switch', 'choose'],
-  ['condition', 'choose'],
-  ['goto', 'run'],
-  ['next', 'run'],
   ['flow', 'run'],
   ['question', 'ask'],
   ['collect', 'ask'],
@@ -58,6 +53,20 @@ const OTHER_VERBS: ReadonlyMap<string, string> = new Map([
   ['csat', 'survey'],
   ['nps', 'survey'],
   ['followup', 'follow-up'],
+]);
+
+const BRANCHES = '; branches stand under `choose:`, each as `- if: …` with its steps under `do:`';
+const NO_JUMPS = '; steps follow each other, `choose:` takes one of several ways, and `run:` takes another flow';
+
+// Words for which no verb stands in.
+const OTHER_WAYS: ReadonlyMap<string, string> = new Map([
+  ['if', BRANCHES],
+  ['switch', BRANCHES],
+  ['condition', BRANCHES],
+  ['else', BRANCHES],
+  ['goto', NO_JUMPS],
+  ['jump', NO_JUMPS],
+  ['next', NO_JUMPS],
 ]);
 
 /** Reads a list of steps; one step may stand without the dash. */
@@ -136,12 +145,13 @@ function verbOf(node: MapNode, reading: Reading): Entry | null {
   if (isVerb(first.key)) return first;
   const later = node.entries.find(({ key }) => isVerb(key));
   const other = OTHER_VERBS.get(first.key);
-  if (later && other === undefined) {
+  const way = OTHER_WAYS.get(first.key);
+  if (later && other === undefined && way === undefined) {
     const message = `A step begins with its verb; put '${later.key}' before '${first.key}'.`;
     reading.error('FLOW_VERB_NOT_FIRST', first.at, message);
     return null;
   }
-  const mend = other === undefined ? didYouMean(first.key, VERBS) : `; did you mean '${other}'?`;
+  const mend = way ?? (other === undefined ? didYouMean(first.key, VERBS) : `; did you mean '${other}'?`);
   reading.error(
     'FLOW_UNKNOWN_VERB',
     first.at,
@@ -327,7 +337,10 @@ const readPersonal: Reader<boolean | readonly string[]> = (node, label, reading)
 function readChoose(node: MapNode, verb: Entry, reading: Reading): About | null {
   beside(node, 'choose', reading);
   if (verb.value.kind !== 'list')
-    return wrongKind(verb.value, '`choose`', 'a list of `if` and `else`', reading) ?? null;
+    return (
+      wrongKind(verb.value, '`choose`', 'a list; begin each branch with a dash: `- if: …`, `- else: …`', reading) ??
+      null
+    );
   const { items } = verb.value;
   const branches = items.flatMap((item) => readBranch(item, reading) ?? []);
   if (branches.length < items.length) reading.hasGaps = true;

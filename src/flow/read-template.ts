@@ -61,6 +61,12 @@ const MOST_LOOPED = 100_000;
 /** Checks what stands after `if:`, `until:` and `valid:`. */
 export function readConditionTemplate(node: ScalarNode, reading: Reading): void {
   const source = node.source;
+  const curly = /[“”„‘’]/.exec(withoutQuoted(source));
+  if (curly) {
+    const at = spanWithin(node, curly.index, curly.index + 1, reading);
+    reading.error('TEMPLATE_SYNTAX', at, `${curly[0]} is no quote here; write straight ones: "…" or '…'.`);
+    return;
+  }
   const operator = /(^|[^=!<>])=(?!=)|&&|\|\||!(?!=)/.exec(withoutQuoted(source));
   if (operator) {
     const at = operator.index + (operator[1]?.length ?? 0);

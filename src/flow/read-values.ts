@@ -51,15 +51,18 @@ export const readText: Reader<LocalText> = (node, label, reading) => {
       const isTorn = value.kind === 'scalar' && value.value === null;
       const mend = isTorn
         ? '; put a text with a comma in quotes'
-        : meant
-          ? `; did you mean '${meant}'?`
-          : `; the languages are ${LANGUAGES.join(', ')}`;
+        : value.kind === 'map'
+          ? '; write the languages in its place: { id: …, ms: …, en: … }'
+          : meant
+            ? `; did you mean '${meant}'?`
+            : `; the languages are ${LANGUAGES.join(', ')}`;
       reading.error('CONTENT_UNKNOWN_KEY', at, `${label} has no language '${key}'${mend}.`);
       continue;
     }
     written.add(key);
     const found = words(value, `${label} in ${key}`, reading);
     if (!found) continue;
+    warnOfCut(found.node, `${label} in ${key}`, reading);
     text[key] = found.text;
     const named = readTextTemplate(found.node, reading);
     if (named) names.set(key, named);
@@ -135,9 +138,26 @@ export function readDuration(least: string, most: string): Reader<number> {
     const milliseconds = node.kind === 'scalar' ? durationOf(node.source) : null;
     const fits = milliseconds !== null && milliseconds >= (durationOf(least) ?? 0);
     if (fits && milliseconds <= (durationOf(most) ?? 0)) return milliseconds;
-    return wrongValue(node, label, `a time from ${least} to ${most}, written like 30s, 5m, 4h or 2d`, reading);
+    return wrongValue(node, label, `a time from ${least} to ${most}, written like ${durationLike(node)}`, reading);
   };
 }
+
+/** `2 hours` as it is written here: `2h`. */
+export function durationLike(node: Node): string {
+  const [, count = '', word = ''] = (node.kind === 'scalar' && DURATION_IN_WORDS.exec(node.source.trim())) || [];
+  const unit = DURATION_UNITS.find(([, words]) => words.split(' ').includes(word.toLowerCase()))?.[0];
+  if (unit !== undefined) return `${count}${unit}`;
+  const bare = node.kind === 'scalar' && /^\d{1,6}$/.test(node.source) ? node.source : null;
+  return bare === null ? '30s, 5m, 4h or 2d' : `${bare}s, ${bare}m, ${bare}h or ${bare}d`;
+}
+
+const DURATION_IN_WORDS = /^(\d{1,6})[ -]*([A-Za-z]+)$/;
+const DURATION_UNITS = [
+  ['s', 'sec secs second seconds detik saat'],
+  ['m', 'min mins minute minutes menit minit'],
+  ['h', 'hr hrs hour hours jam'],
+  ['d', 'day days hari'],
+] as const;
 
 /** `YYYY-MM-DD`, a day that exists. */
 export const readDay: Reader<string> = (node, label, reading) => {
@@ -174,13 +194,20 @@ const NAME = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
 export const readName: Reader<string> = (node, label, reading) => {
   const text = readWords(node, label, reading);
   if (text === undefined || (NAME.test(text) && !isInherited(text))) return text;
-  reading.error(
-    'CONTENT_BAD_NAME',
-    node,
-    `${label} is '${text}'; a name has letters, digits, '-', '_' and '.' (64 at most), and no meaning in JavaScript.`,
-  );
+  reading.error('CONTENT_BAD_NAME', node, `${label} is '${text}'; ${nameHint(text)}.`);
   return undefined;
 };
+
+function nameHint(text: string): string {
+  if (isInherited(text)) return 'that has a meaning in JavaScript; take another name';
+  const [before = ''] = text.split('(', 1);
+  if (before !== text && NAME.test(before)) return `write '${before}', and what it is given beside it, under \`with\``;
+  const mend = text
+    .toLowerCase()
+    .replace(/[^a-z0-9_.-]+/g, '-')
+    .replace(/^[^a-z0-9]+|-+$/g, '');
+  return `a name has letters, digits, '-', '_' and '.' (64 at most)${NAME.test(mend) ? `; write '${mend}'` : ''}`;
+}
 
 /** `toString` and its like: every object of JavaScript has them, so a name must not be one. */
 function isInherited(name: string): boolean {
@@ -244,7 +271,10 @@ export function checkVariableName(
   taken: readonly string[] = TAKEN,
 ): boolean {
   if (!IDENTIFIER.test(text)) {
-    const mend = text.replace(/[^A-Za-z0-9_]+/g, '_').replace(/^(?=\d)/, '_');
+    const mend = text
+      .replace(/^[^A-Za-z0-9_]+|[^A-Za-z0-9_]+$/g, '')
+      .replace(/[^A-Za-z0-9_]+/g, '_')
+      .replace(/^(?=\d)/, '_');
     const hint = IDENTIFIER.test(mend) ? `; write '${mend}'` : '';
     reading.error('CONTENT_BAD_NAME', at, `${label} is '${text}'; a variable has letters, digits and '_'${hint}.`);
     return false;
@@ -310,6 +340,17 @@ function words(node: Node, label: string, reading: Reading): { text: string; nod
     return undefined;
   }
   return { text: node.value, node };
+}
+
+/** `Order #104 is here` without quotes: YAML takes `#104 is here` for a comment. A comment of ours has a space after its #. */
+function warnOfCut(node: ScalarNode, label: string, reading: Reading): void {
+  const { text } = reading.source;
+  if (/["'|>]/.test(text.charAt(node.start))) return;
+  const [, space = '', cut] = /^( *)(#[^\s#].*)/.exec(text.slice(node.end, node.end + 200)) ?? [];
+  if (cut === undefined) return;
+  const start = node.end + space.length;
+  const message = `${label} ends before '#', where YAML begins a comment; put the text in quotes, or a space after the #.`;
+  reading.warn('TEXT_CUT_OFF', { start, end: start + cut.trimEnd().length }, message);
 }
 
 // YAML eats the zero of 08123456 and the plus of +62812; customers' numbers are text.

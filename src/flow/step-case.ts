@@ -30,6 +30,9 @@ export function openCase(turn: Turn, intent: string | null): void {
     closedAt: null,
     csat: null,
   };
+  const former = turn.state.case;
+  // Of a case that was opened and closed in this very turn the new one is the same row.
+  if (former !== null && former.number !== opened.number) turn.formerCase = former;
   const promises = openPromises(turn.state.promises);
   turn.set({ case: opened, promises, ofCase: { values: {} }, left: null });
   turn.fact({ fact: 'case-opened', caseNumber: opened.number, language: turn.state.language });

@@ -161,6 +161,9 @@ export class Turn {
 
   // Cases
 
+  /** The case that another one of this turn has taken the place of, as it ended. */
+  formerCase: Case | null = null;
+
   setCase(change: Partial<Case>): void {
     if (this.state.case === null) return;
     this.set({ case: { ...this.state.case, ...change } });

@@ -423,12 +423,19 @@ function resolve(turn: Turn, { confirm, declined }: ResolveStep): Taken {
     turn.set({ frames: frames.slice(0, base) });
     return resume(turn);
   }
-  // Of several requests of one case the last tells.
-  if (declined !== null || turn.openCase?.declined != null) turn.setCase({ declined });
+  judge(turn, declined);
   if (turn.state.alsoAsked.length > 0) return nextRequest(turn);
   if (!confirm) return finish(turn, 'resolved-implied');
   askWhetherItHelped(turn);
   return 'waits';
+}
+
+/** Of several requests in one case one that was granted tells: the case is declined where all of them were. */
+function judge(turn: Turn, declined: ResolveStep['declined']): void {
+  const before = turn.openCase?.declined;
+  const isGranted = declined === null;
+  const isOneOfSeveral = before !== undefined || turn.state.alsoAsked.length > 0;
+  if (isGranted ? isOneOfSeveral && before !== null : before !== null) turn.setCase({ declined });
 }
 
 export function askWhetherItHelped(turn: Turn): void {

@@ -1,3 +1,4 @@
+import type { Case } from '../domain/case';
 import type { ConversationId, ConversationState, Phase } from '../domain/conversation';
 import type { Effect } from '../domain/effect';
 import type { ActionResult, CustomerMessage, CustomerOpened, Event } from '../domain/event';
@@ -20,6 +21,8 @@ import { restingStep, restOrGoOn, takeResult, walk } from './step-walk';
 export interface StepResult {
   readonly state: ConversationState;
   readonly effects: readonly Effect[];
+  /** The case that stood in the state until another one was opened in this turn, as it ended. */
+  readonly formerCase?: Case;
 }
 
 /** A conversation before its first event. */
@@ -59,7 +62,12 @@ export function step(state: ConversationState, event: Event, content: Content): 
   dropStaleTimers(turn);
   watchForSilence(turn, event);
   rememberSaid(turn);
-  return { state: turn.state, effects: turn.effects };
+  return resultOf(turn);
+}
+
+/** What a turn has come to. */
+export function resultOf({ state, effects, formerCase }: Turn): StepResult {
+  return { state, effects, ...(formerCase !== null && { formerCase }) };
 }
 
 function decide(turn: Turn, event: Event): void {

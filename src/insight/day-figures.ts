@@ -45,6 +45,32 @@ export function foldDays(
   );
 }
 
+/** One day, from conversations that come one after the other: all that touch it, and whatever others. */
+export class DayFold {
+  private readonly cells = new DayCells();
+  private readonly worked: TalkFigures[] = [];
+
+  constructor(
+    private readonly day: string,
+    private readonly frame: FigureFrame,
+    private readonly asOf: number,
+  ) {}
+
+  add(talk: TalkFigures): void {
+    for (const sample of samplesOf(talk, this.frame, this.asOf))
+      if (dayOf(sample.at, this.frame.timeZone) === this.day) this.cells.add(sample);
+    // Time with several cases in hand is only known from all of them at once.
+    const cases = talk.cases.filter(({ spells }) => spells.length > 0);
+    if (cases.length > 0) this.worked.push({ ...talk, cases, readings: [], visits: [], botAnswers: [] });
+  }
+
+  result(): DayFigures {
+    const { day } = this;
+    const agents = agentDays(this.worked, this.frame, this.asOf).filter((one) => one.day === day);
+    return { day, cells: this.cells.list(), agents };
+  }
+}
+
 class DayCells {
   private readonly cells = new Map<string, Cell>();
 

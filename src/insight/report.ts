@@ -2,7 +2,7 @@ import type { LocalText } from '../domain/language';
 import { dayOf } from '../domain/opening-hours';
 import { type CustomerAtRisk, customersAtRisk } from './at-risk';
 import { type Cause, causesOf, topCauses } from './causes';
-import { foldDays } from './day-figures';
+import type { DayFigures } from './day-figures';
 import type { AgentFigures, Figure } from './figures';
 import type { FigureFrame, Period } from './frame';
 import type { TalkFigures } from './talk-figures';
@@ -19,6 +19,9 @@ export interface FlowInReport extends FlowOnFile {
 }
 
 export interface ReportParts {
+  /** Of the period and of as many days before it. */
+  readonly days: ReadonlyMap<string, DayFigures>;
+  /** Conversations in which something happened in the period. */
   readonly talks: readonly TalkFigures[];
   readonly frame: FigureFrame;
   readonly period: Period;
@@ -71,8 +74,8 @@ const MOST_STEPS = 8;
 /** A step that two customers saw tells nothing. */
 const FEWEST_VISITS = 10;
 
-export function reportOf({ talks, frame, period, asOf, flows, botName }: ReportParts): Report {
-  const trends = new Trends(foldDays(talks, frame, asOf), period, frame.timeZone);
+export function reportOf({ days, talks, frame, period, asOf, flows, botName }: ReportParts): Report {
+  const trends = new Trends(days, period, frame.timeZone);
   const { now } = trends;
   const forPeople = new Set(flows.filter((one) => one.isForPeople).map(({ flow }) => flow));
   const withoutWrongAdvice = (cause: Cause): Cause =>

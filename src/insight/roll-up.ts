@@ -1,7 +1,7 @@
 import { dayOf } from '../domain/opening-hours';
 import type { AgentDay } from './agent-days';
 import { type Cell, type DayFigures, foldDays } from './day-figures';
-import type { FigureFrame } from './frame';
+import { dayAfter, type FigureFrame } from './frame';
 import { METRICS, type MetricName } from './metrics';
 import { DIMENSIONS, type Dimension, samplesOf } from './sample';
 import type { TalkFigures } from './talk-figures';
@@ -30,11 +30,6 @@ export function daysTouched(talk: TalkFigures, frame: FigureFrame, asOf: number)
   return [...days].sort();
 }
 
-/** One day, from all conversations that touch it and from no others. */
-export function foldDay(day: string, talks: readonly TalkFigures[], frame: FigureFrame, asOf: number): DayFigures {
-  return foldDays(talks, frame, asOf).get(day) ?? { day, cells: [], agents: [] };
-}
-
 /** Whether time alone may change what a conversation counts for: something of it is due and not done. */
 export function waitsForTime({ cases }: TalkFigures): boolean {
   return cases.some(
@@ -42,6 +37,21 @@ export function waitsForTime({ cases }: TalkFigures): boolean {
       closedAt === null &&
       (unanswered !== null || handoffs.some(({ endedAt }) => endedAt === null) || spells.at(-1)?.to === null),
   );
+}
+
+/** The days on which a conversation counts for something else at `to` than it did at `from`, though nothing happened in between. */
+export function daysChangedByTime(talk: TalkFigures, frame: FigureFrame, from: number, to: number): readonly string[] {
+  const days = new Set<string>();
+  const before = new Set(samplesOf(talk, frame, from).map((sample) => JSON.stringify(sample)));
+  for (const sample of samplesOf(talk, frame, to))
+    if (!before.has(JSON.stringify(sample))) days.add(dayOf(sample.at, frame.timeZone));
+  for (const spell of talk.cases.flatMap(({ spells }) => spells)) {
+    if (spell.to !== null) continue;
+    const last = dayOf(to, frame.timeZone);
+    for (let day = dayOf(Math.max(from, spell.from), frame.timeZone); day <= last; day = dayAfter(day, 1))
+      days.add(day);
+  }
+  return [...days].sort();
 }
 
 export function rowsOf({ day, cells }: DayFigures): readonly CellRow[] {

@@ -1,15 +1,12 @@
 import type { ConversationState } from '../domain/conversation';
-import type { Effect } from '../domain/effect';
 import type { Event } from '../domain/event';
 import { KhidmatError } from '../errors';
 import type { Content } from '../flow/program';
-import { step } from '../flow/step';
+import { resultOf, type StepResult, step } from '../flow/step';
 import { handOff } from '../flow/step-case';
 import { type Rules, Turn } from '../flow/step-turn';
 
-export interface Decision {
-  readonly state: ConversationState;
-  readonly effects: readonly Effect[];
+export interface Decision extends StepResult {
   /** What `step` threw, where it did: a fault of the program, never of the customer. */
   readonly fault: { readonly error: unknown } | null;
 }
@@ -44,7 +41,7 @@ function handOverAfterFault(state: ConversationState, event: Event, content: Con
     turn.sayStanding('apology');
     handOff(turn, { reason: 'internal-error' });
   }
-  return { state: turn.state, effects: turn.effects };
+  return resultOf(turn);
 }
 
 /** What failed may be a pattern: here the shipped words are said, and nothing is walked. */

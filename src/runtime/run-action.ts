@@ -21,8 +21,6 @@ export interface ActionParts {
   readonly schemas?: ActionSchemas;
 }
 
-/** No flow may keep a customer waiting longer for one attempt. */
-const LONGEST_MS = 60_000;
 const BACK_OFF = { firstMs: 300, mostMs: 5_000 };
 
 type Attempt = ActionResult & { readonly retry?: boolean };
@@ -81,9 +79,12 @@ async function fromState(conversation: ConversationId, { read }: ActionParts) {
 }
 
 /** Ends after the time-out even when the action does not listen to its signal. What it returns is made plain JSON. */
-async function runInTime(action: Action, call: CallEffect, context: Omit<ActionContext, 'signal'>): Promise<Json> {
+async function runInTime(
+  action: Action,
+  { input, timeoutMs }: CallEffect,
+  context: Omit<ActionContext, 'signal'>,
+): Promise<Json> {
   const abort = new AbortController();
-  const timeoutMs = Math.min(call.timeoutMs, LONGEST_MS);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
@@ -92,7 +93,7 @@ async function runInTime(action: Action, call: CallEffect, context: Omit<ActionC
     }, timeoutMs).unref();
   });
   try {
-    const value = await Promise.race([action.run(call.input, { ...context, signal: abort.signal }), late]);
+    const value = await Promise.race([action.run(input, { ...context, signal: abort.signal }), late]);
     return plainJson(value);
   } finally {
     clearTimeout(timer);

@@ -99,13 +99,14 @@ export class TurnTaker {
     const before = stored?.state ?? begin(conversation, happening, source.current());
     const content = await source.contentFor(before);
     const event = this.eventOf(happening, caseNumber, before, content);
-    const { state, effects } = this.decide(before, event, content);
+    const { state, effects, formerCase } = this.decide(before, event, content);
     const turn: TurnToCommit = {
       conversation,
       version: stored?.version ?? 0,
       event,
       state,
       effects,
+      ...(formerCase !== undefined && { formerCase }),
       ...(happening.reference !== undefined && { reference: happening.reference }),
       outbox: this.outboxOf(event, state, effects),
       receipt: receiptOf(event, state, effects),

@@ -103,6 +103,9 @@ function verifyOwners({ turns, cases, stored }: Kept, say: Say): void {
       say('I6', `case ${it.number} is shown with ${nameOf(it.owner)}, and ${nameOf(last)} has it`);
   }
   const current = stored?.state.case;
+  for (const { case: it } of cases)
+    if (it.closedAt === null && it.number !== current?.number)
+      say('I6', `case ${it.number} is shown open, and ${current?.number ?? 'no case'} has taken its place`);
   const shown = cases.find((row) => row.case.number === current?.number);
   if (current && JSON.stringify(shown?.case) !== JSON.stringify(current))
     say('I8', `case ${current.number} is shown to the desk otherwise than it stands`);

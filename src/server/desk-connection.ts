@@ -133,7 +133,13 @@ export class DeskConnection {
       do {
         watch.again = false;
         const messages = await this.parts.store.readMessages(watch.row.conversation, watch.sentSeq, READ_AT_ONCE);
+        // Read after the messages: what was there while the agent might read it is theirs, whatever comes next is not.
+        const row = await this.parts.store.readCase(number);
         if (this.watches.get(number) !== watch) return;
+        if (!row || !this.mayWatch(row)) {
+          this.unwatch(number);
+          return this.send({ kind: 'changed', number });
+        }
         const last = messages.at(-1);
         if (!last) continue;
         watch.sentSeq = last.seq;

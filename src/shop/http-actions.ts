@@ -1,4 +1,6 @@
 import { createHmac } from 'node:crypto';
+import { type IncomingMessage, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
 import type { Json } from '../domain/json';
 import { KhidmatError, reasonOf } from '../errors';
 import { type Action, type ActionContext, ActionError, defineAction } from '../runtime/action';
@@ -10,8 +12,6 @@ export interface HttpActionsOptions {
   readonly secret: string;
   /** The actions that it answers: `orders.find`. */
   readonly names: readonly string[];
-  /** Longest wait for an answer; a flow's shorter `timeout` wins. */
-  readonly timeoutMs: number;
   /** Actions whose input and result schemas the service keeps to, by name: a wrong answer never reaches a flow. */
   readonly like?: readonly Action[];
 }
@@ -25,6 +25,7 @@ const nameShape = /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)+$/;
  * `khidmat-timestamp` (seconds) and `khidmat-signature` (`v1=` and the hex HMAC-SHA-256 of timestamp, `.` and body) prove who asks;
  * `idempotency-key` is the same on every attempt. 200 answers with the result as JSON, 204 with "not found" (null);
  * a 4xx with `{ code, message }` fails for good under that code, 408, 429 and 5xx are tried again. Redirects are never followed.
+ * It waits for an answer as long as the call's signal lets it: a flow's `timeout`.
  */
 export function httpActions(options: HttpActionsOptions): readonly Action[] {
   const base = baseUrl(options.url);
@@ -74,31 +75,30 @@ function told({ conversation, caseNumber, language, now }: ActionContext) {
   return { conversation, caseNumber, language, now };
 }
 
-async function post(
-  url: URL,
-  { secret, timeoutMs }: HttpActionsOptions,
-  body: string,
-  context: ActionContext,
-): Promise<Json> {
+async function post(url: URL, { secret }: HttpActionsOptions, body: string, context: ActionContext): Promise<Json> {
   const timestamp = String(Math.floor(Date.now() / 1000));
-  const response = await fetch(url, {
-    method: 'POST',
-    redirect: 'manual',
-    headers: {
-      'content-type': 'application/json',
-      'khidmat-timestamp': timestamp,
-      'khidmat-signature': sign(secret, timestamp, body),
-      'idempotency-key': context.idempotencyKey,
-    },
-    body,
-    signal: AbortSignal.any([context.signal, AbortSignal.timeout(timeoutMs)]),
-  }).catch((error: unknown) => {
+  const headers = {
+    'content-type': 'application/json',
+    'khidmat-timestamp': timestamp,
+    'khidmat-signature': sign(secret, timestamp, body),
+    'idempotency-key': context.idempotencyKey,
+  };
+  const response = await send(url, headers, body, context.signal).catch((error: unknown) => {
     throw new ActionError('ACTION_UNREACHABLE', `${url.href} gave no answer: ${reasonOf(error)}`, { cause: error });
   });
-  if (response.status === 204) return null;
   const text = await readShort(response, url);
-  if (response.status !== 200) throw refusal(response.status, text, url);
+  const { statusCode = 0 } = response;
+  if (statusCode === 204) return null;
+  if (statusCode !== 200) throw refusal(statusCode, text, url);
   return parse(text, url);
+}
+
+/** Not `fetch`: that gives up after five minutes, whatever the signal says, and a flow may wait for ten. */
+function send(url: URL, headers: Record<string, string>, body: string, signal: AbortSignal): Promise<IncomingMessage> {
+  const request = url.protocol === 'https:' ? requestHttps : requestHttp;
+  return new Promise((resolve, reject) => {
+    request(url, { method: 'POST', headers, signal }, resolve).on('error', reject).end(body);
+  });
 }
 
 /** What both sides compute; the service compares it in constant time and refuses a timestamp more than five minutes off. */
@@ -106,11 +106,11 @@ export function sign(secret: string, timestamp: string, body: string): string {
   return `v1=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;
 }
 
-async function readShort(response: Response, url: URL): Promise<string> {
+async function readShort(response: IncomingMessage, url: URL): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   try {
-    for await (const chunk of response.body ?? []) {
+    for await (const chunk of response as AsyncIterable<Buffer>) {
       bytes += chunk.byteLength;
       if (bytes > mostBytes) break;
       chunks.push(chunk);

@@ -1,4 +1,4 @@
-import type { Urgency } from '../domain/case';
+import type { Case, Urgency } from '../domain/case';
 import type { ConversationState } from '../domain/conversation';
 import type { TurnToCommit } from './store';
 
@@ -23,10 +23,8 @@ export const CASE_COLUMNS = [
 
 const RANK: Readonly<Record<Urgency, number>> = { crisis: 0, complaint: 1, normal: 2 };
 
-/** The row of the case that a state holds, or null. */
-export function caseColumns(state: ConversationState): readonly (string | number | null)[] | null {
-  const it = state.case;
-  if (it === null) return null;
+/** The row of a case of that conversation. */
+export function caseColumns(it: Case, state: ConversationState): readonly (string | number | null)[] {
   const { owner, handoff } = it;
   const urgency = handoff?.urgency ?? 'normal';
   return [
@@ -49,11 +47,12 @@ export function caseColumns(state: ConversationState): readonly (string | number
 }
 
 /** When an agent took the case in this turn: the end of a wait. */
-export function takenAt(turn: Pick<TurnToCommit, 'effects' | 'event'>): number | null {
+export function takenAt(turn: Pick<TurnToCommit, 'effects' | 'event'>, caseNumber: string): number | null {
   const taken = turn.effects.some(
     (effect) =>
       effect.kind === 'fact' &&
       effect.fact === 'owner-changed' &&
+      effect.caseNumber === caseNumber &&
       effect.from.kind === 'queue' &&
       effect.to.kind === 'agent',
   );

@@ -18,22 +18,27 @@ const REMEMBERED = 5_000;
 export class CaseRows {
   private readonly last = new Map<ConversationId, { readonly version: number; readonly row: CaseRow }>();
 
-  /** What the turn must write; null where this process itself wrote the very same row with the turn before, or there is no case. */
-  toWrite(turn: TurnToCommit): CaseWrite | null {
-    const row = caseColumns(turn.state);
-    if (row === null) return null;
-    const taken = takenAt(turn);
-    const last = this.last.get(turn.conversation);
-    const isSame = last?.version === turn.version && last.row.every((cell, at) => cell === row[at]);
-    return isSame && taken === null ? null : { row, takenAt: taken };
+  /** What the turn must write: of its case, and of the one before it where it opened this one. Not what this process itself wrote with the turn before. */
+  toWrite(turn: TurnToCommit): readonly CaseWrite[] {
+    const { conversation, version, state, formerCase = null } = turn;
+    const last = this.last.get(conversation);
+    const known = last?.version === version ? last.row : null;
+    const writes: CaseWrite[] = [];
+    for (const it of [formerCase, state.case]) {
+      if (it === null) continue;
+      const row = caseColumns(it, state);
+      const taken = takenAt(turn, it.number);
+      const isSame = known?.every((cell, at) => cell === row[at]) ?? false;
+      if (!isSame || taken !== null) writes.push({ row, takenAt: taken });
+    }
+    return writes;
   }
 
-  /** To be called once the turn is committed, with what it wrote. */
-  remember({ conversation, version, state }: TurnToCommit, written: CaseWrite | null): void {
-    const row = written?.row ?? this.last.get(conversation)?.row;
+  /** To be called once the turn is committed. */
+  remember({ conversation, version, state }: TurnToCommit): void {
     this.last.delete(conversation);
-    if (state.case === null || row === undefined) return;
-    this.last.set(conversation, { version: version + 1, row });
+    if (state.case === null) return;
+    this.last.set(conversation, { version: version + 1, row: caseColumns(state.case, state) });
     if (this.last.size > REMEMBERED) this.last.delete(this.last.keys().next().value!);
   }
 }

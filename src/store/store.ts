@@ -5,6 +5,7 @@ import type { Event } from '../domain/event';
 import type { Json } from '../domain/json';
 import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
+import type { FigureStore } from './figures';
 
 /**
  * The one durable truth. Every promise here is proven by `test/contracts/store.ts` on every store.
@@ -81,6 +82,7 @@ export interface Store {
   readonly people: PeopleStore;
   readonly releases: ReleaseStore;
   readonly uploads: UploadStore;
+  readonly figures: FigureStore;
   readonly shared: SharedStore;
 
   /** What of a conversation waits to be done, was given up, or is timed; and its cases. For checks. */
@@ -89,6 +91,8 @@ export interface Store {
     readonly timers: readonly { readonly timerId: string; readonly due: number }[];
     readonly cases: readonly CaseRow[];
   }>;
+  /** What of all conversations waits to be done, was given up, or waits for an agent: counts, for whoever watches the server. */
+  readBacklog(now: number): Promise<Backlog>;
   /** Reads all that is kept and returns a sentence for each damage. Takes its time. */
   checkIntegrity(): Promise<readonly string[]>;
 
@@ -115,6 +119,8 @@ export interface TurnToCommit {
   readonly state: ConversationState;
   /** All effects, for the record. Messages, facts and timers are stored from here. */
   readonly effects: readonly Effect[];
+  /** The case that stood in the state before, as it ended, where this turn opened another one. */
+  readonly formerCase?: Case;
   /** New reference, or undefined to keep the stored one. */
   readonly reference?: Json;
   /** What must be delivered outside after the commit. */
@@ -192,6 +198,20 @@ export type OutboxResult =
   | { readonly kind: 'done' }
   | { readonly kind: 'retry'; readonly due: number; readonly error: string }
   | { readonly kind: 'dead'; readonly at: number; readonly error: string };
+
+export interface Backlog {
+  /** Of every kind, also where nothing waits. */
+  readonly outbox: readonly {
+    readonly kind: OutboxKind;
+    readonly waiting: number;
+    /** When the earliest of them was or is due. */
+    readonly oldestDue: number | null;
+    readonly dead: number;
+  }[];
+  readonly timersDue: number;
+  /** Of teams for which somebody waits, by name; `since`: the longest wait. */
+  readonly queues: readonly { readonly team: string; readonly waiting: number; readonly since: number }[];
+}
 
 export interface CaseQuery {
   readonly owner?: Owner['kind'];

@@ -21,7 +21,7 @@ const t = (...names: readonly string[]): readonly Column[] => names.map((name) =
 const n = (...names: readonly string[]): readonly Column[] => names.map((name) => ({ name, type: 'int' }));
 const flags = (...names: readonly string[]): readonly Column[] => names.map((name) => ({ name, type: 'flag' }));
 
-/** Everything of an installation. */
+/** Everything of an installation, but for the figures: these are made again from the record. */
 export const TABLES: readonly Table[] = [
   table('releases', ['hash'], t('hash'), n('at'), t('files')),
   table('publications', ['number'], n('number'), t('hash'), n('at'), t('note')),

@@ -30,8 +30,8 @@ export interface TurnRows {
   /** Of the claim that brought the event. */
   readonly fence: number | null;
   readonly outbox: readonly OutboxRow[];
-  /** Null where the stored one is the same, or there is none. */
-  readonly case: CaseWrite | null;
+  /** Empty where the stored ones are the same. */
+  readonly cases: readonly CaseWrite[];
 }
 
 export interface OutboxRow {
@@ -43,7 +43,7 @@ export interface OutboxRow {
   readonly payload: JsonText;
 }
 
-export function turnRows(turn: TurnToCommit, caseWrite: CaseWrite | null): TurnRows {
+export function turnRows(turn: TurnToCommit, cases: readonly CaseWrite[]): TurnRows {
   const { conversation, version, event, state, reference, receipt, fence } = turn;
   const { facts, messages, rest } = splitEffects(turn.effects);
   return {
@@ -70,6 +70,6 @@ export function turnRows(turn: TurnToCommit, caseWrite: CaseWrite | null): TurnR
       due,
       payload: JSON.stringify(payload),
     })),
-    case: caseWrite,
+    cases,
   };
 }

@@ -3,6 +3,7 @@ import BetterSqlite from 'better-sqlite3';
 import { replayCommand } from '../../src/cli/replay';
 import { storyCommand } from '../../src/cli/story';
 import { KhidmatError } from '../../src/errors';
+import { VERSION } from '../../src/runtime/program-version';
 import { type Bot, eventually, says, startBot } from '../support/small-bot';
 
 const A = 'webchat:a';
@@ -134,5 +135,61 @@ describe('khidmat replay', () => {
     });
     expect(await khidmat('replay')).toMatchObject({ status: 2 });
     expect(await khidmat('replay', A, '--all')).toMatchObject({ status: 2 });
+  });
+});
+
+describe('khidmat replay of turns that another version decided', () => {
+  const byAnother = (version: string | null) =>
+    `UPDATE turns SET event = ${version === null ? `json_remove(event, '$.program')` : `json_set(event, '$.program', '${version}')`}`;
+  const otherWords = `UPDATE messages SET message = replace(message, 'Nomor pesanannya?', 'Nomor lain?')`;
+
+  test('says nothing while this version decides them alike', async () => {
+    await live();
+    corrupt(byAnother('0.0.9'));
+    expect(await khidmat('replay', A)).toMatchObject({ status: 0, err: '' });
+  });
+
+  test('names both versions, and where it is exact', async () => {
+    await live();
+    corrupt(byAnother('0.0.9'));
+    corrupt(otherWords);
+    const { status, out, err } = await khidmat('replay', A);
+    expect(status).toBe(1);
+    expect(err).toMatch(
+      /^REPLAY_OTHER_VERSION {2}webchat:a turn 2 \(event m\d+\): Khidmat 0\.0\.9 decided it, and this is (\S+); it is exact with npx khidmat@0\.0\.9 replay\. effects differ at effects\.\d+\.message\.text$/,
+    );
+    expect(err).toContain(`and this is ${VERSION};`);
+    expect(out).toMatch(/^1 conversations, 2 turns decided again, 0 different, 1 decided by another version$/);
+  });
+
+  test('is told and is no error with --same-version', async () => {
+    await live();
+    corrupt(byAnother('0.0.9'));
+    corrupt(otherWords);
+    const { status, out, err } = await khidmat('replay', '--all', '--same-version');
+    expect(status).toBe(0);
+    expect(err).toContain('REPLAY_OTHER_VERSION');
+    expect(out).toContain('1 decided by another version');
+  });
+
+  test('knows an older record, which does not say its version', async () => {
+    await live();
+    corrupt(byAnother(null));
+    corrupt(otherWords);
+    const { status, err } = await khidmat('replay', A);
+    expect(status).toBe(1);
+    expect(err).toContain(`An older Khidmat decided it, and this is ${VERSION}. effects differ`);
+    expect(await khidmat('replay', A, '--same-version')).toMatchObject({ status: 0 });
+  });
+
+  test('of two conversations the damaged one is an error, whatever the other is', async () => {
+    await live();
+    await bot.service.receive(says('webchat:b', 'cek status pesanan'));
+    corrupt(`${byAnother('0.0.9')} WHERE conversation = '${A}'`);
+    corrupt(otherWords);
+    const { status, out, err } = await khidmat('replay', '--all', '--same-version');
+    expect(status).toBe(1);
+    expect(err).toMatch(/^REPLAY_OTHER_VERSION {2}webchat:a .*\nREPLAY_DIFFERS {2}webchat:b /);
+    expect(out).toContain('1 different, 1 decided by another version');
   });
 });

@@ -92,6 +92,13 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('khidmat verify on %s', (name) 
       `UPDATE cases SET "case" = replace("case", '"agentId":"ani"', '"agentId":"budi"') WHERE conversation = '${A}'`,
     ],
     [
+      'I6',
+      'an earlier case that the desk shows open',
+      `INSERT INTO cases (conversation, number, channel, language, owner, urgency, urgency_rank, returned_rank, opened_at, "case")
+       SELECT conversation, 'K-0', channel, language, owner, urgency, urgency_rank, returned_rank, 1, replace("case", number, 'K-0')
+       FROM cases WHERE conversation = '${A}'`,
+    ],
+    [
       'I7',
       'an agent’s answer that went away',
       `DELETE FROM messages WHERE conversation = '${A}' AND message LIKE '%Saya bantu%'`,

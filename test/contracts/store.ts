@@ -1,4 +1,5 @@
 import type { Case } from '../../src/domain/case';
+import type { AgentRow, FigureRow, TalkToKeep } from '../../src/store/figures';
 import type { CommitResult, OneTimeLink, Store } from '../../src/store/store';
 import { callEntry, caseOf, NOON, queuedCase, replyEntry, turnUpon } from '../support/turns';
 
@@ -445,6 +446,18 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect((await store.readCase('K-2'))!.case.owner).toEqual({ kind: 'queue', team: 'general' });
       });
 
+      test('a turn that closes one and opens the next writes both', async () => {
+        const before = caseOf('K-1', { kind: 'agent', agentId: 'ani', name: 'Ani' });
+        await put(A, before);
+        const former: Case = { ...before, owner: { kind: 'bot' }, outcome: 'abandoned', closedAt: NOON + 5 };
+        const opened: Case = { ...caseOf('K-2', { kind: 'bot' }), openedAt: NOON + 5 };
+        await take(A, 'next', { case: opened, formerCase: former });
+        expect((await store.readCase('K-1'))!.case).toEqual(former);
+        expect((await store.readCase('K-2'))!.case).toEqual(opened);
+        expect((await store.readCases({ limit: 9 })).map((row) => row.case.number)).toEqual(['K-2']);
+        expect(await store.readCases({ owner: 'agent', limit: 9 })).toEqual([]);
+      });
+
       test('tell how long the taken ones had waited, each once, the latest first', async () => {
         const ani = { kind: 'agent', agentId: 'ani', name: 'Ani' } as const;
         const wait = async (conversation: string, number: string, waitedMs: number, takenAt: number) => {
@@ -624,6 +637,120 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
       });
     });
 
+    describe('figures', () => {
+      const talk = (conversation: string, days: readonly string[], change: Partial<TalkToKeep> = {}): TalkToKeep => ({
+        ...{ conversation, version: 1, waits: false, days, body: `{"of":"${conversation} \\u0000"}` },
+        ...change,
+      });
+      const cell = (metric: string, n: number, dimension = '', part = ''): FigureRow => ({
+        ...{ day: '2026-11-22', metric, dimension, part, n, sum: -n, counts: `${n} 1` },
+      });
+      const ani: AgentRow = { day: '2026-11-22', agentId: 'ani', name: 'Ani', solved: 2, busyMs: 7, handledMs: 9 };
+      const day = { firstDay: '2026-11-22', lastDay: '2026-11-22' };
+      const toFold = async () => (await store.figures.readDaysToFold(9)).map((one) => one.day);
+
+      test('the mark is the last one written; forgetting takes everything', async () => {
+        const { figures } = store;
+        expect(await figures.readMark()).toBeNull();
+        await figures.writeMark({ basis: 'a', upTo: 1 });
+        await figures.writeMark({ basis: 'b', upTo: NOON });
+        await figures.writeTalks([talk(A, ['2026-11-22'], { waits: true })]);
+        await figures.writeDay({ day: '2026-11-22', wanted: 9 }, [cell('cases', 1)], [ani]);
+        await reopen();
+        expect(await store.figures.readMark()).toEqual({ basis: 'b', upTo: NOON });
+        await store.figures.clear();
+        expect(await store.figures.readMark()).toBeNull();
+        expect((await store.figures.readVersions([A])).size).toBe(0);
+        expect(await store.figures.readWaiting('', 9)).toEqual([]);
+        expect(await toFold()).toEqual([]);
+        expect(await store.figures.readCells(day)).toEqual([]);
+        expect(await store.figures.readAgentDays('', '9')).toEqual([]);
+      });
+
+      test('conversations are kept by day, the new in place of the old, and want each day that they touch or touched', async () => {
+        const { figures } = store;
+        await figures.writeTalks([
+          talk('webchat:b', ['2026-11-21', '2026-11-22'], { waits: true }),
+          talk(A, ['2026-11-22']),
+        ]);
+        const names = async (of: string) => (await figures.readTalksOfDay(of, '', 9)).map((one) => one.conversation);
+        expect(await names('2026-11-22')).toEqual([A, 'webchat:b']);
+        expect(await figures.readTalksOfDay('2026-11-22', A, 1)).toMatchObject([{ conversation: 'webchat:b' }]);
+        expect((await figures.readTalksOfDay('2026-11-22', '', 1))[0]!.body).toBe(talk(A, []).body);
+        expect((await figures.readWaiting('', 9)).map((one) => one.conversation)).toEqual(['webchat:b']);
+        expect(await toFold()).toEqual(['2026-11-22', '2026-11-21']);
+        for (const one of await figures.readDaysToFold(9)) expect(await figures.writeDay(one, [], [])).toBe(true);
+        expect(await toFold()).toEqual([]);
+        await figures.addDays([]);
+        await figures.addDays([
+          { conversation: A, day: '2026-11-24' },
+          { conversation: A, day: '2026-11-22' },
+          { conversation: 'webchat:b', day: '2026-11-24' },
+        ]);
+        expect(await toFold()).toEqual(['2026-11-24', '2026-11-22']);
+        expect(await names('2026-11-24')).toEqual([A, 'webchat:b']);
+        expect(await names('2026-11-22')).toEqual([A, 'webchat:b']);
+        for (const one of await figures.readDaysToFold(9)) await figures.writeDay(one, [], []);
+        await figures.writeTalks([talk('webchat:b', ['2026-11-23'], { version: 4 })]);
+        expect(await toFold()).toEqual(['2026-11-24', '2026-11-23', '2026-11-22', '2026-11-21']);
+        expect(await names('2026-11-22')).toEqual([A]);
+        expect(await names('2026-11-21')).toEqual([]);
+        expect(await figures.readVersions([A, 'webchat:b', 'webchat:c'])).toEqual(
+          new Map([
+            [A, 1],
+            ['webchat:b', 4],
+          ]),
+        );
+        expect(await figures.readWaiting('', 9)).toEqual([]);
+      });
+
+      test('a day’s figures stand in place of all that stood there, and are read by name', async () => {
+        const { figures } = store;
+        await figures.writeTalks([talk(A, ['2026-11-22'])]);
+        const [first] = await figures.readDaysToFold(1);
+        await figures.writeDay(
+          first!,
+          [cell('cases', 1), cell('cases', 1, 'team', 'old')],
+          [ani, { ...ani, agentId: 'budi' }],
+        );
+        await figures.writeTalks([talk(A, ['2026-11-22'], { version: 2 })]);
+        const [second] = await figures.readDaysToFold(1);
+        const rows = [
+          cell('cases', 3),
+          cell('wait', 1),
+          cell('cases', 2, 'team', 'orders'),
+          cell('cases', 1, 'team', 'x'),
+        ];
+        expect(await figures.writeDay(second!, rows, [{ ...ani, solved: 3 }])).toBe(true);
+        const byName = (given: readonly FigureRow[]) => given.map((row) => JSON.stringify(row, KEYS)).sort();
+        const KEYS = ['metric', 'dimension', 'part', 'n', 'sum', 'counts', 'day'];
+        expect(byName(await figures.readCells(day))).toEqual(byName(rows));
+        const only = { metrics: ['cases'], dimensions: ['team'] };
+        expect(byName(await figures.readCells({ ...day, only }))).toEqual(byName(rows.slice(2)));
+        expect(await figures.readCells({ firstDay: '2026-11-23', lastDay: '2026-12-01', only })).toEqual([]);
+        expect(await figures.readAgentDays('2026-11-22', '2026-11-22')).toEqual([{ ...ani, solved: 3 }]);
+        expect(await figures.readAgentDays('2026-11-23', '2026-11-24')).toEqual([]);
+      });
+
+      test('who folds a day late writes nothing, and what happens meanwhile is folded again', async () => {
+        const { figures } = store;
+        await figures.writeTalks([talk(A, ['2026-11-22'])]);
+        const [early] = await figures.readDaysToFold(1);
+        await figures.writeTalks([talk('webchat:b', ['2026-11-22'])]);
+        const [late] = await figures.readDaysToFold(1);
+        expect(await figures.writeDay(late!, [cell('cases', 2)], [])).toBe(true);
+        expect(await figures.writeDay(early!, [cell('cases', 1)], [ani])).toBe(false);
+        expect((await figures.readCells(day)).map(({ n }) => n)).toEqual([2]);
+        expect(await figures.readAgentDays('', '9')).toEqual([]);
+        expect(await toFold()).toEqual([]);
+        await figures.writeTalks([talk(A, ['2026-11-22'])]);
+        const [next] = await figures.readDaysToFold(1);
+        await figures.writeTalks([talk(A, ['2026-11-22'])]);
+        expect(await figures.writeDay(next!, [], [])).toBe(true);
+        expect(await toFold()).toEqual(['2026-11-22']);
+      });
+    });
+
     describe('what the processes share', () => {
       const rule = { free: 3, firstDelayMs: 1000, longestDelayMs: 3000, forgetMs: 60_000 };
 
@@ -701,6 +828,43 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(new Set(marks).size).toBe(4);
         await take(A, 'e4');
         expect(await store.readDeskMark()).toBe(marks[3]);
+      });
+    });
+
+    test('counts what waits, was given up, is due and is queued', async () => {
+      const none = { waiting: 0, oldestDue: null, dead: 0 };
+      expect(await store.readBacklog(NOON)).toEqual({
+        outbox: [
+          { kind: 'reply', ...none },
+          { kind: 'action', ...none },
+        ],
+        timersDue: 0,
+        queues: [],
+      });
+      const queued = (team: string, since: number) =>
+        caseOf(`K-${since}`, { kind: 'queue', team }, { team, waitingSince: since });
+      await take(A, 'e1', {
+        case: queued('orders', NOON - 5_000),
+        outbox: [callEntry('c1', NOON - 2_000), callEntry('c2', NOON + 9_000)],
+        effects: [
+          { kind: 'timer', timerId: 'now', due: NOON },
+          { kind: 'timer', timerId: 'later', due: NOON + 1 },
+        ],
+      });
+      await take('webchat:b', 'e1', { case: queued('orders', NOON - 9_000), outbox: [replyEntry(1, NOON)] });
+      await take('webchat:c', 'e1', { case: queued('general', NOON) });
+      const [reply] = await claim('reply');
+      await store.settleOutbox(reply!, { kind: 'dead', at: NOON, error: 'gone' });
+      expect(await store.readBacklog(NOON)).toEqual({
+        outbox: [
+          { kind: 'reply', waiting: 0, oldestDue: null, dead: 1 },
+          { kind: 'action', waiting: 2, oldestDue: NOON - 2_000, dead: 0 },
+        ],
+        timersDue: 1,
+        queues: [
+          { team: 'general', waiting: 1, since: NOON },
+          { team: 'orders', waiting: 2, since: NOON - 9_000 },
+        ],
       });
     });
 

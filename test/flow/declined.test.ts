@@ -74,6 +74,26 @@ describe('a declined wish', () => {
     scene.press('Yes');
     expect(outcomes(scene).map(({ outcome }) => outcome)).toEqual(['resolved-confirmed']);
   });
+
+  it.each([
+    ['granted', 'declined', 'resolved-implied'],
+    ['declined', 'granted', 'resolved-implied'],
+    ['granted', 'granted', 'resolved-implied'],
+    ['declined', 'declined', 'declined'],
+  ])('counts where no other request of the message was granted: %s, then %s', (one, other, outcome) => {
+    const steps = { granted: '- resolve: {}\n', declined: DECLINE };
+    const scene = new Scene(verbsContent({ a: steps[one as 'granted'], b: steps[other as 'granted'] }));
+    scene.say('about a and b', { intent: 'a', requests: ['a', 'b'] });
+    expect(outcomes(scene).map((fact) => fact.outcome)).toEqual([outcome]);
+    expect(outcomes(scene)[0]?.reason).toBe(outcome === 'declined' ? REASON : undefined);
+  });
+
+  it('counts by the one granted of three', () => {
+    const flows = { a: DECLINE, b: '- resolve: {}\n', c: DECLINE };
+    const scene = new Scene(verbsContent(flows));
+    scene.say('about a, b and c', { intent: 'a', requests: ['a', 'b', 'c'] });
+    expect(outcomes(scene).map(({ outcome }) => outcome)).toEqual(['resolved-implied']);
+  });
 });
 
 describe('what an author may get wrong', () => {

@@ -213,3 +213,68 @@ describe('what a template may cost', () => {
     expect(renderText(`<${source}>`, scope({ x: Number.NaN }))).toBe('<>');
   });
 });
+
+describe('arithmetic', () => {
+  const values = {
+    ...{ word: 'abc', seven: '7', empty: '', yes: true, price: { amount: 150_000, currency: 'IDR' } },
+    ...{ day: { date: '2027-01-01' }, huge: 9e307, mixed: [1, 'x'], lines: [{ price: 10 }, { price: '2.5' }] },
+  };
+
+  it.each([
+    '9e307 | times: 100',
+    'huge | times: 100',
+    '"abc" | times: 2',
+    'word | times: 2',
+    '2 | times: word',
+    'word | times: 2 | plus: 1',
+    'word | minus: 1',
+    'word | round',
+    'word | abs',
+    'word | at_least: 3',
+    'empty | plus: 1',
+    'yes | plus: 1',
+    'day | plus: 1',
+    'unknown | plus: 1',
+    '1 | plus: unknown',
+    '1 | plus',
+    '"0x10" | plus: 1',
+    '"1,000" | plus: 1',
+    '1 | divided_by: 0',
+    'mixed | sum',
+    'word | sum',
+    'word | times: 2 | money: "IDR"',
+    'word | times: 2 | append: ""',
+  ])('{{ %s }} has no number to say', (source) => {
+    expect(renderText(`<{{ ${source} }}>`, scope(values))).toBe('<>');
+  });
+
+  it('is nil in a condition and in a value, and may have a default', () => {
+    expect(holds('(word | times: 2) == nil', scope(values))).toBe(true);
+    expect(holds('word | times: 2', scope(values))).toBe(false);
+    expect(renderValue('{{ word | times: 2 }}', scope(values))).toBeNull();
+    expect(renderText('{{ unknown | default: 0 | plus: 1 }}', scope(values))).toBe('1');
+    expect(renderText('{{ word | times: 2 | default: "?" }}', scope(values))).toBe('?');
+  });
+
+  it.each([
+    ['seven | times: 2', '14'],
+    ['" -7.5 " | plus: 1', '-6.5'],
+    ['"1e3" | plus: 1', '1001'],
+    ['price | times: 2', '300000'],
+    ['price | times: 2 | money: "IDR"', 'Rp300.000'],
+    ['5 | divided_by: 2', '2.5'],
+    ['5 | divided_by: 2, true', '2'],
+    ['7 | modulo: 4', '3'],
+    ['1.256 | round: 2', '1.26'],
+    ['1.5 | round', '2'],
+    ['1.2 | ceil', '2'],
+    ['1.8 | floor', '1'],
+    ['-3 | abs', '3'],
+    ['3 | at_least: 5', '5'],
+    ['3 | at_most: 2', '2'],
+    ['lines | sum: "price"', '12.5'],
+    ['lines | map: "price" | sum', '12.5'],
+  ])('{{ %s }} is %s', (source, expected) => {
+    expect(renderText(`{{ ${source} }}`, scope(values))).toBe(expected);
+  });
+});

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { LANGUAGES } from '../../src/domain/language';
 import { toCsv } from '../../src/insight/csv';
+import { foldDays } from '../../src/insight/day-figures';
 import { changeWords, timeWords, valueWords } from '../../src/insight/figure-words';
 import { foldTalk } from '../../src/insight/fold-talk';
 import { dayAfter, frameOf, periodOf } from '../../src/insight/frame';
-import { reportOf } from '../../src/insight/report';
+import { type ReportParts, reportOf } from '../../src/insight/report';
 import { reportCsv } from '../../src/insight/report-csv';
 import { reportHtml } from '../../src/insight/report-html';
 import { ENDED, REASONS, RISK_WORDS, SUGGESTIONS, TEXTS } from '../../src/insight/report-texts';
@@ -12,6 +13,8 @@ import { FIRST_DAY, instant, readLog } from '../support/event-log';
 
 const ZONE = 'Asia/Jakarta';
 const FRAME = frameOf({ timeZone: ZONE, teams: [{ name: 'general', title: {}, hours: { week: [], holidays: [] } }] });
+const tellOf = (parts: Omit<ReportParts, 'days'>) =>
+  reportOf({ ...parts, days: foldDays(parts.talks, parts.frame, parts.asOf) });
 const HOSTILE = '<img src=x onerror=alert(1)>"\'&';
 
 function hostileReport() {
@@ -27,7 +30,7 @@ function hostileReport() {
   const renamed = JSON.parse(
     JSON.stringify(turns).replaceAll('"ANI"', JSON.stringify(`=HYPERLINK("http://x")${HOSTILE}`)),
   );
-  return reportOf({
+  return tellOf({
     talks: [foldTalk('webchat:1', renamed, FRAME.returnWithinMs)],
     frame: FRAME,
     period: periodOf(FIRST_DAY, dayAfter(FIRST_DAY, 6), ZONE),
@@ -85,7 +88,7 @@ describe('the report', () => {
   });
 
   test('a crisis that people get is no fault of its flow', () => {
-    const { causes } = reportOf({
+    const { causes } = tellOf({
       talks: [
         foldTalk(
           'webchat:2',
@@ -110,7 +113,7 @@ describe('the report', () => {
   });
 
   test('of a time with nothing in it is a page all the same', () => {
-    const empty = reportOf({
+    const empty = tellOf({
       ...{ talks: [], frame: FRAME, flows: [], botName: 'Kirana' },
       period: periodOf(FIRST_DAY, FIRST_DAY, ZONE),
       asOf: 0,

@@ -2,7 +2,7 @@ import { KhidmatError } from '../../src/errors';
 import { createLog } from '../../src/log';
 import { createService } from '../../src/runtime/create-service';
 import type { CommitResult, Store } from '../../src/store/store';
-import { type Bot, type BotOptions, eventually, findOrder, says, startBot } from '../support/small-bot';
+import { type Bot, type BotOptions, changed, eventually, findOrder, says, startBot } from '../support/small-bot';
 
 const A = 'webchat:a';
 const ANI = { id: 'ani', name: 'Ani' };
@@ -51,6 +51,22 @@ describe('a turn', () => {
       'message',
       'action-result',
     ]);
+  });
+
+  test('that closes one case and opens the next leaves one open', async () => {
+    await start({
+      files: changed('flows/order-status.yaml', (text) =>
+        text.replace('resolve: { confirm: false }', 'resolve: { confirm: true }'),
+      ),
+    });
+    await bot.service.receive(says(A, 'pesanan saya sudah sampai mana, KH-104232'));
+    await eventually(async () => (await stateOf()).phase.kind === 'confirming');
+    const first = (await stateOf()).case!;
+    await bot.service.receive(says(A, 'cek status pesanan'));
+    expect((await stateOf()).case!.number).not.toBe(first.number);
+    const { case: former } = (await bot.store.readCase(first.number))!;
+    expect(former).toEqual({ ...first, outcome: 'resolved-implied', closedAt: expect.any(Number) });
+    expect(await bot.store.readCases({ limit: 9 })).toHaveLength(1);
   });
 
   test('is taken once, however often and at whatever moment its event comes', async () => {

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { Socket } from '../../src/channels/http';
+import type { DeskFrame } from '../../src/domain/desk';
+import { createLog } from '../../src/log';
 import { AWAY_AFTER_MS } from '../../src/runtime/agent-presence';
+import { DeskConnection } from '../../src/server/desk-connection';
 import { type DeskClient, type DeskScene, type LiveDesk, startDesk } from './desk-scene';
 
 let scene: DeskScene;
@@ -113,6 +117,38 @@ describe('the live socket', () => {
     await boss.until('messages', ({ messages }) => messages.some(({ text }) => text === 'a secret'));
     expect(texts(stranger)).toEqual([]);
     expect(seen).toEqual([]);
+  });
+
+  it.each([
+    'return',
+    'resolve',
+  ])('says no more of a case after a %s that another process did and this one has not heard of', async (press) => {
+    const { client, number } = await atWork('Budi', 'unheard');
+    const frames: DeskFrame[] = [];
+    const socket: Socket = {
+      ...{ bufferedBytes: 0, close: () => {}, onText: () => {}, onClose: () => {} },
+      send: (text: string) => void frames.push(JSON.parse(text)),
+    };
+    const [agent] = (await scene.store.people.readAgents()).filter(({ name }) => name === 'Budi');
+    const elsewhere = { ...agent!, teams: ['general'] };
+    const parts = {
+      ...scene,
+      content: () => scene.holder.current(),
+      now: () => scene.now,
+      log: createLog({ level: 'silent' }),
+    };
+    // Nobody tells this page of changes of cases.
+    const connection = new DeskConnection(parts, socket, { agent: elsewhere, tokenHash: '' } as never);
+    await connection.handle({ kind: 'watch', number, after: 0 });
+    expect(JSON.stringify(frames)).toContain('i want an agent');
+    const more = press === 'return' ? { team: 'security' } : {};
+    await client.post(`cases/${number}/${press}`, { id: id(), ...more });
+    await scene.say('unheard', 'my secret is 42');
+    await connection.catchUp(number);
+    expect(JSON.stringify(frames)).not.toContain('my secret');
+    expect(frames.at(-1)).toEqual({ kind: 'changed', number });
+    expect(connection.watches.size).toBe(0);
+    connection.forget();
   });
 
   it('stops telling of a case the moment it went to another team', async () => {

@@ -26,7 +26,7 @@ describe("actions in the company's own service", () => {
   afterEach(() => server.close());
 
   function remote(name: string, change: { secret?: string; names?: string[] } = {}): Action {
-    const options = { url: server.url, secret, names: [name], timeoutMs: 2000, like: shop, ...change };
+    const options = { url: server.url, secret, names: [name], like: shop, ...change };
     return httpActions(options)[0]!;
   }
 
@@ -65,12 +65,12 @@ describe('a service that misbehaves', () => {
     await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
   });
 
-  async function answering(listener: RequestListener, timeoutMs = 2000): Promise<unknown> {
+  async function answering(listener: RequestListener, signal = context.signal): Promise<unknown> {
     server = createServer(listener);
     await new Promise<void>((resolve) => server!.listen(0, '127.0.0.1', resolve));
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const [action] = httpActions({ url, secret, names: ['orders.find'], timeoutMs });
-    return action!.run({ id: 'KH-104233' }, context).catch((error: unknown) => error);
+    const [action] = httpActions({ url, secret, names: ['orders.find'] });
+    return action!.run({ id: 'KH-104233' }, { ...context, signal }).catch((error: unknown) => error);
   }
 
   it('is not followed elsewhere', async () => {
@@ -103,15 +103,20 @@ describe('a service that misbehaves', () => {
     });
   });
 
-  it('is given up when it hangs', async () => {
-    const error = await answering(() => {}, 50);
+  it('is given up when it begins to answer and hangs', async () => {
+    const error = await answering((_request, response) => void response.write('{'), AbortSignal.timeout(50));
+    expect(error).toMatchObject({ code: 'ACTION_UNREACHABLE' });
+  });
+
+  it('is given up when it hangs and the call has waited long enough', async () => {
+    const error = await answering(() => {}, AbortSignal.timeout(50));
     expect(error).toBeInstanceOf(ActionError);
     expect(error).toMatchObject({ code: 'ACTION_UNREACHABLE' });
   });
 });
 
 describe('settings', () => {
-  const given = { secret, names: ['orders.find'], timeoutMs: 1000 };
+  const given = { secret, names: ['orders.find'] };
 
   it.each([
     'http://shop.example',

@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { recordedSince } from '../../src/cli/recorded';
 import { simulateCommand } from '../../src/cli/simulate';
-import { type DayFigures, foldDays } from '../../src/insight/day-figures';
+import { type DayFigures, DayFold, foldDays } from '../../src/insight/day-figures';
 import { behind } from '../../src/insight/drill';
 import { factTurnOf } from '../../src/insight/fact-turn';
 import { Figures } from '../../src/insight/figures';
 import { foldTalk } from '../../src/insight/fold-talk';
 import { DEFAULT_RETURN_WITHIN_MS, frameOf } from '../../src/insight/frame';
 import { METRIC_NAMES, type MetricName } from '../../src/insight/metrics';
-import { type CellRow, daysOfRows, daysTouched, foldDay, rowsOf, waitsForTime } from '../../src/insight/roll-up';
+import { type CellRow, daysOfRows, daysTouched, rowsOf, waitsForTime } from '../../src/insight/roll-up';
 import { DIMENSIONS, samplesOf } from '../../src/insight/sample';
 import type { TalkFigures } from '../../src/insight/talk-figures';
 import type { Truth } from '../../src/simulation/truth';
@@ -114,7 +114,11 @@ describe('a simulated time', () => {
       }
       const whole = foldDays(read.talks, frame, asOf());
       expect([...touching.keys()].sort()).toEqual([...whole.keys()]);
-      const single = [...whole.keys()].map((day) => foldDay(day, touching.get(day)!, frame, asOf()));
+      const single = [...whole.keys()].map((day) => {
+        const fold = new DayFold(day, frame, asOf());
+        for (const talk of touching.get(day)!) fold.add(talk);
+        return fold.result();
+      });
       expect(plain(single)).toEqual(plain(whole.values()));
     });
 

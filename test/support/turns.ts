@@ -46,6 +46,7 @@ export function turnUpon(
     effects?: readonly Effect[];
     outbox?: readonly NewOutboxEntry[];
     case?: Case | null;
+    formerCase?: Case;
     reference?: TurnToCommit['reference'];
     says?: number;
   } = {},
@@ -73,6 +74,7 @@ export function turnUpon(
     },
     effects: [...said, ...(change.effects ?? [])],
     outbox: change.outbox ?? [],
+    ...(change.formerCase !== undefined && { formerCase: change.formerCase }),
     receipt: { turn, seq: before.seq + 1, refused: null },
     ...(change.reference !== undefined && { reference: change.reference }),
   };

@@ -2,6 +2,8 @@ import type { Client } from 'pg';
 import { KhidmatError } from '../../errors';
 import { sql as first } from './migrations/001-first';
 import { sql as releases } from './migrations/002-releases';
+import { sql as formerCases } from './migrations/003-former-cases';
+import { sql as figures } from './migrations/004-figures';
 
 /**
  * One step of the schema. Programs of two versions run side by side while a new one is rolled out, so a step only adds
@@ -17,6 +19,8 @@ export interface Migration {
 const MIGRATIONS: readonly Migration[] = [
   { sql: first, worksWith: 1 },
   { sql: releases, worksWith: 1 },
+  { sql: formerCases, worksWith: 1 },
+  { sql: figures, worksWith: 1 },
 ];
 
 /** Any number that nobody else takes for a lock of this database. */

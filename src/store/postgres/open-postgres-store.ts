@@ -1,7 +1,9 @@
 import type { Store } from '../store';
+import { PostgresBacklog } from './backlog';
 import { PostgresCases } from './cases';
 import { checkDatabase, connectionFault } from './check-database';
 import { connect, openDatabase } from './database';
+import { PostgresFigures } from './figures';
 import { checkSchema, migrate } from './migrate';
 import { PostgresOutbox } from './outbox';
 import { PostgresPeople } from './people';
@@ -49,6 +51,7 @@ async function prepare(url: string, readOnly: boolean): Promise<void> {
 
 function assemble(options: PostgresStoreOptions): Store {
   const db = openDatabase(options);
+  const backlog = new PostgresBacklog(db);
   const cases = new PostgresCases(db);
   const outbox = new PostgresOutbox(db);
   const timers = new PostgresTimers(db);
@@ -84,6 +87,7 @@ function assemble(options: PostgresStoreOptions): Store {
     people: new PostgresPeople(db),
     releases: new PostgresReleases(db),
     uploads: new PostgresUploads(db),
+    figures: new PostgresFigures(db),
     shared: new PostgresShared(db),
 
     async readPending(conversation) {
@@ -94,6 +98,7 @@ function assemble(options: PostgresStoreOptions): Store {
       ]);
       return { outbox: entries, timers: set, cases: rows };
     },
+    readBacklog: (now) => backlog.read(now),
     checkIntegrity: () => readEverything(options.url),
 
     readClock: () => values.readClock(),

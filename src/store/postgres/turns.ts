@@ -63,9 +63,8 @@ export class PostgresTurns {
   }
 
   async commitTurn(turn: TurnToCommit): Promise<CommitResult> {
-    const caseWrite = this.cases.toWrite(turn);
-    const result = await this.writes.write(turn.conversation, turnRows(turn, caseWrite));
-    if (result.kind === 'committed') this.cases.remember(turn, caseWrite);
+    const result = await this.writes.write(turn.conversation, turnRows(turn, this.cases.toWrite(turn)));
+    if (result.kind === 'committed') this.cases.remember(turn);
     return result;
   }
 
@@ -179,7 +178,7 @@ function turnValues(turns: readonly TurnRows[]): Value[] {
 
 /** The rest of its parameters. */
 function caseValues(turns: readonly TurnRows[]): Value[] {
-  const cases = turns.flatMap(({ case: write }, at) => (write === null ? [] : [{ at: at + 1, ...write }]));
+  const cases = turns.flatMap(({ cases: writes }, at) => writes.map((write) => ({ at: at + 1, ...write })));
   const text = (column: number) => textArray(cases.map(({ row }) => storable(row[column] as string | null)));
   const int = (column: number) => intArray(cases.map(({ row }) => row[column] as number | null));
   return [

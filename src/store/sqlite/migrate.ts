@@ -2,9 +2,11 @@ import { KhidmatError } from '../../errors';
 import type { Database } from './database';
 import { sql as first } from './migrations/001-first';
 import { sql as releases } from './migrations/002-releases';
+import { sql as formerCases } from './migrations/003-former-cases';
+import { sql as figures } from './migrations/004-figures';
 
 /** In order; the place in this list is the schema's number. A released one is never edited. */
-const MIGRATIONS: readonly string[] = [first, releases];
+const MIGRATIONS: readonly string[] = [first, releases, formerCases, figures];
 
 /** Brings the schema up to this program's. Each step is one transaction, so a killed one is done again. */
 export function migrate(db: Database): void {

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { KhidmatError } from '../../errors';
 import { MemoryShared } from '../memory-shared';
 import type { Store } from '../store';
+import { SqliteBacklog } from './backlog';
 import { SqliteCases } from './cases';
 import { type Database, openDatabase } from './database';
+import { SqliteFigures } from './figures';
 import { lockFolder } from './folder-lock';
 import { checkSchema, migrate, needsMigration } from './migrate';
 import { SqliteOutbox } from './outbox';
@@ -67,6 +69,15 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   }
 }
 
+/** Opens a file that `backupFolder` made, to look at it: leaves nothing beside it. */
+export async function openSqliteBackup(file: string): Promise<Store> {
+  if (!existsSync(file))
+    throw new KhidmatError('BACKUP_UNKNOWN', `There is no ${file}; give a file that 'khidmat backup' made.`);
+  const db = openDatabase(file, { readOnly: true });
+  checkSchema(db, file, true);
+  return assemble(db, { writing: new Writer(db) });
+}
+
 /** Of a record that need not be durable. */
 const TURNS_TOGETHER = 500;
 
@@ -107,6 +118,7 @@ function assemble(
   db: Database,
   { writing, unlock = () => {} }: { readonly writing: Writing; readonly unlock?: () => void },
 ): Store {
+  const backlog = new SqliteBacklog(db);
   const cases = new SqliteCases(db);
   const outbox = new SqliteOutbox(db, writing);
   const timers = new SqliteTimers(db);
@@ -143,6 +155,7 @@ function assemble(
     people: new SqlitePeople(db, writing),
     releases: new SqliteReleases(db, writing),
     uploads: new SqliteUploads(db, writing),
+    figures: new SqliteFigures(db, writing),
     shared: new MemoryShared(),
 
     readPending: (conversation) =>
@@ -151,6 +164,7 @@ function assemble(
         timers: timers.readAll(conversation),
         cases: cases.readAll(conversation),
       })),
+    readBacklog: (now) => reading(() => backlog.read(now)),
     checkIntegrity: () =>
       reading(() => {
         const found = db.pragma('integrity_check(20)') as { integrity_check: string }[];

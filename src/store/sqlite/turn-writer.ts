@@ -1,5 +1,4 @@
 import { CASE_COLUMNS } from '../case-columns';
-import type { CaseWrite } from '../case-rows';
 import { hashOfState } from '../state-hash';
 import type { CommitResult, TurnReceipt } from '../store';
 import type { TurnRows } from '../turn-rows';
@@ -56,7 +55,7 @@ export class TurnWriter {
     this.endWhatBroughtIt(turn);
     this.parts.timers.change(conversation, turn.timers);
     for (const row of turn.outbox) this.parts.outbox.add(conversation, turn.receipt.turn, row);
-    this.writeCase(turn.case);
+    for (const { row, takenAt } of turn.cases) this.sql.showCase.run(...row, takenAt);
     return { kind: 'committed' };
   }
 
@@ -82,9 +81,5 @@ export class TurnWriter {
   private endWhatBroughtIt({ conversation, timers: { ended }, callId }: TurnRows): void {
     if (ended !== null) this.parts.timers.end(conversation, ended.timerId, ended.due);
     if (callId !== null) this.parts.outbox.remove(conversation, callId);
-  }
-
-  private writeCase(it: CaseWrite | null): void {
-    if (it !== null) this.sql.showCase.run(...it.row, it.takenAt);
   }
 }

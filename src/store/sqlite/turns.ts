@@ -84,11 +84,11 @@ export class SqliteTurns {
   }
 
   async commitTurn(turn: TurnToCommit): Promise<CommitResult> {
-    const caseWrite = this.caseRows.toWrite(turn);
-    const result = await this.parts.writing.commitTurn(turnRows(turn, caseWrite));
+    const writes = this.caseRows.toWrite(turn);
+    const result = await this.parts.writing.commitTurn(turnRows(turn, writes));
     if (result.kind !== 'committed') return result;
-    this.caseRows.remember(turn, caseWrite);
-    if (caseWrite !== null) this.parts.cases.noteWritten();
+    this.caseRows.remember(turn);
+    if (writes.length > 0) this.parts.cases.noteWritten();
     return result;
   }
 }

@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Recorded, recordedSince } from '../../src/cli/recorded';
+import { simulateCommand } from '../../src/cli/simulate';
+import { readBehind, readDays, readTalksOf } from '../../src/figures/read-figures';
+import { refreshFigures } from '../../src/figures/refresh-figures';
+import { type DayFigures, foldDays } from '../../src/insight/day-figures';
+import { behind } from '../../src/insight/drill';
+import { factTurnOf } from '../../src/insight/fact-turn';
+import { Figures } from '../../src/insight/figures';
+import { foldTalk } from '../../src/insight/fold-talk';
+import { daysOf, type FigureFrame, frameOf, type Period, periodOf } from '../../src/insight/frame';
+import { METRIC_NAMES } from '../../src/insight/metrics';
+import { rowsOf } from '../../src/insight/roll-up';
+import { DIMENSIONS } from '../../src/insight/sample';
+import { openPostgresStore } from '../../src/store/postgres/open-postgres-store';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
+import type { RecordedTurn, Store } from '../../src/store/store';
+import { runWith } from '../cli/terminal-of';
+import { TestPostgres } from '../support/postgres';
+import { starterContent } from '../support/starter';
+import { stateOf } from '../support/turns';
+
+const ROOT = join(__dirname, '../..');
+const DAY_MS = 86_400_000;
+const folder = mkdtempSync(join(tmpdir(), 'khidmat-figures-'));
+const frame = frameOf(starterContent().bot);
+const MONTH = periodOf('2026-10-15', '2026-12-31', frame.timeZone);
+let all: readonly Recorded[];
+let postgres: TestPostgres;
+
+beforeAll(async () => {
+  postgres = await TestPostgres.start();
+  const data = join(folder, 'simulated');
+  const wish = ['--customers', '6', '--days', '30', '--until', '2026-11-22', '--data', data];
+  await runWith(simulateCommand, wish, '', ROOT, { DATA_DIR: join(folder, 'data') });
+  const store = await openSqliteStore({ folder: data, readOnly: true });
+  const read: Recorded[] = [];
+  for await (const one of recordedSince(store, null)) read.push(one);
+  await store.close();
+  all = read;
+});
+afterAll(async () => {
+  await postgres.destroy();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+let made = 0;
+const STORES: Readonly<Record<string, () => Promise<Store>>> = {
+  SQLite: () => {
+    made += 1;
+    return openSqliteStore({ folder: join(folder, `store-${made}`), durable: false });
+  },
+  PostgreSQL: async () => openPostgresStore({ url: await postgres.createDatabase() }),
+};
+
+/** Commits what happened in a time, as the simulation recorded it. */
+async function live(store: Store, from: number, to: number): Promise<void> {
+  await Promise.all(
+    all.map(async ({ conversation, record }) => {
+      for (const [version, { event, effects, turn }] of record.entries()) {
+        if (event.at < from || event.at >= to) continue;
+        const receipt = { turn, seq: null, refused: null };
+        await store.commitTurn({
+          ...{ conversation, version, event, effects, outbox: [], receipt },
+          state: { ...stateOf(conversation), turn },
+        });
+      }
+    }),
+  );
+}
+
+/** What the pure functions make of the record up to a moment. */
+function pure(until: number, asOf: number, by: FigureFrame = frame) {
+  const before = (record: readonly RecordedTurn[]) => record.filter(({ event }) => event.at < until);
+  const talks = all
+    .filter(({ record }) => before(record).length > 0)
+    .map(({ conversation, record }) => foldTalk(conversation, before(record).map(factTurnOf), by.returnWithinMs));
+  return { talks, days: foldDays(talks, by, asOf) };
+}
+
+const plain = (days: ReadonlyMap<string, DayFigures>) =>
+  [...days.values()]
+    .map((one) => ({
+      day: one.day,
+      agents: one.agents.toSorted((a, b) => (a.agentId < b.agentId ? -1 : 1)),
+      rows: rowsOf(one)
+        .map((row) => JSON.stringify([row.metric, row.dimension, row.part, row.n, row.sum, row.counts]))
+        .sort(),
+    }))
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+
+describe.each(Object.keys(STORES))('the figures kept in %s', (name) => {
+  let store: Store;
+  beforeEach(async () => {
+    store = await STORES[name]!();
+  });
+  afterEach(() => store.close());
+  const refresh = (asOf: number, isOver?: () => boolean, by: FigureFrame = frame) =>
+    refreshFigures({ store, frame: by, now: () => asOf, ...(isOver && { isOver }) });
+  const kept = async (period: Period = MONTH) => plain(await readDays(store, period, frame.timeZone));
+
+  test('are those of the pure functions, to the last digit, however the record grew and however often the work was broken off', async () => {
+    const begin = Date.parse('2026-10-20T00:00:00Z');
+    const ends = [9, 17.3, 17.31, 25.6, 40].map((days) => begin + days * DAY_MS);
+    let from = 0;
+    for (const [round, end] of ends.entries()) {
+      await live(store, from, end);
+      from = end;
+      let steps = 0;
+      // Broken off again and again, each time a little later.
+      for (let patience = round + 1; !(await refresh(end, () => ++steps % patience === 0)); patience += 3) steps = 0;
+      const { days } = pure(end, end);
+      expect(await kept()).toEqual(plain(days));
+      const figures = new Figures(days.values());
+      const read = new Figures((await readDays(store, MONTH, frame.timeZone)).values());
+      for (const metric of METRIC_NAMES) {
+        expect(read.of(metric)).toEqual(figures.of(metric));
+        for (const dimension of DIMENSIONS) expect(read.by(metric, dimension)).toEqual(figures.by(metric, dimension));
+      }
+      expect(read.agents()).toEqual(figures.agents());
+    }
+  });
+
+  test('are right when nothing happens but time: what was due is broken, who has a case has worked', async () => {
+    const people = (kind: 'queue' | 'agent') => (turn: RecordedTurn) =>
+      turn.effects.some((it) => it.kind === 'fact' && it.fact === 'owner-changed' && it.to.kind === kind);
+    const ends = (['queue', 'agent'] as const).map((kind) => {
+      const handed = all.flatMap(({ record }) => record.filter(people(kind)).map(({ event }) => event.at));
+      return handed.sort((one, other) => one - other)[handed.length >> 1]! + 1;
+    });
+    for (const end of ends.sort((one, other) => one - other)) {
+      await live(store, 0, end);
+      for (const days of [0, 1, 1, 5]) {
+        const asOf = end + days * DAY_MS;
+        await refresh(asOf);
+        expect(await kept()).toEqual(plain(pure(end, asOf).days));
+      }
+      expect(plain(pure(end, end + 5 * DAY_MS).days)).not.toEqual(plain(pure(end, end).days));
+      await store.figures.clear();
+    }
+  });
+
+  test('are made anew when they are measured otherwise', async () => {
+    const end = Date.parse('2026-11-22T00:00:00Z');
+    await live(store, 0, end);
+    await refresh(end);
+    const other = { ...frame, timeZone: 'Asia/Tokyo', sla: { ...frame.sla, firstAnswerMs: 1000 } };
+    await refresh(end, undefined, other);
+    expect(plain(await readDays(store, MONTH, 'Asia/Tokyo'))).toEqual(plain(pure(end, end, other).days));
+  });
+
+  test('lead to what stands behind them: the same as the pure functions find', async () => {
+    const end = Date.parse('2026-11-22T00:00:00Z');
+    await live(store, 0, end);
+    await refresh(end);
+    const { talks, days } = pure(end, end);
+    const week = periodOf('2026-11-09', '2026-11-15', frame.timeZone);
+    const reason = new Figures(days.values()).by('to-people', 'reason')[0]!.part;
+    for (const wish of [
+      { metric: 'cases', period: week },
+      { metric: 'to-people', period: week, parts: { reason }, value: 1 },
+      { metric: 'csat', period: MONTH, value: 0 },
+      { metric: 'first-answer', period: MONTH, parts: { team: 'general' } },
+    ] as const) {
+      const wanted = behind(talks, wish, frame, end);
+      expect(wanted.length).toBeGreaterThan(0);
+      expect(await readBehind(store, { ...wish, limit: 10_000 }, frame, end)).toEqual(wanted);
+      expect(await readBehind(store, { ...wish, limit: 3 }, frame, end)).toEqual(wanted.slice(0, 3));
+    }
+    const own = await readTalksOf(store, daysOf(week, frame.timeZone));
+    expect(talks).toEqual(expect.arrayContaining([...own]));
+    const happened = all.filter(({ record }) =>
+      record.some(({ event }) => event.at >= week.from && event.at < week.to),
+    );
+    const found = new Set(own.map(({ conversation }) => conversation));
+    expect(happened.filter(({ conversation }) => !found.has(conversation))).toEqual([]);
+  });
+});
