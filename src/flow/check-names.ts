@@ -18,7 +18,8 @@ const CODES = {
 const SOURCES = {
   flow: 'add it in flows/',
   team: "name it under 'teams' in flows/_bot.yaml",
-  action: 'a developer adds it (docs/add-an-action.md)',
+  action:
+    'answer it in project.ts or at ACTIONS_URL, or put a `handoff` or a `say` in its place (docs/add-an-action.md)',
   intent: 'add it in intents/',
   type: 'define it in intents/_entities.yaml',
   channel: "name it under 'channels' in flows/_bot.yaml",

@@ -72,7 +72,7 @@ test('a word where a list belongs is shown as one', () => {
 test('a team or an action that is not there is told with those that are', () => {
   expect(said('  - handoff: { team: kitchen }')[0]).toMatch(/'teams' in flows\/_bot\.yaml; there (is|are) general/);
   expect(said('  - call: visits.book', END)).toEqual([
-    "5: There is no action 'visits.book'; a developer adds it (docs/add-an-action.md); there is orders.find.",
+    "5: There is no action 'visits.book'; answer it in project.ts or at ACTIONS_URL, or put a `handoff` or a `say` in its place (docs/add-an-action.md); there is orders.find.",
   ]);
 });
 
