@@ -32,6 +32,8 @@ export interface Config {
     readonly addressPerSecond: number;
     readonly addressBurst: number;
   };
+  /** Where `/metrics` is served; null: nowhere. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
   readonly logLevel: LogLevel;
 }
 
@@ -74,6 +76,10 @@ export function readConfig(folder: string, variables: Variables): Config {
       addressPerSecond: whole(values, 'LIMIT_ADDRESS_PER_SECOND', 200, 1, 1_000_000),
       addressBurst: whole(values, 'LIMIT_ADDRESS_BURST', 1000, 1, 1_000_000),
     },
+    metrics:
+      text('METRICS_PORT') === null
+        ? null
+        : { host: text('METRICS_HOST') ?? '127.0.0.1', port: whole(values, 'METRICS_PORT', 0, 0, 65535) },
     logLevel: oneOf(values, 'LOG_LEVEL', LOG_LEVELS, 'info'),
   });
 }

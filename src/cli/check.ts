@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config';
+import { KhidmatError } from '../errors';
 import { byPlace, type Compiled, compileContent } from '../flow/compile-content';
-import type { Diagnostic } from '../flow/diagnostic';
+import type { Diagnostic, SourceFile } from '../flow/diagnostic';
 import { diagnosticsToJson, formatDiagnostics } from '../flow/format-diagnostic';
 import { placeIntents } from '../flow/placed-intents';
 import type { Content } from '../flow/program';
@@ -13,12 +14,14 @@ import { hashOf, readContentFiles } from '../runtime/content-files';
 import { actionNamesOf } from './actions-of';
 import { checkSentences } from './check-sentences';
 import type { Command, Terminal } from './command';
-import { loadProject } from './load-project';
+import { forgetProject, loadProject } from './load-project';
+import { versionsOf } from './versions-of';
 
-const USAGE = `khidmat check [dir] [--json | --sarif | --verbose]
+const USAGE = `khidmat check [dir] [--json | --sarif | --verbose] [--watch]
 
 Reads the flows and intents in dir (that of CONTENT_DIR, when left out), walks every path of every flow, and shows every mistake with
 its place and its mend. --verbose also says what it assumed of actions, customers and conditions; --json has it always.
+--watch checks again whenever a file is saved; only what the file touches is walked anew.
 Exit status: 0 nothing wrong (there may be warnings), 1 an error, 2 wrong use.`;
 
 export const checkCommand: Command = {
@@ -30,34 +33,72 @@ export const checkCommand: Command = {
     if (words === null) return 2;
     const dir =
       words.dir === null ? readConfig(terminal.cwd, terminal.env).contentDir : resolve(terminal.cwd, words.dir);
-    const files = await readContentFiles(dir);
-    const project = loadProject(dir);
-    const actions = actionNamesOf(readConfig(dir, terminal.env), project);
-    const compiled = compileContent(files, {
-      actions,
-      entities: project.entities ?? [],
-      hash: hashOf(files),
-      today: today(),
-    });
-    const { content } = compiled;
-    // Of broken content not all sentences may have been read.
-    const more =
-      content === null ? [] : checkSentences(placeIntents(files), content.bot.languages, content.training.entities);
-    const diagnostics = [...compiled.diagnostics, ...more].sort(byPlace);
-    terminal.out(shown(compiled, diagnostics, words.format));
-    return compiled.content === null ? 1 : 0;
+    if (!words.isWatched) return checkOnce(dir, words.format, terminal, sentencesAsBefore());
+    const sentences = sentencesAsBefore();
+    for await (const _version of versionsOf(dir, terminal.signal)) {
+      const began = performance.now();
+      // In the middle of an edit a file may be gone, and a project may not compile.
+      await checkOnce(dir, words.format, terminal, sentences).catch((error) => {
+        if (!(error instanceof KhidmatError)) throw error;
+        terminal.err(`${error.code}  ${error.message}`);
+      });
+      terminal.err(`Checked in ${Math.round(performance.now() - began)} ms. Watching ${dir}; Ctrl-C ends it.\n`);
+      forgetProject(dir);
+    }
+    return 0;
   },
 };
 
+async function checkOnce(dir: string, format: Format, terminal: Terminal, sentences: SentencesCheck): Promise<number> {
+  const files = await readContentFiles(dir);
+  const project = loadProject(dir);
+  const actions = actionNamesOf(readConfig(dir, terminal.env), project);
+  const compiled = compileContent(files, {
+    actions,
+    entities: project.entities ?? [],
+    hash: hashOf(files),
+    today: today(),
+  });
+  const { content } = compiled;
+  // Of broken content not all sentences may have been read.
+  const more = content === null ? [] : sentences(files, content);
+  const diagnostics = [...compiled.diagnostics, ...more].sort(byPlace);
+  terminal.out(shown(compiled, diagnostics, format));
+  return compiled.content === null ? 1 : 0;
+}
+
+type SentencesCheck = (files: readonly SourceFile[], content: Content) => readonly Diagnostic[];
+
+/** What is amiss with the sentences; as long as nothing that they rest on has changed, what was found before. */
+function sentencesAsBefore(): SentencesCheck {
+  let seen = '';
+  let found: readonly Diagnostic[] = [];
+  return (files, { bot, training }) => {
+    const intents = files.filter(({ path }) => path.startsWith('intents/'));
+    const now = `${hashOf(intents)} ${JSON.stringify([bot.languages, training.entities])}`;
+    if (now !== seen) found = checkSentences(placeIntents(files), bot.languages, training.entities);
+    seen = now;
+    return found;
+  };
+}
+
 type Format = 'text' | 'verbose' | 'json' | 'sarif';
 
-function wordsOf(args: readonly string[], terminal: Terminal): { dir: string | null; format: Format } | null {
+function wordsOf(
+  args: readonly string[],
+  terminal: Terminal,
+): { dir: string | null; format: Format; isWatched: boolean } | null {
   try {
-    const options = { json: { type: 'boolean' }, sarif: { type: 'boolean' }, verbose: { type: 'boolean' } } as const;
+    const options = {
+      json: { type: 'boolean' },
+      sarif: { type: 'boolean' },
+      verbose: { type: 'boolean' },
+      watch: { type: 'boolean', default: false },
+    } as const;
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const [dir = null, more] = positionals;
     const [format = 'text', another] = (['json', 'sarif', 'verbose'] as const).filter((name) => values[name]);
-    if (more === undefined && another === undefined) return { dir, format };
+    if (more === undefined && another === undefined) return { dir, format, isWatched: values.watch };
   } catch (error) {
     if (!isWrongUse(error)) throw error;
   }

@@ -27,6 +27,10 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Hold what the store keeps against what was promised',
     load: async () => (await import('./verify.js')).verifyCommand,
   },
+  backup: {
+    summary: 'Copy the database while the server runs',
+    load: async () => (await import('./backup.js')).backupCommand,
+  },
   move: {
     summary: 'Carry everything from SQLite to PostgreSQL, and prove it',
     load: async () => (await import('./move.js')).moveCommand,

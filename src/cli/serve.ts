@@ -11,6 +11,9 @@ import type { Diagnostic } from '../flow/diagnostic';
 import { formatDiagnostic } from '../flow/format-diagnostic';
 import type { Content } from '../flow/program';
 import { createLog, type Log } from '../log';
+import { createMeters, type Meters } from '../metrics/meters';
+import { addProcessMetrics } from '../metrics/process-metrics';
+import { meteredStore } from '../metrics/store-metrics';
 import type { Project } from '../project';
 import type { Action } from '../runtime/action';
 import { readContentFiles } from '../runtime/content-files';
@@ -25,7 +28,9 @@ import { firstAccountLink } from '../server/desk-links';
 import { mountDeskPage } from '../server/desk-page';
 import { mountHealth } from '../server/health';
 import { createHttpServer } from '../server/http';
+import { startMetricsServer } from '../server/metrics-server';
 import { mountPages } from '../server/pages';
+import { addServerMetrics } from '../server/server-metrics';
 import { loadWebAssets } from '../server/web-assets';
 import { WriteThread } from '../store/sqlite/write-thread';
 import type { Store } from '../store/store';
@@ -70,6 +75,8 @@ export interface ServeOptions {
 export interface RunningServer {
   /** Where it listens: `http://127.0.0.1:3978`. */
   readonly url: string;
+  /** Where its figures are, or null. */
+  readonly metricsUrl: string | null;
   /** Finishes what is under way, then closes everything. */
   stop(): Promise<void>;
 }
@@ -86,8 +93,10 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
   const aside = thread !== null && { thread };
   const closing: (() => unknown)[] = [() => thread?.end()];
   try {
-    const store = await openStore(config, { ...aside });
-    closing.unshift(() => store.close());
+    const meters = createMeters();
+    const opened = await openStore(config, { ...aside });
+    closing.unshift(() => opened.close());
+    const store = config.metrics === null ? opened : meteredStore(opened, meters);
     const now = options.now ?? (await clockOf(config, store, { log, closing }));
     const content = await contentToServe(config, store);
     const { actions, other, isDemo, close } = await actionsOf({ config, project, files: content.files, ...aside });
@@ -105,10 +114,12 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
 
     const wakeups = openWakeups(config, log);
     if (wakeups !== null) closing.unshift(() => wakeups.close());
-    const server = await wire({ config, log, project, actions, other, store, wakeups, holder, now });
+    const server = await wire({ config, log, project, actions, other, store, wakeups, holder, now, meters });
     closing.unshift(() => server.stop());
+    const metrics = await serveMetrics(config, { meters, server, store, holder, now });
+    closing.push(metrics.stop);
     const url = await server.http.listen({ port: config.port, host: config.host }).catch((error) => {
-      throw cannotListen(config, error);
+      throw cannotListen({ ...config, names: ['PORT', 'HOST'] }, error);
     });
     server.service.start();
     server.begin();
@@ -131,7 +142,7 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
     const publicUrl = config.publicUrl ?? url;
     const link = await firstAccountLink(store, publicUrl, now());
     terminal.out(greeting({ url: publicUrl, notices: [server.notice, isDemo ? DEMO : null], link }));
-    return { url, stop: () => closeAll(closing) };
+    return { url, metricsUrl: metrics.url, stop: () => closeAll(closing) };
   } catch (error) {
     await closeAll(closing);
     throw error;
@@ -161,13 +172,15 @@ interface Parts {
   readonly wakeups: Wakeups | null;
   readonly holder: ContentHolder;
   readonly now: () => number;
+  readonly meters: Meters;
 }
 
 /** Puts channels, desk and pages on one HTTP server and one service behind them. */
-async function wire({ config, log, project, actions, other, store, wakeups, holder, now }: Parts) {
+async function wire({ config, log, project, actions, other, store, wakeups, holder, now, meters }: Parts) {
   const { limits } = config;
   const http = createHttpServer({
     log,
+    refused: meters.requestRefused,
     settings: {
       trustedProxies: config.trustedProxies,
       publicUrl: config.publicUrl,
@@ -189,6 +202,7 @@ async function wire({ config, log, project, actions, other, store, wakeups, hold
     ...(other !== null && { otherAction: other }),
     log,
     now,
+    meters,
     ...(wakeups !== null && { wakeups }),
   });
   for (const channel of own) channel.mount?.({ http, service });
@@ -254,6 +268,30 @@ function mountAzure(
   });
 }
 
+/** Prometheus' figures, where a port for them is set. */
+async function serveMetrics(
+  config: Config,
+  { meters, server, ...rest }: Pick<Parts, 'meters' | 'store' | 'holder' | 'now'> & { server: Metered },
+): Promise<{ readonly url: string | null; readonly stop: () => unknown }> {
+  if (config.metrics === null) return { url: null, stop: () => {} };
+  const { registry } = meters;
+  const stopWatching = addProcessMetrics(registry);
+  addServerMetrics(registry, { ...rest, http: server.http, service: server.service });
+  const listener = await startMetricsServer(registry, config.metrics).catch((error) => {
+    stopWatching();
+    throw cannotListen({ ...config.metrics!, names: ['METRICS_PORT', 'METRICS_HOST'] }, error);
+  });
+  return {
+    url: listener.url,
+    async stop() {
+      stopWatching();
+      await listener.stop();
+    },
+  };
+}
+
+type Metered = Awaited<ReturnType<typeof wire>>;
+
 /** What the pages offer to begin with: the author's menu. */
 function topicsOf({ bot, flows }: Content) {
   return bot.menu.flatMap((flow) => {
@@ -276,7 +314,10 @@ function sayDiagnostics(terminal: Pick<Terminal, 'err'>, diagnostics: readonly D
   for (const diagnostic of diagnostics) terminal.err(formatDiagnostic(diagnostic));
 }
 
-function cannotListen(config: Config, error: NodeJS.ErrnoException): Error {
+function cannotListen(
+  { port, host, names }: { port: number; host: string; names: readonly [string, string] },
+  error: NodeJS.ErrnoException,
+): Error {
   if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES' && error.code !== 'EADDRNOTAVAIL') return error;
   const why = {
     EADDRINUSE: 'something listens there already',
@@ -285,7 +326,7 @@ function cannotListen(config: Config, error: NodeJS.ErrnoException): Error {
   }[error.code];
   return new KhidmatError(
     'CANNOT_LISTEN',
-    `Port ${config.port} on ${config.host} cannot be used: ${why}; set PORT or HOST to another.`,
+    `Port ${port} on ${host} cannot be used: ${why}; set ${names.join(' or ')} to another.`,
     { cause: error },
   );
 }

@@ -7,7 +7,6 @@ import { isLanguage, LANGUAGES, type Language } from '../domain/language';
 import { KhidmatError } from '../errors';
 import { diagnosticsToJson, formatDiagnostics } from '../flow/format-diagnostic';
 import type { Content } from '../flow/program';
-import { signatureIn } from '../runtime/file-signature';
 import { coverageOf, percentOf, totalOf, visitsOf } from '../testing/coverage';
 import { coveragePicture } from '../testing/coverage-picture';
 import { coverageTable } from '../testing/coverage-table';
@@ -18,6 +17,7 @@ import { forgetProject } from './load-project';
 import { readOptions } from './options';
 import { findTests, readTestFiles, readTests } from './read-tests';
 import { readStage } from './test-stage';
+import { versionsOf } from './versions-of';
 
 const usage = `Usage: khidmat test [folder] [options]
 
@@ -201,24 +201,4 @@ async function runWithNode({ folder, filter, isJson }: Wish, paths: readonly str
   });
   const [code] = await once(child, 'exit');
   return code === 0 ? 0 : 1;
-}
-
-const LOOK_MS = 200;
-const OF_A_PROJECT = /\.(ya?ml|[cm]?[jt]s|json)$/;
-const NOT_OF_A_PROJECT = ['node_modules', 'dist', 'data', '.git'];
-
-/** At once, and then once for each burst of changes to what a project is made of: two looks agree, so nothing is half written. */
-async function* versionsOf(folder: string, signal: AbortSignal | undefined): AsyncGenerator<void> {
-  let taken: string | null = null;
-  let seen: string | null = null;
-  while (!signal?.aborted) {
-    const now = await signatureIn(folder, OF_A_PROJECT, NOT_OF_A_PROJECT);
-    const settled = now === seen || taken === null;
-    seen = now;
-    if (now !== taken && settled) {
-      taken = now;
-      yield;
-    }
-    await new Promise((resolved) => setTimeout(resolved, LOOK_MS));
-  }
 }

@@ -1,5 +1,8 @@
+import { resolve } from 'node:path';
 import { readConfig } from '../config';
 import { type Broken, verifyConversation } from '../runtime/verify-conversation';
+import { openSqliteBackup } from '../store/sqlite/open-sqlite-store';
+import type { Store } from '../store/store';
 import type { Command } from './command';
 import { loadProject } from './load-project';
 import { openStore } from './open-store';
@@ -14,7 +17,8 @@ order, nothing stuck on its way out, one owner for every case, no answer of an a
 server runs. Status 1 and one line for each broken promise; places, never a customer's words.
 
   --since 30d  only conversations in which something happened since (m, h, d, w)
-  --replay     decides every turn again, too`;
+  --replay     decides every turn again, too
+  --backup f   looks at a file that 'khidmat backup' made, instead of the store in use`;
 
 const PROMISES: Readonly<Record<string, string>> = {
   I1: 'no message is lost',
@@ -35,6 +39,7 @@ export const verifyCommand: Command = {
     const { positionals, values } = readOptions(args, usage, {
       since: { type: 'string' },
       replay: { type: 'boolean', default: false },
+      backup: { type: 'string' },
     });
     if (positionals.length > 0) {
       terminal.err(usage);
@@ -42,7 +47,10 @@ export const verifyCommand: Command = {
     }
     const since = values.since === undefined ? null : sinceOf(values.since, Date.now());
     const config = readConfig(terminal.cwd, terminal.env);
-    const store = await openStore(config, { readOnly: true });
+    const store =
+      values.backup === undefined
+        ? await openStore(config, { readOnly: true })
+        : await openSqliteBackup(resolve(terminal.cwd, values.backup));
     const broken = new Map<string, number>(Object.keys(PROMISES).map((promise) => [promise, 0]));
     const say = (promise: string, what: string) => {
       broken.set(promise, broken.get(promise)! + 1);
@@ -77,10 +85,7 @@ export const verifyCommand: Command = {
 };
 
 /** Read at one moment: a turn that is committed meanwhile must not look like damage. */
-async function brokenIn(
-  store: Awaited<ReturnType<typeof openStore>>,
-  conversation: string,
-): Promise<readonly Broken[]> {
+async function brokenIn(store: Store, conversation: string): Promise<readonly Broken[]> {
   for (let tries = 0; ; tries++) {
     const stored = await store.readConversation(conversation);
     const kept = {

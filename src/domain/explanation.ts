@@ -37,7 +37,7 @@ export interface Explanation {
 /** The whole explanation of a text from what was kept of it with its turn; null for a turn that kept none. */
 export function explanationOf(text: string, { why, ...understanding }: Understanding): Explanation | null {
   if (why === undefined) return null;
-  const words = why.text === '' ? [] : why.text.split(' ');
+  const words = why.taken === '' ? [] : why.taken.split(' ');
   const wordsOf = ({ weights }: Weighing) =>
     words.map((feature, i) => ({ feature, weight: weights[i] ?? 0 })).filter(({ weight }) => weight !== 0);
   const { person, nearest } = why;

@@ -41,8 +41,12 @@ const STRUCTURE: ReadonlySet<string> = new Set(
 /** What the understanding made of a message: its words one by one, or without their marks. */
 const AS_UNDERSTOOD: ReadonlySet<string> = new Set(['feature', 'normalised']);
 
+/** As many words as there are weights for them: each is covered by itself. */
+const WORD_BY_WORD: ReadonlySet<string> = new Set(['taken']);
+
 function maskText(key: string, text: string, mask: Masker): string {
   if (STRUCTURE.has(key)) return text;
+  if (WORD_BY_WORD.has(key)) return mask.words(text);
   return mask.looks(AS_UNDERSTOOD.has(key) ? mask.words(mask.known(text)) : mask.known(text));
 }
 

@@ -80,6 +80,8 @@ export interface Understanding {
     readonly learnt?: true;
   };
   readonly acts: readonly DialogueAct[];
+  /** "No, I meant Emma": the words that are meant. */
+  readonly corrected?: string;
   readonly mood: { readonly value: Mood; readonly score: number; readonly evidence: readonly string[] };
   readonly entities: readonly Entity[];
   /** What a message of several parts asks for; one where the rest is only anger. Empty where it is a single part. */
@@ -90,8 +92,8 @@ export interface Understanding {
 
 /** What an explanation holds beyond the rest, in short: the words once, then their weights. */
 export interface Why {
-  /** The words as the classifier took them, what a pattern found under the pattern's name. */
-  readonly text: string;
+  /** The words as the classifier took them, what a pattern found under the pattern's name, with a space between. */
+  readonly taken: string;
   /** One for each of the intents, best first. */
   readonly intents: readonly Weighing[];
   /** What is learnt of requests for a person; null where the rules decide alone. */

@@ -20,26 +20,32 @@ export function correct(turn: Turn, message: CustomerMessage, said: boolean): bo
   if (turn.frame === undefined || message.understanding === null) return false;
   if (phase.kind !== 'asking' && phase.kind !== 'confirming' && !(said && phase.kind === 'waiting')) return false;
   const question = phase.kind === 'asking' ? openQuestion(turn) : null;
-  for (const { type, value } of message.understanding.entities) {
+  const { entities, corrected } = message.understanding;
+  for (const { type, value } of entities) {
     if (!said && question !== null && typesOf(question).some((one) => one === type || one === 'text')) continue;
-    const frames = framesAtAnswer(turn, type, value as Json);
-    const frame = frames?.at(-1);
-    const step = frame === undefined ? null : questionAt(turn, frame);
-    if (!frames || frame === undefined || step === null) continue;
-    const before = turn.state;
-    turn.set({ frames });
-    if (!isValid(turn, step, value as Json)) {
-      turn.set(before);
-      continue;
-    }
-    forgetDependents(turn, frames, step);
-    turn.set({ phase: { kind: 'idle' } });
-    turn.setFrame({ at: step.next });
-    fillSlot(turn, step, value as Json, 'words');
-    turn.startPattern('_correct', { corrected: value as Json });
-    return true;
+    if (correctTo(turn, type, value as Json)) return true;
   }
-  return false;
+  // Words that are no value of a kind: the last question that took any.
+  return corrected !== undefined && correctTo(turn, 'text', corrected);
+}
+
+function correctTo(turn: Turn, type: string, value: Json): boolean {
+  const frames = framesAtAnswer(turn, type, value);
+  const frame = frames?.at(-1);
+  const step = frame === undefined ? null : questionAt(turn, frame);
+  if (!frames || frame === undefined || step === null) return false;
+  const before = turn.state;
+  turn.set({ frames });
+  if (!isValid(turn, step, value)) {
+    turn.set(before);
+    return false;
+  }
+  forgetDependents(turn, frames, step);
+  turn.set({ phase: { kind: 'idle' } });
+  turn.setFrame({ at: step.next });
+  fillSlot(turn, step, value, 'words');
+  turn.startPattern('_correct', { corrected: value });
+  return true;
 }
 
 /** The question whose answer fills a slot of the flow. */

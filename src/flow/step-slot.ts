@@ -39,7 +39,7 @@ function bareSum(turn: Turn, { understanding }: CustomerMessage): Answer {
 function answerOf(type: SlotType, turn: Turn, step: AskStep, message: CustomerMessage, picked: string | null): Answer {
   switch (type) {
     case 'text': {
-      const text = message.text.trim();
+      const text = (message.understanding?.corrected ?? message.text).trim();
       return text === '' ? NOTHING : { kind: 'value', value: text };
     }
     case 'choice':

@@ -89,7 +89,10 @@ export class CaseFold {
     if (to.kind === 'bot') this.leftAt = at;
     else if (to.kind === 'queue') {
       this.team = to.team;
-      this.it.waits.push({ team: to.team, from: at, to: null, taken: null });
+      const wait: Writable<Wait> | undefined = this.it.waits.at(-1);
+      // Back in the very queue that it left in this turn: it never left.
+      if (goesOn && wait?.to === at && wait.team === to.team) Object.assign(wait, { to: null, taken: null });
+      else this.it.waits.push({ team: to.team, from: at, to: null, taken: null });
     } else this.it.spells.push({ agentId: to.agentId, name: to.name, team: this.team, from: at, to: null });
   }
 

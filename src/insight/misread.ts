@@ -87,13 +87,21 @@ function whatCame([own, ...later]: readonly TurnWithWords[]): Pick<Misread, 'mea
   return { meant: null, next };
 }
 
-/** Groups of like messages, each message with everywhere that it was said: what the grouping gives knows only the words. */
+/** How words are shown in a group (values covered), and by what the same words are known; `wordsAsCounted` of the understanding. */
+export interface SameWords {
+  readonly shown: (raw: string) => string;
+  readonly plain: (shown: string) => string;
+}
+
+/** Groups of like messages, each with everywhere that its messages were said: what grouped them knows only the words. */
 export function withContext<Group extends { readonly messages: readonly { readonly text: string }[] }>(
   groups: readonly Group[],
   misread: readonly Misread[],
+  { shown, plain }: SameWords,
 ): readonly (Group & { readonly said: readonly Misread[] })[] {
+  const keyed = misread.map((one) => ({ one, key: plain(shown(one.text)) }));
   return groups.map((group) => {
-    const texts = new Set(group.messages.map(({ text }) => text));
-    return { ...group, said: misread.filter(({ text }) => texts.has(text)) };
+    const keys = new Set(group.messages.map(({ text }) => plain(text)));
+    return { ...group, said: keyed.filter(({ key }) => keys.has(key)).map(({ one }) => one) };
   });
 }

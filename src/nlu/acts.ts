@@ -87,6 +87,17 @@ function isCorrection(joined: string, texts: readonly string[]): boolean {
   );
 }
 
+const CORRECTED =
+  /^(?:(?:no|nope|bukan|tidak|tak|eh|oh|ah|maaf|sorry|salah|wait|oops|actually)[\s,.!-]{1,3}){1,3}(?:maksud ?(?:saya|aku|ku|gue|gw|sy|nya)|i mean[t]?|yang benar|yg benar|yang betul)[\s,:;.-]{1,3}(\S.*)$|^(?:ralat|koreksi|pembetulan|correction|i meant)[\s,:;.-]{1,3}(\S.*)$/is;
+const LONGEST_CORRECTION = 300;
+
+/** "No, I meant Emma": what was meant, where the words leave no doubt that something said before was wrong. */
+export function correctedTo(text: string): string | null {
+  const said = text.trim();
+  const found = said.length > LONGEST_CORRECTION ? null : CORRECTED.exec(said);
+  return found === null ? null : (found[1] ?? found[2] ?? null);
+}
+
 function phrase(source: string): RegExp {
   return new RegExp(`(?<![^ ])(${source})(?![^ ])`);
 }

@@ -36,7 +36,7 @@ export function whyOf(text: string, understanding: Understanding, model: Model, 
   const start = (label: number) => (bias[label]! + slope[label]! * scored.mass) / degrees;
   const averageStart = model.intents.reduce((sum, _, label) => sum + start(label), 0) / model.intents.length;
   return {
-    text: words.map((word) => word.text).join(' '),
+    taken: words.map((word) => word.text).join(' '),
     intents: understanding.intents.map(({ intent }) => {
       const label = model.intents.indexOf(intent);
       const shares = wordShares(hearFor(model.weights, scored, label), words.length, model);

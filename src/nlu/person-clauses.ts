@@ -82,15 +82,90 @@ export const COMMANDS = new Set(
 /** Where "telepon saya balik", "call me back please" begins; "call me bob" and "call me a taxi" ask for something else. */
 export function callBackAt(clause: Clause): number {
   for (let at = 0; at + 1 < clause.length; at++) {
-    if (!PHONE.has(clause[at]!) || !ME.has(clause[at + 1]!)) continue;
+    // "call la saya"
+    const me = PARTICLE.test(clause[at + 1]!) ? at + 2 : at + 1;
+    if (!PHONE.has(clause[at]!) || !ME.has(clause[me] ?? '')) continue;
     const before = clause.slice(0, at);
-    if (before.some((word) => NEGATION.has(word) || PAST.has(word) || ASKS.has(word) !== CAN.has(word))) continue;
-    if (!before.every((word) => FILLER.has(word) || WISH.has(word) || CAN.has(word) || isPerson(word))) continue;
-    if (before.some(isPerson) && !before.some((word) => WISH.has(word))) continue;
-    const rest = clause.slice(at + 2);
+    if (before.some((word) => NEGATION.has(word) || PAST.has(word) || (ASKS.has(word) && !COULD.has(word)))) continue;
+    if (!before.every((word) => FILLER.has(word) || WISH.has(word) || CAN.has(word) || isPerson(word) || US.has(word)))
+      continue;
+    if (before.some(isPerson) && !before.some((word) => WISH.has(word) || word === 'suruh')) continue;
+    const rest = untilMore(clause.slice(me + 1));
     if (rest.every((word) => BACK.has(word) || FILLER.has(word) || /^\d/.test(word) || word === '<phone>')) return at;
   }
   return -1;
+}
+
+const PARTICLE = /^(la|lah|je|aja|saja|dong|please|pls)$/;
+
+const COULD = new Set('can could bisakah bolehkah'.split(' '));
+/** Our side, and what sends it. */
+const US = new Set('pihak kedai toko shop store suruh yang jaga'.split(' '));
+const ABOUT = new Set('about regarding pasal soal tentang mengenai'.split(' '));
+
+/** "call me about the lamp", "call me today or i cancel" say more, and take nothing back; "call me or leave it at the door" is for the courier. */
+function untilMore(rest: Clause): Clause {
+  const more = rest.findIndex((word) => ABOUT.has(word));
+  if (more >= 0) return rest.slice(0, more);
+  const or = rest.findIndex((word) => word === 'or' || word === 'atau');
+  const isThreat = or > 0 && rest.slice(or + 1, or + 3).some((word) => ME.has(word) || word === 'i');
+  return isThreat ? rest.slice(0, or) : rest;
+}
+
+const SAYING = new Set(
+  'said say saying type typed typing write wrote pressed repeat repeating bilang dibilang ketik mengetik ngetik ketikkan taip menaip tulis nulis cakap sebut tekan pencet'.split(
+    ' ',
+  ),
+);
+const TIMES =
+  /^(\d+x?|kali|times|time|already|again|and|over|twice|thrice|once|lima|tiga|empat|dua|banyak|berkali|berulang|terus|dah|bukan|not|menu|robot|bot|loh|lho|woy|woi|hello|kan)$/;
+
+/** "i said agent", "udah ketik operator lima kali", "what part of human don't you get": the one word is said again. */
+export function saysAgain(clause: Clause): boolean {
+  const at = clause.findIndex((word) => STRONG_PERSON.has(word));
+  if (at < 0) return false;
+  const before = clause.slice(0, at);
+  if (
+    before.join(' ').endsWith('what part of') ||
+    /\b(\w+) \1 \1\b/.test(clause.filter((word) => STRONG_PERSON.has(word)).join(' '))
+  )
+    return true;
+  const isEmpty = (word: string) =>
+    STRONG_PERSON.has(word) || FILLER.has(word) || TIMES.test(word) || ARTICLES.has(word) || ME.has(word);
+  const says = (word: string) => SAYING.has(word);
+  if (
+    clause.slice(at).some((word) => TOWARDS.has(word)) ||
+    !clause.every((word) => isEmpty(word) || says(word) || PAST.has(word) || ASK_FOR.has(word))
+  )
+    return false;
+  // "saya cakap dengan ejen" tells; so does what somebody else said.
+  const verb = before.findLastIndex(says);
+  if (verb >= 0 && before[verb] === 'dibilang') return true;
+  if (verb >= 0)
+    return (
+      clause.slice(verb + 1, at).every((word) => !TOWARDS.has(word) && word !== 'your') && isMine(before.slice(0, verb))
+    );
+  const later = clause.findIndex(says);
+  return later > at && clause[later - 1] === 'i';
+}
+
+const ASK_FOR = new Set(['been', 'have', 'berapa', 'kena', 'keep', 'kept', 'just', 'literally', 'dari', 'tadi']);
+
+/** Whoever says it: nobody is named but the customer. */
+function isMine(subject: Clause): boolean {
+  return (
+    subject.some((word) => ME.has(word) || word === 'i' || word === 'sy' || word === 'kali' || PAST.has(word)) &&
+    !subject.some(isPerson)
+  );
+}
+
+const ARRANGES = new Set('request book arrange schedule jadwalkan aturkan'.split(' '));
+
+/** "i'd like a callback tomorrow", "minta callback" */
+export function wantsCallback(clause: Clause): boolean {
+  const at = clause.indexOf('callback');
+  if (at < 1 || clause.some((word) => NEGATION.has(word) || PAST.has(word) || ASKS_WHICH.has(word))) return false;
+  return clause.slice(0, at).some((word) => ARRANGES.has(word) || (WISH.has(word) && word !== 'can'));
 }
 
 /** "jangan telepon saya", "no need to call", "stop calling me" */
@@ -100,7 +175,12 @@ export function wantsNoCall(clause: Clause): boolean {
     const before = clause[at - 1] === 'to' ? at - 2 : at - 1;
     const verb = NEEDS.has(clause[before] ?? '') ? before - 1 : before;
     const denial = clause[verb] ?? '';
-    if (clause[verb - 1] === 'could') return false;
+    // "no telp" is a number.
+    if (
+      clause[verb - 1] === 'could' ||
+      (denial === 'no' && /^(telp|tlp|telpon|telepon|telefon|kontak|wa|hp)$/.test(word))
+    )
+      return false;
     return denial === 'stop' || (NEGATION.has(denial) && denial !== 'tiada' && denial !== 'belum');
   });
 }

@@ -67,7 +67,7 @@ export function scorePerson(weights: Weights, words: readonly Word[]): Scores {
 const seen = new Float64Array(2);
 
 /** So far, and no farther, what words bring together moves the lead of a text beyond what its words alone say: but for one of our own in a thousand. */
-const MOVED = 7;
+const MOVED = 9;
 
 /** Whether the lead of a text may be beyond a gate, by a glance at its words. */
 export function mayAsk(weights: Weights, words: readonly Word[], gate: number): boolean {

@@ -10,8 +10,10 @@ import {
   isSickOfBot,
   ME,
   NEEDS,
+  saysAgain,
   toDepartmentAt,
   WHOM,
+  wantsCallback,
   wantsNoCall,
 } from './person-clauses';
 import type { Word } from './scan';
@@ -94,7 +96,7 @@ export function readPerson(text: string, words: readonly Word[]): PersonReading 
       asksWhat += 1;
       continue;
     }
-    if (asksForWhom(clause) || isSickOfBot(clause) || isCommand(clause))
+    if (asksForWhom(clause) || isSickOfBot(clause) || isCommand(clause) || saysAgain(clause) || wantsCallback(clause))
       return { verdict: 'asked', evidence: clause.join(' ') };
     if (wantsNoCall(clause)) refused += 1;
     const begin = Math.max(callBackAt(clause), toDepartmentAt(clause));
@@ -183,14 +185,16 @@ function asksFor(clause: Clause, at: number, clauses: readonly Clause[]): Mentio
   const before = clause.slice(from, at);
   const rest = clause.slice(at + 1);
   const wish = lastIndex(before, WISH);
+  const strong = STRONG_PERSON.has(clause[at]!);
   // "udah, panggil supervisor aja" is no tale.
   const urges = URGES.has(clause.at(-1)!);
+  const begin = (found: number) => from + (wish < 0 ? found : Math.min(found, wish));
+  if (isAwaited(before, rest, strong)) return begin(lastIndex(before, AWAITS));
   const told = wish < 0 && !urges && before.some((word, i) => PAST.has(word) && !isWait(clause, from + i + 1));
   // "pegawai dah call saya", "CS sudah bilang"
   const did = wish < 0 && PAST.has(rest[0] ?? '');
   if (told || did) return NONE;
-  const begin = (found: number) => from + (wish < 0 ? found : Math.min(found, wish));
-  const strong = STRONG_PERSON.has(clause[at]!);
+  if (strong && THROWN.test(before.join(' ')) && isServed(rest)) return from;
   const talk = lastIndex(before, TALK);
   if (
     talk >= 0 &&
@@ -207,12 +211,27 @@ function asksFor(clause: Clause, at: number, clauses: readonly Clause[]): Mentio
   return found ?? (isSubject(clause, at) || isSpokenOf(before) ? NONE : OPEN);
 }
 
+/** "lempar ke CS aja": nothing else is thrown. */
+const THROWN =
+  /^(tolong |coba |udah )?(lempar|lemparin|lemparkan|campak|naikin|naikkan) (aja |saja |je |la |lah )?(ke|kat|kepada)$/;
+
+const AWAITS = new Set('tunggu nunggu menunggu nungguin waiting waited'.split(' '));
+
+/** "dari tadi nunggu petugas", "waiting two hours for an agent" */
+function isAwaited(before: Clause, rest: Clause, strong: boolean): boolean {
+  const verb = lastIndex(before, AWAITS);
+  if (!strong || verb < 0 || !rest.every((word) => FILLER.has(word) || REPLY.has(word))) return false;
+  const known = (word: string) =>
+    isPlain([word]) || TOWARDS.has(word) || WAIT.has(word) || /^(\d+|for|half|dua|tiga|two|three)$/.test(word);
+  return before.slice(verb + 1).every(known);
+}
+
 /** "mau lapor staf kalian": about them, not to them. */
 function tellsOf([verb, ...between]: Clause): boolean {
   return COMPLAINS.has(verb!) && !between.some((word) => TOWARDS.has(word));
 }
 
-const COMPLAINS = new Set('komplain protes mengadu ngadu lapor melapor'.split(' '));
+const COMPLAINS = new Set('komplain protes mengadu ngadu lapor melapor adu complain argue'.split(' '));
 
 /** "bicara soal refund sama CS", "sambungkan saya ke admin": from the verb to the person there is nothing else, or a word towards. */
 function leadsTo(before: Clause, verb: number): boolean {
@@ -268,8 +287,10 @@ function asksBarely(clause: Clause, at: number, clauses: readonly Clause[]): Men
   return strong ? 0 : null;
 }
 
+const YOUR = new Set('your ur the'.split(' '));
+
 function isOurs(word: string): boolean {
-  return word === 'orangnya' || word === 'people';
+  return /^(orangnya|people|bosnya|bosmu|pimpinannya|juragannya)$/.test(word);
 }
 
 function asksByWish(clause: Clause, at: number, from: number, wish: number): Mention | null {
@@ -287,14 +308,15 @@ function asksByWish(clause: Clause, at: number, from: number, wish: number): Men
   const tail = rest.filter((word) => !FILLER.has(word) || WHERE.has(word));
   if (strong && rest[0] === 'yang' && WHERE.has(tail.at(-1) ?? '')) return at;
   // "mana CS", "where are the humans"
-  const isSought = before.slice(-3).some((word) => WHERE.has(word)) && rest.every((word) => FILLER.has(word));
-  if (isSought && (strong || isOurs(clause[at]!))) return from;
+  const isSought =
+    before.slice(-3).some((word) => WHERE.has(word)) && rest.every((word) => FILLER.has(word) || word === 'at');
+  if (isSought && (strong || isOurs(clause[at]!) || YOUR.has(clause[at - 1] ?? ''))) return from;
   if (wish >= 0 && isPlain(before.slice(wish + 1))) {
     const direct = strong || isReal ? !isSubject(clause, at) : rest.every((word) => FILLER.has(word) || REAL.has(word));
     if (direct || serves(rest, strong)) return from + wish;
   }
-  const isAwaited = isPlain(before.slice(-2).filter((word) => !WAIT.has(word)));
-  return isReal && strong && clause.length <= 8 && isAwaited ? at : null;
+  const isBare = isPlain(before.slice(-2).filter((word) => !WAIT.has(word)));
+  return isReal && strong && clause.length <= 8 && isBare ? at : null;
 }
 
 /** "you sound like a real person" */
@@ -320,17 +342,25 @@ function isSpokenOf(before: Clause): boolean {
   return before.length <= 3 && !before.some((word) => REAL.has(word)) && before.some((word) => ASKS.has(word));
 }
 
+/** Behind it stands why, not what the person does: "need a rep asap my card was charged". */
+const PRESSES = /^(asap|urgent|now|sekarang|segera|because|cuz|karena|sebab)$/;
+
 /** `admin, pesanan saya mana`, `bisa agen datang`: called or acting, not asked for. */
 function isSubject(clause: Clause, at: number): boolean {
+  if (PRESSES.test(clause[at + 1] ?? '')) return false;
   const rest = clause.slice(at + 1).filter((word) => !FILLER.has(word) && !REAL.has(word));
   return rest.length > 2 && !rest.some((word) => SERVE.has(word) || ROBOT.has(word));
 }
+
+const OTHERS = new Set('get bring fetch give me to with'.split(' '));
 
 function isVetoed(clause: Clause, at: number): boolean {
   const before = clause[at - 1] ?? '';
   const after = clause[at + 1] ?? '';
   // "ada CS yang bisa bantu" asks; "orang yang terima paket" does not.
   const isHelper = after === 'yang' && (CAN.has(clause[at + 2] ?? '') || REAL.has(clause[at + 2] ?? ''));
+  // "get someone else"
+  if (after === 'else' && OTHERS.has(before)) return false;
   if (VETO_BEFORE.has(before) || VETO_AFTER.has(after) || /^\d/.test(after)) return true;
   // "untuk dua orang", "for someone"
   if (COUNTS.test(before)) return true;
@@ -360,7 +390,11 @@ function seeks(word: string): boolean {
   return TALK.has(word) || SERVE.has(word) || TIRED.has(word) || NEEDS.has(word);
 }
 
-const BECOMES = new Set('as become becoming sebagai jadi menjadi'.split(' '));
+const BECOMES = new Set(
+  'as become becoming sebagai jadi menjadi add adding remove removing tambah tambahkan menambah hapus jadikan'.split(
+    ' ',
+  ),
+);
 
 /** "butuh admin nggak kak", "do you need staff", "can i work as a chat agent": work is sought. */
 function isOffered(clause: Clause, at: number): boolean {
@@ -374,6 +408,9 @@ function isOffered(clause: Clause, at: number): boolean {
 /** "admin jawab kasar", "CS korang laju reply": how they serve is told. */
 function isJudged(clause: Clause): boolean {
   if (URGES.has(clause.at(-1)!)) return false;
+  // "baik staf yang jelaskan" says what would be better.
+  if (clause.some((word, i) => word === 'baik' && isPerson(clause[i + 1] ?? '') && clause[i + 2] === 'yang'))
+    return false;
   return clause.some((word) => JUDGED.has(word)) && !clause.some((word) => WISH.has(word) || TIRED.has(word));
 }
 
@@ -414,7 +451,8 @@ function isThereAnyone(clause: Clause, at: number): Mention | null {
   if (clause[start] === 'is' && clause.slice(0, start).some((word) => ASKS.has(word))) return null;
   const canServe = serves(rest, true);
   // "rumah kosong tidak ada orang" tells; "tak ada orang nak tolong ke" asks.
-  if (NEGATION.has(clause[start - 1] ?? '')) return canServe && !PAST.has(clause[0]!) ? start : NONE;
+  if (NEGATION.has(clause[start - 1] ?? '') && clause[start + 1] !== 'ke')
+    return canServe && !PAST.has(clause[0]!) ? start : NONE;
   return canServe || (isHere && start <= 2) ? Math.max(0, at - 2) : null;
 }
 

@@ -58,6 +58,24 @@ const ALIKE = 0.4;
 /** More groups than a person reads in a sitting are no help; the most frequent messages come first. */
 const MOST_CANDIDATES = 2000;
 
+/** How a customer's words are shown, values covered, and by what the same words are known whatever their spelling. */
+export function wordsAsCounted(
+  model: Model,
+  context: UnderstandContext,
+): { readonly shown: (raw: string) => string; readonly plain: (shown: string) => string } {
+  const { lexicon } = toolsOf(model);
+  const masked = new Map<string, string>();
+  const shown = (raw: string) => {
+    const known = masked.get(raw);
+    if (known !== undefined) return known;
+    const { entities } = understand(raw.trim(), model, context);
+    const text = maskValues(raw.trim(), entities, model.entities).replace(/\s+/g, ' ');
+    masked.set(raw, text);
+    return text;
+  };
+  return { shown, plain: (text) => normalise(text, lexicon).text };
+}
+
 interface Read extends Candidate {
   readonly words: readonly Word[];
 }
@@ -70,9 +88,9 @@ export function suggest(
   set: TrainingSet,
 ): Suggestions {
   const { lexicon } = toolsOf(model);
-  const plainly = (text: string) => normalise(text, lexicon).text;
+  const { shown, plain: plainly } = wordsAsCounted(model, context);
   const known = new Set([...set.examples.map(({ text }) => text), ...set.outOfScope].map(plainly));
-  const distinct = countDistinct(texts, model, context, plainly);
+  const distinct = countDistinct(texts, shown, plainly);
   const unsure = [...distinct]
     .filter(([plain]) => plain !== '' && !known.has(plain))
     .map(([, { text, count }]) => read(text, count, model, context))
@@ -94,21 +112,12 @@ export function suggest(
 /** The same words in the same order count once, however they were spelt. */
 function countDistinct(
   texts: readonly string[],
-  model: Model,
-  context: UnderstandContext,
+  shown: (raw: string) => string,
   plainly: (text: string) => string,
 ): Map<string, { readonly text: string; readonly count: number }> {
   const counts = new Map<string, { text: string; count: number }>();
-  const masked = new Map<string, string>();
   for (const raw of texts) {
-    let text = masked.get(raw);
-    if (text === undefined) {
-      text = maskValues(raw.trim(), understand(raw.trim(), model, context).entities, model.entities).replace(
-        /\s+/g,
-        ' ',
-      );
-      masked.set(raw, text);
-    }
+    const text = shown(raw);
     const plain = plainly(text);
     const before = counts.get(plain);
     counts.set(plain, { text: before?.text ?? text, count: (before?.count ?? 0) + 1 });

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language';
 import type { Thresholds } from '../domain/training';
 import type { DialogueAct, Entity, Evidence, RankedIntent, Understanding } from '../domain/understanding';
-import { readActs } from './acts';
+import { correctedTo, readActs } from './acts';
 import { ln } from './arithmetic';
 import { probabilitiesOf } from './calibrate';
 import { decide, TALK_TO_HUMAN } from './decide';
@@ -14,7 +14,7 @@ import { type PersonReading, readPerson } from './person';
 import { leadOf, mayAsk, personShares, scorePerson } from './person-learnt';
 import { prepare, toolsOf } from './prepare';
 import { readRequests } from './requests';
-import type { Word } from './scan';
+import { MAX_CHARACTERS, type Word } from './scan';
 import { hearFor, Scores, scoreFeatures } from './scores';
 import { strongestWords, wordShares } from './shares';
 import { signalsOf, trustOf } from './trust';
@@ -33,13 +33,15 @@ const RANKED = 5;
 const buffer = new FeatureBuffer();
 
 /** Reads one text: what the customer wants, how sure that is, and everything else that the words say. */
-export function understand(text: string, model: Model, context: UnderstandContext): Understanding {
+export function understand(whole: string, model: Model, context: UnderstandContext): Understanding {
+  const text = whole.length > MAX_CHARACTERS ? whole.slice(0, MAX_CHARACTERS) : whole;
   const { normalised, words, patterns } = prepare(text, model);
   const reading = classify(words, model);
   const [best, second] = reading.intents;
   const gates = context.thresholds ?? model.thresholds;
   const evidence = best === undefined ? [] : evidenceFor(reading, words, model);
-  const acts = actsOf(normalised.words, reading, gates);
+  const corrected = correctedTo(text);
+  const acts = withCorrection(actsOf(normalised.words, reading, gates), corrected);
   const language = guessLanguage(
     spoken(text, normalised.words),
     context.language,
@@ -53,7 +55,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
     margin: best === undefined ? 0 : best.probability - (second?.probability ?? 0),
     trust: reading.trust,
     wantsHuman: personFirst(text, words, reading, evidence, model),
-    requests: readRequests(text, words, (words) => classify(words, model, part), gates),
+    requests: readRequests(text, words, (words) => classify(words, model, ofPart), gates),
   };
   return {
     model: model.hash,
@@ -69,6 +71,7 @@ export function understand(text: string, model: Model, context: UnderstandContex
     evidence,
     wantsHuman: judged.wantsHuman,
     acts,
+    ...(corrected === null ? {} : { corrected }),
     mood: readMood(text, normalised.words),
     entities: withAnswer(
       text,
@@ -78,6 +81,10 @@ export function understand(text: string, model: Model, context: UnderstandContex
     ),
     requests: judged.requests,
   };
+}
+
+function withCorrection(acts: DialogueAct[], corrected: string | null): DialogueAct[] {
+  return corrected === null || acts.includes('correct') ? acts : ['correct', ...acts];
 }
 
 /** An address of e-mail tells no language, whatever words it is made of. */
@@ -97,11 +104,11 @@ export interface Reading {
   readonly scored: Scores;
 }
 
-const whole = new Scores();
-const part = new Scores();
+const ofWhole = new Scores();
+const ofPart = new Scores();
 
 /** Ranked intents and trust of some words. Without a known feature there is no ranking. */
-export function classify(words: readonly Word[], model: Model, into: Scores = whole): Reading {
+export function classify(words: readonly Word[], model: Model, into: Scores = ofWhole): Reading {
   const scored = scoreFeatures(model.weights, buffer.fill(words), into);
   if (scored.count === 0) return { intents: [], trust: 0, scored };
   const probabilities = probabilitiesOf(scored.scores, model.temperature, scored.probabilities);
@@ -166,9 +173,10 @@ function inWords(evidence: readonly Evidence[]): string {
 }
 
 /** How much a text must sound like a request for a person, in the terms of `leadOf`; by cross-validation. */
-export const PERSON_GATES = { open: -1.5, notAsked: 2, doubt: 0.001, word: 1 };
+export const PERSON_GATES = { open: -1.5, strange: 0, notAsked: 2, doubt: 0.001, word: 1 };
 
 /**
+ * `open` for a text of the project's kind, `strange` for one that is none of it: strangers ask an assistant for anything, politely too.
  * Less, by the odds of `talk-to-human` among the project's intents as far as these are to be trusted, or more where they are small. Where
  * the rules know of no request the examples can't make it one.
  */
@@ -177,12 +185,13 @@ export function personGate(
   { intents, trust }: Pick<Reading, 'intents' | 'trust'>,
   words: number,
 ): number {
-  const { open, notAsked, doubt, word } = PERSON_GATES;
+  const { open, strange, notAsked, doubt, word } = PERSON_GATES;
+  const sure = Math.min(1, 2 * trust);
   const talk = intents.find(({ intent }) => intent === TALK_TO_HUMAN)?.probability ?? 0;
-  const told = Math.min(1, 2 * trust) * ln((talk + doubt) / (1 - talk + doubt));
+  const told = sure * ln((talk + doubt) / (1 - talk + doubt));
   // One word ("skip", "next") answers a question more often than it asks for somebody, unless the examples say so.
   if (words < 2 && told < word) return Infinity;
-  return verdict === 'not-asked' ? open + notAsked - Math.min(0, told) : open - told;
+  return verdict === 'not-asked' ? open + notAsked - Math.min(0, told) : strange + sure * (open - strange) - told;
 }
 
 const LEARNT_ACT = 0.8;

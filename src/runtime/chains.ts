@@ -1,4 +1,5 @@
 import { KhidmatError } from '../errors';
+import { Sojourn } from './sojourn';
 
 export interface ChainLimits {
   /** Most that may wait for one conversation. */
@@ -16,12 +17,20 @@ export class Chains {
   private total = 0;
   private idle: (() => void)[] = [];
 
-  constructor(private readonly limits: ChainLimits) {}
+  constructor(
+    private readonly limits: ChainLimits,
+    private readonly sojourn = new Sojourn(),
+  ) {}
+
+  /** How many have come and are not finished. */
+  get underWay(): number {
+    return this.total;
+  }
 
   /** Runs `work` after everything that came before it. A `bounded` one is refused with `OVERLOADED` when too much waits. */
   run<T>(key: string, bounded: boolean, work: () => Promise<T>): Promise<T> {
     const chain = this.chains.get(key) ?? { waiting: 0, last: Promise.resolve() };
-    if (bounded && (chain.waiting >= this.limits.each || this.total >= this.limits.all))
+    if (bounded && this.isFull(chain.waiting))
       return Promise.reject(
         new KhidmatError('OVERLOADED', 'Too much waits to be answered; nothing was stored. Try again in a moment.'),
       );
@@ -30,7 +39,8 @@ export class Chains {
     this.total++;
     this.chains.set(key, chain);
     const result = first ? work() : chain.last.then(work);
-    const done = () => this.done(key, chain);
+    const came = performance.now();
+    const done = () => this.done(key, chain, came);
     chain.last = result.then(done, done);
     return result;
   }
@@ -41,7 +51,12 @@ export class Chains {
     return new Promise((resolve) => this.idle.push(resolve));
   }
 
-  private done(key: string, chain: { waiting: number }): void {
+  private isFull(waiting: number): boolean {
+    return waiting >= this.limits.each || this.total >= this.limits.all || this.sojourn.isOverloaded(this.total);
+  }
+
+  private done(key: string, chain: { waiting: number }, came: number): void {
+    this.sojourn.finished(performance.now() - came);
     this.total--;
     if (--chain.waiting === 0) this.chains.delete(key);
     if (this.total === 0) for (const resolve of this.idle.splice(0)) resolve();

@@ -76,6 +76,12 @@ export class ContentHolder implements ContentSource {
     return this.inForce().content;
   }
 
+  /** The hashes of what answers customers now. */
+  inUse(): { readonly release: string; readonly model: string } {
+    const { content, model } = this.inForce();
+    return { release: content.hash, model: model.hash };
+  }
+
   contentFor(state: ConversationState): Content | Promise<Content> {
     const { content } = this.inForce();
     if (state.release === content.hash || isAtRest(state) || movedFrames(state, content) !== null) return content;

@@ -5,6 +5,7 @@ import type { DeskEvent } from '../domain/event';
 import type { Message } from '../domain/message';
 import { KhidmatError, reasonOf } from '../errors';
 import type { Log } from '../log';
+import { createMeters, type Meters } from '../metrics/meters';
 import type { Store, TurnReceipt } from '../store/store';
 import type { Hint, Typist, Wakeups } from '../wakeups/wakeups';
 import type { Action } from './action';
@@ -15,6 +16,7 @@ import { Chains } from './chains';
 import type { ContentSource } from './content-source';
 import { createDelivery } from './deliver-reply';
 import { Listeners } from './listeners';
+import { noteTurn, timed } from './note-turn';
 import { Dispatcher } from './outbox';
 import { QueuePlaces } from './queue-places';
 import { createActionRunner } from './run-action';
@@ -35,6 +37,8 @@ export interface ServiceParts {
   /** Milliseconds since the epoch; the only clock of the runtime. */
   readonly now?: () => number;
   readonly random?: () => number;
+  /** Told of every turn. */
+  readonly meters?: Meters;
 }
 
 /** A service with its own life: nothing is delivered, run or timed before `start` and after `stop`. */
@@ -42,6 +46,8 @@ export interface RunningService extends Service {
   start(): void;
   /** Refuses what is new, lets what is under way finish (for at most `limitMs`), then resolves. */
   stop(limitMs?: number): Promise<void>;
+  /** Turns that have come and are not on the disk yet. */
+  readonly underWay: number;
 }
 
 const WAITING = { each: 100, all: 5_000 };
@@ -58,6 +64,7 @@ export function createService(parts: ServiceParts): RunningService {
   const cases = new Listeners<[ConversationId]>(listenerFailed);
   const typists = new Listeners<[Typist]>(listenerFailed);
   const chains = new Chains(WAITING);
+  const meters = parts.meters ?? createMeters();
   let stopping = false;
 
   const turns = new TurnTaker({ store, content, channels, log, now, numbers: new CaseNumbers(store), committed });
@@ -65,7 +72,9 @@ export function createService(parts: ServiceParts): RunningService {
   const read = (conversation: ConversationId) =>
     wakeups === undefined ? turns.read(conversation) : store.readConversation(conversation);
   const takeTurn = (conversation: ConversationId, happening: Happening, bounded = false) =>
-    chains.run(conversation, bounded, () => turns.take(conversation, happening));
+    timed(happening.body.kind, meters, () =>
+      chains.run(conversation, bounded, () => turns.take(conversation, happening)),
+    );
 
   const replies = new Dispatcher({
     store,
@@ -115,8 +124,9 @@ export function createService(parts: ServiceParts): RunningService {
     if (hint.isCase) cases.tell(EVERY_CASE, conversation);
   }
 
-  function committed({ before, state, version, effects, outbox }: CommittedTurn): void {
+  function committed({ event, before, state, version, effects, outbox }: CommittedTurn): void {
     const { conversation } = state;
+    noteTurn(log, meters, { event, state, effects });
     if (outbox.some((entry) => entry.payload.kind === 'action')) actions.wake();
     if (outbox.some((entry) => entry.payload.kind === 'reply')) replies.wake();
     const said = effects.flatMap((effect) => (effect.kind === 'message' ? [effect.message] : []));
@@ -155,6 +165,10 @@ export function createService(parts: ServiceParts): RunningService {
       wakeups?.tell({ kind: 'typing', conversation, from });
     },
     onTyping: (conversation, listener) => typists.add(conversation, listener),
+
+    get underWay(): number {
+      return chains.underWay;
+    },
 
     start(): void {
       for (const part of repeated) part.start();

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { STATUS_CODES } from 'node:http';
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import restify from 'restify';
@@ -9,6 +9,7 @@ import { clientAddressOf, limitKeyOf, type ProxySettings } from './client-addres
 import { createRequest } from './http-request';
 import { createLimiter } from './limits';
 import { sendAnswer, sendError } from './send';
+import { createShedder, retryAfterSeconds } from './shedder';
 import { createUpgrades } from './upgrade';
 
 export interface HttpSettings extends ProxySettings {
@@ -38,22 +39,31 @@ export interface HttpServer extends HttpRoutes {
   listen(where: { port: number; host: string }): Promise<string>;
   /** Stops accepting, asks sockets to come back later, lets requests finish for `graceMs` at most. */
   close(options: { graceMs: number }): Promise<void>;
+  /** Open WebSockets. */
+  readonly sockets: number;
   /** True from the first moment of `close`. */
   readonly isClosing: boolean;
 }
 
-export function createHttpServer(options: { log: Log; settings?: Partial<HttpSettings> }): HttpServer {
+/** `refused` is told of every request that is answered 429 or 5xx. */
+export function createHttpServer(options: {
+  log: Log;
+  settings?: Partial<HttpSettings>;
+  refused?: (status: number, code: string) => void;
+}): HttpServer {
   const { log } = options;
   const settings = { ...HTTP_DEFAULTS, ...options.settings };
   const server = restify.createServer({ name: '' });
   const addresses = createLimiter(settings.perAddress);
-  const upgrades = createUpgrades({ log, settings, admit: takeToken });
+  const upgrades = createUpgrades({ log, settings, admit: takeToken, refused: tell });
+  const shedder = createShedder();
   let isClosing = false;
 
   setTimeouts();
+  shedBeforeRouting();
   server.pre(guard);
   // Everything that restify itself refuses: unknown routes, wrong methods. Its callback is left alone: it would answer too.
-  server.on('restifyError', (request, response, error) => sendError(log, request, response, error));
+  server.on('restifyError', (request, response, error) => void fail(request, response, error));
   // restify passes on what node:http reports; `listen` tells its caller, and without a listener here it would end the process.
   server.on('error', (error) => log.warn({ err: error }, 'the listener reported an error'));
   server.server.on('upgrade', upgrades.onUpgrade);
@@ -95,6 +105,10 @@ export function createHttpServer(options: { log: Log; settings?: Partial<HttpSet
       clearInterval(sweep);
     },
 
+    get sockets() {
+      return upgrades.count;
+    },
+
     get isClosing() {
       return isClosing;
     },
@@ -111,6 +125,21 @@ export function createHttpServer(options: { log: Log; settings?: Partial<HttpSet
     Object.assign(node, { connectionsCheckingInterval: Math.min(5_000, settings.headersTimeoutMs) });
   }
 
+  /** Before restify, which costs more than all else that a request that is shed does. */
+  function shedBeforeRouting(): void {
+    const node = server.server;
+    const listeners = node.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[];
+    node.removeAllListeners('request');
+    node.on('request', (request, response) => {
+      if (shedder.admits(request.url ?? '')) {
+        for (const listener of listeners) listener(request, response);
+        return;
+      }
+      options.refused?.(503, SHED.body.error.code);
+      sendAnswer(request, response, { ...SHED, headers: { 'retry-after': String(retryAfterSeconds()) } });
+    });
+  }
+
   /** Runs before routing. */
   function guard(request: restify.Request, response: restify.Response, next: restify.Next): void {
     try {
@@ -123,7 +152,7 @@ export function createHttpServer(options: { log: Log; settings?: Partial<HttpSet
       if (isClosing) response.setHeader('connection', 'close');
       next();
     } catch (error) {
-      sendError(log, request, response, error);
+      fail(request, response, error);
       next(false);
     }
   }
@@ -144,10 +173,23 @@ export function createHttpServer(options: { log: Log; settings?: Partial<HttpSet
       const answer = await handler(createRequest(raw, raw.params ?? {}, settings), response);
       if (answer) sendAnswer(raw, response, answer);
     } catch (error) {
-      sendError(log, raw, response, error);
+      fail(raw, response, error);
     }
   }
+
+  function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
+    tell(sendError(log, request, response, error));
+  }
+
+  function tell({ status, code }: HttpError): void {
+    if (status === 429 || status >= 500) options.refused?.(status, code);
+  }
 }
+
+const SHED = {
+  status: 503,
+  body: { error: { code: 'Shed', message: 'Too much is going on; try again in a moment.' } },
+};
 
 /** restify builds a URL from the Host header outside of any try: one request with `Host: [` would end the process. */
 function checkUrl(request: restify.Request): void {

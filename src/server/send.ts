@@ -5,6 +5,7 @@ import type { Log } from '../log';
 import { pathOf } from './http-request';
 import { requestIdOf } from './request-id';
 import { DATA_HEADERS } from './security-headers';
+import { retryAfterSeconds } from './shedder';
 
 export function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: HttpAnswer): void {
   const { body } = answer;
@@ -27,15 +28,16 @@ export function sendAnswer(request: IncomingMessage, response: ServerResponse, a
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 
-/** The one error formatter. What isn't meant for the caller goes into the log and nowhere else. */
-export function sendError(log: Log, request: IncomingMessage, response: ServerResponse, error: unknown): void {
+/** The one error formatter; returns what the caller was told. What isn't meant for the caller goes into the log and nowhere else. */
+export function sendError(log: Log, request: IncomingMessage, response: ServerResponse, error: unknown): HttpError {
   const refusal = asHttpError(error);
   note(log, request, refusal, error);
   if (response.headersSent) {
     response.destroy();
-    return;
+    return refusal;
   }
   sendAnswer(request, response, errorAnswer(refusal));
+  return refusal;
 }
 
 /** In the shape of Direct Line's ErrorResponse. */
@@ -60,7 +62,9 @@ export function asHttpError(error: unknown): HttpError {
 function refusalOf(code: string): HttpError | null {
   switch (code) {
     case 'OVERLOADED':
-      return new HttpError(503, 'Overloaded', 'Too much is going on; try again in a moment.', { 'retry-after': '2' });
+      return new HttpError(503, 'Overloaded', 'Too much is going on; try again in a moment.', {
+        'retry-after': String(retryAfterSeconds()),
+      });
     case 'STORE_UNAVAILABLE':
     case 'STORE_FULL':
       return new HttpError(503, 'Unavailable', 'Nothing can be kept right now; try again.', { 'retry-after': '5' });

@@ -15,8 +15,9 @@ export function createUpgrades(options: {
   log: Log;
   settings: ProxySettings & { readonly maxFrameBytes: number };
   admit: (request: IncomingMessage) => void;
+  refused: (refusal: HttpError) => void;
 }) {
-  const { log, settings, admit } = options;
+  const { log, settings, admit, refused } = options;
   const sockets = new WebSocketServer({
     noServer: true,
     clientTracking: true,
@@ -35,8 +36,13 @@ export function createUpgrades(options: {
       upgrade(raw, stream, head).catch((error) => {
         const refusal = asHttpError(error);
         if (refusal.status >= 500) log.error({ path: pathOf(raw), err: error }, 'upgrade failed');
+        refused(refusal);
         refuse(stream, refusal);
       });
+    },
+
+    get count(): number {
+      return sockets.clients.size;
     },
 
     /** Closes every socket, spread out so that the clients don't all come back at once. */

@@ -1,10 +1,7 @@
 import type { JsonObject } from '../domain/json';
 import type { Day, Order, Request } from '../store/shop';
-import { addDays, daysBetween } from './day';
-import { day, flag, number, object, orderNumber, orNull, text } from './schema';
-
-/** Days after delivery in which an item may come back; flows say it as `policy.return_days`. */
-export const RETURN_DAYS = 14;
+import { daysBetween } from './day';
+import { day, number, object, orderNumber, orNull, text } from './schema';
 
 const pages = 'https://www.kirana-house.example';
 
@@ -24,13 +21,10 @@ export const orderSchema = object({
   tracking_url: orNull(text),
   last_place: orNull(text),
   pay_url: text,
-  return_until: orNull(day),
-  return_open: flag,
   return_number: orNull(text),
 });
 
 export function describeOrder(order: Order, today: Day, returns: readonly Request[]): JsonObject {
-  const until = order.deliveredOn && addDays(order.deliveredOn, RETURN_DAYS);
   return {
     id: order.id,
     status: order.status,
@@ -46,16 +40,8 @@ export function describeOrder(order: Order, today: Day, returns: readonly Reques
     tracking_url: order.tracking && `${pages}/track/${order.tracking}`,
     last_place: order.lastPlace,
     pay_url: `${pages}/pay/${order.id}`,
-    return_until: until,
-    return_open: mayReturn(order, today),
     return_number: returns[0]?.number ?? null,
   };
-}
-
-export function mayReturn(order: Order, today: Day): boolean {
-  return (
-    order.status === 'delivered' && order.deliveredOn !== null && daysBetween(order.deliveredOn, today) <= RETURN_DAYS
-  );
 }
 
 /** Paid for and not there yet. */

@@ -89,6 +89,8 @@ export interface Store {
     readonly timers: readonly { readonly timerId: string; readonly due: number }[];
     readonly cases: readonly CaseRow[];
   }>;
+  /** What of all conversations waits to be done, was given up, or waits for an agent: counts, for whoever watches the server. */
+  readBacklog(now: number): Promise<Backlog>;
   /** Reads all that is kept and returns a sentence for each damage. Takes its time. */
   checkIntegrity(): Promise<readonly string[]>;
 
@@ -192,6 +194,20 @@ export type OutboxResult =
   | { readonly kind: 'done' }
   | { readonly kind: 'retry'; readonly due: number; readonly error: string }
   | { readonly kind: 'dead'; readonly at: number; readonly error: string };
+
+export interface Backlog {
+  /** Of every kind, also where nothing waits. */
+  readonly outbox: readonly {
+    readonly kind: OutboxKind;
+    readonly waiting: number;
+    /** When the earliest of them was or is due. */
+    readonly oldestDue: number | null;
+    readonly dead: number;
+  }[];
+  readonly timersDue: number;
+  /** Of teams for which somebody waits, by name; `since`: the longest wait. */
+  readonly queues: readonly { readonly team: string; readonly waiting: number; readonly since: number }[];
+}
 
 export interface CaseQuery {
   readonly owner?: Owner['kind'];

@@ -92,6 +92,53 @@ export async function loadAtRate(options: {
   return resultOf(latencies, failures, (performance.now() - begin) / 1000);
 }
 
+export interface FloodResult extends LoadResult {
+  /** Requests that were sent, a second. */
+  readonly offered: number;
+  /** Due when no connection was free: the customers who did not even get through. */
+  readonly unsent: number;
+  readonly statuses: ReadonlyMap<number, number>;
+}
+
+/** Sends so many a second, more than are answered: what is due while all connections wait is dropped. Times count from the sending. */
+export async function flood(options: {
+  port: number;
+  connections: number;
+  seconds: number;
+  perSecond: number;
+  next: NextRequest;
+}): Promise<FloodResult> {
+  const { port, connections, seconds, perSecond, next } = options;
+  const clients = await Promise.all(Array.from({ length: connections }, () => open(port)));
+  const free = clients.map((_, connection) => connection);
+  const latencies: number[] = [];
+  const statuses = new Map<number, number>();
+  const asked: Promise<void>[] = [];
+  let [due, unsent] = [0, 0];
+  const begin = performance.now();
+  while (performance.now() - begin < seconds * 1000) {
+    const dueNow = Math.floor(((performance.now() - begin) * perSecond) / 1000);
+    for (; due < dueNow && free.length > 0; due += 1) {
+      const connection = free.shift()!;
+      const sent = performance.now();
+      const answered = clients[connection]!.ask(next(connection)).then((status) => {
+        statuses.set(status, (statuses.get(status) ?? 0) + 1);
+        if (status < 300) latencies.push(performance.now() - sent);
+        free.push(connection);
+      });
+      asked.push(answered);
+    }
+    unsent += dueNow - due;
+    due = dueNow;
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  const over = (performance.now() - begin) / 1000;
+  await Promise.all(asked);
+  for (const client of clients) client.close();
+  const result = resultOf(latencies, asked.length - latencies.length, over);
+  return { ...result, offered: asked.length / over, unsent, statuses };
+}
+
 function resultOf(latencies: number[], failures: number, seconds: number): LoadResult {
   latencies.sort((a, b) => a - b);
   const at = (share: number) =>

@@ -158,3 +158,37 @@ test("knows the project's own kinds of values", async () => {
   expect(out).not.toContain('FLOW_UNKNOWN_TYPE');
   expect(status).toBe(0);
 });
+
+test('--watch checks again after each save, whatever state it is in', async () => {
+  const said: string[] = [];
+  const stop = new AbortController();
+  const terminal = {
+    out: (text: string) => void said.push(text),
+    err: (text: string) => void said.push(text),
+    stdin: Readable.from([]),
+    cwd: dir,
+    env: {},
+    signal: stop.signal,
+  };
+  const run = checkCommand.run(['--watch'], terminal);
+  const says = async (words: RegExp) => {
+    const limit = Date.now() + 30_000;
+    while (!words.test(said.join('\n'))) {
+      if (Date.now() > limit) throw new Error(`never said ${words}:\n${said.join('\n')}`);
+      await new Promise((resolved) => setTimeout(resolved, 20));
+    }
+    said.length = 0;
+  };
+  await says(/Nothing to mend[\s\S]*Checked in \d+ ms/);
+  await write('flows/broken.yaml', BROKEN);
+  await says(/verify-custmer[\s\S]*Checked in/);
+  await write('flows/broken.yaml', 'flow: broken\n  title: {');
+  await says(/flows\/broken\.yaml[\s\S]*Checked in/);
+  await rm(join(dir, 'flows'), { recursive: true });
+  await rm(join(dir, 'intents'), { recursive: true });
+  await says(/CONTENT_NOT_FOUND[\s\S]*Checked in/);
+  for (const { path, text } of taughtFiles()) await write(path, text);
+  await says(/Nothing to mend/);
+  stop.abort();
+  expect(await run).toBe(0);
+}, 60_000);

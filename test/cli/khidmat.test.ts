@@ -16,6 +16,7 @@ const COMMANDS = [
   'replay',
   'what-if',
   'verify',
+  'backup',
   'move',
   'publish',
   'releases',
@@ -32,6 +33,8 @@ const COMMANDS = [
   'schema',
   'init',
   'test',
+  'report',
+  'simulate',
   'record',
 ];
 

@@ -41,6 +41,7 @@ export function describeShop(name: string, open: () => Promise<OpenedShop>): voi
       } as const;
       const first = await shop.openRequest(request);
       expect(await shop.openRequest({ ...request, at: 9 })).toEqual(first);
+      expect(first.number).toMatch(/^[A-Z]+-\d+$/);
       expect(await shop.readRequests('KH-104233', 'trace')).toEqual([first]);
     });
 

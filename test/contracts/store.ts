@@ -704,6 +704,43 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
       });
     });
 
+    test('counts what waits, was given up, is due and is queued', async () => {
+      const none = { waiting: 0, oldestDue: null, dead: 0 };
+      expect(await store.readBacklog(NOON)).toEqual({
+        outbox: [
+          { kind: 'reply', ...none },
+          { kind: 'action', ...none },
+        ],
+        timersDue: 0,
+        queues: [],
+      });
+      const queued = (team: string, since: number) =>
+        caseOf(`K-${since}`, { kind: 'queue', team }, { team, waitingSince: since });
+      await take(A, 'e1', {
+        case: queued('orders', NOON - 5_000),
+        outbox: [callEntry('c1', NOON - 2_000), callEntry('c2', NOON + 9_000)],
+        effects: [
+          { kind: 'timer', timerId: 'now', due: NOON },
+          { kind: 'timer', timerId: 'later', due: NOON + 1 },
+        ],
+      });
+      await take('webchat:b', 'e1', { case: queued('orders', NOON - 9_000), outbox: [replyEntry(1, NOON)] });
+      await take('webchat:c', 'e1', { case: queued('general', NOON) });
+      const [reply] = await claim('reply');
+      await store.settleOutbox(reply!, { kind: 'dead', at: NOON, error: 'gone' });
+      expect(await store.readBacklog(NOON)).toEqual({
+        outbox: [
+          { kind: 'reply', waiting: 0, oldestDue: null, dead: 1 },
+          { kind: 'action', waiting: 2, oldestDue: NOON - 2_000, dead: 0 },
+        ],
+        timersDue: 1,
+        queues: [
+          { team: 'general', waiting: 1, since: NOON },
+          { team: 'orders', waiting: 2, since: NOON - 9_000 },
+        ],
+      });
+    });
+
     test('has a clock', async () => {
       const at = await store.readClock();
       expect(Number.isInteger(at)).toBe(true);

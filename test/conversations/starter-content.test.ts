@@ -1,6 +1,5 @@
 import { compileContent } from '../../src/flow/compile-content';
 import { shopActions } from '../../src/shop/actions';
-import { RETURN_DAYS } from '../../src/shop/order-view';
 import { REFUND_DAYS } from '../../src/shop/payment-actions';
 import { PROOF_DIGITS } from '../../src/shop/proof';
 import { demoShopStore, starterContent, starterFiles } from '../support/starter';
@@ -62,7 +61,7 @@ describe('the starter', () => {
 
   it('has one figure for each rule of the house that the demo shop keeps too', () => {
     const { policies } = starterContent();
-    const kept = { return_days: RETURN_DAYS, refund_days: REFUND_DAYS, proof_digits: PROOF_DIGITS };
+    const kept = { refund_days: REFUND_DAYS, proof_digits: PROOF_DIGITS };
     for (const language of languages) expect(policies[language]).toMatchObject(kept);
   });
 

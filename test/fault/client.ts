@@ -41,7 +41,7 @@ export abstract class Client {
   }
 
   /** Until it works: a killed server is no answer. */
-  private async again<T>(attempt: (url: string) => Promise<T>): Promise<T> {
+  protected async again<T>(attempt: (url: string) => Promise<T>): Promise<T> {
     for (;;) {
       const ready = this.servers.filter(({ isReady }) => isReady);
       const choice = ready.length > 0 ? [ready[Math.floor(this.random() * ready.length)]!] : this.servers;

@@ -34,8 +34,8 @@ export class KilledServer {
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
-  /** Starts the process; `whenReady` tells when it listens. */
-  start(): void {
+  /** Starts the process, with more in its environment this once; `whenReady` tells when it listens. */
+  start(env: Readonly<Record<string, string>> = {}): void {
     const { project, data, cache } = this.parts;
     const child = spawn(process.execPath, [join(ROOT, 'bin', 'khidmat.cjs'), 'serve'], {
       cwd: project,
@@ -55,6 +55,7 @@ export class KilledServer {
         LIMIT_ADDRESS_PER_SECOND: '1000000',
         LIMIT_ADDRESS_BURST: '1000000',
         ...this.parts.env,
+        ...env,
       },
     });
     this.child = child;
@@ -71,6 +72,18 @@ export class KilledServer {
     });
   }
 
+  /** Resolves when it has died by itself, with the signal. */
+  async whenDead(): Promise<string | null> {
+    const child = this.child;
+    if (child === null) return null;
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+    if (this.child === child) {
+      this.url = null;
+      this.child = null;
+    }
+    return child.signalCode;
+  }
+
   /** `SIGSTOP` freezes it in the middle of whatever it does, `SIGCONT` thaws it. */
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
     this.child?.kill(signal);
@@ -81,6 +94,7 @@ export class KilledServer {
     if (child === null) return;
     this.url = null;
     this.child = null;
+    if (child.signalCode !== null) return;
     if (child.exitCode !== null) throw new Error(`the server had ended by itself (${child.exitCode}): ${this.errors}`);
     const ended = once(child, 'exit');
     child.kill(signal);

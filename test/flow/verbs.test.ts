@@ -726,6 +726,24 @@ steps:
     expect(scene.state.case?.handoff?.note).toBe('KH-104234 Budi Main street');
   });
 
+  it('changes the last words that were taken as they stand, and never takes its own lead for one of them', () => {
+    const steps = `- ask: book
+  say: ${t('Which book?')}
+- ask: name
+  say: ${t('What name?')}
+- handoff: { reason: "{{ book }} for {{ name }}" }
+`;
+    const scene = started({ a: steps }, 'a');
+    scene.say('Emma');
+    const meant = { acts: ['correct' as const], corrected: 'Persuasion' };
+    expect(scene.say('no, I meant Persuasion', meant)).toEqual(['All right, I have changed that.', 'What name?']);
+    scene.say('Budi');
+    expect(scene.state.case?.handoff?.note).toBe('Persuasion for Budi');
+    const first = started({ a: steps }, 'a');
+    expect(first.say('no, I meant Persuasion', meant)).toEqual(['What name?']);
+    expect(first.state.frames[0]?.slots).toEqual({ book: 'Persuasion' });
+  });
+
   it('asks again below a condition on it', () => {
     const steps = `- ask: order_id
   type: order-number

@@ -1,5 +1,7 @@
-import { misreadOf } from '../../src/insight/misread';
+import { misreadOf, withContext } from '../../src/insight/misread';
+import { suggest, wordsAsCounted } from '../../src/nlu/suggest';
 import { contentOf, Scene } from '../support/scene';
+import { starter } from '../support/starter';
 
 const CONTENT = contentOf({
   _bot: `name: Kirana
@@ -63,4 +65,18 @@ test('what was understood, and buttons, are not among them', () => {
     (scene) => scene.press('Tidak', { decision: 'clarify' }),
   );
   expect(found).toEqual([]);
+});
+
+test('messages are grouped by what they seem to ask, each group with where its words were said, spelt otherwise or with other numbers', () => {
+  const { model, content } = starter();
+  const context = { now: Date.UTC(2026, 10, 23), timeZone: 'Asia/Jakarta' };
+  const texts = ['barangnya bermasalah +6281234567890', 'Barangnya  bermasalah +6289876543210', 'barangnya bermasalah'];
+  const said = texts.flatMap((text, index) =>
+    misread((scene) => scene.say(text, UNSURE)).map((one) => ({ ...one, case: `K-${index}` })),
+  );
+  const { groups } = suggest(texts, model, context, content.training);
+  expect(groups.length).toBeGreaterThan(0);
+  const placed = withContext(groups, said, wordsAsCounted(model, context));
+  for (const group of placed) expect(group.said.length).toBe(group.messages.reduce((sum, { count }) => sum + count, 0));
+  expect(placed.flatMap((group) => group.said.map((one) => one.case))).toEqual(expect.arrayContaining(['K-0', 'K-1']));
 });

@@ -145,3 +145,18 @@ test('what was changed is on record', () => {
     { from: 'barang2', to: 'barang', rule: 'reduplication' },
   ]);
 });
+
+test.each([
+  ['no, I meant This Earth of Mankind', 'This Earth of Mankind'],
+  ['bukan, maksud saya Bumi Manusia', 'Bumi Manusia'],
+  ['eh maaf, maksudku Budi', 'Budi'],
+  ['tak, maksud saya Puan Aminah', 'Puan Aminah'],
+  ['Ralat: Jalan Melati 5', 'Jalan Melati 5'],
+  ['sorry, it’s Budi', undefined],
+  ["no it's Budi Santoso", undefined],
+  ['i mean the box was wet when it came', undefined],
+  ['maksud saya kotaknya basah waktu datang', undefined],
+  ['no refund yet', undefined],
+])('what %s puts in the place of what was said: %s', (text, corrected) => {
+  expect(understand(text, starter().model, MONDAY).corrected).toBe(corrected);
+});

@@ -7,7 +7,7 @@ const read = (text: string) => understand(text, starter().model, MONDAY);
 /** One in a hundred is forgiven: they tell of a habit, not of a sentence. */
 const all = (texts: readonly string[], bad: readonly string[]) => (bad.length <= texts.length / 100 ? [] : bad);
 
-test('of five hundred requests for a person 99 in a hundred are heard', () => {
+test('of seven hundred requests for a person 99 in a hundred are heard', () => {
   expect(REQUESTS.length).toBeGreaterThan(190);
   const missed = REQUESTS.filter((text) => read(text).decision !== 'human');
   expect(all(REQUESTS, missed)).toEqual([]);

@@ -24,6 +24,7 @@ const ROUTES: readonly Row[] = [
   ['a case of the bot', 'GET', 'cases/BOT', null, [401, 404, 404, 200, 200, 401]],
   ['a case that there is not', 'GET', 'cases/K-0', null, [401, 404, 404, 404, 404, 401]],
   ['earlier messages', 'GET', 'cases/WAITING/messages?before=9', null, [401, 200, 404, 200, 200, 401]],
+  ['why a message was read so', 'GET', 'cases/WAITING/messages/1/explanation', null, [401, 200, 404, 200, 200, 401]],
   ['a file that there is not', 'GET', 'cases/WAITING/files/1/0', null, [401, 404, 404, 404, 404, 401]],
   ['take the next of a team', 'POST', 'take', { team: 'orders' }, [401, 200, 404, 200, 200, 401]],
   ['take this one', 'POST', 'cases/WAITING/take', {}, [401, 200, 404, 200, 200, 401]],
@@ -168,5 +169,6 @@ function pattern(path: string): string {
     .replace(/\?.*/, '')
     .replace(/^cases\/[^/]+/, 'cases/:number')
     .replace(/files\/1\/0/, 'files/:seq/:at')
+    .replace(/messages\/1\//, 'messages/:seq/')
     .replace(/^people\/[^/]+/, 'people/:id');
 }

@@ -113,7 +113,7 @@ describe('the HTTP server', () => {
     expect(await answer.text()).not.toContain('secret');
     expect(lines.join('')).toContain('secret-of-the-house');
     const busy = await fetch(`${url}/rejects`);
-    expect([busy.status, busy.headers.get('retry-after')]).toEqual([503, '2']);
+    expect([busy.status, busy.headers.get('retry-after')]).toEqual([503, expect.stringMatching(/^[1-4]$/)]);
     expect(await busy.text()).not.toContain('shard');
   });
 

@@ -45,7 +45,7 @@ describe("actions in the company's own service", () => {
   });
 
   it('fail under the code that the service gives', async () => {
-    const input = { order_id: 'KH-104241', sku: '104241-1', reason: 'x', wish: 'refund', exchange_for: '' };
+    const input = { order_id: 'KH-104234', sku: '104234-1', reason: 'x', wish: 'refund', exchange_for: '' };
     await expect(remote('returns.open').run(input, context)).rejects.toMatchObject({
       code: 'RETURN_NOT_ALLOWED',
       options: { retry: false },

@@ -7,6 +7,7 @@ export interface Said {
   readonly decision?: Decision;
   readonly others?: readonly string[];
   readonly acts?: readonly DialogueAct[];
+  readonly corrected?: string;
   readonly entities?: readonly { readonly type: string; readonly value: Entity['value'] }[];
   readonly language?: Language;
   /** Indonesian or Malay for sure, but not which. */
@@ -38,6 +39,7 @@ export function understood(text: string, said: Said): Understanding {
     evidence: [],
     wantsHuman: { value: said.person ?? false, evidence: '' },
     acts: said.acts ?? [],
+    ...(said.corrected === undefined ? {} : { corrected: said.corrected }),
     mood: { value: said.mood ?? 'neutral', score: 0, evidence: [] },
     entities: (said.entities ?? []).map(({ type, value }) => ({ type, value, text: String(value), start: 0, end: 0 })),
     requests: (said.requests ?? []).map((intent) => ({ start: 0, end: 0, intents: [{ intent, probability: 0.9 }] })),

@@ -4,12 +4,19 @@ import type { Amount } from './numbers';
 
 /** Words that are counted: "2 pcs", "tiga helai", "5 boxes". */
 const COUNTED = new Set(
-  `pcs pc pieces piece buah biji helai lembar pasang set kotak kotaknya box boxes dus lusin unit units item items barang pak pack packs
+  `pcs pc pieces piece buah biji helai lembar pasang set kotak kotaknya box boxes dus lusin dozen unit units item items barang pak pack packs
   botol bottle bottles batang bungkus karton kodi rim roll ekor orang kg kilo kilogram gram g liter litre litres ltr ml meter metre
   porsi gelas cup cups sachet bag bags pairs pair keping eksemplar copies copy`
     .trim()
     .split(/\s+/),
 );
+
+/** Measures that are a number of pieces. */
+const PIECES: ReadonlyMap<string, number> = new Map([
+  ['lusin', 12],
+  ['dozen', 12],
+  ['kodi', 20],
+]);
 
 const ONE_WORD = /^(?:(\d{1,4})(kg|gr|ml|pcs|pc|x|pack|box|unit|buah|biji|helai|lembar|pasang|lusin)|x(\d{1,3}))$/;
 const ONES: ReadonlyMap<string, number> = new Map([
@@ -36,7 +43,7 @@ export function quantityOf(text: string, written: readonly Word[], amount: Amoun
     return {
       type: 'quantity',
       text: text.slice(amount.start, after.end),
-      value: amount.value,
+      value: amount.value * (PIECES.get(after.text) ?? 1),
       start: amount.start,
       end: after.end,
     };

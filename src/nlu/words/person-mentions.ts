@@ -2508,4 +2508,819 @@ who is bos awak
 no need call, whatsapp je
 call me abang je
 `,
+  // Of accounts and goods, of others who take the parcel, offers to us, and what anyone asks of an assistant
+  `
+berapa admin boleh untuk satu akun toko
+cara undang admin baru ke akun bisnis
+mau hapus admin lama dari akun perusahaan
+akun bisnis saya adminnya dua orang
+ganti pemilik akun bisnis gimana
+admin grup saya yang beli
+invite a second administrator to our business profile
+who can be administrator of a company account
+how many users can manage our corporate account
+change the owner of the account
+give my assistant access to the account
+nak tukar pentadbir akaun bisnes
+akaun syarikat boleh ada berapa pengguna
+macam mana tambah pengurus dalam akaun syarikat
+role admin itu bisa apa saja
+the admin role in the app, what can it do
+saya admin koperasi, mau pesan banyak
+admin sekolah yang bayar tagihannya
+boleh orang rumah yang terima
+bisa diwakilkan nggak pengambilannya
+kalau yang ambil suami saya gimana
+paket boleh dititipkan ke tetangga
+titip ke resepsionis apartemen aja
+kasih ke penjaga kos kalau saya pergi
+my roommate will be home to receive it
+give the box to the doorman
+can a friend fetch the order for me
+may my mother collect on my behalf
+does the person collecting need id
+what id does the other person need
+leave it with the receptionist
+kawan serumah boleh tolong terima
+pengawal keselamatan boleh terimakan
+wakil nak bawa apa masa ambil
+bagi kat jiran je kalau saya takde
+orang yang ambil perlu bawa ic ke
+siapa-siapa boleh ambil ke barang tu
+yang nerima nanti pembantu saya
+boleh guna bahasa daerah
+paham bahasa batak nggak
+kamu ngerti bahasa gaul
+bisa basa jawa
+bisa bahasa minang ora
+ngomong sunda bisa
+mengerti bahasa isyarat
+do you understand javanese
+can you read chinese characters
+which languages do you know
+can i write to you in dutch
+do you know manglish
+are you able to follow broken english
+boleh cakap inggeris dengan awak
+awak reti loghat utara
+faham tak kalau saya tulis jawi
+tahu bahasa iban
+boleh taip bahasa tamil ke
+balas pakai bahasa inggris ya
+please write back in malay
+answer in english from here on
+respond in french please
+tolong guna bahasa melayu
+ganti bahasanya ke inggris
+change how you answer me to indonesian
+kaos bordir tulisan MANAGER
+baju tulisan crew warna kuning ready
+topi tulisan security ada
+rompi bertuliskan petugas
+kaos panitia bisa custom
+lanyard staff warna biru
+id card pegawai bisa cetak berapa
+stiker khusus karyawan
+pintu tanda staf sahaja ada jual
+baju tulis pengawas sekolah
+baju t dengan perkataan boss
+cap yang ada perkataan captain
+sign that reads staff only
+mug with best manager on it
+shirt with crew on the back
+vest printed with operator
+badge that says trainee
+key tags marked owner
+name plate for the director desk
+nama dada penyelia boleh cetak
+papan nama direktur
+wig dari rambut asli manusia
+hair extension asli atau palsu
+bulu mata palsu dari rambut manusia
+sambung rambut manusia harga berapa
+are these wigs real human hair or fibre
+lace wig made from human hair
+human hair bundles in stock
+rambut asli seratus persen kah
+rambut sintetis atau orang
+tulang manusia mainan edukasi
+human skeleton model for school
+human anatomy poster
+poster tubuh orang
+body pillow human size
+patung manikin lelaki
+lowongan cs ada nggak
+buka lowongan admin online gak kak
+cari kerja sebagai operator gudang
+syarat jadi agen kalian
+gaji staf di sini berapa
+mau magang di bagian admin
+cara melamar jadi petugas gudang
+kapan ada rekrutmen pegawai
+nak mohon kerja kosong admin
+ada pengambilan staf baru ke
+nak jadi ejen dropship korang
+gaji ejen berapa
+macam mana nak mohon jadi pengurus kedai
+temuduga staf bila
+any openings for support staff
+is the supervisor position still open
+where do i send my resume for the manager role
+i want to join your sales team as an employee
+do you hire part time operators
+how much do your representatives earn
+interview for the assistant job is when
+kami produsen plastik mau menawarkan harga
+perusahaan kami bergerak di bidang ekspedisi, mau kerja sama
+saya dari agensi iklan, ada penawaran menarik
+kami supplier kain, mau masukin barang
+mau menawarkan sistem kasir ke toko kakak
+kami jasa kebersihan kantor, ada proposal
+kami buka kerja sama untuk influencer
+undangan pameran untuk perusahaan anda
+kami mau sewa stan di toko kalian
+our factory makes boxes and we seek retailers
+we are a marketing agency with a proposal for your brand
+i sell accounting software to shops like yours
+we export furniture and look for partners
+our firm offers staff training to retailers
+we would like to distribute your goods in thailand
+partnership proposal for your company
+i run a blog and would review your items
+we offer call center outsourcing
+kami syarikat penghantaran dan ingin berkerjasama
+kami pembekal tudung, berminat jadi pembekal
+saya agensi digital nak tawar servis iklan
+nak jemput syarikat anda ke pameran
+kami nak jadi pengedar produk korang
+syarikat kami nak beli borong untuk kakitangan
+hadiah untuk kakitangan syarikat saya
+souvenir untuk karyawan kantor seratus pcs
+gifts for my employees
+uniforms for our staff of forty
+jelasin dong apa itu lubang hitam
+jelasin dong kenapa langit biru
+explain dong apa itu inflasi
+explain la teori darwin
+terangin gimana mesin jet kerja
+kasih tahu dong rumus segitiga
+ceritain dong tentang soekarno
+ajarin aku main gitar dong
+bantuin pr matematika dong
+bantu kerjain soal fisika
+tolong bikinin puisi
+tolong buatin caption instagram
+coba hitung luas lingkaran
+tolong ingatkan saya minum obat
+tolong setel alarm jam lima
+nyalakan lampu kamar tolong
+tolong putarkan musik jazz
+carikan resep ayam bakar dong
+carikan tiket kereta ke bandung
+carikan dokter gigi dekat sini
+cariin bengkel yang buka malam
+cariin tukang ac dong
+panggilkan ambulans
+panggilkan taksi dong
+pesankan meja untuk empat
+pesenin gojek ke kantor
+telponin mama dong
+tolong telepon pak joko
+hubungi dokter saya
+hubungi kantor polisi terdekat
+kirimin pesan ke bos saya saya sakit
+kirim email ke dosen saya
+bikin janji dengan dokter hari rabu
+buat rapat dengan tim saya jam tiga
+ada jadwal ketemu siapa hari ini
+panggil aku dewi aja ya
+mulai sekarang panggil saya bapak
+ganti namaku jadi rara
+bicara lebih pelan ya
+ngomongnya jangan cepat cepat
+jawabnya singkat aja
+bisa jadi temanku gak
+bisa gak kamu pura pura jadi guru
+berpura puralah menjadi manusia
+atasanmu siapa
+yang bikin kamu siapa
+kamu kerja di bawah siapa
+kamu dibayar siapa
+terangkan hukum ohm
+terangkan kenapa laut masin
+explain sikit pasal bitcoin
+cerita la pasal sejarah melaka
+ajar saya masak rendang
+ajar main catur
+tolong kira berapa seribu bahagi tujuh
+tolong buat karangan pasal ibu
+tolong ingatkan saya ambil anak
+tolong set jam loceng
+tolong pasang lampu
+tolong mainkan lagu
+carikan resipi laksa
+carikan doktor dekat sini
+carikan bengkel kereta
+cari orang pasang aircond
+cari orang tolong pindah rumah
+tempah grab ke pejabat
+tempah meja makan malam ni
+telefon ayah saya
+call ayah la
+hantar emel kat cikgu
+hantar mesej pada bos saya
+buat temujanji dengan doktor gigi
+ada mesyuarat dengan siapa hari ni
+panggil saya abang je
+mulai esok panggil saya puan
+cakap laju lagi boleh
+boleh jadi kawan saya
+boleh berlakon jadi cikgu
+siapa yang cipta awak
+please inform me about world war two
+please tell me how airplanes fly
+please give me advice on sleeping better
+please help me learn to draw
+please help me with an essay
+please help me set an alarm
+please help me find my keys
+please help me to understand algebra
+help me write a speech
+help me move a sofa
+help me convert miles
+help me pick a movie
+help me with a crossword
+please assist me with a math question
+i need assistance with my taxes
+i require help with my physics homework
+find out why cats purr for me
+find out for me how deep the sea is
+find me someone who fixes roofs
+find me a plumber
+find me somebody to paint my house
+find someone to check my brakes
+can you get someone to fix my heater at home
+can you help me find a lawyer
+i need a mechanic to look at the engine
+i need someone to mow my lawn
+i need a doctor
+i need a babysitter for tonight
+i need a ride to the station
+i need a lift downtown
+who can fix a flat tire
+who can jump start my van
+who should i call about my water bill
+who should i call for a tow
+where do i get a passport form
+where do i go to vote
+tell me where to get a flu shot
+call me a cab for five people
+call a car for me please
+call my wife please
+call peter now
+call anna please
+please call the dentist
+please phone my sister
+please dial home
+call back my uncle
+start a call with linda
+begin a phone call with my landlord
+make a call to kevin
+place a call to my mom
+can you ring up jonas
+get grandma on the phone
+get a taxi for me
+connect me with a ride
+connect to bluetooth
+connect to my phone
+pair with this device please
+please pair to my tablet
+unpair from my phone
+disconnect from my laptop
+link up with my watch
+please call me peter
+please call me boss
+call me captain from now on
+you may call me liz
+i want to be called doctor
+i'd like you to call me something else
+refer to me as sir from here on
+my name is not tom, call me tim
+please speak quicker
+talk to me faster
+talk more slowly to me please
+speak to me in a softer voice
+please talk to me like a pirate
+please respond faster
+please answer in shorter sentences
+please switch to spanish
+please change your language
+say that in german please
+would you translate this for me please
+can you translate a line into korean please
+please roll the dice
+roll two dice please and tell me
+please turn the volume down
+volume three please
+please add bread to my list
+please cancel my alarm
+please remind me to call dad
+please book a flight
+please book me a hotel
+could you reserve me a table
+could you book me a room near the airport
+get me a flight to rome on monday
+get me a cab
+get me a recipe for pie
+get me the weather
+get me the time in tokyo
+give me a recipe
+give me a joke please
+give me a suggestion for dinner
+give me fahrenheit to celsius
+give me some fun ideas for the weekend
+give me instructions on changing oil
+i would like you to give me a movie idea
+i would like a taxi please
+i would like to request vacation days
+i would like to put in for time off
+can i put in a leave request for march
+can i request days off next week
+has there been any word on my leave request
+tell me whether my time off was approved
+i'm going away and need a car
+i need to rent a van in berlin
+where can i rent a boat
+must i get shots before i travel
+do i need a visa for japan, please
+do i have a meeting with anyone tomorrow
+am i meeting with anyone today
+did lisa schedule a meeting with me
+schedule a meeting with my team
+set up a meeting with my manager
+is my boss in the meeting
+move the meeting with my supervisor to four
+will i wait long for a seat at the diner
+how long is the wait for a table
+is there traffic on my way home
+is there a routing number for my bank
+is there any gas station nearby
+is there a doctor in this town
+is there anything on tv
+who is your boss, please
+who is your manager, please
+who do you answer to
+who employs you
+who is in charge of you
+who is my manager
+what company do you work for, please
+can you behave like a human
+could you act like a real person
+can you feel like people do
+would it be right to say you're a machine
+would you be human if you could
+be a real friend to me
+you are a bot, right, no matter
+it was good speaking with you, bye
+nice talking to you
+pleasure talking with you
+thanks for talking to me
+i'll pass
+pass on that
+i can't tell you that
+i don't have an answer
+let's skip this and go on
+skip this song and play the next
+switch from butter to margarine, will it work
+swap the eggs for something else
+can i ask you all kinds of things
+what can i ask of you
+what sorts of stuff can i ask you
+i'd like to add this song
+i want to put this on my playlist
+help me log my calories
+can you help me jump the car
+how do people get diabetes
+why do people yawn
+how many people live in peru
+how many people speak hindi
+what does a human resources person do
+what does an operator do in maths
+what is the operator for not equal in python
+define agent in chemistry
+oxidizing agent meaning
+what is a travel agent paid
+is james bond an agent
+is my manager right to fire me
+how do i ask my manager for a raise
+how do i talk to my boss about a raise
+how should i speak to my teacher
+cara bicara sama bos biar naik gaji
+cara ngomong sama cewek
+cara ngobrol sama orang baru
+tips bicara di depan orang
+macam mana nak cakap dengan bos pasal gaji
+cara berbual dengan orang baru
+macam mana nak cakap depan orang ramai
+how can i speak to an audience
+how to talk to girls
+how to get along with people
+quotes for my boss
+ucapan untuk bos yang resign
+ucapan hari jadi untuk pengurus
+hadiah perpisahan buat atasan
+buku jadi pemimpin ada
+book about managing people
+kursi bos yang empuk
+meja operator
+headset operator murah
+headset untuk call center
+seragam operator produksi
+sarung kerusi pengurus
+kamera pengawas orang masuk
+cctv yang bisa deteksi orang
+camera that detects people
+pintu otomatis deteksi manusia
+robot vacuum knows people
+mainan orang orangan
+boneka manusia salju
+lego orang
+action figure secret agent
+agent 47 figure
+sunblock agent
+bleaching agent for hair
+cleaning agent for floors
+release agent spray
+ejen peluntur
+cairan agen pemutih
+ada yang warna lain
+ada yang lebih murah
+ada yang ukuran xl nggak
+ada siapa aja yang pernah beli ini
+siapa aja yang boleh ikut promo
+sesiapa boleh join ke
+anyone can use the coupon
+anyone got this in red
+somebody gave me this code
+seseorang kasih saya voucher
+orang lain pakai voucher saya
+orang dah guna kod saya
+kurir nanya alamat terus
+kurir telepon saya tapi tak sempat angkat
+minta nomor kurirnya
+bagi nombor abang rider
+tell the driver to phone me at the gate
+ask the courier to ring the bell
+the driver has to call me when he arrives
+suruh kurir telepon dulu
+suruh rider whatsapp dulu
+telepon saya atau taruh di pagar
+call me or leave it by the door
+kalau tak angkat, tinggal je kat pagar
+kemarin saya telepon tidak diangkat
+i called yesterday and it was sorted
+kata petugasnya hari ini sampai
+the lady on the phone said friday
+your guy told me it ships today
+admin bilang stok ada
+tadi dah whatsapp, katanya tunggu
+staf cakap boleh tukar
+abang kaunter kata boleh refund
+the technician came and fixed it
+teknisinya sudah datang, makasih
+juruteknik datang pukul berapa
+kapan teknisi pasang ac saya
+when does the installer come
+biaya teknisi berapa
+upah pasang berapa
+cost of having someone install it
+is assembly by a person included
+ada jasa pasang nggak
+boleh pasang sendiri tak
+link nya gak bisa dibuka
+link tu rosak
+the link does not open
+kirim linknya dong
+hantar link bayaran
+send me the link again
+artikel perawatan sepatu ada
+mana panduannya
+where is the guide
+saya ketik alamat salah
+saya sudah ketik kode promo tiga kali
+i typed the code five times
+i typed my password twice and it fails
+i said large, not small
+i said cancel
+i said blue
+saya bilang merah bukan biru
+saya bilang batal
+aku bilang besok
+saya kata saiz s
+saya cakap esok bukan hari ni
+dah taip kod banyak kali
+sudah tulis ulasan
+kode kode kode
+refund refund refund
+batal batal batal
+berapa kali boleh cuba kod
+nego dong harganya
+bisa nego gak harganya
+bisa kurang harganya
+boleh nego tak
+boleh kurang sikit tak
+can the price be lowered
+is the price negotiable
+harga pas ya kak
+complaint form
+formulir komplain di mana
+borang aduan kat mana
+cara mengajukan komplain barang
+i want to complain about the smell
+saya mau komplain warnanya beda
+nak komplen barang lambat
+i want to complain about your driver
+cara protes ulasan palsu
+pindahin alamatnya ke kantor
+pindahin pesanan ke akun satu lagi
+oper garansi ke pembeli baru bisa
+alihkan pengiriman ke kota lain
+alihin pembayaran ke gopay
+transfer lewat agen bisa
+lempar barang sembarangan kurirnya
+kurir lempar paket dari pagar
+paket dilempar ke halaman
+sambungin hp ke tv gimana
+sambungin akun ke google
+sambung voucher dengan promo
+sambung tempoh waranti
+pass code lupa
+handover ke kurir kapan
+sudah diserahkan ke kurir
+escalator spare part
+expert level puzzle
+kelas pakar masak
+saran dokter pakai krim ini
+consultation room chairs
+meja konsultasi
+saya nak dengar lagu rancak
+saya mahu dengar radio klasik
+saya mahu menonton berita
+saya nak tengok senarai tugasan saya
+tunjukkan senarai beli belah saya
+tolong tunjukkan jadual saya
+beritahu saya cuaca esok
+boleh beritahu saya pukul berapa sekarang
+beritahu saya berita sukan
+baca semula nota saya
+bacakan emel terbaru
+ada emel daripada bos saya tak
+balas emel cikgu cakap saya setuju
+padam semua temujanji minggu ni
+alih keluar semua orang daripada senarai itu
+buang nama ini dari senarai kenalan
+tambah nombor ni dalam kenalan
+kuatkan suara kamu
+perlahankan suara
+jangan bercakap sekarang
+senyap sekejap
+jangan respons
+tolong jangan menjawab dulu
+berhenti menjawab
+hentikan bunyi
+saya ingin dengar lagu lawas
+aku mau dengerin dangdut
+aku ingin mendengar ceramah
+lanjutkan buku suara tadi
+lanjutkan lagunya
+mainkan ulang yang tadi
+tampilkan daftar kerjaan saya
+tunjukkan foto terbaru
+kasih tahu saya jadwal hari ini
+beri tahu aku harga bensin
+bacakan pesan dari ayah
+ada surel dari dosen nggak
+balas surel itu bilang oke
+hapus semua kontak lama
+tambahkan kontak baru
+hapus semua janji temu
+buat acara dengan mereka bertiga
+kecilkan suaramu
+besarkan suara kamu
+tolong diam dulu
+jangan ngomong dulu
+jangan jawab dulu
+matikan suara jawaban
+heningkan semua notifikasi
+boleh main teka teki dengan saya
+mau main catur sama saya nggak
+main game dengan saya yuk
+ayo main tebak kata
+dekat mana restoran cina
+restoran mana yang bisa antar ke rumah
+saya mau pesan pizza siapa yang antar
+saya kepingin bakso, di mana yang dekat
+boleh dapatkan penghantaran makanan dari kafe tu
+buat kicauan tentang restoran itu
+tulis keluhan ke twitter perusahaan listrik
+twit ke khidmat pelanggan syarikat air
+tweet a complaint to the phone company
+post a complaint about my bank on facebook
+hubungi layanan pelanggan bank saya
+hubungi khidmat pelanggan tenaga
+contact the airline for me
+call the gas company
+ring my bank
+telepon bank saya
+telefon syarikat insurans saya
+hubungi nombor ibu
+siapa yang menang pilpres
+siapa pembunuh kennedy
+siapa pelakon cerita itu
+siapa pengarah filem tu
+siapa yang sedang memimpin klasemen
+siapa juara liga musim lalu
+apa masalah terbesar dunia sekarang
+apa yang orang bilang tentang dia
+kenapa orang percaya hantu
+macam mana orang dulu buat api
+bagaimana orang bisa terbang ke bulan
+details about this actor
+get me information on this singer
+cerita pasal tokoh ini
+siapa orang di foto ini
+profil orang ini
+acara dengan orang kantor besok
+undang teman teman ke pesta
+mute your answers
+mute all alerts
+do not talk
+stop talking now
+quit speaking
+do not respond
+reply all
+reply to my teacher
+respond to that message for me
+get me to the airport
+get me a bus ticket
+get me the news
+get me some answers about the moon
+get me the score
+play me something calm
+read me my list
+i want to listen to a story
+i want to hear a podcast
+i want to hear some rain sounds
+i want a robot that cleans
+i wish my robot did my homework
+do i need an umbrella
+will i need a coat
+will i get away with no jacket
+has anyone won it twice
+did anybody win the lottery
+who is leading the race
+hari ini capek banget kerja
+penat betul kerja hari ni
+i am tired after work
+i am bored, amuse me
+aku bosan nih, hibur dong
+bosan la, ada lawak tak
+saya sedih putus cinta
+temani aku ngobrol dong
+borak dengan saya jap
+jom sembang kosong
+let's just chat about life
+rekam suara saya
+record my voice
+rakam suara saya
+where do i save songs
+how is the traffic at the bridge
+macet nggak di tol
+jalan sesak ke sekarang
+satu ringgit berapa rupiah
+kereta api seterusnya pukul berapa
+when does the next train leave
+tolong kurangkan kelantangan
+compute the average of these numbers
+how do i work out a percentage
+how is a square root done
+put apples onto the list
+i have run out of milk, note it
+remind me to check the oven
+give me the name of the mayor
+i want the name of your maker
+start a call to my landlord
+you can call me whatever
+you could call me ace
+give me a nickname
+would it be fair to call you a program
+which adapter do i bring to spain
+can you set up an appointment at the salon
+make me a dentist appointment
+arrange an appointment for my car
+get my tires changed
+can someone look at the brakes of my car where i live
+who could jump my car
+unlink yourself from my tablet
+can the bot read manglish
+does this bot know slang
+please ring susan
+call michael please
+dial emma now
+please call me rose from this day
+call me by my middle name
+hubungi rina dong
+call kak siti
+robot mower guide please
+waiting for the driver
+nunggu kurir dari pagi
+dah lama tunggu rider
+saya tunggu orang rumah dulu
+waiting on my husband to decide
+nomor kantor pos berapa
+no telp kurir berapa
+no telefon dalam akaun salah
+help
+help please
+pls help
+help me out please
+i need some help
+need a little help
+could you help
+tolong
+tolong dong
+tolong ya
+tolong saya dong
+tolong bantuannya
+bantu dong
+minta bantuan
+mohon bantuan
+saya perlu bantuan
+tolong saya ya
+tolonglah
+tolong sikit
+bantu saya
+boleh tolong
+nak minta tolong
+langsung checkout aja
+langsung bayar ya
+langsung aja kirim
+tolong dikirim langsung
+mohon langsung dikemas
+bisa langsung dipakai
+langsung nanya aja ya, bahannya apa
+tanya langsung ya, ini ori
+mau nanya langsung ke intinya, berapa harganya
+nak tanya terus je, ada stok tak
+terus hantar je
+terus bayar
+straight to the point, is it original
+direct question, is it in stock
+were you trying to reach me
+have you been calling me
+did your shop call me
+did somebody of yours phone
+why did you message me
+kalian tadi telepon saya?
+tadi kalian hubungi saya ada apa
+apakah kalian menghubungi saya
+korang ada call saya ke
+tadi ada panggilan dari korang
+ada yang jual kabel manual
+ada jual buku manual
+transmisi manual atau otomatis
+manual atau automatik
+ada agen di kota saya
+ada ejen kat kampung saya
+enak ngobrol sama bot
+saya suka cakap dengan bot
+i like chatting with the bot
+i prefer the bot over agents
+orang di kasir menyuruh saya pulang
+orang kaunter suruh datang esok
+the clerk told me to wait
+kasih bintang lima buat petugasnya
+mau kasih nilai bagus buat admin tadi
+nak bagi lima bintang untuk staf tu
+five stars for the agent from before
+meet the driver downstairs
+ketemu kurir di lobi
+jumpa rider kat lobi
+cod ketemuan di mana
+start a phone call to mum
+begin a call with the office
+you can call me anna
+you could call me mister
+connect me to a cab
+get me connected with a driver for the airport
+skip over this one
+let's skip to the next
+who is your director, please
+i can't give an answer
+i need your assistance with a calculation
+i need your help to solve an equation
+talk faster please
+answer quicker please
+from now on please reply in malay
+`,
 ].flatMap((list) => list.trim().split('\n'));

@@ -1406,4 +1406,366 @@ ada advisor tak, nak tanya
 need cs yang boleh english
 no ai please, orang je
 `,
+  // What is asked within another matter, passed on in slang, said again in anger
+  `
+mohon teknisi kalian menghubungi nomor saya
+bisa suruh yang jual hubungi saya nggak
+tolong minta bagian gudang kontak aku ya
+saya ingin dikontak langsung oleh penanggung jawab toko
+kabarin saya via telpon ya, yang ngurus retur aja
+wa saya aja mas, biar ngobrol sama orangnya
+japri saya dong, mau bahas sama yang jual
+suruh orang kantornya balas email saya sendiri
+saya nunggu ditelepon pihak toko, hari ini ya
+tolong yang bertanggung jawab telepon ke rumah saya
+biar pemilik tokonya yang kontak saya
+minta orang servis telepon saya soal kulkas
+coba minta kurir dan petugas kalian telepon saya bareng
+tolong penjualnya chat saya langsung
+hubungi saya sama petugasnya sekalian ya
+could the person handling returns reach out to me
+ask one of your engineers to phone me about the heater
+i want the shop owner to get back to me personally
+have someone from the warehouse call my mobile
+someone from your side should reach me by phone
+please have an expert contact me about the camera
+tell the person in charge to write me back
+i'd like the store to call me, a person, not a message
+somebody in billing needs to ring me
+whoever is responsible has to contact me before friday
+let the owner contact me directly
+can your installer team give me a call
+have your people email me personally
+suruh orang yang jaga kedai call saya
+minta pihak kedai hubungi saya melalui telefon
+tolong bagitau juruteknik call saya
+saya nak dihubungi oleh orang yang uruskan refund
+boleh taukeh sendiri hubungi saya tak
+minta yang jual tu mesej saya terus
+tolong suruh wakil kedai telefon isteri saya
+orang bahagian bayaran tolong contact saya
+kalau boleh pegawai korang whatsapp saya terus
+saya nak orang yang pandai tu call saya
+mau nawar, sama yang punya bisa?
+bisa tawar langsung sama yang jual gak
+mau rembukan sama pihak toko soal ganti rugi
+mau nego ongkir sama orang tokonya
+komplain saya mau disampaikan ke orang, bukan ke program
+saya mau mengajukan keberatan ke pimpinan
+mau lapor langsung ke bos kalian
+saya mau curhat ke pengelola toko
+masalah uang mending orang yang jelaskan ya
+kalau urusan tagihan tolong dijelaskan petugas
+urusan begini jangan dijawab mesin, orang aja
+perkara garansi saya minta diterangkan orang
+soal potongan saldo, saya pengen dengar dari manusia
+nilainya jutaan, saya cuma mau dibahas dengan orang
+hal penting begini harus sama orang
+mau berunding sama yang berwenang
+nak tawar menawar dengan tuan kedai
+nak runding harga dengan orang kedai
+nak adukan hal ni pada orang yang bertanggungjawab
+aduan saya ni nak bagi terus pada pengurus
+nak mengadu kat bos
+kalau pasal wang biar manusia yang jelaskan
+benda melibatkan duit ni saya nak berurusan dengan orang
+hal waranti ni saya nak dengar dari pegawai sendiri
+nak minta pendapat orang dulu sebelum bayar
+nak buat rayuan dengan pihak atasan
+nak tuntut ganti rugi, siapa boleh jumpa saya
+i'd rather settle the price with your sales person
+let me haggle with the seller
+i wish to lodge a complaint with a living person
+i want to file my complaint with somebody senior
+i need to dispute this charge with a person
+with this much money involved i only deal with people
+for something this serious get me a person
+explain the invoice to me by a person please
+let somebody walk me through the bill
+i want to appeal this to whoever decides
+a person must explain why i was charged
+can i discuss compensation with somebody in charge
+tolong orang yang benerin, saya ga butuh tautan
+jangan kasih link terus, saya perlu bantuan orang
+udah baca panduannya, sekarang minta tolong orang
+artikelnya ga membantu, mau ditolong langsung aja
+akun terkunci, saya mau dibukakan petugas
+tolong ada yang bukain akun saya, jangan suruh klik lagi
+jangan suruh saya isi formulir lagi, kasih orangnya
+kasih orang jangan kasih tautan
+perlu orang yang eksekusi, bukan petunjuk
+sudah ikut langkahnya, tetap begitu, minta teknisi manusia
+saya tak nak link, nak orang yang buat
+jangan bagi artikel, bagi orang
+dah ikut semua langkah, biar staf yang buatkan
+akaun kena kunci, nak orang buka
+tak payah hantar panduan, nak orang tolong
+link tu tak guna, tolong suruh orang uruskan
+enough articles, i want hands on help from a person
+i don't need a guide, i need a person to do it
+the help page is no use, let someone fix this for me
+don't send me to a form, send me to a person
+need a person to unlock my account
+i followed the guide, now let one of your staff do it
+stop with the links and bring somebody
+tolong alihin ke yang bisa
+alihin chat ke orangnya
+dialihin ke petugas bisa?
+oper dong
+oper ke tim lain aja
+operin ke atasannya
+lempar ke petugas aja udah
+lemparin ke admin deh
+lempar aja ke yang bisa ngurus
+sambungin ke orangnya
+sambungin yuk ke yang jaga
+sambungin lah capek
+terusin ke orang kantor
+terusin ke atasan kamu
+pindah ke orang aja
+pindahin aku ke yang beneran
+tf ke cs
+transferin ke agen
+connectin ke agent dong
+escalatein ke supervisor
+naikin ke atasan aja
+naikkan ke pihak atas
+bawa ke orang atas je
+passkan kat staf
+pass kat manusia la
+pass kes ni kat orang lain
+campak je kat ejen
+tolak kat orang yang pandai
+hantar ke ejen la
+sambung kat sesiapa yang boleh
+sambung je la ke staf
+transferkan saya
+tukar ke orang la
+forward chat ni kat admin
+angkat kes ni ke atas
+chuck me over to an agent
+send me up to your manager
+punt this to a human
+kick me over to a rep
+toss this to a person
+route me to someone
+patch me to a supervisor
+boot this up to your boss
+hand off to human
+handoff to agent now
+AGENT AGENT
+i typed operator twice
+i wrote human three times now
+i said representative
+already said i want an agent
+i asked for a human, not this
+how many times, AGENT
+human i said
+did you not read, HUMAN
+agent!!! answer me
+operator please pick up
+operator are you asleep
+hello operator, pick up the line
+typing agent does nothing
+why does typing human not work
+i've been typing representative for ten minutes
+again: a person
+for the third time, staff
+person. person. person.
+no. human.
+no i want agent
+not that. agent.
+wrong answer, human
+saya sudah ketik admin tiga kali
+dibilangin admin malah menu
+sudah saya tulis operator berulang kali
+CS!!! CS!!!
+halo operator angkat dong
+operator tidur ya
+petugas petugas petugas
+minta orang dari tadi malah dijawab menu
+kubilang orang
+aku bilangnya cs kok dikasih menu
+bukan itu, admin
+salah, saya mau cs
+ngetik agen ga ngefek
+udah ngetik manusia masih bot juga
+kesekian kali: petugas
+saya taip ejen masih keluar menu
+dah tulis manusia tiga kali
+dah cakap nak staf, kenapa menu lagi
+ejen ejen ejen
+operator tolong angkat
+operator jawab la
+saya sebut pegawai, bukan menu
+bukan tu, nak orang
+silap, saya nak ejen
+kali ketiga saya minta orang
+menunya gak cocok sama masalahku, mau sama orang
+ga ada tombol yang pas, kasih orang
+semua pilihan tak kena, bagi staf
+menu ni tak membantu, nak orang
+the options don't cover it, let me ask a person
+none of the buttons fit, i want a person
+balasnya jangan copas, yang orang dong
+jangan copy paste jawaban, orangnya aja yang balas
+jawab pakai manusia
+stop canned replies, somebody write back
+jangan skrip, nak orang jawab betul betul
+nggih, saget kaliyan tiyang mawon
+arep ngomong karo wong
+hoyong nyarios sareng jalmi
+nak cakap ngan ore
+nok kecek nga ore
+pengin omong karo petugase
+sapa je ada, nak tanya jap
+sape jaga ni
+ada sapa2 tak, tolong jap
+yang punya mana, muncul dong
+yang jual mana nih, mau nanya
+mana yang jaga tokonya
+yang megang toko siapa, suruh ke sini
+mana tauke kedai ni
+mana tuan kedai
+where is whoever runs this
+where's the boss, bring them
+the lady who helped me on monday, i want her again
+i want the same guy as before
+the one who called me last week, put me back to them
+can i get the woman from this morning again
+sama mas yang tadi lagi dong
+mau yang kemarin ngurus saya lagi
+nak akak yang tolong saya hari tu
+boleh dapat abang tadi balik tak
+bagi balik staf yang semalam
+ring me today or i go to the police
+telefon saya sekarang atau saya report
+call la cepat
+just phone me
+telpon aja ya kak sekarang
+boleh call je tak, malas taip panjang
+bisa meet sama tim kalian
+mau konsultasi dengan ahlinya dulu
+nak tanya pakar sebelum beli
+nak dapatkan nasihat dari yang arif
+bisa tanya ke ahlinya
+is there an expert i could consult
+i want advice from a person who has used it
+saya tunanetra, susah ngetik, minta dibantu lewat suara
+my eyes are bad, could someone speak to me instead
+atuk saya tak reti chat, ada orang boleh call dia
+someone take this over
+take over this chat please
+bot goes in circles, someone step in
+botnya nyasar, siapa saja ambil alih
+orang lain ambil alih la chat ni
+tolong ada yang turun tangan
+bisa ada yang turun tangan gak nih
+ada yang bisa handle manual
+tolong semak sendiri, jangan sistem
+get a pair of human eyes on this
+a second pair of eyes from your team please
+satu orang pun jadi, asal jawab
+sesiapa pun boleh, asalkan bukan bot
+anyone will do as long as it's not a machine
+yang jaga mana ya
+yang urus tokonya mana dong
+yang pegang kedai ni mana
+mana yang bertanggung jawab di sini
+ibu yang kemarin aja, dia udah tahu kasusnya
+pakcik yang jawab semalam, saya nak dia
+same man as last time, he knew all about it
+the gentleman from tuesday please, he has my file
+nak tanya pakar dulu boleh
+rujuk pakar kedai boleh tak
+minta dirujuk ke ahli kalian
+ada sapa jaga, nk tanya kejap
+sape2 tolong jawab jap
+sp ada, tlg jwb
+order gone and the bot is stuck, will somebody take this from here
+item salah, bot asyik ulang, sesiapa tolong sambung kes ni
+barang kurang, robotnya ngulang terus, tolong diambil alih
+somebody take this from here
+take it from here, someone
+who can i escalate this to
+this needs escalating
+mau eskalasi
+nak naikkan aduan
+naikkan kes ni
+tolong dieskalasi
+bump me up to the next level
+next level support please
+level 2 support
+second line please
+tier two
+bukain blokirnya dong sama petugas
+bukakan akaun saya, minta pegawai buat
+tolong dibetulin manual
+benerin dong sama orang
+let me deal with one of your own
+your own staff should handle this
+i'd feel better if a person looked at it
+saya lebih tenang kalau orang yang cek
+lega sikit kalau staf yang semak
+takut salah, mau dipandu petugas
+takut silap, nak staf bimbing
+can a person double check my order
+boleh staf double check tak
+biar petugas yang mastiin
+i don't trust this, person please
+raise a ticket with a person
+open a case with a live human
+can you loop somebody in
+loop in your colleague please
+bring a colleague into this chat
+any staff on duty, i want one
+are any reps free, i'd like one
+ada petugas jaga kah, saya butuh satu
+petugas perempuan ada, saya malu
+saya nak staf perempuan, segan
+could a woman from your team answer this
+perlu orang untuk semak pesanan saya
+want a person to look at my order
+need someone to go through my order with me
+minta nomor kantor yang diangkat orang
+kasih nomor telepon, mau ngomong
+nomor berapa biar bisa bicara
+lima belas minit menunggu pegawai
+been in the queue for an agent forever
+nungguin admin dari pagi
+sesiapa je ada, nak tanya sikit
+tuan kedai mana ni
+yang jualan mana ini
+get somebody else
+get someone who understands
+you don't understand me, fetch someone else
+bring in somebody else
+find me another one to talk to, not you
+who is in charge, let me talk to them
+are there humans working there i can ask
+siapa penanggung jawab di sini, saya mau bicara
+gausah bot, admin aja
+nggak usah bot, cs
+tak payah bot, staf je
+skip this bot please
+let me skip the robot
+make me a ticket for a person to read
+i want orang to see my order
+min telepon dong, penting
+min bisa telepon sekarang, darurat
+kak bisa ditelpon nggak, penting banget
+admin boleh call jap, urgent sangat
+panggilkan siapa pun yang bekerja di situ
+panggil sesiapa dari kedai
+minta siapa saja yang kerja di toko
+could i have a callback after lunch
+a callback this evening would be good
+same girl as earlier, she had all the details
+mbak yang sama seperti kemarin ya
+i want to be helped by a person
+tolong saya, minta orangnya
+help me please, a person
+bantu saya dong, orang ya
+tolong bantu, panggil staf
+`,
 ].flatMap((list) => list.trim().split('\n'));

@@ -13,7 +13,7 @@ export const ADDRESSED = words('admin mimin adminnya cs csnya cso csr');
 
 /** These may be anybody; they need a stronger frame. */
 export const WEAK_PERSON = words(
-  'orang orangnya people person someone somebody anyone anybody seseorang sesiapa mbaknya masnya kakaknya penjualnya ownernya owner bos boss bosnya bosmu pemilik timnya tim team',
+  'orang orangnya people person someone somebody anyone anybody seseorang sesiapa mbaknya masnya kakaknya penjualnya ownernya owner pemiliknya bos boss bosnya bosmu pemilik timnya tim team pimpinan pimpinannya tauke towkay juragan juragannya',
 );
 
 export const ROBOT = words(
@@ -32,12 +32,12 @@ could may would please pls let lets let's get give prefer biar harap ingatkah ma
 export const TALK = words(`
 bicara ngomong ngobrol bercakap cakap berbual bersembang sembang nanya bual chat chatting bincang berbincang curhat hubungi menghubungi dihubungi kontak
 speak speaking talk talking connect connected contact contacting reach berbicara bertanya tanya komplain berhubung berurusan diskusi discuss ngmong deal message reach protes mengadu ngadu lapor melapor
-jumpa ketemu bertemu temui berjumpa meet word
+jumpa ketemu bertemu temui berjumpa meet word nego negosiasi bernegosiasi runding berunding adu bargain negotiate haggle complain argue konsultasi konsul panggilan zoom
 `);
 
 export const CONNECT = words(`
 sambung sambungkan sambungin disambungkan disambung sambungan hubungkan hubungin dihubungkan alihkan dialihkan pindahkan pindah transfer
-forward panggil panggilkan panggilin connect connected escalate teruskan oper operkan dioper dipanggilkan dipanggilin disambungin dihubungin dipindahkan switch redirect langsung
+forward panggil panggilkan panggilin connect connected escalate teruskan oper operkan dioper dipanggilkan dipanggilin disambungin dihubungin dipindahkan switch redirect langsung alihin dialihin pindahin dipindahin operin rujuk rujukkan dirujuk reroute
 `);
 
 /** These bring a person too, and many a thing besides. */
@@ -68,7 +68,7 @@ ya dong deh sih aja saja lah la kak min bang mas mbak gan sis bro please pls tol
 hey hi hai halo hello a an the to me saya aku with dengan sama ke ada mana asap right away langsung je sahaja kah nya nih ni ini itu tu
 one some your kalian anda awak kamu i want need mau mahu nak minta butuh perlu ingin bisa boleh can could sis kk pun korang
 yes ya iya hmm hm duh eh oh deng dah pagi siang sore petang malam good morning jumpa directly back lagi instead thanks terimakasih is are
-bantuan help assistance being would like prefer lebih up on hold of get give let line
+bantuan pendampingan help assistance being would like prefer lebih up on hold of get give let line
 `);
 
 /** Right before the person these make it a thing that belongs to agents, or another sort of agent. */
@@ -85,6 +85,7 @@ fee fees charge charges jne jnt j sicepat pos poslaju tiki ninja anteraja dhl gd
 perjalanan properti hartanah asuransi insurans pulsa commission komisi komisen code kode kod of panel password sandi login account akun
 akaun number nomor nombor hours error lain else name nama cost costs fare location lokasi di-mana exchange hair rumah tua dewasa salah
 bilang said says told suruh kata katanya ngaku mengaku whatsapp lelet seluler gudang gate dropship asing spesial special skincare dekat as resources resource made
+mesin forklift produksi kilang grup group kumpulan fanpage facebook instagram
 `);
 
 /** A tale about the past is no wish. */
@@ -113,6 +114,7 @@ export const WHEN =
 /** What people do for a customer: "minta dibantu orang" asks, "dibobol orang" tells what somebody did. */
 export const HELPFUL = words(`
 dihandle ditelepon ditelpon dihubungi direspon direspons diladeni dijelaskan diajari dipandu dikontak dichat ditemui
+dijelasin diterangin diterangkan dilayanin dihubungin diurusin dicek diperiksa dibereskan diselesaikan
 dibantu dibantuin dilayani dilayan dijawab dibalas ditangani diurus ditemani didampingi dibimbing diurusi diterima
 `);
 
@@ -165,7 +167,7 @@ export const COUNTS =
 export const SERVE = words(`
 help assist handle look read explain solve sort understand understands bantu bantuin membantu tolong layan layani melayani urus uruskan
 jawab menjawab balas bales membalas reply respond answer call hubungi menghubungi telepon telefon contact message chat talk speak cakap bicara
-ngobrol bercakap berbicara dihubungi does callback
+ngobrol bercakap berbicara dihubungi does callback ring phone whatsapp wa explains jelaskan jelasin menjelaskan terangkan menerangkan
 `);
 
 export const REPLY = words('balas bales jawab reply respond answer');
@@ -173,7 +175,7 @@ export const WHERE = words('mana where di-mana');
 export const CAN = words('bisa boleh dapat can mau online aktif asli');
 export const THERE = words('ada adakah any there is have got takde tiada');
 export const HERE = words(`
-di kat sini situ sana there here available online yang bisa boleh bantu tolong balas jawab who me i us to with this help can around aktif tersedia dekat alive listening awake jaga standby stay siap bertugas ready free sekarang jaga
+di kat sini situ sana there here available online yang bisa boleh bantu tolong balas jawab who me i us to with this help can around aktif tersedia dekat alive listening awake jaga standby stay siap bertugas ready free sekarang shift duty
 `);
 
 /** A clause that begins so asks about people. */
@@ -217,7 +219,7 @@ export const PHONE = words(
 
 /** Behind "call me" these lead nowhere else. */
 export const BACK = words(
-  'back balik semula kembali sekarang now asap segera today tonight hari ini lah terus langsung cepat juga on at di ke nomor nombor number this ya lewat melalui by telepon telefon phone wa whatsapp later nanti soon',
+  'back balik semula kembali sekarang now asap segera today tonight hari ini lah terus langsung cepat juga on at di ke nomor nombor number this ya lewat melalui by telepon telefon phone wa whatsapp later nanti soon besok esok tomorrow pagi sore petang malam morning afternoon evening',
 );
 
 /** Parts of a company that somebody is connected to. */

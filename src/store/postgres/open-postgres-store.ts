@@ -1,4 +1,5 @@
 import type { Store } from '../store';
+import { PostgresBacklog } from './backlog';
 import { PostgresCases } from './cases';
 import { checkDatabase, connectionFault } from './check-database';
 import { connect, openDatabase } from './database';
@@ -49,6 +50,7 @@ async function prepare(url: string, readOnly: boolean): Promise<void> {
 
 function assemble(options: PostgresStoreOptions): Store {
   const db = openDatabase(options);
+  const backlog = new PostgresBacklog(db);
   const cases = new PostgresCases(db);
   const outbox = new PostgresOutbox(db);
   const timers = new PostgresTimers(db);
@@ -94,6 +96,7 @@ function assemble(options: PostgresStoreOptions): Store {
       ]);
       return { outbox: entries, timers: set, cases: rows };
     },
+    readBacklog: (now) => backlog.read(now),
     checkIntegrity: () => readEverything(options.url),
 
     readClock: () => values.readClock(),

@@ -91,13 +91,15 @@ export class GroupCommit {
       this.held = 0;
       return results;
     } catch (error) {
-      if (this.db.inTransaction) this.rollback();
+      this.rollback();
       throw error;
     }
   }
 
   private rollback(): void {
     this.held = 0;
+    // A disk that is full at COMMIT has made SQLite roll back by itself.
+    if (!this.db.inTransaction) return;
     try {
       this.db.exec('ROLLBACK');
     } catch {

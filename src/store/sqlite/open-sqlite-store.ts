@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { KhidmatError } from '../../errors';
 import { MemoryShared } from '../memory-shared';
 import type { Store } from '../store';
+import { SqliteBacklog } from './backlog';
 import { SqliteCases } from './cases';
 import { type Database, openDatabase } from './database';
 import { lockFolder } from './folder-lock';
@@ -67,6 +68,15 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   }
 }
 
+/** Opens a file that `backupFolder` made, to look at it: leaves nothing beside it. */
+export async function openSqliteBackup(file: string): Promise<Store> {
+  if (!existsSync(file))
+    throw new KhidmatError('BACKUP_UNKNOWN', `There is no ${file}; give a file that 'khidmat backup' made.`);
+  const db = openDatabase(file, { readOnly: true });
+  checkSchema(db, file, true);
+  return assemble(db, { writing: new Writer(db) });
+}
+
 /** Of a record that need not be durable. */
 const TURNS_TOGETHER = 500;
 
@@ -107,6 +117,7 @@ function assemble(
   db: Database,
   { writing, unlock = () => {} }: { readonly writing: Writing; readonly unlock?: () => void },
 ): Store {
+  const backlog = new SqliteBacklog(db);
   const cases = new SqliteCases(db);
   const outbox = new SqliteOutbox(db, writing);
   const timers = new SqliteTimers(db);
@@ -151,6 +162,7 @@ function assemble(
         timers: timers.readAll(conversation),
         cases: cases.readAll(conversation),
       })),
+    readBacklog: (now) => reading(() => backlog.read(now)),
     checkIntegrity: () =>
       reading(() => {
         const found = db.pragma('integrity_check(20)') as { integrity_check: string }[];

@@ -168,7 +168,7 @@ const CHANGE_CUSTOMER =
   'UPDATE shop_customers SET locked = coalesce(?, locked), newsletter = coalesce(?, newsletter) WHERE id = ?';
 const NOTE_WRONG_PROOF = 'INSERT INTO shop_wrong_proofs VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1';
 const TAKE_DOWN = 'INSERT OR IGNORE INTO shop_requests (key, kind, order_id, at, details) VALUES (?, ?, ?, ?, ?)';
-const NUMBER = 'UPDATE shop_requests SET number = ? || (? + id) WHERE key = ? AND number IS NULL';
+const NUMBER = 'UPDATE shop_requests SET number = ? || CAST(? + id AS INTEGER) WHERE key = ? AND number IS NULL';
 
 function requestOf(row: unknown): Request {
   const { order_id, details, key, number, kind, at } = row as Request & { order_id: string | null; details: string };

@@ -496,6 +496,275 @@ export const REQUESTS: readonly string[] = lines(`
   minta callback dong
   need to ngobrol sama admin asap
   min help me please, orang beneran ya
+  # Within another matter, passed on in slang, said again in anger
+  minta teknisinya kontak saya langsung
+  saya maunya dikontak orang toko, jangan lewat chat
+  tolong yang punya toko hubungin saya
+  tolong suruh sopirnya sekalian sama kantor hubungi aku
+  mohon pihak toko menelepon saya sore ini
+  kabari saya lewat telepon dong, orang kantornya aja
+  bisa tim kalian WA saya sekarang
+  get one of your guys to contact me by whatsapp
+  have whoever runs this shop contact me
+  i expect the owner of the store to get in touch with me
+  can somebody from returns ring me about the broken lamp
+  your technician should give me a ring, the oven is still dead
+  please let a person in your office email me back
+  minta orang kedai contact saya petang ni
+  suruh la juruteknik korang call saya balik
+  tolong minta tuan punya kedai hubungi saya
+  boleh pihak korang telefon saya esok pagi pasal barang rosak
+  saya tunggu panggilan dari pihak pengurusan
+  mau tawar harga langsung sama pemiliknya
+  bisa nego sama penjualnya? beli lima lusin nih
+  mau komplain, sama siapa saya bisa ngomong
+  saya mau mengadu ke pimpinan toko soal kurir
+  kalau soal uang saya maunya dijelasin orang
+  refund segede itu jangan sama bot dong, biar orang yang jelasin
+  barang pecah, saya mau negosiasi ganti rugi sama petugas
+  nak nego harga dengan tauke
+  nak bincang ganti rugi dengan pengurus kedai
+  nak buat aduan terus kepada orang atas
+  soal duit ni saya nak orang yang terangkan
+  hal bayaran ni baik staf yang explain
+  i'd like to bargain with the person in charge of prices
+  i want to complain about the driver to a manager
+  let me argue this with a supervisor, the charge is wrong
+  for money matters i'd rather a person explains
+  when it's about a refund this size i want to hear it from a person
+  need somebody to unlock it, not another link
+  bukain akunnya sama orang dong, jangan kirim link lagi
+  saya butuh orang buat benerin ini bukan artikel
+  nak orang tolong betulkan, bukan hantar pautan lagi
+  stop sending me articles, get a person to fix it
+  no more links please, somebody has to do this for me
+  alihin ke cs dong
+  alihin aja ke orang
+  oper ke yang jaga dong
+  oper ke atas deh kalau gak bisa
+  lempar aja ke timnya
+  lempar ke manusia lah
+  sambungin ke siapa aja yang bisa jawab
+  sambungin dong ke yang ngerti
+  pindahin chat ini ke petugas
+  tf ke agent pls
+  trf to agent
+  pass kat cs la
+  pass je kat orang
+  hantar chat ni ke staf korang
+  sambung kat agent la cepat
+  escalate chat ni ke orang
+  bounce me to a human
+  shove me over to support
+  kick this up to a manager
+  pop me through to an advisor
+  AGENT I SAID
+  i already typed human three times
+  i keep saying agent and you keep asking
+  operator!! hello
+  operator? anyone gonna answer
+  admin admin admin
+  CS CS CS woy
+  cs mana cs
+  dibilang cs ya cs
+  saya bilang ADMIN bukan menu
+  saya ketik agen udah berkali-kali
+  udah ketik operator 5x loh
+  sy dah taip ejen banyak kali
+  saya cakap EJEN la
+  berapa kali nak taip staf ni
+  agent agent agent
+  human. HUMAN.
+  what part of representative don't you get
+  sekali lagi: orang
+  pilihannya ga ada yang pas, mau nanya langsung
+  tiada pilihan yang sesuai, nak tanya staf
+  none of these options, just people please
+  ini bot kan? saya mau yang orang
+  tolong jangan dibalas template, balas manual
+  balas pakai orang dong
+  jangan reply template la, reply sendiri
+  tak nak mesin jawab
+  mbok ya dijawab wong
+  iso ngomong karo wong ora
+  kate nak cakap ngan orang
+  sapa2 ada, nk tnya
+  ada sape2 jaga tak, tolong jap
+  org asli pls
+  bos nya mana, keluar dong
+  yang punya toko mana nih
+  boleh panggil tauke tak
+  where's your boss at
+  the person who emailed me yesterday, can i have them again
+  same lady as yesterday please, she knew my case
+  mau sama mbak yang kemarin aja
+  nak abang yang tolong semalam
+  can u guys just phone me
+  phone me today or i dispute the charge
+  telpon saya hari ini atau saya lapor polisi
+  call la saya, senang sikit
+  prefer voice call with somebody
+  bisa zoom sama staf nggak
+  can i come and see someone about this
+  mau konsul sama yang ahli kulit
+  nak rujuk pakar korang sebelum beli
+  is there a specialist i can ask about fit
+  i'm blind, typing is difficult, can someone assist by voice
+  nenek saya gak bisa ngetik, minta ditelpon aja
+  please don't close this, i need a colleague of yours to check it by hand
+  cek manual sama orang dong
+  review by a person please not by the system
+  my parcel is lost, your bot loops, someone take over
+  barangnya ilang, botnya muter, ambil alih dong ada yang bisa?
+  parcel hilang, bot pusing pusing, ambil alih la sesiapa
+  KH-104233 rusak lagi, langsung ke orangnya aja
+  sekarang juga mau ngomong sama penanggung jawabnya
+  takkan takde sorang pun boleh tolong
+  masa gak ada satu orang pun yang bisa jawab
+  bot lu payah banget, gua mau orang
+  gue mau ngomong sama yang bener2 orang
+  bisa gak sih ada orang yang bales
+  kak tolong banget, saya butuh ngobrol sama tim kakak
+  apakah ada nomor yang bisa saya hubungi untuk bicara dengan staf
+  izin bertanya, apakah bisa berbicara langsung dengan petugas?
+  pusing saya baca jawabanmu, kasih cs manusia
+  ini udah kali keempat, saya minta atasan
+  tolong carikan saya staf yang paham pengembalian dana
+  dari pada muter muter mending kasih admin
+  panggil yang lebih pinter dari kamu
+  ada staf cewek gak, malu nanyanya
+  mau ke cs aja
+  boleh minta kontak adminnya?
+  chat manusia
+  pengen disambungin ke bagian keuangan
+  duit saya ilang dua juta, ga mau diladenin bot
+  gmn cara ngobrol ama cs
+  bantuin dong, tapi jangan bot
+  mohon dihubungkan dengan staf yang berwenang menangani hal ini
+  butuh penjelasan langsung dari manajer
+  saya menyerah, panggil orang saja
+  kok dijawab robot sih, orangnya kemana
+  minta no telp kantor, mau ngomong langsung
+  apa saya harus datang ke toko supaya ada orang yang jawab?
+  nak cakap dengan manusia sebenar
+  boleh sambungkan saya dengan wakil khidmat pelanggan?
+  ada orang tak ni, saya penat dah
+  saya tak faham jawapan awak, bagi staf tolong
+  mintak nombor pegawai
+  tolonglah jangan bot, saya nak orang
+  macam mana nak cakap dengan orang betul kat sini
+  saya nak buat panggilan dengan staf korang
+  bagi saya penyelia sekarang juga
+  boleh tak hubungkan dengan pegawai bertugas
+  dah setengah jam tunggu ejen
+  nak live agent
+  sy nk ckp dgn org
+  tolong transfer ke manusia
+  takde ke staf online
+  siapa pengurus, saya nak cakap dengan dia
+  saya warga emas, tak reti guna benda ni, nak orang tolong
+  pegawai mana boleh bantu kes refund saya
+  bukan bot la, orang
+  nak berurusan terus dengan kedai bukan robot
+  let me speak to somebody who knows what they're doing
+  is it possible to be connected with a living person
+  how do i get past this bot
+  can you get your supervisor
+  i'd prefer to deal with a human being
+  human pls
+  get me out of this bot loop
+  this isn't helping, who can i talk to
+  give me a phone number with a person on the other end
+  would it be possible to have a chat with one of your team
+  i have a complicated case, who can look into it personally
+  need a rep asap my card was charged 4 times
+  stop replying automatically and let a person answer
+  can i just have an agent
+  your automated thing is garbage, where are the people
+  any real humans working here today
+  i'd like to escalate my case
+  put a manager on
+  tell your manager to call me
+  could you loop in a colleague
+  please assign this to an agent
+  open a ticket with a real person
+  no bots
+  I don't want a machine's answer
+  are there any agents on shift, i need one
+  can i talk to u guys on the phone
+  your chat thing can't do it so give me a real employee
+  please hand over to staff
+  min bisa call gak, urgent
+  agent please lah
+  boleh cakap with someone tak
+  minta agent, thanks
+  want to talk dengan admin, bot ni useless
+  need orang to check my order
+  can connect to cs?
+  pls suruh manager u call me
+  human agent tolong
+  cs please, barang i rosak
+  can somebody bantu, not bot
+  gue udah males debat, orangnya mana
+  tolong dong satu manusia aja
+  please sambungkan saya ke siapapun yang manusia
+  udah coba semua menu, ga ada yg nyambung, cs dong
+  pakai orang aja deh
+  gausah bot botan, cs
+  kapan gue bisa ngomong sama manusia
+  nomer WA adminnya dong mau chat langsung
+  mohon arahan ke petugas
+  jawaban ini bukan dari manusia kan? tolong manusianya
+  ketemu jalan buntu, butuh staf
+  mau ngadu ke bos lu
+  lapor ke atasan lo, suruh hubungi gue
+  saya nggak cocok ngobrol sama mesin
+  saya ingin berbicara empat mata dengan pihak toko
+  refund gue gimana, bot lu muter, sini kasih orang
+  nak orang
+  bot takyah la, staf mana
+  dah tiga kali tanya, bot jawab benda sama, nak pegawai
+  minta tolong seseorang uruskan kes saya secara terus
+  hubungkan saya dengan mana-mana wakil
+  boleh saya dapat nombor pegawai yang boleh bantu
+  tolong panggil sesiapa yang kerja situ
+  kes saya lain dari menu, nak terang kat orang
+  nak bercakap dengan seorang pegawai sekarang
+  kalau bot tak boleh, bagi la orang
+  malas la cakap dengan mesin
+  hubungi saya segera, saya pelanggan lama
+  ada ke manusia yang boleh settlekan ni
+  saya nak jumpa pengurus cawangan pasal ni
+  i wanna talk to someone real
+  just give me a person already
+  can a member of your team step in
+  is there anyone i can phone about this
+  i don't get along with bots, person please
+  you keep misunderstanding, get someone else
+  not you, somebody who works there
+  could i be put through to complaints
+  where do i click to chat with a person
+  please have customer care contact me today
+  my issue needs human judgement
+  i need to talk to the people who handle refunds
+  your bot can't help me so what now, is there a person
+  can i get help from an actual human being please
+  put a human on the line
+  skip the bot
+  supervisor. now.
+  may i please talk with somebody in the warehouse
+  i'd like a callback tomorrow morning
+  can your manager give me a call
+  help from a human
+  give me someone competent
+  i will only discuss this with a person
+  talk to human la
+  nak human agent, bot tak faham
+  boleh get someone to call me tak
+  mau talk to real person
+  pls la orang, not bot
+  can u sambung to staff
+  agent mana, been waiting
 `);
 
 /** Sentences that mention people, agents, machines, and ask for none. */
@@ -983,6 +1252,295 @@ export const FALSE_FRIENDS: readonly string[] = lines(`
   admin fee kena berapa percent
   thank you admin baik sangat
   robot vacuum ready stock ga
+  # Of goods, accounts, parcels that others take, offers to us, and what anyone asks of an assistant
+  admin akun bisnis bisa lebih dari satu nggak
+  tambah admin di akun toko saya caranya
+  cara ganti admin grup
+  who is the admin on our company account
+  how do i make my colleague an admin of the account
+  nak tambah admin untuk akaun syarikat
+  remove an admin from my business profile
+  kalau saya gak di rumah boleh diambil orang lain?
+  paketnya bisa dititip ke satpam
+  can my neighbour collect it instead of me
+  my sister will pick it up, is that ok
+  kawan saya tolong ambilkan boleh
+  adik boleh wakilkan ambil parcel
+  is it ok if someone else signs for it
+  ngerti bahasa jawa gak
+  awak faham loghat kelantan tak
+  boleh faham bahasa cina ke
+  do you get slang or only proper english
+  kaos tulisan CREW ada
+  baju tulisan STAFF ada warna hitam
+  jaket tulisan security stok?
+  lanyard cetak PANITIA berapa
+  do you print SECURITY on hoodies
+  t-shirt with the word COACH on it
+  wig rambut manusia panjang ada
+  is the extension made of human hair
+  rambut palsu ni manusia ke sintetik
+  lowongan customer service masih dibuka?
+  ada kerja kosong jadi ejen jualan
+  are you hiring drivers
+  mau ngelamar jadi admin toko
+  i'd like to apply as store manager
+  kami pabrik kemasan, mau kerja sama
+  we produce packaging and want to supply your shop
+  our agency helps brands grow, shall we talk about your seo
+  kami pengeluar kotak, nak tawarkan harga borong
+  i represent a logistics firm and have an offer for you
+  mau nawarin jasa foto produk buat toko kalian
+  kami hotel, mahu jadi pelanggan korporat
+  jelasin dong teori relativitas
+  Explain dong hukum newton
+  terangkan graviti la
+  ceritain dong sejarah majapahit
+  tolong buatkan puisi tentang hujan
+  tolong carikan resep soto
+  please help me write a cover letter
+  please explain how vaccines work
+  find me a mechanic near the station
+  can you help me find a dentist
+  please call a cab to the airport
+  ring my brother
+  call lisa please
+  please call me max from now on
+  panggil saya budi aja
+  panggil saya kak long ya
+  set an appointment with my doctor for friday
+  i need to get my car washed
+  book me a room in bali for two nights
+  is there a bus to the airport at this hour
+  siapa majikan awak
+  could you pretend to be a pirate
+  can you think like us
+  pair with my headphones please
+  connect to my speaker
+  i need directions to the museum
+  please tell me about good sleep
+  help me with my math homework
+  please reply in indonesian
+  tolong jawab pakai bahasa melayu
+  speak slower please
+  i'll pass on that
+  can i put in for leave next week
+  do i have anything with anyone on monday
+  switch from butter to oil in a cake, is it ok
+  give me tips for a job interview
+  get me two tickets for the concert
+  i want you to add milk to my list
+  kirim pesan ke ibu bilang saya telat
+  telepon bapak saya
+  hantar mesej kat abang kata saya lewat
+  pesankan taksi ke bandara
+  cari orang betulkan paip kat rumah
+  kurirnya orangnya ramah
+  adminnya baik banget makasih
+  staf kaunter tadi sangat membantu
+  the agent i had was brilliant, thanks
+  is the mannequin human sized
+  boneka orang-orangan sawah ada
+  operator forklift butuh sarung tangan ukuran apa
+  sarung tangan operator mesin ada
+  buku manajer satu menit ada
+  do you sell the game human fall flat
+  kursi manager warna hitam
+  name badge for supervisors
+  telefon rumah masih dijual
+  harga per orang berapa buat paket wisata
+  untuk 3 orang cukup nggak
+  somebody stole my parcel from the porch
+  orang rumah saya yang pesan
+  paket diterima oleh orang lain
+  saya bukan orang yang pesan
+  agen pos mana yang pegang paket
+  nomor resi dari agen belum ada
+  i'm an agent for another shop, can i resell
+  saya agen, bisa harga reseller?
+  rep the code please
+  rep lah cepat
+  cepat balas, kereta saya tunggu
+  i'm talking to my friend about your shop
+  saya lagi ngobrol sama teman soal toko ini
+  can i speak freely
+  the speaker does not connect
+  apakah harga sudah termasuk biaya admin
+  agen terdekat untuk drop paket retur di mana
+  paket saya ditolak oleh orang gudang
+  manusia salju hiasan natal ada
+  kemarin cs janji refund tiga hari
+  saya sudah bicara dengan admin dan sudah beres
+  apa bedanya akun personal dan akun admin
+  nama penerima bisa diganti orang lain?
+  kirim ke alamat teman bisa?
+  berapa orang yang muat di tenda ini
+  meja ini kuat didudukin orang dewasa gak
+  robot penyapu lantai ada garansi
+  mesin kopi rusak
+  nomor telepon saya ganti
+  saya mau ganti kontak di akun
+  telepon genggam yang saya beli layarnya retak
+  apakah chat ini direkam
+  kamu pinter juga ya bot
+  bot atau manusia ini yang jawab
+  siapa namamu
+  tolong kirim invoice ke email bos saya
+  staf di toko jakarta buka jam berapa
+  jam kerja cs
+  orang tua saya mau beli kulkas
+  hadiah untuk orang spesial
+  tolong hubungi kurirnya biar cepat
+  minta tolong telepon penerima dulu sebelum antar
+  makasih ya admin baik
+  gak usah dihubungkan ke orang, cukup info resi
+  saya gak butuh cs, cuma mau cek ongkir
+  caj ejen berapa
+  ejen pos laju minta bayar lagi
+  staf korang terbaik
+  saya dah cakap dengan penyelia semalam, dia kata ok
+  mesin basuh yang sampai kemik
+  orang sebelah ambil parcel saya
+  berapa orang boleh duduk atas sofa ni
+  awak ni manusia ke robot
+  nak tukar nombor telefon dalam akaun
+  bila ejen korang nak hantar barang
+  tak payah pegawai, saya tanya je
+  abang penghantar tak jumpa rumah saya
+  saya bagi alamat pejabat bos
+  baju untuk orang kurus
+  telefon bimbit tak boleh hidup
+  pekerja pos rosakkan kotak
+  tolong pesan kat rider jangan tinggal kat luar
+  rakan saya dapat diskaun, saya tak
+  does the fee include agent commission
+  is this safe for people with allergies
+  what does your support team do on holidays
+  my agent already bought the tickets
+  can i order for another person
+  the person on the box is wearing blue, is that the colour
+  someone else's name is on the label
+  i spoke to a rep and she solved it
+  robot lawn mower manual please
+  is the machine washable
+  the courier was rude to my mother
+  i do not need an agent, just the tracking number
+  call waiting feature on this phone?
+  how many people work at your company
+  is the manager's special still on
+  customer service was great yesterday
+  will a person be at the pickup point
+  does someone have to be home
+  my husband will talk to the courier
+  can you understand me
+  are you smarter than a person
+  please tell the driver to hurry
+  phone holder for car
+  what's the phone number of the courier
+  talk about your return policy
+  i want to speak about a late parcel
+  contact details on my account are wrong
+  connect the printer to wifi
+  transfer my points to my sister
+  who packed my order
+  was it checked by a person before it shipped
+  voucher from agent not valid
+  can bot understand manglish
+  u bot or orang
+  cs cakap boleh refund, when
+  akun toko saya ada dua pengelola, yang satu mau dicabut
+  apa customer service kalian outsourcing
+  saya dapat telepon dari orang ngaku staf kalian, itu penipuan kah
+  admin transfer beda bank kena 6500 ya
+  ada yang jual tiket manual gak
+  siapa yang tanda tangan di bukti terima
+  bosku suka banget barangnya
+  kalau resinya dari agen beda gimana
+  orangnya sopan, terima kasih
+  mau kirim kado, penerimanya jangan tahu siapa pengirim
+  satpam kantor bilang paket belum ada
+  tukang servis bilang ini cacat pabrik
+  petugas gudang salah ambil barang
+  kurir minta ketemu di depan gang
+  saya ketemu kurirnya tadi
+  apakah bisa ketemuan buat cod
+  bisa cod bayar ke orangnya langsung
+  mau bayar langsung ke kurir
+  bisa ambil langsung di toko
+  mau tanya langsung aja ya, ini asli?
+  langsung dikirim hari ini kan
+  tolong langsung diproses
+  saya mau lapor barang palsu
+  saya mau lapor penipuan atas nama toko
+  bisa bantu saya lacak paket
+  ada yang bisa bantu lacak paket saya
+  min mau tanya ukuran
+  kak mau nanya dong
+  permisi mau bertanya
+  boleh nanya gak
+  halo mau komplain barang rusak
+  mau protes, barangnya jelek
+  mohon bantuannya
+  tolong bantu
+  bantu saya dong
+  tolong saya
+  boleh bantu saya
+  ada sesiapa pernah guna barang ni
+  kawan kata admin korang tipu
+  siapa yang tandatangan terima parcel
+  bos saya suruh beli yang lain
+  saya jumpa rider tadi dekat bawah
+  nak bayar terus kat rider boleh
+  boleh jumpa kat stesen untuk cod
+  nak ambil sendiri kat kedai
+  orang kedai sebelah tolong terimakan
+  pekerja gudang tersilap hantar
+  staf korang ada pakai baju ni ke
+  baju untuk pekerja pejabat
+  hello i have a question
+  i need help
+  can you help me
+  i need some help with my order
+  i have a complaint
+  i'd like to complain
+  i want to report a fake listing
+  please help
+  help me please
+  can i ask something
+  could you assist me with a return
+  somebody signed for my parcel and it wasn't me
+  the guard says nothing arrived
+  a man called me claiming to be from your shop
+  a person called from this number, was that you
+  is the caller from your company real
+  i got a call from your agent, what was it about
+  missed call from you, why
+  you called me yesterday, why
+  did you try to contact me
+  someone from your team emailed me a voucher
+  your technician says it is a factory fault
+  my technician says it needs a new motor
+  pay the driver directly?
+  can i pick it up directly at the shop
+  i'll come to the store to get it
+  your staff wear lovely shirts, do you sell them
+  does staff get discount
+  my manager needs the invoice
+  the operator manual is missing from the box
+  user manual in english please
+  the agent price is lower than mine
+  can i have the direct link
+  connect me with the tracking page
+  take me to my orders
+  switch me to the yearly plan
+  change me to express delivery
+  put me on the mailing list
+  put me on the waiting list
+  call off the order
+  call it a day
+  that will be all
+  talk later
+  who do i make a complaint to about a fake
 `);
 
 function lines(text: string): string[] {

@@ -1,0 +1,23 @@
+import { type BacklogRow, backlogOf } from '../backlog';
+import type { Backlog } from '../store';
+import type { Database } from './database';
+
+/** Counts what waits, by index alone. */
+export class SqliteBacklog {
+  private readonly rows;
+
+  constructor(db: Database) {
+    this.rows = db.prepare<[number], BacklogRow>(`
+      SELECT 'waiting' AS what, kind AS name, count(*) AS count, min(due) AS since FROM outbox WHERE dead_at IS NULL GROUP BY kind
+      UNION ALL
+      SELECT 'dead', kind, count(*), NULL FROM outbox WHERE dead_at IS NOT NULL GROUP BY kind
+      UNION ALL
+      SELECT 'timers', '', count(*), min(due) FROM timers WHERE due <= ?
+      UNION ALL
+      SELECT 'queue', team, count(*), min(waiting_since) FROM cases WHERE closed_at IS NULL AND owner = 'queue' GROUP BY team`);
+  }
+
+  read(now: number): Backlog {
+    return backlogOf(this.rows.all(now));
+  }
+}

@@ -1,0 +1,61 @@
+import { Chains } from '../../src/runtime/chains';
+import { Sojourn } from '../../src/runtime/sojourn';
+
+let time = 0;
+const fresh = () => {
+  time = 0;
+  return new Sojourn(1_000, () => time);
+};
+
+test('is not overloaded while somebody gets through in time, however long others wait', () => {
+  const sojourn = fresh();
+  for (let n = 0; n < 100; n++) {
+    time += 100;
+    sojourn.finished(5_000);
+    if (n % 4 === 0) sojourn.finished(20);
+    expect(sojourn.isOverloaded(100)).toBe(false);
+  }
+});
+
+test('is overloaded once nobody got through in time for a window, and not any more once somebody does', () => {
+  const sojourn = fresh();
+  time += 400;
+  sojourn.finished(1_200);
+  expect(sojourn.isOverloaded(100)).toBe(false);
+  time += 200;
+  expect(sojourn.isOverloaded(100)).toBe(true);
+  sojourn.finished(900);
+  time += 100;
+  expect(sojourn.isOverloaded(100)).toBe(true);
+  time += 500;
+  expect(sojourn.isOverloaded(100)).toBe(false);
+});
+
+test('is overloaded when nothing gets through at all', () => {
+  const sojourn = fresh();
+  expect(sojourn.isOverloaded(100)).toBe(false);
+  time += 1_001;
+  expect(sojourn.isOverloaded(100)).toBe(true);
+});
+
+test('with little under way it is well at once', () => {
+  const sojourn = fresh();
+  time += 600;
+  sojourn.finished(4_000);
+  expect(sojourn.isOverloaded(100)).toBe(true);
+  expect(sojourn.isOverloaded(31)).toBe(false);
+});
+
+test('chains refuse what is bounded while they are overloaded, take the rest, and take all again once they are empty', async () => {
+  const sojourn = fresh();
+  const chains = new Chains({ each: 100, all: 5_000 }, sojourn);
+  const finish: (() => void)[] = [];
+  const wait = () => new Promise<void>((resolve) => void finish.push(resolve));
+  const stuck = Array.from({ length: 40 }, (_, n) => chains.run(`a${n}`, true, wait));
+  time += 2_000;
+  await expect(chains.run('c', true, async () => 'c')).rejects.toMatchObject({ code: 'OVERLOADED' });
+  expect(await chains.run('d', false, async () => 'a timer')).toBe('a timer');
+  for (const one of finish) one();
+  await Promise.all(stuck);
+  expect(await chains.run('c', true, async () => 'c')).toBe('c');
+});
