@@ -7,6 +7,7 @@ import { checkFlows, type Proof } from './check-flows';
 import { checkLater } from './check-later';
 import { checkMoves } from './check-moves';
 import { checkNames, type KnownNames } from './check-names';
+import { checkPolicies } from './check-policies';
 import { checkResults } from './check-results';
 import { checkTeams } from './check-teams';
 import type { Declared } from './check-variables';
@@ -76,6 +77,7 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
   });
   checkTeams(drafts, bot, reportOf);
   checkLater(flows, bot);
+  if (isWhole && bot !== null) checkPolicies(drafts, reportOf);
   checkResults(flows);
   checkSentences(drafts, intents, flows, reportOf);
   for (const draft of drafts) if (draft.kind === 'moves') checkMoves(draft.moves ?? [], flows, reportOf(draft.reading));

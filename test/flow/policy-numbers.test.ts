@@ -80,7 +80,7 @@ describe('a time', () => {
   on-timed-out: [{ wait: policy.callback_within }, { resolve: {} }]
 `;
     const { diagnostics } = compiled(steps);
-    expect(diagnostics.filter(({ message }) => /policy/.test(message))).toEqual([]);
+    expect(diagnostics.filter(({ code, message }) => /policy/.test(message) && code !== 'POLICY_UNUSED')).toEqual([]);
     const scene = started(steps);
     expect(scene.call?.timeoutMs).toBe(600_000);
     scene.answer({ ok: true, value: null });
@@ -133,11 +133,11 @@ describe('what an author may get wrong', () => {
     ['policy.fees.smal.first', "'policy.fees' has no 'smal'; did you mean 'small'?"],
     [
       'policy.shop',
-      "'within' is 'policy.shop', which is 'Kirana'; give a time from 1m to 90d, written like 30s, 5m, 4h or 2d.",
+      "'within' is 'policy.shop', which is 'Kirana' at flows/_policies.yaml:8; give a time from 1m to 90d, written like 30s, 5m, 4h or 2d.",
     ],
     [
       'policy.refund_days.gold',
-      "'within' is 'policy.refund_days.gold', which is '2'; write \"{{ policy.refund_days.gold }}d\" for days (s, m, h, d), or 2d in flows/_policies.yaml.",
+      "'within' is 'policy.refund_days.gold', which is '2' at flows/_policies.yaml:3; write \"{{ policy.refund_days.gold }}d\" for days (s, m, h, d), or 2d in flows/_policies.yaml.",
     ],
     [
       'policy.refund_within',
@@ -146,11 +146,11 @@ describe('what an author may get wrong', () => {
     ['"policy.callback_within[level]"', "'policy.callback_within' is no group, so nothing in it is for [level]."],
     [
       '"policy.refund_days[level]"',
-      "'within' is 'policy.refund_days.gold', which is '2'; give a time from 1m to 90d, written like 30s, 5m, 4h or 2d.",
+      "'within' is 'policy.refund_days.gold', which is '2' at flows/_policies.yaml:3; give a time from 1m to 90d, written like 30s, 5m, 4h or 2d.",
     ],
     [
       '"{{ policy.callback_within }}d"',
-      "'within' is 'policy.callback_within', which is '4hd'; give a time from 1m to 90d, written like 30s, 5m, 4h or 2d.",
+      "'within' is 'policy.callback_within', which is '4hd' at flows/_policies.yaml:2; give a time from 1m to 90d, written like 30s, 5m, 4h or 2d.",
     ],
     [
       'order.days',
@@ -167,7 +167,10 @@ describe('what an author may get wrong', () => {
       'policy.refund_days[level]',
       "'tries' is 'policy.refund_days[level]'; give one policy: how often is the same for everybody.",
     ],
-    ['policy.callback_within', "'tries' is 'policy.callback_within', which is '4h'; give a whole number from 1 to 5."],
+    [
+      'policy.callback_within',
+      "'tries' is 'policy.callback_within', which is '4h' at flows/_policies.yaml:2; give a whole number from 1 to 5.",
+    ],
   ])('tries: %s', (written, message) => {
     const steps = `- ask: x\n  say: ${t('X?')}\n  tries: ${written}\n- resolve: {}\n`;
     expect(compiled(steps).diagnostics.map((one) => one.message)).toContain(message);
