@@ -12,7 +12,7 @@ type Judged = Pick<Understanding, 'intents' | 'confidence' | 'margin' | 'trust' 
 /**
  * What the bot would do with a text at the start of a conversation: a wish for a person goes first; a text that no intent seems
  * to cover is not claimed to be understood (`handoff`: the bottom of the repair ladder); a reading that is too unsure or too
- * near the next one is asked back (`clarify`). A text without any word is asked back too. Where a message holds several requests,
+ * near the next one is asked back (`clarify`). A text without any word, or of words that ask for nothing, is asked back too. Where a message holds several requests,
  * each of them is surely read, however unsure the sum of them is.
  */
 export function decide(judged: Judged, thresholds: Thresholds): Decision {

@@ -18,6 +18,7 @@ import { MAX_CHARACTERS, type Word } from './scan';
 import { hearFor, Scores, scoreFeatures } from './scores';
 import { strongestWords, wordShares } from './shares';
 import { signalsOf, trustOf } from './trust';
+import { EMPTY_WORDS } from './words/empty-words';
 
 export interface UnderstandContext {
   /** Epoch milliseconds: "besok" counts from here. */
@@ -66,7 +67,7 @@ export function understand(whole: string, model: Model, context: UnderstandConte
     confidence: judged.confidence,
     margin: judged.margin,
     trust: judged.trust,
-    decision: decide(judged, gates),
+    decision: decide(asksForNothing(words) ? { ...judged, normalised: '' } : judged, gates),
     gates,
     evidence,
     wantsHuman: judged.wantsHuman,
@@ -81,6 +82,11 @@ export function understand(whole: string, model: Model, context: UnderstandConte
     ),
     requests: judged.requests,
   };
+}
+
+/** "dan", "five thousand": such words may answer a question, and ask for nothing. */
+function asksForNothing(words: readonly Word[]): boolean {
+  return words.every(({ text }) => EMPTY_WORDS.has(text) || (text.charCodeAt(0) >= 48 && text.charCodeAt(0) <= 57));
 }
 
 function withCorrection(acts: DialogueAct[], corrected: string | null): DialogueAct[] {

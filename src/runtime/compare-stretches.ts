@@ -13,40 +13,53 @@ export interface Difference {
 
 /** What the customer, the desk or the figures would notice; ids and measured shares are no difference. */
 export function differenceOf(was: readonly Effect[], now: readonly Effect[]): Difference | null {
-  for (const cause of CAUSES) {
-    const [before, after] = [VIEWS[cause](was), VIEWS[cause](now)];
-    const at = before.findIndex((one, index) => one !== after[index]);
-    const place = at === -1 && after.length > before.length ? before.length : at;
+  for (const [cause, view] of VIEWS) {
+    const [before, after] = [view(was), view(now)];
+    const first = before.findIndex((one, index) => one !== after[index]);
+    const place = first === -1 && after.length > before.length ? before.length : first;
     if (place === -1) continue;
-    return { cause, change: changeOf(cause, [was, now], [before[place], after[place]]) };
+    const change = cause === 'text' ? wordsOf(was, now) : changeOf(cause, before[place], after[place]);
+    return { cause, change };
   }
   return null;
 }
 
 /** Never an input or a text: they may be a customer's. */
-function changeOf(
-  cause: Cause,
-  [was, now]: readonly [readonly Effect[], readonly Effect[]],
-  [before, after]: readonly [string | undefined, string | undefined],
-): string {
-  if (cause === 'text') return wordsOf(was, now);
+function changeOf(cause: Cause, before: string | undefined, after: string | undefined): string {
   const [from = 'nothing', to = 'nothing'] =
     cause === 'call' ? [before, after].map((call) => call?.slice(0, call.indexOf(' '))) : [before, after];
   return from === to ? `${from} with other input` : `${from} → ${to}`;
 }
 
-const VIEWS: { readonly [cause in Cause]: (effects: readonly Effect[]) => readonly string[] } = {
-  intent: (effects) => facts(effects, 'understood').map(({ intent, decision }) => `${intent ?? 'none'} (${decision})`),
-  step: (effects) => facts(effects, 'step').map(({ flow, step }) => `${flow}/${step}`),
-  call: (effects) =>
-    effects.flatMap((one) => (one.kind === 'call' ? [`${one.action} ${JSON.stringify(one.input)}`] : [])),
-  owner: (effects) =>
-    facts(effects, 'owner-changed').map(
-      ({ to, reason }) => `${to.kind === 'queue' ? `queue ${to.team}` : to.kind} (${reason})`,
-    ),
-  outcome: (effects) => facts(effects, 'outcome').map(({ outcome }) => outcome),
-  text: (effects) => effects.flatMap((one) => (one.kind === 'message' ? [said(one.message)] : [])),
-};
+type View = (effects: readonly Effect[]) => readonly string[];
+
+const stepsOf =
+  (isPattern: boolean): View =>
+  (effects) =>
+    facts(effects, 'step').flatMap(({ flow, step }) => (flow.startsWith('_') === isPattern ? [`${flow}/${step}`] : []));
+
+// What a standing pattern says ("did that help?") follows from the owner and the outcome, and explains neither.
+const VIEWS: readonly (readonly [Cause, View])[] = [
+  [
+    'intent',
+    (effects) => facts(effects, 'understood').map(({ intent, decision }) => `${intent ?? 'none'} (${decision})`),
+  ],
+  ['step', stepsOf(false)],
+  [
+    'call',
+    (effects) => effects.flatMap((one) => (one.kind === 'call' ? [`${one.action} ${JSON.stringify(one.input)}`] : [])),
+  ],
+  [
+    'owner',
+    (effects) =>
+      facts(effects, 'owner-changed').map(
+        ({ to, reason }) => `${to.kind === 'queue' ? `queue ${to.team}` : to.kind} (${reason})`,
+      ),
+  ],
+  ['outcome', (effects) => facts(effects, 'outcome').map(({ outcome }) => outcome)],
+  ['step', stepsOf(true)],
+  ['text', (effects) => effects.flatMap((one) => (one.kind === 'message' ? [said(one.message)] : []))],
+];
 
 function facts<Name extends Fact['fact']>(effects: readonly Effect[], name: Name): readonly (Fact & { fact: Name })[] {
   const isIt = (one: Effect): one is Effect & Fact & { kind: 'fact'; fact: Name } =>

@@ -11,7 +11,7 @@ export interface Shedder {
 }
 
 /** A round that takes this long is overload. What is admitted waits for two rounds and its commit. */
-export const LONGEST_ROUND_MS = 250;
+export const LONGEST_ROUND_MS = 500;
 /** So many are handled in every round: one slow request is no overload. */
 const LEAST_A_ROUND = 16;
 

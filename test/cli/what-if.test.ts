@@ -13,7 +13,7 @@ let project: string;
 
 beforeAll(async () => {
   recorded = await recordDialogues({ languages: ['id', 'en'] });
-}, 60_000);
+}, 240_000);
 afterAll(() => recorded.destroy());
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), 'khidmat-changed-'));
@@ -105,6 +105,71 @@ describe('khidmat what-if on the conversations of the starter', () => {
     const moved = changes.filter(({ change }) => /delivery-late \(answer\) → store-hours/.test(change));
     expect(moved.map(({ cause }) => cause)).toEqual(['intent']);
     expect(moved[0]!.count).toBeGreaterThan(1);
+  });
+
+  test.each<[string, [file: string, from: string, to: string][], RegExp]>([
+    [
+      'a step before another',
+      [
+        [
+          'flows/order-status.yaml',
+          'steps:',
+          'steps:\n  - say: { id: "Baik.", ms: "Baik.", en: "All right." }\n    id: fine',
+        ],
+      ],
+      /^step order-status\/ask-order_id → order-status\/fine$/,
+    ],
+    [
+      'a step after another',
+      [
+        [
+          'flows/order-status.yaml',
+          '  - choose:\n      - if: order.status',
+          '  - set: { seen: true }\n  - choose:\n      - if: order.status',
+        ],
+      ],
+      /^step order-status\/choose → order-status\/set-seen$/,
+    ],
+    [
+      'the condition of a branch',
+      [
+        [
+          'flows/order-status.yaml',
+          'if: order.status == "delivered"',
+          'if: order.status == "delivered" and order.total == 1',
+        ],
+      ],
+      /^step order-status\/\S+ → order-status\/\S+$/,
+    ],
+    [
+      'how the case ends',
+      [['flows/order-status.yaml', 'resolve: { confirm: true }', 'resolve: {}']],
+      /^outcome (nothing|abandoned) → resolved-implied$/,
+    ],
+    [
+      'a policy in a text',
+      [['flows/_policies.yaml', 'return_days: 14', 'return_days: 20']],
+      /^text the words of \S+\/\S+$/,
+    ],
+    [
+      'the name of a slot',
+      [
+        ['flows/order-status.yaml', '- ask: order_id', '- ask: order_number'],
+        ['flows/order-status.yaml', 'with: { order_id: "{{ order_id }}" }', 'with: { order_id: "{{ order_number }}" }'],
+      ],
+      /^step order-status\/ask-order_id → order-status\/ask-order_number$/,
+    ],
+  ])('%s: told as what it is', async (_what, edits, cause) => {
+    for (const [file, from, to] of edits) change(file, from, to);
+    const { status, changes } = await summary();
+    expect(status).toBe(1);
+    expect(changes.length).toBeGreaterThan(0);
+    expect(changes.map((one) => `${one.cause} ${one.change}`).filter((one) => !cause.test(one))).toEqual([]);
+    const kind = changes[0]!.cause;
+    expect((await whatIf('--fail-on', kind)).status).toBe(1);
+    expect(
+      (await whatIf('--fail-on', ['intent', 'step', 'owner', 'outcome'].filter((one) => one !== kind).join())).status,
+    ).toBe(0);
   });
 
   test('another team', async () => {

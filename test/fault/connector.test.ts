@@ -4,7 +4,7 @@ import { type Bot, eventually, says, startBot } from '../support/small-bot';
 import { brokenPromises, isQuiet } from './broken-promises';
 import { note } from './findings';
 
-const MESSAGES = Number(process.env.CONNECTOR_MESSAGES ?? 28);
+const MESSAGES = Number(process.env.CONNECTOR_MESSAGES ?? 9);
 
 /** What the connector does, over and over; after the ambiguous ones nobody can know whether the customer has it. */
 const FAULTS: readonly (Fault & { readonly ambiguous?: true })[] = [

@@ -278,9 +278,9 @@ describe('changed content', () => {
     expect(outcomeOf(talk, other)).toBe('owner at turn 3: queue orders (flow) → queue general (flow); 3 of 4');
   });
 
-  test('how a flow ends: whether it helped is asked by a flow of its own', () => {
+  test('how a flow ends: the outcome, and not that a standing pattern no longer asks whether it helped', () => {
     const other = trial({ 'order-status': replace('confirm: true', 'confirm: false') });
-    expect(outcomeOf(status().says('ya'), other)).toBe('step at turn 3: _confirm/say → nothing; 3 of 4');
+    expect(outcomeOf(status().says('ya'), other)).toBe('outcome at turn 3: nothing → resolved-implied; 3 of 4');
   });
 
   test('a shorter silence: the case is over before the customer comes back', () => {

@@ -148,8 +148,9 @@ class Player {
       JSON.stringify({ id: `e${count}`, at: this.at, caseNumber: `K-${count}`, ...body }),
     ) as Event;
     const before = this.state;
-    const { state, effects } = step(before, event, this.content);
-    this.history.push({ event, result: JSON.stringify({ state, effects }) });
+    const result = step(before, event, this.content);
+    const { state, effects } = result;
+    this.history.push({ event, result: JSON.stringify(result) });
     this.state = state;
     this.storeTimers(event, effects);
     this.decided.push(...effects);
