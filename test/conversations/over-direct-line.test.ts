@@ -108,7 +108,7 @@ const dialogues: { readonly [name: string]: Dialogue } = {
       en: [
         ['where is my order', /order number/],
         ["i don't know the number", /KH-/],
-        ["i don't have it", /case number is K-\d+/],
+        ["i don't have it", /case (number is )?K-\d+/],
       ],
     },
     ends: waitsFor('orders'),
@@ -125,7 +125,7 @@ const dialogues: { readonly [name: string]: Dialogue } = {
       ],
       en: [
         ['my order KH-104233 is late, it should have been here by now', /sorry/],
-        ['this is ridiculous!!! give me a person right now', /case number is K-\d+/],
+        ['this is ridiculous!!! give me a person right now', /case (number is )?K-\d+/],
       ],
     },
     ends: ({ case: { handoff } }) => expect(handoff?.reason).toBe('asked'),
@@ -193,7 +193,7 @@ const dialogues: { readonly [name: string]: Dialogue } = {
       ],
       en: [
         ['check the status of order KH-104234', /help\?/],
-        ['no, that did not help', /case number is K-\d+/],
+        ['no, that did not help', /case (number is )?K-\d+/],
       ],
     },
     ends: ({ case: { handoff } }) => expect(handoff?.reason).toBe('not-helped'),
