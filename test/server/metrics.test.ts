@@ -118,7 +118,8 @@ test('holds nothing of customers: no id, no word, no number of theirs', async ()
   await say(who, 'halo, saya Rina, 0812-3456-7890');
   await say(who, 'minta agen');
   const text = await (await fetch(server.metricsUrl!)).text();
-  for (const secret of [who.conversationId, 'Rina', '3456-7890', '34567890', 'webchat:', 'K-']) expect(text).not.toContain(secret);
+  for (const secret of [who.conversationId, 'Rina', '3456-7890', '34567890', 'webchat:', 'K-'])
+    expect(text).not.toContain(secret);
 });
 
 test('logs a line for each turn at debug and for each handoff at info, with ids to join on and no words', async () => {
