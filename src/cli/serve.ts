@@ -7,11 +7,9 @@ import { MAX_FILE_BYTES, MAX_TEXT_LENGTH } from '../channels/directline/settings
 import { loadSigningKey } from '../channels/directline/tokens';
 import { type Config, readConfig } from '../config';
 import { KhidmatError } from '../errors';
-import { keepFigures } from '../figures/keep-figures';
 import type { Diagnostic } from '../flow/diagnostic';
 import { formatDiagnostic } from '../flow/format-diagnostic';
 import type { Content } from '../flow/program';
-import { frameOf } from '../insight/frame';
 import { createLog, type Log } from '../log';
 import { createMeters, type Meters } from '../metrics/meters';
 import { addProcessMetrics } from '../metrics/process-metrics';
@@ -141,9 +139,6 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
         : followPublications({ store, holder, log, from: publication, loaded: loaded('What was published') });
     follow.start();
     closing.unshift(() => follow.stop());
-    const figures = keepFigures({ store, frame: () => frameOf(holder.current().bot), now, log });
-    figures.start();
-    closing.unshift(() => figures.stop());
     const publicUrl = config.publicUrl ?? url;
     const link = await firstAccountLink(store, publicUrl, now());
     terminal.out(greeting({ url: publicUrl, notices: [server.notice, isDemo ? DEMO : null], link }));
