@@ -6,6 +6,7 @@ const ask = (text: string) => readPerson(text, normalise(text).words).verdict ==
 test.each(
   `
 mau ngomong sama orang
+boleh aturkan panggilan dengan pegawai anda?
 saya mau bicara dengan manusia
 bisa bicara dengan CS?
 sambungkan ke customer service dong
