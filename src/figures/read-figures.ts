@@ -6,6 +6,7 @@ import type { TalkFigures } from '../insight/talk-figures';
 import { bucketOf } from '../insight/tally';
 import type { CellWish, FigureRow } from '../store/figures';
 import type { Store } from '../store/store';
+import { readBody } from './talk-body';
 
 const PAGE = 500;
 
@@ -74,7 +75,7 @@ async function* talksOfDay({ figures }: Store, day: string): AsyncGenerator<Talk
   let after = '';
   for (;;) {
     const page = await figures.readTalksOfDay(day, after, PAGE);
-    for (const { body } of page) yield JSON.parse(body) as TalkFigures;
+    for (const { body } of page) yield readBody(body).talk;
     if (page.length < PAGE) return;
     after = page.at(-1)!.conversation;
   }
