@@ -37,6 +37,8 @@ export interface CellRefs extends Omit<Cell, 'tally'> {
 
 /** A page of what is behind a number; for more of one day its conversations are read. */
 export const MOST_REFS = 20;
+/** Customers at risk are sorted by how much befell them, on all days together. */
+const MOST_AT_RISK = 300;
 
 /** All figures of one day of the calendar. Those of a longer time are made by adding the days up: nothing else is needed. */
 export interface DayFigures {
@@ -132,17 +134,21 @@ class DayRefs {
       if (own.n === 0) this.cells.set(key, own);
       own.n += 1;
       own.refs.push(sample);
-      if (own.refs.length >= 10 * MOST_REFS) own.refs = latest(own.refs);
+      if (own.refs.length >= 10 * mostOf(dimension)) own.refs = latest(own);
     }
   }
 
   list(): readonly CellRefs[] {
-    return [...this.cells.values()].map((own) => ({ ...own, refs: latest(own.refs) }));
+    return [...this.cells.values()].map((own) => ({ ...own, refs: latest(own) }));
   }
 }
 
-function latest(samples: readonly Sample[]): Sample[] {
-  return samples.toSorted(laterFirst).slice(0, MOST_REFS);
+function latest({ dimension, refs }: Pick<CellRefs, 'dimension' | 'refs'>): Sample[] {
+  return refs.toSorted(laterFirst).slice(0, mostOf(dimension));
+}
+
+function mostOf(dimension: Cut | null): number {
+  return dimension?.endsWith('risk') ? MOST_AT_RISK : MOST_REFS;
 }
 
 /** Into which cells a sample goes. */

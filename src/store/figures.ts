@@ -34,7 +34,7 @@ export interface FigureStore {
 
   readCells(wish: CellWish): Promise<readonly FigureRow[]>;
   /** The same, added up over the days, without how often each value came. */
-  sumCells(wish: CellWish & { readonly only: NonNullable<CellWish['only']> }): Promise<readonly FigureSum[]>;
+  sumCells(wish: CellWish & { readonly only: CellsOnly }): Promise<readonly FigureSum[]>;
   readAgentDays(firstDay: string, lastDay: string): Promise<readonly AgentRow[]>;
   /** What stands behind one number, by day, the latest first. */
   readRefs(wish: RefWish): Promise<readonly RefRow[]>;
@@ -117,7 +117,14 @@ export interface CellWish {
   readonly firstDay: string;
   readonly lastDay: string;
   /** Only these, of these dimensions (the whole is the empty one); everything unless told. */
-  readonly only?: { readonly metrics: readonly string[]; readonly dimensions: readonly string[] };
+  readonly only?: CellsOnly;
+}
+
+export interface CellsOnly {
+  readonly metrics: readonly string[];
+  readonly dimensions: readonly string[];
+  /** Of these, parts that begin so, or all of them. */
+  readonly prefix?: string;
 }
 
 export interface RefWish extends Pick<RefRow, 'metric' | 'dimension' | 'part'> {

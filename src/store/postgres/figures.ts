@@ -105,12 +105,11 @@ export class PostgresFigures implements Kept.FigureStore {
 
   readCells({ firstDay, lastDay, only }: Kept.CellWish): Promise<readonly Kept.FigureRow[]> {
     if (only === undefined) return this.db.query(CELLS, [firstDay, lastDay]);
-    return this.db.query(CELLS_OF, [firstDay, lastDay, textArray(only.dimensions), textArray(only.metrics)]);
+    return this.db.query(CELLS_OF, ofCells({ firstDay, lastDay, only }));
   }
 
-  sumCells({ firstDay, lastDay, only }: Parameters<Kept.FigureStore['sumCells']>[0]) {
-    const values = [firstDay, lastDay, textArray(only.dimensions), textArray(only.metrics)];
-    return this.db.query<Kept.FigureSum>(SUMS, values);
+  sumCells(wish: CellsOf): Promise<readonly Kept.FigureSum[]> {
+    return this.db.query(SUMS, ofCells(wish));
   }
 
   readAgentDays(firstDay: string, lastDay: string): Promise<readonly Kept.AgentRow[]> {
@@ -121,6 +120,12 @@ export class PostgresFigures implements Kept.FigureStore {
     const values = [dimension, metric, storable(part), intArray(kinds), firstDay, lastDay, limit];
     return this.db.query<Kept.RefRow>(REFS, values);
   }
+}
+
+type CellsOf = Parameters<Kept.FigureStore['sumCells']>[0];
+
+function ofCells({ firstDay, lastDay, only }: CellsOf): readonly Value[] {
+  return [firstDay, lastDay, textArray(only.dimensions), textArray(only.metrics), storable(only.prefix ?? '')];
 }
 
 /** Any number that nobody else takes for a lock of this database. */
@@ -244,12 +249,14 @@ const CELLS: Statement = {
 const CELLS_OF: Statement = {
   name: 'figure cells of',
   text: `SELECT day, metric, dimension, part, n, sum, counts FROM figure_cells
-         WHERE dimension = ANY ($3::text[]) AND metric = ANY ($4::text[]) AND day BETWEEN $1 AND $2`,
+         WHERE dimension = ANY ($3::text[]) AND metric = ANY ($4::text[]) AND day BETWEEN $1 AND $2
+           AND starts_with(part, $5)`,
 };
 const SUMS: Statement = {
   name: 'figure sums',
   text: `SELECT metric, dimension, part, sum(n)::bigint AS n, sum(sum)::bigint AS sum FROM figure_cells
          WHERE dimension = ANY ($3::text[]) AND metric = ANY ($4::text[]) AND day BETWEEN $1 AND $2
+           AND starts_with(part, $5)
          GROUP BY dimension, metric, part`,
 };
 const REFS_OF_DAY: Statement = {

@@ -10,6 +10,7 @@ const CELL = 'day, metric, dimension, part, n, sum, counts';
 const REF = 'day, metric, dimension, part, kind, n, refs';
 const AGENT = 'day, agent_id AS agentId, name, solved, busy_ms AS busyMs, handled_ms AS handledMs';
 const AMONG = 'IN (SELECT value FROM json_each(?))';
+const OF = `dimension ${AMONG} AND metric ${AMONG} AND day BETWEEN ? AND ? AND instr(part, ?) = 1`;
 
 export class SqliteFigures implements Kept.FigureStore {
   private readonly sql;
@@ -41,12 +42,10 @@ export class SqliteFigures implements Kept.FigureStore {
         'SELECT day, wanted FROM figure_days WHERE wanted > folded ORDER BY day DESC LIMIT ?',
       ),
       cells: db.prepare<[string, string], Kept.FigureRow>(`SELECT ${CELL} FROM figure_cells WHERE day BETWEEN ? AND ?`),
-      cellsOf: db.prepare<[string, string, string, string], Kept.FigureRow>(
-        `SELECT ${CELL} FROM figure_cells WHERE dimension ${AMONG} AND metric ${AMONG} AND day BETWEEN ? AND ?`,
-      ),
-      sums: db.prepare<[string, string, string, string], Kept.FigureSum>(
-        `SELECT metric, dimension, part, sum(n) AS n, sum(sum) AS sum FROM figure_cells
-         WHERE dimension ${AMONG} AND metric ${AMONG} AND day BETWEEN ? AND ? GROUP BY dimension, metric, part`,
+      cellsOf: db.prepare<OfCells, Kept.FigureRow>(`SELECT ${CELL} FROM figure_cells WHERE ${OF}`),
+      sums: db.prepare<OfCells, Kept.FigureSum>(
+        `SELECT metric, dimension, part, sum(n) AS n, sum(sum) AS sum FROM figure_cells WHERE ${OF}
+         GROUP BY dimension, metric, part`,
       ),
       agents: db.prepare<[string, string], Kept.AgentRow>(`SELECT ${AGENT} FROM agent_days WHERE day BETWEEN ? AND ?`),
       refsOfDay: db.prepare<[string], Kept.RefRow>(`SELECT ${REF} FROM figure_refs WHERE day = ?`),
@@ -144,16 +143,15 @@ export class SqliteFigures implements Kept.FigureStore {
   }
 
   readCells({ firstDay, lastDay, only }: Kept.CellWish): Promise<readonly Kept.FigureRow[]> {
-    return reading(() => {
-      if (only === undefined) return this.sql.cells.all(firstDay, lastDay);
-      const [dimensions, metrics] = [only.dimensions, only.metrics].map((names) => JSON.stringify(names));
-      return this.sql.cellsOf.all(dimensions!, metrics!, firstDay, lastDay);
-    });
+    return reading(() =>
+      only === undefined
+        ? this.sql.cells.all(firstDay, lastDay)
+        : this.sql.cellsOf.all(...ofCells({ firstDay, lastDay, only })),
+    );
   }
 
-  sumCells({ firstDay, lastDay, only }: Parameters<Kept.FigureStore['sumCells']>[0]) {
-    const [dimensions, metrics] = [only.dimensions, only.metrics].map((names) => JSON.stringify(names));
-    return reading(() => this.sql.sums.all(dimensions!, metrics!, firstDay, lastDay));
+  sumCells(wish: CellsOf): Promise<readonly Kept.FigureSum[]> {
+    return reading(() => this.sql.sums.all(...ofCells(wish)));
   }
 
   readAgentDays(firstDay: string, lastDay: string): Promise<readonly Kept.AgentRow[]> {
@@ -163,6 +161,14 @@ export class SqliteFigures implements Kept.FigureStore {
   readRefs({ dimension, metric, part, kinds, firstDay, lastDay, limit }: Kept.RefWish) {
     return reading(() => this.sql.refs.all(dimension, metric, part, JSON.stringify(kinds), firstDay, lastDay, limit));
   }
+}
+
+type CellsOf = Parameters<Kept.FigureStore['sumCells']>[0];
+type OfCells = [dimensions: string, metrics: string, firstDay: string, lastDay: string, prefix: string];
+
+/** Of an empty prefix `instr` finds every part to begin with it. */
+function ofCells({ firstDay, lastDay, only }: CellsOf): OfCells {
+  return [JSON.stringify(only.dimensions), JSON.stringify(only.metrics), firstDay, lastDay, only.prefix ?? ''];
 }
 
 type Named = { readonly [name: string]: string | number };
