@@ -33,7 +33,11 @@ async function answer(message: Extract<ToFigures, { kind: 'ask' }>): Promise<voi
       throw error;
     });
     if (message.what === 'answer') tell(await answerReport(store, message.value), null);
-    else tell(await refreshFigures({ store, frame: message.value.frame, now: () => message.value.at, gently: true }), null);
+    else
+      tell(
+        await refreshFigures({ store, frame: message.value.frame, now: () => message.value.at, gently: true }),
+        null,
+      );
   } catch (error) {
     const { code = 'FIGURES_FAULT' } = error as Partial<Fault>;
     tell(null, { code, message: reasonOf(error) });

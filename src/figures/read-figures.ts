@@ -1,7 +1,9 @@
+import { dayOf } from '../domain/opening-hours';
 import type { DayFigures } from '../insight/day-figures';
 import { type Behind, behind, type DrillWish } from '../insight/drill';
 import { daysOf, type FigureFrame, type Period, periodOf } from '../insight/frame';
 import { daysOfRows } from '../insight/roll-up';
+import { type Sample, samplesOf } from '../insight/sample';
 import type { TalkFigures } from '../insight/talk-figures';
 import { bucketOf } from '../insight/tally';
 import type { CellWish, FigureRow } from '../store/figures';
@@ -69,6 +71,16 @@ async function daysWith(
     bucket === null || counts.split(' ').some((one, at) => at % 2 === 0 && Number(one) === bucket);
   const found = rows.filter((row) => row.part === part && has(row)).map(({ day }) => day);
   return found.sort().reverse();
+}
+
+/** Everything that conversations of a day add to that day. */
+export async function* readTalkSamples(
+  store: Store,
+  day: string,
+  { frame, asOf }: { readonly frame: FigureFrame; readonly asOf: number },
+): AsyncGenerator<Sample> {
+  for await (const talk of talksOfDay(store, day))
+    for (const sample of samplesOf(talk, frame, asOf)) if (dayOf(sample.at, frame.timeZone) === day) yield sample;
 }
 
 async function* talksOfDay({ figures }: Store, day: string): AsyncGenerator<TalkFigures> {

@@ -104,7 +104,11 @@ export async function readOverview(
 async function readDays(figures: FigureStore, { filter, last }: Wish, firstDay: string) {
   const dimensions = [filter?.by ?? ''];
   const prefix = filter?.part ?? '';
-  const rows = await figures.readCells({ firstDay, lastDay: last, only: { metrics: METRIC_NAMES, dimensions, prefix } });
+  const rows = await figures.readCells({
+    firstDay,
+    lastDay: last,
+    only: { metrics: METRIC_NAMES, dimensions, prefix },
+  });
   const own = rows.filter(({ part }) => part === prefix).map((row) => ({ ...row, dimension: '', part: '' }));
   return daysOfRows(own, []);
 }
@@ -183,7 +187,14 @@ function causesOf(now: Lists, content: ReportContent): readonly CauseRow[] {
     const advice = adviceFor(what, n, worst.get(key) ?? null);
     // That people get complaints and crises is no fault of the flow.
     const isWrong = advice?.kind === 'flow-hands-over' && forPeople.has(what.matter ?? '');
-    return { ...what, key, cases: n, agentMs: sum, unhappy: unhappy.get(key)?.sum ?? 0, advice: isWrong ? null : advice };
+    return {
+      ...what,
+      key,
+      cases: n,
+      agentMs: sum,
+      unhappy: unhappy.get(key)?.sum ?? 0,
+      advice: isWrong ? null : advice,
+    };
   });
 }
 

@@ -41,7 +41,11 @@ export function spanNamed(name: PeriodName, today: string): { readonly first: st
 }
 
 /** The same wish as part of an address, with something changed. */
-export function addressOf(path: string, wish: Wish, more: { readonly [name: string]: string | number | null } = {}): string {
+export function addressOf(
+  path: string,
+  wish: Wish,
+  more: { readonly [name: string]: string | number | null } = {},
+): string {
   const { first, last, filter, atWork, language } = wish;
   const values = {
     from: first,
