@@ -67,19 +67,20 @@ function heardIn(whole: readonly RankedIntent[], requests: readonly Request[]): 
 
 function partsOf(text: string, words: readonly Word[]): Word[][] {
   const parts: Word[][] = [];
-  let part: Word[] = [];
-  const close = () => {
-    if (part.length >= LEAST_WORDS && !onlyNames(part)) parts.push(part);
-    part = [];
+  let begin = 0;
+  const close = (end: number) => {
+    if (end - begin >= LEAST_WORDS) parts.push(words.slice(begin, end));
+    begin = end;
   };
   for (let i = 0; i < words.length; i++) {
-    const word = words[i]!;
-    if (i > 0 && isApart(text, words[i - 1]!, word, BREAK)) close();
-    if (JOINER.has(word.text)) close();
-    else part.push(word);
+    if (i > 0 && isApart(text, words[i - 1]!, words[i]!, BREAK)) close(i);
+    if (!JOINER.has(words[i]!.text)) continue;
+    close(i);
+    begin = i + 1;
   }
-  close();
-  return parts;
+  if (begin === 0) return [];
+  close(words.length);
+  return parts.filter((part) => !onlyNames(part));
 }
 
 function onlyNames(part: readonly Word[]): boolean {
