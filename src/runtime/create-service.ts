@@ -15,6 +15,7 @@ import { CatchUp } from './catch-up';
 import { Chains } from './chains';
 import type { ContentSource } from './content-source';
 import { createDelivery } from './deliver-reply';
+import { GiveOut } from './give-out';
 import { Listeners } from './listeners';
 import { noteTurn, timed } from './note-turn';
 import { Dispatcher } from './outbox';
@@ -101,7 +102,8 @@ export function createService(parts: ServiceParts): RunningService {
   });
   const timers = createTimers({ store, now, log, takeTurn });
   const places = new QueuePlaces({ store, content, read, takeTurn, now, log });
-  const presence = new AgentPresence({ store, read, takeTurn, now, log });
+  const presence = new AgentPresence({ store, content, read, takeTurn, now, log });
+  const giveOut = new GiveOut({ store, content, read, takeTurn, now, log });
   const catchUp = new CatchUp({
     store,
     log,
@@ -110,7 +112,7 @@ export function createService(parts: ServiceParts): RunningService {
     turnFound: (conversation, version) => heard({ kind: 'turn', conversation, version, isCase: true }),
     deskChanged: () => cases.tell(EVERY_CASE, ''),
   });
-  const repeated = [actions, replies, timers, places, presence, ...(wakeups === undefined ? [] : [catchUp])];
+  const repeated = [actions, replies, timers, places, presence, giveOut, ...(wakeups === undefined ? [] : [catchUp])];
   const stopHearing = wakeups?.listen(heard);
 
   /** What another process told, or what was found although nobody told. */
@@ -193,7 +195,7 @@ function refuseTooLong(text: string): void {
 
 /** What of a case the desk's list shows and sorts by. */
 function placeOf(it: Case | null): string {
-  return it === null ? '' : JSON.stringify([it.number, it.owner, it.handoff, it.outcome]);
+  return it === null ? '' : JSON.stringify([it.number, it.owner, it.handoff, it.outcome, it.attention, it.notes]);
 }
 
 /** The queues that a case entered or left. */

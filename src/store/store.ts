@@ -222,7 +222,7 @@ export interface CaseQuery {
   readonly limit: number;
 }
 
-/** A case with what the desk sorts by: `queue` order is urgency, then returned first, then `waitingSince`. */
+/** A case with what the desk sorts by: `queue` order is that of `compareWaiting`. */
 export interface CaseRow {
   readonly conversation: ConversationId;
   readonly channel: string;
@@ -241,6 +241,12 @@ export interface Agent {
   readonly role: 'agent' | 'supervisor' | 'admin';
   readonly teams: readonly string[];
   readonly disabled: boolean;
+  /** So many cases at once, for what the desk gives out by itself. Absent: as many as come. */
+  readonly capacity?: number;
+  /** Languages spoken with customers. Absent: all. */
+  readonly languages?: readonly Language[];
+  /** At the desk, and taking nothing new for now. */
+  readonly away?: true;
 }
 
 /** The people at the desk: accounts, sessions, presence. Secrets are stored hashed. */
