@@ -84,11 +84,46 @@ export class DeskModel {
   }
 
   giveBack(number: string, team: string | null, note: string): Promise<boolean> {
-    return this.press(number, 'return', { team, note }, 'returnedToast');
+    return this.press(number, 'return', { team, note, ...this.overseeing(number) }, 'returnedToast');
   }
 
   resolve(number: string, note: string): Promise<boolean> {
-    return this.press(number, 'resolve', { note }, 'resolvedToast');
+    return this.press(number, 'resolve', { note, ...this.overseeing(number) }, 'resolvedToast');
+  }
+
+  assign(number: string, to: string, note: string): Promise<boolean> {
+    return this.press(number, 'assign', { to, note, ...this.overseeing(number) }, 'assignedToast');
+  }
+
+  async takeOver(number: string): Promise<void> {
+    await this.press(number, 'assign', { to: this.state.me.agentId, oversees: true }, null);
+    void this.read(number);
+  }
+
+  /** Only for colleagues. True: it is kept. */
+  async note(number: string, text: string): Promise<boolean> {
+    try {
+      await postSurely(`${pathOf(number)}/notes`, { id: freshId(), text } as { id: string });
+      this.toast({ kind: 'text', key: 'noteToast' });
+      void this.read(number);
+      return true;
+    } catch (error) {
+      this.complain(error);
+      return false;
+    }
+  }
+
+  async setAway(away: boolean): Promise<void> {
+    try {
+      await post('away', { away });
+    } catch (error) {
+      this.complain(error);
+    }
+  }
+
+  /** A supervisor's press on a case that is a colleague's says so: else it would be refused. */
+  private overseeing(number: string): { oversees?: true } {
+    return this.state.cases[number]?.desk?.may.includes('oversee') ? { oversees: true } : {};
   }
 
   handBack(number: string): Promise<boolean> {
