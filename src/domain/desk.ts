@@ -269,6 +269,27 @@ export type DeskRequest =
   | { readonly kind: 'typing'; readonly number: string }
   | { readonly kind: 'heartbeat' };
 
+/** A canned answer, filled in for one case and in its language: to be changed before it is sent. */
+export interface DeskAnswer {
+  readonly name: string;
+  readonly title: LocalText | null;
+  readonly text: string;
+  /** Variables that this case has not got; they stand in the text as `[name]`. */
+  readonly missing: readonly string[];
+}
+
+/** What the bot would say to the customer's last words, for the agent to use. */
+export interface DeskSuggestion {
+  readonly flow: string;
+  readonly title: LocalText | null;
+  readonly probability: number;
+  readonly text: string;
+  readonly missing: readonly string[];
+  /** The customer's words it answers, and those of them that spoke for it. */
+  readonly words: string;
+  readonly because: readonly string[];
+}
+
 /** An agent as the page for people lists one. */
 export interface DeskPerson {
   readonly id: string;

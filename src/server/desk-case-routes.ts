@@ -1,12 +1,15 @@
 import { type HttpAnswer, HttpError, type HttpRequest } from '../channels/http';
 import { cardOf } from '../desk/card';
+import { turnsOfCase } from '../desk/card-history';
 import { explanationIn } from '../desk/card-readings';
 import { compareWaiting } from '../desk/queue-order';
 import type { CaseDeed, DeskCase, DeskExplanation } from '../domain/desk';
 import type { DeskEvent } from '../domain/event';
 import type { Message } from '../domain/message';
+import { cannedAnswers, suggestedAnswers, type WordsFor } from '../runtime/desk-words';
 import type { Agent, CaseRow, TurnReceipt } from '../store/store';
 import { freshId, maybe, readFields, text, yesOrNo } from './desk-body';
+import { keepFiles, readDeskUpload } from './desk-files';
 import type { DeskGuard } from './desk-guard';
 import { colleaguesFor, listsFor, takeSnapshot } from './desk-lists';
 import type { DeskParts } from './desk-parts';
@@ -86,6 +89,28 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     return answerTo(await act(row, `desk:${fields.id}`, noted));
   });
 
+  guard.read('/desk/api/cases/:number/answers', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const answers = cannedAnswers(parts.content(), await wordsFor(row, agent));
+    return { status: 200, body: { answers } };
+  });
+
+  guard.read('/desk/api/cases/:number/suggestions', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const turns = turnsOfCase(await store.readTurns(row.conversation), row.case.number);
+    const suggestions = suggestedAnswers(parts.content(), turns, await wordsFor(row, agent));
+    return { status: 200, body: { suggestions } };
+  });
+
+  guard.write('/desk/api/cases/:number/files', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    mustBeAbleTo(agent, row, 'work-on');
+    const { id, text, files } = await readDeskUpload(request);
+    if (await wasDone(row, `desk:${id}`)) return done();
+    const attachments = await keepFiles(parts, row.conversation, files);
+    return work(row, agent, id, { kind: 'desk-message', agent: nameOf(agent), text, attachments, clientId: id });
+  });
+
   guard.read('/desk/api/cases/:number/colleagues', async (request, { agent }) => {
     const row = await find(request, agent, 'read-case');
     const { team } = row;
@@ -141,6 +166,13 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     const event = { kind: 'desk-reject', agent: nameOf(agent), ...noted(fields) } as const;
     return work(row, agent, fields.id, event, 'reject');
   });
+
+  async function wordsFor(row: CaseRow, agent: Agent): Promise<WordsFor> {
+    const stored = await store.readConversation(row.conversation);
+    if (!stored) throw notFound();
+    const { case: one, team } = row;
+    return { state: stored.state, caseNumber: one.number, agent: agent.name, team, now: parts.now() };
+  }
 
   /** The case of this number; 404 both when there is none and when it is none of this agent's business. */
   async function find(request: HttpRequest, agent: Agent, deed: 'read-case'): Promise<CaseRow> {

@@ -168,7 +168,7 @@ export interface ClaimedTimer {
   readonly fence: number;
 }
 
-export type OutboxKind = 'reply' | 'action';
+export type OutboxKind = 'reply' | 'action' | 'notice';
 
 export type OutboxPayload =
   | { readonly kind: 'reply'; readonly channel: string; readonly seq: number }
@@ -177,10 +177,23 @@ export type OutboxPayload =
       readonly call: CallEffect;
       /** As the turn left it that called. Not in entries of an older program. */
       readonly from?: { readonly caseNumber: string | null; readonly language: Language };
-    };
+    }
+  | { readonly kind: 'notice'; readonly notice: DeskNotice };
+
+/** What people at the desk are told of outside of it: never the customer's words, name or values. */
+export interface DeskNotice {
+  readonly event: 'case.waiting' | 'case.returned';
+  readonly case: string;
+  readonly team: string;
+  readonly urgency: Urgency;
+  readonly reason: string;
+  readonly language: Language;
+  readonly waitingSince: number;
+  readonly at: number;
+}
 
 export interface NewOutboxEntry {
-  /** Unique in its conversation (a reply `reply:<seq>`, an action its `callId`); `<conversation>/<id>` is the idempotency key outside. */
+  /** Unique in its conversation (a reply `reply:<seq>`, an action its `callId`, a notice `notice:<turn>`); `<conversation>/<id>` is the idempotency key outside. */
   readonly id: string;
   readonly due: number;
   readonly payload: OutboxPayload;

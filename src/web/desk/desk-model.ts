@@ -6,6 +6,7 @@ import type { DeskState, ToastText } from './desk-state';
 import { Stream } from './stream';
 
 const TOAST_MS = 5_000;
+const MOST_FILES = 5;
 const TYPING_SHOWN_MS = 5_000;
 const TYPING_TOLD_MS = 3_000;
 
@@ -142,12 +143,21 @@ export class DeskModel {
   }
 
   say(number: string): void {
-    const text = this.state.cases[number]?.draft.trim() ?? '';
-    if (text === '') return;
-    const pending: Pending = { id: freshId(), text, at: this.now(), state: 'sending', code: null };
+    const { draft = '', files = [] } = this.state.cases[number] ?? {};
+    const text = draft.trim();
+    if (text === '' && files.length === 0) return;
+    const pending: Pending = { id: freshId(), text, files, at: this.now(), state: 'sending', code: null };
     this.toldTypingAt = 0;
-    this.updateCase(number, (view) => ({ ...view, draft: '', pending: [...view.pending, pending] }));
+    this.updateCase(number, (view) => ({ ...view, draft: '', files: [], pending: [...view.pending, pending] }));
     void this.sendPending(number);
+  }
+
+  addFiles(number: string, added: Iterable<File>): void {
+    this.updateCase(number, (view) => ({ ...view, files: [...view.files, ...added].slice(0, MOST_FILES) }));
+  }
+
+  removeFile(number: string, file: File): void {
+    this.updateCase(number, (view) => ({ ...view, files: view.files.filter((one) => one !== file) }));
   }
 
   retry(number: string): void {
@@ -311,9 +321,10 @@ export class DeskModel {
     }
   }
 
-  private async sendOne(number: string, { id, text }: Pending): Promise<void> {
+  private async sendOne(number: string, { id, text, files }: Pending): Promise<void> {
     try {
-      await postSurely(`${pathOf(number)}/messages`, { id, text } as { id: string });
+      if (files.length === 0) await postSurely(`${pathOf(number)}/messages`, { id, text } as { id: string });
+      else await postSurely(`${pathOf(number)}/files`, formOf(id, text, files));
       this.updateCase(number, (view) => ({
         ...view,
         pending: view.pending.map((one) => (one.id === id ? { ...one, state: 'sent' } : one)),
@@ -366,6 +377,14 @@ export class DeskModel {
     this.state = { ...this.state, ...change };
     this.changed(this.state);
   }
+}
+
+function formOf(id: string, text: string, files: readonly File[]): FormData {
+  const form = new FormData();
+  form.set('id', id);
+  form.set('text', text);
+  for (const file of files) form.append('file', file, file.name);
+  return form;
 }
 
 function pathOf(number: string): string {

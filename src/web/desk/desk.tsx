@@ -55,6 +55,7 @@ export function Desk(props: {
     resolve: () => askFor('resolve'),
     return: () => askFor('return'),
     assign: () => askFor('assign'),
+    suggest: () => document.getElementById('suggest')?.click(),
     note: () => document.getElementById('note-tab')?.click(),
     bot: () => askFor('hand-back'),
     help: () => askFor('shortcuts'),

@@ -253,6 +253,20 @@ const en = {
   closedToast: '{number} is closed.',
   takenOverToast: '{number} is yours now.',
   noteToast: 'The note is saved.',
+  attach: 'Add a file',
+  removeFile: 'Remove {name}',
+  dropHere: 'Drop the file here',
+  cannedAnswers: 'Ready answers',
+  noCanned: 'No ready answer fits.',
+  cannedHint: '/ finds ready answers',
+  fillIn: 'Fill in: {names}',
+  suggest: 'Suggestions',
+  suggestTitle: 'What the bot would say',
+  noSuggestion: 'No flow fits the customer’s last words.',
+  suggestFor: 'for “{words}”',
+  suggestBecause: 'because of: {words}',
+  useIt: 'Use',
+  shortcut_suggest: 'Show suggestions',
 } as const;
 
 export type TextKey = keyof typeof en;
@@ -497,6 +511,20 @@ const id: Texts = {
   closedToast: '{number} ditutup.',
   takenOverToast: '{number} sekarang milik Anda.',
   noteToast: 'Catatan tersimpan.',
+  attach: 'Tambah berkas',
+  removeFile: 'Hapus {name}',
+  dropHere: 'Lepaskan berkas di sini',
+  cannedAnswers: 'Jawaban siap pakai',
+  noCanned: 'Tidak ada jawaban siap pakai yang cocok.',
+  cannedHint: '/ mencari jawaban siap pakai',
+  fillIn: 'Lengkapi: {names}',
+  suggest: 'Saran',
+  suggestTitle: 'Yang akan dikatakan bot',
+  noSuggestion: 'Tidak ada alur yang cocok dengan kata terakhir pelanggan.',
+  suggestFor: 'untuk “{words}”',
+  suggestBecause: 'karena: {words}',
+  useIt: 'Pakai',
+  shortcut_suggest: 'Tampilkan saran',
 };
 
 const ms: Texts = {
@@ -738,6 +766,20 @@ const ms: Texts = {
   closedToast: '{number} ditutup.',
   takenOverToast: '{number} kini milik anda.',
   noteToast: 'Nota disimpan.',
+  attach: 'Tambah fail',
+  removeFile: 'Buang {name}',
+  dropHere: 'Lepaskan fail di sini',
+  cannedAnswers: 'Jawapan sedia',
+  noCanned: 'Tiada jawapan sedia yang sesuai.',
+  cannedHint: '/ mencari jawapan sedia',
+  fillIn: 'Isikan: {names}',
+  suggest: 'Cadangan',
+  suggestTitle: 'Apa yang bot akan kata',
+  noSuggestion: 'Tiada aliran yang sesuai dengan kata terakhir pelanggan.',
+  suggestFor: 'untuk “{words}”',
+  suggestBecause: 'kerana: {words}',
+  useIt: 'Guna',
+  shortcut_suggest: 'Tunjukkan cadangan',
 };
 
 export const TEXTS: { readonly [language in Language]: Texts } = { en, id, ms };
@@ -910,6 +952,8 @@ export const FAULTS: Words<string> & { readonly [language in Language]: { readon
     other: 'That did not work. Try again.',
     NotAble: 'This colleague does not work for the team of the case.',
     AtCapacity: 'You have as many cases as your account takes at once.',
+    UnsupportedMediaType: 'This kind of file can’t be sent: pictures, PDF, text, Word, Excel, sound and film can.',
+    TooManyFiles: 'Five files are the most.',
   },
   id: {
     SignInFailed: 'Alamat email dan kata sandi tidak cocok.',
@@ -930,6 +974,8 @@ export const FAULTS: Words<string> & { readonly [language in Language]: { readon
     other: 'Tidak berhasil. Coba lagi.',
     NotAble: 'Rekan ini tidak bekerja untuk tim kasus ini.',
     AtCapacity: 'Kasus Anda sudah sebanyak batas akun Anda.',
+    UnsupportedMediaType: 'Jenis berkas ini tidak bisa dikirim: gambar, PDF, teks, Word, Excel, suara dan video bisa.',
+    TooManyFiles: 'Paling banyak lima berkas.',
   },
   ms: {
     SignInFailed: 'Alamat e-mel dan kata laluan tidak sepadan.',
@@ -951,5 +997,7 @@ export const FAULTS: Words<string> & { readonly [language in Language]: { readon
     other: 'Tidak berjaya. Cuba lagi.',
     NotAble: 'Rakan ini tidak bekerja untuk pasukan kes ini.',
     AtCapacity: 'Kes anda sudah sebanyak had akaun anda.',
+    UnsupportedMediaType: 'Jenis fail ini tidak boleh dihantar: gambar, PDF, teks, Word, Excel, bunyi dan video boleh.',
+    TooManyFiles: 'Paling banyak lima fail.',
   },
 };
