@@ -7,7 +7,8 @@ export type Deed =
   | { readonly deed: 'see-team'; readonly team: string | null }
   | { readonly deed: 'read-case' | 'take' | 'reject' | 'work-on' | 'oversee'; readonly of: CaseInQuestion }
   | { readonly deed: 'see-house' }
-  | { readonly deed: 'manage-people' };
+  | { readonly deed: 'manage-people' }
+  | { readonly deed: 'see-reports' };
 
 export interface CaseInQuestion {
   readonly case: { readonly owner: Owner; readonly closedAt: number | null };
@@ -37,6 +38,8 @@ export function may(agent: Agent | null, deed: Deed): boolean {
       return oversees(agent);
     case 'manage-people':
       return agent.role === 'admin';
+    case 'see-reports':
+      return oversees(agent);
   }
 }
 

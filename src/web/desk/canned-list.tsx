@@ -36,7 +36,6 @@ export function CannedList(props: {
   const at = Math.min(props.at, found.length - 1);
   return (
     <div class="canned">
-      {/* biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text; `aria-activedescendant` tells which is picked. */}
       <div role="listbox" id={id} aria-label={t('cannedAnswers')}>
         {found.map((answer, index) => (
           // biome-ignore lint/a11y/useFocusableInteractive: as above.
