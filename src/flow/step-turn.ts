@@ -128,7 +128,7 @@ export class Turn {
         customer: { name: state.customer.name ?? null, ...state.customer.values },
         case: { number: state.case?.number ?? null, ...state.ofCase?.values },
         policy: content.policies[state.language],
-        bot: { name: content.bot.name },
+        bot: this.bot,
         language: state.language,
         channel: state.channel,
         ...extra,
@@ -136,6 +136,22 @@ export class Turn {
       language: state.language,
       timeZone: content.bot.timeZone,
       now: this.event.at,
+    };
+  }
+
+  /** The menu's titles are put together only for a text that reads them. */
+  private get bot() {
+    const { content } = this;
+    const menu = () =>
+      content.bot.menu.flatMap((flow) => {
+        const program = this.program(flow);
+        return program === undefined ? [] : [{ flow, title: this.render(program.title) }];
+      });
+    return {
+      name: content.bot.name,
+      get menu() {
+        return menu();
+      },
     };
   }
 
