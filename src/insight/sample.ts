@@ -224,6 +224,10 @@ class Sampler {
     this.add(`${metric}-work`, it, at, workMs, parts);
   }
 
+  private wants(...metrics: readonly Sample['metric'][]): boolean {
+    return this.only === null || metrics.includes(this.only);
+  }
+
   private add(
     metric: MetricName | CountName,
     it: CaseFigures | null,

@@ -28,6 +28,8 @@ const ROOT = join(__dirname, '../..');
 const DAYS = Number(process.env.INSIGHT_BENCH_DAYS ?? 365);
 /** Of a day: 1,000,000 a year. */
 const CONVERSATIONS = Number(process.env.INSIGHT_BENCH_CONVERSATIONS ?? 2_740);
+/** Conversations themselves are kept of the latest days; of all others their days alone, or filling would take an hour. */
+const TALK_DAYS = 30;
 /** So many different days are folded; the year is made of them in turn. */
 const KINDS_OF_DAYS = 4;
 const LAST = '2026-11-21';
@@ -42,7 +44,7 @@ export async function run(): Promise<void> {
     const { content, samples, until } = await simulated(folder);
     const year = await yearOf(samples, content, until);
     console.log(
-      `${DAYS} days of ${CONVERSATIONS} conversations (${(DAYS * CONVERSATIONS).toLocaleString('en')} in all), made of ${KINDS_OF_DAYS} folded days of a simulation in turn`,
+      `${DAYS} days of ${CONVERSATIONS} conversations (${(DAYS * CONVERSATIONS).toLocaleString('en')} in all), made of ${KINDS_OF_DAYS} folded days of a simulation in turn; the conversations themselves of the last ${Math.min(DAYS, TALK_DAYS)} days`,
     );
     const postgres = await TestPostgres.start();
     try {
@@ -178,8 +180,9 @@ async function fill(store: Store, { talks, rows }: OneDay, at: number): Promise<
     days: [day],
     mark: { cases: [], open: null, underWay: [], botOwesSince: null, askedBack: null },
   };
-  for (let from = 0; from < talks.length; from += 500) {
-    const some = talks.slice(from, from + 500).map((talk) => ({
+  const kept = at < TALK_DAYS ? talks : talks.slice(0, 1);
+  for (let from = 0; from < kept.length; from += 500) {
+    const some = kept.slice(from, from + 500).map((talk) => ({
       ...{ conversation: moved(talk.conversation), version: 1, waits: false, days: [day] },
       wants: from === 0 ? [day] : [],
       body: moved(writeBody(talk, standing)),
