@@ -17,7 +17,7 @@ import type { ContentSource } from './content-source';
 import { createDelivery } from './deliver-reply';
 import { Listeners } from './listeners';
 import { noteTurn, timed } from './note-turn';
-import { Dispatcher } from './outbox';
+import { Alone, Dispatcher } from './outbox';
 import { QueuePlaces } from './queue-places';
 import { createActionRunner } from './run-action';
 import type { Service } from './service';
@@ -76,8 +76,10 @@ export function createService(parts: ServiceParts): RunningService {
       chains.run(conversation, bounded, () => turns.take(conversation, happening)),
     );
 
+  const alone = new Alone();
   const replies = new Dispatcher({
     store,
+    alone,
     log,
     now,
     kind: 'reply',
@@ -86,6 +88,7 @@ export function createService(parts: ServiceParts): RunningService {
   });
   const actions = new Dispatcher({
     store,
+    alone,
     log,
     now,
     kind: 'action',

@@ -153,7 +153,7 @@ describe('a data folder of SQLite', () => {
     const db = new BetterSqlite(join(folder, 'khidmat.db'));
     const figures = ['figure_mark', 'talk_figures', 'talk_days', 'figure_days', 'figure_cells', 'agent_days'];
     for (const table of ['publications', ...figures]) db.exec(`DROP TABLE ${table}`);
-    db.exec('DROP INDEX turns_at; PRAGMA user_version = 1');
+    db.exec('DROP INDEX turns_at; ALTER TABLE outbox DROP COLUMN begun; PRAGMA user_version = 1');
     db.close();
     const lock = new BetterSqlite(join(folder, 'server.lock'));
     lock.exec('BEGIN EXCLUSIVE');
