@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cpuMs, rssMb, Servers } from './own-server';
 import type { Report } from './sockets-client';
@@ -42,7 +42,9 @@ export async function run(): Promise<void> {
     row('at rest', `${((cpuMs(server.pid) - spent) / (IDLE_SECONDS * 10)).toFixed(1)} % of a core`, 'aim 10 %');
 
     // Each message of a customer makes two: itself in every open window, and the answer.
-    await all('say', PER_SECOND / 2 / CLIENTS);
+    const busy = await busyWhile([server.pid, ...clients.map(({ pid }) => pid)], () =>
+      all('say', PER_SECOND / 2 / CLIENTS),
+    );
     const talk = await all<Report>('report');
     const latencies = talk.flatMap((one) => one.latencies).sort((a, b) => a - b);
     const at = (share: number) => latencies[Math.floor(latencies.length * share)] ?? Number.NaN;
@@ -50,6 +52,10 @@ export async function run(): Promise<void> {
       'messages brought',
       `${(sum(talk, 'messages') / 8).toFixed(0)} a second; p50 ${at(0.5).toFixed(1)} ms, p99 ${at(0.99).toFixed(1)} ms after they were sent`,
       `must ${PER_SECOND}, 100 ms`,
+    );
+    row(
+      'processors meanwhile',
+      `the server ${busy[0]} % of a core, the two that load it ${busy[1]} and ${busy[2]} % (${cpus().length} cores)`,
     );
     row('refused meanwhile', String(sum(talk, 'refused')));
 
@@ -102,6 +108,10 @@ class Client {
     });
   }
 
+  get pid(): number {
+    return this.child.pid!;
+  }
+
   ask<T>(task: string, given: number): Promise<T> {
     this.last += 1;
     const id = this.last;
@@ -138,6 +148,13 @@ function filesAtMost(): number {
     .split('\n')
     .find((one) => one.startsWith('Max open files'));
   return Number(line?.split(/ {2,}/)[1] ?? Number.NaN);
+}
+
+async function busyWhile(pids: readonly number[], work: () => Promise<unknown>): Promise<readonly string[]> {
+  const [began, before] = [performance.now(), pids.map(cpuMs)];
+  await work();
+  const took = performance.now() - began;
+  return pids.map((pid, at) => (((cpuMs(pid) - before[at]!) / took) * 100).toFixed(0));
 }
 
 function row(what: string, value: string, must = ''): void {
