@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { mountBotFramework } from '../channels/botframework/mount';
 import { refusalReason } from '../channels/botframework/settings';
 import type { Channel } from '../channels/channel';
+import { createFileLinks } from '../channels/directline/files';
 import { mountDirectLine } from '../channels/directline/mount';
 import { MAX_FILE_BYTES, MAX_TEXT_LENGTH } from '../channels/directline/settings';
 import { loadSigningKey } from '../channels/directline/tokens';
@@ -10,6 +11,7 @@ import { KhidmatError } from '../errors';
 import type { Diagnostic } from '../flow/diagnostic';
 import { formatDiagnostic } from '../flow/format-diagnostic';
 import type { Content } from '../flow/program';
+import { frameOf } from '../insight/frame';
 import { createLog, type Log } from '../log';
 import { createMeters, type Meters } from '../metrics/meters';
 import { addProcessMetrics } from '../metrics/process-metrics';
@@ -26,10 +28,12 @@ import { watchContent } from '../runtime/watch-content';
 import { mountDesk } from '../server/desk';
 import { firstAccountLink } from '../server/desk-links';
 import { mountDeskPage } from '../server/desk-page';
+import { createWebhook } from '../server/desk-webhook';
 import { mountHealth } from '../server/health';
 import { createHttpServer } from '../server/http';
 import { startMetricsServer } from '../server/metrics-server';
 import { mountPages } from '../server/pages';
+import { mountReports } from '../server/reports-routes';
 import { addServerMetrics } from '../server/server-metrics';
 import { loadWebAssets } from '../server/web-assets';
 import { WriteThread } from '../store/sqlite/write-thread';
@@ -38,11 +42,14 @@ import type { Wakeups } from '../wakeups/wakeups';
 import { actionsOf } from './actions-of';
 import type { Command, Terminal } from './command';
 import { contentToServe, loadFirst } from './content-to-serve';
+import { FiguresThread } from './figures-thread';
+import { keepFigures } from './keep-figures';
 import { loadProject } from './load-project';
 import { modelOptions } from './model-options';
 import { openStore } from './open-store';
 import { openWakeups } from './open-wakeups';
 import { readOptions } from './options';
+import { reportContentOf } from './report-content';
 
 const usage = `Usage: khidmat serve
 
@@ -114,7 +121,11 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
 
     const wakeups = openWakeups(config, log);
     if (wakeups !== null) closing.unshift(() => wakeups.close());
-    const server = await wire({ config, log, project, actions, other, store, wakeups, holder, now, meters });
+    const writing = (await thread?.open(join(config.dataDir, 'khidmat.db'))) ?? null;
+    const figures = new FiguresThread(config, { writing, log });
+    closing.unshift(() => writing?.close());
+    closing.unshift(() => figures.end());
+    const server = await wire({ config, log, project, actions, other, store, wakeups, holder, now, meters, figures });
     closing.unshift(() => server.stop());
     const metrics = await serveMetrics(config, { meters, server, store, holder, now });
     closing.push(metrics.stop);
@@ -139,6 +150,12 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
         : followPublications({ store, holder, log, from: publication, loaded: loaded('What was published') });
     follow.start();
     closing.unshift(() => follow.stop());
+    if (config.figuresEverySeconds > 0) {
+      const everyMs = config.figuresEverySeconds * 1000;
+      const frame = () => frameOf(holder.current().bot);
+      const kept = keepFigures({ thread: figures, frame, everyMs, now, log });
+      closing.unshift(() => kept.stop());
+    }
     const publicUrl = config.publicUrl ?? url;
     const link = await firstAccountLink(store, publicUrl, now());
     terminal.out(greeting({ url: publicUrl, notices: [server.notice, isDemo ? DEMO : null], link }));
@@ -173,10 +190,12 @@ interface Parts {
   readonly holder: ContentHolder;
   readonly now: () => number;
   readonly meters: Meters;
+  readonly figures: FiguresThread;
 }
 
 /** Puts channels, desk and pages on one HTTP server and one service behind them. */
-async function wire({ config, log, project, actions, other, store, wakeups, holder, now, meters }: Parts) {
+async function wire(parts: Parts) {
+  const { config, log, project, actions, other, store, wakeups, holder, now, meters } = parts;
   const { limits } = config;
   const http = createHttpServer({
     log,
@@ -192,7 +211,8 @@ async function wire({ config, log, project, actions, other, store, wakeups, hold
     if (service === undefined) throw new KhidmatError('OVERLOADED', 'The server is starting; try again in a moment.');
     return service;
   };
-  const azure = mountAzure(http, { config, log, store }, running);
+  const key = await loadSigningKey(store);
+  const azure = mountAzure(http, { config, log, store, fileLink: createFileLinks(key, now) }, running);
   const own = project.channels ?? [];
   service = createService({
     store,
@@ -204,13 +224,20 @@ async function wire({ config, log, project, actions, other, store, wakeups, hold
     now,
     meters,
     ...(wakeups !== null && { wakeups }),
+    ...(config.deskWebhook !== null && {
+      notify: createWebhook({
+        ...config.deskWebhook,
+        deskUrl: () => `${config.publicUrl ?? `http://${config.host}:${config.port}`}/desk`,
+        bot: () => holder.current().bot,
+      }),
+    }),
   });
   for (const channel of own) channel.mount?.({ http, service });
   const perConversation = { perSecond: limits.conversationPerSecond, burst: limits.conversationBurst };
   mountDirectLine(http, {
     service,
     store,
-    key: await loadSigningKey(store),
+    key,
     log,
     now,
     settings: {
@@ -223,6 +250,11 @@ async function wire({ config, log, project, actions, other, store, wakeups, hold
   const desk = await mountDesk(http, { store, service, content: () => holder.current(), log, now });
   const assets = loadWebAssets(join(__dirname, '..', '..', 'dist', 'web'));
   mountDeskPage(http, assets);
+  mountReports(http, {
+    ...{ store, assets, now },
+    content: () => reportContentOf(holder.current()),
+    answer: (ask) => parts.figures.answer(ask),
+  });
   mountPages(http, {
     assets,
     bot: () => holder.current().bot,
@@ -249,9 +281,11 @@ async function wire({ config, log, project, actions, other, store, wakeups, hold
   };
 }
 
+type FileLinks = ReturnType<typeof createFileLinks>;
+
 function mountAzure(
   http: Parameters<typeof mountBotFramework>[0],
-  { config, log, store }: Pick<Parts, 'config' | 'log' | 'store'>,
+  { config, log, store, fileLink }: Pick<Parts, 'config' | 'log' | 'store'> & { fileLink: FileLinks },
   running: () => RunningService,
 ): { channels: readonly Channel[]; notice: string | null } {
   const settings = { ...config.microsoft, listenHost: config.host, publicUrl: config.publicUrl };
@@ -264,6 +298,7 @@ function mountAzure(
     },
     settings,
     shared: store.shared,
+    fileLink,
     log,
   });
 }
@@ -304,7 +339,7 @@ const DEMO = 'a made-up shop answers the flows (docs/demo-shop.md); connect your
 
 function greeting(parts: { url: string; notices: readonly (string | null)[]; link: string | null }): string {
   const { url, notices, link } = parts;
-  const rows = ['Khidmat is ready.', `  chat   ${url}/`, `  desk   ${url}/desk`];
+  const rows = ['Khidmat is ready.', `  chat   ${url}/`, `  desk   ${url}/desk`, `  reports ${url}/reports`];
   if (link !== null) rows.push(`  first account of the desk (this link works once, for 24 hours):`, `         ${link}`);
   for (const notice of notices) if (notice !== null) rows.push(`  note   ${notice}`);
   return rows.join('\n');

@@ -40,8 +40,8 @@ export interface Store {
   /** Messages with `seq > after`, in order. */
   readMessages(conversation: ConversationId, after: number, limit: number): Promise<readonly Message[]>;
 
-  /** The record of a conversation, oldest first: every event as `step` saw it and what was decided. */
-  readTurns(conversation: ConversationId): Promise<readonly RecordedTurn[]>;
+  /** The record of a conversation, oldest first: every event as `step` saw it and what was decided. All of it, or some. */
+  readTurns(conversation: ConversationId, some?: SomeTurns): Promise<readonly RecordedTurn[]>;
 
   /** Ids of conversations in the order of their text, those after `after`; with `since` only those with a turn at that moment or later. */
   readConversationIds(after: ConversationId, limit: number, since?: number): Promise<readonly ConversationId[]>;
@@ -144,6 +144,12 @@ export type CommitResult =
   | { readonly kind: 'conflict' }
   | { readonly kind: 'lost' };
 
+/** The first `limit` turns of those after `after`. */
+export interface SomeTurns {
+  readonly after: number;
+  readonly limit: number;
+}
+
 export interface RecordedTurn {
   readonly turn: number;
   readonly event: Event;
@@ -177,7 +183,7 @@ export interface ClaimedTimer {
   readonly fence: number;
 }
 
-export type OutboxKind = 'reply' | 'action';
+export type OutboxKind = 'reply' | 'action' | 'notice';
 
 export type OutboxPayload =
   | { readonly kind: 'reply'; readonly channel: string; readonly seq: number }
@@ -186,10 +192,23 @@ export type OutboxPayload =
       readonly call: CallEffect;
       /** As the turn left it that called. Not in entries of an older program. */
       readonly from?: { readonly caseNumber: string | null; readonly language: Language };
-    };
+    }
+  | { readonly kind: 'notice'; readonly notice: DeskNotice };
+
+/** What people at the desk are told of outside of it: never the customer's words, name or values. */
+export interface DeskNotice {
+  readonly event: 'case.waiting' | 'case.returned';
+  readonly case: string;
+  readonly team: string;
+  readonly urgency: Urgency;
+  readonly reason: string;
+  readonly language: Language;
+  readonly waitingSince: number;
+  readonly at: number;
+}
 
 export interface NewOutboxEntry {
-  /** Unique in its conversation (a reply `reply:<seq>`, an action its `callId`); `<conversation>/<id>` is the idempotency key outside. */
+  /** Unique in its conversation (a reply `reply:<seq>`, an action its `callId`, a notice `notice:<turn>`); `<conversation>/<id>` is the idempotency key outside. */
   readonly id: string;
   readonly due: number;
   readonly payload: OutboxPayload;
@@ -233,7 +252,7 @@ export interface CaseQuery {
   readonly limit: number;
 }
 
-/** A case with what the desk sorts by: `queue` order is urgency, then returned first, then `waitingSince`. */
+/** A case with what the desk sorts by: `queue` order is that of `compareWaiting`. */
 export interface CaseRow {
   readonly conversation: ConversationId;
   readonly channel: string;
@@ -252,6 +271,12 @@ export interface Agent {
   readonly role: 'agent' | 'supervisor' | 'admin';
   readonly teams: readonly string[];
   readonly disabled: boolean;
+  /** So many cases at once, for what the desk gives out by itself. Absent: as many as come. */
+  readonly capacity?: number;
+  /** Languages spoken with customers. Absent: all. */
+  readonly languages?: readonly Language[];
+  /** At the desk, and taking nothing new for now. */
+  readonly away?: true;
 }
 
 /** The people at the desk: accounts, sessions, presence. Secrets are stored hashed. */
