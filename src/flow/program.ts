@@ -139,6 +139,7 @@ export type SlotType =
   | 'text'
   | 'number'
   | 'quantity'
+  | 'digits'
   | 'money'
   | 'phone'
   | 'email'

@@ -6,6 +6,7 @@ const BUILT_IN: readonly string[] = [
   'text',
   'number',
   'quantity',
+  'digits',
   'money',
   'date',
   'yes-no',
@@ -17,6 +18,11 @@ const BUILT_IN: readonly string[] = [
 /** The kinds of answer that will do, the first choice first. */
 export function typesOf(step: Pick<AskStep, 'type' | 'orTypes'>): readonly SlotType[] {
   return [step.type, ...step.orTypes];
+}
+
+/** A question whose answer may be any words at all. */
+export function takesAnyWords(question: Pick<AskStep, 'type' | 'orTypes'>): boolean {
+  return typesOf(question).includes('text');
 }
 
 /** Kinds that mean one thing wherever they are said: a date or a sum said for one question must not answer another. */

@@ -1,7 +1,7 @@
 import type { Case } from '../domain/case';
 import type { ConversationState, Frame, Phase } from '../domain/conversation';
 import type { Effect, Fact, Refusal } from '../domain/effect';
-import type { Event } from '../domain/event';
+import type { CustomerMessage, Event } from '../domain/event';
 import type { Json, JsonObject } from '../domain/json';
 import type { Language, LocalText } from '../domain/language';
 import type { Button, Message, Speaker } from '../domain/message';
@@ -17,6 +17,8 @@ export interface Rules {
   afterPattern(turn: Turn, frame: Frame): void;
   /** A `handoff` inside a pattern ends the pattern first. False: the step stands in an ordinary flow. */
   handOffPattern(turn: Turn, wish: Omit<HandoffWish, 'reason'>): boolean;
+  /** Hears the customer's words from the first rule on. */
+  hear(turn: Turn, message: CustomerMessage): void;
   /** Names of the variables that a pattern is given. */
   inputsOf(name: PatternName): readonly string[];
 }
@@ -135,7 +137,7 @@ export class Turn {
         customer: { name: state.customer.name ?? null, ...state.customer.values },
         case: { number: state.case?.number ?? null, ...state.ofCase?.values },
         policy: content.policies[state.language],
-        bot: { name: content.bot.name },
+        bot: this.bot,
         language: state.language,
         channel: state.channel,
         ...extra,
@@ -143,6 +145,22 @@ export class Turn {
       language: state.language,
       timeZone: content.bot.timeZone,
       now: this.event.at,
+    };
+  }
+
+  /** The menu's titles are put together only for a text that reads them. */
+  private get bot() {
+    const { content } = this;
+    const menu = () =>
+      content.bot.menu.flatMap((flow) => {
+        const program = this.program(flow);
+        return program === undefined ? [] : [{ flow, title: this.render(program.title) }];
+      });
+    return {
+      name: content.bot.name,
+      get menu() {
+        return menu();
+      },
     };
   }
 

@@ -1,10 +1,17 @@
 import type { Language } from '../domain/language';
 import type { Thresholds } from '../domain/training';
-import type { DialogueAct, Entity, Evidence, RankedIntent, Understanding } from '../domain/understanding';
+import {
+  type DialogueAct,
+  type Entity,
+  type Evidence,
+  type RankedIntent,
+  TALK_TO_HUMAN,
+  type Understanding,
+} from '../domain/understanding';
 import { correctedTo, readActs } from './acts';
 import { ln } from './arithmetic';
 import { probabilitiesOf } from './calibrate';
-import { decide, TALK_TO_HUMAN } from './decide';
+import { decide } from './decide';
 import { extractEntities } from './entities/extract';
 import { FeatureBuffer } from './features';
 import { guessLanguage } from './language';
