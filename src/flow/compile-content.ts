@@ -2,6 +2,7 @@ import { KNOWN_CHANNELS } from '../domain/channel-limits';
 import { LANGUAGES, type Language } from '../domain/language';
 import type { BotSettings } from '../domain/settings';
 import type { EntityDefinition } from '../domain/training';
+import { checkAnswers } from './check-answers';
 import { checkExamples } from './check-examples';
 import { checkFlows, type Proof } from './check-flows';
 import { checkLater } from './check-later';
@@ -76,6 +77,7 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     isWhole: isWhole && bot !== null,
   });
   checkTeams(drafts, bot, reportOf);
+  if (isWhole && bot !== null) checkAnswers(drafts, declaredIn(bot, policies), reportOf);
   checkLater(flows, bot);
   if (isWhole && bot !== null) checkPolicies(drafts, reportOf);
   checkResults(flows);
@@ -273,6 +275,7 @@ function contentOf(
         .flatMap((draft) => (draft.kind === 'moves' ? (draft.moves ?? []) : []))
         .map(({ from, to }) => [`${from.flow}/${from.step}`, to]),
     ),
+    answers: drafts.flatMap((draft) => (draft.kind === 'answers' ? (draft.answers ?? []) : [])),
     personal: personalNamesOf(programs, entities, bot),
   };
 }

@@ -128,7 +128,7 @@ class DayRefs {
     const kind = kindOf(sample);
     for (const [dimension, part] of cutsOf(sample)) {
       // Not a number that is shown.
-      if (dimension === 'by') continue;
+      if (dimension === 'by' || (dimension === 'matter' && !BY_MATTER.has(sample.metric))) continue;
       const key = `${sample.metric} ${dimension ?? ''} ${kind} ${part}`;
       const own = this.cells.get(key) ?? { metric: sample.metric, dimension, part, kind, n: 0, refs: [] };
       if (own.n === 0) this.cells.set(key, own);

@@ -24,7 +24,7 @@ export function overviewPage(shown: Shown, it: Overview): Html {
   const against = say.t('against', { first: say.shortDay(firstBefore), last: say.day(lastBefore) });
   const note = html`<p class="soft">${spanWords(wish)}, ${against}${wish.filter !== null && html` · <b>${say.filter(wish)}</b>`} · ${
     it.asOf === null ? say.t('notYet') : say.t('asOf', { moment: say.moment(it.asOf) })
-  }</p>${exports(shown)}`;
+  }</p>${filesOf(shown)}`;
   const body = html`<div class="tiles">${TILES.map((metric) => tileOf(shown, it, metric))}</div>
 <div class="grid">
 ${section(say.t('casesAndCsat'), byDay(shown, it), { name: 'span2' })}
@@ -45,7 +45,7 @@ ${section(say.t('doNext'), upkeep(shown, it), { name: 'span3' })}
   return page(shown, { place: 'overview', title: `${say.t('overview')} · ${shown.content.botName}`, body, note });
 }
 
-export function exports({ wish, say }: Shown): Html {
+export function filesOf({ wish, say }: Shown): Html {
   return html`<p class="exports"><a href="${addressOf('/reports/export.csv', wish)}" download>${say.t('csv')}</a><a href="${addressOf('/reports/export.json', wish)}" download>${say.t('json')}</a><button type="button" class="print" hidden>${say.t('print')}</button></p>`;
 }
 

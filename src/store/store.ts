@@ -174,7 +174,7 @@ export interface ClaimedTimer {
   readonly fence: number;
 }
 
-export type OutboxKind = 'reply' | 'action';
+export type OutboxKind = 'reply' | 'action' | 'notice';
 
 export type OutboxPayload =
   | { readonly kind: 'reply'; readonly channel: string; readonly seq: number }
@@ -183,10 +183,23 @@ export type OutboxPayload =
       readonly call: CallEffect;
       /** As the turn left it that called. Not in entries of an older program. */
       readonly from?: { readonly caseNumber: string | null; readonly language: Language };
-    };
+    }
+  | { readonly kind: 'notice'; readonly notice: DeskNotice };
+
+/** What people at the desk are told of outside of it: never the customer's words, name or values. */
+export interface DeskNotice {
+  readonly event: 'case.waiting' | 'case.returned';
+  readonly case: string;
+  readonly team: string;
+  readonly urgency: Urgency;
+  readonly reason: string;
+  readonly language: Language;
+  readonly waitingSince: number;
+  readonly at: number;
+}
 
 export interface NewOutboxEntry {
-  /** Unique in its conversation (a reply `reply:<seq>`, an action its `callId`); `<conversation>/<id>` is the idempotency key outside. */
+  /** Unique in its conversation (a reply `reply:<seq>`, an action its `callId`, a notice `notice:<turn>`); `<conversation>/<id>` is the idempotency key outside. */
   readonly id: string;
   readonly due: number;
   readonly payload: OutboxPayload;
@@ -228,7 +241,7 @@ export interface CaseQuery {
   readonly limit: number;
 }
 
-/** A case with what the desk sorts by: `queue` order is urgency, then returned first, then `waitingSince`. */
+/** A case with what the desk sorts by: `queue` order is that of `compareWaiting`. */
 export interface CaseRow {
   readonly conversation: ConversationId;
   readonly channel: string;
@@ -247,6 +260,12 @@ export interface Agent {
   readonly role: 'agent' | 'supervisor' | 'admin';
   readonly teams: readonly string[];
   readonly disabled: boolean;
+  /** So many cases at once, for what the desk gives out by itself. Absent: as many as come. */
+  readonly capacity?: number;
+  /** Languages spoken with customers. Absent: all. */
+  readonly languages?: readonly Language[];
+  /** At the desk, and taking nothing new for now. */
+  readonly away?: true;
 }
 
 /** The people at the desk: accounts, sessions, presence. Secrets are stored hashed. */
