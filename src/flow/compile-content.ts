@@ -7,6 +7,7 @@ import { checkFlows, type Proof } from './check-flows';
 import { checkLater } from './check-later';
 import { checkMoves } from './check-moves';
 import { checkNames, type KnownNames } from './check-names';
+import { checkPlaceholders } from './check-placeholders';
 import { checkPolicies } from './check-policies';
 import { checkResults } from './check-results';
 import { checkTeams } from './check-teams';
@@ -80,6 +81,11 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
   if (isWhole && bot !== null) checkPolicies(drafts, reportOf);
   checkResults(flows);
   checkSentences(drafts, intents, flows, reportOf);
+  const reportOfFlow = new Map([...flows.values()].map(({ draft, report }) => [draft.reading, report]));
+  for (const { reading } of drafts) {
+    const found = [...reading.diagnostics, ...(reportOfFlow.get(reading)?.diagnostics ?? [])];
+    checkPlaceholders(reading, found, reportOf(reading));
+  }
   for (const draft of drafts) if (draft.kind === 'moves') checkMoves(draft.moves ?? [], flows, reportOf(draft.reading));
 
   const diagnostics = [
