@@ -11,7 +11,7 @@ import type { Project } from '../project';
 import { hashOf, readContentFiles } from '../runtime/content-files';
 import { ModelStore } from '../runtime/model-store';
 import type { Publication, Store } from '../store/store';
-import { actionNamesOf } from './actions-of';
+import { actionInputsOf, actionNamesOf } from './actions-of';
 import type { Command, Terminal } from './command';
 import { formatChanges } from './format-changes';
 import { formatWhatIf } from './format-what-if';
@@ -85,6 +85,7 @@ interface Given {
 export function checked({ files, config, project, terminal }: Given): Content | null {
   const { content, diagnostics } = compileContent(files, {
     actions: actionNamesOf(config, project),
+    inputs: actionInputsOf(config, project),
     entities: project.entities ?? [],
     hash: hashOf(files),
   });

@@ -2,7 +2,10 @@ import { KNOWN_CHANNELS } from '../domain/channel-limits';
 import { LANGUAGES, type Language } from '../domain/language';
 import type { BotSettings } from '../domain/settings';
 import type { EntityDefinition } from '../domain/training';
+import { type ActionInputs, checkCalls } from './check-calls';
+import { checkChoiceValues } from './check-choices';
 import { checkExamples } from './check-examples';
+import { checkExits } from './check-exits';
 import { checkFlows, type Proof } from './check-flows';
 import { checkLater } from './check-later';
 import { checkMoves } from './check-moves';
@@ -32,11 +35,16 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
   /** What was gone through to find them. */
   readonly proof: Proof;
+  /** Of the bot, as far as the files could be read. */
+  readonly languages: readonly Language[];
+  readonly entities: readonly EntityDefinition[];
 }
 
 export interface CompileOptions {
   /** The names that a `call` may use; null checks none. */
   readonly actions: readonly string[] | null;
+  /** What they want to be given, where that is known: a call that cannot succeed is found. */
+  readonly inputs?: ActionInputs;
   readonly hash: string;
   /** Kinds of values that a developer added, beside those of `intents/_entities.yaml`. */
   readonly entities?: readonly EntityDefinition[];
@@ -77,6 +85,9 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     isWhole: isWhole && bot !== null,
   });
   checkTeams(drafts, bot, reportOf);
+  if (options.inputs) checkCalls(flows, options.inputs);
+  if (bot !== null) checkExits(flows, bot);
+  checkChoiceValues(flows, entitiesOf(drafts, options));
   checkLater(flows, bot);
   if (isWhole && bot !== null) checkPolicies(drafts, reportOf);
   checkResults(flows);
@@ -95,7 +106,13 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     ...[...flows.values()].flatMap(({ report }) => report.diagnostics),
   ].sort(byPlace);
   const isBroken = bot === null || diagnostics.some((one) => one.severity === 'error' && !isExcused(one, options));
-  return { content: isBroken ? null : contentOf(drafts, bot, flows, intents, policies, options), diagnostics, proof };
+  return {
+    content: isBroken ? null : contentOf(drafts, bot, flows, intents, policies, options),
+    diagnostics,
+    proof,
+    languages: bot?.languages ?? LANGUAGES,
+    entities: entitiesOf(drafts, options),
+  };
 }
 
 /** The shipped patterns stand beside the author's files, but for those that the author wrote anew. */
