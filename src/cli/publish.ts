@@ -45,6 +45,7 @@ export const publishCommand: Command = {
       'what-if': { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
     });
+    const note = noteOf(values.note);
     const since = values['what-if'] === undefined ? null : sinceOf(values['what-if'], Date.now());
     const config = readConfig(terminal.cwd, terminal.env);
     const folder = positionals[0] === undefined ? config.contentDir : resolve(terminal.cwd, positionals[0]);
@@ -65,7 +66,7 @@ export const publishCommand: Command = {
         terminal.out('\nNothing was published (--dry-run).');
         return 0;
       }
-      await putIntoForce({ store, config, files, content, last, note: noteOf(values.note) });
+      await putIntoForce({ store, config, files, content, last, note });
       terminal.out(`\n${done(content.hash, (last?.number ?? 0) + 1, config)}`);
       return 0;
     } finally {

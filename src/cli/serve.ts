@@ -106,9 +106,10 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
     const content = await contentToServe(config, store);
     const { actions, other, isDemo, close } = await actionsOf({ config, project, files: content.files, ...aside });
     closing.unshift(close);
+    const models = new ModelStore(join(config.dataDir, 'models'), log, modelOptions());
     const holder = new ContentHolder({
       store,
-      models: new ModelStore(join(config.dataDir, 'models'), log, modelOptions()),
+      models,
       actions: other === null ? actions.map((action) => action.name) : null,
       entities: project.entities ?? [],
       now,
@@ -148,6 +149,7 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
         : followPublications({ store, holder, log, from: publication, loaded: loaded('What was published') });
     follow.start();
     closing.unshift(() => follow.stop());
+    closing.unshift(() => models.end());
     if (config.figuresEverySeconds > 0) {
       const everyMs = config.figuresEverySeconds * 1000;
       const frame = () => frameOf(holder.current().bot);
