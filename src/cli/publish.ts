@@ -23,6 +23,7 @@ import { recordedSince, releasesOf, sinceOf } from './recorded';
 import { IN_FORCE, Trials } from './trial';
 import { tryOnRecord } from './try-on-record';
 import { customersUnderWay, formatStandings, short } from './under-way';
+import { whoTakesItUp } from './who-serves';
 
 const usage = `Usage: khidmat publish [folder] [--note text] [--what-if 30d] [--dry-run]
 
@@ -67,7 +68,7 @@ export const publishCommand: Command = {
         return 0;
       }
       await putIntoForce({ store, config, files, content, last, note });
-      terminal.out(`\n${done(content.hash, (last?.number ?? 0) + 1, config)}`);
+      terminal.out(`\n${await done(store, content.hash, (last?.number ?? 0) + 1)}`);
       return 0;
     } finally {
       await store.close();
@@ -168,9 +169,6 @@ export function noteOf(given: string): string {
 
 const LONGEST_NOTE = 500;
 
-export function done(hash: string, number: number, { watch }: Config): string {
-  const said = `${short(hash)} is in force (publication ${number}).`;
-  return watch
-    ? `${said} With WATCH=on, as it is set here, a server serves the folder and not what was published.`
-    : `${said} Servers take it up within two seconds.`;
+export async function done(store: Store, hash: string, number: number): Promise<string> {
+  return `${short(hash)} is in force (publication ${number}).\n${await whoTakesItUp(store, hash)}`;
 }

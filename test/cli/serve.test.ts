@@ -150,8 +150,29 @@ describe('khidmat serve with WATCH=off', () => {
     const server = await startOne();
     expect(await menuOf(server)).not.toContain('Halo baru');
     writeFiles(folder, changed('flows/_bot.yaml', bot));
-    expect(await publish('--note', 'new words')).toMatchObject({ status: 0 });
+    const { status, said } = await publish('--note', 'new words');
+    expect(status).toBe(0);
+    expect(said).toContain('is in force (publication 2).\nThe server that runs serves it.');
     await eventually(async () => (await menuOf(server)).includes('Halo baru'));
+    const { terminal, out } = keepingTerminal(folder);
+    expect(await runCommand(['releases'], { ...terminal, env: {} })).toBe(0);
+    const [newest] = await published();
+    expect(out.join('')).toContain(`The server that runs serves ${newest!.hash.slice(0, 12)}.`);
+    await stop();
+    const after = keepingTerminal(folder);
+    await runCommand(['releases'], { ...after.terminal, env: {} });
+    expect(after.out.join('')).toContain('No server runs on this data now.');
+  });
+
+  it('is told by publish what a server that serves the folder makes of it, whatever the command itself is set to', async () => {
+    running = (await start({ WATCH: 'on' })).server;
+    await publish();
+    greet('Halo di map.');
+    const { said } = await publish();
+    expect(said).toContain(
+      `A server runs with WATCH=on: it serves ${folder} as it is saved there, and not what was published.`,
+    );
+    expect(said).not.toContain('The server that runs');
     await stop();
   });
 
