@@ -11,7 +11,7 @@ import type { Project } from '../project';
 import { hashOf, readContentFiles } from '../runtime/content-files';
 import { ModelStore } from '../runtime/model-store';
 import type { Publication, Store } from '../store/store';
-import { actionNamesOf } from './actions-of';
+import { actionInputsOf, actionNamesOf } from './actions-of';
 import type { Command, Terminal } from './command';
 import { formatChanges } from './format-changes';
 import { formatWhatIf } from './format-what-if';
@@ -23,6 +23,7 @@ import { recordedSince, releasesOf, sinceOf } from './recorded';
 import { IN_FORCE, Trials } from './trial';
 import { tryOnRecord } from './try-on-record';
 import { customersUnderWay, formatStandings, short } from './under-way';
+import { whoTakesItUp } from './who-serves';
 
 const usage = `Usage: khidmat publish [folder] [--note text] [--what-if 30d] [--dry-run]
 
@@ -45,6 +46,7 @@ export const publishCommand: Command = {
       'what-if': { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
     });
+    const note = noteOf(values.note);
     const since = values['what-if'] === undefined ? null : sinceOf(values['what-if'], Date.now());
     const config = readConfig(terminal.cwd, terminal.env);
     const folder = positionals[0] === undefined ? config.contentDir : resolve(terminal.cwd, positionals[0]);
@@ -65,8 +67,8 @@ export const publishCommand: Command = {
         terminal.out('\nNothing was published (--dry-run).');
         return 0;
       }
-      await putIntoForce({ store, config, files, content, last, note: noteOf(values.note) });
-      terminal.out(`\n${done(content.hash, (last?.number ?? 0) + 1, config)}`);
+      await putIntoForce({ store, config, files, content, last, note });
+      terminal.out(`\n${await done(store, content.hash, (last?.number ?? 0) + 1)}`);
       return 0;
     } finally {
       await store.close();
@@ -85,6 +87,7 @@ interface Given {
 export function checked({ files, config, project, terminal }: Given): Content | null {
   const { content, diagnostics } = compileContent(files, {
     actions: actionNamesOf(config, project),
+    inputs: actionInputsOf(config, project),
     entities: project.entities ?? [],
     hash: hashOf(files),
   });
@@ -166,9 +169,6 @@ export function noteOf(given: string): string {
 
 const LONGEST_NOTE = 500;
 
-export function done(hash: string, number: number, { watch }: Config): string {
-  const said = `${short(hash)} is in force (publication ${number}).`;
-  return watch
-    ? `${said} With WATCH=on, as it is set here, a server serves the folder and not what was published.`
-    : `${said} Servers take it up within two seconds.`;
+export async function done(store: Store, hash: string, number: number): Promise<string> {
+  return `${short(hash)} is in force (publication ${number}).\n${await whoTakesItUp(store, hash)}`;
 }

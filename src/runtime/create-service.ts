@@ -106,6 +106,7 @@ export function createService(parts: ServiceParts): RunningService {
     now,
     kind: 'action',
     atOnce: 64,
+    mostLong: 1_000,
     handle: createActionRunner({
       actions: parts.actions,
       ...(parts.otherAction !== undefined && { other: parts.otherAction }),
