@@ -37,8 +37,8 @@ export class ModelStore {
 
   /** A model of these examples in a fraction of the time, as careful as `like` is. It is kept nowhere. */
   async draftFor(set: TrainingSet, like: Model): Promise<Model> {
-    const { temperature, trust, thresholds } = like;
-    return decodeModel(await trainAside(set, { like: { temperature, trust, thresholds } }));
+    const { temperature, trust, thresholds, person } = like;
+    return decodeModel(await trainAside(set, { like: { temperature, trust, thresholds, person } }));
   }
 
   private async readKept(file: string): Promise<Model | null> {
