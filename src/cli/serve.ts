@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { mountBotFramework } from '../channels/botframework/mount';
 import { refusalReason } from '../channels/botframework/settings';
 import type { Channel } from '../channels/channel';
+import { createFileLinks } from '../channels/directline/files';
 import { mountDirectLine } from '../channels/directline/mount';
 import { MAX_FILE_BYTES, MAX_TEXT_LENGTH } from '../channels/directline/settings';
 import { loadSigningKey } from '../channels/directline/tokens';
@@ -27,6 +28,7 @@ import { watchContent } from '../runtime/watch-content';
 import { mountDesk } from '../server/desk';
 import { firstAccountLink } from '../server/desk-links';
 import { mountDeskPage } from '../server/desk-page';
+import { createWebhook } from '../server/desk-webhook';
 import { mountHealth } from '../server/health';
 import { createHttpServer } from '../server/http';
 import { startMetricsServer } from '../server/metrics-server';
@@ -209,7 +211,8 @@ async function wire(parts: Parts) {
     if (service === undefined) throw new KhidmatError('OVERLOADED', 'The server is starting; try again in a moment.');
     return service;
   };
-  const azure = mountAzure(http, { config, log, store }, running);
+  const key = await loadSigningKey(store);
+  const azure = mountAzure(http, { config, log, store, fileLink: createFileLinks(key, now) }, running);
   const own = project.channels ?? [];
   service = createService({
     store,
@@ -221,13 +224,20 @@ async function wire(parts: Parts) {
     now,
     meters,
     ...(wakeups !== null && { wakeups }),
+    ...(config.deskWebhook !== null && {
+      notify: createWebhook({
+        ...config.deskWebhook,
+        deskUrl: () => `${config.publicUrl ?? `http://${config.host}:${config.port}`}/desk`,
+        bot: () => holder.current().bot,
+      }),
+    }),
   });
   for (const channel of own) channel.mount?.({ http, service });
   const perConversation = { perSecond: limits.conversationPerSecond, burst: limits.conversationBurst };
   mountDirectLine(http, {
     service,
     store,
-    key: await loadSigningKey(store),
+    key,
     log,
     now,
     settings: {
@@ -271,9 +281,11 @@ async function wire(parts: Parts) {
   };
 }
 
+type FileLinks = ReturnType<typeof createFileLinks>;
+
 function mountAzure(
   http: Parameters<typeof mountBotFramework>[0],
-  { config, log, store }: Pick<Parts, 'config' | 'log' | 'store'>,
+  { config, log, store, fileLink }: Pick<Parts, 'config' | 'log' | 'store'> & { fileLink: FileLinks },
   running: () => RunningService,
 ): { channels: readonly Channel[]; notice: string | null } {
   const settings = { ...config.microsoft, listenHost: config.host, publicUrl: config.publicUrl };
@@ -286,6 +298,7 @@ function mountAzure(
     },
     settings,
     shared: store.shared,
+    fileLink,
     log,
   });
 }

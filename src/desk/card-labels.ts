@@ -1,4 +1,5 @@
 import type { LocalText } from '../domain/language';
+import type { BotSettings } from '../domain/settings';
 import type { PersonalMarks } from './personal-values';
 
 /** The part of the compiled content that gives the card its words. */
@@ -6,6 +7,7 @@ export interface LabelSource {
   readonly flowOf: { readonly [intent: string]: string };
   readonly flows: { readonly [flow: string]: { readonly title: LocalText } };
   readonly personal: PersonalMarks;
+  readonly bot: Pick<BotSettings, 'teams' | 'timeZone'>;
 }
 
 /** The title of a flow as it stands on buttons, or null for a flow that is gone. */

@@ -70,7 +70,16 @@ export type Fact =
       readonly caseNumber: string;
       readonly from: Owner;
       readonly to: Owner;
-      readonly reason: HandoffReason | 'taken' | 'returned' | 'agent-lost' | 'handed-back' | 'resolved' | HandoffExit;
+      readonly reason:
+        | HandoffReason
+        | 'taken'
+        | 'assigned'
+        | 'returned'
+        | 'agent-lost'
+        | 'agent-silent'
+        | 'handed-back'
+        | 'resolved'
+        | HandoffExit;
     }
   | {
       readonly fact: 'outcome';

@@ -2,6 +2,7 @@ import { KNOWN_CHANNELS } from '../domain/channel-limits';
 import { LANGUAGES, type Language } from '../domain/language';
 import type { BotSettings } from '../domain/settings';
 import type { EntityDefinition } from '../domain/training';
+import { checkAnswers } from './check-answers';
 import { checkExamples } from './check-examples';
 import { checkFlows, type Proof } from './check-flows';
 import { checkLater } from './check-later';
@@ -76,6 +77,7 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     isWhole: isWhole && bot !== null,
   });
   checkTeams(drafts, bot, reportOf);
+  if (isWhole && bot !== null) checkAnswers(drafts, declaredIn(bot, policies), reportOf);
   checkLater(flows, bot);
   if (isWhole && bot !== null) checkPolicies(drafts, reportOf);
   checkResults(flows);
@@ -234,7 +236,7 @@ function checkSentences(drafts: readonly FileDraft[], intents: Intents, flows: F
   const used = new Set([...flows.values()].flatMap(({ program }) => program.triggers));
   for (const { name, at, reading } of intents.values()) {
     if (used.has(name)) continue;
-    const message = `No flow has the trigger '${name}'; a customer who means it would get no answer.`;
+    const message = `No flow has the trigger '${name}'; who means it hears that the bot cannot help, and is offered a person.`;
     reportOf(reading).warn('INTENT_WITHOUT_FLOW', at, message);
   }
 }
@@ -273,6 +275,7 @@ function contentOf(
         .flatMap((draft) => (draft.kind === 'moves' ? (draft.moves ?? []) : []))
         .map(({ from, to }) => [`${from.flow}/${from.step}`, to]),
     ),
+    answers: drafts.flatMap((draft) => (draft.kind === 'answers' ? (draft.answers ?? []) : [])),
     personal: personalNamesOf(programs, entities, bot),
   };
 }

@@ -46,10 +46,26 @@ const HOURS: Schema = {
   ],
 };
 
+export const SLA_SHAPE = {
+  'first-answer': may(duration('1m', '30d'), 'From the handoff to an agent’s first words.'),
+  'next-answer': may(duration('1m', '30d'), 'From the customer’s words to the answer, after the first.'),
+  resolution: may(duration('1m', '90d'), 'From the handoff to the end of the case.'),
+  'warn-at': may(share, 'The share of the time after which the desk warns (0.75).'),
+};
+
 export const TEAM_SHAPE = {
   title: needs(text, 'What customers read.'),
   hours: needs(shaped(HOURS), 'always, never, or days with hours: { mon-fri: "08:00-17:00" }.'),
   holidays: may(listOf(day), 'Days on which it is closed.'),
+  sla: may(shaped(schemaOf(SLA_SHAPE)), 'How soon the team answers and solves, in its working hours.'),
+  'silent-agent': may(
+    duration('1m', '7d'),
+    'An agent who leaves a customer without an answer for so long loses the case to the queue.',
+  ),
+  assignment: may(
+    oneOf('pull', 'push'),
+    'pull: agents take cases (the rule); push: waiting cases are given to agents who have room.',
+  ),
 };
 export const CHANNEL_SHAPE = {
   'follow-up-within': needs(
@@ -124,6 +140,17 @@ export const POLICIES_SHAPE = {
     'Rules of the house by name: numbers, texts, texts per language, groups. Flows say them as policy.<name>.',
   ),
 };
+export const ANSWER_SHAPE = {
+  say: needs(text, 'What is put in, for the agent to change before sending.'),
+  title: may(text, 'What agents read when they look for it; else the name.'),
+  team: may(named('team'), 'Whose answer it is; else everybody’s.'),
+};
+export const ANSWERS_SHAPE = {
+  answers: needs(
+    shaped({ type: 'object', additionalProperties: schemaOf(ANSWER_SHAPE) }),
+    'Answers that agents find with / at the desk, by name.',
+  ),
+};
 export const MOVES_SHAPE = {
   moves: needs(
     shaped({ type: 'object', additionalProperties: { type: 'string' } }),
@@ -187,6 +214,7 @@ const FILES = {
   bot: BOT_SHAPE,
   policies: POLICIES_SHAPE,
   moves: MOVES_SHAPE,
+  answers: ANSWERS_SHAPE,
   intent: INTENT_SHAPE,
   entities: ENTITIES_SHAPE,
   'out-of-scope': OUT_OF_SCOPE_SHAPE,

@@ -1,6 +1,6 @@
 import type { Scale } from '../domain/case';
 import { LANGUAGES, type Language, type LocalText } from '../domain/language';
-import type { BotSettings, DeclaredValues, KeptScope, Team } from '../domain/settings';
+import type { BotSettings, DeclaredValues, KeptScope, ServiceLevel, Team } from '../domain/settings';
 import type { Thresholds } from '../domain/training';
 import { isTimeZone } from './civil-time';
 import { didYouMean } from './did-you-mean';
@@ -10,6 +10,7 @@ import {
   BRAND_SHAPE,
   CHANNEL_SHAPE,
   DECLARED_SHAPE,
+  SLA_SHAPE,
   TEAM_SHAPE,
   THRESHOLDS_SHAPE,
   VALUES_SHAPE,
@@ -100,8 +101,40 @@ const readTeams: Reader<readonly Team[]> = (node, label, reading) => {
     const week = fields.get('hours', readWeek) ?? [];
     const hours = fields.entry('hours')?.value;
     if (hours && isNever(hours)) reading.neverThere.set(name, hours);
-    return [{ name, title, hours: { week, holidays: fields.get('holidays') ?? [] } }];
+    const sla = fields.get('sla', readServiceLevel);
+    const silentAgentMs = fields.get('silent-agent');
+    return [
+      {
+        name,
+        title,
+        hours: { week, holidays: fields.get('holidays') ?? [] },
+        ...(sla && { sla }),
+        ...(silentAgentMs !== undefined && { silentAgentMs }),
+        ...(fields.get('assignment') === 'push' && { assignment: 'push' as const }),
+      },
+    ];
   });
+};
+
+const WARN_AT = 0.75;
+
+const readServiceLevel: Reader<ServiceLevel> = (node, _label, reading) => {
+  const fields = Fields.of(node, "'sla'", SLA_SHAPE, reading);
+  if (!fields) return undefined;
+  const firstAnswerMs = fields.get('first-answer');
+  const nextAnswerMs = fields.get('next-answer');
+  const resolutionMs = fields.get('resolution');
+  if (firstAnswerMs !== undefined && resolutionMs !== undefined && resolutionMs < firstAnswerMs) {
+    const message =
+      "'resolution' is shorter than 'first-answer': a case would have to be solved before anybody answers.";
+    reading.error('TEAM_SLA', fields.entry('resolution')?.at ?? node, message);
+  }
+  return {
+    ...(firstAnswerMs !== undefined && { firstAnswerMs }),
+    ...(nextAnswerMs !== undefined && { nextAnswerMs }),
+    ...(resolutionMs !== undefined && { resolutionMs }),
+    warnAt: fields.get('warn-at') ?? WARN_AT,
+  };
 };
 
 function isNever(hours: Node): boolean {

@@ -15,9 +15,11 @@ import { CatchUp } from './catch-up';
 import { Chains } from './chains';
 import type { ContentSource } from './content-source';
 import { createDelivery } from './deliver-reply';
+import { createNotifier, type Notify } from './desk-notice';
+import { GiveOut } from './give-out';
 import { Listeners } from './listeners';
 import { noteTurn, timed } from './note-turn';
-import { Dispatcher } from './outbox';
+import { Alone, Dispatcher } from './outbox';
 import { QueuePlaces } from './queue-places';
 import { createActionRunner } from './run-action';
 import type { Service } from './service';
@@ -37,6 +39,8 @@ export interface ServiceParts {
   /** Milliseconds since the epoch; the only clock of the runtime. */
   readonly now?: () => number;
   readonly random?: () => number;
+  /** How people outside of the desk hear of cases that wait; without it nobody does. */
+  readonly notify?: Notify;
   /** Told of every turn. */
   readonly meters?: Meters;
 }
@@ -67,7 +71,16 @@ export function createService(parts: ServiceParts): RunningService {
   const meters = parts.meters ?? createMeters();
   let stopping = false;
 
-  const turns = new TurnTaker({ store, content, channels, log, now, numbers: new CaseNumbers(store), committed });
+  const turns = new TurnTaker({
+    store,
+    content,
+    channels,
+    log,
+    now,
+    numbers: new CaseNumbers(store),
+    committed,
+    tellsDesk: parts.notify !== undefined,
+  });
   // What this process remembers may be out of date once others take turns, too. A turn finds that out; a mere look would not.
   const read = (conversation: ConversationId) =>
     wakeups === undefined ? turns.read(conversation) : store.readConversation(conversation);
@@ -76,8 +89,10 @@ export function createService(parts: ServiceParts): RunningService {
       chains.run(conversation, bounded, () => turns.take(conversation, happening)),
     );
 
+  const alone = new Alone();
   const replies = new Dispatcher({
     store,
+    alone,
     log,
     now,
     kind: 'reply',
@@ -86,6 +101,7 @@ export function createService(parts: ServiceParts): RunningService {
   });
   const actions = new Dispatcher({
     store,
+    alone,
     log,
     now,
     kind: 'action',
@@ -99,9 +115,22 @@ export function createService(parts: ServiceParts): RunningService {
       random,
     }),
   });
+  const notices =
+    parts.notify === undefined
+      ? null
+      : new Dispatcher({
+          store,
+          alone,
+          log,
+          now,
+          kind: 'notice',
+          atOnce: 4,
+          handle: createNotifier({ notify: parts.notify, now, random }),
+        });
   const timers = createTimers({ store, now, log, takeTurn });
   const places = new QueuePlaces({ store, content, read, takeTurn, now, log });
-  const presence = new AgentPresence({ store, read, takeTurn, now, log });
+  const presence = new AgentPresence({ store, content, read, takeTurn, now, log });
+  const giveOut = new GiveOut({ store, content, read, takeTurn, now, log });
   const catchUp = new CatchUp({
     store,
     log,
@@ -110,7 +139,16 @@ export function createService(parts: ServiceParts): RunningService {
     turnFound: (conversation, version) => heard({ kind: 'turn', conversation, version, isCase: true }),
     deskChanged: () => cases.tell(EVERY_CASE, ''),
   });
-  const repeated = [actions, replies, timers, places, presence, ...(wakeups === undefined ? [] : [catchUp])];
+  const repeated = [
+    ...(notices === null ? [] : [notices]),
+    actions,
+    replies,
+    timers,
+    places,
+    presence,
+    giveOut,
+    ...(wakeups === undefined ? [] : [catchUp]),
+  ];
   const stopHearing = wakeups?.listen(heard);
 
   /** What another process told, or what was found although nobody told. */
@@ -129,6 +167,7 @@ export function createService(parts: ServiceParts): RunningService {
     noteTurn(log, meters, { event, state, effects });
     if (outbox.some((entry) => entry.payload.kind === 'action')) actions.wake();
     if (outbox.some((entry) => entry.payload.kind === 'reply')) replies.wake();
+    if (outbox.some((entry) => entry.payload.kind === 'notice')) notices?.wake();
     const said = effects.flatMap((effect) => (effect.kind === 'message' ? [effect.message] : []));
     if (said.length > 0) messages.tell(conversation, said);
     catchUp.noteVersion(conversation, version);
@@ -193,7 +232,7 @@ function refuseTooLong(text: string): void {
 
 /** What of a case the desk's list shows and sorts by. */
 function placeOf(it: Case | null): string {
-  return it === null ? '' : JSON.stringify([it.number, it.owner, it.handoff, it.outcome]);
+  return it === null ? '' : JSON.stringify([it.number, it.owner, it.handoff, it.outcome, it.attention, it.notes]);
 }
 
 /** The queues that a case entered or left. */

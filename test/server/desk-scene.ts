@@ -98,6 +98,10 @@ export interface DeskSceneOptions {
   /** Another folder's data, which stays when the scene stops. */
   readonly folder?: string;
   readonly port?: number;
+  /** What the teams have besides, by name, as it stands in `_bot.yaml`: `sla: { first-answer: 5m }`. */
+  readonly teams?: { readonly [team: string]: string };
+  /** More files of content. */
+  readonly files?: readonly SourceFile[];
 }
 
 /** The desk on a real server, service and store, with a clock that the test moves. */
@@ -111,7 +115,7 @@ export async function startDesk(options: DeskSceneOptions = {}): Promise<DeskSce
   const holder = new ContentHolder({ store, log, now, models: modelStore, actions: [], entities: [] });
   const http = createHttpServer({ log });
   const scene: { now: number } = { now: MONDAY_NOON };
-  const { live, diagnostics } = await holder.load(CONTENT);
+  const { live, diagnostics } = await holder.load(contentWith(options));
   if (!live) throw new Error(diagnostics.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'));
   const channels = [{ name: 'webchat', deliver: null }];
   const service = createService({ store, content: holder, channels, actions: [], log, now, random: () => 0.5 });
@@ -183,6 +187,15 @@ export async function startDesk(options: DeskSceneOptions = {}): Promise<DeskSce
     },
   };
   return Object.assign(scene, parts);
+}
+
+function contentWith({ teams = {}, files = [] }: DeskSceneOptions): readonly SourceFile[] {
+  const [bot, ...others] = CONTENT;
+  const text = Object.entries(teams).reduce(
+    (before, [team, more]) => before.replace(new RegExp(`(  ${team}: .*hours: always)`), `$1, ${more}`),
+    bot!.text,
+  );
+  return [{ ...bot!, text }, ...others, ...files];
 }
 
 function flow(name: string, title: string, team: string, urgency: string, steps: string): SourceFile {
