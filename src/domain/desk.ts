@@ -58,7 +58,7 @@ export interface DeskItem {
 
 /** By when something is owed, and from when on the desk warns. */
 export interface DeskDue {
-  readonly kind: 'first-answer' | 'next-answer' | 'resolution';
+  readonly kind: 'first-answer' | 'next-answer' | 'resolution' | 'promise';
   readonly at: number;
   readonly warnAt: number;
 }
@@ -148,6 +148,10 @@ export interface DeskCard {
   /** Calls to other systems that failed in this case. */
   readonly failedCalls: readonly { readonly action: string; readonly code: string; readonly at: number }[];
   readonly promises: readonly {
+    /** By which it is said to be kept. */
+    readonly id: string;
+    /** The agent who made it; null: a flow did. */
+    readonly by: string | null;
     readonly what: string;
     readonly due: number;
     readonly state: 'open' | 'kept' | 'broken';

@@ -9,7 +9,15 @@ import { LANGUAGE_NAMES } from './texts';
 import { useWords } from './words';
 
 /** All that is known about the case, so that the customer need not say it again. */
-export function Card({ card, state }: { card: DeskCard; state: DeskState }) {
+export function Card({
+  card,
+  state,
+  onKept,
+}: {
+  card: DeskCard;
+  state: DeskState;
+  onKept: ((promise: string) => void) | null;
+}) {
   const words = useWords();
   const { t, local, reasons, moods, outcomes, moment, duration } = words;
   const now = useNow(state.clockAheadMs);
@@ -100,12 +108,18 @@ export function Card({ card, state }: { card: DeskCard; state: DeskState }) {
       {card.promises.length > 0 && (
         <Part title={t('promises')}>
           <ul class="plain">
-            {card.promises.map(({ what, due, state }) => {
+            {card.promises.map(({ id, by, what, due, state }) => {
               const isLate = state === 'broken' || (state === 'open' && due < now);
               const word = state === 'kept' ? 'kept' : isLate ? 'overdue' : 'due';
               return (
                 <li key={`${what}-${due}`} class={isLate ? 'bad-line' : ''}>
                   {what} <span class="soft">{t(word, { time: moment(due) })}</span>
+                  {by !== null && <span class="soft"> · {t('promiseBy', { name: by })}</span>}{' '}
+                  {state === 'open' && onKept !== null && (
+                    <button type="button" class="link" onClick={() => onKept(id)}>
+                      {t('promiseKept')}
+                    </button>
+                  )}
                 </li>
               );
             })}

@@ -38,6 +38,7 @@ export function CasePane({
     );
   }
   const may = view.desk?.may ?? [];
+  const mayKeep = may.includes('answer') || may.includes('oversee');
   const owner = view.desk?.card.owner;
   const name = view.desk?.card.customerName ?? t('customer');
   return (
@@ -79,6 +80,9 @@ export function CasePane({
         )}
         {may.includes('resolve') && (
           <div class="deeds">
+            <button type="button" onClick={() => onDialog('promise')}>
+              {t('promise')}
+            </button>
             <button type="button" onClick={() => onDialog('assign')}>
               {t('assign')}
             </button>
@@ -118,7 +122,11 @@ export function CasePane({
             <Transcript view={view} state={state} model={model} />
             {may.includes('note') && <Composer view={view} model={model} mayAnswer={may.includes('answer')} />}
           </section>
-          <Card card={view.desk.card} state={state} />
+          <Card
+            card={view.desk.card}
+            state={state}
+            onKept={mayKeep ? (id) => void model.keep(view.number, id) : null}
+          />
         </div>
       )}
       <CaseDialogs view={view} state={state} model={model} dialog={dialog} onClose={() => onDialog(null)} />
