@@ -273,6 +273,18 @@ export type DeskRequest =
   | { readonly kind: 'typing'; readonly number: string }
   | { readonly kind: 'heartbeat' };
 
+/** What an action answered about a case. */
+export interface DeskLookUp {
+  readonly name: string;
+  readonly title: LocalText;
+  readonly found: /** Personal: covered until the agent asks to see it. */
+    | { readonly kind: 'value'; readonly value: Json; readonly personal: boolean }
+    | { readonly kind: 'none' }
+    | { readonly kind: 'failed'; readonly code: string }
+    /** The case has not got what it takes to look. */
+    | { readonly kind: 'missing'; readonly names: readonly string[] };
+}
+
 /** A canned answer, filled in for one case and in its language: to be changed before it is sent. */
 export interface DeskAnswer {
   readonly name: string;

@@ -1,12 +1,13 @@
 import { type HttpAnswer, HttpError, type HttpRequest } from '../channels/http';
 import { cardOf } from '../desk/card';
 import { turnsOfCase } from '../desk/card-history';
+import { isPersonalResult } from '../desk/card-labels';
 import { explanationIn } from '../desk/card-readings';
 import { compareWaiting } from '../desk/queue-order';
-import type { CaseDeed, DeskCase, DeskExplanation } from '../domain/desk';
+import type { CaseDeed, DeskCase, DeskExplanation, DeskLookUp } from '../domain/desk';
 import type { DeskEvent } from '../domain/event';
 import type { Message } from '../domain/message';
-import { cannedAnswers, suggestedAnswers, type WordsFor } from '../runtime/desk-words';
+import { cannedAnswers, lookUpsFor, suggestedAnswers, type WordsFor } from '../runtime/desk-words';
 import type { Agent, CaseRow, TurnReceipt } from '../store/store';
 import { freshId, maybe, readFields, text, wholeNumber, yesOrNo } from './desk-body';
 import { keepFiles, readDeskUpload } from './desk-files';
@@ -95,6 +96,22 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     const row = await find(request, agent, 'read-case');
     const answers = cannedAnswers(parts.content(), await wordsFor(row, agent));
     return { status: 200, body: { answers } };
+  });
+
+  guard.read('/desk/api/cases/:number/look-ups', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const wanted = lookUpsFor(parts.content(), await wordsFor(row, agent));
+    const lookUps = await Promise.all(
+      wanted.map(async ({ name, title, action, input, missing }): Promise<DeskLookUp> => {
+        if (missing.length > 0) return { name, title, found: { kind: 'missing', names: missing } };
+        const result = await service.lookUp(row.conversation, action, input);
+        if (!result.ok) return { name, title, found: { kind: 'failed', code: result.code } };
+        const { value } = result;
+        if (value === null) return { name, title, found: { kind: 'none' } };
+        return { name, title, found: { kind: 'value', value, personal: isPersonalResult(parts.content(), action) } };
+      }),
+    );
+    return { status: 200, body: { lookUps } };
   });
 
   guard.read('/desk/api/cases/:number/suggestions', async (request, { agent }) => {

@@ -39,6 +39,7 @@ const ROUTES: readonly Row[] = [
   ['note', 'POST', 'cases/TAKEN/notes', { text: 'hi' }, [401, 200, 404, 200, 200, 401]],
   ['note one that waits', 'POST', 'cases/WAITING/notes', { text: 'hi' }, [401, 200, 404, 200, 200, 401]],
   ['ready answers', 'GET', 'cases/TAKEN/answers', null, [401, 200, 404, 200, 200, 401]],
+  ['what is looked up', 'GET', 'cases/TAKEN/look-ups', null, [401, 200, 404, 200, 200, 401]],
   ['suggestions', 'GET', 'cases/TAKEN/suggestions', null, [401, 200, 404, 200, 200, 401]],
   ['send a file that is none', 'POST', 'cases/TAKEN/files', {}, [401, 415, 404, 409, 409, 401]],
   ['colleagues for a case', 'GET', 'cases/WAITING/colleagues', null, [401, 200, 404, 200, 200, 401]],

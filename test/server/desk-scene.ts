@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import type { DeskFrame, DeskRequest } from '../../src/domain/desk';
 import type { SourceFile } from '../../src/flow/diagnostic';
+import type { Content } from '../../src/flow/program';
 import { createLog, type Log } from '../../src/log';
 import { ContentHolder } from '../../src/runtime/content-holder';
 import { createService, type RunningService } from '../../src/runtime/create-service';
+import type { Notify } from '../../src/runtime/desk-notice';
 import { ModelStore } from '../../src/runtime/model-store';
 import { mountDesk } from '../../src/server/desk';
 import { hashPassword } from '../../src/server/desk-password';
@@ -100,6 +102,8 @@ export interface DeskSceneOptions {
   readonly port?: number;
   /** What the teams have besides, by name, as it stands in `_bot.yaml`: `sla: { first-answer: 5m }`. */
   readonly teams?: { readonly [team: string]: string };
+  /** How people outside of the desk hear of cases that wait. */
+  readonly notify?: (bot: () => Content['bot']) => Notify;
   /** More files of content. */
   readonly files?: readonly SourceFile[];
 }
@@ -118,7 +122,17 @@ export async function startDesk(options: DeskSceneOptions = {}): Promise<DeskSce
   const { live, diagnostics } = await holder.load(contentWith(options));
   if (!live) throw new Error(diagnostics.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'));
   const channels = [{ name: 'webchat', deliver: null }];
-  const service = createService({ store, content: holder, channels, actions: [], log, now, random: () => 0.5 });
+  const notify = options.notify?.(() => holder.current().bot);
+  const service = createService({
+    store,
+    content: holder,
+    channels,
+    actions: [],
+    log,
+    now,
+    random: () => 0.5,
+    ...(notify && { notify }),
+  });
   const desk = await mountDesk(http, { store, service, content: () => holder.current(), log, now });
   await options.mount?.(http, { store, service, holder, log });
   const url = await http.listen({ port: options.port ?? 0, host: '127.0.0.1' });

@@ -11,7 +11,7 @@ import { useWords } from './words';
 const MAX_TEXT = 8_000;
 
 /** Where the agent answers. It stays usable while the line is down: what is sent then goes out afterwards. */
-export function Answer({ view, model }: { view: CaseView; model: DeskModel }) {
+export function Answer({ view, model, onPromise }: { view: CaseView; model: DeskModel; onPromise: () => void }) {
   const { t } = useWords();
   const words = useWords();
   const box = useRef<HTMLTextAreaElement>(null);
@@ -177,6 +177,9 @@ export function Answer({ view, model }: { view: CaseView; model: DeskModel }) {
             onClick={() => setSuggesting(!suggesting)}
           >
             {t('suggest')}
+          </button>
+          <button type="button" class="link" onClick={onPromise}>
+            {t('promise')}
           </button>
           <p class="hint" id="answer-hint">
             {t('answerHint')} · {t('cannedHint')}

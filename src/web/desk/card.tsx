@@ -4,6 +4,7 @@ import { useNow } from './clock';
 import type { DeskState } from './desk-state';
 import { dueState, dueText } from './due';
 import { Known } from './known-value';
+import { LookUps } from './look-ups';
 import { quoted } from './reading';
 import { LANGUAGE_NAMES } from './texts';
 import { useWords } from './words';
@@ -92,6 +93,7 @@ export function Card({
           </dl>
         )}
       </Part>
+      <LookUps number={card.number} known={JSON.stringify(card.known)} />
       <Part title={t('tried')}>
         {card.tried.length === 0 && card.failedCalls.length === 0 && <p class="soft">{t('nothingTried')}</p>}
         <ul class="plain">

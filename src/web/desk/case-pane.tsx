@@ -80,9 +80,6 @@ export function CasePane({
         )}
         {may.includes('resolve') && (
           <div class="deeds">
-            <button type="button" onClick={() => onDialog('promise')}>
-              {t('promise')}
-            </button>
             <button type="button" onClick={() => onDialog('assign')}>
               {t('assign')}
             </button>
@@ -120,7 +117,14 @@ export function CasePane({
               </p>
             )}
             <Transcript view={view} state={state} model={model} />
-            {may.includes('note') && <Composer view={view} model={model} mayAnswer={may.includes('answer')} />}
+            {may.includes('note') && (
+              <Composer
+                view={view}
+                model={model}
+                mayAnswer={may.includes('answer')}
+                onPromise={() => onDialog('promise')}
+              />
+            )}
           </section>
           <Card
             card={view.desk.card}

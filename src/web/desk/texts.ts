@@ -280,6 +280,10 @@ const en = {
   promiseBy: '{name} promised it',
   shortcut_promise: 'Promise something',
   deadlineNear: 'Something is due soon',
+  lookUpNone: 'Nothing found.',
+  lookUpFailed: 'Not reachable just now ({code}).',
+  lookUpMissing: 'Needs: {names}',
+  lookUpAgain: 'Look again',
 } as const;
 
 export type TextKey = keyof typeof en;
@@ -551,6 +555,10 @@ const id: Texts = {
   promiseBy: 'dijanjikan {name}',
   shortcut_promise: 'Janjikan sesuatu',
   deadlineNear: 'Ada tenggat yang dekat',
+  lookUpNone: 'Tidak ditemukan.',
+  lookUpFailed: 'Sedang tidak terjangkau ({code}).',
+  lookUpMissing: 'Perlu: {names}',
+  lookUpAgain: 'Lihat lagi',
 };
 
 const ms: Texts = {
@@ -819,6 +827,10 @@ const ms: Texts = {
   promiseBy: 'dijanjikan {name}',
   shortcut_promise: 'Janjikan sesuatu',
   deadlineNear: 'Ada tarikh akhir yang hampir',
+  lookUpNone: 'Tiada ditemui.',
+  lookUpFailed: 'Tidak dapat dihubungi sekarang ({code}).',
+  lookUpMissing: 'Perlu: {names}',
+  lookUpAgain: 'Lihat semula',
 };
 
 export const TEXTS: { readonly [language in Language]: Texts } = { en, id, ms };
