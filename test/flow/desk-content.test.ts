@@ -74,6 +74,25 @@ describe('flows/_answers.yaml', () => {
   });
 });
 
+describe('what the desk looks up', () => {
+  it.each([
+    ['call: orders.find, with: { id: "{{ order_id }}" }', []],
+    ['call: orders.find, with: { id: "{{ order_idd }}" }', ['TEMPLATE_UNKNOWN_VARIABLE']],
+    ['call: orders.find', ['CONTENT_MISSING_KEY']],
+  ])('is checked: %s', (more, codes) => {
+    const { content, diagnostics } = compileContent(
+      [
+        { path: 'flows/_bot.yaml', text: `${BOT()}desk:\n  look-up:\n    order: { title: ${say('Order')}, ${more} }\n` },
+        { path: 'flows/order.yaml', text: FLOW },
+        { path: 'intents/order.yaml', text: INTENT },
+      ],
+      { actions: ['orders.find'], hash: 'h', isPublished: true },
+    );
+    expect(diagnostics.filter(({ file }) => /_bot/.test(file)).map(({ code }) => code)).toEqual(codes);
+    expect(content === null).toBe(codes.length > 0);
+  });
+});
+
 describe('what a team owes', () => {
   it('is read with its defaults', () => {
     const { content, found } = compile(

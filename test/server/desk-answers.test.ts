@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { DeskAnswer, DeskCase, DeskSuggestion } from '../../src/domain/desk';
+import type { DeskAnswer, DeskCase, DeskLookUp, DeskSuggestion } from '../../src/domain/desk';
+import { ActionError } from '../../src/runtime/action';
 import { type DeskClient, type DeskScene, startDesk } from './desk-scene';
 
 const ANSWERS = `answers:
@@ -15,6 +16,12 @@ const ANSWERS = `answers:
   phone-us:
     say: { id: "Kami telepon {{ phone }}.", ms: "Kami telefon {{ phone }}.", en: "We call {{ phone }}." }
 `;
+const title = (text: string) => `{ id: ${text}, ms: ${text}, en: ${text} }`;
+const LOOK_UPS = `desk:
+  look-up:
+    order: { title: ${title('Order')}, call: orders.find, with: { id: "{{ order_id }}" } }
+    away: { title: ${title('Away')}, call: orders.down, with: {} }
+`;
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 const PDF = Buffer.from('%PDF-1.4 a bill');
 
@@ -25,7 +32,22 @@ let budi: DeskClient;
 const id = () => randomUUID();
 
 beforeAll(async () => {
-  scene = await startDesk({ files: [{ path: 'flows/_answers.yaml', text: ANSWERS }] });
+  scene = await startDesk({
+    files: [{ path: 'flows/_answers.yaml', text: ANSWERS }],
+    bot: LOOK_UPS,
+    actions: [
+      {
+        name: 'orders.find',
+        run: async ({ id }) => (id === 'KH-104233' ? { id, status: 'shipped', buyer: 'Dewi' } : null),
+      },
+      {
+        name: 'orders.down',
+        run: async () => {
+          throw new ActionError('SHOP_AWAY', 'the shop is away');
+        },
+      },
+    ],
+  });
   budi = await scene.join('Budi', 'agent', ['general', 'orders', 'security']);
 });
 afterAll(() => scene.stop());
@@ -51,6 +73,27 @@ describe('ready answers', () => {
     expect(soon).toMatchObject({ missing: ['customer.name', 'order_id'] });
     expect(soon!.text).toBe(`[customer.name], order [order_id] comes soon (case ${bare}). Budi`);
     expect([security!.name, phone!.text]).toEqual(['only-security', 'We call [phone].']);
+  });
+});
+
+describe('look-ups', () => {
+  it('ask the actions of the flows, with what the case has, and say why where there is nothing', async () => {
+    const found = async (number: string) => {
+      const { lookUps } = (await budi.get(`cases/${number}/look-ups`)).body as { lookUps: DeskLookUp[] };
+      return lookUps.map((one) => [one.name, one.found]);
+    };
+    const number = await scene.waiting('looked', 'orders');
+    const away = ['away', { kind: 'failed', code: 'SHOP_AWAY' }];
+    const value = { id: 'KH-104233', status: 'shipped', buyer: 'Dewi' };
+    expect(await found(number)).toEqual([['order', { kind: 'value', value, personal: false }], away]);
+    await scene.say('looked-other', 'where is my order KH-999999');
+    await scene.say('looked-other', '+62 812 3456 7890');
+    expect(await found(await scene.numberOf('looked-other'))).toEqual([['order', { kind: 'none' }], away]);
+    const bare = await scene.waiting('looked-bare', 'security');
+    expect(await found(bare)).toEqual([['order', { kind: 'missing', names: ['order_id'] }], away]);
+    // Looking leaves nothing behind: no turn, no call on record.
+    const turns = await scene.store.readTurns('webchat:looked');
+    expect(turns.some(({ effects }) => effects.some(({ kind }) => kind === 'call'))).toBe(false);
   });
 });
 

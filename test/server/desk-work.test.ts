@@ -94,9 +94,9 @@ describe('a team that gives out its cases', () => {
 describe('ageing', () => {
   it('lets nobody wait for ever behind complaints', async () => {
     scene = await startDesk();
-    const rina = await scene.join('Rina', 'supervisor', []);
     const normal = await scene.waiting('normal');
     scene.now += 40 * MINUTE;
+    const rina = await scene.join('Rina', 'supervisor', []);
     const crisis = await scene.waiting('crisis', 'security');
     const later = await scene.waiting('later');
     const { waiting } = await lists(rina);
@@ -108,7 +108,10 @@ describe('ageing', () => {
 
 describe('the web hook', () => {
   let server: Server;
-  afterEach(() => server.close());
+  afterEach(() => {
+    server.close();
+    server.closeAllConnections();
+  });
 
   it('is told of each case that waits, signed, again until it answers, and never the customer’s words', async () => {
     const SECRET = 'a secret of more than sixteen';
