@@ -13,7 +13,7 @@ const ALWAYS: ReadonlyMap<string, Properties> = new Map([
   ['policy', []],
   ['language', null],
   ['now', null],
-  ['bot', ['name']],
+  ['bot', ['name', 'menu']],
   ['channel', null],
 ]);
 

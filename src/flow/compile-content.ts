@@ -236,7 +236,7 @@ function checkSentences(drafts: readonly FileDraft[], intents: Intents, flows: F
   const used = new Set([...flows.values()].flatMap(({ program }) => program.triggers));
   for (const { name, at, reading } of intents.values()) {
     if (used.has(name)) continue;
-    const message = `No flow has the trigger '${name}'; a customer who means it would get no answer.`;
+    const message = `No flow has the trigger '${name}'; who means it hears that the bot cannot help, and is offered a person.`;
     reportOf(reading).warn('INTENT_WITHOUT_FLOW', at, message);
   }
 }

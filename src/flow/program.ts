@@ -141,6 +141,7 @@ export type SlotType =
   | 'text'
   | 'number'
   | 'quantity'
+  | 'digits'
   | 'money'
   | 'phone'
   | 'email'

@@ -32,9 +32,14 @@ export interface Sample {
   readonly parts: Parts;
 }
 
-/** Everything that a conversation adds to the figures, as seen at `asOf`. */
-export function samplesOf(talk: TalkFigures, frame: FigureFrame, asOf: number): readonly Sample[] {
-  const sampler = new Sampler(talk, frame, asOf);
+/** Everything that a conversation adds to the figures, as seen at `asOf`; or to one of them, at less work. */
+export function samplesOf(
+  talk: TalkFigures,
+  frame: FigureFrame,
+  asOf: number,
+  only: Sample['metric'] | null = null,
+): readonly Sample[] {
+  const sampler = new Sampler(talk, frame, asOf, only);
   for (const it of talk.cases) sampler.takeCase(it);
   sampler.takeTalk();
   sampler.takeRisks();
@@ -48,13 +53,14 @@ class Sampler {
     private readonly talk: TalkFigures,
     private readonly frame: FigureFrame,
     private readonly asOf: number,
+    private readonly only: Sample['metric'] | null,
   ) {}
 
   takeCase(it: CaseFigures): void {
     this.add('cases', it, it.openedAt, 1);
     this.outcome(it);
     this.people(it);
-    this.sla(it);
+    if (this.wants(...SLAS)) this.sla(it);
     this.satisfaction(it);
     this.cause(it);
     for (const { state, at } of it.promises) {
@@ -118,6 +124,7 @@ class Sampler {
     if (!isResolved(it)) return;
     const once = it.returnedAt === null && it.open.length === 1;
     this.add('first-contact', it, closedAt, once ? 1 : 0, { by, ...agent });
+    if (!this.wants('resolution-time', 'resolution-time-work')) return;
     const lengths = it.open.map(({ from, to }) => lengthOf(this.frame, teamOf(it), from, to ?? closedAt));
     this.addLength('resolution-time', it, closedAt, sumOf(lengths), { by, ...agent });
   }
@@ -138,11 +145,14 @@ class Sampler {
     for (const { team, from, to, taken } of it.waits) {
       if (to === null) continue;
       this.add('left-waiting', it, to, taken === true ? 0 : 1, { team });
-      if (taken === true) this.addLength('wait', it, to, lengthOf(this.frame, team, from, to), { team });
+      if (taken === true && this.wants('wait', 'wait-work'))
+        this.addLength('wait', it, to, lengthOf(this.frame, team, from, to), { team });
     }
     for (const { at, since, agentId: agent, team, first } of it.answers) {
+      const metric = first ? 'first-answer' : 'next-answer';
+      if (!this.wants(metric, `${metric}-work`)) continue;
       const parts = { agent, ...(team !== null && { team }) };
-      this.addLength(first ? 'first-answer' : 'next-answer', it, at, lengthOf(this.frame, team, since, at), parts);
+      this.addLength(metric, it, at, lengthOf(this.frame, team, since, at), parts);
     }
   }
 
@@ -214,6 +224,10 @@ class Sampler {
     this.add(`${metric}-work`, it, at, workMs, parts);
   }
 
+  private wants(...metrics: readonly Sample['metric'][]): boolean {
+    return this.only === null || metrics.includes(this.only);
+  }
+
   private add(
     metric: MetricName | CountName,
     it: CaseFigures | null,
@@ -221,6 +235,7 @@ class Sampler {
     value: number,
     parts: Parts = {},
   ): void {
+    if (!this.wants(metric)) return;
     const { conversation, channel } = this.talk;
     const own = { channel, ...(it !== null && caseParts(it)) };
     this.samples.push({ metric, at, value, conversation, case: it?.number ?? null, parts: { ...own, ...parts } });
@@ -234,6 +249,7 @@ interface Times {
 }
 
 const NONE = 'none';
+const SLAS = ['sla-first-answer', 'sla-next-answer', 'sla-resolution'] as const;
 
 function caseParts(it: CaseFigures): Parts {
   const team = teamOf(it);

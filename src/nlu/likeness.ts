@@ -8,13 +8,14 @@ export interface Like {
 
 /** Texts as sets of words, to be asked which are alike. */
 export class LikenessIndex {
-  readonly #numbers = new Map<string, number>();
+  /** The number of each word: the rarest have the lowest. */
+  readonly #numbers: ReadonlyMap<string, number>;
   /** Words of each row, the rarest first. */
   readonly #rows: readonly Int32Array[];
   readonly #norms: Float64Array;
   /** The square of each word's weight. */
   readonly #squares: Float64Array;
-  readonly #holders: readonly number[][];
+  readonly #holders: readonly (readonly number[])[];
   /** Which words and rows were met in this turn of asking. */
   readonly #ownWords: Int32Array;
   readonly #seenRows: Int32Array;
@@ -23,28 +24,58 @@ export class LikenessIndex {
   readonly #sums: Float64Array;
   readonly #met: Int32Array;
 
-  constructor(rows: readonly (readonly string[])[]) {
-    const holders: number[][] = [];
-    const numbered = rows.map((words, row) =>
-      Int32Array.from(new Set(words), (word) => {
-        let number = this.#numbers.get(word);
-        if (number === undefined) {
-          number = holders.length;
-          this.#numbers.set(word, number);
-          holders.push([]);
-        }
-        holders[number]!.push(row);
-        return number;
-      }),
-    );
+  static of(rows: readonly (readonly string[])[]): LikenessIndex {
+    const gathering = LikenessIndex.gather(rows, rows.length + 1);
+    let step = gathering.next();
+    while (!step.done) step = gathering.next();
+    return step.value;
+  }
+
+  /** The same in steps of so many rows, for whoever has other things to do meanwhile. */
+  static *gather(texts: Iterable<readonly string[]>, atATime: number): Generator<undefined, LikenessIndex> {
+    const met = new Map<string, number[]>();
+    const rows: string[][] = [];
+    for (const text of texts) {
+      const words = [...new Set(text)];
+      for (const word of words) {
+        const holders = met.get(word);
+        if (holders === undefined) met.set(word, [rows.length]);
+        else holders.push(rows.length);
+      }
+      rows.push(words);
+      if (rows.length % atATime === 0) yield;
+    }
+    const byRarity = [...met].sort(([, a], [, b]) => a.length - b.length);
+    const numbers = new Map(byRarity.map(([word], number) => [word, number]));
+    const holders = byRarity.map(([, rows]) => rows);
+    const squares = Float64Array.from(holders, ({ length }) => squareOf(length, rows.length));
+    const numbered: Int32Array[] = [];
+    const norms = new Float64Array(rows.length);
+    for (const words of rows) {
+      const own = Int32Array.from(words, (word) => numbers.get(word)!).sort();
+      norms[numbered.length] = Math.sqrt(massOf(own, squares));
+      numbered.push(own);
+      if (numbered.length % atATime === 0) yield;
+    }
+    return new LikenessIndex(numbers, numbered, norms, squares, holders);
+  }
+
+  private constructor(
+    numbers: ReadonlyMap<string, number>,
+    rows: readonly Int32Array[],
+    norms: Float64Array,
+    squares: Float64Array,
+    holders: readonly (readonly number[])[],
+  ) {
+    this.#numbers = numbers;
+    this.#rows = rows;
+    this.#norms = norms;
+    this.#squares = squares;
     this.#holders = holders;
     this.#ownWords = new Int32Array(holders.length);
     this.#seenRows = new Int32Array(rows.length);
     this.#sums = new Float64Array(rows.length);
     this.#met = new Int32Array(rows.length);
-    this.#squares = Float64Array.from(holders, ({ length }) => squareOf(length, rows.length));
-    this.#rows = numbered.map((words) => words.sort((a, b) => this.#squares[b]! - this.#squares[a]! || a - b));
-    this.#norms = Float64Array.from(this.#rows, (words) => Math.sqrt(this.#mass(words)));
   }
 
   /** Rows at least so like some words, the likest first; of equals the first. */
@@ -84,7 +115,7 @@ export class LikenessIndex {
   /** The known words of a text, the rarest first, and its length; a strange word weighs as much as the rarest. */
   #weigh(words: readonly string[]): { readonly own: Int32Array; readonly norm: number } {
     const known = Int32Array.from(new Set(words), (word) => this.#numbers.get(word) ?? -1);
-    const own = known.filter((number) => number >= 0).sort((a, b) => this.#squares[b]! - this.#squares[a]! || a - b);
+    const own = known.filter((number) => number >= 0).sort();
     const strange = known.length - own.length;
     return { own, norm: Math.sqrt(this.#mass(own) + strange * squareOf(0, this.#rows.length)) };
   }
@@ -139,10 +170,14 @@ export class LikenessIndex {
   }
 
   #mass(words: Int32Array): number {
-    let mass = 0;
-    for (const word of words) mass += this.#squares[word]!;
-    return mass;
+    return massOf(words, this.#squares);
   }
+}
+
+function massOf(words: Int32Array, squares: Float64Array): number {
+  let mass = 0;
+  for (const word of words) mass += squares[word]!;
+  return mass;
 }
 
 function squareOf(frequency: number, rows: number): number {

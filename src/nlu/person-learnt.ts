@@ -3,7 +3,7 @@ import { FeatureBuffer } from './features';
 import { trainWeights } from './folds';
 import { normalise } from './normalise';
 import type { Word } from './scan';
-import { glance, hearFor, Scores, scoreFeatures, voiceOf } from './scores';
+import { glance, hearFor, Scores, scoreFeatures } from './scores';
 import type { Weights } from './weights';
 import { BRING, CONNECT, NEGATION, ROBOT, STRONG_PERSON, TALK, WEAK_PERSON, WISH } from './words/person';
 import { PERSON_MENTIONS } from './words/person-mentions';
@@ -69,10 +69,13 @@ const seen = new Float64Array(2);
 /** So far, and no farther, what words bring together moves the lead of a text beyond what its words alone say: but for one of our own in a thousand. */
 const MOVED = 9;
 
-/** Whether the lead of a text may be beyond a gate, by a glance at its words. */
-export function mayAsk(weights: Weights, words: readonly Word[], gate: number): boolean {
-  glance(weights, withKinds(words), seen);
-  return seen[REQUEST]! - seen[MENTION]! > gate - MOVED;
+/** The features of a text whose lead is beyond a gate, or null. Most are far from it, which a glance at their words tells. */
+export function hearPerson(weights: Weights, words: readonly Word[], gate: number): Scores | null {
+  const all = withKinds(words);
+  glance(weights, all, seen);
+  if (seen[REQUEST]! - seen[MENTION]! <= gate - MOVED) return null;
+  const scored = scoreFeatures(weights, buffer.fill(all), scores);
+  return leadOf(scored) > gate ? scored : null;
 }
 
 /** How far a text sounds more like a request for a person than like anything else. */
@@ -91,7 +94,6 @@ export function personShares(
   hearFor(weights, scored, REQUEST);
   const shares = new Array<number>(words.length).fill(0);
   // A voice is measured from the mean of the two classes: half of what parts them.
-  for (let i = 0; i < scored.count; i++)
-    shares[owners[scored.at[i]!]!]! += 2 * scale * scored.x[i]! * voiceOf(scored, i);
+  for (let i = 0; i < owners.length; i++) shares[owners[i]!]! += 2 * scale * scored.voices[i]!;
   return { base: bias[REQUEST]! - bias[MENTION]! + (slope[REQUEST]! - slope[MENTION]!) * scored.mass, shares };
 }

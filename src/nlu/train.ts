@@ -13,7 +13,6 @@ import { normalise } from './normalise';
 import { PARTS, partsOf } from './parts';
 import { builtInPerson } from './person-learnt';
 import { scan, type Word } from './scan';
-import { hearFor } from './scores';
 import { DEFAULT_TRUST, fitTrust, type Sighting, signalsOf, trustOf } from './trust';
 
 /** A text whose intent is known and from which nothing is learnt but how far to trust; `intent` null is out of scope. */
@@ -211,13 +210,11 @@ function sightingsOf(judgements: readonly Judgement[], temperature: Temperature)
   });
 }
 
-function signalsFor({ scored, weights, scores, intents }: Judgement, temperature: Temperature) {
+function signalsFor({ scored, scores, intents }: Judgement, temperature: Temperature) {
   const probabilities = probabilitiesOf(scores, temperature);
-  let best = 0;
-  for (let label = 1; label < intents; label++) if (probabilities[label]! > probabilities[best]!) best = label;
   return {
     probabilities: probabilities.subarray(0, intents),
-    signals: signalsOf(hearFor(weights, scored, best), probabilities, intents),
+    signals: signalsOf(scored, probabilities, intents),
   };
 }
 

@@ -1,19 +1,26 @@
 import type { Language } from '../domain/language';
 import type { Thresholds } from '../domain/training';
-import type { DialogueAct, Entity, Evidence, RankedIntent, Understanding } from '../domain/understanding';
+import {
+  type DialogueAct,
+  type Entity,
+  type Evidence,
+  type RankedIntent,
+  TALK_TO_HUMAN,
+  type Understanding,
+} from '../domain/understanding';
 import { correctedTo, readActs } from './acts';
 import { ln } from './arithmetic';
 import { probabilitiesOf } from './calibrate';
-import { decide, TALK_TO_HUMAN } from './decide';
+import { decide } from './decide';
 import { extractEntities } from './entities/extract';
 import { FeatureBuffer } from './features';
 import { guessLanguage } from './language';
 import type { Model } from './model';
 import { readMood } from './mood';
 import { type PersonReading, readPerson } from './person';
-import { leadOf, mayAsk, personShares, scorePerson } from './person-learnt';
+import { hearPerson, personShares } from './person-learnt';
 import { prepare, toolsOf } from './prepare';
-import { readRequests } from './requests';
+import { type PartReading, readRequests } from './requests';
 import { MAX_CHARACTERS, type Word } from './scan';
 import { hearFor, Scores, scoreFeatures } from './scores';
 import { strongestWords, wordShares } from './shares';
@@ -35,6 +42,19 @@ const buffer = new FeatureBuffer();
 
 /** Reads one text: what the customer wants, how sure that is, and everything else that the words say. */
 export function understand(whole: string, model: Model, context: UnderstandContext): Understanding {
+  return read(whole, model, context).understanding;
+}
+
+/** What was understood of a text, and by what: for whoever asks why. Valid until the next text is read. */
+export interface Read {
+  readonly understanding: Understanding;
+  readonly words: readonly Word[];
+  readonly scored: Scores;
+  /** What the rules say of a wish for a person. */
+  readonly person: PersonReading['verdict'];
+}
+
+export function read(whole: string, model: Model, context: UnderstandContext): Read {
   const text = whole.length > MAX_CHARACTERS ? whole.slice(0, MAX_CHARACTERS) : whole;
   const { normalised, words, patterns } = prepare(text, model);
   const reading = classify(words, model);
@@ -49,16 +69,17 @@ export function understand(whole: string, model: Model, context: UnderstandConte
     toolsOf(model).votesOf,
     spoken(text, normalised.written),
   );
+  const person = readPerson(text, words);
   const judged = {
     normalised: normalised.text,
     intents: reading.intents,
     confidence: best?.probability ?? 0,
     margin: best === undefined ? 0 : best.probability - (second?.probability ?? 0),
     trust: reading.trust,
-    wantsHuman: personFirst(text, words, reading, evidence, model),
-    requests: readRequests(text, words, (words) => classify(words, model, ofPart), gates),
+    wantsHuman: personFirst(person, words, reading, evidence, model),
+    requests: readRequests(text, words, reading.intents, (part) => readPart(part, model), gates),
   };
-  return {
+  const understanding = {
     model: model.hash,
     normalised: judged.normalised,
     changes: normalised.changes,
@@ -82,6 +103,7 @@ export function understand(whole: string, model: Model, context: UnderstandConte
     ),
     requests: judged.requests,
   };
+  return { understanding, words, scored: reading.scored, person: person.verdict };
 }
 
 /** "dan", "five thousand": such words may answer a question, and ask for nothing. */
@@ -114,15 +136,32 @@ const ofWhole = new Scores();
 const ofPart = new Scores();
 
 /** Ranked intents and trust of some words. Without a known feature there is no ranking. */
-export function classify(words: readonly Word[], model: Model, into: Scores = ofWhole): Reading {
-  const scored = scoreFeatures(model.weights, buffer.fill(words), into);
-  if (scored.count === 0) return { intents: [], trust: 0, scored };
-  const probabilities = probabilitiesOf(scored.scores, model.temperature, scored.probabilities);
-  const ranked = rank(probabilities, model.intents.length);
-  hearFor(model.weights, scored, ranked[0]!);
-  const trust = trustOf(model.trust, signalsOf(scored, probabilities, model.intents.length), scored.familiarity);
-  const intents = ranked.map((label) => ({ intent: model.intents[label]!, probability: probabilities[label]! }));
-  return { intents, trust, scored };
+export function classify(words: readonly Word[], model: Model): Reading {
+  const scored = scoreFeatures(model.weights, buffer.fill(words), ofWhole);
+  const ranked = rankIntents(scored, model);
+  return { intents: named(ranked, scored, model), trust: trustIn(scored, ranked, model), scored };
+}
+
+/** The same of some of a text's words. */
+function readPart(words: readonly Word[], model: Model): PartReading {
+  const scored = scoreFeatures(model.weights, buffer.fill(words), ofPart);
+  const ranked = rankIntents(scored, model);
+  return { intents: named(ranked, scored, model), trust: () => trustIn(scored, ranked, model) };
+}
+
+function rankIntents(scored: Scores, model: Model): readonly number[] {
+  if (scored.count === 0) return [];
+  return rank(probabilitiesOf(scored.scores, model.temperature, scored.probabilities), model.intents.length);
+}
+
+function named(ranked: readonly number[], { probabilities }: Scores, { intents }: Model): RankedIntent[] {
+  return ranked.map((label) => ({ intent: intents[label]!, probability: probabilities[label]! }));
+}
+
+function trustIn(scored: Scores, [best]: readonly number[], model: Model): number {
+  if (best === undefined) return 0;
+  hearFor(model.weights, scored, best);
+  return trustOf(model.trust, signalsOf(scored, scored.probabilities, model.intents.length), scored.familiarity);
 }
 
 /** The likeliest intents, best first; of equals the first by name. */
@@ -143,7 +182,7 @@ function rank(probabilities: Float64Array, intents: number): number[] {
 const EVIDENCE = 8;
 
 function evidenceFor(reading: Reading, words: readonly Word[], model: Model): Evidence[] {
-  return strongestWords(wordShares(reading.scored, words.length, model), words).slice(0, EVIDENCE);
+  return strongestWords(wordShares(reading.scored, words.length, model), words, EVIDENCE);
 }
 
 /**
@@ -151,19 +190,17 @@ function evidenceFor(reading: Reading, words: readonly Word[], model: Model): Ev
  * the examples of `talk-to-human` (`personGate`).
  */
 function personFirst(
-  text: string,
+  { verdict, evidence }: PersonReading,
   words: readonly Word[],
   reading: Reading,
   of: readonly Evidence[],
   model: Model,
 ): Understanding['wantsHuman'] {
-  const { verdict, evidence } = readPerson(text, words);
   if (verdict === 'asked') return { value: true, evidence };
   if (verdict === 'refused') return { value: false, evidence: '' };
   const gate = personGate(verdict, reading, words.length);
-  if (!mayAsk(model.person, words, gate)) return { value: false, evidence: '' };
-  const scored = scorePerson(model.person, words);
-  if (leadOf(scored) <= gate) return { value: false, evidence: '' };
+  const scored = hearPerson(model.person, words, gate);
+  if (scored === null) return { value: false, evidence: '' };
   const { shares } = personShares(model.person, scored, words);
   const heard = inWords(strongestWords(shares, words));
   // Where the examples of `talk-to-human` spoke for it, not this detector.

@@ -9,11 +9,10 @@ import { isAtRest, movedFrames } from '../flow/moves';
 import type { Content } from '../flow/program';
 import { isReserved } from '../flow/standing-patterns';
 import type { Log } from '../log';
-import { whyOf } from '../nlu/explain';
+import { readWithWhy } from '../nlu/explain';
 import type { Model } from '../nlu/model';
 import { gatherNeighbours, type Neighbours } from '../nlu/nearest';
 import { toolsOf } from '../nlu/prepare';
-import { understand } from '../nlu/understand';
 import type { Store } from '../store/store';
 import { hashOf } from './content-files';
 import type { ContentSource } from './content-source';
@@ -93,8 +92,7 @@ export class ContentHolder implements ContentSource {
     const { timeZone, thresholds } = content.bot;
     const { model, neighbours } = this.inForce();
     const gates = thresholds !== null && { thresholds };
-    const understanding = understand(text, model, { now, timeZone, language, ...gates });
-    return { ...understanding, why: whyOf(text, understanding, model, neighbours) };
+    return readWithWhy(text, model, { now, timeZone, language, ...gates }, neighbours);
   }
 
   /**

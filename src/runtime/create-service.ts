@@ -19,7 +19,7 @@ import { createNotifier, type Notify } from './desk-notice';
 import { GiveOut } from './give-out';
 import { Listeners } from './listeners';
 import { noteTurn, timed } from './note-turn';
-import { Dispatcher } from './outbox';
+import { Alone, Dispatcher } from './outbox';
 import { QueuePlaces } from './queue-places';
 import { createActionRunner, createLookUp } from './run-action';
 import type { Service } from './service';
@@ -89,8 +89,10 @@ export function createService(parts: ServiceParts): RunningService {
       chains.run(conversation, bounded, () => turns.take(conversation, happening)),
     );
 
+  const alone = new Alone();
   const replies = new Dispatcher({
     store,
+    alone,
     log,
     now,
     kind: 'reply',
@@ -107,6 +109,7 @@ export function createService(parts: ServiceParts): RunningService {
   };
   const actions = new Dispatcher({
     store,
+    alone,
     log,
     now,
     kind: 'action',
@@ -118,6 +121,7 @@ export function createService(parts: ServiceParts): RunningService {
       ? null
       : new Dispatcher({
           store,
+          alone,
           log,
           now,
           kind: 'notice',

@@ -1,6 +1,6 @@
 import { KhidmatError } from '../errors';
 import type { Log } from '../log';
-import type { OutboxEntry, OutboxKind, OutboxResult, Store } from '../store/store';
+import type { OutboxClaim, OutboxEntry, OutboxKind, OutboxResult, Store } from '../store/store';
 
 export interface DispatcherParts {
   readonly store: Store;
@@ -9,6 +9,23 @@ export interface DispatcherParts {
   readonly log: Log;
   readonly atOnce: number;
   readonly handle: Handle;
+  /** All dispatchers of a process share one. */
+  readonly alone: Alone;
+}
+
+/** One suspect at a time in a process, of whatever kind: should it die, it is known of what. */
+export class Alone {
+  private busy = false;
+
+  begin(): boolean {
+    if (this.busy) return false;
+    this.busy = true;
+    return true;
+  }
+
+  end(): void {
+    this.busy = false;
+  }
 }
 
 /**
@@ -25,6 +42,11 @@ const POLL_MS = 1_000;
 const LEASE_MS = 15_000;
 const HOLD_EVERY_MS = 5_000;
 const AFTER_FAULT_MS = 2_000;
+/**
+ * Begun so often without a word of its end, an entry ends the process, and is not begun again. From the third time on it is done when
+ * no other suspect is (see `OutboxClaim`), so that what was only beside it comes to its end, and is cleared.
+ */
+export const MOST_LOST = 5;
 
 /**
  * Carries out what the outbox holds, in order for each conversation. `wake` after a commit makes it at once; the poll
@@ -34,6 +56,8 @@ export class Dispatcher {
   private running = false;
   private looking = false;
   private lookAgain = false;
+  private looked: Promise<void> = Promise.resolve();
+  private suspectsDue = false;
   private readonly underWay = new Map<string, UnderWay>();
   private poll: NodeJS.Timeout | undefined;
   private holding: NodeJS.Timeout | undefined;
@@ -42,7 +66,10 @@ export class Dispatcher {
 
   start(): void {
     this.running = true;
-    this.poll = setInterval(() => this.wake(), POLL_MS);
+    this.poll = setInterval(() => {
+      this.suspectsDue = true;
+      this.wake();
+    }, POLL_MS);
     this.holding = setInterval(() => void this.hold(), HOLD_EVERY_MS).unref();
     this.wake();
   }
@@ -63,7 +90,9 @@ export class Dispatcher {
     }
     this.looking = true;
     // Turns of one moment wake it once.
-    setImmediate(() => void this.look());
+    setImmediate(() => {
+      this.looked = this.look();
+    });
   }
 
   private async look(): Promise<void> {
@@ -75,7 +104,8 @@ export class Dispatcher {
         if (!this.running || limit <= 0) break;
         const claimedAt = performance.now();
         const claim = { now: now(), leaseMs: LEASE_MS, limit, kind };
-        for (const entry of await store.claimOutbox(claim)) this.begin(entry, claimedAt);
+        for (const entry of await store.claimOutbox({ ...claim, suspects: false })) void this.begin(entry, claimedAt);
+        if (this.suspectsDue) await this.beginSuspect({ ...claim, limit: 1 }, claimedAt);
       } while (this.lookAgain);
     } catch (error) {
       log.error({ kind, code: codeOf(error) }, 'the outbox cannot be read; trying again');
@@ -84,14 +114,27 @@ export class Dispatcher {
     }
   }
 
-  private begin(claimed: OutboxEntry, heldAt: number): void {
+  private async beginSuspect(claim: OutboxClaim, claimedAt: number): Promise<void> {
+    const { store, alone } = this.parts;
+    if (!alone.begin()) return;
+    this.suspectsDue = false;
+    let work: Promise<unknown> | undefined;
+    try {
+      for (const entry of await store.claimOutbox({ ...claim, suspects: true })) work = this.begin(entry, claimedAt);
+    } finally {
+      if (work === undefined) alone.end();
+      else void work.finally(() => alone.end());
+    }
+  }
+
+  private begin(claimed: OutboxEntry, heldAt: number): Promise<void> {
     const key = `${claimed.conversation}/${claimed.id}`;
     const known = this.underWay.get(key);
     if (known !== undefined) {
       // Claimed once more from under ourselves: the clock jumped over the lease. It goes on, under the new number.
       known.entry.fence = claimed.fence;
       known.heldAt = heldAt;
-      return;
+      return known.work;
     }
     const entry = { ...claimed };
     const one: UnderWay = { entry, heldAt, work: Promise.resolve() };
@@ -101,6 +144,7 @@ export class Dispatcher {
       // Its conversation's next entry is free now, and so is a place.
       this.wake();
     });
+    return one.work;
   }
 
   /** Whoever is alive keeps what it works on. One that slept too long keeps nothing: the store knows whose it is now. */
@@ -131,7 +175,7 @@ export class Dispatcher {
         log.error({ ...ids, error: result.error }, 'given up; it stands among the dead letters');
       if (result.kind === 'retry')
         log.warn({ ...ids, error: result.error, due: result.due }, 'failed; to be tried again');
-      await store.settleOutbox(entry, result);
+      if (!(await this.settle(entry, result))) log.warn(ids, 'another process has taken this over; nothing was stored');
     } catch (error) {
       if (codeOf(error) === 'CLAIM_LOST')
         return log.warn(ids, 'another process has taken this over; nothing was stored');
@@ -140,6 +184,14 @@ export class Dispatcher {
         .settleOutbox(entry, { kind: 'retry', due: now() + AFTER_FAULT_MS, error: codeOf(error) })
         .catch(() => undefined);
     }
+  }
+
+  /** False: it is somebody else's by now. What was claimed once more from under ourselves meanwhile is settled under the new number. */
+  private async settle(entry: OutboxEntry, result: OutboxResult): Promise<boolean> {
+    const { fence } = entry;
+    if (await this.parts.store.settleOutbox(entry, result)) return true;
+    await this.looked;
+    return entry.fence !== fence && this.settle(entry, result);
   }
 }
 

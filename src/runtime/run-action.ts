@@ -7,6 +7,7 @@ import type { OutboxEntry, OutboxResult, StoredConversation, TurnReceipt } from 
 import { type Action, type ActionContext, ActionError } from './action';
 import { ActionSchemas } from './action-schema';
 import { backOffMs } from './back-off';
+import { MOST_LOST } from './outbox';
 import type { Happening } from './turn';
 
 export interface ActionParts {
@@ -33,16 +34,20 @@ export function createActionRunner(parts: ActionParts): (entry: OutboxEntry) => 
     const { payload, conversation } = entry;
     if (payload.kind !== 'action') throw new TypeError(`outbox entry ${entry.id} is no action`);
     const { call, from } = payload;
-    const { retry, ...result } = await attempt(byName.get(call.action) ?? parts.other?.(call.action), call, {
-      schemas,
-      context: async () => ({
-        idempotencyKey: `${conversation}/${call.callId}`,
-        conversation,
-        ...(from ?? (await fromState(conversation, parts))),
-        now: parts.now(),
-      }),
-    });
-    if (!result.ok && retry === true && entry.attempts < call.attempts) {
+    const { retry, ...result } =
+      entry.lost >= MOST_LOST
+        ? abandoned(entry)
+        : await attempt(byName.get(call.action) ?? parts.other?.(call.action), call, {
+            schemas,
+            context: async () => ({
+              idempotencyKey: `${conversation}/${call.callId}`,
+              conversation,
+              ...(from ?? (await fromState(conversation, parts))),
+              now: parts.now(),
+            }),
+          });
+    // One whose end was never heard may have been an attempt like any other.
+    if (!result.ok && retry === true && entry.attempts + entry.lost < call.attempts) {
       const due = parts.now() + backOffMs(entry.attempts, BACK_OFF, parts.random);
       return { kind: 'retry', due, error: result.code };
     }
@@ -71,6 +76,11 @@ export function createLookUp(parts: ActionParts) {
     });
     return result;
   };
+}
+
+/** It ended whoever ran it: not once more, and whoever called it goes on. */
+function abandoned({ lost }: OutboxEntry): Attempt {
+  return { ok: false, code: 'ACTION_ABANDONED', message: `It was begun ${lost} times and never came to an end.` };
 }
 
 async function attempt(

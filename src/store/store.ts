@@ -47,7 +47,7 @@ export interface Store {
   readConversationIds(after: ConversationId, limit: number, since?: number): Promise<readonly ConversationId[]>;
 
   /** Takes up to `limit` due outbox entries for `leaseMs`, in order per conversation: an entry is never taken while an earlier one of its conversation and kind waits or is leased. */
-  claimOutbox(claim: Claim & { kind: OutboxKind }): Promise<readonly OutboxEntry[]>;
+  claimOutbox(claim: OutboxClaim): Promise<readonly OutboxEntry[]>;
   /** Keeps the leases of claimed entries until then; what was lost meanwhile stays lost. */
   holdOutbox(entries: readonly OutboxEntry[], until: number): Promise<void>;
   /** Reports what became of a claimed entry. False: the lease was lost meanwhile and nothing was written. */
@@ -167,6 +167,15 @@ export interface Claim {
   readonly limit: number;
 }
 
+export interface OutboxClaim extends Claim {
+  readonly kind: OutboxKind;
+  /** True: only what may be the end of whoever begins it (lost `SUSPECT_AFTER` times or more); false: only all else. */
+  readonly suspects?: boolean;
+}
+
+/** Lost so often in a row, an entry is under suspicion, and those that were merely beside it. */
+export const SUSPECT_AFTER = 2;
+
 export interface ClaimedTimer {
   readonly conversation: ConversationId;
   readonly timerId: string;
@@ -208,6 +217,8 @@ export interface NewOutboxEntry {
 export interface OutboxEntry extends NewOutboxEntry {
   readonly conversation: ConversationId;
   readonly attempts: number;
+  /** How often it was claimed before this, since its last report, without a word of what became of it. Survives a kill; a loss of power may take one. */
+  readonly lost: number;
   /** Fencing number of the claim: only its holder may settle. */
   readonly fence: number;
   readonly lastError: string | null;

@@ -41,8 +41,8 @@ export function extractEntities(
   const home = homeOf(context);
   if (/\d/.test(text)) addFree(findPhones(text, home.countries));
   const amounts = findAmounts(text, written).filter((amount) => !found.some((other) => overlaps(other, amount)));
-  const byWord = new Map(amounts.map((amount) => [amount.first, amount]));
-  addFree(findDates({ text, words: written.map(plainly), amounts: byWord }, context.now, context.timeZone));
+  const words = normalised.changes.length === 0 ? written : written.map(plainly);
+  addFree(findDates({ text, words, amounts: byFirstWord(amounts) }, context.now, context.timeZone));
   addFree(countedOnes(text, written));
   for (const amount of amounts) {
     const entity =
@@ -53,6 +53,12 @@ export function extractEntities(
   }
   found.push(...findListValues(text, written, definitions, isKnown));
   return found.sort((a, b) => a.start - b.start || b.end - a.end || (a.type < b.type ? -1 : 1));
+}
+
+const NO_AMOUNTS: ReadonlyMap<number, Amount> = new Map();
+
+function byFirstWord(amounts: readonly Amount[]): ReadonlyMap<number, Amount> {
+  return amounts.length === 0 ? NO_AMOUNTS : new Map(amounts.map((amount) => [amount.first, amount]));
 }
 
 /** A lone "one" or "satu" is seldom a number, unless it is all that was said. */
