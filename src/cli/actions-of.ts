@@ -8,6 +8,7 @@ import type { Action } from '../runtime/action';
 import { shopActions } from '../shop/actions';
 import { demoShop } from '../shop/demo-shop';
 import { httpActions, isRemoteName } from '../shop/http-actions';
+import { roughly } from '../shop/rough-schema';
 import { openPostgresShop } from '../store/postgres/shop';
 import type { ShopStore } from '../store/shop';
 import { openDatabase } from '../store/sqlite/database';
@@ -50,8 +51,9 @@ export async function actionsOf(parts: {
   const service = config.actions;
   if (service !== null) {
     const names = calledIn(files, project).filter((name) => !own.some((action) => action.name === name));
-    const other = (name: string) => (isRemoteName(name) ? httpActions({ ...service, names: [name] })[0] : undefined);
-    return { actions: [...own, ...httpActions({ ...service, names })], other, isDemo: false, close: () => {} };
+    const remote = { ...service, like: roughShapes() };
+    const other = (name: string) => (isRemoteName(name) ? httpActions({ ...remote, names: [name] })[0] : undefined);
+    return { actions: [...own, ...httpActions({ ...remote, names })], other, isDemo: false, close: () => {} };
   }
   if (!hasDemoShop(project, 'service')) return { actions: own, other: null, isDemo: false, close: () => {} };
   if (config.databaseUrl !== null) {
@@ -99,6 +101,15 @@ export function shapesWithDemoShop(own: readonly Action[]): readonly Action[] {
   const actions = withDemoShop(own, openSqliteShop(database, demoShop));
   database.close();
   return actions;
+}
+
+/** What the starter's flows need of an answer, whichever service gives it. */
+function roughShapes(): readonly Action[] {
+  return shapesWithDemoShop([]).map(({ name, result, run }) => ({
+    name,
+    run,
+    ...(result && { result: roughly(result) }),
+  }));
 }
 
 /** The names that the flows call, whoever answers them. */

@@ -20,7 +20,7 @@ import { modelOptions } from './model-options';
 import { openStore } from './open-store';
 import { readOptions } from './options';
 import { recordedSince, releasesOf, sinceOf } from './recorded';
-import { IN_FORCE, Trials } from './trial';
+import { begun, IN_FORCE, Trials } from './trial';
 import { tryOnRecord } from './try-on-record';
 import { customersUnderWay, formatStandings, short } from './under-way';
 import { whoTakesItUp } from './who-serves';
@@ -124,14 +124,15 @@ async function triedOn(
   last: Publication | undefined,
 ): Promise<string> {
   const trials = new Trials(store, terminal);
-  const to = await trials.trialOf(folder);
+  const began = performance.now();
+  const to = begun(trials.trialOf(folder));
   // Against the release in force: what older conversations were had on is not the question.
   const from = last === undefined ? {} : { from: await trials.trialOf(IN_FORCE) };
   const contentOf = releasesOf(store, loadProject(folder));
   const tally = await tryOnRecord(recordedSince(store, since), to, {
     ...{ ...from, contentOf, until: Date.now(), examples: 1 },
   });
-  return formatWhatIf(tally);
+  return formatWhatIf(tally, performance.now() - began);
 }
 
 /**

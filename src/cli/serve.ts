@@ -126,8 +126,23 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
     const writing = (await thread?.open(join(config.dataDir, 'khidmat.db'))) ?? null;
     const figures = new FiguresThread(config, { writing, log });
     closing.unshift(() => writing?.close());
-    closing.unshift(() => figures.end());
-    const server = await wire({ config, log, project, actions, other, store, wakeups, holder, now, meters, figures });
+    // What is learnt takes seconds of a processor; the pages of figures do not wait for it.
+    const learning = new FiguresThread(config, { writing, log });
+    closing.unshift(() => Promise.all([figures.end(), learning.end()]));
+    const server = await wire({
+      config,
+      log,
+      project,
+      actions,
+      other,
+      store,
+      wakeups,
+      holder,
+      now,
+      meters,
+      figures,
+      learning,
+    });
     closing.unshift(() => server.stop());
     const metrics = await serveMetrics(config, { meters, server, store, holder, now });
     closing.push(metrics.stop);
@@ -199,6 +214,7 @@ interface Parts {
   readonly now: () => number;
   readonly meters: Meters;
   readonly figures: FiguresThread;
+  readonly learning: FiguresThread;
 }
 
 /** Puts channels, desk and pages on one HTTP server and one service behind them. */
@@ -261,7 +277,7 @@ async function wire(parts: Parts) {
   mountReports(http, {
     ...{ store, assets, now },
     content: () => reportContentOf(holder.current()),
-    answer: (ask) => parts.figures.answer(ask),
+    answer: (ask) => (ask.place === 'learn' ? parts.learning : parts.figures).answer(ask),
   });
   mountPages(http, {
     assets,
