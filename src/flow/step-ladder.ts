@@ -45,7 +45,7 @@ function likelyReadings(turn: Turn, intents: readonly RankedIntent[]): readonly 
       const program = flow === undefined ? undefined : turn.program(flow);
       if (program === undefined || !program.opensCase || probability < LEAST_LIKELY_READING) return false;
       // A person stands under every such question anyway.
-      if (intent === TALK_TO_HUMAN) return false;
+      if (flow === turn.content.flowOf[TALK_TO_HUMAN]) return false;
       if (flows.has(program.flow)) return false;
       flows.add(program.flow);
       return true;

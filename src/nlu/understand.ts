@@ -42,6 +42,19 @@ const buffer = new FeatureBuffer();
 
 /** Reads one text: what the customer wants, how sure that is, and everything else that the words say. */
 export function understand(whole: string, model: Model, context: UnderstandContext): Understanding {
+  return read(whole, model, context).understanding;
+}
+
+/** What was understood of a text, and by what: for whoever asks why. Valid until the next text is read. */
+export interface Read {
+  readonly understanding: Understanding;
+  readonly words: readonly Word[];
+  readonly scored: Scores;
+  /** What the rules say of a wish for a person. */
+  readonly person: PersonReading['verdict'];
+}
+
+export function read(whole: string, model: Model, context: UnderstandContext): Read {
   const text = whole.length > MAX_CHARACTERS ? whole.slice(0, MAX_CHARACTERS) : whole;
   const { normalised, words, patterns } = prepare(text, model);
   const reading = classify(words, model);
@@ -56,16 +69,17 @@ export function understand(whole: string, model: Model, context: UnderstandConte
     toolsOf(model).votesOf,
     spoken(text, normalised.written),
   );
+  const person = readPerson(text, words);
   const judged = {
     normalised: normalised.text,
     intents: reading.intents,
     confidence: best?.probability ?? 0,
     margin: best === undefined ? 0 : best.probability - (second?.probability ?? 0),
     trust: reading.trust,
-    wantsHuman: personFirst(text, words, reading, evidence, model),
+    wantsHuman: personFirst(person, words, reading, evidence, model),
     requests: readRequests(text, words, reading.intents, (part) => readPart(part, model), gates),
   };
-  return {
+  const understanding = {
     model: model.hash,
     normalised: judged.normalised,
     changes: normalised.changes,
@@ -89,6 +103,7 @@ export function understand(whole: string, model: Model, context: UnderstandConte
     ),
     requests: judged.requests,
   };
+  return { understanding, words, scored: reading.scored, person: person.verdict };
 }
 
 /** "dan", "five thousand": such words may answer a question, and ask for nothing. */
@@ -175,13 +190,12 @@ function evidenceFor(reading: Reading, words: readonly Word[], model: Model): Ev
  * the examples of `talk-to-human` (`personGate`).
  */
 function personFirst(
-  text: string,
+  { verdict, evidence }: PersonReading,
   words: readonly Word[],
   reading: Reading,
   of: readonly Evidence[],
   model: Model,
 ): Understanding['wantsHuman'] {
-  const { verdict, evidence } = readPerson(text, words);
   if (verdict === 'asked') return { value: true, evidence };
   if (verdict === 'refused') return { value: false, evidence: '' };
   const gate = personGate(verdict, reading, words.length);

@@ -6,8 +6,10 @@ const titles = (scene: Scene) =>
   ('buttons' in scene.state.phase ? scene.state.phase.buttons : []).map(({ title }) => title);
 
 it('offers a person once among the readings, even where a person is one of them', () => {
-  const scene = new Scene(verbsContent({ 'talk-to-human': PERSON, a: `- say: ${t('A.')}\n- resolve: {}\n` }));
-  scene.say('hm', { decision: 'clarify', others: ['talk-to-human', 'a', 'hours'] });
+  const content = verbsContent({ 'talk-to-human': PERSON, a: `- say: ${t('A.')}\n- resolve: {}\n` });
+  // An author sends what is about points to people.
+  const scene = new Scene({ ...content, flowOf: { ...content.flowOf, points: 'talk-to-human' } });
+  scene.say('hm', { decision: 'clarify', others: ['talk-to-human', 'a', 'points', 'hours'] });
   const shown = titles(scene);
   expect(shown).toHaveLength(4);
   expect(shown).not.toContain('talk-to-human');
