@@ -29,21 +29,18 @@ function stateWith(it: Case | null, change: Partial<ConversationState> = {}): Co
 
 test('a case is written when it changes, whichever part of its row does', () => {
   const customer = { values: {} };
+  const named = { name: 'Siti', values: {} };
   const turns = [
     stateWith(BOT, { customer }),
     stateWith(BOT, { customer, seq: 9 }),
-    // The same in other objects.
-    stateWith({ ...BOT }, { customer: { values: {} } }),
     stateWith(BOT, { customer, language: 'en' }),
-    stateWith(BOT, { customer: { name: 'Siti', values: {} }, language: 'en' }),
-    stateWith({ ...BOT, owner: { kind: 'queue', team: 'orders' } }, { customer, language: 'en' }),
+    stateWith(BOT, { customer: named, language: 'en' }),
+    stateWith({ ...BOT, owner: { kind: 'queue', team: 'orders' } }, { customer: named, language: 'en' }),
+    // The same in other objects.
+    stateWith({ ...BOT, owner: { kind: 'queue', team: 'orders' } }, { customer: { ...named }, language: 'en' }),
   ];
-  expect(
-    written(
-      new CaseRows(),
-      turns.map((state) => ({ state })),
-    ),
-  ).toEqual([['K-1'], [], [], ['K-1'], ['K-1'], ['K-1']]);
+  const states = turns.map((state) => ({ state }));
+  expect(written(new CaseRows(), states)).toEqual([['K-1'], [], ['K-1'], ['K-1'], ['K-1'], []]);
 });
 
 test('where one takes the place of another both are written, and then neither', () => {
