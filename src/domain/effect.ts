@@ -25,7 +25,7 @@ export interface CallEffect {
   readonly attempts: number;
 }
 
-export type Refusal = 'not-waiting' | 'not-yours' | 'closed';
+export type Refusal = 'not-waiting' | 'not-yours' | 'closed' | 'no-promise';
 
 /** A fact for the record and the figures. Never holds what a customer wrote or a personal value. */
 export type FactEffect = { readonly kind: 'fact' } & Fact;

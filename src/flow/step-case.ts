@@ -6,7 +6,7 @@ import type { Team } from '../domain/settings';
 import type { HandoffStep, StepId } from './program';
 import { timeFollowUps } from './step-follow-up';
 import { dropReminders, QUEUE_CLOSES, QUEUE_TIMEOUT } from './step-later';
-import { keepPromisesOf, openPromises } from './step-promise';
+import { keepPromisesOf, noteOwed, openPromises } from './step-promise';
 import { askScore } from './step-survey';
 import type { Turn } from './step-turn';
 import { renderText, renderValue } from './template';
@@ -76,6 +76,7 @@ export function changeOwner(turn: Turn, to: Owner, reason: OwnerChange): void {
       ...(to.kind === 'agent' && { responsible: current.responsible ?? { agentId: to.agentId, name: to.name } }),
     },
   });
+  noteOwed(turn);
   turn.fact({ fact: 'owner-changed', caseNumber: current.number, from: current.owner, to, reason });
 }
 

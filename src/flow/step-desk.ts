@@ -4,6 +4,7 @@ import { isOpen } from '../domain/opening-hours';
 import { changeOwner, closeCase, leavePatterns, noteAnswered, teamOf } from './step-case';
 import { rateAfter } from './step-end';
 import { closeByExit, leaveByExit, sayAccepted, watchAgain } from './step-handoff';
+import { keepByAgent, promiseByAgent } from './step-promise';
 import type { Turn } from './step-turn';
 
 /** Better places are told no more often than this. */
@@ -30,6 +31,11 @@ export function desk(turn: Turn, event: DeskEvent): void {
   switch (event.kind) {
     case 'desk-assign':
       return giveToAgent(turn, event.to, 'assigned');
+    case 'desk-promise':
+      noteAnswered(turn);
+      return promiseByAgent(turn, event);
+    case 'desk-kept':
+      return keepByAgent(turn, event.promise, event.of) ? undefined : turn.refuse('no-promise');
     case 'desk-message':
       noteAnswered(turn);
       return turn.record(

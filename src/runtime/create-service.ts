@@ -21,7 +21,7 @@ import { Listeners } from './listeners';
 import { noteTurn, timed } from './note-turn';
 import { Alone, Dispatcher } from './outbox';
 import { QueuePlaces } from './queue-places';
-import { createActionRunner } from './run-action';
+import { createActionRunner, createLookUp } from './run-action';
 import type { Service } from './service';
 import { createTimers } from './timers';
 import { type CommittedTurn, type Happening, TurnTaker } from './turn';
@@ -99,6 +99,14 @@ export function createService(parts: ServiceParts): RunningService {
     atOnce: 32,
     handle: createDelivery({ store, channels, read, now, random }),
   });
+  const acting = {
+    actions: parts.actions,
+    ...(parts.otherAction !== undefined && { other: parts.otherAction }),
+    read,
+    takeTurn,
+    now,
+    random,
+  };
   const actions = new Dispatcher({
     store,
     alone,
@@ -106,14 +114,8 @@ export function createService(parts: ServiceParts): RunningService {
     now,
     kind: 'action',
     atOnce: 64,
-    handle: createActionRunner({
-      actions: parts.actions,
-      ...(parts.otherAction !== undefined && { other: parts.otherAction }),
-      read,
-      takeTurn,
-      now,
-      random,
-    }),
+    mostLong: 1_000,
+    handle: createActionRunner(acting),
   });
   const notices =
     parts.notify === undefined
@@ -197,6 +199,7 @@ export function createService(parts: ServiceParts): RunningService {
       return takeTurn(conversation, { id, body: event }, true);
     },
 
+    lookUp: createLookUp(acting),
     onMessages: (conversation, listener) => messages.add(conversation, listener),
     onCases: (listener) => cases.add(EVERY_CASE, listener),
     typing(conversation, from): void {

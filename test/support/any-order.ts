@@ -73,6 +73,8 @@ const MORE_DEEDS = [
   'oversee-return',
   'oversee-resolve',
   'silent',
+  'promise',
+  'kept',
 ] as const;
 const AGENTS = 3;
 
@@ -322,6 +324,12 @@ class Player {
         return { kind: 'desk-return', agent, team: 'orders', oversees: true };
       case 'oversee-resolve':
         return { kind: 'desk-resolve', agent, oversees: true };
+      case 'promise':
+        return { kind: 'desk-promise', agent, what: 'a call', due: this.at + 3_600_000 };
+      case 'kept': {
+        const { id = 'none', caseNumber = 'K-0' } = this.state.promises.at(-1) ?? {};
+        return { kind: 'desk-kept', agent, promise: id, of: caseNumber };
+      }
       case 'silent':
         return { kind: 'desk-lost', agentId: agent.id, silent: true };
     }
@@ -442,5 +450,10 @@ function ownersMustHold(
     must(typeof at !== 'number' || (attention!.since <= at && at <= event.at), 'a clock is wrong');
   if (before.case?.number === current?.number && before.case?.responsible !== undefined)
     must(same(responsible, before.case.responsible), 'another one is answerable');
+  const open = state.promises.filter(
+    (one) => (one.state ?? 'open') === 'open' && one.caseNumber === current?.number && isOpen,
+  );
+  const owed = attention === undefined || open.length === 0 ? undefined : Math.min(...open.map(({ due }) => due));
+  must(current?.owedAt === owed, 'the lists are told of another promise');
   must(current?.owner.kind !== 'agent' || responsible !== undefined, 'nobody is answerable');
 }

@@ -7,6 +7,7 @@ import type { DeskModel } from './desk-model';
 import type { DeskState } from './desk-state';
 import { Dialog } from './dialog';
 import { presenceOf } from './house';
+import { PromiseDialog } from './promise-dialog';
 import { useWords } from './words';
 
 /** The questions before a case is given away. */
@@ -54,6 +55,8 @@ export function CaseDialogs(props: {
       );
     case 'return':
       return <Return {...props} />;
+    case 'promise':
+      return <PromiseDialog {...props} />;
     case 'assign':
       return <Assign {...props} />;
     default:
