@@ -104,9 +104,12 @@ export function giveBackLent(turn: Turn): boolean {
   const lentBy = turn.openCase?.lentBy;
   if (lentBy === undefined) return false;
   leavePatterns(turn);
-  changeOwner(turn, { kind: 'agent', ...lentBy }, 'given-back');
+  const { agentId, name, attention } = lentBy;
+  changeOwner(turn, { kind: 'agent', agentId, name }, 'given-back');
+  // The clocks go on as if it had never been away.
+  turn.setCase({ attention: { ...attention, ownedSince: turn.event.at } });
   turn.set({ phase: { kind: 'idle' }, alsoAsked: [], misses: 0 });
-  turn.sayStanding('agent-back', { agent: lentBy.name }, { notice: { kind: 'agent-joined', name: lentBy.name } });
+  turn.sayStanding('agent-back', { agent: name }, { notice: { kind: 'agent-joined', name } });
   return true;
 }
 

@@ -100,8 +100,9 @@ function giveToAgent(turn: Turn, { id: agentId, name }: AgentRef, reason: 'taken
 /** "Let the bot verify the identity, then back to me." A person is reached as ever: the agent. */
 function lend(turn: Turn, { agent, flow }: Extract<DeskEvent, { kind: 'desk-lend' }>): void {
   if (turn.program(flow) === undefined || isReserved(flow)) return turn.refuse('no-flow');
+  const attention = turn.openCase?.attention;
   changeOwner(turn, { kind: 'bot' }, 'lent');
-  turn.setCase({ lentBy: { agentId: agent.id, name: agent.name } });
+  if (attention !== undefined) turn.setCase({ lentBy: { agentId: agent.id, name: agent.name, attention } });
   // What flows collected before stays known; the same flow once more begins afresh.
   turn.set({ phase: { kind: 'idle' }, frames: turn.state.frames.filter((one) => one.flow !== flow), misses: 0 });
   startFlow(turn, flow, 'trigger', null);
