@@ -16,6 +16,10 @@ export const FLOW_SHAPE = {
   urgency: may(oneOf(...URGENCIES), 'Of a case that this flow hands over (normal).'),
   case: may(yesNo, 'false for small talk: opens no case, needs no outcome (true).'),
   triggers: may(shaped({ type: 'array', items: name.schema }), 'The intents that start it.'),
+  settles: may(
+    shaped({ type: 'array', items: name.schema }),
+    'Intents that it sees to as well: asked for in the same message, they are no second request.',
+  ),
   results: may(
     { ...RESULTS, read: null },
     'The variables that a flow which runs this one gets; all of them, where this is left out.',
