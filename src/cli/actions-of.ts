@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '../config';
+import type { JsonObject } from '../domain/json';
 import { compileContent } from '../flow/compile-content';
 import type { SourceFile } from '../flow/diagnostic';
 import type { Project } from '../project';
@@ -76,9 +77,22 @@ export function actionNamesOf(
   project: Project,
   where: 'service' | 'tests' = 'service',
 ): readonly string[] | null {
-  if (config.actions !== null) return null;
+  return config.actions === null ? shapesOf(project, where).map(({ name }) => name) : null;
+}
+
+/** What the actions that are known want to be given, for checks. */
+export function actionInputsOf(
+  config: Pick<Config, 'actions'>,
+  project: Project,
+  where: 'service' | 'tests' = 'service',
+): ReadonlyMap<string, JsonObject> {
+  const shapes = config.actions === null ? shapesOf(project, where) : (project.actions ?? []);
+  return new Map(shapes.flatMap(({ name, input }) => (input === undefined ? [] : [[name, input] as const])));
+}
+
+function shapesOf(project: Project, where: 'service' | 'tests'): readonly Action[] {
   const own = project.actions ?? [];
-  return (hasDemoShop(project, where) ? shapesWithDemoShop(own) : own).map((action) => action.name);
+  return hasDemoShop(project, where) ? shapesWithDemoShop(own) : own;
 }
 
 /** The same for names and shapes alone; none of the shop's may be run. */

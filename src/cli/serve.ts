@@ -23,6 +23,7 @@ import { ContentHolder, type Loaded } from '../runtime/content-holder';
 import { createService, type RunningService } from '../runtime/create-service';
 import { ModelStore } from '../runtime/model-store';
 import { followPublications } from '../runtime/publications';
+import { saySo } from '../runtime/serving';
 import { shareClock } from '../runtime/shared-clock';
 import { watchContent } from '../runtime/watch-content';
 import { mountDesk } from '../server/desk';
@@ -108,9 +109,10 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
     const content = await contentToServe(config, store);
     const { actions, other, isDemo, close } = await actionsOf({ config, project, files: content.files, ...aside });
     closing.unshift(close);
+    const models = new ModelStore(join(config.dataDir, 'models'), log, modelOptions());
     const holder = new ContentHolder({
       store,
-      models: new ModelStore(join(config.dataDir, 'models'), log, modelOptions()),
+      models,
       actions: other === null ? actions.map((action) => action.name) : null,
       entities: project.entities ?? [],
       now,
@@ -124,8 +126,23 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
     const writing = (await thread?.open(join(config.dataDir, 'khidmat.db'))) ?? null;
     const figures = new FiguresThread(config, { writing, log });
     closing.unshift(() => writing?.close());
-    closing.unshift(() => figures.end());
-    const server = await wire({ config, log, project, actions, other, store, wakeups, holder, now, meters, figures });
+    // What is learnt takes seconds of a processor; the pages of figures do not wait for it.
+    const learning = new FiguresThread(config, { writing, log });
+    closing.unshift(() => Promise.all([figures.end(), learning.end()]));
+    const server = await wire({
+      config,
+      log,
+      project,
+      actions,
+      other,
+      store,
+      wakeups,
+      holder,
+      now,
+      meters,
+      figures,
+      learning,
+    });
     closing.unshift(() => server.stop());
     const metrics = await serveMetrics(config, { meters, server, store, holder, now });
     closing.push(metrics.stop);
@@ -150,6 +167,12 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
         : followPublications({ store, holder, log, from: publication, loaded: loaded('What was published') });
     follow.start();
     closing.unshift(() => follow.stop());
+    const release = () => holder.current().hash;
+    const folder = config.contentDir;
+    const serving = saySo({ store, watch: publication === null, folder, release, now, log });
+    serving.start();
+    closing.unshift(() => serving.stop());
+    closing.unshift(() => models.end());
     if (config.figuresEverySeconds > 0) {
       const everyMs = config.figuresEverySeconds * 1000;
       const frame = () => frameOf(holder.current().bot);
@@ -191,6 +214,7 @@ interface Parts {
   readonly now: () => number;
   readonly meters: Meters;
   readonly figures: FiguresThread;
+  readonly learning: FiguresThread;
 }
 
 /** Puts channels, desk and pages on one HTTP server and one service behind them. */
@@ -253,7 +277,7 @@ async function wire(parts: Parts) {
   mountReports(http, {
     ...{ store, assets, now },
     content: () => reportContentOf(holder.current()),
-    answer: (ask) => parts.figures.answer(ask),
+    answer: (ask) => (ask.place === 'learn' ? parts.learning : parts.figures).answer(ask),
   });
   mountPages(http, {
     assets,

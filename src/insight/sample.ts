@@ -2,7 +2,7 @@ import type { ConversationId } from '../domain/conversation';
 import { dayOf } from '../domain/opening-hours';
 import { openRisksOf } from './at-risk';
 import { causeOf, keyOfCause } from './cause';
-import { deadlineOf, type FigureFrame, lengthOf } from './frame';
+import { deadlineOf, type FigureFrame, lengthOf, slaOf } from './frame';
 import { classOf, handledMs, isResolved, isUnhappy, teamOf } from './judge-case';
 import type { MetricName } from './metrics';
 import { type CaseFigures, READINGS, type TalkFigures } from './talk-figures';
@@ -158,25 +158,46 @@ class Sampler {
 
   /** Kept counts when it was done, broken at the moment when it was due: neither moves afterwards. */
   private sla(it: CaseFigures): void {
-    const { sla } = this.frame;
     for (const { at, since, team, first, agentId } of it.answers) {
       const parts = { agent: agentId, ...(team !== null && { team }) };
-      if (first) this.judge('sla-first-answer', it, { since, team, done: at, within: sla.firstAnswerMs }, parts);
-      else this.judge('sla-next-answer', it, { since, team, done: at, within: sla.nextAnswerMs }, parts);
+      if (first)
+        this.judge(
+          'sla-first-answer',
+          it,
+          { since, team, done: at, within: slaOf(this.frame, team).firstAnswerMs },
+          parts,
+        );
+      else
+        this.judge(
+          'sla-next-answer',
+          it,
+          { since, team, done: at, within: slaOf(this.frame, team).nextAnswerMs },
+          parts,
+        );
     }
     for (const { at, team, answered, endedAt } of it.handoffs) {
       if (answered === null)
-        this.judgeUndone('sla-first-answer', it, { since: at, team, until: endedAt, within: sla.firstAnswerMs });
+        this.judgeUndone('sla-first-answer', it, {
+          since: at,
+          team,
+          until: endedAt,
+          within: slaOf(this.frame, team).firstAnswerMs,
+        });
     }
     for (const { since, until, team } of it.leftUnanswered) {
-      this.judgeUndone('sla-next-answer', it, { since, team, until, within: sla.nextAnswerMs });
+      this.judgeUndone('sla-next-answer', it, { since, team, until, within: slaOf(this.frame, team).nextAnswerMs });
     }
     if (it.unanswered !== null && !it.unanswered.first) {
       const { since, team } = it.unanswered;
-      this.judgeUndone('sla-next-answer', it, { since, team, until: null, within: sla.nextAnswerMs });
+      this.judgeUndone('sla-next-answer', it, {
+        since,
+        team,
+        until: null,
+        within: slaOf(this.frame, team).nextAnswerMs,
+      });
     }
     for (const { at: since, team, endedAt, solved } of it.handoffs) {
-      const times = { since, team, within: sla.resolutionMs };
+      const times = { since, team, within: slaOf(this.frame, team).resolutionMs };
       if (solved && endedAt !== null) this.judge('sla-resolution', it, { ...times, done: endedAt }, agentPart(it));
       else this.judgeUndone('sla-resolution', it, { ...times, until: endedAt });
     }

@@ -4,12 +4,16 @@ import { join } from 'node:path';
 import { reportContentOf } from '../../src/cli/report-content';
 import { refreshFigures } from '../../src/figures/refresh-figures';
 import { answerReport } from '../../src/reports/answer';
+import type { Learning } from '../../src/reports/page-learn';
 import { mountReports } from '../../src/server/reports-routes';
 import type { WebAssets } from '../../src/server/web-assets';
 import { type DeskClient, type DeskScene, MONDAY_NOON, startDesk } from '../server/desk-scene';
 
 const folder = mkdtempSync(join(tmpdir(), 'khidmat-report-pages-'));
 const ASSETS = { app: () => ({ js: '/assets/r.js', css: '/assets/r.css' }) } as unknown as WebAssets;
+const NOTHING: Learning = {
+  ...{ messages: 0, different: 0, groups: [], intents: [], tried: null, accepted: null, fault: null },
+};
 const HOSTILE = '<img src=x onerror=alert(1)>"\'&';
 let scene: DeskScene;
 let supervisor: DeskClient;
@@ -20,7 +24,7 @@ beforeAll(async () => {
       mountReports(http, {
         ...{ store, assets: ASSETS, now: () => scene.now },
         content: () => reportContentOf(holder.current()),
-        answer: (ask) => answerReport(store, ask),
+        answer: (ask) => answerReport(store, ask, { learn: async () => NOTHING }),
       }),
   });
   supervisor = await scene.join('Sri', 'supervisor', []);
