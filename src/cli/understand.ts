@@ -3,6 +3,8 @@ import { isLanguage } from '../domain/language';
 import { KhidmatError } from '../errors';
 import { type UnderstandContext, understand } from '../nlu/understand';
 import type { Command } from './command';
+import type { Understanding } from './line-reader';
+import { LineThreads } from './line-threads';
 import { readOptions } from './options';
 import { modelOf, readMaterial } from './project-model';
 
@@ -32,10 +34,16 @@ export const understandCommand: Command = {
     );
     const model = await modelOf(material);
     const context = contextOf(values.now, values.language, material);
-    const show = (text: string) => {
-      const understanding = understand(text, model, context);
-      return values.json ? oneLine({ text, ...inShort(understanding) }) : inWords(text, understanding);
-    };
+    if (values.json) {
+      const threads = new LineThreads(model, context);
+      try {
+        for await (const lines of linesOf(terminal.stdin)) terminal.out(await threads.read(lines));
+      } finally {
+        await threads.end();
+      }
+      return 0;
+    }
+    const show = (text: string) => inWords(text, understand(text, model, context));
     for await (const lines of linesOf(terminal.stdin)) terminal.out(lines.map(show).join('\n'));
     return 0;
   },
@@ -80,28 +88,6 @@ async function* linesOf(stream: NodeJS.ReadableStream): AsyncGenerator<string[]>
 
 function withoutReturn(line: string): string {
   return line.endsWith('\r') ? line.slice(0, -1) : line;
-}
-
-/** Some readers end a line at these too. */
-function oneLine(value: object): string {
-  return JSON.stringify(value).replace(
-    /[\u0085\u2028\u2029]/g,
-    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}
-
-type Understanding = ReturnType<typeof understand>;
-
-/** An understanding with the best intent, the language and the mood by their names. */
-function inShort({ intents, language, mood, model: _, ...rest }: Understanding) {
-  return {
-    intent: intents[0]?.intent ?? null,
-    ...rest,
-    language: language.value,
-    mood: mood.value,
-    moodEvidence: mood.evidence,
-    intents,
-  };
 }
 
 function inWords(text: string, read: Understanding): string {

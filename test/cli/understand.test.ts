@@ -41,6 +41,21 @@ test('understand --json gives one line for each line it reads, in their order', 
   expect(lines[4].decision).not.toBe('answer');
 });
 
+test('many lines are read by several threads, in their order and as one alone reads them', async () => {
+  const kinds = ['pesanan saya mana', 'mau ngomong sama orang aja', '', '👍', 'asdf qwer zxcv', 'rp 20 ribu kh-1042'];
+  const texts = Array.from({ length: 24_000 }, (_, i) => `${kinds[i % kinds.length]} ${i % 7}`);
+  const ask = (lines: readonly string[]) =>
+    runWith(
+      understandCommand,
+      ['--train', 'train.jsonl', '--json', '--now', '2026-11-23T10:00:00+07:00'],
+      lines.join('\n'),
+      cwd,
+    );
+  const alone = (await ask(texts.slice(0, 42))).out.split('\n');
+  const { out } = await ask(texts);
+  expect(out.split('\n')).toEqual(texts.map((_, i) => alone[i % 42]));
+});
+
 test.each([
   ['no line', '', 0],
   ['an empty line', '\n', 1],
