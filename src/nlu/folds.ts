@@ -76,6 +76,15 @@ export function judge(lesson: Lesson, buffer: FeatureBuffer, folds = foldsFor(le
   return judgements;
 }
 
+/** Judges the texts that `judge` has not held out, each by a model without its part. */
+export function judgeOthers(lesson: Lesson, buffer: FeatureBuffer): Judgement[] {
+  const judgements: Judgement[] = [];
+  const folds = foldsFor(lesson);
+  for (let fold = folds; fold < PARTS; fold++)
+    judgements.push(...judgeFold(lesson, fold, Math.max(folds, 2), () => true, buffer));
+  return judgements;
+}
+
 /** Folds that hold out as many texts as a calibration wants; `PARTS` hold out each text once. */
 function foldsFor({ parts }: Lesson): number {
   return Math.max(1, Math.min(PARTS, Math.ceil((WANTED * PARTS) / parts.length)));
