@@ -34,6 +34,8 @@ export interface Config {
   };
   /** Where `/metrics` is served; null: nowhere. */
   readonly metrics: { readonly host: string; readonly port: number } | null;
+  /** How often the figures of the reports are brought up to date, in seconds; 0: only by `khidmat report`. */
+  readonly figuresEverySeconds: number;
   readonly logLevel: LogLevel;
 }
 
@@ -80,6 +82,7 @@ export function readConfig(folder: string, variables: Variables): Config {
       text('METRICS_PORT') === null
         ? null
         : { host: text('METRICS_HOST') ?? '127.0.0.1', port: whole(values, 'METRICS_PORT', 0, 0, 65535) },
+    figuresEverySeconds: whole(values, 'FIGURES_EVERY_SECONDS', 60, 0, 86_400),
     logLevel: oneOf(values, 'LOG_LEVEL', LOG_LEVELS, 'info'),
   });
 }

@@ -1,24 +1,27 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readConfig } from '../config';
+import { setTimeout } from 'node:timers/promises';
+import { type Config, readConfig } from '../config';
 import { isLanguage, LANGUAGES, type Language } from '../domain/language';
 import { beginningOf, dayOf, weekdayAndHour } from '../domain/opening-hours';
 import { KhidmatError } from '../errors';
 import { readDays, readTalksOf } from '../figures/read-figures';
-import { refreshFigures } from '../figures/refresh-figures';
-import type { Program } from '../flow/program';
-import { isReserved } from '../flow/standing-patterns';
+import { type RefreshOptions, refreshFigures } from '../figures/refresh-figures';
 import { changeWords, valueWords } from '../insight/figure-words';
-import { dayAfter, daysOf, frameOf, type Period, periodBefore, periodOf } from '../insight/frame';
+import { dayAfter, daysOf, type Period, periodBefore, periodOf } from '../insight/frame';
 import { METRICS } from '../insight/metrics';
 import { metricsDocument } from '../insight/metrics-document';
-import { type FlowInReport, type Report, reportOf } from '../insight/report';
+import { type Report, reportOf } from '../insight/report';
 import { reportCsv } from '../insight/report-csv';
 import { reportHtml } from '../insight/report-html';
+import type { ReportContent } from '../reports/content';
+import type { Store } from '../store/store';
 import type { Command } from './command';
+import { contentToServe } from './content-to-serve';
 import { openStore } from './open-store';
 import { readOptions } from './options';
-import { readCompiled } from './read-compiled';
+import { compiledOf } from './read-compiled';
+import { reportContentOf } from './report-content';
 
 const USAGE = `Usage: khidmat report [--week | --from DAY --to DAY] [--lang id|ms|en] [--html | --csv | --json] [--out FILE]
        khidmat report --definitions
@@ -61,17 +64,15 @@ export const reportCommand: Command = {
       return 0;
     }
     const config = readConfig(terminal.cwd, terminal.env);
-    const content = await readCompiled(config.contentDir);
-    const language = languageOf(values.lang) ?? content.bot.languages[0];
-    const frame = frameOf(content.bot);
-    const asOf = Date.now();
-    const period = isSpan ? spanOf(values, frame.timeZone) : lastWeek(asOf, frame.timeZone);
-    const flows = Object.values(content.flows).filter(({ flow }) => !isReserved(flow));
     // Where nothing is kept this says so, and makes nothing.
     await (await openStore(config, { readOnly: true })).close();
     const store = await openStore(config, { beside: true });
     try {
-      await refreshFigures({ store, frame, now: () => asOf });
+      const { botName, flows, frame, languages } = await contentInForce(config, store);
+      const language = languageOf(values.lang) ?? languages[0]!;
+      const asOf = Date.now();
+      const period = isSpan ? spanOf(values, frame.timeZone) : lastWeek(asOf, frame.timeZone);
+      await bringUpToDate({ store, frame, now: () => asOf });
       const before = periodBefore(period, frame.timeZone);
       const days = await readDays(store, { from: before.from, to: period.to }, frame.timeZone);
       const talks = await readTalksOf(store, daysOf(period, frame.timeZone));
@@ -81,8 +82,8 @@ export const reportCommand: Command = {
         frame,
         period,
         asOf,
-        flows: flows.map(flowOf),
-        botName: content.bot.name,
+        flows,
+        botName,
       });
       const text = values.json
         ? `${JSON.stringify(report, null, 2)}\n`
@@ -100,8 +101,20 @@ export const reportCommand: Command = {
   },
 };
 
-function flowOf({ flow, title, owner, reviewBy, opensCase, urgency }: Program): FlowInReport {
-  return { flow, title, owner, reviewBy, opensCase, isForPeople: urgency !== 'normal' };
+/** What a server with these settings serves: by the same settings it keeps the figures, and two that differ would make them anew in turn. */
+async function contentInForce(config: Config, store: Store): Promise<ReportContent> {
+  const { files } = await contentToServe(config, store);
+  return reportContentOf(compiledOf(files, config.contentDir));
+}
+
+const PATIENCE_MS = 60_000;
+
+/** A server that is at it is waited for. */
+async function bringUpToDate(options: RefreshOptions): Promise<void> {
+  for (const end = performance.now() + PATIENCE_MS; performance.now() < end; ) {
+    if ((await refreshFigures(options)) !== 'busy') return;
+    await setTimeout(200);
+  }
 }
 
 /** From the last Monday that lies a whole week back. */

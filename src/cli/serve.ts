@@ -10,6 +10,7 @@ import { KhidmatError } from '../errors';
 import type { Diagnostic } from '../flow/diagnostic';
 import { formatDiagnostic } from '../flow/format-diagnostic';
 import type { Content } from '../flow/program';
+import { frameOf } from '../insight/frame';
 import { createLog, type Log } from '../log';
 import { createMeters, type Meters } from '../metrics/meters';
 import { addProcessMetrics } from '../metrics/process-metrics';
@@ -30,6 +31,7 @@ import { mountHealth } from '../server/health';
 import { createHttpServer } from '../server/http';
 import { startMetricsServer } from '../server/metrics-server';
 import { mountPages } from '../server/pages';
+import { mountReports } from '../server/reports-routes';
 import { addServerMetrics } from '../server/server-metrics';
 import { loadWebAssets } from '../server/web-assets';
 import { WriteThread } from '../store/sqlite/write-thread';
@@ -38,11 +40,14 @@ import type { Wakeups } from '../wakeups/wakeups';
 import { actionsOf } from './actions-of';
 import type { Command, Terminal } from './command';
 import { contentToServe, loadFirst } from './content-to-serve';
+import { FiguresThread } from './figures-thread';
+import { keepFigures } from './keep-figures';
 import { loadProject } from './load-project';
 import { modelOptions } from './model-options';
 import { openStore } from './open-store';
 import { openWakeups } from './open-wakeups';
 import { readOptions } from './options';
+import { reportContentOf } from './report-content';
 
 const usage = `Usage: khidmat serve
 
@@ -114,7 +119,11 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
 
     const wakeups = openWakeups(config, log);
     if (wakeups !== null) closing.unshift(() => wakeups.close());
-    const server = await wire({ config, log, project, actions, other, store, wakeups, holder, now, meters });
+    const writing = (await thread?.open(join(config.dataDir, 'khidmat.db'))) ?? null;
+    const figures = new FiguresThread(config, { writing, log });
+    closing.unshift(() => writing?.close());
+    closing.unshift(() => figures.end());
+    const server = await wire({ config, log, project, actions, other, store, wakeups, holder, now, meters, figures });
     closing.unshift(() => server.stop());
     const metrics = await serveMetrics(config, { meters, server, store, holder, now });
     closing.push(metrics.stop);
@@ -139,6 +148,12 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
         : followPublications({ store, holder, log, from: publication, loaded: loaded('What was published') });
     follow.start();
     closing.unshift(() => follow.stop());
+    if (config.figuresEverySeconds > 0) {
+      const everyMs = config.figuresEverySeconds * 1000;
+      const frame = () => frameOf(holder.current().bot);
+      const kept = keepFigures({ thread: figures, frame, everyMs, now, log });
+      closing.unshift(() => kept.stop());
+    }
     const publicUrl = config.publicUrl ?? url;
     const link = await firstAccountLink(store, publicUrl, now());
     terminal.out(greeting({ url: publicUrl, notices: [server.notice, isDemo ? DEMO : null], link }));
@@ -173,10 +188,12 @@ interface Parts {
   readonly holder: ContentHolder;
   readonly now: () => number;
   readonly meters: Meters;
+  readonly figures: FiguresThread;
 }
 
 /** Puts channels, desk and pages on one HTTP server and one service behind them. */
-async function wire({ config, log, project, actions, other, store, wakeups, holder, now, meters }: Parts) {
+async function wire(parts: Parts) {
+  const { config, log, project, actions, other, store, wakeups, holder, now, meters } = parts;
   const { limits } = config;
   const http = createHttpServer({
     log,
@@ -223,6 +240,11 @@ async function wire({ config, log, project, actions, other, store, wakeups, hold
   const desk = await mountDesk(http, { store, service, content: () => holder.current(), log, now });
   const assets = loadWebAssets(join(__dirname, '..', '..', 'dist', 'web'));
   mountDeskPage(http, assets);
+  mountReports(http, {
+    ...{ store, assets, now },
+    content: () => reportContentOf(holder.current()),
+    answer: (ask) => parts.figures.answer(ask),
+  });
   mountPages(http, {
     assets,
     bot: () => holder.current().bot,
@@ -304,7 +326,7 @@ const DEMO = 'a made-up shop answers the flows (docs/demo-shop.md); connect your
 
 function greeting(parts: { url: string; notices: readonly (string | null)[]; link: string | null }): string {
   const { url, notices, link } = parts;
-  const rows = ['Khidmat is ready.', `  chat   ${url}/`, `  desk   ${url}/desk`];
+  const rows = ['Khidmat is ready.', `  chat   ${url}/`, `  desk   ${url}/desk`, `  reports ${url}/reports`];
   if (link !== null) rows.push(`  first account of the desk (this link works once, for 24 hours):`, `         ${link}`);
   for (const notice of notices) if (notice !== null) rows.push(`  note   ${notice}`);
   return rows.join('\n');

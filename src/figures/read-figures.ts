@@ -1,11 +1,14 @@
+import { dayOf } from '../domain/opening-hours';
 import type { DayFigures } from '../insight/day-figures';
 import { type Behind, behind, type DrillWish } from '../insight/drill';
 import { daysOf, type FigureFrame, type Period, periodOf } from '../insight/frame';
 import { daysOfRows } from '../insight/roll-up';
+import { type Sample, samplesOf } from '../insight/sample';
 import type { TalkFigures } from '../insight/talk-figures';
 import { bucketOf } from '../insight/tally';
 import type { CellWish, FigureRow } from '../store/figures';
 import type { Store } from '../store/store';
+import { readBody } from './talk-body';
 
 const PAGE = 500;
 
@@ -70,11 +73,21 @@ async function daysWith(
   return found.sort().reverse();
 }
 
+/** Everything that conversations of a day add to that day. */
+export async function* readTalkSamples(
+  store: Store,
+  day: string,
+  { frame, asOf }: { readonly frame: FigureFrame; readonly asOf: number },
+): AsyncGenerator<Sample> {
+  for await (const talk of talksOfDay(store, day))
+    for (const sample of samplesOf(talk, frame, asOf)) if (dayOf(sample.at, frame.timeZone) === day) yield sample;
+}
+
 async function* talksOfDay({ figures }: Store, day: string): AsyncGenerator<TalkFigures> {
   let after = '';
   for (;;) {
     const page = await figures.readTalksOfDay(day, after, PAGE);
-    for (const { body } of page) yield JSON.parse(body) as TalkFigures;
+    for (const { body } of page) yield readBody(body).talk;
     if (page.length < PAGE) return;
     after = page.at(-1)!.conversation;
   }

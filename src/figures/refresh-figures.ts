@@ -2,21 +2,31 @@ import { createHash } from 'node:crypto';
 import { dayOf } from '../domain/opening-hours';
 import { DayFold } from '../insight/day-figures';
 import { factTurnOf } from '../insight/fact-turn';
-import { foldTalk } from '../insight/fold-talk';
+import { TalkFold } from '../insight/fold-talk';
 import type { FigureFrame } from '../insight/frame';
-import { daysChangedByTime, daysTouched, rowsOf, waitsForTime } from '../insight/roll-up';
-import type { TalkFigures } from '../insight/talk-figures';
+import {
+  daysBetween,
+  daysChangedByTime,
+  daysTouched,
+  refRowsOf,
+  rowsOf,
+  sharesOf,
+  waitsForTime,
+} from '../insight/roll-up';
 import type { DayToFold, TalkToKeep } from '../store/figures';
-import type { Store } from '../store/store';
+import type { RecordedTurn, Store } from '../store/store';
+import { readBody, type Standing, writeBody } from './talk-body';
 
 /** To be raised by whoever changes what a figure counts or what is kept of a conversation: then all is made anew. */
-const FIGURES_VERSION = 1;
+const FIGURES_VERSION = 2;
 
 /** A turn's moment is taken before it is committed; one that is this much late is still found. */
 const LATE_MS = 10 * 60_000;
-/** Conversations at a time: the thread that talks to customers gets its turn after each few. */
+/** Conversations at a time: whoever shares the thread gets a turn after each few. */
 const AT_ONCE = 20;
 const PAGE = 500;
+/** Turns of one conversation at a time. */
+const TURNS = 500;
 
 export interface RefreshOptions {
   readonly store: Store;
@@ -24,13 +34,23 @@ export interface RefreshOptions {
   readonly now: () => number;
   /** Ends after the batch that is under way; what is left is done the next time. */
   readonly isOver?: () => boolean;
+  /** Rests as long as it works, so that half of a processor is left to others. */
+  readonly gently?: boolean;
 }
+
+/** `busy`: another process is at it. `broken-off`: something is left to do. */
+export type Refreshed = 'whole' | 'broken-off' | 'busy';
 
 /**
  * Brings the tables of figures up to the record: conversations with turns since the last time, those that time alone may change,
- * then every day that one of them touches. It may end or be killed anywhere; the next time goes on. True: nothing is left to do.
+ * then every day for which one of them counts for something else than before. It may end or be killed anywhere; the next time goes on.
  */
-export async function refreshFigures(options: RefreshOptions): Promise<boolean> {
+export async function refreshFigures(options: RefreshOptions): Promise<Refreshed> {
+  const done = await options.store.figures.alone(() => refresh(options));
+  return done === null ? 'busy' : done.result ? 'whole' : 'broken-off';
+}
+
+async function refresh(options: RefreshOptions): Promise<boolean> {
   const { store, frame, now } = options;
   const asOf = now();
   const basis = basisOf(frame);
@@ -39,12 +59,12 @@ export async function refreshFigures(options: RefreshOptions): Promise<boolean> 
     await store.figures.clear();
     mark = null;
   }
-  const refresh = new Refresh(options, asOf);
   const upTo = mark?.upTo ?? null;
-  if (!(await refresh.takeMoved(upTo === null ? null : upTo - LATE_MS))) return false;
-  if (!(await refresh.takeWaiting(upTo))) return false;
-  await store.figures.writeMark({ basis, upTo: asOf });
-  return refresh.foldDays();
+  const work = new Refresh(options, asOf, upTo);
+  if (!(await work.takeMoved())) return false;
+  if (!(await work.takeWaiting())) return false;
+  await store.figures.writeMark({ basis, upTo: Math.max(asOf, upTo ?? asOf) });
+  return work.foldDays();
 }
 
 /** By what figures are made: of another basis they are other figures. */
@@ -54,47 +74,56 @@ export function basisOf(frame: FigureFrame): string {
 }
 
 class Refresh {
+  private rested = performance.now();
+
   constructor(
     private readonly options: RefreshOptions,
     private readonly asOf: number,
+    /** As of when the kept figures are; null: nothing is kept as it should be. */
+    private readonly upTo: number | null,
   ) {}
 
   /** Conversations that are kept as they stood before, or not at all. */
-  async takeMoved(since: number | null): Promise<boolean> {
+  async takeMoved(): Promise<boolean> {
     const { store } = this.options;
+    const since = this.upTo === null ? undefined : this.upTo - LATE_MS;
     let after = '';
     for (;;) {
-      const page = await store.readConversationIds(after, PAGE, since ?? undefined);
+      const page = await store.readConversationIds(after, PAGE, since);
       const versions = await store.readVersions(page);
       const kept = await store.figures.readVersions(page);
       const moved = page.filter((one) => versions.get(one) !== kept.get(one));
       for (const some of inSteps(moved)) {
         if (this.isOver()) return false;
+        const before = new Map((await store.figures.readTalks(some)).map((one) => [one.conversation, one]));
         const talks: TalkToKeep[] = [];
-        for (const conversation of some) talks.push(await this.talkOf(conversation, versions.get(conversation) ?? 0));
+        for (const one of some)
+          talks.push(await this.talkOf(one, versions.get(one) ?? 0, before.get(one)?.body ?? null));
         await store.figures.writeTalks(talks);
-        await pause();
+        await this.rest();
       }
       if (page.length < PAGE) return true;
       after = page.at(-1)!;
     }
   }
 
-  /** What is due and not done may have been broken since; null: nobody has looked yet. */
-  async takeWaiting(since: number | null): Promise<boolean> {
+  /** What is due and not done may have been broken since. */
+  async takeWaiting(): Promise<boolean> {
     const { store, frame } = this.options;
     let after = '';
     for (;;) {
       if (this.isOver()) return false;
       const page = await store.figures.readWaiting(after, AT_ONCE);
       const touched = page.flatMap(({ conversation, body }) => {
-        const talk = JSON.parse(body) as TalkFigures;
+        const { talk } = readBody(body);
         const days =
-          since === null ? daysTouched(talk, frame, this.asOf) : daysChangedByTime(talk, frame, since, this.asOf);
+          this.upTo === null
+            ? daysTouched(talk, frame, this.asOf)
+            : daysChangedByTime(talk, frame, this.upTo, this.asOf);
         return days.map((day) => ({ conversation, day }));
       });
       await store.figures.addDays(touched);
-      await pause();
+      await this.rest();
       if (page.length < AT_ONCE) return true;
       after = page.at(-1)!.conversation;
     }
@@ -118,34 +147,72 @@ class Refresh {
     let after = '';
     for (;;) {
       const page = await store.figures.readTalksOfDay(day.day, after, AT_ONCE);
-      for (const { body } of page) fold.add(JSON.parse(body) as TalkFigures);
-      await pause();
+      for (const { body } of page) fold.add(readBody(body).talk);
+      await this.rest();
       if (page.length < AT_ONCE) break;
       after = page.at(-1)!.conversation;
     }
     const figures = fold.result();
-    await store.figures.writeDay(day, rowsOf(figures), figures.agents);
+    await store.figures.writeDay(day, {
+      cells: rowsOf(figures),
+      agents: figures.agents,
+      refs: refRowsOf(figures),
+    });
   }
 
-  private async talkOf(conversation: string, version: number): Promise<TalkToKeep> {
-    const { store, frame } = this.options;
-    const record = await store.readTurns(conversation);
-    const talk = foldTalk(conversation, record.map(factTurnOf), frame.returnWithinMs);
+  /** Goes on from where the conversation was folded the last time: one of ten thousand turns costs no more than a new one. */
+  private async talkOf(conversation: string, version: number, body: string | null): Promise<TalkToKeep> {
+    const { frame } = this.options;
+    const kept = body === null ? null : readBody(body);
+    const before = kept === null ? new Map() : sharesOf(kept.talk, frame, this.upTo ?? this.asOf);
+    const fold = kept === null ? TalkFold.begin(conversation) : TalkFold.goOn(kept.talk, kept.standing.mark);
     // Also days that count for no figure: something may have befallen the customer on one.
-    const days = new Set(daysTouched(talk, frame, this.asOf));
-    for (const { event } of record) days.add(dayOf(event.at, frame.timeZone));
-    return { conversation, version, waits: waitsForTime(talk), days: [...days].sort(), body: JSON.stringify(talk) };
+    const days = new Set(kept?.standing.days);
+    let turn = kept?.standing.turn ?? 0;
+    for await (const one of this.turnsAfter(conversation, turn)) {
+      fold.take(factTurnOf(one));
+      days.add(dayOf(one.event.at, frame.timeZone));
+      turn = one.turn;
+    }
+    const talk = fold.figures(frame.returnWithinMs);
+    const standing: Standing = { turn, days: [...days].sort(), mark: fold.mark() };
+    const after = sharesOf(talk, frame, this.asOf);
+    return {
+      ...{ conversation, version },
+      waits: waitsForTime(talk),
+      days: [...new Set([...days, ...after.keys()])].sort(),
+      wants: daysBetween(before, after),
+      body: writeBody(talk, standing),
+    };
+  }
+
+  private async *turnsAfter(conversation: string, turn: number): AsyncGenerator<RecordedTurn> {
+    const { store } = this.options;
+    for (let after = turn; ; ) {
+      const page = await store.readTurns(conversation, { after, limit: TURNS });
+      yield* page;
+      if (page.length < TURNS) return;
+      after = page.at(-1)!.turn;
+      await this.rest();
+    }
   }
 
   private isOver(): boolean {
     return this.options.isOver?.() ?? false;
   }
+
+  private async rest(): Promise<void> {
+    const worked = performance.now() - this.rested;
+    await new Promise<void>((resolve) => {
+      if (this.options.gently === true) setTimeout(resolve, Math.min(worked, LONGEST_REST_MS));
+      else setImmediate(resolve);
+    });
+    this.rested = performance.now();
+  }
 }
+
+const LONGEST_REST_MS = 500;
 
 function* inSteps<T>(all: readonly T[]): Generator<readonly T[]> {
   for (let at = 0; at < all.length; at += AT_ONCE) yield all.slice(at, at + AT_ONCE);
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

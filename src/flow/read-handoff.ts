@@ -5,12 +5,12 @@ import type { HandoffStep, Step, StepId } from './program';
 import { below, beside, type StepReader } from './read-keys';
 import type { Reading } from './reading';
 
-export const readHandoff: StepReader = (node, verb, reading, readSteps) => {
+export const readHandoff: StepReader = (node, verb, reading, steps) => {
   const exits = beside(node, 'handoff', reading) as Fields;
   const fields = below('handoff', verb, reading);
   if (!fields) return null;
   const timeout = fields.get('timeout') ?? null;
-  const lists = HANDOFF_EXITS.map((exit) => exits.get(`on-${exit}`, readSteps) ?? []);
+  const lists = HANDOFF_EXITS.map((exit) => exits.get(`on-${exit}`, steps.some) ?? []);
   const late = exits.entry('on-timed-out');
   if (late && !fields.entry('timeout')) {
     const message = '`on-timed-out` never comes without a time; add `timeout: 30m` to the `handoff`.';

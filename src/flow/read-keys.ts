@@ -7,9 +7,12 @@ import type { Entry, MapNode, Node } from './yaml-node';
 
 /** What a verb's reader makes of a step. */
 export type About = Pick<StepDraft, 'called' | 'make'> & Partial<Pick<StepDraft, 'inner' | 'loops' | 'asides'>>;
-export type StepReader = (node: MapNode, verb: Entry, reading: Reading, steps: StepsReader) => About | null;
-/** Reads a list of steps inside a step. */
-export type StepsReader = Reader<readonly StepDraft[]>;
+export type StepReader = (node: MapNode, verb: Entry, reading: Reading, steps: StepLists) => About | null;
+/** Read a list of steps inside a step: `some` where an empty one would mean nothing, `any` where it may be empty. */
+export interface StepLists {
+  readonly some: Reader<readonly StepDraft[]>;
+  readonly any: Reader<readonly StepDraft[]>;
+}
 
 const VERBS = Object.keys(STEP_SHAPES);
 

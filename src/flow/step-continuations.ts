@@ -1,11 +1,18 @@
 import type { Frame } from '../domain/conversation';
 import type { PatternName } from './standing-patterns';
 import { KEEP, PATTERN_INPUTS, patternOf } from './standing-patterns';
-import { type HandoffWish, handOff } from './step-case';
+import { cancelAll, goBack, sayAgain } from './step-acts';
+import { openQuestion, putAgain } from './step-ask';
+import { type HandoffWish, handOff, openCase } from './step-case';
+import { askWhetherItHelped, rateAfter } from './step-end';
+import { offerReadings, offerRephrasing } from './step-ladder';
 import { endPattern, hasSpoken, patternUnderWay, startPattern, withButtons } from './step-patterns';
-import { cancelAll, goBack, goOnFromWhereTheyLeft, offerReadings, offerRephrasing, sayAgain } from './step-rules';
+import { answerQuestion } from './step-question';
+import { answersLeft } from './step-return';
+import { hear } from './step-rules';
+import { whereTheyLeft } from './step-silence';
 import type { Rules, Turn } from './step-turn';
-import { askWhetherItHelped, openQuestion, putAgain, rateAfter, startNext, walk } from './step-walk';
+import { startNext, walk } from './step-walk';
 
 type Continuation = (turn: Turn, frame: Frame) => void;
 
@@ -55,6 +62,7 @@ export const RULES: Rules = {
     if (name !== null) CONTINUATIONS[name](turn, frame);
   },
   handOffPattern,
+  hear,
   inputsOf: (name) => PATTERN_INPUTS[name],
 };
 
@@ -68,6 +76,19 @@ function spoken(goOn: Continuation = () => {}): Continuation {
 /** The question that was open is put again; no try is spent. */
 function goOnAsking(turn: Turn): void {
   if (turn.state.phase.kind === 'asking') putAgain(turn);
+}
+
+/** After the welcome back: the case is opened again where silence closed it, and the question put, unless the words answer it. */
+function goOnFromWhereTheyLeft(turn: Turn, { after }: Frame): void {
+  const left = after?.['left'] === true ? whereTheyLeft(turn) : null;
+  if (left === null) return putAgain(turn);
+  openCase(turn, left.intent);
+  turn.set({ frames: left.frames, left: null, misses: 0 });
+  const { event } = turn;
+  const answers = event.kind === 'message' && answersLeft(turn, left.frames, event);
+  if (!answers) return putAgain(turn);
+  turn.phase({ kind: 'asking', prompt: '', buttons: [] });
+  answerQuestion(turn, event);
 }
 
 /** The customer said so in an answer of the pattern's own: without a question there is nothing to keep. */

@@ -3,10 +3,11 @@ import type { CustomerMessage } from '../domain/event';
 import type { Json } from '../domain/json';
 import { dependentsOf, innerSteps } from './dependence';
 import type { AskStep, Program, StepId } from './program';
+import { fillSlot, isValid, openQuestion } from './step-ask';
 import { typesOf } from './step-known';
+import { endedRun } from './step-run';
 import type { Turn } from './step-turn';
 import { clearValues, readValue } from './step-values';
-import { endedRun, fillSlot, isValid, openQuestion } from './step-walk';
 
 type Question = AskStep & { readonly id: StepId; readonly next: StepId | null };
 

@@ -1,9 +1,9 @@
 import type { DeskEvent, QueuePlace } from '../domain/event';
 import { isOpen } from '../domain/opening-hours';
 import { changeOwner, closeCase, leavePatterns, teamOf } from './step-case';
+import { rateAfter } from './step-end';
 import { closeByExit, leaveByExit, sayAccepted, watchAgain } from './step-handoff';
 import type { Turn } from './step-turn';
-import { rateAfter } from './step-walk';
 
 /** Better places are told no more often than this. */
 const TELL_AGAIN_AFTER_MS = 60_000;

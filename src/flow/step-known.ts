@@ -19,6 +19,11 @@ export function typesOf(step: Pick<AskStep, 'type' | 'orTypes'>): readonly SlotT
   return [step.type, ...step.orTypes];
 }
 
+/** A question whose answer may be any words at all. */
+export function takesAnyWords(question: Pick<AskStep, 'type' | 'orTypes'>): boolean {
+  return typesOf(question).includes('text');
+}
+
 /** Kinds that mean one thing wherever they are said: a date or a sum said for one question must not answer another. */
 export function isKnownEarly(type: SlotType): boolean {
   return !BUILT_IN.includes(type);

@@ -2,8 +2,9 @@ import type { Frame } from '../domain/conversation';
 import type { JsonObject } from '../domain/json';
 import type { Button, Message } from '../domain/message';
 import { isPattern, type PatternName, patternOf, shippedName } from './standing-patterns';
+import { pushFrame } from './step-run';
 import type { Turn } from './step-turn';
-import { pushFrame, walk } from './step-walk';
+import { walk } from './step-walk';
 
 /** What a button carries that leads to a person. */
 export const PERSON = 'person';

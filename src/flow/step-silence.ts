@@ -1,8 +1,9 @@
 import type { LeftBehind, Phase } from '../domain/conversation';
 import type { Event } from '../domain/event';
+import { openQuestion } from './step-ask';
 import { closeCase } from './step-case';
+import { underWay } from './step-place';
 import type { Turn } from './step-turn';
-import { openQuestion, underWay } from './step-walk';
 
 const SILENCE = 'silence';
 const STILL_THERE = 'still-there';

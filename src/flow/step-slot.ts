@@ -2,10 +2,10 @@ import type { CustomerMessage } from '../domain/event';
 import { homeOf } from '../domain/home-country';
 import type { Json } from '../domain/json';
 import type { AskStep, SlotType } from './program';
+import { questionChoices } from './step-ask';
 import { fileWillDo } from './step-file';
 import { typesOf } from './step-known';
 import type { Turn } from './step-turn';
-import { questionChoices } from './step-walk';
 
 /** What an answer says for a question. `nothing`: no value of the kind in it. */
 export type Answer =

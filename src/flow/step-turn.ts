@@ -1,7 +1,7 @@
 import type { Case } from '../domain/case';
 import type { ConversationState, Frame, Phase } from '../domain/conversation';
 import type { Effect, Fact, Refusal } from '../domain/effect';
-import type { Event } from '../domain/event';
+import type { CustomerMessage, Event } from '../domain/event';
 import type { Json, JsonObject } from '../domain/json';
 import type { Language, LocalText } from '../domain/language';
 import type { Button, Message, Speaker } from '../domain/message';
@@ -17,6 +17,8 @@ export interface Rules {
   afterPattern(turn: Turn, frame: Frame): void;
   /** A `handoff` inside a pattern ends the pattern first. False: the step stands in an ordinary flow. */
   handOffPattern(turn: Turn, wish: Omit<HandoffWish, 'reason'>): boolean;
+  /** Hears the customer's words from the first rule on. */
+  hear(turn: Turn, message: CustomerMessage): void;
   /** Names of the variables that a pattern is given. */
   inputsOf(name: PatternName): readonly string[];
 }

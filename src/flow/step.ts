@@ -7,16 +7,19 @@ import type { Message } from '../domain/message';
 import type { Understanding } from '../domain/understanding';
 import { movedFrames } from './moves';
 import type { Content } from './program';
+import { takeResult } from './step-call';
 import { RULES } from './step-continuations';
 import { desk, leaveQueue, tellPlace } from './step-desk';
 import { dropStaleTimers, WAIT } from './step-later';
 import { adoptOldPromises } from './step-promise';
-import { answerInQueue, hear } from './step-rules';
+import { answerInQueue } from './step-question';
+import { restingStep, restOrGoOn } from './step-rest';
+import { hear } from './step-rules';
 import { watchForSilence } from './step-silence';
 import { takeTimer } from './step-timer';
 import { Turn } from './step-turn';
 import { nameFromChannel } from './step-values';
-import { restingStep, restOrGoOn, takeResult, walk } from './step-walk';
+import { walk } from './step-walk';
 
 export interface StepResult {
   readonly state: ConversationState;
@@ -188,7 +191,7 @@ function takeKeptResult(turn: Turn): void {
 }
 
 function goOnWith(turn: Turn, heard: Extract<Phase, { kind: 'calling' }>['heard'], result: ActionResult): void {
-  takeResult(turn, result);
+  if (takeResult(turn, result) === 'goes-on') walk(turn);
   for (const [index, message] of heard.entries()) {
     if ((turn.openCase?.owner.kind ?? 'bot') !== 'bot') return;
     if (turn.state.phase.kind === 'calling') {

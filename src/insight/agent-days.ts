@@ -47,7 +47,8 @@ export function agentDays(talks: readonly TalkFigures[], frame: FigureFrame, asO
   });
 }
 
-function staysOf(talks: readonly TalkFigures[], { timeZone }: FigureFrame, asOf: number): readonly Stay[] {
+/** The times that agents had cases, split at midnight. */
+export function staysOf(talks: readonly TalkFigures[], { timeZone }: FigureFrame, asOf: number): readonly Stay[] {
   const stays: Stay[] = [];
   for (const { cases } of talks) {
     for (const { agentId, name, from, ...spell } of cases.flatMap(({ spells }) => spells)) {
@@ -63,7 +64,8 @@ function staysOf(talks: readonly TalkFigures[], { timeZone }: FigureFrame, asOf:
   return stays;
 }
 
-function solvedBy(talks: readonly TalkFigures[], { timeZone }: FigureFrame): ReadonlyMap<string, number> {
+/** How many cases each agent closed, by `day agent`. */
+export function solvedBy(talks: readonly TalkFigures[], { timeZone }: FigureFrame): ReadonlyMap<string, number> {
   const solved = new Map<string, number>();
   for (const { closedAt, closedBy, outcome } of talks.flatMap(({ cases }) => cases)) {
     if (closedAt === null || closedBy === null || outcome !== 'handed-over') continue;

@@ -30,8 +30,7 @@ export interface CustomerAtRisk {
 export function customersAtRisk(talks: readonly TalkFigures[], period: Period): readonly CustomerAtRisk[] {
   return talks
     .flatMap((talk) => {
-      const mended = lastGoodEnd(talk);
-      const why = risksOf(talk).filter(({ at }) => isWithin(period, at) && at > mended);
+      const why = openRisksOf(talk).filter(({ at }) => isWithin(period, at));
       if (why.length === 0) return [];
       const lastAt = Math.max(...why.map(({ at }) => at));
       const isOpen = talk.cases.at(-1)?.closedAt === null;
@@ -41,6 +40,12 @@ export function customersAtRisk(talks: readonly TalkFigures[], period: Period): 
       (one, other) =>
         kinds(other) - kinds(one) || other.lastAt - one.lastAt || (one.conversation < other.conversation ? -1 : 1),
     );
+}
+
+/** What befell a customer and has not been put right since. */
+export function openRisksOf(talk: TalkFigures): CustomerAtRisk['why'] {
+  const mended = lastGoodEnd(talk);
+  return risksOf(talk).filter(({ at }) => at > mended);
 }
 
 function kinds({ why }: CustomerAtRisk): number {

@@ -2,19 +2,43 @@ import { dayOf } from '../domain/opening-hours';
 import { type AgentDay, agentDays } from './agent-days';
 import type { FigureFrame } from './frame';
 import { groupBy } from './group';
+import { kindOf, laterFirst } from './kind';
 import type { MetricName } from './metrics';
-import { DIMENSIONS, type Dimension, type Sample, samplesOf } from './sample';
+import { type CountName, DIMENSIONS, type Dimension, type Sample, samplesOf } from './sample';
 import type { TalkFigures } from './talk-figures';
 import { addValue, emptyTally, type Tally } from './tally';
 
-/** One number of a day: a figure as a whole (`dimension` null), or of one team, one language, one reason. */
+/** By what reports may be narrowed down, and what of them is listed: these are kept side by side. */
+export const FILTERS = ['team', 'channel', 'language'] as const;
+export type Filter = (typeof FILTERS)[number];
+const LISTED = ['matter', 'reason', 'step', 'cause', 'failed', 'risk', 'flow'] as const;
+type Listed = (typeof LISTED)[number];
+/** How a cell is cut out of the whole; `team+reason`: by both, its part `orders asked`. */
+export type Cut = Dimension | `${Filter}+${Listed}`;
+
+/** Of the figures that are told for each matter; of others the matter is never listed under a filter. */
+const BY_MATTER: ReadonlySet<string> = new Set(['cases', 'to-people', 'returned', 'csat']);
+
+/** One number of a day: a figure as a whole (`cut` null), or of one team, one language, one reason. */
 export interface Cell {
-  readonly metric: MetricName;
-  readonly dimension: Dimension | null;
+  readonly metric: MetricName | CountName;
+  readonly dimension: Cut | null;
   /** Empty for the whole. */
   readonly part: string;
   readonly tally: Tally;
 }
+
+/** The latest of what a cell is made of, as far as its values are of one kind. */
+export interface CellRefs extends Omit<Cell, 'tally'> {
+  readonly kind: number;
+  readonly n: number;
+  readonly refs: readonly Sample[];
+}
+
+/** A page of what is behind a number; for more of one day its conversations are read. */
+export const MOST_REFS = 20;
+/** Customers at risk are sorted by how much befell them, on all days together. */
+const MOST_AT_RISK = 300;
 
 /** All figures of one day of the calendar. Those of a longer time are made by adding the days up: nothing else is needed. */
 export interface DayFigures {
@@ -48,6 +72,7 @@ export function foldDays(
 /** One day, from conversations that come one after the other: all that touch it, and whatever others. */
 export class DayFold {
   private readonly cells = new DayCells();
+  private readonly refs = new DayRefs();
   private readonly worked: TalkFigures[] = [];
 
   constructor(
@@ -57,41 +82,88 @@ export class DayFold {
   ) {}
 
   add(talk: TalkFigures): void {
-    for (const sample of samplesOf(talk, this.frame, this.asOf))
-      if (dayOf(sample.at, this.frame.timeZone) === this.day) this.cells.add(sample);
+    for (const sample of samplesOf(talk, this.frame, this.asOf)) {
+      if (dayOf(sample.at, this.frame.timeZone) !== this.day) continue;
+      this.cells.add(sample);
+      this.refs.add(sample);
+    }
     // Time with several cases in hand is only known from all of them at once.
     const cases = talk.cases.filter(({ spells }) => spells.length > 0);
     if (cases.length > 0) this.worked.push({ ...talk, cases, readings: [], visits: [], botAnswers: [] });
   }
 
-  result(): DayFigures {
+  result(): DayFigures & { readonly refs: readonly CellRefs[] } {
     const { day } = this;
     const agents = agentDays(this.worked, this.frame, this.asOf).filter((one) => one.day === day);
-    return { day, cells: this.cells.list(), agents };
+    return { day, cells: this.cells.list(), agents, refs: this.refs.list() };
   }
 }
 
 class DayCells {
   private readonly cells = new Map<string, Cell>();
 
-  add({ metric, value, parts }: Sample): void {
-    addValue(this.tallyOf(metric, null, ''), value);
-    for (const dimension of DIMENSIONS) {
-      const part = parts[dimension];
-      if (part !== undefined) addValue(this.tallyOf(metric, dimension, part), value);
-    }
+  add(sample: Sample): void {
+    for (const [dimension, part] of cutsOf(sample))
+      addValue(this.tallyOf(sample.metric, dimension, part), sample.value);
   }
 
   list(): readonly Cell[] {
     return [...this.cells.values()];
   }
 
-  private tallyOf(metric: MetricName, dimension: Dimension | null, part: string): Tally {
+  private tallyOf(metric: Cell['metric'], dimension: Cut | null, part: string): Tally {
     const key = `${metric} ${dimension ?? ''} ${part}`;
     const known = this.cells.get(key);
     if (known !== undefined) return known.tally;
     const cell = { metric, dimension, part, tally: emptyTally() };
     this.cells.set(key, cell);
     return cell.tally;
+  }
+}
+
+class DayRefs {
+  private readonly cells = new Map<string, Omit<CellRefs, 'n' | 'refs'> & { n: number; refs: Sample[] }>();
+
+  add(sample: Sample): void {
+    const kind = kindOf(sample);
+    for (const [dimension, part] of cutsOf(sample)) {
+      // Not a number that is shown.
+      if (dimension === 'by') continue;
+      const key = `${sample.metric} ${dimension ?? ''} ${kind} ${part}`;
+      const own = this.cells.get(key) ?? { metric: sample.metric, dimension, part, kind, n: 0, refs: [] };
+      if (own.n === 0) this.cells.set(key, own);
+      own.n += 1;
+      own.refs.push(sample);
+      if (own.refs.length >= 10 * mostOf(dimension)) own.refs = latest(own);
+    }
+  }
+
+  list(): readonly CellRefs[] {
+    return [...this.cells.values()].map((own) => ({ ...own, refs: latest(own) }));
+  }
+}
+
+function latest({ dimension, refs }: Pick<CellRefs, 'dimension' | 'refs'>): Sample[] {
+  return refs.toSorted(laterFirst).slice(0, mostOf(dimension));
+}
+
+function mostOf(dimension: Cut | null): number {
+  return dimension?.endsWith('risk') ? MOST_AT_RISK : MOST_REFS;
+}
+
+/** Into which cells a sample goes. */
+function* cutsOf({ metric, parts }: Sample): Generator<readonly [Cut | null, string]> {
+  yield [null, ''];
+  for (const dimension of DIMENSIONS) {
+    const part = parts[dimension];
+    if (part !== undefined) yield [dimension, part];
+  }
+  for (const listed of LISTED) {
+    const part = parts[listed];
+    if (part === undefined || (listed === 'matter' && !BY_MATTER.has(metric))) continue;
+    for (const filter of FILTERS) {
+      const own = parts[filter];
+      if (own !== undefined) yield [`${filter}+${listed}`, `${own} ${part}`];
+    }
   }
 }

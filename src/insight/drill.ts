@@ -1,7 +1,7 @@
 import type { ConversationId } from '../domain/conversation';
 import { type FigureFrame, isWithin, type Period } from './frame';
-import type { MetricName } from './metrics';
-import { type Parts, samplesOf } from './sample';
+import { laterFirst } from './kind';
+import { type Parts, type Sample, samplesOf } from './sample';
 import type { TalkFigures } from './talk-figures';
 
 /** What stands behind a number: one sample of it. */
@@ -14,7 +14,7 @@ export interface Behind {
 }
 
 export interface DrillWish {
-  readonly metric: MetricName;
+  readonly metric: Sample['metric'];
   readonly period: Period;
   /** Only of that team, that reason, that step. */
   readonly parts?: Parts;
@@ -40,5 +40,5 @@ export function behind(
         wanted.every(([dimension, part]) => sample.parts[dimension as keyof Parts] === part),
     )
     .map(({ conversation, case: number, at, value: counted }) => ({ conversation, case: number, at, value: counted }))
-    .sort((one, other) => other.at - one.at || (one.conversation < other.conversation ? -1 : 1));
+    .sort(laterFirst);
 }

@@ -1,5 +1,5 @@
 import type { AgentDay } from './agent-days';
-import type { DayFigures } from './day-figures';
+import type { Cell, Cut, DayFigures } from './day-figures';
 import { METRICS, type MetricName } from './metrics';
 import type { Dimension } from './sample';
 import { addTally, emptyTally, meanOf, quantileOf, type Tally } from './tally';
@@ -40,7 +40,7 @@ export class Figures {
     }
   }
 
-  tally(metric: MetricName, dimension: Dimension | null = null, part = ''): Tally {
+  tally(metric: Cell['metric'], dimension: Cut | null = null, part = ''): Tally {
     return this.tallies.get(keyOf(metric, dimension, part)) ?? emptyTally();
   }
 
@@ -75,7 +75,7 @@ export class Figures {
       .sort((one, other) => other.solved - one.solved || (one.agentId < other.agentId ? -1 : 1));
   }
 
-  private add(metric: MetricName, dimension: Dimension | null, part: string, tally: Tally): void {
+  private add(metric: Cell['metric'], dimension: Cut | null, part: string, tally: Tally): void {
     const key = keyOf(metric, dimension, part);
     const own = this.tallies.get(key) ?? emptyTally();
     addTally(own, tally);
@@ -98,7 +98,7 @@ export class Figures {
 
 const HOUR_MS = 3_600_000;
 
-function keyOf(metric: MetricName, dimension: Dimension | null, part: string): string {
+function keyOf(metric: Cell['metric'], dimension: Cut | null, part: string): string {
   return `${metric} ${dimension ?? ''} ${part}`;
 }
 

@@ -6,16 +6,20 @@ import type { CaseFigures, HandoffFigures, PromiseFigures, Spell, Wait } from '.
 type Writable<T> = { -readonly [key in keyof T]: T[key] extends readonly (infer One)[] ? Writable<One>[] : T[key] };
 type FactOf<Name extends Fact['fact']> = Extract<Fact, { fact: Name }>;
 
+/** What a case's fold knows beside its figures: who has it, for which team, and when it left the people. */
+export type CaseMark = readonly [owner: Owner, team: string | null, leftAt: number | null];
+
 /** Gathers what one case is told of, turn by turn. */
 export class CaseFold {
-  private readonly it: Writable<CaseFigures>;
   private owner: Owner = { kind: 'bot' };
   private team: string | null = null;
   /** It left the people in this turn, and may be back with them before the turn ends. */
   private leftAt: number | null = null;
 
-  constructor(number: string, at: number, language: Language | null) {
-    this.it = {
+  private constructor(private readonly it: Writable<CaseFigures>) {}
+
+  static begin(number: string, at: number, language: Language | null): CaseFold {
+    return new CaseFold({
       number,
       language,
       openedAt: at,
@@ -38,7 +42,20 @@ export class CaseFold {
       angryAt: null,
       failedCalls: {},
       returnedAt: null,
-    };
+    });
+  }
+
+  /** Goes on where another fold stood. `figures` are its own from now on. */
+  static goOn(figures: CaseFigures, [owner, team, leftAt]: CaseMark): CaseFold {
+    const fold = new CaseFold(figures as Writable<CaseFigures>);
+    fold.owner = owner;
+    fold.team = team;
+    fold.leftAt = leftAt;
+    return fold;
+  }
+
+  get mark(): CaseMark {
+    return [this.owner, this.team, this.leftAt];
   }
 
   get number(): string {
@@ -158,10 +175,6 @@ export class CaseFold {
     const promise = this.it.promises.findLast((one) => one.what === what && one.state === 'open');
     if (promise === undefined) this.it.promises.push({ what, due, state, at });
     else Object.assign(promise, { state, at });
-  }
-
-  cameBack(at: number): void {
-    this.it.returnedAt ??= at;
   }
 
   private endStays(at: number, to: Owner): void {

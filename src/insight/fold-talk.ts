@@ -1,38 +1,82 @@
 import type { ConversationId } from '../domain/conversation';
 import type { Fact } from '../domain/effect';
 import type { FactTurn } from './fact-turn';
-import { CaseFold } from './fold-case';
-import { Walker } from './passages';
+import { CaseFold, type CaseMark } from './fold-case';
+import { type Place, Walker } from './passages';
 import type { CaseFigures, Reading, ReadingKind, TalkFigures, Visit } from './talk-figures';
 
 type Open<T> = { -readonly [key in keyof T]: T[key] };
 
 /** Folds a whole conversation, oldest turn first, into what the figures keep of it. Pure: the same turns, the same figures. */
 export function foldTalk(conversation: ConversationId, turns: Iterable<FactTurn>, returnWithinMs: number): TalkFigures {
-  const fold = new TalkFold();
+  const fold = TalkFold.begin(conversation);
   for (const turn of turns) fold.take(turn);
-  markReturns(fold.cases, returnWithinMs);
-  return {
-    conversation,
-    channel: conversation.slice(0, conversation.indexOf(':')),
-    cases: fold.cases.map(({ figures }) => figures),
-    readings: fold.readings,
-    visits: fold.visits,
-    botAnswers: fold.botAnswers,
-  };
+  return fold.figures(returnWithinMs);
 }
 
-class TalkFold {
-  readonly cases: CaseFold[] = [];
-  readonly readings: Open<Reading>[] = [];
-  readonly visits: Open<Visit>[] = [];
-  readonly botAnswers: TalkFigures['botAnswers'][number][] = [];
+/** Where a fold stands, beside its figures: enough to go on as if it had never stopped. Plain JSON. */
+export interface FoldMark {
+  /** Of each case, in their order. */
+  readonly cases: readonly CaseMark[];
+  readonly open: string | null;
+  readonly underWay: readonly Place[];
+  readonly botOwesSince: number | null;
+  /** Its place among the readings. */
+  readonly askedBack: number | null;
+}
+
+/** Takes the turns of one conversation one after the other, today or years apart. */
+export class TalkFold {
+  private readonly cases: CaseFold[] = [];
+  private readonly readings: Open<Reading>[] = [];
+  private readonly visits: Open<Visit>[] = [];
+  private readonly botAnswers: TalkFigures['botAnswers'][number][] = [];
   private readonly walker = new Walker();
   private open: CaseFold | null = null;
   /** Since when the customer waits for the bot's words. */
   private botOwesSince: number | null = null;
   /** A request that the bot asked back about. */
   private askedBack: Open<Reading> | null = null;
+
+  private constructor(private readonly conversation: ConversationId) {}
+
+  static begin(conversation: ConversationId): TalkFold {
+    return new TalkFold(conversation);
+  }
+
+  /** Goes on where `figures` and `mark` were taken. They are the fold's from now on: nobody else may keep them. */
+  static goOn(talk: TalkFigures, mark: FoldMark): TalkFold {
+    const fold = new TalkFold(talk.conversation);
+    fold.cases.push(...talk.cases.map((it, index) => CaseFold.goOn(it, mark.cases[index]!)));
+    fold.readings.push(...talk.readings);
+    fold.visits.push(...talk.visits);
+    fold.botAnswers.push(...talk.botAnswers);
+    fold.walker.stand(mark.underWay);
+    fold.open = fold.cases.find(({ number }) => number === mark.open) ?? null;
+    fold.botOwesSince = mark.botOwesSince;
+    fold.askedBack = mark.askedBack === null ? null : (fold.readings[mark.askedBack] ?? null);
+    return fold;
+  }
+
+  figures(returnWithinMs: number): TalkFigures {
+    const { conversation, readings, visits, botAnswers } = this;
+    const cases = withReturns(
+      this.cases.map(({ figures }) => figures),
+      returnWithinMs,
+    );
+    const channel = conversation.slice(0, conversation.indexOf(':'));
+    return { conversation, channel, cases, readings, visits, botAnswers };
+  }
+
+  mark(): FoldMark {
+    return {
+      cases: this.cases.map((it) => it.mark),
+      open: this.open?.number ?? null,
+      underWay: this.walker.places,
+      botOwesSince: this.botOwesSince,
+      askedBack: this.askedBack === null ? null : this.readings.lastIndexOf(this.askedBack),
+    };
+  }
 
   take(turn: FactTurn): void {
     if (turn.refused) return;
@@ -118,7 +162,7 @@ class TalkFold {
   private openCase({ caseNumber, language }: Extract<Fact, { fact: 'case-opened' }>, at: number): void {
     const known = this.caseOf(caseNumber);
     known?.openAgain(at);
-    this.open = known ?? new CaseFold(caseNumber, at, language ?? null);
+    this.open = known ?? CaseFold.begin(caseNumber, at, language ?? null);
     if (known === undefined) this.cases.push(this.open);
     const reading = this.readings.findLast((one) => one.case === caseNumber && one.intent !== null);
     if (reading?.intent != null) this.open.wasRead(reading.intent);
@@ -161,16 +205,27 @@ const KINDS: { readonly [decision: string]: ReadingKind } = {
   handoff: 'outside',
 };
 
-/** A later case on the same matter, or one that tells none of its own, says that the earlier one had not helped. */
-function markReturns(cases: readonly CaseFold[], withinMs: number): void {
-  for (const [index, fold] of cases.entries()) {
-    const { closedAt, matter } = fold.figures;
-    if (closedAt === null) continue;
-    const back = cases.slice(index + 1).find(({ figures }) => isSame(figures, matter) && figures.openedAt >= closedAt);
-    if (back !== undefined && back.figures.openedAt - closedAt < withinMs) fold.cameBack(back.figures.openedAt);
-  }
+/**
+ * A later case on the same matter, or one that tells none of its own, says that the earlier one had not helped. It is looked for anew
+ * each time: a case that told no matter yesterday may tell one today.
+ */
+function withReturns(cases: readonly CaseFigures[], withinMs: number): readonly CaseFigures[] {
+  return cases.map((it, index) => {
+    const { closedAt, matter } = it;
+    const returnedAt = closedAt === null ? null : firstBack(cases, index, { matter, from: closedAt, withinMs });
+    return it.returnedAt === returnedAt ? it : { ...it, returnedAt };
+  });
 }
 
-function isSame(later: CaseFigures, matter: string | null): boolean {
-  return later.matter === null || later.matter === matter;
+function firstBack(
+  cases: readonly CaseFigures[],
+  index: number,
+  { matter, from, withinMs }: { readonly matter: string | null; readonly from: number; readonly withinMs: number },
+): number | null {
+  for (let at = index + 1; at < cases.length; at++) {
+    const later = cases[at]!;
+    if (later.openedAt >= from + withinMs) return null;
+    if (later.openedAt >= from && (later.matter === null || later.matter === matter)) return later.openedAt;
+  }
+  return null;
 }

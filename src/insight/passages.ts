@@ -14,7 +14,7 @@ export type Passage =
   | { readonly kind: 'leave'; readonly flow: string; readonly step: string; readonly how: Leaving };
 
 /** Where one flow under way stands. */
-interface Place {
+export interface Place {
   readonly flow: string;
   readonly step: string | null;
 }
@@ -22,6 +22,15 @@ interface Place {
 /** Follows one conversation through its flows, fact by fact. */
 export class Walker {
   private underWay: readonly Place[] = [];
+
+  get places(): readonly Place[] {
+    return this.underWay;
+  }
+
+  /** Goes on where another one stood. */
+  stand(places: readonly Place[]): void {
+    this.underWay = places;
+  }
 
   take(fact: Fact, brought: Event['kind']): Passage | null {
     switch (fact.fact) {

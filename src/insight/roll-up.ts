@@ -1,9 +1,9 @@
 import { dayOf } from '../domain/opening-hours';
-import type { AgentDay } from './agent-days';
-import { type Cell, type DayFigures, foldDays } from './day-figures';
-import { dayAfter, type FigureFrame } from './frame';
-import { METRICS, type MetricName } from './metrics';
-import { DIMENSIONS, type Dimension, samplesOf } from './sample';
+import { type AgentDay, solvedBy, staysOf } from './agent-days';
+import { type Cell, type CellRefs, type Cut, type DayFigures, FILTERS } from './day-figures';
+import type { FigureFrame } from './frame';
+import { METRICS } from './metrics';
+import { COUNTS, DIMENSIONS, type Dimension, samplesOf } from './sample';
 import type { TalkFigures } from './talk-figures';
 
 /**
@@ -22,12 +22,33 @@ export interface CellRow {
   readonly counts: string;
 }
 
-/** The days on which a conversation counts for something: these are to be folded anew when it has gone on. */
-export function daysTouched(talk: TalkFigures, frame: FigureFrame, asOf: number): readonly string[] {
-  const days = new Set(samplesOf(talk, frame, asOf).map(({ at }) => dayOf(at, frame.timeZone)));
+/** What a conversation adds to each day, to be held against what it added before. */
+export function sharesOf(talk: TalkFigures, frame: FigureFrame, asOf: number): ReadonlyMap<string, string> {
+  const days = new Map<string, string[]>();
+  const add = (day: string, share: unknown) => {
+    const own = days.get(day) ?? [];
+    days.set(day, own);
+    own.push(JSON.stringify(share));
+  };
+  for (const sample of samplesOf(talk, frame, asOf)) add(dayOf(sample.at, frame.timeZone), sample);
   // A time with an agent over midnight is work on both days, though it counts for a figure on one.
-  for (const { agents, day } of foldDays([talk], frame, asOf).values()) if (agents.length > 0) days.add(day);
-  return [...days].sort();
+  for (const stay of staysOf([talk], frame, asOf)) add(stay.day, stay);
+  for (const [key, solved] of solvedBy([talk], frame)) add(key.slice(0, key.indexOf(' ')), [key, solved]);
+  return new Map([...days].map(([day, shares]) => [day, shares.join('\n')]));
+}
+
+/** The days on which a conversation counts for something. */
+export function daysTouched(talk: TalkFigures, frame: FigureFrame, asOf: number): readonly string[] {
+  return [...sharesOf(talk, frame, asOf).keys()].sort();
+}
+
+/** The days on which something else is added than before: these are to be folded anew. */
+export function daysBetween(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): readonly string[] {
+  const all = new Set([...before.keys(), ...after.keys()]);
+  return [...all].filter((day) => before.get(day) !== after.get(day)).sort();
 }
 
 /** Whether time alone may change what a conversation counts for: something of it is due and not done. */
@@ -41,17 +62,7 @@ export function waitsForTime({ cases }: TalkFigures): boolean {
 
 /** The days on which a conversation counts for something else at `to` than it did at `from`, though nothing happened in between. */
 export function daysChangedByTime(talk: TalkFigures, frame: FigureFrame, from: number, to: number): readonly string[] {
-  const days = new Set<string>();
-  const before = new Set(samplesOf(talk, frame, from).map((sample) => JSON.stringify(sample)));
-  for (const sample of samplesOf(talk, frame, to))
-    if (!before.has(JSON.stringify(sample))) days.add(dayOf(sample.at, frame.timeZone));
-  for (const spell of talk.cases.flatMap(({ spells }) => spells)) {
-    if (spell.to !== null) continue;
-    const last = dayOf(to, frame.timeZone);
-    for (let day = dayOf(Math.max(from, spell.from), frame.timeZone); day <= last; day = dayAfter(day, 1))
-      days.add(day);
-  }
-  return [...days].sort();
+  return daysBetween(sharesOf(talk, frame, from), sharesOf(talk, frame, to));
 }
 
 export function rowsOf({ day, cells }: DayFigures): readonly CellRow[] {
@@ -64,6 +75,17 @@ export function rowsOf({ day, cells }: DayFigures): readonly CellRow[] {
       .sort(([one], [other]) => one - other)
       .flat()
       .join(' '),
+  }));
+}
+
+/** What is kept of that which stands behind a number: enough to list it. */
+export type Ref = readonly [conversation: string, number: string | null, at: number, value: number];
+
+export function refRowsOf({ day, refs }: { readonly day: string; readonly refs: readonly CellRefs[] }) {
+  return refs.map(({ metric, dimension, part, kind, n, refs: samples }) => ({
+    ...{ day, metric, part, kind, n },
+    dimension: dimension ?? '',
+    refs: JSON.stringify(samples.map((it): Ref => [it.conversation, it.case, it.at, it.value])),
   }));
 }
 
@@ -84,15 +106,21 @@ export function daysOfRows(rows: Iterable<CellRow>, agents: Iterable<AgentDay>):
 }
 
 function cellOf({ metric, dimension, part, n, sum, counts }: CellRow): Cell | null {
-  if (!isMetric(metric) || (dimension !== '' && !isDimension(dimension))) return null;
+  if (!isMetric(metric) || (dimension !== '' && !isCut(dimension))) return null;
   const values = counts === '' ? [] : counts.split(' ').map(Number);
   const pairs = new Map<number, number>();
   for (let at = 0; at + 1 < values.length; at += 2) pairs.set(values[at]!, values[at + 1]!);
   return { metric, dimension: dimension === '' ? null : dimension, part, tally: { n, sum, counts: pairs } };
 }
 
-function isMetric(name: string): name is MetricName {
-  return Object.hasOwn(METRICS, name);
+function isMetric(name: string): name is Cell['metric'] {
+  return Object.hasOwn(METRICS, name) || COUNTS.some((one) => one === name);
+}
+
+function isCut(name: string): name is Cut {
+  const [filter, listed] = name.split('+');
+  if (listed === undefined) return isDimension(name);
+  return FILTERS.some((one) => one === filter) && isDimension(listed);
 }
 
 function isDimension(name: string): name is Dimension {

@@ -1,17 +1,29 @@
 import type { ConversationId } from '../domain/conversation';
+import { dayOf } from '../domain/opening-hours';
+import { openRisksOf } from './at-risk';
+import { causeOf, keyOfCause } from './cause';
 import { deadlineOf, type FigureFrame, lengthOf } from './frame';
-import { classOf, isResolved, teamOf } from './judge-case';
+import { classOf, handledMs, isResolved, isUnhappy, teamOf } from './judge-case';
 import type { MetricName } from './metrics';
 import { type CaseFigures, READINGS, type TalkFigures } from './talk-figures';
 
 /** By what a figure can be taken apart. */
-export const DIMENSIONS = ['team', 'channel', 'language', 'matter', 'agent', 'by', 'reason', 'step'] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
+export const DIMENSIONS = [
+  ...['team', 'channel', 'language', 'matter', 'agent', 'by', 'reason', 'step'],
+  ...['cause', 'failed', 'risk', 'flow'],
+] as const satisfies readonly string[];
+export type Dimension =
+  | ('team' | 'channel' | 'language' | 'matter' | 'agent' | 'by' | 'reason' | 'step')
+  | ('cause' | 'failed' | 'risk' | 'flow');
 export type Parts = { readonly [dimension in Dimension]?: string };
+
+/** What is counted beside the figures, for lists: agents' time and unhappy customers by cause, customers at risk, who came by a flow. */
+export const COUNTS = ['cause-time', 'cause-unhappy', 'cause-failed', 'at-risk', 'flow-visits'] as const;
+export type CountName = (typeof COUNTS)[number];
 
 /** One thing that counts for one figure: what it adds, when, and whose it is. Every figure is folded from these. */
 export interface Sample {
-  readonly metric: MetricName;
+  readonly metric: MetricName | CountName;
   readonly at: number;
   /** 1 or 0 for shares, milliseconds for times, the score for scores. */
   readonly value: number;
@@ -25,6 +37,7 @@ export function samplesOf(talk: TalkFigures, frame: FigureFrame, asOf: number): 
   const sampler = new Sampler(talk, frame, asOf);
   for (const it of talk.cases) sampler.takeCase(it);
   sampler.takeTalk();
+  sampler.takeRisks();
   return sampler.samples;
 }
 
@@ -43,9 +56,17 @@ class Sampler {
     this.people(it);
     this.sla(it);
     this.satisfaction(it);
+    this.cause(it);
     for (const { state, at } of it.promises) {
       if (state !== 'open' && at !== null) this.add('promises-kept', it, at, state === 'kept' ? 1 : 0);
     }
+  }
+
+  /** Those that are not put right, as of all that is known by now. */
+  takeRisks(): void {
+    const cases = new Map(this.talk.cases.map((it) => [it.number, it]));
+    for (const { risk, case: number, at } of openRisksOf(this.talk))
+      this.add('at-risk', cases.get(number) ?? null, at, 1, { risk });
   }
 
   takeTalk(): void {
@@ -62,6 +83,14 @@ class Sampler {
         step: `${flow}/${step}`,
         ...(left && { reason: left }),
       });
+    }
+    // Customers, not visits: who passes three steps of a flow counts once a day.
+    const came = new Set<string>();
+    for (const { at, flow, case: number } of this.talk.visits) {
+      const key = `${dayOf(at, this.frame.timeZone)} ${flow}`;
+      if (flow.startsWith('_') || came.has(key)) continue;
+      came.add(key);
+      this.add('flow-visits', cases.get(number ?? '') ?? null, at, 1, { flow });
     }
     for (const { at, ms, case: number } of this.talk.botAnswers)
       this.add('bot-answer', cases.get(number ?? '') ?? null, at, ms);
@@ -91,6 +120,18 @@ class Sampler {
     this.add('first-contact', it, closedAt, once ? 1 : 0, { by, ...agent });
     const lengths = it.open.map(({ from, to }) => lengthOf(this.frame, teamOf(it), from, to ?? closedAt));
     this.addLength('resolution-time', it, closedAt, sumOf(lengths), { by, ...agent });
+  }
+
+  private cause(it: CaseFigures): void {
+    const { closedAt } = it;
+    const found = closedAt === null ? null : causeOf(it);
+    if (closedAt === null || found === null) return;
+    const cause = keyOfCause(found);
+    this.add('cause-time', it, closedAt, handledMs(it, closedAt), { cause });
+    this.add('cause-unhappy', it, closedAt, isUnhappy(it) ? 1 : 0, { cause });
+    for (const action of Object.keys(it.failedCalls)) {
+      this.add('cause-failed', it, closedAt, 1, { cause, failed: JSON.stringify([cause, action]) });
+    }
   }
 
   private people(it: CaseFigures): void {
@@ -173,7 +214,13 @@ class Sampler {
     this.add(`${metric}-work`, it, at, workMs, parts);
   }
 
-  private add(metric: MetricName, it: CaseFigures | null, at: number, value: number, parts: Parts = {}): void {
+  private add(
+    metric: MetricName | CountName,
+    it: CaseFigures | null,
+    at: number,
+    value: number,
+    parts: Parts = {},
+  ): void {
     const { conversation, channel } = this.talk;
     const own = { channel, ...(it !== null && caseParts(it)) };
     this.samples.push({ metric, at, value, conversation, case: it?.number ?? null, parts: { ...own, ...parts } });

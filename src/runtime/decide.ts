@@ -53,6 +53,7 @@ const NO_PATTERNS: Rules = {
   },
   afterPattern: () => {},
   handOffPattern: () => false,
+  hear: () => {},
   inputsOf: () => [],
 };
 

@@ -6,7 +6,8 @@ export type Deed =
   | { readonly deed: 'use-desk' }
   | { readonly deed: 'see-team'; readonly team: string | null }
   | { readonly deed: 'read-case' | 'take' | 'reject' | 'work-on'; readonly of: CaseInQuestion }
-  | { readonly deed: 'manage-people' };
+  | { readonly deed: 'manage-people' }
+  | { readonly deed: 'see-reports' };
 
 export interface CaseInQuestion {
   readonly case: { readonly owner: Owner; readonly closedAt: number | null };
@@ -31,6 +32,8 @@ export function may(agent: Agent | null, deed: Deed): boolean {
       return isOwner(agent, deed.of) && deed.of.case.closedAt === null;
     case 'manage-people':
       return agent.role === 'admin';
+    case 'see-reports':
+      return oversees(agent);
   }
 }
 

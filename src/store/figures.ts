@@ -2,6 +2,12 @@ import type { ConversationId } from '../domain/conversation';
 
 /** Figures kept by day. All of them can be made again from the record; whoever makes them says by what (`basis`). */
 export interface FigureStore {
+  /**
+   * Of all processes that would bring the figures up to date at one moment, one does: null for everybody else, whose work is not
+   * begun. The lock goes with the process, however that ends.
+   */
+  alone<T>(work: () => Promise<T>): Promise<{ readonly result: T } | null>;
+
   /** Null: nothing is kept. */
   readMark(): Promise<FigureMark | null>;
   writeMark(mark: FigureMark): Promise<void>;
@@ -10,9 +16,11 @@ export interface FigureStore {
 
   /** The versions of which conversations are kept. */
   readVersions(conversations: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, number>>;
+  /** Those of them that are kept, in any order. */
+  readTalks(conversations: readonly ConversationId[]): Promise<readonly KeptTalk[]>;
   /** Those that time alone may change, in the order of their text. */
   readWaiting(after: ConversationId, limit: number): Promise<readonly KeptTalk[]>;
-  /** Keeps conversations in place of what was kept of them, and wants every day that they touched or touch to be folded again. */
+  /** Keeps conversations in place of what was kept of them, and wants the days to be folded again that each of them names. */
   writeTalks(talks: readonly TalkToKeep[]): Promise<void>;
   /** Conversations that are kept touch these days too; each of them is to be folded again. */
   addDays(touched: readonly { readonly conversation: ConversationId; readonly day: string }[]): Promise<void>;
@@ -21,11 +29,15 @@ export interface FigureStore {
 
   /** Days on which something has happened since they were folded, the latest first. */
   readDaysToFold(limit: number): Promise<readonly DayToFold[]>;
-  /** A day's figures in place of all that stood there. False: somebody has folded what came later; nothing is written. */
-  writeDay(day: DayToFold, cells: readonly FigureRow[], agents: readonly AgentRow[]): Promise<boolean>;
+  /** A day's figures in place of all that stood there; only what differs is written. False: somebody has folded what came later; nothing is written. */
+  writeDay(day: DayToFold, rows: DayRows): Promise<boolean>;
 
   readCells(wish: CellWish): Promise<readonly FigureRow[]>;
+  /** The same, added up over the days, without how often each value came. */
+  sumCells(wish: CellWish & { readonly only: CellsOnly }): Promise<readonly FigureSum[]>;
   readAgentDays(firstDay: string, lastDay: string): Promise<readonly AgentRow[]>;
+  /** What stands behind one number, by day, the latest first. */
+  readRefs(wish: RefWish): Promise<readonly RefRow[]>;
 }
 
 export interface FigureMark {
@@ -46,6 +58,8 @@ export interface TalkToKeep extends KeptTalk {
   readonly waits: boolean;
   /** Days that it touches: `2026-11-22`. */
   readonly days: readonly string[];
+  /** Days for which it counts for something else than before. */
+  readonly wants: readonly string[];
 }
 
 export interface DayToFold {
@@ -54,15 +68,25 @@ export interface DayToFold {
   readonly wanted: number;
 }
 
-/** One number of one day. */
-export interface FigureRow {
-  readonly day: string;
+/** All that is kept of one day. */
+export interface DayRows {
+  readonly cells: readonly FigureRow[];
+  readonly agents: readonly AgentRow[];
+  readonly refs: readonly RefRow[];
+}
+
+export interface FigureSum {
   readonly metric: string;
   /** Empty for the whole. */
   readonly dimension: string;
   readonly part: string;
   readonly n: number;
   readonly sum: number;
+}
+
+/** One number of one day. */
+export interface FigureRow extends FigureSum {
+  readonly day: string;
   readonly counts: string;
 }
 
@@ -75,10 +99,38 @@ export interface AgentRow {
   readonly handledMs: number;
 }
 
+/** What stands behind one number of one day, as far as its values are of one kind. */
+export interface RefRow {
+  readonly day: string;
+  readonly metric: string;
+  readonly dimension: string;
+  readonly part: string;
+  readonly kind: number;
+  /** How many there are; `refs` may hold the latest of them only. */
+  readonly n: number;
+  /** JSON. */
+  readonly refs: string;
+}
+
 export interface CellWish {
   /** Both included. */
   readonly firstDay: string;
   readonly lastDay: string;
   /** Only these, of these dimensions (the whole is the empty one); everything unless told. */
-  readonly only?: { readonly metrics: readonly string[]; readonly dimensions: readonly string[] };
+  readonly only?: CellsOnly;
+}
+
+export interface CellsOnly {
+  readonly metrics: readonly string[];
+  readonly dimensions: readonly string[];
+  /** Of these, parts that begin so, or all of them. */
+  readonly prefix?: string;
+}
+
+export interface RefWish extends Pick<RefRow, 'metric' | 'dimension' | 'part'> {
+  readonly kinds: readonly number[];
+  readonly firstDay: string;
+  readonly lastDay: string;
+  /** Rows, not what they hold. */
+  readonly limit: number;
 }

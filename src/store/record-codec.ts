@@ -1,5 +1,6 @@
 import type { Effect, FactEffect } from '../domain/effect';
 import type { Message } from '../domain/message';
+import type { RecordedTurn } from './store';
 
 /**
  * How a turn's effects are kept: facts apart, because they stay when a customer is erased; messages apart, because
@@ -46,4 +47,36 @@ export function joinEffects(
     }
   }
   return effects;
+}
+
+/** A row of the record, in either store. */
+export interface TurnRow {
+  readonly turn: number;
+  readonly release: string;
+  readonly state_hash: string;
+  /** JSON, as the next two are. */
+  readonly facts: string;
+  readonly event: string;
+  readonly effects: string;
+}
+
+export function turnsOfRows(rows: readonly TurnRow[], messages: readonly Message[]): readonly RecordedTurn[] {
+  const known = new Map(messages.map((message) => [message.seq, message]));
+  return rows.map((row) => ({
+    turn: row.turn,
+    event: JSON.parse(row.event),
+    release: row.release,
+    effects: joinEffects(JSON.parse(row.effects), JSON.parse(row.facts), (seq) => known.get(seq)),
+    stateHash: row.state_hash,
+  }));
+}
+
+/** From where to where these turns' messages lie. */
+export function messagesOf(rows: readonly TurnRow[]): { readonly after: number; readonly limit: number } {
+  const seqs = rows.flatMap((row) =>
+    (JSON.parse(row.effects) as readonly StoredEffect[]).flatMap((stored) => ('seq' in stored ? [stored.seq] : [])),
+  );
+  const first = seqs.reduce((least, seq) => Math.min(least, seq), Number.POSITIVE_INFINITY);
+  const last = seqs.reduce((most, seq) => Math.max(most, seq), 0);
+  return seqs.length === 0 ? { after: 0, limit: 0 } : { after: first - 1, limit: last - first + 1 };
 }

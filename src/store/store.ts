@@ -40,8 +40,8 @@ export interface Store {
   /** Messages with `seq > after`, in order. */
   readMessages(conversation: ConversationId, after: number, limit: number): Promise<readonly Message[]>;
 
-  /** The record of a conversation, oldest first: every event as `step` saw it and what was decided. */
-  readTurns(conversation: ConversationId): Promise<readonly RecordedTurn[]>;
+  /** The record of a conversation, oldest first: every event as `step` saw it and what was decided. All of it, or some. */
+  readTurns(conversation: ConversationId, some?: SomeTurns): Promise<readonly RecordedTurn[]>;
 
   /** Ids of conversations in the order of their text, those after `after`; with `since` only those with a turn at that moment or later. */
   readConversationIds(after: ConversationId, limit: number, since?: number): Promise<readonly ConversationId[]>;
@@ -143,6 +143,12 @@ export type CommitResult =
   | { readonly kind: 'duplicate'; readonly receipt: TurnReceipt }
   | { readonly kind: 'conflict' }
   | { readonly kind: 'lost' };
+
+/** The first `limit` turns of those after `after`. */
+export interface SomeTurns {
+  readonly after: number;
+  readonly limit: number;
+}
 
 export interface RecordedTurn {
   readonly turn: number;

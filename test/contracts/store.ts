@@ -1,5 +1,5 @@
 import type { Case } from '../../src/domain/case';
-import type { AgentRow, FigureRow, TalkToKeep } from '../../src/store/figures';
+import type { AgentRow, DayRows, FigureRow, RefRow, TalkToKeep } from '../../src/store/figures';
 import type { CommitResult, OneTimeLink, Store } from '../../src/store/store';
 import { callEntry, caseOf, NOON, queuedCase, replyEntry, turnUpon } from '../support/turns';
 
@@ -76,6 +76,15 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         await store.commitTurn({ ...turn, effects: mixed });
         const [recorded] = await store.readTurns(A);
         expect(JSON.stringify(recorded!.effects)).toBe(JSON.stringify(mixed));
+      });
+
+      test('some turns of a record are those of all of it, messages included', async () => {
+        for (const id of ['e1', 'e2', 'e3', 'e4']) await take(A, id);
+        await take('webchat:b', 'e1');
+        const all = await store.readTurns(A);
+        expect(await store.readTurns(A, { after: 1, limit: 2 })).toEqual(all.slice(1, 3));
+        expect(await store.readTurns(A, { after: 3, limit: 9 })).toEqual(all.slice(3));
+        expect(await store.readTurns(A, { after: 4, limit: 9 })).toEqual([]);
       });
 
       test('the reference stays when a turn brings none', async () => {
@@ -639,13 +648,22 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
 
     describe('figures', () => {
       const talk = (conversation: string, days: readonly string[], change: Partial<TalkToKeep> = {}): TalkToKeep => ({
-        ...{ conversation, version: 1, waits: false, days, body: `{"of":"${conversation} \\u0000"}` },
+        ...{ conversation, version: 1, waits: false, days, wants: days, body: `{"of":"${conversation} \\u0000"}` },
         ...change,
       });
       const cell = (metric: string, n: number, dimension = '', part = ''): FigureRow => ({
         ...{ day: '2026-11-22', metric, dimension, part, n, sum: -n, counts: `${n} 1` },
       });
       const ani: AgentRow = { day: '2026-11-22', agentId: 'ani', name: 'Ani', solved: 2, busyMs: 7, handledMs: 9 };
+      const ref = (kind: number, change: Partial<RefRow> = {}): RefRow => ({
+        ...{ day: '2026-11-22', metric: 'cases', dimension: 'team', part: 'x', kind, n: 1, refs: '[]' },
+        ...change,
+      });
+      const rows = (
+        cells: readonly FigureRow[] = [],
+        agents: readonly AgentRow[] = [],
+        refs: readonly RefRow[] = [],
+      ): DayRows => ({ cells, agents, refs });
       const day = { firstDay: '2026-11-22', lastDay: '2026-11-22' };
       const toFold = async () => (await store.figures.readDaysToFold(9)).map((one) => one.day);
 
@@ -655,7 +673,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         await figures.writeMark({ basis: 'a', upTo: 1 });
         await figures.writeMark({ basis: 'b', upTo: NOON });
         await figures.writeTalks([talk(A, ['2026-11-22'], { waits: true })]);
-        await figures.writeDay({ day: '2026-11-22', wanted: 9 }, [cell('cases', 1)], [ani]);
+        await figures.writeDay({ day: '2026-11-22', wanted: 9 }, rows([cell('cases', 1)], [ani], [ref(1)]));
         await reopen();
         expect(await store.figures.readMark()).toEqual({ basis: 'b', upTo: NOON });
         await store.figures.clear();
@@ -665,6 +683,16 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await toFold()).toEqual([]);
         expect(await store.figures.readCells(day)).toEqual([]);
         expect(await store.figures.readAgentDays('', '9')).toEqual([]);
+        const wish = { metric: 'cases', dimension: 'team', part: 'x', kinds: [1], ...day, limit: 9 };
+        expect(await store.figures.readRefs(wish)).toEqual([]);
+      });
+
+      test('of two who would bring the figures up to date one does, and the next may when that one is done', async () => {
+        const { figures } = store;
+        const inside = await figures.alone(async () => [await figures.alone(async () => 'second')]);
+        expect(inside).toEqual({ result: [null] });
+        await expect(figures.alone(() => Promise.reject(new Error('broken off')))).rejects.toThrow('broken off');
+        expect(await figures.alone(async () => 'third')).toEqual({ result: 'third' });
       });
 
       test('conversations are kept by day, the new in place of the old, and want each day that they touch or touched', async () => {
@@ -679,7 +707,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect((await figures.readTalksOfDay('2026-11-22', '', 1))[0]!.body).toBe(talk(A, []).body);
         expect((await figures.readWaiting('', 9)).map((one) => one.conversation)).toEqual(['webchat:b']);
         expect(await toFold()).toEqual(['2026-11-22', '2026-11-21']);
-        for (const one of await figures.readDaysToFold(9)) expect(await figures.writeDay(one, [], [])).toBe(true);
+        for (const one of await figures.readDaysToFold(9)) expect(await figures.writeDay(one, rows())).toBe(true);
         expect(await toFold()).toEqual([]);
         await figures.addDays([]);
         await figures.addDays([
@@ -690,9 +718,11 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await toFold()).toEqual(['2026-11-24', '2026-11-22']);
         expect(await names('2026-11-24')).toEqual([A, 'webchat:b']);
         expect(await names('2026-11-22')).toEqual([A, 'webchat:b']);
-        for (const one of await figures.readDaysToFold(9)) await figures.writeDay(one, [], []);
-        await figures.writeTalks([talk('webchat:b', ['2026-11-23'], { version: 4 })]);
-        expect(await toFold()).toEqual(['2026-11-24', '2026-11-23', '2026-11-22', '2026-11-21']);
+        for (const one of await figures.readDaysToFold(9)) await figures.writeDay(one, rows());
+        await figures.writeTalks([
+          talk('webchat:b', ['2026-11-23'], { version: 4, wants: ['2026-11-23', '2026-11-21'] }),
+        ]);
+        expect(await toFold()).toEqual(['2026-11-23', '2026-11-21']);
         expect(await names('2026-11-22')).toEqual([A]);
         expect(await names('2026-11-21')).toEqual([]);
         expect(await figures.readVersions([A, 'webchat:b', 'webchat:c'])).toEqual(
@@ -702,6 +732,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
           ]),
         );
         expect(await figures.readWaiting('', 9)).toEqual([]);
+        expect((await figures.readTalks(['webchat:b', 'webchat:c'])).map(({ version }) => version)).toEqual([4]);
       });
 
       test('a day’s figures stand in place of all that stood there, and are read by name', async () => {
@@ -710,23 +741,37 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         const [first] = await figures.readDaysToFold(1);
         await figures.writeDay(
           first!,
-          [cell('cases', 1), cell('cases', 1, 'team', 'old')],
-          [ani, { ...ani, agentId: 'budi' }],
+          rows(
+            [cell('cases', 1), cell('cases', 1, 'team', 'old')],
+            [ani, { ...ani, agentId: 'budi' }],
+            [ref(1), ref(0, { part: 'old' })],
+          ),
         );
         await figures.writeTalks([talk(A, ['2026-11-22'], { version: 2 })]);
         const [second] = await figures.readDaysToFold(1);
-        const rows = [
+        const cells = [
           cell('cases', 3),
           cell('wait', 1),
           cell('cases', 2, 'team', 'orders'),
           cell('cases', 1, 'team', 'x'),
         ];
-        expect(await figures.writeDay(second!, rows, [{ ...ani, solved: 3 }])).toBe(true);
+        const refs = [ref(1, { n: 2 }), ref(0)];
+        expect(await figures.writeDay(second!, rows(cells, [{ ...ani, solved: 3 }], refs))).toBe(true);
         const byName = (given: readonly FigureRow[]) => given.map((row) => JSON.stringify(row, KEYS)).sort();
         const KEYS = ['metric', 'dimension', 'part', 'n', 'sum', 'counts', 'day'];
-        expect(byName(await figures.readCells(day))).toEqual(byName(rows));
+        expect(byName(await figures.readCells(day))).toEqual(byName(cells));
         const only = { metrics: ['cases'], dimensions: ['team'] };
-        expect(byName(await figures.readCells({ ...day, only }))).toEqual(byName(rows.slice(2)));
+        expect(byName(await figures.readCells({ ...day, only }))).toEqual(byName(cells.slice(2)));
+        const sums = await figures.sumCells({ ...day, only });
+        expect(sums.toSorted((a, b) => (a.part < b.part ? -1 : 1))).toEqual([
+          { metric: 'cases', dimension: 'team', part: 'orders', n: 2, sum: -2 },
+          { metric: 'cases', dimension: 'team', part: 'x', n: 1, sum: -1 },
+        ]);
+        const wish = { metric: 'cases', dimension: 'team', part: 'x', ...day, limit: 9 };
+        expect(await figures.readRefs({ ...wish, kinds: [0, 1] })).toEqual([ref(0), ref(1, { n: 2 })]);
+        expect(await figures.readRefs({ ...wish, kinds: [1] })).toEqual([ref(1, { n: 2 })]);
+        expect(await figures.readRefs({ ...wish, kinds: [0, 1], part: 'old' })).toEqual([]);
+        expect(await figures.readRefs({ ...wish, kinds: [0, 1], lastDay: '2026-11-21' })).toEqual([]);
         expect(await figures.readCells({ firstDay: '2026-11-23', lastDay: '2026-12-01', only })).toEqual([]);
         expect(await figures.readAgentDays('2026-11-22', '2026-11-22')).toEqual([{ ...ani, solved: 3 }]);
         expect(await figures.readAgentDays('2026-11-23', '2026-11-24')).toEqual([]);
@@ -738,15 +783,15 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         const [early] = await figures.readDaysToFold(1);
         await figures.writeTalks([talk('webchat:b', ['2026-11-22'])]);
         const [late] = await figures.readDaysToFold(1);
-        expect(await figures.writeDay(late!, [cell('cases', 2)], [])).toBe(true);
-        expect(await figures.writeDay(early!, [cell('cases', 1)], [ani])).toBe(false);
+        expect(await figures.writeDay(late!, rows([cell('cases', 2)]))).toBe(true);
+        expect(await figures.writeDay(early!, rows([cell('cases', 1)], [ani], [ref(1)]))).toBe(false);
         expect((await figures.readCells(day)).map(({ n }) => n)).toEqual([2]);
         expect(await figures.readAgentDays('', '9')).toEqual([]);
         expect(await toFold()).toEqual([]);
         await figures.writeTalks([talk(A, ['2026-11-22'])]);
         const [next] = await figures.readDaysToFold(1);
         await figures.writeTalks([talk(A, ['2026-11-22'])]);
-        expect(await figures.writeDay(next!, [], [])).toBe(true);
+        expect(await figures.writeDay(next!, rows())).toBe(true);
         expect(await toFold()).toEqual(['2026-11-22']);
       });
     });

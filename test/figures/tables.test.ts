@@ -98,7 +98,7 @@ describe.each(Object.keys(STORES))('the figures kept in %s', (name) => {
   });
   afterEach(() => store.close());
   const refresh = (asOf: number, isOver?: () => boolean, by: FigureFrame = frame) =>
-    refreshFigures({ store, frame: by, now: () => asOf, ...(isOver && { isOver }) });
+    refreshFigures({ store, frame: by, now: () => asOf, ...(isOver && { isOver }) }).then((how) => how === 'whole');
   const kept = async (period: Period = MONTH) => plain(await readDays(store, period, frame.timeZone));
 
   test('are those of the pure functions, to the last digit, however the record grew and however often the work was broken off', async () => {

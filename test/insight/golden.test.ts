@@ -4,8 +4,9 @@ import { parse } from 'yaml';
 import { isOpen } from '../../src/domain/opening-hours';
 import { foldDays } from '../../src/insight/day-figures';
 import { behind } from '../../src/insight/drill';
+import type { FactTurn } from '../../src/insight/fact-turn';
 import { Figures } from '../../src/insight/figures';
-import { foldTalk } from '../../src/insight/fold-talk';
+import { foldTalk, TalkFold } from '../../src/insight/fold-talk';
 import { DEFAULT_RETURN_WITHIN_MS, DEFAULT_SLA, dayAfter, type FigureFrame, periodOf } from '../../src/insight/frame';
 import { METRICS, type MetricName } from '../../src/insight/metrics';
 import type { Dimension } from '../../src/insight/sample';
@@ -63,6 +64,23 @@ describe.each(readdirSync(FOLDER))('golden/%s', (file) => {
   const days = foldDays(talks, frame, asOf);
   const figures = new Figures(days.values());
   const period = periodOf(FIRST_DAY, dayAfter(FIRST_DAY, 13), timeZone);
+
+  test('a conversation that is folded in two parts, on different days, is the same as one that is folded at once', () => {
+    for (const [name, lines] of Object.entries(golden.talks)) {
+      const turns = readLog(lines, timeZone);
+      const whole = foldTalk(`webchat:${name}`, turns, frame.returnWithinMs);
+      for (let cut = 0; cut <= turns.length; cut++) expect(foldInTwo(name, turns, cut)).toEqual(whole);
+    }
+  });
+
+  function foldInTwo(name: string, turns: readonly FactTurn[], cut: number) {
+    const first = TalkFold.begin(`webchat:${name}`);
+    for (const turn of turns.slice(0, cut)) first.take(turn);
+    const kept = JSON.stringify([first.figures(frame.returnWithinMs), first.mark()]);
+    const then = TalkFold.goOn(...(JSON.parse(kept) as Parameters<typeof TalkFold.goOn>));
+    for (const turn of turns.slice(cut)) then.take(turn);
+    return then.figures(frame.returnWithinMs);
+  }
 
   test.each(Object.entries(golden.figures))('%s is %j', (metric, [n, value]) => {
     const figure = figures.of(metric as MetricName);

@@ -1,27 +1,36 @@
 import type { ConversationId } from '../../domain/conversation';
-import type {
-  AgentRow,
-  CellWish,
-  DayToFold,
-  FigureMark,
-  FigureRow,
-  FigureStore,
-  KeptTalk,
-  TalkToKeep,
-} from '../figures';
+import { AGENT_KEYS, CELL_KEYS, changesOf, REF_KEYS } from '../figure-changes';
+import type * as Kept from '../figures';
 import { intArray, textArray } from './binary-array';
-import type { Database, Statement } from './database';
+import { connect, type Database, type Statement, type Value } from './database';
 import { storable } from './storable';
+import { storeError } from './store-error';
 
-export class PostgresFigures implements FigureStore {
-  constructor(private readonly db: Database) {}
+export class PostgresFigures implements Kept.FigureStore {
+  constructor(
+    private readonly db: Database,
+    private readonly url: string,
+  ) {}
 
-  async readMark(): Promise<FigureMark | null> {
-    const [row] = await this.db.query<FigureMark>(MARK);
+  /** The lock belongs to a connection of its own: should that break, another process may begin, and of two the later reading stays. */
+  async alone<T>(work: () => Promise<T>): Promise<{ readonly result: T } | null> {
+    const client = await connect(this.url).catch((error) => {
+      throw storeError(error);
+    });
+    try {
+      const { rows } = await client.query<{ got: boolean }>('SELECT pg_try_advisory_lock($1) AS got', [FIGURES_LOCK]);
+      return rows[0]!.got ? { result: await work() } : null;
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  async readMark(): Promise<Kept.FigureMark | null> {
+    const [row] = await this.db.query<Kept.FigureMark>(MARK);
     return row ?? null;
   }
 
-  async writeMark({ basis, upTo }: FigureMark): Promise<void> {
+  async writeMark({ basis, upTo }: Kept.FigureMark): Promise<void> {
     await this.db.run(WRITE_MARK, [basis, upTo]);
   }
 
@@ -30,72 +39,112 @@ export class PostgresFigures implements FigureStore {
   }
 
   async readVersions(conversations: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, number>> {
-    const rows = await this.db.query<KeptTalk>(VERSIONS, [textArray(conversations)]);
+    const rows = await this.db.query<Kept.KeptTalk>(VERSIONS, [textArray(conversations)]);
     return new Map(rows.map(({ conversation, version }) => [conversation, version]));
   }
 
-  readWaiting(after: ConversationId, limit: number): Promise<readonly KeptTalk[]> {
+  readTalks(conversations: readonly ConversationId[]): Promise<readonly Kept.KeptTalk[]> {
+    return this.db.query(TALKS, [textArray(conversations)]);
+  }
+
+  readWaiting(after: ConversationId, limit: number): Promise<readonly Kept.KeptTalk[]> {
     return this.db.query(WAITING, [after, limit]);
   }
 
-  async writeTalks(talks: readonly TalkToKeep[]): Promise<void> {
+  async writeTalks(talks: readonly Kept.TalkToKeep[]): Promise<void> {
     if (talks.length === 0) return;
     const days = talks.flatMap(({ days, conversation }) => days.map((day) => ({ day, conversation })));
     await this.db.run(KEEP, [
-      textArray(talks.map(({ conversation }) => conversation)),
-      intArray(talks.map(({ version }) => version)),
+      texts(talks, 'conversation'),
+      ints(talks, 'version'),
       intArray(talks.map(({ waits }) => (waits ? 1 : 0))),
-      textArray(talks.map(({ body }) => body)),
-      textArray(days.map(({ day }) => day)),
-      textArray(days.map(({ conversation }) => conversation)),
+      texts(talks, 'body'),
+      texts(days, 'day'),
+      texts(days, 'conversation'),
+      textArray([...new Set(talks.flatMap(({ wants }) => wants))]),
     ]);
   }
 
   async addDays(touched: readonly { readonly conversation: ConversationId; readonly day: string }[]): Promise<void> {
-    if (touched.length === 0) return;
-    const days = touched.map(({ day }) => day);
-    await this.db.run(ADD_DAYS, [textArray(days), textArray(touched.map(({ conversation }) => conversation))]);
+    if (touched.length > 0) await this.db.run(ADD_DAYS, [texts(touched, 'day'), texts(touched, 'conversation')]);
   }
 
-  readTalksOfDay(day: string, after: ConversationId, limit: number): Promise<readonly KeptTalk[]> {
+  readTalksOfDay(day: string, after: ConversationId, limit: number): Promise<readonly Kept.KeptTalk[]> {
     return this.db.query(OF_DAY, [day, after, limit]);
   }
 
-  readDaysToFold(limit: number): Promise<readonly DayToFold[]> {
+  readDaysToFold(limit: number): Promise<readonly Kept.DayToFold[]> {
     return this.db.query(TO_FOLD, [limit]);
   }
 
-  async writeDay(
-    { day, wanted }: DayToFold,
-    cells: readonly FigureRow[],
-    agents: readonly AgentRow[],
-  ): Promise<boolean> {
+  async writeDay({ day, wanted }: Kept.DayToFold, rows: Kept.DayRows): Promise<boolean> {
+    const [cells, agents, refs] = await Promise.all([
+      this.readCells({ firstDay: day, lastDay: day }),
+      this.readAgentDays(day, day),
+      this.db.query<Kept.RefRow>(REFS_OF_DAY, [day]),
+    ]);
+    const cell = changesOf(cells, rows.cells.map(keepable), CELL_KEYS);
+    const ref = changesOf(refs, rows.refs.map(keepable), REF_KEYS);
+    const agent = changesOf(
+      agents,
+      rows.agents.map((row) => ({ ...row, agentId: storable(row.agentId), name: storable(row.name) })),
+      AGENT_KEYS,
+    );
     const [row] = await this.db.query<{ written: boolean }>(WRITE_DAY, [
-      day,
-      wanted,
-      textArray(cells.map(({ dimension }) => dimension)),
-      textArray(cells.map(({ metric }) => metric)),
-      textArray(cells.map(({ part }) => storable(part))),
-      intArray(cells.map(({ n }) => n)),
-      intArray(cells.map(({ sum }) => sum)),
-      textArray(cells.map(({ counts }) => counts)),
-      textArray(agents.map(({ agentId }) => storable(agentId))),
-      textArray(agents.map(({ name }) => storable(name))),
-      intArray(agents.map(({ solved }) => solved)),
-      intArray(agents.map(({ busyMs }) => busyMs)),
-      intArray(agents.map(({ handledMs }) => handledMs)),
+      ...[day, wanted],
+      ...keysOf(cell.drop),
+      ...[...keysOf(cell.put), ints(cell.put, 'n'), ints(cell.put, 'sum'), texts(cell.put, 'counts')],
+      ...[...keysOf(ref.drop), ints(ref.drop, 'kind')],
+      ...[...keysOf(ref.put), ints(ref.put, 'kind'), ints(ref.put, 'n'), texts(ref.put, 'refs')],
+      texts(agent.drop, 'agentId'),
+      ...[texts(agent.put, 'agentId'), texts(agent.put, 'name'), ints(agent.put, 'solved')],
+      ...[ints(agent.put, 'busyMs'), ints(agent.put, 'handledMs')],
     ]);
     return row!.written;
   }
 
-  readCells({ firstDay, lastDay, only }: CellWish): Promise<readonly FigureRow[]> {
+  readCells({ firstDay, lastDay, only }: Kept.CellWish): Promise<readonly Kept.FigureRow[]> {
     if (only === undefined) return this.db.query(CELLS, [firstDay, lastDay]);
-    return this.db.query(CELLS_OF, [firstDay, lastDay, textArray(only.dimensions), textArray(only.metrics)]);
+    return this.db.query(CELLS_OF, ofCells({ firstDay, lastDay, only }));
   }
 
-  readAgentDays(firstDay: string, lastDay: string): Promise<readonly AgentRow[]> {
+  sumCells(wish: CellsOf): Promise<readonly Kept.FigureSum[]> {
+    return this.db.query(SUMS, ofCells(wish));
+  }
+
+  readAgentDays(firstDay: string, lastDay: string): Promise<readonly Kept.AgentRow[]> {
     return this.db.query(AGENTS, [firstDay, lastDay]);
   }
+
+  readRefs({ dimension, metric, part, kinds, firstDay, lastDay, limit }: Kept.RefWish) {
+    const values = [dimension, metric, storable(part), intArray(kinds), firstDay, lastDay, limit];
+    return this.db.query<Kept.RefRow>(REFS, values);
+  }
+}
+
+type CellsOf = Parameters<Kept.FigureStore['sumCells']>[0];
+
+function ofCells({ firstDay, lastDay, only }: CellsOf): readonly Value[] {
+  return [firstDay, lastDay, textArray(only.dimensions), textArray(only.metrics), storable(only.prefix ?? '')];
+}
+
+/** Any number that nobody else takes for a lock of this database. */
+const FIGURES_LOCK = 5_120_240_612;
+
+function texts<Name extends string>(rows: readonly { readonly [name in Name]: string }[], name: Name): Buffer {
+  return textArray(rows.map((row) => row[name]));
+}
+
+function ints<Name extends string>(rows: readonly { readonly [name in Name]: number }[], name: Name): Buffer {
+  return intArray(rows.map((row) => row[name]));
+}
+
+function keysOf(rows: readonly Pick<Kept.FigureSum, 'dimension' | 'metric' | 'part'>[]): readonly Value[] {
+  return [texts(rows, 'dimension'), texts(rows, 'metric'), texts(rows, 'part')];
+}
+
+function keepable<Row extends { readonly part: string }>(row: Row): Row {
+  return { ...row, part: storable(row.part) };
 }
 
 const MARK: Statement = { name: 'figure mark', text: 'SELECT basis, up_to AS "upTo" FROM figure_mark' };
@@ -106,11 +155,15 @@ const WRITE_MARK: Statement = {
 };
 const CLEAR: Statement = {
   name: 'figures clear',
-  text: 'TRUNCATE figure_mark, talk_figures, talk_days, figure_days, figure_cells, agent_days',
+  text: 'TRUNCATE figure_mark, talk_figures, talk_days, figure_days, figure_cells, figure_refs, agent_days',
 };
 const VERSIONS: Statement = {
-  name: 'figure versions',
+  name: 'figures versions',
   text: 'SELECT conversation, version FROM talk_figures WHERE conversation = ANY ($1::text[])',
+};
+const TALKS: Statement = {
+  name: 'figures talks',
+  text: 'SELECT conversation, version, body FROM talk_figures WHERE conversation = ANY ($1::text[])',
 };
 const WAITING: Statement = {
   name: 'figures waiting',
@@ -122,10 +175,10 @@ const OF_DAY: Statement = {
          WHERE day = $1 AND conversation > $2 ORDER BY conversation LIMIT $3`,
 };
 const TO_FOLD: Statement = {
-  name: 'figure days',
+  name: 'figures to fold',
   text: 'SELECT day, wanted FROM figure_days WHERE wanted > folded ORDER BY day DESC LIMIT $1',
 };
-/** One statement, so that no process that is frozen in the middle holds a lock; the days in their order, for two at once. */
+/** One statement each, so that no process frozen in the middle holds a lock; the days in their order, for two at once. */
 const KEEP: Statement = {
   name: 'figures keep',
   text: `
@@ -141,10 +194,7 @@ WITH touched AS MATERIALIZED (
 ), days AS (
   INSERT INTO talk_days (day, conversation) SELECT day, conversation FROM touched ORDER BY conversation, day ON CONFLICT DO NOTHING
 )
-INSERT INTO figure_days AS d (day, wanted, folded)
-SELECT day, 1, 0 FROM (
-  SELECT day FROM touched UNION SELECT day FROM talk_days WHERE conversation = ANY ($1::text[])
-) AS all_days ORDER BY day
+INSERT INTO figure_days AS d (day, wanted, folded) SELECT day, 1, 0 FROM unnest($7::text[]) AS w (day) ORDER BY day
 ON CONFLICT (day) DO UPDATE SET wanted = d.wanted + 1`,
 };
 const ADD_DAYS: Statement = {
@@ -158,30 +208,35 @@ WITH touched AS MATERIALIZED (
 INSERT INTO figure_days AS d (day, wanted, folded) SELECT DISTINCT day, 1, 0 FROM touched ORDER BY day
 ON CONFLICT (day) DO UPDATE SET wanted = d.wanted + 1`,
 };
+const KEY = 'dimension, metric, part';
 const WRITE_DAY: Statement = {
   name: 'figures write day',
   text: `
 WITH newer AS (
   UPDATE figure_days SET folded = $2 WHERE day = $1 AND folded < $2 RETURNING day
-), cells AS MATERIALIZED (
-  SELECT * FROM unnest($3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[], $8::text[])
-    AS c (dimension, metric, part, n, sum, counts)
-), agents AS MATERIALIZED (
-  SELECT * FROM unnest($9::text[], $10::text[], $11::bigint[], $12::bigint[], $13::bigint[])
-    AS a (agent_id, name, solved, busy_ms, handled_ms)
 ), no_cells AS (
-  DELETE FROM figure_cells WHERE day IN (SELECT day FROM newer)
-    AND (dimension, metric, part) NOT IN (SELECT dimension, metric, part FROM cells)
-), no_agents AS (
-  DELETE FROM agent_days WHERE day IN (SELECT day FROM newer) AND agent_id NOT IN (SELECT agent_id FROM agents)
+  DELETE FROM figure_cells AS f USING unnest($3::text[], $4::text[], $5::text[]) AS d (${KEY})
+  WHERE f.day IN (SELECT day FROM newer) AND (f.dimension, f.metric, f.part) = (d.dimension, d.metric, d.part)
 ), all_cells AS (
-  INSERT INTO figure_cells AS f (dimension, metric, day, part, n, sum, counts)
-  SELECT dimension, metric, day, part, n, sum, counts FROM newer CROSS JOIN cells
+  INSERT INTO figure_cells (day, ${KEY}, n, sum, counts)
+  SELECT newer.day, c.* FROM newer
+  CROSS JOIN unnest($6::text[], $7::text[], $8::text[], $9::bigint[], $10::bigint[], $11::text[]) AS c (${KEY}, n, sum, counts)
   ON CONFLICT (dimension, metric, day, part) DO UPDATE SET n = excluded.n, sum = excluded.sum, counts = excluded.counts
-    WHERE (f.n, f.sum, f.counts) <> (excluded.n, excluded.sum, excluded.counts)
+), no_refs AS (
+  DELETE FROM figure_refs AS f USING unnest($12::text[], $13::text[], $14::text[], $15::bigint[]) AS d (${KEY}, kind)
+  WHERE f.day IN (SELECT day FROM newer)
+    AND (f.dimension, f.metric, f.part, f.kind) = (d.dimension, d.metric, d.part, d.kind)
+), all_refs AS (
+  INSERT INTO figure_refs (day, ${KEY}, kind, n, refs)
+  SELECT newer.day, r.* FROM newer
+  CROSS JOIN unnest($16::text[], $17::text[], $18::text[], $19::bigint[], $20::bigint[], $21::text[]) AS r (${KEY}, kind, n, refs)
+  ON CONFLICT (dimension, metric, part, kind, day) DO UPDATE SET n = excluded.n, refs = excluded.refs
+), no_agents AS (
+  DELETE FROM agent_days WHERE day IN (SELECT day FROM newer) AND agent_id = ANY ($22::text[])
 ), all_agents AS (
   INSERT INTO agent_days (day, agent_id, name, solved, busy_ms, handled_ms)
-  SELECT day, agent_id, name, solved, busy_ms, handled_ms FROM newer CROSS JOIN agents
+  SELECT newer.day, a.* FROM newer
+  CROSS JOIN unnest($23::text[], $24::text[], $25::bigint[], $26::bigint[], $27::bigint[]) AS a (agent_id, name, solved, busy_ms, handled_ms)
   ON CONFLICT (day, agent_id) DO UPDATE SET name = excluded.name, solved = excluded.solved,
     busy_ms = excluded.busy_ms, handled_ms = excluded.handled_ms
 )
@@ -194,7 +249,25 @@ const CELLS: Statement = {
 const CELLS_OF: Statement = {
   name: 'figure cells of',
   text: `SELECT day, metric, dimension, part, n, sum, counts FROM figure_cells
-         WHERE dimension = ANY ($3::text[]) AND metric = ANY ($4::text[]) AND day BETWEEN $1 AND $2`,
+         WHERE dimension = ANY ($3::text[]) AND metric = ANY ($4::text[]) AND day BETWEEN $1 AND $2
+           AND starts_with(part, $5)`,
+};
+const SUMS: Statement = {
+  name: 'figure sums',
+  text: `SELECT metric, dimension, part, sum(n)::bigint AS n, sum(sum)::bigint AS sum FROM figure_cells
+         WHERE dimension = ANY ($3::text[]) AND metric = ANY ($4::text[]) AND day BETWEEN $1 AND $2
+           AND starts_with(part, $5)
+         GROUP BY dimension, metric, part`,
+};
+const REFS_OF_DAY: Statement = {
+  name: 'figure refs of day',
+  text: 'SELECT day, metric, dimension, part, kind, n, refs FROM figure_refs WHERE day = $1',
+};
+const REFS: Statement = {
+  name: 'figure refs',
+  text: `SELECT day, metric, dimension, part, kind, n, refs FROM figure_refs
+         WHERE dimension = $1 AND metric = $2 AND part = $3 AND kind = ANY ($4::bigint[]) AND day BETWEEN $5 AND $6
+         ORDER BY day DESC, kind LIMIT $7`,
 };
 const AGENTS: Statement = {
   name: 'agent days',

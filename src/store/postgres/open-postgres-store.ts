@@ -64,7 +64,7 @@ function assemble(options: PostgresStoreOptions): Store {
     commitTurn: (turn) => turns.commitTurn(turn),
     readReceipt: (conversation, eventId) => turns.readReceipt(conversation, eventId),
     readMessages: (conversation, after, limit) => turns.readMessages(conversation, after, limit),
-    readTurns: (conversation) => turns.readTurns(conversation),
+    readTurns: (conversation, some) => turns.readTurns(conversation, some),
 
     claimOutbox: (claim) => outbox.claim(claim),
     holdOutbox: (entries, until) => outbox.hold(entries, until),
@@ -87,7 +87,7 @@ function assemble(options: PostgresStoreOptions): Store {
     people: new PostgresPeople(db),
     releases: new PostgresReleases(db),
     uploads: new PostgresUploads(db),
-    figures: new PostgresFigures(db),
+    figures: new PostgresFigures(db, options.url),
     shared: new PostgresShared(db),
 
     async readPending(conversation) {

@@ -1,9 +1,9 @@
 import type { ConversationId } from '../../domain/conversation';
 import type { Message } from '../../domain/message';
 import { CaseRows } from '../case-rows';
-import { joinEffects } from '../record-codec';
+import { messagesOf, type TurnRow, turnsOfRows } from '../record-codec';
 import { hashOfState } from '../state-hash';
-import type { CommitResult, RecordedTurn, StoredConversation, TurnReceipt, TurnToCommit } from '../store';
+import type { CommitResult, RecordedTurn, SomeTurns, StoredConversation, TurnReceipt, TurnToCommit } from '../store';
 import { type TurnRows, turnRows } from '../turn-rows';
 import { intArray, textArray } from './binary-array';
 import { COMMIT_TURNS } from './commit-turns';
@@ -48,18 +48,13 @@ export class PostgresTurns {
     return rows.map(({ message }) => JSON.parse(message));
   }
 
-  async readTurns(conversation: ConversationId): Promise<readonly RecordedTurn[]> {
+  async readTurns(conversation: ConversationId, some?: SomeTurns): Promise<readonly RecordedTurn[]> {
     // One after the other: the messages of a turn that is committed in between are there, too.
-    const rows = await this.db.query<TurnRow>(TURNS, [conversation]);
-    const all = await this.readMessages(conversation, 0, Number.MAX_SAFE_INTEGER);
-    const messages = new Map(all.map((message) => [message.seq, message]));
-    return rows.map((row) => ({
-      turn: row.turn,
-      event: JSON.parse(row.event),
-      release: row.release,
-      effects: joinEffects(JSON.parse(row.effects), JSON.parse(row.facts), (seq) => messages.get(seq)),
-      stateHash: row.state_hash,
-    }));
+    const rows = await (some === undefined
+      ? this.db.query<TurnRow>(TURNS, [conversation])
+      : this.db.query<TurnRow>(SOME_TURNS, [conversation, some.after, some.limit]));
+    const { after, limit } = some === undefined ? { after: 0, limit: Number.MAX_SAFE_INTEGER } : messagesOf(rows);
+    return turnsOfRows(rows, await this.readMessages(conversation, after, limit));
   }
 
   async commitTurn(turn: TurnToCommit): Promise<CommitResult> {
@@ -107,14 +102,11 @@ const TURNS: Statement = {
   text: `SELECT turn, release, state_hash, facts, event, effects FROM turns WHERE conversation = $1 ORDER BY version`,
 };
 
-interface TurnRow {
-  readonly turn: number;
-  readonly release: string;
-  readonly state_hash: string;
-  readonly facts: string;
-  readonly event: string;
-  readonly effects: string;
-}
+const SOME_TURNS: Statement = {
+  name: 'some turns',
+  text: `SELECT turn, release, state_hash, facts, event, effects FROM turns WHERE conversation = $1 AND turn > $2
+         ORDER BY version LIMIT $3`,
+};
 
 interface Outcome {
   readonly outcome: 'committed' | 'duplicate' | 'lost' | 'conflict';

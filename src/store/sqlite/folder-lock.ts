@@ -24,6 +24,14 @@ export function lockFolder(folder: string): () => void {
   return () => db.close();
 }
 
+/** A lock for one piece of work at a time in a data folder, held in the same way. Null: somebody else has it. */
+export function tryLock(folder: string, name: string): (() => void) | null {
+  const db = openRaw(join(folder, name), 0);
+  if (takes(db)) return () => db.close();
+  db.close();
+  return null;
+}
+
 function takes(db: Database): boolean {
   try {
     db.exec('BEGIN EXCLUSIVE');

@@ -31,7 +31,7 @@ export interface SqliteStoreOptions {
   /** The database never grows past this; then writes are refused with `STORE_FULL`. */
   readonly maxBytes?: number;
   /** Writes there, so that this thread never waits for the disk; else in this one. */
-  readonly thread?: WriteThread;
+  readonly thread?: Pick<WriteThread, 'open'>;
   /** False: without a disk sync, for a simulated record alone. */
   readonly durable?: boolean;
 }
@@ -48,7 +48,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   if (!readOnly) makeFolder(folder);
   if (beside) {
     const db = openBeside(folder, file);
-    return assemble(db, { writing: new Writer(db) });
+    return assemble(db, { writing: new Writer(db), folder });
   }
   const unlock = readOnly ? () => {} : lockFolder(folder);
   try {
@@ -62,7 +62,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     const writing =
       (await options.thread?.open(file, options.maxBytes)) ??
       new Writer(db, options.durable === false ? TURNS_TOGETHER : 1);
-    return assemble(db, { writing, unlock });
+    return assemble(db, { writing, unlock, folder });
   } catch (error) {
     unlock();
     throw error;
@@ -75,7 +75,7 @@ export async function openSqliteBackup(file: string): Promise<Store> {
     throw new KhidmatError('BACKUP_UNKNOWN', `There is no ${file}; give a file that 'khidmat backup' made.`);
   const db = openDatabase(file, { readOnly: true });
   checkSchema(db, file, true);
-  return assemble(db, { writing: new Writer(db) });
+  return assemble(db, { writing: new Writer(db), folder: null });
 }
 
 /** Of a record that need not be durable. */
@@ -114,10 +114,13 @@ function makeFolder(folder: string): void {
   chmodSync(folder, 0o700);
 }
 
-function assemble(
-  db: Database,
-  { writing, unlock = () => {} }: { readonly writing: Writing; readonly unlock?: () => void },
-): Store {
+interface Assembled {
+  readonly writing: Writing;
+  readonly folder: string | null;
+  readonly unlock?: () => void;
+}
+
+function assemble(db: Database, { writing, folder, unlock = () => {} }: Assembled): Store {
   const backlog = new SqliteBacklog(db);
   const cases = new SqliteCases(db);
   const outbox = new SqliteOutbox(db, writing);
@@ -132,7 +135,7 @@ function assemble(
     commitTurn: (turn) => turns.commitTurn(turn),
     readReceipt: (conversation, eventId) => reading(() => turns.readReceipt(conversation, eventId)),
     readMessages: (conversation, after, limit) => reading(() => turns.readMessages(conversation, after, limit)),
-    readTurns: (conversation) => reading(() => turns.readTurns(conversation)),
+    readTurns: (conversation, some) => reading(() => turns.readTurns(conversation, some)),
 
     claimOutbox: (claim) => writing.claimOutbox(claim),
     holdOutbox: (entries, until) => writing.holdOutbox(entries, until),
@@ -155,7 +158,7 @@ function assemble(
     people: new SqlitePeople(db, writing),
     releases: new SqliteReleases(db, writing),
     uploads: new SqliteUploads(db, writing),
-    figures: new SqliteFigures(db, writing),
+    figures: new SqliteFigures(db, writing, folder),
     shared: new MemoryShared(),
 
     readPending: (conversation) =>

@@ -1,8 +1,8 @@
 import type { ConversationId } from '../../domain/conversation';
 import type { Message } from '../../domain/message';
 import { CaseRows } from '../case-rows';
-import { joinEffects } from '../record-codec';
-import type { CommitResult, RecordedTurn, StoredConversation, TurnReceipt, TurnToCommit } from '../store';
+import { messagesOf, type TurnRow, turnsOfRows } from '../record-codec';
+import type { CommitResult, RecordedTurn, SomeTurns, StoredConversation, TurnReceipt, TurnToCommit } from '../store';
 import { turnRows } from '../turn-rows';
 import type { SqliteCases } from './cases';
 import type { Database } from './database';
@@ -44,8 +44,9 @@ export class SqliteTurns {
           'SELECT message FROM messages WHERE conversation = ? AND seq > ? ORDER BY seq LIMIT ?',
         )
         .pluck(),
-      turns: db.prepare<[string], TurnRow>(
-        'SELECT turn, release, state_hash, facts, event, effects FROM turns WHERE conversation = ? ORDER BY rowid',
+      turns: db.prepare<[string], TurnRow>(`SELECT ${TURN} FROM turns WHERE conversation = ? ORDER BY rowid`),
+      someTurns: db.prepare<[string, number, number], TurnRow>(
+        `SELECT ${TURN} FROM turns WHERE conversation = ? AND turn > ? ORDER BY rowid LIMIT ?`,
       ),
     };
   }
@@ -72,15 +73,13 @@ export class SqliteTurns {
     return this.sql.messages.all(conversation, after, limit).map((json) => JSON.parse(json));
   }
 
-  readTurns(conversation: ConversationId): readonly RecordedTurn[] {
-    const messages = new Map(this.readMessages(conversation, 0, -1).map((message) => [message.seq, message]));
-    return this.sql.turns.all(conversation).map((row) => ({
-      turn: row.turn,
-      event: JSON.parse(row.event),
-      release: row.release,
-      effects: joinEffects(JSON.parse(row.effects), JSON.parse(row.facts), (seq) => messages.get(seq)),
-      stateHash: row.state_hash,
-    }));
+  readTurns(conversation: ConversationId, some?: SomeTurns): readonly RecordedTurn[] {
+    const rows =
+      some === undefined
+        ? this.sql.turns.all(conversation)
+        : this.sql.someTurns.all(conversation, some.after, some.limit);
+    const { after, limit } = some === undefined ? { after: 0, limit: -1 } : messagesOf(rows);
+    return turnsOfRows(rows, this.readMessages(conversation, after, limit));
   }
 
   async commitTurn(turn: TurnToCommit): Promise<CommitResult> {
@@ -93,11 +92,4 @@ export class SqliteTurns {
   }
 }
 
-interface TurnRow {
-  readonly turn: number;
-  readonly release: string;
-  readonly state_hash: string;
-  readonly facts: Json;
-  readonly event: Json;
-  readonly effects: Json;
-}
+const TURN = 'turn, release, state_hash, facts, event, effects';

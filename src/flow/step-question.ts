@@ -1,0 +1,117 @@
+import type { CustomerMessage } from '../domain/event';
+import { patternOf } from './standing-patterns';
+import { fillSlot, isValid, openQuestion, putQuestion } from './step-ask';
+import { handOff } from './step-case';
+import { takesAnyWords } from './step-known';
+import { endPattern, patternUnderWay } from './step-patterns';
+import { begin, noteUnderstood, request } from './step-request';
+import { type Answer, fitsSeveral, readAnswer } from './step-slot';
+import { isBareYesOrNo } from './step-small-talk';
+import type { Turn } from './step-turn';
+import { walk } from './step-walk';
+import { isBareFile, refuseFile, sayWhichFiles } from './step-wordless';
+
+// The open question, and what the customer makes of it.
+
+export function answerQuestion(turn: Turn, message: CustomerMessage): void {
+  const question = openQuestion(turn);
+  if (question === null) return request(turn, message);
+  if (takesAnyWords(question) && asksSomethingElse(turn, message, true)) return;
+  const answer = readAnswer(turn, question, message);
+  if (answer.kind === 'skipped' || (answer.kind === 'value' && isValid(turn, question, answer.value))) {
+    return acceptAnswer(turn, question, answer, message);
+  }
+  const pattern = patternUnderWay(turn);
+  if (pattern !== null && YIELDS.includes(patternOf(pattern.flow) ?? '')) {
+    endPattern(turn, pattern);
+    return turn.rules.hear(turn, message);
+  }
+  if (answer.kind === 'nothing' && isBareFile(message)) return refuseFile(turn);
+  const isAnswer = isBareYesOrNo(turn, message) || fitsSeveral(turn, question, message);
+  if (answer.kind === 'nothing' && !isAnswer && asksSomethingElse(turn, message, false)) return;
+  spendTry(turn, answer.kind === 'value' ? 'invalid' : 'not-understood');
+}
+
+/** Patterns that stand beside what the customer is about: words that do not answer them are for what they interrupted. */
+const YIELDS: readonly string[] = [
+  '_welcome',
+  '_anything-else',
+  '_left-queue',
+  '_silence',
+  '_return',
+  '_resume',
+  '_repeat',
+  '_no-words',
+  '_unknown-file',
+];
+
+function acceptAnswer(
+  turn: Turn,
+  question: NonNullable<ReturnType<typeof openQuestion>>,
+  answer: Exclude<Answer, { kind: 'nothing' }>,
+  message: CustomerMessage,
+): void {
+  if (answer.kind === 'value') {
+    fillSlot(turn, question, answer.value, message.choice === undefined ? 'words' : 'button');
+  } else {
+    turn.went(question.id, 'skipped');
+  }
+  turn.setFrame({ at: question.next, tries: 0 });
+  turn.set({ phase: { kind: 'idle' }, misses: 0 });
+  walk(turn);
+}
+
+/** An answer to a pattern's question while the case waits for people: what cannot be used is for the person who comes. */
+export function answerInQueue(turn: Turn, message: CustomerMessage): void {
+  const pattern = patternUnderWay(turn);
+  const question = turn.state.phase.kind === 'asking' ? openQuestion(turn) : null;
+  if (pattern === null || question === null) return;
+  const answer = readAnswer(turn, question, message);
+  if (answer.kind === 'nothing' || (answer.kind === 'value' && !isValid(turn, question, answer.value))) {
+    return endPattern(turn, pattern);
+  }
+  acceptAnswer(turn, question, answer, message);
+}
+
+function spendTry(turn: Turn, why: 'invalid' | 'not-understood'): void {
+  const question = openQuestion(turn);
+  const frame = turn.frame;
+  if (question === null || frame === undefined) return;
+  const tries = frame.tries + 1;
+  turn.setFrame({ tries });
+  turn.fact({ fact: 'slot-refused', flow: frame.flow, slot: question.slot });
+  if (tries < question.tries) {
+    const own =
+      why === 'invalid' ? (question.prompts.invalid ?? question.prompts.notUnderstood) : question.prompts.notUnderstood;
+    // Only a file of another kind is a value that `accept` refuses.
+    if (own === null && why === 'invalid' && question.accept.length > 0) return sayWhichFiles(turn, question);
+    const text =
+      own === null ? `${turn.standing('not-understood')} ${turn.render(question.prompts.first)}` : turn.render(own);
+    return putQuestion(turn, question, text);
+  }
+  turn.phase({ kind: 'idle' });
+  turn.went(question.id, 'on-failure');
+  if (question.onFailure === null) {
+    const pattern = patternUnderWay(turn);
+    // The rule itself comes instead: a person is one of them.
+    if (pattern !== null) return endPattern(turn, pattern);
+    return handOff(turn, { reason: 'tries-used-up', note: `no usable answer to '${question.slot}'` });
+  }
+  turn.setFrame({ at: question.onFailure, tries: 0 });
+  walk(turn);
+}
+
+/** A question about something else in mid-flow is answered; afterwards the flow asks again. */
+function asksSomethingElse(turn: Turn, message: CustomerMessage, onlyQuestions: boolean): boolean {
+  const { understanding, choice, text } = message;
+  if (understanding === null || choice !== undefined || understanding.decision !== 'answer') return false;
+  if (onlyQuestions && !text.trimEnd().endsWith('?')) return false;
+  const intent = understanding.intents[0]?.intent;
+  // "Don't know" sounds like a no; said to an open question it is an answer, if a useless one.
+  if (intent === 'affirm' || intent === 'deny') return false;
+  const flow = intent === undefined ? undefined : turn.content.flowOf[intent];
+  if (flow === undefined || turn.state.frames.some((frame) => frame.flow === flow)) return false;
+  noteUnderstood(turn, understanding, 'digression');
+  begin(turn, flow, intent ?? null, message);
+  return true;
+}

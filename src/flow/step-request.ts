@@ -1,0 +1,94 @@
+import type { CustomerMessage } from '../domain/event';
+import type { Understanding } from '../domain/understanding';
+import { closeCase } from './step-case';
+import { knownValues } from './step-known';
+import { goDownTheLadder } from './step-ladder';
+import { underWay } from './step-place';
+import { restingStep } from './step-rest';
+import { goesOn } from './step-return';
+import { whereTheyLeft } from './step-silence';
+import { isBareAct, isOnlyPictures } from './step-small-talk';
+import type { Turn } from './step-turn';
+import { startFlow } from './step-walk';
+import { takeWordless } from './step-wordless';
+
+// A request: words without a question to answer, and the flow that they begin.
+
+/** Words without a question to answer: through the gates to a flow, or a rung down the ladder. */
+export function request(turn: Turn, message: CustomerMessage): void {
+  const { understanding } = message;
+  if (understanding === null) return takeWordless(turn, message);
+  const intent = wantedIntent(turn, understanding);
+  const flow = intent === null ? undefined : turn.content.flowOf[intent];
+  const left = whereTheyLeft(turn);
+  if (left !== null && goesOn(turn, left, message, flow)) {
+    return turn.startPattern('_return', { under_way: underWay(turn, left.frames) }, { left: true });
+  }
+  const asksNothing = flow === undefined && (isBareAct(understanding) || isOnlyPictures(message.text));
+  const decision = flow === undefined ? miss(understanding) : 'answer';
+  noteUnderstood(turn, understanding, asksNothing ? 'no-request' : decision);
+  if (flow !== undefined) {
+    begin(turn, flow, intent, message);
+    return;
+  }
+  if (asksNothing) {
+    turn.phase({ kind: 'idle' });
+    return turn.startPattern('_anything-else');
+  }
+  goDownTheLadder(turn, understanding);
+}
+
+/** What to begin with; the other requests of the same message are kept for later. Null below the gates. */
+function wantedIntent(turn: Turn, understanding: Understanding): string | null {
+  if (understanding.decision !== 'answer') return null;
+  const wanted = distinct(
+    understanding.requests.map((one) => one.intents[0]?.intent).filter((one) => one !== undefined),
+  ).filter((intent) => turn.program(turn.content.flowOf[intent] ?? '')?.opensCase);
+  const [first, ...others] = wanted;
+  if (first !== undefined) turn.set({ alsoAsked: others });
+  return first ?? understanding.intents[0]?.intent ?? null;
+}
+
+function miss(understanding: Understanding): string {
+  return understanding.decision === 'answer' ? 'no-flow' : understanding.decision;
+}
+
+export function noteUnderstood(turn: Turn, understanding: Understanding, decision: string): void {
+  turn.fact({
+    fact: 'understood',
+    intent: understanding.intents[0]?.intent ?? null,
+    confidence: understanding.confidence,
+    margin: understanding.margin,
+    trust: understanding.trust,
+    decision,
+  });
+}
+
+/** Starts a flow: on top of one that waits, as a digression; else afresh. */
+export function begin(turn: Turn, flow: string, intent: string | null, message: CustomerMessage): void {
+  const { frames, phase } = turn.state;
+  const digressions = frames.filter((frame) => frame.origin === 'digression').length;
+  const rests = phase.kind === 'asking' || restingStep(turn) !== null;
+  const inside = rests && frames.length > 0 && digressions < MOST_DIGRESSIONS;
+  // Who asks for more instead of saying whether it helped speaks of the same order still.
+  const { alsoAsked, known } = turn.state;
+  if (phase.kind === 'confirming' || phase.kind === 'rating') closeCase(turn, 'resolved-implied');
+  else if (!inside) leaveFlows(turn);
+  const own = knownValues(message.understanding?.entities ?? []);
+  turn.set({ misses: 0, alsoAsked, known: { ...known, ...own }, phase: { kind: 'idle' } });
+  startFlow(turn, flow, inside ? 'digression' : 'trigger', intent);
+}
+
+/** A digression of a digression of a digression is a new matter. */
+const MOST_DIGRESSIONS = 3;
+
+/** The customer has gone on to another matter. */
+function leaveFlows(turn: Turn): void {
+  if (turn.state.frames.length === 0) return;
+  for (const frame of turn.state.frames) turn.fact({ fact: 'flow-cancelled', flow: frame.flow });
+  closeCase(turn, 'abandoned');
+}
+
+function distinct<T>(values: readonly T[]): readonly T[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,151 @@
+import { readTalkSamples } from '../figures/read-figures';
+import { readBody } from '../figures/talk-body';
+import { type Cut, MOST_REFS } from '../insight/day-figures';
+import type { FigureFrame } from '../insight/frame';
+import { type CaseClass, classOf } from '../insight/judge-case';
+import { kindOf, laterFirst } from '../insight/kind';
+import type { Ref } from '../insight/roll-up';
+import type { Sample } from '../insight/sample';
+import type { CaseFigures, TalkFigures } from '../insight/talk-figures';
+import type { RefRow } from '../store/figures';
+import type { CaseRow, Store } from '../store/store';
+import { splitOnce } from './wish';
+
+/** A number that was clicked on. */
+export interface BehindWish {
+  readonly metric: Sample['metric'];
+  /** Empty for the whole. */
+  readonly dimension: Cut | '';
+  readonly part: string;
+  /** What it counts: 1, 0, -1; of times and counts always 1. */
+  readonly kinds: readonly number[];
+  readonly firstDay: string;
+  readonly lastDay: string;
+  /** Where the page before ended (`2026-11-20:40`); empty at first. */
+  readonly after: string;
+}
+
+/** One thing behind a number, with what is known of its case. */
+export interface BehindRow {
+  readonly conversation: string;
+  readonly number: string | null;
+  readonly at: number;
+  readonly value: number;
+  readonly it: CaseFigures | null;
+  readonly ended: CaseClass | null;
+  readonly customerName: string | null;
+}
+
+export interface BehindPage {
+  readonly rows: readonly BehindRow[];
+  /** Null: there is no more. */
+  readonly next: string | null;
+}
+
+export const PAGE = MOST_REFS;
+
+/**
+ * A page of what stands behind a number, the latest first. The latest few of each day are kept by number, so most pages read some rows;
+ * only who turns pages within one day that has more has its conversations read.
+ */
+export async function readBehindPage(
+  store: Store,
+  wish: BehindWish,
+  { frame, asOf }: { readonly frame: FigureFrame; readonly asOf: number },
+): Promise<BehindPage> {
+  const [dayOfPage, skipped] = splitOnce(wish.after, ':');
+  let lastDay = dayOfPage !== '' && dayOfPage < wish.lastDay ? dayOfPage : wish.lastDay;
+  let skip = dayOfPage === lastDay ? Math.max(0, Number.parseInt(skipped, 10) || 0) : 0;
+  const found: Ref[] = [];
+  let next: string | null = null;
+  reading: for (;;) {
+    const rows = await store.figures.readRefs({ ...wish, lastDay, limit: DAYS_AT_ONCE * wish.kinds.length });
+    const days = byDay(rows);
+    // The last day may be there in part.
+    const whole = rows.length < DAYS_AT_ONCE * wish.kinds.length ? days : days.slice(0, -1);
+    for (const [day, own] of whole) {
+      const n = own.reduce((sum, row) => sum + row.n, 0);
+      const wanted = skip + PAGE - found.length;
+      const refs = await refsOfDay(store, own, Math.min(n, wanted), { ...wish, day, frame, asOf });
+      const taken = refs.slice(skip, wanted);
+      found.push(...taken);
+      if (found.length >= PAGE) {
+        next = `${day}:${skip + taken.length}`;
+        break reading;
+      }
+      skip = 0;
+    }
+    if (whole.length === days.length) break;
+    lastDay = days.at(-1)![0];
+  }
+  return { rows: await withCases(store, found), next };
+}
+
+const DAYS_AT_ONCE = 31;
+
+function byDay(rows: readonly RefRow[]): (readonly [string, readonly RefRow[]])[] {
+  const days = new Map<string, RefRow[]>();
+  for (const row of rows) days.set(row.day, [...(days.get(row.day) ?? []), row]);
+  return [...days];
+}
+
+interface OfDay extends BehindWish {
+  readonly day: string;
+  readonly frame: FigureFrame;
+  readonly asOf: number;
+}
+
+/** The first `wanted` of a day, whatever their kind. */
+async function refsOfDay(store: Store, rows: readonly RefRow[], wanted: number, of: OfDay): Promise<readonly Ref[]> {
+  const kept = rows.map((row) => ({ n: row.n, refs: JSON.parse(row.refs) as Ref[] }));
+  const isEnough = wanted <= MOST_REFS || kept.every(({ n, refs }) => refs.length === n);
+  if (isEnough) return kept.flatMap(({ refs }) => refs).sort(byTime);
+  const samples: Sample[] = [];
+  for await (const sample of readTalkSamples(store, of.day, of)) if (isOf(sample, of)) samples.push(sample);
+  return samples.map((it): Ref => [it.conversation, it.case, it.at, it.value]).sort(byTime);
+}
+
+function isOf(sample: Sample, { metric, dimension, part, kinds }: BehindWish): boolean {
+  if (sample.metric !== metric || !kinds.includes(kindOf(sample))) return false;
+  if (dimension === '') return true;
+  const [first, second] = splitOnce(dimension, '+');
+  if (second === '') return sample.parts[first as keyof Sample['parts']] === part;
+  const [own, listed] = splitOnce(part, ' ');
+  return (
+    sample.parts[first as keyof Sample['parts']] === own && sample.parts[second as keyof Sample['parts']] === listed
+  );
+}
+
+function byTime(one: Ref, other: Ref): number {
+  return laterFirst({ at: one[2], conversation: one[0] }, { at: other[2], conversation: other[0] });
+}
+
+async function withCases(store: Store, refs: readonly Ref[]): Promise<readonly BehindRow[]> {
+  const talks = await readTalksNamed(
+    store,
+    refs.map(([conversation]) => conversation),
+  );
+  const cases = await readCaseRows(
+    store,
+    refs.map(([, number]) => number),
+  );
+  return refs.map(([conversation, number, at, value]) => {
+    const it = talks.get(conversation)?.cases.find((one) => one.number === number) ?? null;
+    const customerName = number === null ? null : (cases.get(number)?.customerName ?? null);
+    return { conversation, number, at, value, it, ended: it === null ? null : classOf(it), customerName };
+  });
+}
+
+export async function readTalksNamed(
+  store: Store,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, TalkFigures>> {
+  const kept = await store.figures.readTalks([...new Set(names)]);
+  return new Map(kept.map(({ conversation, body }) => [conversation, readBody(body).talk]));
+}
+
+async function readCaseRows(store: Store, numbers: readonly (string | null)[]): Promise<ReadonlyMap<string, CaseRow>> {
+  const wanted = [...new Set(numbers)].filter((one) => one !== null);
+  const rows = await Promise.all(wanted.map((number) => store.readCase(number)));
+  return new Map(rows.flatMap((row) => (row === null ? [] : [[row.case.number, row] as const])));
+}

@@ -1,0 +1,12 @@
+import './reports.css';
+
+// The pages work without a script; this saves presses: a choice is shown at once, and the browser's own print makes the PDF.
+for (const form of document.querySelectorAll<HTMLFormElement>('form.filters')) {
+  form.addEventListener('change', (event) => {
+    if (event.target instanceof HTMLSelectElement) form.requestSubmit();
+  });
+}
+for (const button of document.querySelectorAll<HTMLButtonElement>('button.print')) {
+  button.hidden = false;
+  button.addEventListener('click', () => window.print());
+}
