@@ -16,14 +16,12 @@ const REPEAT = words('ulang ulangi ulangkan repeat pardon');
 
 /** What a message does to the talk itself. Only short messages do: "batalkan" stops the talk, "batalkan pesanan saya" is a request. */
 export function readActs(words: readonly Word[]): DialogueAct[] {
-  const texts = words.map((word) => word.text);
-  if (texts.length === 0 || texts.length > 60) return [];
+  if (words.length === 0 || words.length > 60) return [];
   const acts: DialogueAct[] = [];
+  const texts = words.map(({ text }) => text);
   const heavy = texts.filter((text) => !SOFT.has(text));
   const joined = texts.join(' ');
-  // More than this beside the phrase: none is all that is said.
-  const bare = heavy.reduce((count, text) => (AROUND.has(text) ? count : count + 1), 0);
-  const said = bare > LONGEST_PHRASE ? '' : joined;
+  const said = mayBePhrase(heavy) ? joined : '';
   const corrects = isCorrection(joined, texts);
   if (corrects) acts.push('correct');
   // Both: where yes or no was asked it is a no, else nothing is wanted any more.
@@ -33,31 +31,38 @@ export function readActs(words: readonly Word[]): DialogueAct[] {
   if (isOnly(heavy, REPEAT, 2) || isPhrase(said, REPEAT_PHRASE)) acts.push('repeat');
   if (isNoNeed) acts.push('deny');
   if (acts.some((act) => act !== 'correct')) return acts;
-  const answer = yesOrNo(texts, heavy, said);
+  const answer = yesOrNo(texts, heavy, joined, said);
   if (answer !== null) acts.push(answer);
   return acts;
 }
 
 /** `affirm`, `deny` or neither: by the whole of a short message, or by how a longer one begins ("ya, pesanan yang kemarin"). */
-function yesOrNo(texts: readonly string[], heavy: readonly string[], said: string): 'affirm' | 'deny' | null {
+function yesOrNo(
+  texts: readonly string[],
+  heavy: readonly string[],
+  joined: string,
+  said: string,
+): 'affirm' | 'deny' | null {
   if (isPhrase(said, YES_PHRASE)) return 'affirm';
   if (isPhrase(said, NO_PHRASE)) return 'deny';
-  const joined = texts.join(' ');
+  const first = texts[0]!;
   if (/^(tak apa|tidak apa|ya sudah$|ya sudahlah|no problem|not a problem|tak kisah|gapapa)\b/.test(joined))
     return 'affirm';
   if (texts.length <= 5 && heavy.length > 0 && heavy.every((text) => AFFIRM.has(text) || DENY.has(text))) {
     return heavy.some((text) => DENY.has(text)) ? 'deny' : 'affirm';
   }
-  if (/^(hu um|ha ah|ho oh|mm hm|uh huh|mau|nak|mahu)$/.test(joined.replace(/ (dong|kak|ya|lah|deh|min)\b/g, '')))
-    return 'affirm';
+  if (ASSENTS.has(first) && ASSENT.test(joined.replace(/ (dong|kak|ya|lah|deh|min)\b/g, ''))) return 'affirm';
   if (heavy.length === 0) return texts.some((text) => text === 'ya' || text === 'dah') ? 'affirm' : null;
-  const first = texts[0]!;
   if (/^(ya|iya|yes|yep|yup|yeah|betul|benar|correct)$/.test(first)) return 'affirm';
   if (/^(no|nope|bukan|nah)$/.test(first)) return 'deny';
   if (/^(tidak|tak|jangan)$/.test(first) && texts.length <= 4) return 'deny';
   return null;
 }
 
+const ASSENT = /^(hu um|ha ah|ho oh|mm hm|uh huh|mau|nak|mahu)$/;
+const ASSENTS = words('hu ha ho mm uh mau nak mahu');
+
+const PHRASE_WORDS = new Set<string>();
 const NO_NEED_PHRASE = phrase(
   "tidak usah|tidak perlu|tidak payah|tak usah|tak payah|tak perlu|jangan repot|(there is )?no need|not needed|not necessary|do not need (it|to)|(i )?do not bother|dont bother|don't bother",
 );
@@ -74,7 +79,7 @@ const BACK_PHRASE = phrase(
   '(go|take me|going|move) back|back to (the )?(start|menu|main menu|previous|beginning)|(balik|kembali|patah balik) lagi|(balik|kembali) ke (awal|menu|menu utama|atas|sebelumnya|tadi)|(ke )?menu( utama)?|main menu|start over|mulai (lagi|dari awal|ulang)|mula semula|patah balik|undo',
 );
 const REPEAT_PHRASE = phrase(
-  'apa tadi|tadi apa|apa katamu|say (that|it) (again|once more)|say again|come again|what did you (just )?say|what was that|sekali lagi|(bisa|boleh) (diulang|diulangi|ulang|ulangi)( lagi)?( tak| tidak)?|ulang(i)? (lagi|yang tadi|tadi)|(can|could) you (please )?(repeat|say)( that| it)?( again)?',
+  'apa tadi|tadi apa|apa katamu|say (that|it) (again|once more)|say again|come again|what did you (just )?say|what was that|sekali lagi|(bisa|boleh) (diulang|diulangi|ulang|ulangi)( lagi)?( tak| tidak)?|(ulang|ulangi) (lagi|yang tadi|tadi)|(can|could) you (please )?(repeat|say)( that| it)?( again)?',
 );
 const CORRECT_PHRASE =
   /(^|\s)(maksud (saya|aku|ku|gue)|maksudku|maksudnya saya|i mean|i meant|bukan itu( maksud.*)?|not that|that is not what i.*|salah (paham|faham|tangkap)|ralat|eh salah|koreksi|maksud sy|that is wrong|thats wrong)(\s|$)/;
@@ -98,12 +103,16 @@ export function correctedTo(text: string): string | null {
   return found === null ? null : (found[1] ?? found[2] ?? null);
 }
 
+/** Their words are written whole: `(ulang|ulangi)`. */
 function phrase(source: string): RegExp {
+  for (const word of source.match(/[a-z']+/g) ?? []) PHRASE_WORDS.add(word);
   return new RegExp(`(?<![^ ])(${source})(?![^ ])`);
 }
 
-/** Words of the longest of the phrases ("can you please repeat that again"). */
-const LONGEST_PHRASE = 6;
+/** With a word of no phrase, no phrase is all that is said. */
+function mayBePhrase(heavy: readonly string[]): boolean {
+  return heavy.every((text) => PHRASE_WORDS.has(text) || AROUND.has(text));
+}
 
 /** The phrase is all that is said, but for words that say nothing. */
 function isPhrase(joined: string, phrase: RegExp): boolean {

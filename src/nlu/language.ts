@@ -33,20 +33,8 @@ export function guessLanguage(
   votesOf: (word: string) => Votes | null = builtInVotes,
   written: readonly Word[] = [],
 ): LanguageGuess {
-  const scores = [0, 0, 0];
-  let told = 0;
-  for (const word of words) {
-    const votes = votesOf(word.text);
-    if (votes === null) continue;
-    told += 1;
-    for (let i = 0; i < 3; i++) scores[i]! += votes[i]!;
-  }
-  for (const word of written) {
-    const votes = SPOKEN_INDONESIAN.has(word.text) ? [2, -1, -1] : SPOKEN_MALAY.has(word.text) ? [-1, 2, -1] : null;
-    if (votes === null) continue;
-    told += 1;
-    for (let i = 0; i < 3; i++) scores[i]! += votes[i]!;
-  }
+  const scores: [number, number, number] = [0, 0, 0];
+  const told = addVotes(scores, words, votesOf) + addVotes(scores, written, spokenVotes);
   if (before !== undefined) scores[LANGUAGES.indexOf(before)]! += PRIOR;
   const top = Math.max(...scores);
   const odds = scores.map((score) => exp(score - top));
@@ -57,8 +45,34 @@ export function guessLanguage(
   return { value: told > 0 && probabilities[best] >= least ? best : null, probabilities };
 }
 
+/** How many of the words told something. */
+function addVotes(
+  scores: [number, number, number],
+  words: readonly Word[],
+  votesOf: (word: string) => Votes | null,
+): number {
+  let told = 0;
+  for (const word of words) {
+    const votes = votesOf(word.text);
+    if (votes === null) continue;
+    told += 1;
+    for (let i = 0; i < 3; i++) scores[i]! += votes[i]!;
+  }
+  return told;
+}
+
 /** How much a word speaks for id, ms and en, in nats. */
 export type Votes = readonly number[];
+
+const SPOKEN: ReadonlyMap<string, Votes> = new Map([
+  ...[...SPOKEN_MALAY].map((word) => [word, [-1, 2, -1]] as const),
+  ...[...SPOKEN_INDONESIAN].map((word) => [word, [2, -1, -1]] as const),
+]);
+
+/** What the spelling tells, whatever word is meant by it. */
+function spokenVotes(word: string): Votes | null {
+  return SPOKEN.get(word) ?? null;
+}
 
 const BORROWED_VOTES: Votes = [0, 0, 0.8];
 const COMMON_VOTES: Votes = [0.75, 0.75, -1];

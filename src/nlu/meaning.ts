@@ -8,17 +8,34 @@ export function meaningOf(word: string): string | undefined {
 
 /** What two neighbouring words, or three, mean together; asked where the last `endsPhrase`. */
 export function meaningOfPhrase(beforeThat: string, before: string, word: string): string | undefined {
-  return PHRASES.get(`${beforeThat} ${before} ${word}`) ?? PHRASES.get(`${before} ${word}`);
+  return PHRASES_BY_END.get(word)?.find(
+    (phrase) => phrase.before === before && (phrase.beforeThat === '' || phrase.beforeThat === beforeThat),
+  )?.meaning;
 }
 
 export function endsPhrase(word: string): boolean {
-  return ENDS.has(word);
+  return PHRASES_BY_END.has(word);
 }
 
-/** The last words of the phrases. */
-const ENDS: ReadonlySet<string> = new Set(
-  [...PHRASES.keys()].map((phrase) => phrase.slice(phrase.lastIndexOf(' ') + 1)),
-);
+interface Phrase {
+  /** Of two words the first is ''. */
+  readonly beforeThat: string;
+  readonly before: string;
+  readonly meaning: string;
+}
+
+/** The phrases under their last word, those of three words first. */
+const PHRASES_BY_END: ReadonlyMap<string, readonly Phrase[]> = phrasesByEnd();
+
+function phrasesByEnd(): Map<string, Phrase[]> {
+  const byEnd = new Map<string, Phrase[]>();
+  for (const [phrase, meaning] of PHRASES) {
+    const [last = '', before = '', beforeThat = ''] = phrase.split(' ').reverse();
+    byEnd.set(last, [...(byEnd.get(last) ?? []), { beforeThat, before, meaning }]);
+  }
+  for (const phrases of byEnd.values()) phrases.sort((a, b) => b.beforeThat.length - a.beforeThat.length);
+  return byEnd;
+}
 
 const SHORTEST = 5;
 const SHORTEST_STEM = 3;

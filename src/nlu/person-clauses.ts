@@ -46,6 +46,7 @@ const OR = new Set('atau or apa ke'.split(' '));
 
 /** A person or a machine, and nobody is asked for: "mau sama orang atau bot" is a choice of the customer's. */
 function isEitherOr(clause: Clause): boolean {
+  if (!clause.some((word) => OR.has(word))) return false;
   if (clause.some((word) => WISH.has(word) || TALK.has(word) || CONNECT.has(word))) return false;
   return clause.some((word, at) => {
     if (!OR.has(word)) return false;

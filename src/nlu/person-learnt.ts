@@ -69,10 +69,13 @@ const seen = new Float64Array(2);
 /** So far, and no farther, what words bring together moves the lead of a text beyond what its words alone say: but for one of our own in a thousand. */
 const MOVED = 9;
 
-/** Whether the lead of a text may be beyond a gate, by a glance at its words. */
-export function mayAsk(weights: Weights, words: readonly Word[], gate: number): boolean {
-  glance(weights, withKinds(words), seen);
-  return seen[REQUEST]! - seen[MENTION]! > gate - MOVED;
+/** The features of a text whose lead is beyond a gate, or null. Most are far from it, which a glance at their words tells. */
+export function hearPerson(weights: Weights, words: readonly Word[], gate: number): Scores | null {
+  const all = withKinds(words);
+  glance(weights, all, seen);
+  if (seen[REQUEST]! - seen[MENTION]! <= gate - MOVED) return null;
+  const scored = scoreFeatures(weights, buffer.fill(all), scores);
+  return leadOf(scored) > gate ? scored : null;
 }
 
 /** How far a text sounds more like a request for a person than like anything else. */

@@ -1,4 +1,4 @@
-import { type Clause, clausesOf } from './clauses';
+import { type Clause, clausesOf, namesOf } from './clauses';
 import {
   asksForWhom,
   asksWhatWeAre,
@@ -38,6 +38,7 @@ import {
   NEGATION,
   NO_PASSIVE,
   ONLY_EVER,
+  PART,
   PASS_ON,
   PAST,
   PHONE,
@@ -83,8 +84,8 @@ const DENIED: Mention = -3;
 
 /** Whether the customer asks for a person, directly ("mau ngomong sama CS") or not ("capek ngomong sama robot"). */
 export function readPerson(text: string, words: readonly Word[]): PersonReading {
-  if (!words.some((word) => mayMatter(word.text))) return UNHEARD;
-  const clauses = joinLeads(clausesOf(text, words, NAMES).map(plainly));
+  if (!words.some((word) => MATTERS.has(word.text))) return UNHEARD;
+  const clauses = joinLeads(clausesOf(text, words, TWO_WORDS).map(plainly));
   let open = 0;
   let people = 0;
   let machines = 0;
@@ -96,6 +97,7 @@ export function readPerson(text: string, words: readonly Word[]): PersonReading 
       asksWhat += 1;
       continue;
     }
+    if (!clause.some(concerns)) continue;
     if (asksForWhom(clause) || isSickOfBot(clause) || isCommand(clause) || saysAgain(clause) || wantsCallback(clause))
       return { verdict: 'asked', evidence: clause.join(' ') };
     if (wantsNoCall(clause)) refused += 1;
@@ -119,19 +121,18 @@ export function readPerson(text: string, words: readonly Word[]): PersonReading 
   return open === 0 && (people > 0 || (sold > 0 && machines === 0)) ? NOT_ASKED : UNHEARD;
 }
 
-const NAME_BEGINS = new Set([...NAMES.keys()].map((name) => name.split(' ')[0]!));
+const TWO_WORDS = namesOf(NAMES);
 
-function mayMatter(word: string): boolean {
-  return (
-    ROBOT.has(word) ||
-    isPerson(word) ||
-    NAME_BEGINS.has(word) ||
-    PASS_ON.has(word) ||
-    WHOM.has(word) ||
-    PHONE.has(word) ||
-    COMMANDS.has(word) ||
-    DEPARTMENT.has(word)
-  );
+const OF_PEOPLE = [ROBOT, STRONG_PERSON, WEAK_PERSON, PASS_ON, WHOM, PHONE, COMMANDS, DEPARTMENT].flatMap((words) => [
+  ...words,
+]);
+/** In a text without any of these the rules have nothing to say. */
+const MATTERS: ReadonlySet<string> = new Set([...OF_PEOPLE, ...TWO_WORDS.keys()]);
+/** A clause without any of these asks for nobody. */
+const CONCERNS: ReadonlySet<string> = new Set([...OF_PEOPLE, ...PART, 'calling']);
+
+function concerns(word: string): boolean {
+  return CONCERNS.has(word);
 }
 
 /** "bisa nggak bicara …" asks as "bisa bicara …" does; "connect 2 cs" is to it. */

@@ -2,9 +2,10 @@ import type { Thresholds } from '../domain/training';
 import type { RankedIntent, Request } from '../domain/understanding';
 import { isApart, type Word } from './scan';
 
-interface PartReading {
+export interface PartReading {
   readonly intents: readonly RankedIntent[];
-  readonly trust: number;
+  /** Costs as much again; it is asked for where the intents are sure. */
+  trust(): number;
 }
 
 const JOINER = new Set(
@@ -29,11 +30,15 @@ const NAMES_ONLY = new Set(
 );
 const MOST_PARTS = 5;
 
-/** Several requests in one message: parts between joining words and marks that are each surely read, and as different intents. */
+/**
+ * Several requests in one message: parts between joining words and marks that are each surely read, and as different intents. `whole` is
+ * how the message is read as one.
+ */
 export function readRequests(
   text: string,
   words: readonly Word[],
-  classify: (words: readonly Word[]) => PartReading,
+  whole: readonly RankedIntent[],
+  readPart: (words: readonly Word[]) => PartReading,
   gates: Thresholds,
 ): Request[] {
   if (words.length < 4 || words.length > 60) return [];
@@ -43,21 +48,20 @@ export function readRequests(
   for (const [i, part] of parts.entries()) {
     // One request is the message's own.
     if (requests.length + parts.length - i < 2) break;
-    const { intents, trust } = classify(part);
+    const { intents, trust } = readPart(part);
     const best = intents[0];
     if (best === undefined || best.probability < Math.max(SURE.confidence, gates.confidence)) continue;
-    if (trust < Math.max(SURE.trust, gates.trust)) continue;
     if (requests.some((request) => request.intents[0]!.intent === best.intent)) continue;
+    if (trust() < Math.max(SURE.trust, gates.trust)) continue;
     requests.push({ start: part[0]!.start, end: part[part.length - 1]!.end, intents });
   }
   if (requests.length < 2) return [];
-  const own = words.some((word) => AGAINST.has(word.text)) ? heardIn(classify(words), requests) : requests;
+  const own = words.some((word) => AGAINST.has(word.text)) ? heardIn(whole, requests) : requests;
   return own.length > 1 ? own.filter(({ intents }) => intents[0]!.intent !== COMPLAINT) : [];
 }
 
-function heardIn({ intents }: PartReading, requests: readonly Request[]): Request[] {
-  const share = ({ intents: [best] }: Request) =>
-    intents.find(({ intent }) => intent === best?.intent)?.probability ?? 0;
+function heardIn(whole: readonly RankedIntent[], requests: readonly Request[]): Request[] {
+  const share = ({ intents: [best] }: Request) => whole.find(({ intent }) => intent === best?.intent)?.probability ?? 0;
   return requests.filter((request) => share(request) >= LEAST_SHARE);
 }
 

@@ -153,19 +153,21 @@ function addFeature(into: Scores, row: number, idf: number, at: number): void {
   into.count = count + 1;
 }
 
-/** What the words bring together. */
+/**
+ * What the words bring together. All are looked up before the first is added: a look-up waits for memory, and many can wait at once where
+ * nothing else stands between them.
+ */
 function addBetween(rows: Rows, { names, kinds, at, count }: FeatureBuffer, mask: number, into: Scores): void {
+  const first = into.count;
   for (let i = 0; i < count; i++) {
     const row = findRow(rows, names[i]!);
     const kind = kinds[i]!;
     all[kind]! += 1;
     if (row === 0) continue;
     known[kind]! += 1;
-    if (!isFirst(row, mask)) continue;
-    const idf = rows.cells[row + ROW_IDF]!;
-    addFeature(into, row, idf, at[i]!);
-    addRow(rows, row, idf, sums);
+    if (isFirst(row, mask)) addFeature(into, row, rows.cells[row + ROW_IDF]!, at[i]!);
   }
+  for (let i = first; i < into.count; i++) addRow(rows, into.rows[i]!, into.x[i]!, sums);
 }
 
 function finishScores({ classes, scale, slope, bias }: Weights, into: Scores): void {

@@ -16,11 +16,20 @@ export function wordShares(scored: Scores, words: number, model: Model): number[
   return shares;
 }
 
-/** The words that spoke for or against an intent, the strongest first. */
-export function strongestWords(shares: readonly number[], words: readonly Word[]): Evidence[] {
+/** At most so many of the words that spoke for or against an intent, the strongest first. */
+export function strongestWords(shares: readonly number[], words: readonly Word[], most = words.length): Evidence[] {
   const evidence: Evidence[] = [];
   for (let i = 0; i < words.length; i++) {
-    if (shares[i] !== 0) evidence.push({ feature: words[i]!.text, weight: shares[i]! });
+    const one = { feature: words[i]!.text, weight: shares[i]! };
+    if (one.weight === 0 || (evidence.length === most && !isStronger(one, evidence[most - 1]!))) continue;
+    let place = Math.min(evidence.length, most - 1);
+    for (; place > 0 && isStronger(one, evidence[place - 1]!); place--) evidence[place] = evidence[place - 1]!;
+    evidence[place] = one;
   }
-  return evidence.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.feature < b.feature ? -1 : 1));
+  return evidence;
+}
+
+function isStronger(a: Evidence, b: Evidence): boolean {
+  const more = Math.abs(a.weight) - Math.abs(b.weight);
+  return more > 0 || (more === 0 && a.feature < b.feature);
 }

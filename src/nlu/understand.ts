@@ -11,9 +11,9 @@ import { guessLanguage } from './language';
 import type { Model } from './model';
 import { readMood } from './mood';
 import { type PersonReading, readPerson } from './person';
-import { leadOf, mayAsk, personShares, scorePerson } from './person-learnt';
+import { hearPerson, personShares } from './person-learnt';
 import { prepare, toolsOf } from './prepare';
-import { readRequests } from './requests';
+import { type PartReading, readRequests } from './requests';
 import { MAX_CHARACTERS, type Word } from './scan';
 import { hearFor, Scores, scoreFeatures } from './scores';
 import { strongestWords, wordShares } from './shares';
@@ -56,7 +56,7 @@ export function understand(whole: string, model: Model, context: UnderstandConte
     margin: best === undefined ? 0 : best.probability - (second?.probability ?? 0),
     trust: reading.trust,
     wantsHuman: personFirst(text, words, reading, evidence, model),
-    requests: readRequests(text, words, (words) => classify(words, model, ofPart), gates),
+    requests: readRequests(text, words, reading.intents, (part) => readPart(part, model), gates),
   };
   return {
     model: model.hash,
@@ -114,15 +114,32 @@ const ofWhole = new Scores();
 const ofPart = new Scores();
 
 /** Ranked intents and trust of some words. Without a known feature there is no ranking. */
-export function classify(words: readonly Word[], model: Model, into: Scores = ofWhole): Reading {
-  const scored = scoreFeatures(model.weights, buffer.fill(words), into);
-  if (scored.count === 0) return { intents: [], trust: 0, scored };
-  const probabilities = probabilitiesOf(scored.scores, model.temperature, scored.probabilities);
-  const ranked = rank(probabilities, model.intents.length);
-  hearFor(model.weights, scored, ranked[0]!);
-  const trust = trustOf(model.trust, signalsOf(scored, probabilities, model.intents.length), scored.familiarity);
-  const intents = ranked.map((label) => ({ intent: model.intents[label]!, probability: probabilities[label]! }));
-  return { intents, trust, scored };
+export function classify(words: readonly Word[], model: Model): Reading {
+  const scored = scoreFeatures(model.weights, buffer.fill(words), ofWhole);
+  const ranked = rankIntents(scored, model);
+  return { intents: named(ranked, scored, model), trust: trustIn(scored, ranked, model), scored };
+}
+
+/** The same of some of a text's words. */
+function readPart(words: readonly Word[], model: Model): PartReading {
+  const scored = scoreFeatures(model.weights, buffer.fill(words), ofPart);
+  const ranked = rankIntents(scored, model);
+  return { intents: named(ranked, scored, model), trust: () => trustIn(scored, ranked, model) };
+}
+
+function rankIntents(scored: Scores, model: Model): readonly number[] {
+  if (scored.count === 0) return [];
+  return rank(probabilitiesOf(scored.scores, model.temperature, scored.probabilities), model.intents.length);
+}
+
+function named(ranked: readonly number[], { probabilities }: Scores, { intents }: Model): RankedIntent[] {
+  return ranked.map((label) => ({ intent: intents[label]!, probability: probabilities[label]! }));
+}
+
+function trustIn(scored: Scores, [best]: readonly number[], model: Model): number {
+  if (best === undefined) return 0;
+  hearFor(model.weights, scored, best);
+  return trustOf(model.trust, signalsOf(scored, scored.probabilities, model.intents.length), scored.familiarity);
 }
 
 /** The likeliest intents, best first; of equals the first by name. */
@@ -143,7 +160,7 @@ function rank(probabilities: Float64Array, intents: number): number[] {
 const EVIDENCE = 8;
 
 function evidenceFor(reading: Reading, words: readonly Word[], model: Model): Evidence[] {
-  return strongestWords(wordShares(reading.scored, words.length, model), words).slice(0, EVIDENCE);
+  return strongestWords(wordShares(reading.scored, words.length, model), words, EVIDENCE);
 }
 
 /**
@@ -161,9 +178,8 @@ function personFirst(
   if (verdict === 'asked') return { value: true, evidence };
   if (verdict === 'refused') return { value: false, evidence: '' };
   const gate = personGate(verdict, reading, words.length);
-  if (!mayAsk(model.person, words, gate)) return { value: false, evidence: '' };
-  const scored = scorePerson(model.person, words);
-  if (leadOf(scored) <= gate) return { value: false, evidence: '' };
+  const scored = hearPerson(model.person, words, gate);
+  if (scored === null) return { value: false, evidence: '' };
   const { shares } = personShares(model.person, scored, words);
   const heard = inWords(strongestWords(shares, words));
   // Where the examples of `talk-to-human` spoke for it, not this detector.

@@ -23,17 +23,15 @@ export function clockAt(now: number, timeZone: string): Clock {
 
 // Clocks are put forward and back on quarters of an hour, so within one the offset holds.
 const QUARTER_MS = 900_000;
-const offsets = new Map<string, number>();
+const offsets = new Map<string, { readonly quarter: number; readonly offset: number }>();
 
 function offsetAt(now: number, timeZone: string): number {
   const quarter = Math.floor(now / QUARTER_MS);
-  const key = `${timeZone} ${quarter}`;
-  let offset = offsets.get(key);
-  if (offset === undefined) {
-    offset = localMs(quarter * QUARTER_MS, timeZone) - quarter * QUARTER_MS;
-    if (offsets.size > 1000) offsets.clear();
-    offsets.set(key, offset);
-  }
+  const last = offsets.get(timeZone);
+  if (last?.quarter === quarter) return last.offset;
+  const offset = localMs(quarter * QUARTER_MS, timeZone) - quarter * QUARTER_MS;
+  if (offsets.size > 1000) offsets.clear();
+  offsets.set(timeZone, { quarter, offset });
   return offset;
 }
 

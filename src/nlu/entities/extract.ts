@@ -42,7 +42,8 @@ export function extractEntities(
   if (/\d/.test(text)) addFree(findPhones(text, home.countries));
   const amounts = findAmounts(text, written).filter((amount) => !found.some((other) => overlaps(other, amount)));
   const byWord = new Map(amounts.map((amount) => [amount.first, amount]));
-  addFree(findDates({ text, words: written.map(plainly), amounts: byWord }, context.now, context.timeZone));
+  const words = normalised.changes.length === 0 ? written : written.map(plainly);
+  addFree(findDates({ text, words, amounts: byWord }, context.now, context.timeZone));
   addFree(countedOnes(text, written));
   for (const amount of amounts) {
     const entity =

@@ -22,18 +22,29 @@ belas 10 puluh -10 ratus -100 seratus 100 hundred -100 ribu 1000 rb 1000 rbu 100
 jut 1000000 sejuta 1000000 million 1000000 mio 1000000 miliar 1000000000 milyar 1000000000 bilion 1000000000 billion 1000000000
 `);
 const ONE_OF = new Set(['seratus', 'seribu', 'sejuta']);
+/** A number in words begins with one of these. */
+const BEGINNINGS: ReadonlySet<string> = new Set([...UNITS.keys(), ...ONE_OF, 'setengah']);
 
 /** All numbers, in the order of the text. `written` are the words as they stand in the text. */
 export function findAmounts(text: string, written: readonly Word[]): Amount[] {
   const amounts: Amount[] = [];
   for (let i = 0; i < written.length; ) {
-    const amount = inDigits(text, written, i) ?? inWords(written, i);
+    const word = written[i]!.text;
+    const amount =
+      (mayHoldFigures(word) ? inDigits(text, written, i) : null) ?? (BEGINNINGS.has(word) ? inWords(written, i) : null);
     if (amount !== null) amounts.push(amount);
     i = amount === null ? i + 1 : amount.last + 1;
   }
   return amounts;
 }
 
+/** Begins as a number in figures does, alone or behind the sign of a currency or of a count. */
+export function mayHoldFigures(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return (first >= 48 && first <= 57) || SIGNS.includes(word[0]!);
+}
+
+const SIGNS = 'rimx';
 const LITERAL = /^(?:rp|rm|idr|myr|x)?(\d{1,15})(ribu|rb|rbu|k|jt|juta|jut|m|million)?(?:an)?$/;
 
 function inDigits(text: string, written: readonly Word[], first: number): Amount | null {

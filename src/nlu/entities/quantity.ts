@@ -1,6 +1,6 @@
 import type { Entity } from '../../domain/understanding';
 import type { Word } from '../scan';
-import type { Amount } from './numbers';
+import { type Amount, mayHoldFigures } from './numbers';
 
 /** Words that are counted: "2 pcs", "tiga helai", "5 boxes". */
 const COUNTED = new Set(
@@ -29,12 +29,17 @@ const ONES: ReadonlyMap<string, number> = new Map([
 
 /** Counted in one word: `2kg`, `3pcs`, `2x`, `x2`, `sepasang`, `selusin`. */
 export function countedOnes(text: string, written: readonly Word[]): Entity[] {
-  return written.flatMap(({ text: word, start, end }) => {
-    const glued = ONE_WORD.exec(word);
-    const dozens = glued?.[2] === 'lusin' ? 12 : 1;
-    const value = glued === null ? ONES.get(word) : Number(glued[1] ?? glued[3]) * dozens;
-    return value === undefined ? [] : [{ type: 'quantity', text: text.slice(start, end), value, start, end }];
-  });
+  const counted: Entity[] = [];
+  for (const { text: word, start, end } of written) {
+    const value = ONES.get(word) ?? countIn(word);
+    if (value !== null) counted.push({ type: 'quantity', text: text.slice(start, end), value, start, end });
+  }
+  return counted;
+}
+
+function countIn(word: string): number | null {
+  const glued = mayHoldFigures(word) ? ONE_WORD.exec(word) : null;
+  return glued === null ? null : Number(glued[1] ?? glued[3]) * (glued[2] === 'lusin' ? 12 : 1);
 }
 
 export function quantityOf(text: string, written: readonly Word[], amount: Amount): Entity | null {
