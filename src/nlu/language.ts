@@ -64,7 +64,7 @@ function addVotes(
 /** How much a word speaks for id, ms and en, in nats. */
 export type Votes = readonly number[];
 
-const SPOKEN: ReadonlyMap<string, Votes> = new Map([
+const SPOKEN: ReadonlyMap<string, Votes> = new Map<string, Votes>([
   ...[...SPOKEN_MALAY].map((word) => [word, [-1, 2, -1]] as const),
   ...[...SPOKEN_INDONESIAN].map((word) => [word, [2, -1, -1]] as const),
 ]);

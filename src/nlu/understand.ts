@@ -7,9 +7,10 @@ import { probabilitiesOf } from './calibrate';
 import { decide, TALK_TO_HUMAN } from './decide';
 import { extractEntities } from './entities/extract';
 import { FeatureBuffer } from './features';
-import { guessLanguage } from './language';
+import { guessLanguage, type LanguageGuess } from './language';
 import type { Model } from './model';
 import { readMood } from './mood';
+import type { Normalised } from './normalise';
 import { type PersonReading, readPerson } from './person';
 import { hearPerson, personShares } from './person-learnt';
 import { prepare, toolsOf } from './prepare';
@@ -43,12 +44,7 @@ export function understand(whole: string, model: Model, context: UnderstandConte
   const evidence = best === undefined ? [] : evidenceFor(reading, words, model);
   const corrected = correctedTo(text);
   const acts = withCorrection(actsOf(normalised.words, reading, gates), corrected);
-  const language = guessLanguage(
-    spoken(text, normalised.words),
-    context.language,
-    toolsOf(model).votesOf,
-    spoken(text, normalised.written),
-  );
+  const language = languageOf(text, normalised, context.language, model);
   const judged = {
     normalised: normalised.text,
     intents: reading.intents,
@@ -78,7 +74,10 @@ export function understand(whole: string, model: Model, context: UnderstandConte
       text,
       normalised.words,
       acts,
-      extractEntities(text, normalised, patterns, model.entities, toolsOf(model).lexicon.has, context),
+      extractEntities(text, normalised, patterns, model.entities, toolsOf(model).lexicon.has, {
+        ...context,
+        said: () => languageOf(text, normalised, undefined, model).value,
+      }),
     ),
     requests: judged.requests,
   };
@@ -91,6 +90,15 @@ function asksForNothing(words: readonly Word[]): boolean {
 
 function withCorrection(acts: DialogueAct[], corrected: string | null): DialogueAct[] {
   return corrected === null || acts.includes('correct') ? acts : ['correct', ...acts];
+}
+
+function languageOf(
+  text: string,
+  { words, written }: Normalised,
+  before: Language | undefined,
+  model: Model,
+): LanguageGuess {
+  return guessLanguage(spoken(text, words), before, toolsOf(model).votesOf, spoken(text, written));
 }
 
 /** An address of e-mail tells no language, whatever words it is made of. */

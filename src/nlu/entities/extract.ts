@@ -1,4 +1,4 @@
-import { homeOf } from '../../domain/home-country';
+import { type HomeCountry, homeOf } from '../../domain/home-country';
 import type { Language } from '../../domain/language';
 import type { EntityDefinition } from '../../domain/training';
 import type { Entity, Span } from '../../domain/understanding';
@@ -13,10 +13,15 @@ import { type Amount, findAmounts } from './numbers';
 import { findPhones } from './phone';
 import { countedOnes, quantityOf } from './quantity';
 
+type PhoneCountry = HomeCountry['countries'][number];
+
 export interface EntityContext {
   readonly now: number;
   readonly timeZone: string;
+  /** The conversation's language so far. */
   readonly language?: Language;
+  /** The language of this text by itself, where it tells. */
+  readonly said?: () => Language | null;
 }
 
 /**
@@ -39,7 +44,8 @@ export function extractEntities(
   };
   if (text.includes('@')) addFree(findEmails(text));
   const home = homeOf(context);
-  if (/\d/.test(text)) addFree(findPhones(text, home.countries));
+  const phones = { countries: phoneCountries(home.countries, context.language), said: context.said ?? (() => null) };
+  if (/\d/.test(text)) addFree(findPhones(text, phones));
   const amounts = findAmounts(text, written).filter((amount) => !found.some((other) => overlaps(other, amount)));
   const byWord = new Map(amounts.map((amount) => [amount.first, amount]));
   const words = normalised.changes.length === 0 ? written : written.map(plainly);
@@ -54,6 +60,12 @@ export function extractEntities(
   }
   found.push(...findListValues(text, written, definitions, isKnown));
   return found.sort((a, b) => a.start - b.start || b.end - a.end || (a.type < b.type ? -1 : 1));
+}
+
+/** Where a conversation is in Malay, a number that may be of either country is Malaysia's, wherever the shop stands. */
+function phoneCountries(countries: readonly PhoneCountry[], language: Language | undefined): readonly PhoneCountry[] {
+  const spoken = language === 'ms' ? 'MY' : language === 'id' ? 'ID' : undefined;
+  return spoken === undefined || countries[0] === 'SG' ? countries : [spoken, ...countries];
 }
 
 /** A lone "one" or "satu" is seldom a number, unless it is all that was said. */
