@@ -43,7 +43,7 @@ export function understand(whole: string, model: Model, context: UnderstandConte
   const gates = context.thresholds ?? model.thresholds;
   const evidence = best === undefined ? [] : evidenceFor(reading, words, model);
   const corrected = correctedTo(text);
-  const acts = withCorrection(actsOf(normalised.words, reading, gates), corrected);
+  const acts = withCorrection(actsOf(spoken(text, normalised.words), reading, gates), corrected);
   const language = languageOf(text, normalised, context.language, model);
   const judged = {
     normalised: normalised.text,
@@ -72,7 +72,7 @@ export function understand(whole: string, model: Model, context: UnderstandConte
     mood: readMood(text, normalised.words),
     entities: withAnswer(
       text,
-      normalised.words,
+      spoken(text, normalised.words),
       acts,
       extractEntities(text, normalised, patterns, model.entities, toolsOf(model).lexicon.has, {
         ...context,

@@ -5,12 +5,12 @@ import type { Entity, Span } from '../../domain/understanding';
 import type { Normalised } from '../normalise';
 import { MAX_CHARACTERS, type Word } from '../scan';
 import { SLANG } from '../words/slang';
-import { findDates } from './dates';
+import { findDates, impossibleDays } from './dates';
 import { findEmails } from './email';
 import { findListValues } from './lists';
-import { moneyOf } from './money';
-import { type Amount, findAmounts } from './numbers';
-import { findPhones } from './phone';
+import { moneyOf, namedSums } from './money';
+import { type Amount, findAmounts, isNegative } from './numbers';
+import { findPhones, parsePhone } from './phone';
 import { countedOnes, quantityOf } from './quantity';
 
 type PhoneCountry = HomeCountry['countries'][number];
@@ -47,13 +47,20 @@ export function extractEntities(
   const phones = { countries: phoneCountries(home.countries, context.language), said: context.said ?? (() => null) };
   if (/\d/.test(text)) addFree(findPhones(text, phones));
   const amounts = findAmounts(text, written).filter((amount) => !found.some((other) => overlaps(other, amount)));
+  for (const { digits, start, end } of amounts) {
+    const number = digits === undefined ? null : parsePhone(digits, phones);
+    if (number !== null) addFree([{ type: 'phone', text: text.slice(start, end), value: number, start, end }]);
+  }
   const byWord = new Map(amounts.map((amount) => [amount.first, amount]));
   const words = normalised.changes.length === 0 ? written : written.map(plainly);
   addFree(findDates({ text, words, amounts: byWord }, context.now, context.timeZone));
+  const nowhere = amounts.length < 2 && !/\d/.test(text) ? [] : impossibleDays({ text, words });
+  addFree(namedSums(text, written));
   addFree(countedOnes(text, written));
-  for (const amount of amounts) {
+  for (const [i, amount] of amounts.entries()) {
+    if (!amount.inWords && (isNegative(text, amount.start) || nowhere.some((span) => overlaps(span, amount)))) continue;
     const entity =
-      moneyOf(text, written, amount, home.currency) ??
+      moneyOf(text, written, amount, home.currency, amounts[i + 1]) ??
       quantityOf(text, written, amount) ??
       numberOf(text, amount, written.length);
     if (entity !== null) addFree([entity]);
