@@ -4,16 +4,22 @@ import type { Word } from './scan';
 
 /** Each example is held out in one of so many parts: nearly all teach, as in the model that is shipped. */
 export const PARTS = 8;
+/** In place of a part: never held out. */
+export const TEACHES = -1;
 
 /**
  * The part of each example. Examples of an intent that mean much the same stand in the same part: they tend to be variations or
  * translations of one another, and split they would flatter. What an example means first is what is most its intent's own.
  */
-export function partsOf(words: readonly (readonly Word[])[], labels: Int32Array): Int8Array {
+export function partsOf(
+  words: readonly (readonly Word[])[],
+  labels: Int32Array,
+  teaches: (row: number) => boolean = () => false,
+): Int8Array {
   const meanings = words.map((text) => [...new Set(text.map((word) => tokenOf(word.text).meaning))]);
   const spread = countsOf(meanings);
-  const parts = new Int8Array(words.length);
-  for (const rows of rowsByLabel(labels)) {
+  const parts = new Int8Array(words.length).fill(TEACHES);
+  for (const rows of rowsByLabel(labels, teaches)) {
     const own = countsOf(rows.map((row) => meanings[row]!));
     const weight = (meaning: number) => own.get(meaning)! * ln((words.length + 1) / spread.get(meaning)!);
     const ranks = new Map(
@@ -72,9 +78,10 @@ function likeness(a: readonly number[], b: readonly number[]): number {
   return both / (a.length + b.length - both);
 }
 
-function rowsByLabel(labels: Int32Array): Iterable<number[]> {
+function rowsByLabel(labels: Int32Array, teaches: (row: number) => boolean): Iterable<number[]> {
   const rows = new Map<number, number[]>();
   for (const [row, label] of labels.entries()) {
+    if (teaches(row)) continue;
     const own = rows.get(label);
     if (own === undefined) rows.set(label, [row]);
     else own.push(row);

@@ -116,7 +116,8 @@ function learn(given: TrainingSet, options: TrainOptions, readsAll = false): Lea
   const labels = Int32Array.from(texts, (_, row) => numbers.get(taughtIntents[row] ?? '') ?? -1);
   const buffer = new FeatureBuffer();
   const corpus = readCorpus(words, buffer);
-  const parts = partsOf(words.slice(0, examples.length), labels.subarray(0, examples.length));
+  const isName = (row: number) => row >= examples.length && row < taughtIntents.length;
+  const parts = partsOf(words, labels, isName);
   const lesson: Lesson = { corpus, texts: words, labels, classes: intents.length, parts };
 
   const strangers = learnsStrangers(lesson) ? 1 : 0;
