@@ -10,7 +10,7 @@ import { FeatureBuffer } from './features';
 import { guessLanguage, type LanguageGuess } from './language';
 import type { Model } from './model';
 import { readMood } from './mood';
-import type { Normalised } from './normalise';
+import { EMOJI, isEmoji, type Normalised } from './normalise';
 import { type PersonReading, readPerson } from './person';
 import { hearPerson, personShares } from './person-learnt';
 import { prepare, toolsOf } from './prepare';
@@ -69,7 +69,8 @@ export function understand(whole: string, model: Model, context: UnderstandConte
     wantsHuman: judged.wantsHuman,
     acts,
     ...(corrected === null ? {} : { corrected }),
-    mood: readMood(text, normalised.words),
+    // An emoji put into words still shows the mood.
+    mood: readMood(text, normalised.changes[0]?.rule === EMOJI ? normalised.written : normalised.words),
     entities: withAnswer(
       text,
       spoken(text, normalised.words),
@@ -83,9 +84,12 @@ export function understand(whole: string, model: Model, context: UnderstandConte
   };
 }
 
-/** "dan", "five thousand": such words may answer a question, and ask for nothing. */
+/** "dan", "five thousand", "😡": such words may answer a question or show a mood, and ask for nothing. */
 function asksForNothing(words: readonly Word[]): boolean {
-  return words.every(({ text }) => EMPTY_WORDS.has(text) || (text.charCodeAt(0) >= 48 && text.charCodeAt(0) <= 57));
+  return words.every(
+    (word) =>
+      EMPTY_WORDS.has(word.text) || (word.text.charCodeAt(0) >= 48 && word.text.charCodeAt(0) <= 57) || isEmoji(word),
+  );
 }
 
 function withCorrection(acts: DialogueAct[], corrected: string | null): DialogueAct[] {
