@@ -1,6 +1,7 @@
 import { type Explanation, explanationOf } from '../domain/explanation';
 import type { Neighbour, Understanding, Why } from '../domain/understanding';
 import { temperatureFor } from './calibrate';
+import { coverValues } from './cover-values';
 import { FeatureBuffer } from './features';
 import type { Model } from './model';
 import { type Neighbours, neighboursAmong } from './nearest';
@@ -29,7 +30,7 @@ const scores = new Scores();
 
 /** Why a text was understood so by this model, with the examples most like it. */
 export function whyOf(text: string, understanding: Understanding, model: Model, neighbours: Neighbours): Why {
-  const { words } = prepare(text, model);
+  const { words, normalised } = prepare(text, model);
   const scored = scoreFeatures(model.weights, buffer.fill(words), scores);
   const degrees = temperatureFor(scored.scores, model.temperature);
   const { slope, bias } = model.weights;
@@ -42,7 +43,7 @@ export function whyOf(text: string, understanding: Understanding, model: Model, 
       const shares = wordShares(hearFor(model.weights, scored, label), words.length, model);
       return { base: start(label) - averageStart, weights: shares };
     }),
-    person: whyPerson(text, words, understanding, model),
+    person: whyPerson(text, coverValues(text, words, normalised.written, model.entities), understanding, model),
     nearest: neighbours(words),
   };
 }

@@ -4,6 +4,7 @@ import type { DialogueAct, Entity, Evidence, RankedIntent, Understanding } from 
 import { correctedTo, readActs } from './acts';
 import { ln } from './arithmetic';
 import { probabilitiesOf } from './calibrate';
+import { coverValues } from './cover-values';
 import { decide, TALK_TO_HUMAN } from './decide';
 import { extractEntities } from './entities/extract';
 import { FeatureBuffer } from './features';
@@ -51,7 +52,13 @@ export function understand(whole: string, model: Model, context: UnderstandConte
     confidence: best?.probability ?? 0,
     margin: best === undefined ? 0 : best.probability - (second?.probability ?? 0),
     trust: reading.trust,
-    wantsHuman: personFirst(text, words, reading, evidence, model),
+    wantsHuman: personFirst(
+      text,
+      coverValues(text, words, normalised.written, model.entities),
+      reading,
+      evidence,
+      model,
+    ),
     requests: readRequests(text, words, reading.intents, (part) => readPart(part, model), gates),
   };
   return {

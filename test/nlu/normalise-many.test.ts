@@ -119,3 +119,32 @@ test('a name that no example has is not taken for a word that some have', () => 
   expect(changes).toEqual([]);
   expect(decision).not.toBe('answer');
 });
+
+test.each([
+  ['👍', 'answer', 'affirm', 'pleased'],
+  ['👍🏽👍🏽', 'answer', 'affirm', 'pleased'],
+  ['👎', 'answer', 'deny', 'angry'],
+  ['🙏🙏', 'answer', 'thanks', 'pleased'],
+  ['😊🙏', 'answer', 'thanks', 'pleased'],
+  ['👋', 'answer', 'greeting', 'neutral'],
+])('%s alone is put into words: %s, %s', (text, decision, intent, mood) => {
+  const understood = read(text);
+  expect(understood.decision).toBe(decision);
+  expect(understood.intents[0]?.intent).toBe(intent);
+  expect(understood.mood.value).toBe(mood);
+  expect(understood.changes[0]).toMatchObject({ rule: 'emoji' });
+});
+
+test.each([
+  ['😡😡😡', 'angry'],
+  ['😡🙏', 'angry'],
+  ['😭', 'worried'],
+  ['😀', 'pleased'],
+  ['❤️', 'pleased'],
+  ['🇮🇩', 'neutral'],
+  ['🐶', 'neutral'],
+])('%s alone shows a mood at most and is asked back: %s', (text, mood) => {
+  const understood = read(text);
+  expect(understood.decision).toBe('clarify');
+  expect(understood.mood.value).toBe(mood);
+});
