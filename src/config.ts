@@ -25,6 +25,8 @@ export interface Config {
     readonly appType: 'SingleTenant' | 'MultiTenant';
   };
   readonly actions: { readonly url: string; readonly secret: string } | null;
+  /** Told of cases that wait; null: nobody is. */
+  readonly deskWebhook: { readonly url: string; readonly secret: string; readonly format: 'json' | 'teams' } | null;
   readonly trustedProxies: number;
   readonly limits: {
     readonly conversationPerSecond: number;
@@ -50,6 +52,7 @@ export function readConfig(folder: string, variables: Variables): Config {
   const values: Variables = { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...variables };
   const text = (name: string) => values[name]?.trim() || null;
   const actionsUrl = text('ACTIONS_URL');
+  const webhookUrl = text('DESK_WEBHOOK_URL');
   return Object.freeze({
     host: text('HOST') ?? '127.0.0.1',
     port: whole(values, 'PORT', 3978, 0, 65535),
@@ -71,6 +74,14 @@ export function readConfig(folder: string, variables: Variables): Config {
       actionsUrl === null
         ? null
         : { url: url('ACTIONS_URL', actionsUrl), secret: needed(values, 'ACTIONS_SECRET', 'ACTIONS_URL') },
+    deskWebhook:
+      webhookUrl === null
+        ? null
+        : {
+            url: url('DESK_WEBHOOK_URL', webhookUrl),
+            secret: needed(values, 'DESK_WEBHOOK_SECRET', 'DESK_WEBHOOK_URL'),
+            format: oneOf(values, 'DESK_WEBHOOK_FORMAT', ['json', 'teams'] as const, 'json'),
+          },
     trustedProxies: whole(values, 'TRUSTED_PROXIES', 0, 0, 10),
     limits: {
       conversationPerSecond: whole(values, 'LIMIT_CONVERSATION_PER_SECOND', 3, 1, 1_000_000),

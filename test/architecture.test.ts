@@ -23,7 +23,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   metrics: ['domain', 'errors', 'store/store'],
   wakeups: ['domain', 'errors', 'log'],
   channels: ['domain', 'errors', 'log', 'store/store', 'runtime/service'],
-  shop: ['domain', 'errors', 'log', 'runtime/action', 'store/shop'],
+  shop: ['domain', 'errors', 'log', 'runtime/action', 'runtime/signature', 'store/shop'],
   runtime: [
     'domain',
     'errors',
@@ -53,6 +53,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'store/store',
     'channels/channel',
     'channels/http',
+    'channels/file-kind',
   ],
   web: ['domain'],
 };

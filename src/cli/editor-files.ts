@@ -11,10 +11,17 @@ export function schemaFor(kind: SchemaKind): { readonly [keyword: string]: unkno
 /** Which files are of a kind, as the YAML language server matches paths: it knows no `[!_]*`, and takes `!` before a whole pattern. */
 const GLOBS: { readonly [kind in SchemaKind]: readonly string[] } = {
   flow: ['**/flows/*.yaml', '!**/flows/_*.yaml'],
-  pattern: ['**/flows/_*.yaml', '!**/flows/_bot.yaml', '!**/flows/_policies.yaml', '!**/flows/_moves.yaml'],
+  pattern: [
+    '**/flows/_*.yaml',
+    '!**/flows/_bot.yaml',
+    '!**/flows/_policies.yaml',
+    '!**/flows/_moves.yaml',
+    '!**/flows/_answers.yaml',
+  ],
   bot: ['**/flows/_bot.yaml'],
   policies: ['**/flows/_policies.yaml'],
   moves: ['**/flows/_moves.yaml'],
+  answers: ['**/flows/_answers.yaml'],
   intent: ['**/intents/*.yaml', '!**/intents/_*.yaml'],
   entities: ['**/intents/_entities.yaml'],
   'out-of-scope': ['**/intents/_out-of-scope.yaml'],

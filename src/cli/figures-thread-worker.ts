@@ -1,12 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { reasonOf } from '../errors';
 import { refreshFigures } from '../figures/refresh-figures';
-import { answerReport } from '../reports/answer';
+import { answerReport, type ReportAsk } from '../reports/answer';
+import type { Learning } from '../reports/page-learn';
+import type { Wish } from '../reports/wish';
 import { openPostgresStore } from '../store/postgres/open-postgres-store';
 import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
 import type { Done, Step, Writing } from '../store/sqlite/writing';
 import type { Store } from '../store/store';
 import type { Fault, FigureStorePlace, FromFigures, ToFigures } from './figures-thread';
+import { Learner } from './learn';
 
 // The thread of `figures-thread.ts`.
 const place = workerData as FigureStorePlace;
@@ -32,7 +35,7 @@ async function answer(message: Extract<ToFigures, { kind: 'ask' }>): Promise<voi
       opened = null;
       throw error;
     });
-    if (message.what === 'answer') tell(await answerReport(store, message.value), null);
+    if (message.what === 'answer') tell(await answerReport(store, message.value, { learn }), null);
     else
       tell(
         await refreshFigures({ store, frame: message.value.frame, now: () => message.value.at, gently: true }),
@@ -42,6 +45,14 @@ async function answer(message: Extract<ToFigures, { kind: 'ask' }>): Promise<voi
     const { code = 'FIGURES_FAULT' } = error as Partial<Fault>;
     tell(null, { code, message: reasonOf(error) });
   }
+}
+
+const learner = new Learner(place.contentDir);
+
+function learn(store: Store, wish: Wish, { query, content, accept }: ReportAsk): Promise<Learning> {
+  const { group, intent } = query;
+  const ask = group === undefined || intent === undefined ? null : { group, intent, accept };
+  return learner.learn(store, wish, content.frame.timeZone, ask);
 }
 
 function open(): Promise<Store> {

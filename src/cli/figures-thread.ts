@@ -32,7 +32,7 @@ export interface Fault {
 }
 
 /** How the thread opens the store: it reads over connections of its own. */
-export type FigureStorePlace = Pick<Config, 'databaseUrl' | 'dataDir'>;
+export type FigureStorePlace = Pick<Config, 'databaseUrl' | 'dataDir' | 'contentDir'>;
 
 /** A conversation of a hundred thousand turns must not take the server's memory with it. */
 const MOST_MEMORY_MB = 1024;
@@ -78,9 +78,9 @@ export class FiguresThread {
   }
 
   private start(): Worker {
-    const { databaseUrl, dataDir } = this.place;
+    const { databaseUrl, dataDir, contentDir } = this.place;
     const worker = startThread(join(__dirname, 'figures-thread-worker'), {
-      workerData: { databaseUrl, dataDir } satisfies FigureStorePlace,
+      workerData: { databaseUrl, dataDir, contentDir } satisfies FigureStorePlace,
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
     });
     worker.on('message', (message: FromFigures) => this.hear(worker, message));

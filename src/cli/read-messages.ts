@@ -24,7 +24,7 @@ export async function readRecordedMessages(config: Config, since: number): Promi
 type RequestTurn = RecordedTurn & { readonly event: Extract<RecordedTurn['event'], { kind: 'message' }> };
 
 /** Only words that were weighed by the gates ask for something. */
-function isRequest(turn: RecordedTurn): turn is RequestTurn {
+export function isRequest(turn: RecordedTurn): turn is RequestTurn {
   return (
     turn.event.kind === 'message' &&
     turn.event.choice === undefined &&

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { mountBotFramework } from '../channels/botframework/mount';
 import { refusalReason } from '../channels/botframework/settings';
 import type { Channel } from '../channels/channel';
+import { createFileLinks } from '../channels/directline/files';
 import { mountDirectLine } from '../channels/directline/mount';
 import { MAX_FILE_BYTES, MAX_TEXT_LENGTH } from '../channels/directline/settings';
 import { loadSigningKey } from '../channels/directline/tokens';
@@ -22,11 +23,13 @@ import { ContentHolder, type Loaded } from '../runtime/content-holder';
 import { createService, type RunningService } from '../runtime/create-service';
 import { ModelStore } from '../runtime/model-store';
 import { followPublications } from '../runtime/publications';
+import { saySo } from '../runtime/serving';
 import { shareClock } from '../runtime/shared-clock';
 import { watchContent } from '../runtime/watch-content';
 import { mountDesk } from '../server/desk';
 import { firstAccountLink } from '../server/desk-links';
 import { mountDeskPage } from '../server/desk-page';
+import { createWebhook } from '../server/desk-webhook';
 import { mountHealth } from '../server/health';
 import { createHttpServer } from '../server/http';
 import { startMetricsServer } from '../server/metrics-server';
@@ -106,9 +109,10 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
     const content = await contentToServe(config, store);
     const { actions, other, isDemo, close } = await actionsOf({ config, project, files: content.files, ...aside });
     closing.unshift(close);
+    const models = new ModelStore(join(config.dataDir, 'models'), log, modelOptions());
     const holder = new ContentHolder({
       store,
-      models: new ModelStore(join(config.dataDir, 'models'), log, modelOptions()),
+      models,
       actions: other === null ? actions.map((action) => action.name) : null,
       entities: project.entities ?? [],
       now,
@@ -122,8 +126,23 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
     const writing = (await thread?.open(join(config.dataDir, 'khidmat.db'))) ?? null;
     const figures = new FiguresThread(config, { writing, log });
     closing.unshift(() => writing?.close());
-    closing.unshift(() => figures.end());
-    const server = await wire({ config, log, project, actions, other, store, wakeups, holder, now, meters, figures });
+    // What is learnt takes seconds of a processor; the pages of figures do not wait for it.
+    const learning = new FiguresThread(config, { writing, log });
+    closing.unshift(() => Promise.all([figures.end(), learning.end()]));
+    const server = await wire({
+      config,
+      log,
+      project,
+      actions,
+      other,
+      store,
+      wakeups,
+      holder,
+      now,
+      meters,
+      figures,
+      learning,
+    });
     closing.unshift(() => server.stop());
     const metrics = await serveMetrics(config, { meters, server, store, holder, now });
     closing.push(metrics.stop);
@@ -148,6 +167,12 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
         : followPublications({ store, holder, log, from: publication, loaded: loaded('What was published') });
     follow.start();
     closing.unshift(() => follow.stop());
+    const release = () => holder.current().hash;
+    const folder = config.contentDir;
+    const serving = saySo({ store, watch: publication === null, folder, release, now, log });
+    serving.start();
+    closing.unshift(() => serving.stop());
+    closing.unshift(() => models.end());
     if (config.figuresEverySeconds > 0) {
       const everyMs = config.figuresEverySeconds * 1000;
       const frame = () => frameOf(holder.current().bot);
@@ -189,6 +214,7 @@ interface Parts {
   readonly now: () => number;
   readonly meters: Meters;
   readonly figures: FiguresThread;
+  readonly learning: FiguresThread;
 }
 
 /** Puts channels, desk and pages on one HTTP server and one service behind them. */
@@ -209,7 +235,8 @@ async function wire(parts: Parts) {
     if (service === undefined) throw new KhidmatError('OVERLOADED', 'The server is starting; try again in a moment.');
     return service;
   };
-  const azure = mountAzure(http, { config, log, store }, running);
+  const key = await loadSigningKey(store);
+  const azure = mountAzure(http, { config, log, store, fileLink: createFileLinks(key, now) }, running);
   const own = project.channels ?? [];
   service = createService({
     store,
@@ -221,13 +248,20 @@ async function wire(parts: Parts) {
     now,
     meters,
     ...(wakeups !== null && { wakeups }),
+    ...(config.deskWebhook !== null && {
+      notify: createWebhook({
+        ...config.deskWebhook,
+        deskUrl: () => `${config.publicUrl ?? `http://${config.host}:${config.port}`}/desk`,
+        bot: () => holder.current().bot,
+      }),
+    }),
   });
   for (const channel of own) channel.mount?.({ http, service });
   const perConversation = { perSecond: limits.conversationPerSecond, burst: limits.conversationBurst };
   mountDirectLine(http, {
     service,
     store,
-    key: await loadSigningKey(store),
+    key,
     log,
     now,
     settings: {
@@ -243,7 +277,7 @@ async function wire(parts: Parts) {
   mountReports(http, {
     ...{ store, assets, now },
     content: () => reportContentOf(holder.current()),
-    answer: (ask) => parts.figures.answer(ask),
+    answer: (ask) => (ask.place === 'learn' ? parts.learning : parts.figures).answer(ask),
   });
   mountPages(http, {
     assets,
@@ -271,9 +305,11 @@ async function wire(parts: Parts) {
   };
 }
 
+type FileLinks = ReturnType<typeof createFileLinks>;
+
 function mountAzure(
   http: Parameters<typeof mountBotFramework>[0],
-  { config, log, store }: Pick<Parts, 'config' | 'log' | 'store'>,
+  { config, log, store, fileLink }: Pick<Parts, 'config' | 'log' | 'store'> & { fileLink: FileLinks },
   running: () => RunningService,
 ): { channels: readonly Channel[]; notice: string | null } {
   const settings = { ...config.microsoft, listenHost: config.host, publicUrl: config.publicUrl };
@@ -286,6 +322,7 @@ function mountAzure(
     },
     settings,
     shared: store.shared,
+    fileLink,
     log,
   });
 }

@@ -102,8 +102,8 @@ async function fill(
     const firstDay = firstDayOf(content, wish.days, until);
     const words = await readWords(config.contentDir, content, names);
     const shop = testActionsOf({ config, project })(Date.parse(`${firstDay}T12:00:00Z`));
-    const { timeZone, hours, sla, returnWithinMs } = frameOf(content.bot);
-    const frame = { timeZone, hours, ...sla, returnWithinMs };
+    const { sla, ...rest } = frameOf(content.bot);
+    const frame = { ...rest, ...sla };
     const parts = { store, content: holder, actions: shop.actions, words, log, frame, clock };
     const made = await simulate(parts, { ...wish, firstDay });
     shop.close();

@@ -1,23 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readConfig } from '../config';
-import type { Language } from '../domain/language';
-import type { Example } from '../domain/training';
 import { KhidmatError } from '../errors';
-import { addExamples, type ChangedFile, fileOfIntent, newIntentFile } from '../flow/add-examples';
-import { compileContent } from '../flow/compile-content';
 import { didYouMean } from '../flow/did-you-mean';
-import { formatDiagnostics } from '../flow/format-diagnostic';
 import { type Candidate, type Group, OUT_OF_SCOPE, type Suggestions, suggest } from '../nlu/suggest';
-import { additionsTo, type Effect } from '../nlu/try-addition';
-import { hashOf, readContentFiles } from '../runtime/content-files';
 import type { Command, Terminal } from './command';
 import { formatEffect, formatGroup, formatSuggestions } from './format-suggestions';
-import { loadProject } from './load-project';
 import { readOptions } from './options';
 import { type Material, modelOf, readProject } from './project-model';
 import { readMessageFiles, readRecordedMessages } from './read-messages';
 import { sinceOf } from './recorded';
+import { changeFor, effectOf, type TryOut, tryOutOf } from './teach';
 import { contextOf } from './understand';
 
 const DEFAULT_SINCE = '30d';
@@ -69,13 +62,7 @@ export const suggestCommand: Command = {
         ? await readMessageFiles(terminal.cwd, values.file)
         : await readRecordedMessages(config, sinceOf(values.since ?? DEFAULT_SINCE, context.now));
     const found = suggest(texts, await modelOf(material), context, material.training);
-    const tryOut = lazily(() =>
-      additionsTo(
-        material.training,
-        context,
-        found.groups.flatMap(({ messages }) => messages.map(({ text }) => text)),
-      ),
-    );
+    const tryOut = tryOutOf(found, material, context);
     if (values.accept !== undefined) {
       return accept(groupNamed(found, values.accept), values, material, tryOut, terminal);
     }
@@ -96,26 +83,6 @@ function firstOf(most: number): (group: Group) => boolean {
   let covered = 0;
   let others = 0;
   return ({ kind }) => (kind === 'fits' || kind === 'unsure' ? ++covered : ++others) <= most;
-}
-
-type TryOut = () => ReturnType<typeof additionsTo>;
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-function effectOf(messages: readonly Candidate[], intent: string, tryOut: TryOut): Effect {
-  const examples: Example[] = messages.map(({ text, language }) => ({ text, intent, ...(language && { language }) }));
-  if (intent === OUT_OF_SCOPE)
-    return tryOut()(
-      [],
-      examples.map(({ text }) => text),
-    );
-  return tryOut()(examples, []);
 }
 
 function groupNamed(found: Suggestions, id: string): Group {
@@ -196,40 +163,4 @@ function picked({ id, messages }: Group, only: string | undefined): readonly Can
     );
   }
   return messages.filter((_, index) => numbers.includes(index + 1));
-}
-
-/** The file with the sentences in it. Throws `CONTENT_BROKEN` where it would not compile. */
-async function changeFor(name: string, messages: readonly Candidate[], material: Material): Promise<ChangedFile> {
-  const folder = material.folder!;
-  const files = await readContentFiles(folder);
-  const examples = messages.map(({ text, language }) => ({ text, language: language ?? usual(messages, material) }));
-  const file = fileOfIntent(files, name);
-  const changed = file === null ? fresh(name, examples) : addExamples(file, examples);
-  if (changed === null) {
-    throw new KhidmatError('CONTENT_BROKEN', `${file?.path ?? name} has no 'examples' to add to; write the key first.`);
-  }
-  const after = [...files.filter(({ path }) => path !== changed.path), changed];
-  const { entities = [] } = loadProject(folder);
-  const { content, diagnostics } = compileContent(after, { actions: null, entities, hash: hashOf(after) });
-  if (content === null) {
-    const errors = diagnostics.filter(({ severity }) => severity === 'error');
-    throw new KhidmatError(
-      'CONTENT_BROKEN',
-      `The content would have mistakes with these sentences; nothing was written. Leave some out with --only.\n\n${formatDiagnostics(errors)}`,
-    );
-  }
-  return changed;
-}
-
-function fresh(name: string, examples: readonly { text: string; language: Language }[]): ChangedFile {
-  const file = newIntentFile(name, examples);
-  if (name !== OUT_OF_SCOPE) return file;
-  const text = file.text.split('\n').slice(1).join('\n');
-  return { ...file, text, added: file.added.slice(1).map((line) => ({ ...line, line: line.line - 1 })) };
-}
-
-/** The language in which most of the group is written, for those that do not tell. */
-function usual(messages: readonly Candidate[], { languages }: Material): Language {
-  const counts = languages.map((one) => messages.filter(({ language }) => language === one).length);
-  return languages[counts.indexOf(Math.max(...counts))]!;
 }

@@ -68,6 +68,19 @@ export function movesOf(turns: readonly TurnOnRecord[], number: string): readonl
   return moves;
 }
 
+/** Notes for colleagues, each with the message after which it was written. */
+export function notesOf(turns: readonly TurnOnRecord[], number: string): DeskCard['notes'] {
+  const notes: DeskCard['notes'][number][] = [];
+  let afterSeq = 0;
+  for (const { event, effects } of turns) {
+    for (const effect of effects) if (effect.kind === 'message') afterSeq = effect.message.seq;
+    if (event.kind !== 'desk-note' || event.of !== number) continue;
+    const by = { agentId: event.agent.id, name: event.agent.name };
+    notes.push({ afterSeq, at: event.at, by, text: event.text });
+  }
+  return notes;
+}
+
 function opensCase({ effects }: TurnOnRecord): string | null {
   for (const effect of effects) if (effect.kind === 'fact' && effect.fact === 'case-opened') return effect.caseNumber;
   return null;

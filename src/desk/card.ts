@@ -1,10 +1,11 @@
 import type { ConversationState } from '../domain/conversation';
 import type { DeskCard, KnownValue } from '../domain/desk';
 import type { Message } from '../domain/message';
-import { earlierCases, failedCalls, lastSeqBefore, movesOf, turnsOfCase } from './card-history';
+import { earlierCases, failedCalls, lastSeqBefore, movesOf, notesOf, turnsOfCase } from './card-history';
 import { isPersonalSlot, type LabelSource, titleOfFlow, titleOfIntent } from './card-labels';
 import { likeliest, moodOf, readingsOf, wordsFor } from './card-readings';
 import type { ListedCase, TurnOnRecord } from './card-record';
+import { deadlinesOf, losesAt } from './deadlines';
 
 /**
  * One case on one card. The case comes from its own row, for the conversation may be at a later case by now;
@@ -20,6 +21,7 @@ export function cardOf(
   const { case: one } = listed;
   const current = state.case?.number === one.number;
   const ofCase = turnsOfCase(turns, one.number);
+  const team = labels.bot.teams.find(({ name }) => name === listed.team);
   const guess = one.intent === null ? likeliest(ofCase) : null;
   return {
     number: one.number,
@@ -57,11 +59,21 @@ export function cardOf(
     failedCalls: failedCalls(ofCase),
     promises: state.promises
       .filter(({ caseNumber }) => (caseNumber === undefined ? current : caseNumber === one.number))
-      .map(({ what, due, state: kept = 'open' }) => ({ what, due, state: kept })),
+      .map(({ id = '', madeBy, what, due, state: kept = 'open' }) => ({
+        id,
+        by: madeBy?.name ?? null,
+        what,
+        due,
+        state: kept,
+      })),
     mood: moodOf(ofCase),
     earlier: earlierCases(turns, one.number, labels),
     readings: readingsOf(ofCase, messages, labels),
     moves: movesOf(ofCase, one.number),
+    notes: notesOf(turns, one.number),
+    responsible: one.responsible ?? null,
+    due: deadlinesOf(one, team, labels.bot.timeZone),
+    losesAt: losesAt(one, team, labels.bot.timeZone),
   };
 }
 

@@ -35,8 +35,28 @@ export interface Handoff {
   readonly urgency: Urgency;
   /** Milliseconds since the epoch; kept when an agent drops, so the case goes back to the front. */
   readonly waitingSince: number;
-  /** The case was with an agent already and came back: first in the queue among its urgency. */
+  /** The case was with an agent already and came back: that counts as waiting. */
   readonly returned: boolean;
+  /** Who had it last, where it came back: it is not given to them again by itself. */
+  readonly cameFrom?: string;
+}
+
+/** Somebody at the desk, as a case names one. */
+export interface CaseAgent {
+  readonly agentId: string;
+  readonly name: string;
+}
+
+/** How the customer fares with people: the clocks of the service levels. Milliseconds since the epoch. */
+export interface Attention {
+  /** Since when people have the case. */
+  readonly since: number;
+  /** When an agent said the first word; null: not yet. */
+  readonly firstAnswerAt: number | null;
+  /** The customer's oldest words that no agent has answered; null: the last word is an agent's. */
+  readonly unansweredSince: number | null;
+  /** Since when its owner has it. */
+  readonly ownedSince: number;
 }
 
 /** One problem from first word to outcome. */
@@ -50,6 +70,14 @@ export interface Case {
   /** Flows that ran, oldest first; what was tried. */
   readonly tried: readonly string[];
   readonly handoff: Handoff | null;
+  /** How many notes colleagues have written. Absent: none. */
+  readonly notes?: number;
+  /** When the next open promise of the case is due, while people have it. Absent: none is open. */
+  readonly owedAt?: number;
+  /** Absent while the bot has it. */
+  readonly attention?: Attention;
+  /** The first agent who had it: looks after it until it is solved, whoever works on it meanwhile. Absent: no agent yet. */
+  readonly responsible?: CaseAgent;
   /** Set once; afterwards only the survey may still speak. */
   readonly outcome: Outcome | null;
   readonly closedAt: number | null;

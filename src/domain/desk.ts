@@ -1,4 +1,4 @@
-import type { HandoffReason, Outcome, Owner, Urgency } from './case';
+import type { CaseAgent, HandoffReason, Outcome, Owner, Urgency } from './case';
 import type { Explanation } from './explanation';
 import type { Json } from './json';
 import type { Language, LocalText } from './language';
@@ -46,6 +46,44 @@ export interface DeskItem {
   readonly intent: string | null;
   /** What the customer wants, in words, where a flow has a title for it. */
   readonly headline: LocalText | null;
+  /** The agent who has it; null in the queue. */
+  readonly owner: CaseAgent | null;
+  /** What is owed to the customer next; null: nothing is. */
+  readonly due: DeskDue | null;
+  /** Since when the customer's last words wait for an answer; null: they do not. */
+  readonly unansweredSince: number | null;
+  /** When its owner loses it for not having answered; null: never. */
+  readonly losesAt: number | null;
+}
+
+/** By when something is owed, and from when on the desk warns. */
+export interface DeskDue {
+  readonly kind: 'first-answer' | 'next-answer' | 'resolution' | 'promise';
+  readonly at: number;
+  readonly warnAt: number;
+}
+
+/** A colleague, as one passes a case on to. */
+export interface DeskColleague {
+  readonly agentId: string;
+  readonly name: string;
+  readonly role: AgentRole;
+  readonly teams: readonly string[];
+  readonly online: boolean;
+  /** At the desk, and taking nothing new for now. */
+  readonly away: boolean;
+  /** Cases in hand. */
+  readonly cases: number;
+  /** So many at once; null: as many as come. */
+  readonly capacity: number | null;
+}
+
+/** What a supervisor sees besides: who works on what. */
+export interface DeskHouse {
+  readonly agents: readonly DeskColleague[];
+  /** Cases that agents have, the longest unanswered first; cut as the queue is. */
+  readonly taken: readonly DeskItem[];
+  readonly takenInAll: number;
 }
 
 /** Everything that the lists show. Sent whole: the page replaces what it has. */
@@ -55,9 +93,15 @@ export interface DeskLists {
   readonly waiting: readonly DeskItem[];
   readonly waitingInAll: number;
   readonly mine: readonly DeskItem[];
+  /** Cases that this agent had first and that others work on: theirs to follow until they are solved. */
+  readonly following: readonly DeskItem[];
   readonly teams: readonly DeskTeamLoad[];
   /** Agents whose desk is open, of the teams that are seen. */
   readonly online: number;
+  /** For supervisors; null for others. */
+  readonly house: DeskHouse | null;
+  /** How this agent stands: the desk asks nothing more of one who is away. */
+  readonly own: { readonly away: boolean; readonly capacity: number | null };
 }
 
 export interface DeskTeamLoad {
@@ -104,6 +148,10 @@ export interface DeskCard {
   /** Calls to other systems that failed in this case. */
   readonly failedCalls: readonly { readonly action: string; readonly code: string; readonly at: number }[];
   readonly promises: readonly {
+    /** By which it is said to be kept. */
+    readonly id: string;
+    /** The agent who made it; null: a flow did. */
+    readonly by: string | null;
     readonly what: string;
     readonly due: number;
     readonly state: 'open' | 'kept' | 'broken';
@@ -121,6 +169,21 @@ export interface DeskCard {
   readonly readings: readonly DeskReading[];
   /** Changes of owner, oldest first; they stand between the messages. */
   readonly moves: readonly DeskMove[];
+  /** What colleagues noted, oldest first; the customer sees none of it. */
+  readonly notes: readonly DeskNote[];
+  /** The first agent who had it; null: none yet. */
+  readonly responsible: CaseAgent | null;
+  /** What is owed, the soonest first. */
+  readonly due: readonly DeskDue[];
+  readonly losesAt: number | null;
+}
+
+export interface DeskNote {
+  /** The message after which it was written. */
+  readonly afterSeq: number;
+  readonly at: number;
+  readonly by: CaseAgent;
+  readonly text: string;
 }
 
 export interface KnownValue {
@@ -181,7 +244,17 @@ export interface DeskCase {
   readonly may: readonly CaseDeed[];
 }
 
-export type CaseDeed = 'take' | 'answer' | 'return' | 'resolve' | 'hand-back' | 'reject';
+export type CaseDeed =
+  | 'take'
+  | 'answer'
+  | 'note'
+  | 'assign'
+  | 'return'
+  | 'resolve'
+  | 'hand-back'
+  | 'reject'
+  /** What a supervisor may do with a case that is not theirs: take it over, give it to somebody, back to a queue, close it. */
+  | 'oversee';
 
 /** What the server sends over the live socket. */
 export type DeskFrame =
@@ -200,6 +273,39 @@ export type DeskRequest =
   | { readonly kind: 'typing'; readonly number: string }
   | { readonly kind: 'heartbeat' };
 
+/** What an action answered about a case. */
+export interface DeskLookUp {
+  readonly name: string;
+  readonly title: LocalText;
+  readonly found: /** Personal: covered until the agent asks to see it. */
+    | { readonly kind: 'value'; readonly value: Json; readonly personal: boolean }
+    | { readonly kind: 'none' }
+    | { readonly kind: 'failed'; readonly code: string }
+    /** The case has not got what it takes to look. */
+    | { readonly kind: 'missing'; readonly names: readonly string[] };
+}
+
+/** A canned answer, filled in for one case and in its language: to be changed before it is sent. */
+export interface DeskAnswer {
+  readonly name: string;
+  readonly title: LocalText | null;
+  readonly text: string;
+  /** Variables that this case has not got; they stand in the text as `[name]`. */
+  readonly missing: readonly string[];
+}
+
+/** What the bot would say to the customer's last words, for the agent to use. */
+export interface DeskSuggestion {
+  readonly flow: string;
+  readonly title: LocalText | null;
+  readonly probability: number;
+  readonly text: string;
+  readonly missing: readonly string[];
+  /** The customer's words it answers, and those of them that spoke for it. */
+  readonly words: string;
+  readonly because: readonly string[];
+}
+
 /** An agent as the page for people lists one. */
 export interface DeskPerson {
   readonly id: string;
@@ -211,6 +317,10 @@ export interface DeskPerson {
   /** False until the invitation was accepted. */
   readonly joined: boolean;
   readonly online: boolean;
+  /** Cases at once; null: as many as come. */
+  readonly capacity: number | null;
+  /** Languages that they speak with customers; empty: all. */
+  readonly languages: readonly Language[];
 }
 
 /** What an error answer holds. `code` is what the page translates. */

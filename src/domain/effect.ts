@@ -25,7 +25,7 @@ export interface CallEffect {
   readonly attempts: number;
 }
 
-export type Refusal = 'not-waiting' | 'not-yours' | 'closed';
+export type Refusal = 'not-waiting' | 'not-yours' | 'closed' | 'no-promise';
 
 /** A fact for the record and the figures. Never holds what a customer wrote or a personal value. */
 export type FactEffect = { readonly kind: 'fact' } & Fact;
@@ -70,7 +70,16 @@ export type Fact =
       readonly caseNumber: string;
       readonly from: Owner;
       readonly to: Owner;
-      readonly reason: HandoffReason | 'taken' | 'returned' | 'agent-lost' | 'handed-back' | 'resolved' | HandoffExit;
+      readonly reason:
+        | HandoffReason
+        | 'taken'
+        | 'assigned'
+        | 'returned'
+        | 'agent-lost'
+        | 'agent-silent'
+        | 'handed-back'
+        | 'resolved'
+        | HandoffExit;
     }
   | {
       readonly fact: 'outcome';

@@ -78,11 +78,41 @@ export type DeskEvent =
       readonly attachments?: readonly Attachment[];
       readonly clientId?: string;
     }
-  /** The agent gives the case back to the queue, or to another team. */
-  | { readonly kind: 'desk-return'; readonly agent: AgentRef; readonly team?: string; readonly note?: string }
-  /** The agent's page died; nobody pressed anything. */
-  | { readonly kind: 'desk-lost'; readonly agentId: string }
-  | { readonly kind: 'desk-resolve'; readonly agent: AgentRef; readonly note?: string }
+  /** Only for colleagues: nothing of it reaches the customer. `of` is the case's number: a later one may be open by now. */
+  | { readonly kind: 'desk-note'; readonly agent: AgentRef; readonly of: string; readonly text: string }
+  /** Said to the customer, watched, and on the agent's desk until it is kept. */
+  | { readonly kind: 'desk-promise'; readonly agent: AgentRef; readonly what: string; readonly due: number }
+  | {
+      readonly kind: 'desk-kept';
+      readonly agent: AgentRef;
+      readonly promise: string;
+      readonly of: string;
+      readonly oversees?: true;
+    }
+  /** The case goes to a colleague: by its owner's hand, by a supervisor's (`oversees`), or by the house's (`agent` is `to`). */
+  | {
+      readonly kind: 'desk-assign';
+      readonly agent: AgentRef;
+      readonly to: AgentRef;
+      readonly note?: string;
+      readonly oversees?: true;
+    }
+  /** The agent gives the case back to the queue, or to another team; a supervisor takes it away (`oversees`). */
+  | {
+      readonly kind: 'desk-return';
+      readonly agent: AgentRef;
+      readonly team?: string;
+      readonly note?: string;
+      readonly oversees?: true;
+    }
+  /** The agent's page died, or a customer waits too long for an answer (`silent`); nobody pressed anything. */
+  | { readonly kind: 'desk-lost'; readonly agentId: string; readonly silent?: true }
+  | {
+      readonly kind: 'desk-resolve';
+      readonly agent: AgentRef;
+      readonly note?: string;
+      readonly oversees?: true;
+    }
   | { readonly kind: 'desk-hand-back'; readonly agent: AgentRef }
   /** The people decline the case, from the queue or from their hands: the bot has it again. */
   | { readonly kind: 'desk-reject'; readonly agent: AgentRef; readonly note?: string };

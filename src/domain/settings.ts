@@ -1,5 +1,6 @@
 import type { Scale } from './case';
 import type { Hours } from './hours';
+import type { JsonObject } from './json';
 import type { Language, LocalText } from './language';
 import type { Thresholds } from './training';
 
@@ -8,6 +9,41 @@ export interface Team {
   readonly name: string;
   readonly title: LocalText;
   readonly hours: Hours;
+  /** How soon people shall have done what, in working hours of the team. Absent: nothing is promised. */
+  readonly sla?: ServiceLevel;
+  /** An agent who leaves a customer without an answer for so long of the team's hours loses the case to the queue. Absent: never. */
+  readonly silentAgentMs?: number;
+  /** `push`: waiting cases are given to agents who have room. Absent: agents take them. */
+  readonly assignment?: 'push';
+}
+
+/** What a team owes its customers, in milliseconds of its working hours. What is absent is not promised. */
+export interface ServiceLevel {
+  /** From the handoff to an agent's first words. */
+  readonly firstAnswerMs?: number;
+  /** From the customer's words to the agent's answer, after the first. */
+  readonly nextAnswerMs?: number;
+  /** From the handoff to the end of the case. */
+  readonly resolutionMs?: number;
+  /** The share of the time after which the desk warns. */
+  readonly warnAt: number;
+}
+
+/** An answer that agents put in with `/`, and may change before they send it. */
+export interface CannedAnswer {
+  readonly name: string;
+  readonly title: LocalText | null;
+  /** Null: for every team. */
+  readonly team: string | null;
+  readonly say: LocalText;
+}
+
+/** What the desk looks up for a case, with the same actions as flows: its answer stands on the card. */
+export interface LookUp {
+  readonly name: string;
+  readonly title: LocalText;
+  readonly action: string;
+  readonly with: JsonObject;
 }
 
 /** Values that outlive a flow: `case.<name>` for the case, `customer.<name>` for as long as the conversation is kept. */
@@ -39,6 +75,8 @@ export interface BotSettings {
   readonly silenceMs: number;
   /** Standing texts in the author's own words, by name (see `src/flow/standing.ts`). */
   readonly texts: { readonly [name: string]: LocalText };
+  /** Absent: nothing is looked up. */
+  readonly lookUps?: readonly LookUp[];
   /** What flows may keep beyond themselves, by scope and name. */
   readonly values: { readonly [scope in KeptScope]: DeclaredValues };
   /** Accent colour (`#rrggbb`) and greeting line of the chat window. */

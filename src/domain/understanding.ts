@@ -2,6 +2,9 @@ import type { JsonObject } from './json';
 import type { Language } from './language';
 import type { Thresholds } from './training';
 
+/** The intent of customers who want a person. */
+export const TALK_TO_HUMAN = 'talk-to-human';
+
 /** A stretch of the text as the customer wrote it: UTF-16 offsets, `end` exclusive. */
 export interface Span {
   readonly start: number;

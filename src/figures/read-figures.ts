@@ -73,14 +73,15 @@ async function daysWith(
   return found.sort().reverse();
 }
 
-/** Everything that conversations of a day add to that day. */
+/** All that conversations of a day add to one figure of that day. */
 export async function* readTalkSamples(
   store: Store,
   day: string,
-  { frame, asOf }: { readonly frame: FigureFrame; readonly asOf: number },
+  { metric, frame, asOf }: { readonly metric: Sample['metric']; readonly frame: FigureFrame; readonly asOf: number },
 ): AsyncGenerator<Sample> {
   for await (const talk of talksOfDay(store, day))
-    for (const sample of samplesOf(talk, frame, asOf)) if (dayOf(sample.at, frame.timeZone) === day) yield sample;
+    for (const sample of samplesOf(talk, frame, asOf, metric))
+      if (dayOf(sample.at, frame.timeZone) === day) yield sample;
 }
 
 async function* talksOfDay({ figures }: Store, day: string): AsyncGenerator<TalkFigures> {

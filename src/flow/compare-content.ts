@@ -39,6 +39,7 @@ export function compareContent(before: Content, after: Content): ContentChanges 
     ['kinds of values', before.training.entities, after.training.entities],
     ['out-of-scope sentences', before.training.outOfScope, after.training.outOfScope],
     ['moves', before.moves, after.moves],
+    ['answers of the desk', before.answers, after.answers],
   ];
   return {
     flows: {

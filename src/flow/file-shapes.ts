@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../domain/language';
-import { day, duration, listOf, name, named, oneOf, share, text, whole, words, yesNo } from './kinds';
+import { day, duration, listOf, name, named, oneOf, share, text, values, whole, words, yesNo } from './kinds';
 import { may, needs, ref, type Schema, schemaOf, shaped } from './shape';
 import { PATTERN_NAMES } from './standing-patterns';
 import { STANDING_TEXTS } from './standing-texts';
@@ -16,6 +16,10 @@ export const FLOW_SHAPE = {
   urgency: may(oneOf(...URGENCIES), 'Of a case that this flow hands over (normal).'),
   case: may(yesNo, 'false for small talk: opens no case, needs no outcome (true).'),
   triggers: may(shaped({ type: 'array', items: name.schema }), 'The intents that start it.'),
+  settles: may(
+    shaped({ type: 'array', items: name.schema }),
+    'Intents that it sees to as well: asked for in the same message, they are no second request.',
+  ),
   results: may(
     { ...RESULTS, read: null },
     'The variables that a flow which runs this one gets; all of them, where this is left out.',
@@ -46,10 +50,26 @@ const HOURS: Schema = {
   ],
 };
 
+export const SLA_SHAPE = {
+  'first-answer': may(duration('1m', '30d'), 'From the handoff to an agent’s first words.'),
+  'next-answer': may(duration('1m', '30d'), 'From the customer’s words to the answer, after the first.'),
+  resolution: may(duration('1m', '90d'), 'From the handoff to the end of the case.'),
+  'warn-at': may(share, 'The share of the time after which the desk warns (0.75).'),
+};
+
 export const TEAM_SHAPE = {
   title: needs(text, 'What customers read.'),
   hours: needs(shaped(HOURS), 'always, never, or days with hours: { mon-fri: "08:00-17:00" }.'),
   holidays: may(listOf(day), 'Days on which it is closed.'),
+  sla: may(shaped(schemaOf(SLA_SHAPE)), 'How soon the team answers and solves, in its working hours.'),
+  'silent-agent': may(
+    duration('1m', '7d'),
+    'An agent who leaves a customer without an answer for so long loses the case to the queue.',
+  ),
+  assignment: may(
+    oneOf('pull', 'push'),
+    'pull: agents take cases (the rule); push: waiting cases are given to agents who have room.',
+  ),
 };
 export const CHANNEL_SHAPE = {
   'follow-up-within': needs(
@@ -76,6 +96,18 @@ const DECLARED: Schema = {
 export const VALUES_SHAPE = {
   case: may(shaped(DECLARED), 'What flows keep for the case: case.<name>.'),
   customer: may(shaped(DECLARED), 'What flows keep of the customer, across cases: customer.<name>.'),
+};
+
+export const LOOK_UP_SHAPE = {
+  title: needs(text, 'What stands over it on the card.'),
+  call: needs(named('action'), 'An action that only reads.'),
+  with: needs(values, 'Its input: what flows have collected.'),
+};
+export const DESK_SHAPE = {
+  'look-up': may(
+    shaped({ type: 'object', additionalProperties: schemaOf(LOOK_UP_SHAPE) }),
+    'What is looked up for the agent when a case is opened, by name.',
+  ),
 };
 
 export const BOT_SHAPE = {
@@ -115,6 +147,7 @@ export const BOT_SHAPE = {
     }),
     'Standing texts in your own words, by name.',
   ),
+  desk: may(shaped(schemaOf(DESK_SHAPE)), 'What the desk shows besides.'),
   values: may(shaped(schemaOf(VALUES_SHAPE)), 'What flows may keep beyond themselves.'),
 };
 
@@ -122,6 +155,17 @@ export const POLICIES_SHAPE = {
   policies: needs(
     shaped({ type: 'object' }),
     'Rules of the house by name: numbers, texts, texts per language, groups. Flows say them as policy.<name>.',
+  ),
+};
+export const ANSWER_SHAPE = {
+  say: needs(text, 'What is put in, for the agent to change before sending.'),
+  title: may(text, 'What agents read when they look for it; else the name.'),
+  team: may(named('team'), 'Whose answer it is; else everybody’s.'),
+};
+export const ANSWERS_SHAPE = {
+  answers: needs(
+    shaped({ type: 'object', additionalProperties: schemaOf(ANSWER_SHAPE) }),
+    'Answers that agents find with / at the desk, by name.',
   ),
 };
 export const MOVES_SHAPE = {
@@ -187,6 +231,7 @@ const FILES = {
   bot: BOT_SHAPE,
   policies: POLICIES_SHAPE,
   moves: MOVES_SHAPE,
+  answers: ANSWERS_SHAPE,
   intent: INTENT_SHAPE,
   entities: ENTITIES_SHAPE,
   'out-of-scope': OUT_OF_SCOPE_SHAPE,

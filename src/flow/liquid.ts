@@ -2,6 +2,7 @@ import {
   analyzeSync,
   CaptureTag,
   Context,
+  Drop,
   defaultOperators,
   type Emitter,
   type Expression,
@@ -21,6 +22,7 @@ import { comparable } from './comparable';
 import type { Condition, Operand, Operator } from './condition';
 import { LIQUID_FILTERS, OWN_FILTERS } from './filters';
 import { Memo } from './memo';
+import { LONG_WAY, MOST_READ, type Reckon, sizeOf, straightText, straightValue } from './straight-liquid';
 import type { Scope } from './template';
 import { valueToText } from './value-to-text';
 
@@ -34,7 +36,6 @@ export const LIQUID_TAGS: readonly string[] =
 /** The longest template, in characters. */
 export const LONGEST_TEMPLATE = 20_000;
 const MOST_PIECES = 10_000;
-const MOST_MEMORY = 200_000;
 const LONGEST_RESULT = 50_000;
 
 /** A template or a condition, read once. */
@@ -93,8 +94,48 @@ const conditions = new Memo<ParsedCondition>(10_000, (source) =>
 
 /** Renders piece by piece: a piece that fails is left empty, and the rest of the text stands. */
 export function renderParsed(parsed: ParsedText, scope: Scope): string {
-  return renderCounted(parsed, scope).text;
+  const pieces = straightTexts.of(parsed);
+  const text = pieces && straightOr(() => renderStraight(pieces, scope));
+  return text ? text.value : renderCounted(parsed, scope).text;
 }
+
+function renderStraight(pieces: readonly (string | Reckon)[], scope: Scope): string {
+  let text = '';
+  for (const piece of pieces) {
+    const value = typeof piece === 'string' ? piece : piece(scope);
+    if (value instanceof Drop) throw LONG_WAY;
+    text += valueToText(value, scope);
+    if (text.length > LONGEST_RESULT) throw LONG_WAY;
+  }
+  return text;
+}
+
+/** What the short way gives; null where it is the long way's. */
+function straightOr<T>(reckon: () => T): { readonly value: T } | null {
+  try {
+    return { value: reckon() };
+  } catch {
+    return null;
+  }
+}
+
+/** What was made of each parsed thing, once. */
+class Made<Of extends object, T> {
+  private readonly made = new WeakMap<Of, T>();
+
+  constructor(private readonly make: (from: Of) => T) {}
+
+  of(from: Of): T {
+    const known = this.made.get(from);
+    if (known !== undefined) return known;
+    const fresh = this.make(from);
+    this.made.set(from, fresh);
+    return fresh;
+  }
+}
+
+const straightTexts = new Made(straightText);
+const straightValues = new Made((value: Value) => straightValue(value));
 
 /** Also tells whether a limit cut the rendering short, and how many pieces it made. */
 export function renderCounted(parsed: ParsedText, scope: Scope): Rendered {
@@ -134,6 +175,12 @@ export function conditionHolds(parsed: ParsedCondition, scope: Scope): boolean {
 }
 
 function evaluate(value: Value, scope: Scope): unknown {
+  const reckon = straightValues.of(value);
+  const found = reckon && straightOr(() => reckon(scope));
+  return found && !isDrop(found.value) ? found.value : evaluateLong(value, scope);
+}
+
+function evaluateLong(value: Value, scope: Scope): unknown {
   try {
     const found = toValueSync(value.value(new TurnContext(scope), true) as never) as unknown;
     return isDrop(found) ? found.valueOf() : found;
@@ -404,7 +451,7 @@ function makeEngine(): Liquid {
     relativeReference: false,
     operators: ownOperators(),
     parseLimit: LONGEST_TEMPLATE,
-    memoryLimit: MOST_MEMORY,
+    memoryLimit: MOST_READ,
     templates: {},
   });
   for (const name of Object.keys(liquid.filters)) if (!LIQUID_FILTERS.includes(name)) delete liquid.filters[name];
@@ -418,12 +465,6 @@ function makeEngine(): Liquid {
     });
   }
   return liquid;
-}
-
-/** What our own filters are charged for: liquidjs counts only what its own ones read. */
-function sizeOf(value: unknown): number {
-  if (typeof value === 'string') return value.length;
-  return Array.isArray(value) ? value.length * 20 : 1;
 }
 
 /** Liquid's own, but money and dates compare by what they say. */

@@ -49,7 +49,7 @@ function typesOf({ type, orTypes }: AskStep): readonly string[] {
 }
 
 function takesWords(step: Step): boolean {
-  return step.verb === 'ask' && typesOf(step).some((type) => type === 'text' || type === 'choice');
+  return step.verb === 'ask' && typesOf(step).some((type) => type === 'text' || type === 'digits' || type === 'choice');
 }
 
 function isWholePersonal({ personal, save }: CallStep, declared: ReadonlySet<string>): boolean {

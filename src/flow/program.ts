@@ -1,7 +1,7 @@
 import type { HandoffExit, Scale, Urgency } from '../domain/case';
 import type { Json, JsonObject } from '../domain/json';
 import type { Language, LocalText } from '../domain/language';
-import type { BotSettings } from '../domain/settings';
+import type { BotSettings, CannedAnswer } from '../domain/settings';
 import type { TrainingSet } from '../domain/training';
 
 /**
@@ -20,6 +20,8 @@ export interface Content {
   readonly policies: { readonly [language in Language]: JsonObject };
   /** Where conversations of older releases go on: from `flow/step`, or `flow/*` for every step of the same name. */
   readonly moves: { readonly [place: string]: { readonly flow: string; readonly step: string } };
+  /** What agents put in with `/`. */
+  readonly answers: readonly CannedAnswer[];
   readonly personal: PersonalNames;
 }
 
@@ -44,6 +46,8 @@ export interface Program {
   /** `YYYY-MM-DD`. */
   readonly reviewBy: string | null;
   readonly triggers: readonly string[];
+  /** Intents that it sees to as well: asked for in the same message, they are no second request. */
+  readonly settles: readonly string[];
   /** False for small talk: such a flow opens no case and needs no outcome. */
   readonly opensCase: boolean;
   readonly team: string | null;
@@ -139,6 +143,7 @@ export type SlotType =
   | 'text'
   | 'number'
   | 'quantity'
+  | 'digits'
   | 'money'
   | 'phone'
   | 'email'

@@ -59,6 +59,7 @@ const SLOT_HELD: { readonly [type: string]: HeldType } = {
   text: 'text',
   number: 'number',
   quantity: 'number',
+  digits: 'text',
   money: 'money',
   phone: 'text',
   email: 'text',

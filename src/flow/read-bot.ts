@@ -1,6 +1,6 @@
 import type { Scale } from '../domain/case';
 import { LANGUAGES, type Language, type LocalText } from '../domain/language';
-import type { BotSettings, DeclaredValues, KeptScope, Team } from '../domain/settings';
+import type { BotSettings, DeclaredValues, KeptScope, LookUp, ServiceLevel, Team } from '../domain/settings';
 import type { Thresholds } from '../domain/training';
 import { isTimeZone } from './civil-time';
 import { didYouMean } from './did-you-mean';
@@ -10,6 +10,9 @@ import {
   BRAND_SHAPE,
   CHANNEL_SHAPE,
   DECLARED_SHAPE,
+  DESK_SHAPE,
+  LOOK_UP_SHAPE,
+  SLA_SHAPE,
   TEAM_SHAPE,
   THRESHOLDS_SHAPE,
   VALUES_SHAPE,
@@ -46,6 +49,7 @@ export function readBot(node: Node, reading: Reading): BotSettings | null {
     survey: fields.get('survey', readSurvey) ?? (['csat'] as const),
     silenceMs: fields.get('silence') ?? 30 * 60_000,
     texts: fields.get('texts', readTexts) ?? {},
+    lookUps: fields.get('desk', readLookUps) ?? [],
     values: fields.get('values', readKeptValues) ?? { case: {}, customer: {} },
     brand: fields.get('brand', readBrand) ?? { colour: COLOUR, title: GREETING },
   };
@@ -100,8 +104,40 @@ const readTeams: Reader<readonly Team[]> = (node, label, reading) => {
     const week = fields.get('hours', readWeek) ?? [];
     const hours = fields.entry('hours')?.value;
     if (hours && isNever(hours)) reading.neverThere.set(name, hours);
-    return [{ name, title, hours: { week, holidays: fields.get('holidays') ?? [] } }];
+    const sla = fields.get('sla', readServiceLevel);
+    const silentAgentMs = fields.get('silent-agent');
+    return [
+      {
+        name,
+        title,
+        hours: { week, holidays: fields.get('holidays') ?? [] },
+        ...(sla && { sla }),
+        ...(silentAgentMs !== undefined && { silentAgentMs }),
+        ...(fields.get('assignment') === 'push' && { assignment: 'push' as const }),
+      },
+    ];
   });
+};
+
+const WARN_AT = 0.75;
+
+const readServiceLevel: Reader<ServiceLevel> = (node, _label, reading) => {
+  const fields = Fields.of(node, "'sla'", SLA_SHAPE, reading);
+  if (!fields) return undefined;
+  const firstAnswerMs = fields.get('first-answer');
+  const nextAnswerMs = fields.get('next-answer');
+  const resolutionMs = fields.get('resolution');
+  if (firstAnswerMs !== undefined && resolutionMs !== undefined && resolutionMs < firstAnswerMs) {
+    const message =
+      "'resolution' is shorter than 'first-answer': a case would have to be solved before anybody answers.";
+    reading.error('TEAM_SLA', fields.entry('resolution')?.at ?? node, message);
+  }
+  return {
+    ...(firstAnswerMs !== undefined && { firstAnswerMs }),
+    ...(nextAnswerMs !== undefined && { nextAnswerMs }),
+    ...(resolutionMs !== undefined && { resolutionMs }),
+    warnAt: fields.get('warn-at') ?? WARN_AT,
+  };
 };
 
 function isNever(hours: Node): boolean {
@@ -158,6 +194,30 @@ const readTexts: Reader<{ [name: string]: LocalText }> = (node, label, reading) 
       return text ? [[key, text]] : [];
     }),
   );
+};
+
+const readLookUps: Reader<readonly LookUp[]> = (node, _label, reading) => {
+  const fields = Fields.of(node, "'desk'", DESK_SHAPE, reading);
+  return fields?.get('look-up', readEachLookUp) ?? [];
+};
+
+const readEachLookUp: Reader<readonly LookUp[]> = (node, label, reading) => {
+  if (node.kind !== 'map')
+    return wrongKind(
+      node,
+      label,
+      'a map: { order: { title: …, call: orders.find, with: { id: "{{ order_id }}" } } }',
+      reading,
+    );
+  return node.entries.flatMap(({ key, at, value }) => {
+    const name = readName({ kind: 'scalar', value: key, source: key, ...at }, 'A look-up', reading);
+    const fields = Fields.of(value, `'${key}'`, LOOK_UP_SHAPE, reading);
+    const title = fields?.get('title');
+    const action = fields?.get('call');
+    const input = fields?.get('with');
+    if (name === undefined || !title || action === undefined || input === undefined) return [];
+    return [{ name, title, action, with: input }];
+  });
 };
 
 const readKeptValues: Reader<BotSettings['values']> = (node, _label, reading) => {

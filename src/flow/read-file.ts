@@ -1,8 +1,9 @@
-import type { BotSettings } from '../domain/settings';
+import type { BotSettings, CannedAnswer } from '../domain/settings';
 import type { EntityDefinition } from '../domain/training';
 import type { SourceFile } from './diagnostic';
 import { didYouMean } from './did-you-mean';
 import type { FlowDraft } from './draft';
+import { readAnswers } from './read-answers';
 import { readBot } from './read-bot';
 import { readFlow } from './read-flow';
 import { type ExampleDraft, type IntentDraft, readEntities, readIntent, readOutOfScope } from './read-intents';
@@ -21,15 +22,17 @@ export type FileDraft = { readonly path: string; readonly reading: Reading } & (
   | { readonly kind: 'intent'; readonly intent: IntentDraft | null }
   | { readonly kind: 'policies'; readonly policies: Policies | null }
   | { readonly kind: 'moves'; readonly moves: readonly MoveDraft[] | null }
+  | { readonly kind: 'answers'; readonly answers: readonly CannedAnswer[] | null }
   | { readonly kind: 'entities'; readonly entities: readonly EntityDefinition[] | null }
   | { readonly kind: 'out-of-scope'; readonly examples: readonly ExampleDraft[] | null }
   | { readonly kind: 'unknown' }
 );
 
-const SPECIAL: ReadonlyMap<string, 'bot' | 'policies' | 'moves' | 'entities' | 'out-of-scope'> = new Map([
+const SPECIAL: ReadonlyMap<string, 'bot' | 'policies' | 'moves' | 'answers' | 'entities' | 'out-of-scope'> = new Map([
   ['flows/_bot', 'bot'],
   ['flows/_policies', 'policies'],
   ['flows/_moves', 'moves'],
+  ['flows/_answers', 'answers'],
   ['intents/_entities', 'entities'],
   ['intents/_out-of-scope', 'out-of-scope'],
 ]);
@@ -77,7 +80,7 @@ function readAnew(file: SourceFile): FileDraft {
     reading.error(
       'CONTENT_UNKNOWN_FILE',
       { start: 0, end: 1 },
-      `'${path}' is no file of a bot: flows/<goal>.yaml, flows/_bot.yaml, flows/_policies.yaml, flows/_moves.yaml, intents/<intent>.yaml, intents/_entities.yaml and intents/_out-of-scope.yaml are read${mend}.`,
+      `'${path}' is no file of a bot: flows/<goal>.yaml, flows/_bot.yaml, flows/_policies.yaml, flows/_moves.yaml, flows/_answers.yaml, intents/<intent>.yaml, intents/_entities.yaml and intents/_out-of-scope.yaml are read${mend}.`,
     );
     return { path, reading, kind };
   }
@@ -95,6 +98,8 @@ function readAnew(file: SourceFile): FileDraft {
       return { path, reading, kind, policies: read(readPolicies) };
     case 'moves':
       return { path, reading, kind, moves: read(readMoves) };
+    case 'answers':
+      return { path, reading, kind, answers: read(readAnswers) };
     case 'entities':
       return { path, reading, kind, entities: read(readEntities) };
     case 'out-of-scope':

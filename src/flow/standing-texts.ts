@@ -66,6 +66,16 @@ export const STANDING_TEXTS = {
     ms: 'Sambungan pegawai terputus. Giliran anda kembali paling hadapan.',
     en: 'Your colleague at our desk lost the connection. You are back at the front of the queue.',
   },
+  'agent-silent': {
+    id: 'Maaf menunggu. Saya carikan petugas lain di {{ team }}; urutan Kakak paling depan.',
+    ms: 'Maaf kerana menunggu. Saya carikan pegawai lain di {{ team }}; giliran anda paling hadapan.',
+    en: 'Sorry for the wait. I am finding somebody else at {{ team }}; you are at the front of the queue.',
+  },
+  'moved-queue': {
+    id: 'Percakapan ini diteruskan ke {{ team }}. Waktu tunggu Kakak tetap dihitung.',
+    ms: 'Perbualan ini dipindahkan kepada {{ team }}. Masa menunggu anda tetap dikira.',
+    en: 'This has been passed on to {{ team }}. The time that you have waited still counts.',
+  },
   'handed-back': {
     id: '{{ agent }} sudah selesai. Saya, {{ bot.name }}, kembali membantu di sini.',
     ms: '{{ agent }} sudah selesai. Saya, {{ bot.name }}, kembali membantu di sini.',

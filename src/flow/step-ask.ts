@@ -16,15 +16,30 @@ export function ask(turn: Turn, step: AskStep & { id: StepId }, next: StepId | n
     turn.went(step.id, 'answered');
     return goTo(turn, next);
   }
+  if (fillFromKnown(turn, step)) return goTo(turn, next);
+  if (step.choicesFrom !== null && choicesOf(turn, step).length === 0) return nothingToChoose(turn, step, next);
+  putQuestion(turn, step, turn.render(step.prompts.first));
+  return 'waits';
+}
+
+/** What was said earlier answers the question. */
+function fillFromKnown(turn: Turn, step: AskStep & { readonly id: StepId }): boolean {
   for (const type of typesOf(step).filter(isKnownEarly)) {
     const known = turn.state.known[type];
     if (known === undefined || !isValid(turn, step, known)) continue;
     fillSlot(turn, step, known, 'words');
-    return goTo(turn, next);
+    return true;
   }
-  if (step.choicesFrom !== null && choicesOf(turn, step).length === 0) return nothingToChoose(turn, step, next);
-  putQuestion(turn, step, turn.render(step.prompts.first));
-  return 'waits';
+  return false;
+}
+
+/** After a question about something else: its answers may have brought what the open question asks for. */
+export function isAnsweredMeanwhile(turn: Turn): boolean {
+  const question = openQuestion(turn);
+  if (question === null || !fillFromKnown(turn, question)) return false;
+  turn.setFrame({ at: question.next, tries: 0 });
+  turn.phase({ kind: 'idle' });
+  return true;
 }
 
 /** A list that turned out empty: no answer could be right. */

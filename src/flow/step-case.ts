@@ -6,7 +6,7 @@ import type { Team } from '../domain/settings';
 import type { HandoffStep, StepId } from './program';
 import { timeFollowUps } from './step-follow-up';
 import { dropReminders, QUEUE_CLOSES, QUEUE_TIMEOUT } from './step-later';
-import { keepPromisesOf, openPromises } from './step-promise';
+import { keepPromisesOf, noteOwed, openPromises } from './step-promise';
 import { askScore } from './step-survey';
 import type { Turn } from './step-turn';
 import { renderText, renderValue } from './template';
@@ -61,12 +61,38 @@ function isBots(turn: Turn, how: Outcome): boolean {
   return how === 'resolved-confirmed' || how === 'resolved-implied';
 }
 
-/** The one place where a case changes hands. */
+/** The one place where a case changes hands, and where the clocks of its customer begin and end. */
 export function changeOwner(turn: Turn, to: Owner, reason: OwnerChange): void {
   const current = turn.state.case;
   if (current === null) return;
-  turn.setCase({ owner: to });
+  const { attention: before, ...others } = current;
+  const { at } = turn.event;
+  const begun = { since: at, firstAnswerAt: null, unansweredSince: at };
+  turn.set({
+    case: {
+      ...others,
+      owner: to,
+      ...(to.kind !== 'bot' && { attention: { ...(before ?? begun), ownedSince: at } }),
+      ...(to.kind === 'agent' && { responsible: current.responsible ?? { agentId: to.agentId, name: to.name } }),
+    },
+  });
+  noteOwed(turn);
   turn.fact({ fact: 'owner-changed', caseNumber: current.number, from: current.owner, to, reason });
+}
+
+/** The customer said something to people: the clock of the next answer runs from their oldest unanswered words. */
+export function noteUnanswered(turn: Turn): void {
+  const { attention } = turn.openCase ?? {};
+  if (attention === undefined || attention.unansweredSince !== null) return;
+  turn.setCase({ attention: { ...attention, unansweredSince: turn.event.at } });
+}
+
+/** An agent has answered. */
+export function noteAnswered(turn: Turn): void {
+  const { attention } = turn.openCase ?? {};
+  if (attention === undefined) return;
+  const { at } = turn.event;
+  turn.setCase({ attention: { ...attention, firstAnswerAt: attention.firstAnswerAt ?? at, unansweredSince: null } });
 }
 
 export interface HandoffWish {

@@ -2,7 +2,7 @@ import type { Frame } from '../domain/conversation';
 import type { PatternName } from './standing-patterns';
 import { KEEP, PATTERN_INPUTS, patternOf } from './standing-patterns';
 import { cancelAll, goBack, sayAgain } from './step-acts';
-import { openQuestion, putAgain } from './step-ask';
+import { isAnsweredMeanwhile, openQuestion, putAgain } from './step-ask';
 import { type HandoffWish, handOff, openCase } from './step-case';
 import { askWhetherItHelped, rateAfter } from './step-end';
 import { offerReadings, offerRephrasing } from './step-ladder';
@@ -21,7 +21,7 @@ const CONTINUATIONS: { readonly [name in PatternName]: Continuation } = {
   _welcome: spoken(),
   '_anything-else': spoken(),
   '_also-asked': (turn, { after }) => startNext(turn, String(after?.['flow'])),
-  _resume: (turn) => putAgain(turn),
+  _resume: (turn) => (isAnsweredMeanwhile(turn) ? walk(turn) : putAgain(turn)),
   _confirm: spoken((turn, frame) => {
     const needed = [
       { value: 'yes', title: turn.standing('button-yes') },

@@ -1,8 +1,10 @@
-import type { DeskEvent, QueuePlace } from '../domain/event';
+import type { Owner } from '../domain/case';
+import type { AgentRef, DeskEvent, QueuePlace } from '../domain/event';
 import { isOpen } from '../domain/opening-hours';
-import { changeOwner, closeCase, leavePatterns, teamOf } from './step-case';
+import { changeOwner, closeCase, leavePatterns, noteAnswered, teamOf } from './step-case';
 import { rateAfter } from './step-end';
 import { closeByExit, leaveByExit, sayAccepted, watchAgain } from './step-handoff';
+import { keepByAgent, promiseByAgent } from './step-promise';
 import type { Turn } from './step-turn';
 
 /** Better places are told no more often than this. */
@@ -10,25 +12,34 @@ const TELL_AGAIN_AFTER_MS = 60_000;
 
 /** What people at the desk do. Whatever no longer fits is refused and changes nothing. */
 export function desk(turn: Turn, event: DeskEvent): void {
+  // A note is said to nobody: it stands on the record, and whoever looks at the case is told that there is one more.
+  if (event.kind === 'desk-note') {
+    if (turn.state.case?.number === event.of) turn.setCase({ notes: (turn.state.case.notes ?? 0) + 1 });
+    return;
+  }
   const current = turn.openCase;
   if (current === null) return turn.refuse('closed');
   const { owner } = current;
   if (event.kind === 'desk-take') {
     if (owner.kind !== 'queue') return turn.refuse('not-waiting');
-    leavePatterns(turn);
-    changeOwner(turn, { kind: 'agent', agentId: event.agent.id, name: event.agent.name }, 'taken');
-    const notice = { kind: 'agent-joined', name: event.agent.name } as const;
-    turn.sayStanding('agent-joined', { agent: event.agent.name }, { notice });
-    return sayAccepted(turn);
+    return giveToAgent(turn, event.agent, 'taken');
   }
   // People who decline a case need not have taken it.
   if (event.kind === 'desk-reject' && owner.kind === 'queue') return reject(turn);
-  const agentId = event.kind === 'desk-lost' ? event.agentId : event.agent.id;
-  if (owner.kind !== 'agent' || owner.agentId !== agentId) return turn.refuse('not-yours');
+  const refusal = refusalOf(event, owner);
+  if (refusal !== null) return turn.refuse(refusal);
   switch (event.kind) {
+    case 'desk-assign':
+      return giveToAgent(turn, event.to, 'assigned');
+    case 'desk-promise':
+      noteAnswered(turn);
+      return promiseByAgent(turn, event);
+    case 'desk-kept':
+      return keepByAgent(turn, event.promise, event.of) ? undefined : turn.refuse('no-promise');
     case 'desk-message':
+      noteAnswered(turn);
       return turn.record(
-        { role: 'agent', name: event.agent.name, agentId },
+        { role: 'agent', name: event.agent.name, agentId: event.agent.id },
         {
           text: event.text,
           ...(event.attachments === undefined ? {} : { attachments: event.attachments }),
@@ -37,11 +48,15 @@ export function desk(turn: Turn, event: DeskEvent): void {
       );
     case 'desk-return': {
       const team = giveBack(turn, event.team ?? null, event.note ?? null, 'returned');
-      return turn.sayStanding('agent-left', { agent: event.agent.name, team }, { notice: { kind: 'agent-left' } });
+      // From one queue into another: the customer was with nobody who could leave.
+      if (owner.kind !== 'agent') return turn.sayStanding('moved-queue', { team });
+      return turn.sayStanding('agent-left', { agent: owner.name, team }, { notice: { kind: 'agent-left' } });
     }
-    case 'desk-lost':
-      giveBack(turn, null, null, 'agent-lost');
+    case 'desk-lost': {
+      const team = giveBack(turn, null, null, event.silent ? 'agent-silent' : 'agent-lost');
+      if (event.silent) return turn.sayStanding('agent-silent', { team }, { notice: { kind: 'agent-left' } });
       return turn.sayStanding('agent-lost', {}, { notice: { kind: 'agent-left' } });
+    }
     case 'desk-resolve':
       turn.sayStanding('case-resolved', {}, { notice: { kind: 'case-closed', caseNumber: current.number } });
       if (!closeByExit(turn)) rateAfter(turn, 'handed-over');
@@ -55,6 +70,29 @@ export function desk(turn: Turn, event: DeskEvent): void {
   }
 }
 
+type OfOwner = Exclude<DeskEvent, { kind: 'desk-take' | 'desk-note' }>;
+
+/** Whose case it is decides, but for a supervisor, who need only find it with people. */
+function refusalOf(event: OfOwner, owner: Owner): 'not-yours' | 'not-waiting' | null {
+  if ('oversees' in event && event.oversees) return owner.kind === 'bot' ? 'not-waiting' : null;
+  // What the house gives to an agent, it takes out of the queue and out of nobody's hands.
+  if (event.kind === 'desk-assign' && event.agent.id === event.to.id)
+    return owner.kind === 'queue' ? null : 'not-waiting';
+  const agentId = event.kind === 'desk-lost' ? event.agentId : event.agent.id;
+  return owner.kind === 'agent' && owner.agentId === agentId ? null : 'not-yours';
+}
+
+function giveToAgent(turn: Turn, { id: agentId, name }: AgentRef, reason: 'taken' | 'assigned'): void {
+  const before = turn.openCase?.owner;
+  // To whom it belongs already it is given once.
+  if (before?.kind === 'agent' && before.agentId === agentId) return;
+  const wasQueued = before?.kind === 'queue';
+  leavePatterns(turn);
+  changeOwner(turn, { kind: 'agent', agentId, name }, reason);
+  turn.sayStanding('agent-joined', { agent: name }, { notice: { kind: 'agent-joined', name } });
+  if (wasQueued) sayAccepted(turn);
+}
+
 /** The people decline: the flow goes on where its author wrote a way for that; else the bot says so and helps on. */
 function reject(turn: Turn): void {
   leavePatterns(turn);
@@ -64,12 +102,16 @@ function reject(turn: Turn): void {
   turn.startPattern('_declined');
 }
 
+type GivenBack = 'returned' | 'agent-lost' | 'agent-silent';
+
 /** Back to a queue, with the waiting time it had: in front of those of its urgency. */
-function giveBack(turn: Turn, to: string | null, note: string | null, reason: 'returned' | 'agent-lost'): string {
+function giveBack(turn: Turn, to: string | null, note: string | null, reason: GivenBack): string {
   const handoff = turn.state.case?.handoff ?? null;
+  const owner = turn.openCase?.owner;
   const team = teamOf(turn, to ?? handoff?.team ?? null);
   if (handoff !== null) {
-    turn.setCase({ handoff: { ...handoff, team: team.name, returned: true, ...(note === null ? {} : { note }) } });
+    const had = owner?.kind === 'agent' ? { returned: true, cameFrom: owner.agentId } : {};
+    turn.setCase({ handoff: { ...handoff, team: team.name, ...had, ...(note === null ? {} : { note }) } });
   }
   changeOwner(turn, { kind: 'queue', team: team.name }, reason);
   turn.set({ placeTold: null });

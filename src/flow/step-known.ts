@@ -6,6 +6,7 @@ const BUILT_IN: readonly string[] = [
   'text',
   'number',
   'quantity',
+  'digits',
   'money',
   'date',
   'yes-no',

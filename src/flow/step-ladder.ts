@@ -1,5 +1,5 @@
 import type { Frame } from '../domain/conversation';
-import type { RankedIntent, Understanding } from '../domain/understanding';
+import { type RankedIntent, TALK_TO_HUMAN, type Understanding } from '../domain/understanding';
 import { closeCase, handOff, openCase } from './step-case';
 import { PERSON, withButtons } from './step-patterns';
 import type { Turn } from './step-turn';
@@ -18,8 +18,10 @@ export function goDownTheLadder(turn: Turn, understanding: Understanding): void 
   openCase(turn, null);
   turn.set({ misses: misses + 1 });
   if (misses > 0) return rephraseOrHandOff(turn);
-  const readings = understanding.decision === 'handoff' ? [] : likelyReadings(turn, understanding.intents);
-  if (readings.length === 0 && understanding.decision !== 'handoff') return rephraseOrHandOff(turn);
+  // Either no intent covers the words, or it is one that no flow serves: other words would not help.
+  const isNotMine = understanding.decision !== 'clarify';
+  const readings = isNotMine ? [] : likelyReadings(turn, understanding.intents);
+  if (readings.length === 0 && !isNotMine) return rephraseOrHandOff(turn);
   turn.startPattern(
     readings.length === 0 ? '_not-mine' : '_clarify',
     { readings: readings.map((intent) => ({ title: titleOf(turn, intent), value: intent })) },
@@ -42,6 +44,8 @@ function likelyReadings(turn: Turn, intents: readonly RankedIntent[]): readonly 
       const flow = turn.content.flowOf[intent];
       const program = flow === undefined ? undefined : turn.program(flow);
       if (program === undefined || !program.opensCase || probability < LEAST_LIKELY_READING) return false;
+      // A person stands under every such question anyway.
+      if (flow === turn.content.flowOf[TALK_TO_HUMAN]) return false;
       if (flows.has(program.flow)) return false;
       flows.add(program.flow);
       return true;

@@ -1,6 +1,7 @@
 import type { CustomerMessage } from '../domain/event';
 import { homeOf } from '../domain/home-country';
 import type { Json } from '../domain/json';
+import { digitsOf, numberAlone } from './answer-digits';
 import type { AskStep, SlotType } from './program';
 import { questionChoices } from './step-ask';
 import { fileWillDo } from './step-file';
@@ -56,13 +57,21 @@ function answerOf(type: SlotType, turn: Turn, step: AskStep, message: CustomerMe
       if (sum !== undefined) return { kind: 'value', value: sum.value };
       return bareSum(turn, message);
     }
+    case 'digits':
+      return valueOr(digitsOf(message, turn.content.training.entities), picked);
     default: {
       const types = type === 'number' || type === 'quantity' ? ['quantity', 'number'] : [type];
       const found = message.understanding?.entities.filter((one) => types.includes(one.type)).at(-1);
       if (found !== undefined) return { kind: 'value', value: found.value };
-      return picked === null ? NOTHING : { kind: 'value', value: picked };
+      const definition = turn.content.training.entities.find(({ name }) => name === type);
+      return valueOr(definition === undefined ? null : numberAlone(message.text, definition), picked);
     }
   }
+}
+
+function valueOr(value: string | null, picked: string | null): Answer {
+  const answer = value ?? picked;
+  return answer === null ? NOTHING : { kind: 'value', value: answer };
 }
 
 function yesOrNo(picked: string | null, message: CustomerMessage): Answer {

@@ -9,7 +9,7 @@ import type { Content, Program, StepId, Time } from './program';
 import type { PatternName } from './standing-patterns';
 import { STANDING_TEXTS, type StandingText } from './standing-texts';
 import type { HandoffWish } from './step-case';
-import { renderText, renderValue, type Scope } from './template';
+import { isTemplate, renderText, renderValue, type Scope } from './template';
 
 /** What the rules lend to each other by way of the turn, so that none needs the files above its own. */
 export interface Rules {
@@ -30,6 +30,7 @@ export interface Rules {
 export class Turn {
   readonly effects: Effect[] = [];
   private ids = 0;
+  private scopeNow: { readonly of: ConversationState; readonly scope: Scope } | null = null;
   /** What "repeat" shall say next time, where that is not what is said in this turn. */
   saidBefore: ConversationState['lastSaid'] | null = null;
 
@@ -99,14 +100,15 @@ export class Turn {
     this.say({ text: this.standing(name, extra), ...more });
   }
 
-  standing(name: StandingText, extra: Readonly<Record<string, Json>> = {}): string {
+  standing(name: StandingText, extra: Readonly<Record<string, Json>> = NOTHING): string {
     const own = this.content.bot.texts[name];
     return this.render({ ...STANDING_TEXTS[name], ...own }, extra);
   }
 
   /** The text in the conversation's language, or the nearest there is, with its places filled. */
-  render(text: LocalText, extra: Readonly<Record<string, Json>> = {}): string {
-    return renderText(this.pick(text), this.scope(extra));
+  render(text: LocalText, extra: Readonly<Record<string, Json>> = NOTHING): string {
+    const source = this.pick(text);
+    return isTemplate(source) ? renderText(source, this.scope(extra)) : source;
   }
 
   pick(text: LocalText): string {
@@ -119,7 +121,14 @@ export class Turn {
     return '';
   }
 
-  scope(extra: Readonly<Record<string, Json>> = {}): Scope {
+  /** What a template can read now, and beside it `extra`. */
+  scope(extra: Readonly<Record<string, Json>> = NOTHING): Scope {
+    if (extra !== NOTHING) return this.scopeWith(extra);
+    if (this.scopeNow?.of !== this.state) this.scopeNow = { of: this.state, scope: this.scopeWith(NOTHING) };
+    return this.scopeNow.scope;
+  }
+
+  private scopeWith(extra: Readonly<Record<string, Json>>): Scope {
     const { state, content } = this;
     const frame = state.frames.at(-1);
     return {
@@ -128,7 +137,7 @@ export class Turn {
         customer: { name: state.customer.name ?? null, ...state.customer.values },
         case: { number: state.case?.number ?? null, ...state.ofCase?.values },
         policy: content.policies[state.language],
-        bot: { name: content.bot.name },
+        bot: this.bot,
         language: state.language,
         channel: state.channel,
         ...extra,
@@ -136,6 +145,22 @@ export class Turn {
       language: state.language,
       timeZone: content.bot.timeZone,
       now: this.event.at,
+    };
+  }
+
+  /** The menu's titles are put together only for a text that reads them. */
+  private get bot() {
+    const { content } = this;
+    const menu = () =>
+      content.bot.menu.flatMap((flow) => {
+        const program = this.program(flow);
+        return program === undefined ? [] : [{ flow, title: this.render(program.title) }];
+      });
+    return {
+      name: content.bot.name,
+      get menu() {
+        return menu();
+      },
     };
   }
 
@@ -200,6 +225,8 @@ export class Turn {
     this.effects.push({ kind: 'cancel-timer', timerId });
   }
 }
+
+const NOTHING: Readonly<Record<string, Json>> = {};
 
 /** Indonesian and Malay stand in for each other before English does. */
 function nearest(language: Language): readonly Language[] {

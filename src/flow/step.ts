@@ -8,6 +8,7 @@ import type { Understanding } from '../domain/understanding';
 import { movedFrames } from './moves';
 import type { Content } from './program';
 import { takeResult } from './step-call';
+import { noteUnanswered } from './step-case';
 import { RULES } from './step-continuations';
 import { desk, leaveQueue, tellPlace } from './step-desk';
 import { dropStaleTimers, WAIT } from './step-later';
@@ -128,6 +129,7 @@ function takeMessage(turn: Turn, event: Event & CustomerMessage): void {
   const spoken = event.choice === undefined ? spokenLanguage(turn, event.understanding) : null;
   if (spoken !== null) turn.set({ language: spoken, languageFrom: 'message' });
   const owner = turn.openCase?.owner.kind ?? 'bot';
+  if (owner !== 'bot') noteUnanswered(turn);
   if (owner === 'agent') return;
   // Of a customer who waits only "cancel" is for the bot, and the answer to what a pattern asks; the rest is for the person who comes.
   if (owner === 'queue') {

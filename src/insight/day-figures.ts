@@ -47,15 +47,17 @@ export interface DayFigures {
   readonly agents: readonly AgentDay[];
 }
 
-/** Folds whole conversations into figures by day. Which day a thing counts on is the metric's own rule. */
+/** Folds whole conversations into figures by day. Which day a thing counts on is the metric's own rule. `isWanted`: of some samples alone. */
 export function foldDays(
   talks: readonly TalkFigures[],
   frame: FigureFrame,
   asOf: number,
+  isWanted: (sample: Sample) => boolean = () => true,
 ): ReadonlyMap<string, DayFigures> {
   const days = new Map<string, DayCells>();
   for (const talk of talks) {
     for (const sample of samplesOf(talk, frame, asOf)) {
+      if (!isWanted(sample)) continue;
       const day = dayOf(sample.at, frame.timeZone);
       const cells = days.get(day) ?? new DayCells();
       days.set(day, cells);
@@ -128,7 +130,7 @@ class DayRefs {
     const kind = kindOf(sample);
     for (const [dimension, part] of cutsOf(sample)) {
       // Not a number that is shown.
-      if (dimension === 'by') continue;
+      if (dimension === 'by' || (dimension === 'matter' && !BY_MATTER.has(sample.metric))) continue;
       const key = `${sample.metric} ${dimension ?? ''} ${kind} ${part}`;
       const own = this.cells.get(key) ?? { metric: sample.metric, dimension, part, kind, n: 0, refs: [] };
       if (own.n === 0) this.cells.set(key, own);

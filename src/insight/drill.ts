@@ -31,7 +31,7 @@ export function behind(
 ): readonly Behind[] {
   const wanted = Object.entries(parts);
   return talks
-    .flatMap((talk) => samplesOf(talk, frame, asOf))
+    .flatMap((talk) => samplesOf(talk, frame, asOf, metric))
     .filter(
       (sample) =>
         sample.metric === metric &&

@@ -1,13 +1,15 @@
 import type { Hours } from '../domain/hours';
 import { beginningOf, dayOf, openMsBetween, whenWorked } from '../domain/opening-hours';
-import type { BotSettings } from '../domain/settings';
+import type { BotSettings, ServiceLevel } from '../domain/settings';
 
 /** What figures are measured by: whose days, whose hours, what was promised in general. */
 export interface FigureFrame {
   readonly timeZone: string;
   /** Working hours by team; a team that is gone counts as always at work. */
   readonly hours: { readonly [team: string]: Hours };
+  /** What is promised in general; a team's own (`slaOf`) stands before it. */
   readonly sla: Sla;
+  readonly teamSla: { readonly [team: string]: Partial<Sla> };
   /** A customer who is back on the same matter within this time was not helped the first time. */
   readonly returnWithinMs: number;
 }
@@ -36,7 +38,26 @@ export const DEFAULT_RETURN_WITHIN_MS = 7 * DAY_MS;
 
 export function frameOf({ timeZone, teams }: Pick<BotSettings, 'timeZone' | 'teams'>, own?: Partial<FigureFrame>) {
   const hours = Object.fromEntries(teams.map((team) => [team.name, team.hours]));
-  return { timeZone, hours, sla: DEFAULT_SLA, returnWithinMs: DEFAULT_RETURN_WITHIN_MS, ...own } satisfies FigureFrame;
+  const teamSla = Object.fromEntries(
+    teams.flatMap(({ name, sla }) => (sla === undefined ? [] : [[name, timesOf(sla)]])),
+  );
+  return {
+    timeZone,
+    hours,
+    sla: DEFAULT_SLA,
+    teamSla,
+    returnWithinMs: DEFAULT_RETURN_WITHIN_MS,
+    ...own,
+  } satisfies FigureFrame;
+}
+
+function timesOf({ warnAt: _, ...times }: ServiceLevel): Partial<Sla> {
+  return times;
+}
+
+/** What is promised to whoever comes to a team: its own word where it gave one, else what holds for all. */
+export function slaOf({ sla, teamSla }: Pick<FigureFrame, 'sla' | 'teamSla'>, team: string | null): Sla {
+  return team !== null && Object.hasOwn(teamSla, team) ? { ...sla, ...teamSla[team] } : sla;
 }
 
 /** A length of time, once by the clock and once in the team's working hours. */

@@ -2,7 +2,7 @@ import type { ConversationId } from '../domain/conversation';
 import { dayOf } from '../domain/opening-hours';
 import { openRisksOf } from './at-risk';
 import { causeOf, keyOfCause } from './cause';
-import { deadlineOf, type FigureFrame, lengthOf } from './frame';
+import { deadlineOf, type FigureFrame, lengthOf, slaOf } from './frame';
 import { classOf, handledMs, isResolved, isUnhappy, teamOf } from './judge-case';
 import type { MetricName } from './metrics';
 import { type CaseFigures, READINGS, type TalkFigures } from './talk-figures';
@@ -32,9 +32,14 @@ export interface Sample {
   readonly parts: Parts;
 }
 
-/** Everything that a conversation adds to the figures, as seen at `asOf`. */
-export function samplesOf(talk: TalkFigures, frame: FigureFrame, asOf: number): readonly Sample[] {
-  const sampler = new Sampler(talk, frame, asOf);
+/** Everything that a conversation adds to the figures, as seen at `asOf`; or to one of them, at less work. */
+export function samplesOf(
+  talk: TalkFigures,
+  frame: FigureFrame,
+  asOf: number,
+  only: Sample['metric'] | null = null,
+): readonly Sample[] {
+  const sampler = new Sampler(talk, frame, asOf, only);
   for (const it of talk.cases) sampler.takeCase(it);
   sampler.takeTalk();
   sampler.takeRisks();
@@ -48,13 +53,14 @@ class Sampler {
     private readonly talk: TalkFigures,
     private readonly frame: FigureFrame,
     private readonly asOf: number,
+    private readonly only: Sample['metric'] | null,
   ) {}
 
   takeCase(it: CaseFigures): void {
     this.add('cases', it, it.openedAt, 1);
     this.outcome(it);
     this.people(it);
-    this.sla(it);
+    if (this.wants(...SLAS)) this.sla(it);
     this.satisfaction(it);
     this.cause(it);
     for (const { state, at } of it.promises) {
@@ -118,6 +124,7 @@ class Sampler {
     if (!isResolved(it)) return;
     const once = it.returnedAt === null && it.open.length === 1;
     this.add('first-contact', it, closedAt, once ? 1 : 0, { by, ...agent });
+    if (!this.wants('resolution-time', 'resolution-time-work')) return;
     const lengths = it.open.map(({ from, to }) => lengthOf(this.frame, teamOf(it), from, to ?? closedAt));
     this.addLength('resolution-time', it, closedAt, sumOf(lengths), { by, ...agent });
   }
@@ -138,35 +145,59 @@ class Sampler {
     for (const { team, from, to, taken } of it.waits) {
       if (to === null) continue;
       this.add('left-waiting', it, to, taken === true ? 0 : 1, { team });
-      if (taken === true) this.addLength('wait', it, to, lengthOf(this.frame, team, from, to), { team });
+      if (taken === true && this.wants('wait', 'wait-work'))
+        this.addLength('wait', it, to, lengthOf(this.frame, team, from, to), { team });
     }
     for (const { at, since, agentId: agent, team, first } of it.answers) {
+      const metric = first ? 'first-answer' : 'next-answer';
+      if (!this.wants(metric, `${metric}-work`)) continue;
       const parts = { agent, ...(team !== null && { team }) };
-      this.addLength(first ? 'first-answer' : 'next-answer', it, at, lengthOf(this.frame, team, since, at), parts);
+      this.addLength(metric, it, at, lengthOf(this.frame, team, since, at), parts);
     }
   }
 
   /** Kept counts when it was done, broken at the moment when it was due: neither moves afterwards. */
   private sla(it: CaseFigures): void {
-    const { sla } = this.frame;
     for (const { at, since, team, first, agentId } of it.answers) {
       const parts = { agent: agentId, ...(team !== null && { team }) };
-      if (first) this.judge('sla-first-answer', it, { since, team, done: at, within: sla.firstAnswerMs }, parts);
-      else this.judge('sla-next-answer', it, { since, team, done: at, within: sla.nextAnswerMs }, parts);
+      if (first)
+        this.judge(
+          'sla-first-answer',
+          it,
+          { since, team, done: at, within: slaOf(this.frame, team).firstAnswerMs },
+          parts,
+        );
+      else
+        this.judge(
+          'sla-next-answer',
+          it,
+          { since, team, done: at, within: slaOf(this.frame, team).nextAnswerMs },
+          parts,
+        );
     }
     for (const { at, team, answered, endedAt } of it.handoffs) {
       if (answered === null)
-        this.judgeUndone('sla-first-answer', it, { since: at, team, until: endedAt, within: sla.firstAnswerMs });
+        this.judgeUndone('sla-first-answer', it, {
+          since: at,
+          team,
+          until: endedAt,
+          within: slaOf(this.frame, team).firstAnswerMs,
+        });
     }
     for (const { since, until, team } of it.leftUnanswered) {
-      this.judgeUndone('sla-next-answer', it, { since, team, until, within: sla.nextAnswerMs });
+      this.judgeUndone('sla-next-answer', it, { since, team, until, within: slaOf(this.frame, team).nextAnswerMs });
     }
     if (it.unanswered !== null && !it.unanswered.first) {
       const { since, team } = it.unanswered;
-      this.judgeUndone('sla-next-answer', it, { since, team, until: null, within: sla.nextAnswerMs });
+      this.judgeUndone('sla-next-answer', it, {
+        since,
+        team,
+        until: null,
+        within: slaOf(this.frame, team).nextAnswerMs,
+      });
     }
     for (const { at: since, team, endedAt, solved } of it.handoffs) {
-      const times = { since, team, within: sla.resolutionMs };
+      const times = { since, team, within: slaOf(this.frame, team).resolutionMs };
       if (solved && endedAt !== null) this.judge('sla-resolution', it, { ...times, done: endedAt }, agentPart(it));
       else this.judgeUndone('sla-resolution', it, { ...times, until: endedAt });
     }
@@ -214,6 +245,10 @@ class Sampler {
     this.add(`${metric}-work`, it, at, workMs, parts);
   }
 
+  private wants(...metrics: readonly Sample['metric'][]): boolean {
+    return this.only === null || metrics.includes(this.only);
+  }
+
   private add(
     metric: MetricName | CountName,
     it: CaseFigures | null,
@@ -221,6 +256,7 @@ class Sampler {
     value: number,
     parts: Parts = {},
   ): void {
+    if (!this.wants(metric)) return;
     const { conversation, channel } = this.talk;
     const own = { channel, ...(it !== null && caseParts(it)) };
     this.samples.push({ metric, at, value, conversation, case: it?.number ?? null, parts: { ...own, ...parts } });
@@ -234,6 +270,7 @@ interface Times {
 }
 
 const NONE = 'none';
+const SLAS = ['sla-first-answer', 'sla-next-answer', 'sla-resolution'] as const;
 
 function caseParts(it: CaseFigures): Parts {
   const team = teamOf(it);

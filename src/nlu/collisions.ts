@@ -44,9 +44,9 @@ export function findCollisions(sentences: readonly Sentence[], entities: readonl
     maskPatterns(normalise(text).words, extractPatterns(text, entities)).map((word) => word.text),
   );
   const isOfTwo = ({ a, b }: Pair) => sentences[a]!.intent !== sentences[b]!.intent;
-  const alike = new LikenessIndex(rows).pairs(NEARLY);
+  const alike = LikenessIndex.of(rows).pairs(NEARLY);
   const across = alike.filter(isOfTwo).filter(({ a, b }) => !isDenial(rows[a]!, rows[b]!));
-  const translated = new LikenessIndex(rows.map(meaningsOf))
+  const translated = LikenessIndex.of(rows.map(meaningsOf))
     .pairs(SAME_MEANING)
     .filter(isOfTwo)
     .filter(({ a, b }) => isTranslation(sentences[a]!, sentences[b]!) && isLong(rows[a]!) && isLong(rows[b]!));

@@ -1,8 +1,5 @@
 import type { Thresholds } from '../domain/training';
-import type { Decision, Understanding } from '../domain/understanding';
-
-/** The intent that hands over; `wantsHuman` has heard what is one. */
-export const TALK_TO_HUMAN = 'talk-to-human';
+import { type Decision, TALK_TO_HUMAN, type Understanding } from '../domain/understanding';
 
 type Judged = Pick<Understanding, 'intents' | 'confidence' | 'margin' | 'trust' | 'wantsHuman'> & {
   readonly normalised?: string;

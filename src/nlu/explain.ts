@@ -1,17 +1,13 @@
 import { type Explanation, explanationOf } from '../domain/explanation';
 import type { Neighbour, Understanding, Why } from '../domain/understanding';
 import { temperatureFor } from './calibrate';
-import { coverValues } from './cover-values';
-import { FeatureBuffer } from './features';
 import type { Model } from './model';
 import { type Neighbours, neighboursAmong } from './nearest';
-import { readPerson } from './person';
 import { personShares, scorePerson } from './person-learnt';
-import { prepare, toolsOf } from './prepare';
-import type { Word } from './scan';
-import { hearFor, Scores, scoreFeatures } from './scores';
+import { toolsOf } from './prepare';
+import { hearFor } from './scores';
 import { wordShares } from './shares';
-import { personGate, type UnderstandContext, understand } from './understand';
+import { personGate, type Read, read, type UnderstandContext } from './understand';
 
 /** Shows how a text was read, down to the weight of each word. */
 export function explain(
@@ -20,44 +16,58 @@ export function explain(
   context: UnderstandContext,
   examples: readonly Pick<Neighbour, 'text' | 'intent'>[] = [],
 ): Explanation {
-  const understanding = understand(text, model, context);
   const neighbours = neighboursAmong(toolsOf(model).lexicon, examples);
-  return explanationOf(text, { ...understanding, why: whyOf(text, understanding, model, neighbours) })!;
+  return explanationOf(text, readWithWhy(text, model, context, neighbours))!;
 }
 
-const buffer = new FeatureBuffer();
-const scores = new Scores();
+/** Reads a text and keeps why it was read so, with the examples most like it. */
+export function readWithWhy(
+  text: string,
+  model: Model,
+  context: UnderstandContext,
+  neighbours: Neighbours,
+): Understanding {
+  const found = read(text, model, context);
+  return { ...found.understanding, why: whyOf(found, model, neighbours) };
+}
 
-/** Why a text was understood so by this model, with the examples most like it. */
-export function whyOf(text: string, understanding: Understanding, model: Model, neighbours: Neighbours): Why {
-  const { words, normalised } = prepare(text, model);
-  const scored = scoreFeatures(model.weights, buffer.fill(words), scores);
+function whyOf(found: Read, model: Model, neighbours: Neighbours): Why {
+  const { understanding, words, scored } = found;
   const degrees = temperatureFor(scored.scores, model.temperature);
+  const average = averageOf(model);
   const { slope, bias } = model.weights;
-  const start = (label: number) => (bias[label]! + slope[label]! * scored.mass) / degrees;
-  const averageStart = model.intents.reduce((sum, _, label) => sum + start(label), 0) / model.intents.length;
   return {
     taken: words.map((word) => word.text).join(' '),
     intents: understanding.intents.map(({ intent }) => {
       const label = model.intents.indexOf(intent);
-      const shares = wordShares(hearFor(model.weights, scored, label), words.length, model);
-      return { base: start(label) - averageStart, weights: shares };
+      const weights = wordShares(hearFor(model.weights, scored, label), words.length, model);
+      const base = (bias[label]! - average.bias + (slope[label]! - average.slope) * scored.mass) / degrees;
+      return { base, weights };
     }),
-    person: whyPerson(text, coverValues(text, words, normalised.written, model.entities), understanding, model),
+    person: whyPerson(found, model),
     nearest: neighbours(words),
   };
 }
 
-function whyPerson(
-  text: string,
-  words: readonly Word[],
-  reading: Pick<Understanding, 'intents' | 'trust'>,
-  model: Model,
-): Why['person'] {
-  const { verdict } = readPerson(text, words);
-  if (verdict === 'asked' || verdict === 'refused' || words.length < 2) return null;
-  const scored = scorePerson(model.person, words);
-  const { base, shares } = personShares(model.person, scored, words);
-  const gate = personGate(verdict, reading, words.length);
-  return { rules: verdict, gate, base, weights: shares };
+const averages = new WeakMap<Model, { readonly bias: number; readonly slope: number }>();
+
+/** What all intents have in common. */
+function averageOf(model: Model): { readonly bias: number; readonly slope: number } {
+  let found = averages.get(model);
+  if (found === undefined) {
+    const { bias, slope } = model.weights;
+    const meanOf = (of: (label: number) => number) =>
+      model.intents.reduce((sum, _, label) => sum + of(label), 0) / model.intents.length;
+    found = { bias: meanOf((label) => bias[label]!), slope: meanOf((label) => slope[label]!) };
+    averages.set(model, found);
+  }
+  return found;
+}
+
+function whyPerson({ understanding, covered, person }: Read, model: Model): Why['person'] {
+  if (person === 'asked' || person === 'refused' || covered.length < 2) return null;
+  const scored = scorePerson(model.person, covered);
+  const { base, shares } = personShares(model.person, scored, covered);
+  const gate = personGate(person, understanding, covered.length);
+  return { rules: person, gate, base, weights: shares };
 }

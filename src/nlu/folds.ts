@@ -5,7 +5,7 @@ import type { FeatureBuffer } from './features';
 import { trainLinear } from './linear';
 import { PARTS, TEACHES } from './parts';
 import type { Word } from './scan';
-import { scoreFeatures } from './scores';
+import { hearFor, scoreFeatures } from './scores';
 import { collapse, type Weights } from './weights';
 
 /** The examples as training sees them. */
@@ -37,7 +37,6 @@ export interface Judgement extends HeldOut {
   readonly outOfScope: boolean;
   /** Row of the lesson, or -1 for a text kept apart. */
   readonly row: number;
-  readonly weights: Weights;
   /** Intents that the model knew: the first of its classes. */
   readonly intents: number;
 }
@@ -155,5 +154,9 @@ function judgeText(
   facts: Pick<Judgement, 'row' | 'isWhole' | 'intents' | 'outOfScope'>,
 ): Judgement {
   const scored = scoreFeatures(weights, buffer.fill(words));
-  return { ...facts, weights, scored, scores: scored.scores, label, stranger: label < 0 };
+  let best = 0;
+  for (let intent = 1; intent < facts.intents; intent++)
+    if (scored.scores[intent]! > scored.scores[best]!) best = intent;
+  hearFor(weights, scored, best);
+  return { ...facts, scored, scores: scored.scores, label, stranger: label < 0 };
 }

@@ -37,9 +37,9 @@ export function guessLanguage(
   const told = addVotes(scores, words, votesOf) + addVotes(scores, written, spokenVotes);
   if (before !== undefined) scores[LANGUAGES.indexOf(before)]! += PRIOR;
   const top = Math.max(...scores);
-  const odds = scores.map((score) => exp(score - top));
-  const total = odds[0]! + odds[1]! + odds[2]!;
-  const probabilities = { id: odds[0]! / total, ms: odds[1]! / total, en: odds[2]! / total };
+  const [id, ms, en] = [exp(scores[0] - top), exp(scores[1] - top), exp(scores[2] - top)];
+  const total = id + ms + en;
+  const probabilities = { id: id / total, ms: ms / total, en: en / total };
   const best = LANGUAGES[scores.indexOf(top)]!;
   const least = before === undefined || best === before ? CERTAIN : CERTAIN_TO_SWITCH;
   return { value: told > 0 && probabilities[best] >= least ? best : null, probabilities };

@@ -8,13 +8,14 @@ export interface Like {
 
 /** Texts as sets of words, to be asked which are alike. */
 export class LikenessIndex {
-  readonly #numbers = new Map<string, number>();
+  /** The number of each word: the rarest have the lowest. */
+  readonly #numbers: ReadonlyMap<string, number>;
   /** Words of each row, the rarest first. */
   readonly #rows: readonly Int32Array[];
   readonly #norms: Float64Array;
   /** The square of each word's weight. */
   readonly #squares: Float64Array;
-  readonly #holders: readonly number[][];
+  readonly #holders: readonly (readonly number[])[];
   /** Which words and rows were met in this turn of asking. */
   readonly #ownWords: Int32Array;
   readonly #seenRows: Int32Array;
@@ -23,28 +24,58 @@ export class LikenessIndex {
   readonly #sums: Float64Array;
   readonly #met: Int32Array;
 
-  constructor(rows: readonly (readonly string[])[]) {
-    const holders: number[][] = [];
-    const numbered = rows.map((words, row) =>
-      Int32Array.from(new Set(words), (word) => {
-        let number = this.#numbers.get(word);
-        if (number === undefined) {
-          number = holders.length;
-          this.#numbers.set(word, number);
-          holders.push([]);
-        }
-        holders[number]!.push(row);
-        return number;
-      }),
-    );
+  static of(rows: readonly (readonly string[])[]): LikenessIndex {
+    const gathering = LikenessIndex.gather(rows, rows.length + 1);
+    let step = gathering.next();
+    while (!step.done) step = gathering.next();
+    return step.value;
+  }
+
+  /** The same in steps of so many rows, for whoever has other things to do meanwhile. */
+  static *gather(texts: Iterable<readonly string[]>, atATime: number): Generator<undefined, LikenessIndex> {
+    const met = new Map<string, number[]>();
+    const rows: string[][] = [];
+    for (const text of texts) {
+      const words = [...new Set(text)];
+      for (const word of words) {
+        const holders = met.get(word);
+        if (holders === undefined) met.set(word, [rows.length]);
+        else holders.push(rows.length);
+      }
+      rows.push(words);
+      if (rows.length % atATime === 0) yield;
+    }
+    const byRarity = [...met].sort(([, a], [, b]) => a.length - b.length);
+    const numbers = new Map(byRarity.map(([word], number) => [word, number]));
+    const holders = byRarity.map(([, rows]) => rows);
+    const squares = Float64Array.from(holders, ({ length }) => squareOf(length, rows.length));
+    const numbered: Int32Array[] = [];
+    const norms = new Float64Array(rows.length);
+    for (const words of rows) {
+      const own = Int32Array.from(words, (word) => numbers.get(word)!).sort();
+      norms[numbered.length] = Math.sqrt(massOf(own, squares));
+      numbered.push(own);
+      if (numbered.length % atATime === 0) yield;
+    }
+    return new LikenessIndex(numbers, numbered, norms, squares, holders);
+  }
+
+  private constructor(
+    numbers: ReadonlyMap<string, number>,
+    rows: readonly Int32Array[],
+    norms: Float64Array,
+    squares: Float64Array,
+    holders: readonly (readonly number[])[],
+  ) {
+    this.#numbers = numbers;
+    this.#rows = rows;
+    this.#norms = norms;
+    this.#squares = squares;
     this.#holders = holders;
     this.#ownWords = new Int32Array(holders.length);
     this.#seenRows = new Int32Array(rows.length);
     this.#sums = new Float64Array(rows.length);
     this.#met = new Int32Array(rows.length);
-    this.#squares = Float64Array.from(holders, ({ length }) => squareOf(length, rows.length));
-    this.#rows = numbered.map((words) => words.sort((a, b) => this.#squares[b]! - this.#squares[a]! || a - b));
-    this.#norms = Float64Array.from(this.#rows, (words) => Math.sqrt(this.#mass(words)));
   }
 
   /** Rows at least so like some words, the likest first; of equals the first. */
@@ -53,25 +84,44 @@ export class LikenessIndex {
     return this.#alike(own, own, norm, least);
   }
 
-  /** The rows most like some words, the likest first, of equals the first; more than `most` only where the last are equally like. */
+  /**
+   * The rows most like some words, the likest first, of equals the first; more than `most` only where the last are equally like. Words
+   * come the rarest first, and one that stands in thousands of rows is walked only while it may still bring one among the best.
+   */
   likest(words: readonly string[], most: number): Like[] {
     const { own, norm } = this.#weigh(words);
     const shared = this.#sums;
     const met = this.#met;
+    const norms = this.#norms;
+    const best = new Float64Array(most);
+    let left = this.#mass(own);
     let count = 0;
+    let walked = 0;
     for (const word of own) {
+      const holders = this.#holders[word]!;
+      // A row that was not met shares what is left at most, and is at least as long as what it shares.
+      if (holders.length > 2 * count && Math.sqrt(left) < norm * this.#leastOfBest(best, count, norm) * SURELY) break;
       const square = this.#squares[word]!;
-      for (const row of this.#holders[word]!) {
+      for (let i = 0; i < holders.length; i++) {
+        const row = holders[i]!;
         if (shared[row] === 0) met[count++] = row;
         shared[row]! += square;
       }
+      left -= square;
+      walked += 1;
     }
+    const rest = own.subarray(walked);
+    const floor = this.#leastOfBest(best, count, norm) * SURELY;
+    this.#mark(own);
+    best.fill(0);
     const found: Like[] = [];
-    const best = new Float64Array(most);
     for (let i = 0; i < count; i++) {
       const row = met[i]!;
-      const likeness = Math.min(1, shared[row]! / (norm * this.#norms[row]!));
+      const sum = shared[row]!;
       shared[row] = 0;
+      const length = norm * norms[row]!;
+      if (sum + left < floor * length) continue;
+      const likeness = Math.min(1, (rest.length === 0 ? sum : this.#shared(row)) / length);
       if (likeness < best[most - 1]!) continue;
       found.push({ row, likeness });
       insert(best, likeness);
@@ -81,10 +131,20 @@ export class LikenessIndex {
       .sort((x, y) => y.likeness - x.likeness || x.row - y.row);
   }
 
+  /** How like the last of the best is at least, by what the rows met share so far. */
+  #leastOfBest(best: Float64Array, count: number, norm: number): number {
+    best.fill(0);
+    for (let i = 0; i < count; i++) {
+      const row = this.#met[i]!;
+      insert(best, Math.min(1, this.#sums[row]! / (norm * this.#norms[row]!)));
+    }
+    return best[best.length - 1]!;
+  }
+
   /** The known words of a text, the rarest first, and its length; a strange word weighs as much as the rarest. */
   #weigh(words: readonly string[]): { readonly own: Int32Array; readonly norm: number } {
     const known = Int32Array.from(new Set(words), (word) => this.#numbers.get(word) ?? -1);
-    const own = known.filter((number) => number >= 0).sort((a, b) => this.#squares[b]! - this.#squares[a]! || a - b);
+    const own = known.filter((number) => number >= 0).sort();
     const strange = known.length - own.length;
     return { own, norm: Math.sqrt(this.#mass(own) + strange * squareOf(0, this.#rows.length)) };
   }
@@ -115,8 +175,7 @@ export class LikenessIndex {
   #alike(words: Int32Array, probes: Int32Array, norm: number, least: number, from = 0): Like[] {
     const found: Like[] = [];
     if (norm === 0) return found;
-    this.#turn += 1;
-    for (const word of words) this.#ownWords[word] = this.#turn;
+    this.#mark(words);
     for (const probe of probes) {
       const holders = this.#holders[probe]!;
       // Rows stand in order, so the later ones are at the end.
@@ -131,6 +190,11 @@ export class LikenessIndex {
     return found.sort((x, y) => y.likeness - x.likeness || x.row - y.row);
   }
 
+  #mark(words: Int32Array): void {
+    this.#turn += 1;
+    for (const word of words) this.#ownWords[word] = this.#turn;
+  }
+
   /** Weight of the words that a row shares with those marked. */
   #shared(row: number): number {
     let shared = 0;
@@ -139,18 +203,26 @@ export class LikenessIndex {
   }
 
   #mass(words: Int32Array): number {
-    let mass = 0;
-    for (const word of words) mass += this.#squares[word]!;
-    return mass;
+    return massOf(words, this.#squares);
   }
 }
+
+function massOf(words: Int32Array, squares: Float64Array): number {
+  let mass = 0;
+  for (const word of words) mass += squares[word]!;
+  return mass;
+}
+
+/** By so much, what was reckoned in another order may be less. */
+const SURELY = 1 - 1e-9;
 
 function squareOf(frequency: number, rows: number): number {
   return (1 + ln((rows + 1) / (frequency + 1))) ** 2;
 }
 
-/** Into figures that fall; the last drops out. */
+/** Into figures that fall; the least drops out. */
 function insert(best: Float64Array, value: number): void {
+  if (value <= best[best.length - 1]!) return;
   let at = best.length - 1;
   for (; at > 0 && best[at - 1]! < value; at--) best[at] = best[at - 1]!;
   best[at] = value;

@@ -5,6 +5,7 @@ import { ANGRY, NOT, PLEASED, STRONGER, WEAKER, WORRIED } from './words/moods';
 export type MoodReading = Understanding['mood'];
 
 const LEAST = 1;
+const MOODS: ReadonlySet<string> = new Set([ANGRY, WORRIED, PLEASED].flatMap((words) => [...words.keys()]));
 
 /** The customer's mood by the words, the emoji and the way of writing, with what spoke for it. */
 export function readMood(text: string, words: readonly Word[]): MoodReading {
@@ -16,10 +17,10 @@ export function readMood(text: string, words: readonly Word[]): MoodReading {
   };
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!.text;
+    if (!MOODS.has(word)) continue;
     const angry = ANGRY.get(word);
     const worried = WORRIED.get(word);
     const pleased = PLEASED.get(word);
-    if (angry === undefined && worried === undefined && pleased === undefined) continue;
     const factor = STRONGER.has(words[i + 1]?.text ?? '') || STRONGER.has(words[i - 1]?.text ?? '') ? 1.5 : 1;
     const denied = NOT.has(words[i - 1]?.text ?? '') || NOT.has(words[i - 2]?.text ?? '');
     const soft = WEAKER.has(words[i - 1]?.text ?? '') ? 0.6 : 1;

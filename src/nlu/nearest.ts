@@ -24,18 +24,17 @@ export function* gatherNeighbours(
   examples: readonly Example[],
   atATime: number,
 ): Generator<undefined, Neighbours> {
-  const rows: string[][] = [];
-  for (const { text } of examples) {
-    rows.push(normalise(text, lexicon).words.map(textOf));
-    if (rows.length % atATime === 0) yield;
-  }
-  const index = new LikenessIndex(rows);
+  const index = yield* LikenessIndex.gather(wordsOfEach(lexicon, examples), atATime);
   return (words, most = SHOWN) =>
     index
       .likest(words.map(textOf), most)
       .map(({ row, likeness }) => ({ text: examples[row]!.text, intent: examples[row]!.intent, likeness }))
       .sort((a, b) => b.likeness - a.likeness || (a.text < b.text ? -1 : 1))
       .slice(0, most);
+}
+
+function* wordsOfEach(lexicon: Lexicon, examples: readonly Example[]): Generator<readonly string[]> {
+  for (const { text } of examples) yield normalise(text, lexicon).words.map(textOf);
 }
 
 function textOf({ text }: Word): string {

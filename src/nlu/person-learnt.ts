@@ -3,7 +3,7 @@ import { FeatureBuffer } from './features';
 import { trainWeights } from './folds';
 import { normalise } from './normalise';
 import type { Word } from './scan';
-import { glance, hearFor, Scores, scoreFeatures, voiceOf } from './scores';
+import { glance, hearFor, Scores, scoreFeatures } from './scores';
 import type { Weights } from './weights';
 import { BRING, CONNECT, NEGATION, ROBOT, STRONG_PERSON, TALK, WEAK_PERSON, WISH } from './words/person';
 import { PERSON_MENTIONS } from './words/person-mentions';
@@ -94,7 +94,6 @@ export function personShares(
   hearFor(weights, scored, REQUEST);
   const shares = new Array<number>(words.length).fill(0);
   // A voice is measured from the mean of the two classes: half of what parts them.
-  for (let i = 0; i < scored.count; i++)
-    shares[owners[scored.at[i]!]!]! += 2 * scale * scored.x[i]! * voiceOf(scored, i);
+  for (let i = 0; i < owners.length; i++) shares[owners[i]!]! += 2 * scale * scored.voices[i]!;
   return { base: bias[REQUEST]! - bias[MENTION]! + (slope[REQUEST]! - slope[MENTION]!) * scored.mass, shares };
 }

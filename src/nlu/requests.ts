@@ -1,6 +1,5 @@
 import type { Thresholds } from '../domain/training';
-import type { RankedIntent, Request } from '../domain/understanding';
-import { TALK_TO_HUMAN } from './decide';
+import { type RankedIntent, type Request, TALK_TO_HUMAN } from '../domain/understanding';
 import { isApart, type Word } from './scan';
 
 export interface PartReading {

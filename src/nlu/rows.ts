@@ -108,21 +108,43 @@ function addWide(cells: Int32Array, row: number, times: number, sums: Int32Array
   }
 }
 
-/** What each row weighs for one class, and for all together; the classes of a row stand in order. */
+/** Adds an amount for each class that a row speaks for, and for each that it speaks against. */
+export function addSides(
+  { cells, isNarrow }: Rows,
+  row: number,
+  amount: number,
+  support: Int32Array,
+  against: Int32Array,
+): void {
+  const ofClass = isNarrow ? 0xff : 0xffff;
+  const from = row + ROW_CELLS;
+  const to = from + cells[row + ROW_LENGTH]!;
+  for (let k = from; k < to; k++) {
+    const cell = cells[k]!;
+    const weight = isNarrow ? (cell << 16) >> 24 : cell >> 16;
+    if (weight > 0) support[cell & ofClass]! += amount;
+    else if (weight < 0) against[cell & ofClass]! += amount;
+  }
+}
+
+/** The sum of a row's weights. */
+export function totalOf({ cells }: Rows, row: number): number {
+  return (cells[row + ROW_TOTAL + 1]! << 16) | cells[row + ROW_TOTAL]!;
+}
+
+/** What each row weighs for one class; the classes of a row stand in order. */
 export function weightsFor(
   { cells, isNarrow, classes }: Rows,
   rows: Int32Array,
   count: number,
   label: number,
   weights: Int8Array,
-  totals: Int32Array,
 ): void {
   const ofClass = isNarrow ? 0xff : 0xffff;
   for (let i = 0; i < count; i++) {
     const row = rows[i]!;
     const from = row + ROW_CELLS;
     const length = cells[row + ROW_LENGTH]!;
-    totals[i] = (cells[row + ROW_TOTAL + 1]! << 16) | cells[row + ROW_TOTAL]!;
     // The classes lie about evenly: where this one would be, and from there on or back.
     let k = (from + (length * label) / classes) | 0;
     while (k < from + length && (cells[k]! & ofClass) < label) k += 1;

@@ -1,6 +1,6 @@
 import { WEIGHT_STEPS } from './corpus';
 import { type FeatureBuffer, LETTERS, LOOK_UP, MOST_FEATURES, SAYS_NOTHING, TOGETHER, tokenOf, WORD } from './features';
-import { addRow, findRow, ROW_IDF, type Rows, rowsOf, weightsFor } from './rows';
+import { addRow, findRow, ROW_IDF, type Rows, rowsOf, totalOf, weightsFor } from './rows';
 import { MAX_WORDS, type Word } from './scan';
 import type { Weights } from './weights';
 import {
@@ -15,23 +15,19 @@ import {
   WORD_MEANINGS,
   WORD_SQUARES,
   type WordRows,
+  wordRowsFor,
   wordRowsOf,
 } from './word-rows';
 
 /**
- * A text's known features with their values, and the score of every class. Arrays are as long as was ever needed: `count` says how many
- * features are valid. One that is handed to `scoreFeatures` again is written over.
+ * The score of every class for one text, and what it is made of. Arrays are as long as was ever needed. One that is handed to
+ * `scoreFeatures` again is written over.
  */
 export class Scores {
   scores = new Float64Array(0);
   probabilities = new Float64Array(0);
-  /** Of each known feature its row, its value, and the word it belongs to. */
-  rows = new Int32Array(0);
-  x = new Float64Array(0);
-  at = new Uint16Array(0);
-  /** How each feature speaks for the class that `hearFor` was last asked for, and for all together: its weight, in steps of the scale. */
-  own = new Int8Array(0);
-  totals = new Int32Array(0);
+  words = 0;
+  /** Known features, each once. */
   count = 0;
   /** Sum of the values, and their length before they were scaled to 1. */
   mass = 0;
@@ -40,18 +36,44 @@ export class Scores {
   readonly unseen = [0, 0, 0, 0];
   /** How much of the text's words the model knows, 0 to 1. */
   familiarity = 0;
+  /** What the features of each word add to the class that `hearFor` was asked for, less what they add to the average one, in steps of the scale. */
+  voices = new Float64Array(0);
+  /** The squared values of the features that speak for that class, and against it. */
+  support = 0;
+  against = 0;
+  /** Where each word stands among the word rows, 0 where it brings nothing new; and what it adds to all classes together. */
+  places = new Int32Array(0);
+  totals = new Float64Array(0);
+  /**
+   * What is added to that: the features that words bring together, and, with less than nothing, those that an earlier word has brought. Of
+   * each its row, its idf and its word; `added` says how many are valid.
+   */
+  rows = new Int32Array(0);
+  idf = new Int32Array(0);
+  at = new Uint16Array(0);
+  added = 0;
 
-  makeRoom(classes: number, features: number): void {
+  makeRoom(classes: number, words: number, features: number): void {
     if (this.scores.length !== classes) {
       this.scores = new Float64Array(classes);
       this.probabilities = new Float64Array(classes);
     }
+    if (this.places.length < words) {
+      this.voices = new Float64Array(words);
+      this.places = new Int32Array(words);
+      this.totals = new Float64Array(words);
+    }
     if (this.rows.length >= features) return;
     this.rows = new Int32Array(features);
-    this.x = new Float64Array(features);
+    this.idf = new Int32Array(features);
     this.at = new Uint16Array(features);
-    this.own = new Int8Array(features);
-    this.totals = new Int32Array(features);
+  }
+
+  add(row: number, idf: number, at: number): void {
+    this.rows[this.added] = row;
+    this.idf[this.added] = idf;
+    this.at[this.added] = at;
+    this.added += 1;
   }
 }
 
@@ -63,28 +85,44 @@ const all = new Int32Array(4);
 const known = new Int32Array(4);
 /** Rows that a text has used: a feature counts once. */
 const used = new Int32Array(MOST_FEATURES * 2);
-const repeated = new Int32Array(MOST_FEATURES);
+/** How each added feature speaks for the class that is heard. */
+let own = new Int8Array(0);
 /** Of each class, the sum of idf times weight: whole numbers, for a weight is a byte, an idf a byte, and a text has fewer than 2^14 features. */
 let sums = new Int32Array(0);
 
 /** `into` is written over; without it the scores are new. */
 export function scoreFeatures(weights: Weights, buffer: FeatureBuffer, into: Scores = new Scores()): Scores {
-  into.makeRoom(weights.classes, buffer.total);
+  into.makeRoom(weights.classes, buffer.words, buffer.total);
   if (sums.length === weights.classes) sums.fill(0);
   else sums = new Int32Array(weights.classes);
   all.fill(0);
   known.fill(0);
+  into.words = buffer.words;
+  into.count = 0;
+  into.added = 0;
   const rows = rowsOf(weights);
   const mask = clearUsed(buffer.total);
-  into.count = 0;
-  const words = wordRowsOf(rows);
-  for (let word = 0; word < buffer.words; word++)
-    addWord(rows, words, placeOf(words, rows, buffer.tokens[word]!), word, mask, into);
+  const words = wordRowsFor(rows, buffer.words);
+  let mass = 0;
+  let squares = 0;
+  for (let word = 0; word < buffer.words; word++) {
+    const place = placeOf(words, rows, buffer.tokens[word]!);
+    if (!addWord(words, place, word, mask, into)) continue;
+    mass += words.cells[place + WORD_MASS]!;
+    squares += words.cells[place + WORD_SQUARES]!;
+  }
   addBetween(rows, buffer, mask, into);
+  for (let i = 0; i < into.added; i++) {
+    const idf = into.idf[i]!;
+    addRow(rows, into.rows[i]!, idf, sums);
+    into.totals[into.at[i]!]! += idf * totalOf(rows, into.rows[i]!);
+    mass += idf;
+    squares += idf * Math.abs(idf);
+  }
   known[WORD] = Math.max(0, known[WORD]! - buffer.guesses);
   for (let kind = 0; kind < all.length; kind++) into.unseen[kind] = all[kind] === 0 ? 0 : 1 - known[kind]! / all[kind]!;
   into.familiarity = familiarityOf(buffer);
-  finishScores(weights, into);
+  finishScores(weights, mass, squares, into);
   return into;
 }
 
@@ -98,7 +136,7 @@ export function glance(weights: Weights, text: readonly Word[], into: Float64Arr
   let mass = 0;
   let squares = 0;
   into.fill(0);
-  const words = wordRowsOf(rows);
+  const words = wordRowsFor(rows, text.length);
   for (let i = 0; i < text.length; i++) {
     const at = placeOf(words, rows, tokenOf(text[i]!.text));
     const { cells } = words;
@@ -113,15 +151,8 @@ export function glance(weights: Weights, text: readonly Word[], into: Float64Arr
   return into;
 }
 
-/** What a word brings by itself: added up beforehand, less the features that an earlier word has brought. */
-function addWord(
-  rows: Rows,
-  { cells, classes }: WordRows,
-  place: number,
-  at: number,
-  mask: number,
-  into: Scores,
-): void {
+/** What a word brings by itself: added up beforehand, less the features that an earlier word has brought. Whether it brings anything. */
+function addWord({ cells, classes }: WordRows, place: number, at: number, mask: number, into: Scores): boolean {
   const letters = cells[place + WORD_LETTERS]!;
   const knownLetters = cells[place + WORD_KNOWN_LETTERS]!;
   all[WORD]! += 1;
@@ -134,23 +165,24 @@ function addWord(
   lettersKnown[at] = letters === 0 ? 0 : knownLetters / letters;
   const from = place + WORD_CELLS;
   const to = from + 2 * cells[place + WORD_FEATURES]!;
-  const before = into.count;
-  let again = 0;
-  for (let k = from; k < to; k += 2) {
-    if (isFirst(cells[k]!, mask)) addFeature(into, cells[k]!, cells[k + 1]!, at);
-    else repeated[again++] = k;
+  const before = into.added;
+  for (let k = from; k < to; k += 2) if (!isFirst(cells[k]!, mask)) into.add(cells[k]!, -cells[k + 1]!, at);
+  const fresh = cells[place + WORD_FEATURES]! - (into.added - before);
+  into.places[at] = fresh === 0 ? 0 : place;
+  into.totals[at] = 0;
+  into.count += fresh;
+  if (fresh === 0) {
+    into.added = before;
+    return false;
   }
-  if (into.count === before) return;
-  for (let label = 0; label < classes; label++) sums[label] = (sums[label]! + cells[to + label]!) | 0;
-  for (let i = 0; i < again; i++) addRow(rows, cells[repeated[i]!]!, -cells[repeated[i]! + 1]!, sums);
-}
-
-function addFeature(into: Scores, row: number, idf: number, at: number): void {
-  const { count } = into;
-  into.rows[count] = row;
-  into.x[count] = idf;
-  into.at[count] = at;
-  into.count = count + 1;
+  let total = 0;
+  for (let label = 0; label < classes; label++) {
+    const sum = cells[to + label]!;
+    sums[label] = (sums[label]! + sum) | 0;
+    total += sum;
+  }
+  into.totals[at] = total;
+  return true;
 }
 
 /**
@@ -158,29 +190,22 @@ function addFeature(into: Scores, row: number, idf: number, at: number): void {
  * nothing else stands between them.
  */
 function addBetween(rows: Rows, { names, kinds, at, count }: FeatureBuffer, mask: number, into: Scores): void {
-  const first = into.count;
+  const before = into.added;
   for (let i = 0; i < count; i++) {
     const row = findRow(rows, names[i]!);
     const kind = kinds[i]!;
     all[kind]! += 1;
     if (row === 0) continue;
     known[kind]! += 1;
-    if (isFirst(row, mask)) addFeature(into, row, rows.cells[row + ROW_IDF]!, at[i]!);
+    if (isFirst(row, mask)) into.add(row, rows.cells[row + ROW_IDF]!, at[i]!);
   }
-  for (let i = first; i < into.count; i++) addRow(rows, into.rows[i]!, into.x[i]!, sums);
+  into.count += into.added - before;
 }
 
-function finishScores({ classes, scale, slope, bias }: Weights, into: Scores): void {
-  const { scores, x, count } = into;
-  let total = 0;
-  let squares = 0;
-  for (let i = 0; i < count; i++) {
-    total += x[i]!;
-    squares += x[i]! * x[i]!;
-  }
+function finishScores({ classes, scale, slope, bias }: Weights, mass: number, squares: number, into: Scores): void {
+  const { scores } = into;
   const shrink = squares > 0 ? 1 / Math.sqrt(squares) : 0;
-  for (let i = 0; i < count; i++) x[i]! *= shrink;
-  into.mass = total * shrink;
+  into.mass = mass * shrink;
   into.length = Math.sqrt(squares) / WEIGHT_STEPS;
   const step = scale * shrink;
   for (let label = 0; label < classes; label++)
@@ -221,13 +246,35 @@ function familiarityOf({ words: count, familiar }: FeatureBuffer): number {
   return counted === 0 ? 0 : sum / counted;
 }
 
-/** Asks every feature how it speaks for one class. */
+/** Asks every feature how it speaks for one class; before another text is scored. */
 export function hearFor(weights: Weights, scored: Scores, label: number): Scores {
-  weightsFor(rowsOf(weights), scored.rows, scored.count, label, scored.own, scored.totals);
+  const rows = rowsOf(weights);
+  const { cells, classes } = wordRowsOf(rows);
+  const { voices, places, idf, at, added } = scored;
+  let support = 0;
+  let against = 0;
+  for (let word = 0; word < scored.words; word++) {
+    const place = places[word]!;
+    voices[word] = 0;
+    if (place === 0) continue;
+    const sumsAt = place + WORD_CELLS + 2 * cells[place + WORD_FEATURES]!;
+    voices[word] = cells[sumsAt + label]!;
+    support += cells[sumsAt + classes + label]!;
+    against += cells[sumsAt + 2 * classes + label]!;
+  }
+  if (own.length < added) own = new Int8Array(added * 2);
+  weightsFor(rows, scored.rows, added, label, own);
+  for (let i = 0; i < added; i++) {
+    const weight = own[i]!;
+    const value = idf[i]!;
+    voices[at[i]!]! += value * weight;
+    if (weight > 0) support += value * Math.abs(value);
+    else if (weight < 0) against += value * Math.abs(value);
+  }
+  const shrink = scored.length === 0 ? 0 : 1 / (scored.length * WEIGHT_STEPS);
+  for (let word = 0; word < scored.words; word++)
+    voices[word] = (voices[word]! - scored.totals[word]! / classes) * shrink;
+  scored.support = support * shrink * shrink;
+  scored.against = against * shrink * shrink;
   return scored;
-}
-
-/** How much a feature speaks for that class and not for the average one, in steps of the scale. */
-export function voiceOf({ own, totals, scores }: Scores, feature: number): number {
-  return own[feature]! - totals[feature]! / scores.length;
 }

@@ -2,17 +2,16 @@ import type { Evidence } from '../domain/understanding';
 import { temperatureFor } from './calibrate';
 import type { Model } from './model';
 import type { Word } from './scan';
-import { type Scores, voiceOf } from './scores';
+import type { Scores } from './scores';
 
 /**
  * The exact share of each word in the score of the intent that was heard last, in nats after calibration, against the average intent:
  * a pair of words counts for its later one, a string of letters for the word it stands in.
  */
 export function wordShares(scored: Scores, words: number, model: Model): number[] {
-  const shares = new Array<number>(words).fill(0);
-  for (let i = 0; i < scored.count; i++) shares[scored.at[i]!]! += scored.x[i]! * voiceOf(scored, i);
   const step = model.weights.scale / temperatureFor(scored.scores, model.temperature);
-  for (let i = 0; i < words; i++) shares[i]! *= step;
+  const shares = new Array<number>(words);
+  for (let word = 0; word < words; word++) shares[word] = scored.voices[word]! * step;
   return shares;
 }
 

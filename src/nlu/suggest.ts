@@ -155,7 +155,7 @@ function read(text: string, count: number, model: Model, context: UnderstandCont
 function clusters(reads: readonly Read[], examples: readonly (readonly string[])[]): Read[][] {
   const meanings = reads.map(({ words }) => meaningsOf(words));
   // The examples show which words everybody uses.
-  const index = new LikenessIndex([...meanings, ...examples]);
+  const index = LikenessIndex.of([...meanings, ...examples]);
   const taken = new Uint8Array(reads.length);
   const found: Read[][] = [];
   for (let first = 0; first < reads.length; first++) {

@@ -14,7 +14,6 @@ import { normalise } from './normalise';
 import { partsOf } from './parts';
 import { builtInPerson } from './person-learnt';
 import { scan, type Word } from './scan';
-import { hearFor } from './scores';
 import { DEFAULT_TRUST, fitTrust, type Sighting, signalsOf, trustOf } from './trust';
 
 /** A text whose intent is known and from which nothing is learnt but how far to trust; `intent` null is out of scope. */
@@ -27,10 +26,10 @@ export interface TrainOptions {
   /** Texts kept apart: with them temperature, trust and gates are set; without them by cross-validation. */
   readonly valid?: readonly ValidText[];
   /**
-   * A model of much the same examples, whose temperature, trust and gates are taken over: nothing is held out and
-   * most of the work falls away. For a draft that serves until the whole training is done.
+   * A model of much the same examples, whose temperature, trust and gates are taken over, and what it knows of requests for a person:
+   * nothing is held out and most of the work falls away. For a draft that serves until the whole training is done.
    */
-  readonly like?: Pick<Model, 'temperature' | 'trust' | 'thresholds'>;
+  readonly like?: Pick<Model, 'temperature' | 'trust' | 'thresholds' | 'person'>;
 }
 
 /** Below this many examples there is nothing to hold out. */
@@ -144,7 +143,7 @@ function learn(given: TrainingSet, options: TrainOptions, readsAll = false): Lea
   const model: Omit<Model, 'hash'> = {
     intents,
     weights,
-    person: builtInPerson(),
+    person: options.like?.person ?? builtInPerson(),
     temperature: options.like?.temperature ?? temperature,
     trust: options.like?.trust ?? trust,
     thresholds: options.like?.thresholds ?? gatesOf(sightings, trust),
@@ -216,13 +215,11 @@ function sightingsOf(judgements: readonly Judgement[], temperature: Temperature)
   });
 }
 
-function signalsFor({ scored, weights, scores, intents }: Judgement, temperature: Temperature) {
+function signalsFor({ scored, scores, intents }: Judgement, temperature: Temperature) {
   const probabilities = probabilitiesOf(scores, temperature);
-  let best = 0;
-  for (let label = 1; label < intents; label++) if (probabilities[label]! > probabilities[best]!) best = label;
   return {
     probabilities: probabilities.subarray(0, intents),
-    signals: signalsOf(hearFor(weights, scored, best), probabilities, intents),
+    signals: signalsOf(scored, probabilities, intents),
   };
 }
 

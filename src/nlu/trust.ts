@@ -23,24 +23,19 @@ export function signalsOf(scored: Scores, probabilities: Float64Array, intents: 
     sum += score;
     if (score > top) top = score;
   }
-  let support = 0;
-  let against = 0;
-  for (let i = 0; i < scored.count; i++) {
-    const x = scored.x[i]!;
-    const weight = scored.own[i]!;
-    if (weight > 0) support += x * x;
-    else if (weight < 0) against += x * x;
-  }
   const odds = ln((best + 1e-6) / (1 - best + 1e-6));
   return [
     top / 10,
     (top - sum / intents) / 10,
     odds / 5,
     entropy,
-    ...scored.unseen,
+    scored.unseen[0]!,
+    scored.unseen[1]!,
+    scored.unseen[2]!,
+    scored.unseen[3]!,
     second,
-    support,
-    against,
+    scored.support,
+    scored.against,
     scored.mass === 0 ? 0 : scored.length / scored.mass / 6,
     ln(scored.count + 1),
     probabilities.length > intents ? (scored.scores[intents]! - top) / 10 : 0,

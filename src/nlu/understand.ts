@@ -1,11 +1,18 @@
 import type { Language } from '../domain/language';
 import type { Thresholds } from '../domain/training';
-import type { DialogueAct, Entity, Evidence, RankedIntent, Understanding } from '../domain/understanding';
+import {
+  type DialogueAct,
+  type Entity,
+  type Evidence,
+  type RankedIntent,
+  TALK_TO_HUMAN,
+  type Understanding,
+} from '../domain/understanding';
 import { correctedTo, readActs } from './acts';
 import { ln } from './arithmetic';
 import { probabilitiesOf } from './calibrate';
 import { coverValues } from './cover-values';
-import { decide, TALK_TO_HUMAN } from './decide';
+import { decide } from './decide';
 import { extractEntities } from './entities/extract';
 import { FeatureBuffer } from './features';
 import { guessLanguage, type LanguageGuess } from './language';
@@ -37,6 +44,21 @@ const buffer = new FeatureBuffer();
 
 /** Reads one text: what the customer wants, how sure that is, and everything else that the words say. */
 export function understand(whole: string, model: Model, context: UnderstandContext): Understanding {
+  return read(whole, model, context).understanding;
+}
+
+/** What was understood of a text, and by what: for whoever asks why. Valid until the next text is read. */
+export interface Read {
+  readonly understanding: Understanding;
+  readonly words: readonly Word[];
+  readonly scored: Scores;
+  /** What the rules say of a wish for a person. */
+  readonly person: PersonReading['verdict'];
+  /** The words in which a wish for a person was looked for: those of the author's values are covered. */
+  readonly covered: readonly Word[];
+}
+
+export function read(whole: string, model: Model, context: UnderstandContext): Read {
   const text = whole.length > MAX_CHARACTERS ? whole.slice(0, MAX_CHARACTERS) : whole;
   const { normalised, words, patterns } = prepare(text, model);
   const reading = classify(words, model);
@@ -46,22 +68,18 @@ export function understand(whole: string, model: Model, context: UnderstandConte
   const corrected = correctedTo(text);
   const acts = withCorrection(actsOf(spoken(text, normalised.words), reading, gates), corrected);
   const language = languageOf(text, normalised, context.language, model);
+  const covered = coverValues(text, words, normalised.written, model.entities);
+  const person = readPerson(text, covered);
   const judged = {
     normalised: normalised.text,
     intents: reading.intents,
     confidence: best?.probability ?? 0,
     margin: best === undefined ? 0 : best.probability - (second?.probability ?? 0),
     trust: reading.trust,
-    wantsHuman: personFirst(
-      text,
-      coverValues(text, words, normalised.written, model.entities),
-      reading,
-      evidence,
-      model,
-    ),
+    wantsHuman: personFirst(person, covered, reading, evidence, model),
     requests: readRequests(text, words, reading.intents, (part) => readPart(part, model), gates),
   };
-  return {
+  const understanding = {
     model: model.hash,
     normalised: judged.normalised,
     changes: normalised.changes,
@@ -89,6 +107,7 @@ export function understand(whole: string, model: Model, context: UnderstandConte
     ),
     requests: judged.requests,
   };
+  return { understanding, words, scored: reading.scored, person: person.verdict, covered };
 }
 
 /** "dan", "five thousand", "😡": such words may answer a question or show a mood, and ask for nothing. */
@@ -187,13 +206,12 @@ function evidenceFor(reading: Reading, words: readonly Word[], model: Model): Ev
  * the examples of `talk-to-human` (`personGate`).
  */
 function personFirst(
-  text: string,
+  { verdict, evidence }: PersonReading,
   words: readonly Word[],
   reading: Reading,
   of: readonly Evidence[],
   model: Model,
 ): Understanding['wantsHuman'] {
-  const { verdict, evidence } = readPerson(text, words);
   if (verdict === 'asked') return { value: true, evidence };
   if (verdict === 'refused') return { value: false, evidence: '' };
   const gate = personGate(verdict, reading, words.length);

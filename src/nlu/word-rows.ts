@@ -1,12 +1,13 @@
 import { MOST_TOKENS, NOT_KEPT, type Token, tokenEra } from './features';
-import { addRow, findRow, ROW_IDF, type Rows } from './rows';
+import { addRow, addSides, findRow, ROW_IDF, type Rows } from './rows';
+import { MAX_WORD_LENGTH } from './scan';
 
 /**
  * What each word's own features say, in whichever text it stands: looked up and added up once for each word and set of weights.
  *
  * All words lie in one array of whole numbers, for what counts is how many lines of the cache a text touches. A word begins at the place
  * that `places` has for its token (0: not met yet) with the fields below; behind them stand row and idf of each known feature, each once, and
- * then of each class the sum of idf times weight.
+ * then of each class the sum of idf times weight, the sum of the squared idfs of features that speak for it, and of those that speak against it.
  */
 export interface WordRows {
   readonly classes: number;
@@ -34,8 +35,18 @@ export const WORD_CELLS = 8;
 
 /** Room for so many numbers: words beyond that begin anew. A few thousand words make up nearly all that customers write. */
 const MOST_CELLS = 1 << 22;
+/** Features of one word: itself, its meaning, and two strings of letters at each letter. */
+const MOST_FEATURES = 2 + 2 * (MAX_WORD_LENGTH + 1);
 
 const kept = new WeakMap<Rows, WordRows>();
+
+/** With room for so many words: their places hold until it is asked for again. */
+export function wordRowsFor(rows: Rows, count: number): WordRows {
+  const words = wordRowsOf(rows);
+  const most = count * (WORD_CELLS + 2 * MOST_FEATURES + 3 * rows.classes);
+  if (words.era !== tokenEra() || words.used + most > MOST_CELLS) begin(words);
+  return words;
+}
 
 export function wordRowsOf(rows: Rows): WordRows {
   let words = kept.get(rows);
@@ -49,7 +60,6 @@ export function wordRowsOf(rows: Rows): WordRows {
     };
     kept.set(rows, words);
   }
-  if (words.era !== tokenEra()) begin(words);
   return words;
 }
 
@@ -69,9 +79,13 @@ function lookUp(words: WordRows, table: Rows, token: Token): number {
   const { names, letters } = token;
   const found = Array.from(names, (name) => findRow(table, name));
   const rows = [...new Set(found.filter((row) => row > 0))];
-  const at = roomFor(words, WORD_CELLS + 2 * rows.length + words.classes);
+  const { classes } = words;
+  const at = roomFor(words, WORD_CELLS + 2 * rows.length + 3 * classes);
   const { cells } = words;
-  const sums = new Int32Array(words.classes);
+  const [sums, support, against] = [0, 1, 2].map((part) => {
+    const from = at + WORD_CELLS + 2 * rows.length + part * classes;
+    return cells.subarray(from, from + classes).fill(0);
+  }) as [Int32Array, Int32Array, Int32Array];
   let mass = 0;
   let squares = 0;
   for (const [i, row] of rows.entries()) {
@@ -79,6 +93,7 @@ function lookUp(words: WordRows, table: Rows, token: Token): number {
     cells[at + WORD_CELLS + 2 * i] = row;
     cells[at + WORD_CELLS + 2 * i + 1] = idf;
     addRow(table, row, idf, sums);
+    addSides(table, row, idf * idf, support, against);
     mass += idf;
     squares += idf * idf;
   }
@@ -90,13 +105,11 @@ function lookUp(words: WordRows, table: Rows, token: Token): number {
   cells[at + WORD_KNOWN_LETTERS] = found.slice(letters).filter((row) => row > 0).length;
   cells[at + WORD_MASS] = mass;
   cells[at + WORD_SQUARES] = squares;
-  cells.set(sums, at + WORD_CELLS + 2 * rows.length);
   if (token.number !== NOT_KEPT) words.places[token.number] = at;
   return at;
 }
 
 function roomFor(words: WordRows, length: number): number {
-  if (words.used + length > MOST_CELLS) begin(words);
   if (words.used + length > words.cells.length) {
     const longer = new Int32Array(Math.max(words.cells.length * 2, words.used + length));
     longer.set(words.cells);

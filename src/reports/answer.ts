@@ -15,7 +15,7 @@ import { page, type Shown } from './page';
 import { type BehindQuery, behindPage } from './page-behind';
 import { causesPage, weightOf } from './page-causes';
 import { figuresPage } from './page-figures';
-import { learnPage } from './page-learn';
+import { type Learning, learnPage } from './page-learn';
 import { overviewPage } from './page-overview';
 import { riskPage } from './page-risk';
 import { transcriptPage } from './page-transcript';
@@ -44,6 +44,13 @@ export interface ReportAsk {
   readonly content: ReportContent;
   readonly assets: Shown['assets'];
   readonly now: number;
+  /** Of `learn`: what to do with a group. */
+  readonly accept: boolean;
+}
+
+/** What is needed of elsewhere: the learning loop reads and writes content. */
+export interface ReportHelpers {
+  learn(store: Store, wish: Wish, ask: ReportAsk): Promise<Learning>;
 }
 
 export interface ReportAnswer {
@@ -55,7 +62,7 @@ export interface ReportAnswer {
 }
 
 /** Reads what is wanted and draws it. */
-export async function answerReport(store: Store, ask: ReportAsk): Promise<ReportAnswer> {
+export async function answerReport(store: Store, ask: ReportAsk, helpers: ReportHelpers): Promise<ReportAnswer> {
   const { content, now, viewer, query } = ask;
   const today = dayOf(now, content.frame.timeZone);
   const wish = wishOf(query, { today, language: viewer.language });
@@ -72,7 +79,9 @@ export async function answerReport(store: Store, ask: ReportAsk): Promise<Report
     case 'causes':
       return asPage(causesPage(shown, await readOverview(store, wish, content, today), weightOf(query.by)));
     case 'learn':
-      return asPage(learnPage(shown, await readOverview(store, wish, content, today), null));
+      return asPage(
+        learnPage(shown, await readOverview(store, wish, content, today), await helpers.learn(store, wish, ask)),
+      );
     case 'risk': {
       const at = pageOf(query.page);
       return asPage(riskPage(shown, await readRisks(store, wish, content, at), at));

@@ -3,7 +3,7 @@ import { type Html, html } from './html';
 import { changed, kindsShown, linked } from './numbers';
 import type { Overview } from './overview';
 import { page, type Shown, section, spanWords } from './page';
-import { exports } from './page-overview';
+import { filesOf } from './page-overview';
 import { spark, table } from './pictures';
 
 /** Every figure there is, with what it counts and by which test a change is said to be more than chance. */
@@ -37,7 +37,7 @@ export function figuresPage(shown: Shown, { trends }: Overview): Html {
     `p (${say.t('test')})`,
     '',
   ];
-  const note = html`<p class="soft">${spanWords(wish)} · ${say.filter(wish)}. ${say.t('meaningNote')}</p>${exports(shown)}`;
+  const note = html`<p class="soft">${spanWords(wish)} · ${say.filter(wish)}. ${say.t('meaningNote')}</p>${filesOf(shown)}`;
   const body = section(say.t('allFigures'), table(heads, rows, 'numbers all'));
   return page(shown, { place: 'allFigures', title: say.t('allFigures'), body, note });
 }

@@ -1,11 +1,49 @@
 import { type Html, html, type Piece } from './html';
 import { linked } from './numbers';
 import type { Overview } from './overview';
-import { page, type Shown, section, spanWords } from './page';
+import { PLACES, page, type Shown, section, spanWords } from './page';
 import { table } from './pictures';
+import { addressOf } from './wish';
+
+/** What customers wrote that was not understood, grouped, and what teaching one group would do. Plain. */
+export interface Learning {
+  readonly messages: number;
+  readonly different: number;
+  readonly groups: readonly LearnGroup[];
+  /** Every intent there is. */
+  readonly intents: readonly string[];
+  /** Null: nothing is tried. */
+  readonly tried: {
+    readonly group: string;
+    readonly intent: string;
+    readonly file: string;
+    readonly effect: LearnEffect;
+  } | null;
+  /** The file into which something was accepted just now. */
+  readonly accepted: string | null;
+  /** Why it cannot be, in a sentence. */
+  readonly fault: string | null;
+}
+
+export interface LearnGroup {
+  readonly id: string;
+  readonly kind: 'fits' | 'unsure' | 'missing' | 'strange';
+  readonly intent: string;
+  readonly customers: number;
+  readonly messages: readonly { readonly text: string; readonly count: number }[];
+}
+
+export interface LearnEffect {
+  readonly added: { readonly n: number; readonly before: number; readonly after: number };
+  readonly messages: readonly { readonly text: string; readonly from: string; readonly to: string }[];
+  readonly heldOut: { readonly n: number; readonly before: number; readonly after: number };
+}
+
+export const NOBODYS = '_out-of-scope';
+const MOST = { groups: 25, messages: 8, changes: 12 };
 
 /** What to teach, what to look at again, and what nobody finds. */
-export function learnPage(shown: Shown, { overdue, unreached }: Overview, groups: Piece): Html {
+export function learnPage(shown: Shown, { overdue, unreached }: Overview, learning: Learning): Html {
   const { say, wish } = shown;
   const late = overdue.map(({ flow, owner, reviewBy, visits }) => [
     say.flow(flow),
@@ -18,10 +56,62 @@ export function learnPage(shown: Shown, { overdue, unreached }: Overview, groups
     html`<span class="mono">flows/${flow}.yaml</span>`,
     owner ?? '–',
   ]);
-  const body = html`${groups}<div class="grid">
-${section(say.t('overdue'), late.length === 0 ? html`<p class="soft">${say.t('overdueNone')}</p>` : table([say.t('flow'), say.t('reviewBy'), say.t('owner'), say.t('readBy')], late, 'lines'), { name: 'span2' })}
-${section(say.t('unreached'), never.length === 0 ? html`<p class="soft">${say.t('unreachedNone')}</p>` : table([say.t('flow'), '', say.t('owner')], never, 'lines'))}
-</div>`;
+  const lateHeads = [say.t('flow'), say.t('reviewBy'), say.t('owner'), say.t('readBy')];
+  const neverHeads = [say.t('flow'), '', say.t('owner')];
+  const none = (words: string) => html`<p class="soft">${words}</p>`;
+  const lateTable = late.length === 0 ? none(say.t('overdueNone')) : table(lateHeads, late, 'lines');
+  const neverTable = never.length === 0 ? none(say.t('unreachedNone')) : table(neverHeads, never, 'lines');
+  const body = html`${section(say.t('misread'), groupsOf(shown, learning), { id: 'misread' })}
+<div class="grid">${section(say.t('overdue'), lateTable, { name: 'span2' })}${section(say.t('unreached'), neverTable)}</div>`;
   const note = html`<p class="soft">${spanWords(wish)} · ${say.filter(wish)}</p>`;
   return page(shown, { place: 'learn', title: say.t('learn'), body, note });
+}
+
+function groupsOf(shown: Shown, learning: Learning): Piece {
+  const { say } = shown;
+  const { messages, different, groups, accepted, fault } = learning;
+  const said = html`${accepted !== null && html`<p class="told" role="status">${say.t('acceptedInto', { file: accepted })}</p>`}${fault !== null && html`<p class="told bad" role="alert">${fault}</p>`}`;
+  const counts = {
+    messages: say.number(messages),
+    different: say.number(different),
+    groups: say.number(groups.length),
+  };
+  const all = groups.slice(0, MOST.groups).map((group) => groupOf(shown, group, learning));
+  return html`${said}<p class="soft">${say.t('misreadIntro')} ${say.t('misreadCounts', counts)}</p>${
+    all.length === 0 ? html`<p class="soft">${say.t('nothing')}</p>` : html`<ul class="groups">${all}</ul>`
+  }`;
+}
+
+function groupOf(shown: Shown, group: LearnGroup, { intents, tried }: Learning): Html {
+  const { say, wish } = shown;
+  const { id, kind, intent, customers, messages } = group;
+  const isTried = tried?.group === id;
+  const chosen = isTried ? tried.intent : kind === 'fits' || kind === 'unsure' ? intent : NOBODYS;
+  const what = kind === 'fits' || kind === 'unsure' ? say.t('readAs', { intent: say.flow(intent) }) : say.t('missing');
+  const option = (value: string, label: string) =>
+    html`<option value="${value}"${value === chosen && html` selected`}>${label}</option>`;
+  const hidden = Object.entries({ from: wish.first, to: wish.last, lang: wish.language, group: id }).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  );
+  const of =
+    wish.filter !== null && html`<input type="hidden" name="of" value="${wish.filter.by}:${wish.filter.part}">`;
+  const form = html`<form method="get" action="${PLACES.learn}#group-${id}" class="label">${hidden}${of}<label>${say.t('label')} <select name="intent">${option(NOBODYS, say.t('nobody'))}${intents.map((one) => option(one, one))}</select></label> <button type="submit">${say.t('tryIt')}</button></form>`;
+  const sentences = messages
+    .slice(0, MOST.messages)
+    .map(({ text, count }) => html`<li>${text}${count > 1 && html` <span class="soft">×${count}</span>`}</li>`);
+  const more =
+    messages.length > MOST.messages &&
+    html`<li class="soft">${say.t('more_', { n: messages.length - MOST.messages })}</li>`;
+  return html`<li id="group-${id}"><h3>${what} · ${say.t('written', { n: say.number(customers) })}</h3><ul class="sentences">${sentences}${more}</ul>${form}${isTried && effectWords(shown, tried)}</li>`;
+}
+
+function effectWords({ say, wish }: Shown, tried: NonNullable<Learning['tried']>): Html {
+  const { added, heldOut, messages } = tried.effect;
+  const share = (count: number) => say.share(heldOut.n === 0 ? null : count / heldOut.n);
+  const changes = messages
+    .slice(0, MOST.changes)
+    .map(({ text, from, to }) => html`<li>${text}: ${from} → <b>${to}</b></li>`);
+  return html`<div class="effect" role="status"><p>${say.t('effectOwn', { n: added.n, before: added.before, after: added.after })} ${say.t('effectHeld', { n: heldOut.n, before: share(heldOut.before), after: share(heldOut.after) })}</p>
+<p>${say.t('effectOthers', { n: messages.length })}</p><ul class="sentences">${changes}</ul>
+<form method="post" action="${addressOf(PLACES.learn, wish)}"><input type="hidden" name="group" value="${tried.group}"><input type="hidden" name="intent" value="${tried.intent}"><button type="submit" class="primary">${say.t('accept', { file: tried.file })}</button></form></div>`;
 }

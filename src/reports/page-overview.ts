@@ -1,11 +1,11 @@
 import { dayOf } from '../domain/opening-hours';
 import { METRICS, type MetricName } from '../insight/metrics';
 import { RISK_WORDS } from '../insight/report-texts';
-import { type Html, html, type Piece } from './html';
+import { type Html, html } from './html';
 import { behindAddress, changed, linked, tile } from './numbers';
 import { type Overview, rankCauses } from './overview';
 import { nothing, PLACES, page, type Shown, section, spanWords } from './page';
-import { bar, columns, stack, table } from './pictures';
+import { columns, measure, stack, table } from './pictures';
 import { addressOf } from './wish';
 
 const TILES: readonly MetricName[] = ['cases', 'first-contact', 'csat', 'nps', 'to-people', 'understood'];
@@ -24,7 +24,7 @@ export function overviewPage(shown: Shown, it: Overview): Html {
   const against = say.t('against', { first: say.shortDay(firstBefore), last: say.day(lastBefore) });
   const note = html`<p class="soft">${spanWords(wish)}, ${against}${wish.filter !== null && html` · <b>${say.filter(wish)}</b>`} · ${
     it.asOf === null ? say.t('notYet') : say.t('asOf', { moment: say.moment(it.asOf) })
-  }</p>${exports(shown)}`;
+  }</p>${filesOf(shown)}`;
   const body = html`<div class="tiles">${TILES.map((metric) => tileOf(shown, it, metric))}</div>
 <div class="grid">
 ${section(say.t('casesAndCsat'), byDay(shown, it), { name: 'span2' })}
@@ -45,7 +45,7 @@ ${section(say.t('doNext'), upkeep(shown, it), { name: 'span3' })}
   return page(shown, { place: 'overview', title: `${say.t('overview')} · ${shown.content.botName}`, body, note });
 }
 
-export function exports({ wish, say }: Shown): Html {
+export function filesOf({ wish, say }: Shown): Html {
   return html`<p class="exports"><a href="${addressOf('/reports/export.csv', wish)}" download>${say.t('csv')}</a><a href="${addressOf('/reports/export.json', wish)}" download>${say.t('json')}</a><button type="button" class="print" hidden>${say.t('print')}</button></p>`;
 }
 
@@ -104,7 +104,7 @@ function matters({ say, wish }: Shown, { matters: all }: Overview): Html {
     .slice(0, MOST.matters)
     .map(({ matter, cases, before, toPeople, returned, csat }) => [
       say.flow(matter),
-      html`${bar(cases / most)}${linked(wish, 'cases', say.number(cases), { by: 'matter', part: matter })}`,
+      measure(cases / most, linked(wish, 'cases', say.number(cases), { by: 'matter', part: matter })),
       html`<span class="change">${say.change('cases', cases - before)}</span>`,
       linked(wish, 'to-people', say.share(toPeople), { by: 'matter', part: matter, kinds: '1' }),
       linked(wish, 'returned', say.share(returned), { by: 'matter', part: matter, kinds: '1' }),
@@ -122,7 +122,7 @@ function reasons({ say, wish }: Shown, { reasons: all, trends }: Overview): Html
     .slice(0, MOST.reasons)
     .map(({ reason, n }) => [
       say.reason(reason),
-      html`${bar(n / most)}${linked(wish, 'to-people', say.number(n), { by: 'reason', part: reason, kinds: '1' })}`,
+      measure(n / most, linked(wish, 'to-people', say.number(n), { by: 'reason', part: reason, kinds: '1' })),
       say.share(closed === 0 ? null : n / closed),
     ]);
   return table([say.t('why'), say.t('cases'), say.t('share')], rows, 'numbers barred');
@@ -136,7 +136,7 @@ function causes(shown: Shown, it: Overview): Html {
     .slice(0, MOST.causes)
     .map((cause) => [
       html`${say.cause(cause)}${cause.advice !== null && html`<span class="advice">→ ${say.advice(cause.advice)}</span>`}`,
-      html`${bar(cause.share / ranked[0]!.share)}${say.share(cause.share)}`,
+      measure(cause.share / ranked[0]!.share, say.share(cause.share)),
       linked(wish, 'cause-time', say.number(cause.cases), { by: 'cause', part: cause.key }),
       say.time(cause.agentMs),
       say.number(cause.unhappy),
@@ -151,7 +151,7 @@ function risks({ say, wish }: Shown, { risks: all }: Overview): Html {
     .slice(0, MOST.risks)
     .map(({ risk, n }) => [
       RISK_WORDS[risk]?.[wish.language] ?? risk,
-      html`${bar(n / all[0]!.n, 'warm')}${linked(wish, 'at-risk', say.number(n), { by: 'risk', part: risk })}`,
+      measure(n / all[0]!.n, linked(wish, 'at-risk', say.number(n), { by: 'risk', part: risk }), 'warm'),
     ]);
   return table([say.t('why'), say.t('cases')], rows, 'numbers barred');
 }
@@ -194,13 +194,12 @@ function shares({ say, wish }: Shown, { trends }: Overview, names: readonly Metr
     const trend = trends.of(metric);
     const { unit, better } = METRICS[metric];
     const share = unit === 'share' ? trend.value : unit === 'score' ? ((trend.value ?? 1) - 1) / 4 : null;
-    const picture: Piece = share === null || share === undefined ? null : bar(share, better === 'less' ? 'warm' : '');
     const kinds = unit === 'share' ? (better === 'less' ? '1' : '0') : unit === 'points' ? '-1' : '';
     return [
       say.metric(metric),
-      html`${picture}${linked(wish, metric, say.value(metric, trend.value), { kinds })}`,
+      measure(share, linked(wish, metric, say.value(metric, trend.value), { kinds }), better === 'less' ? 'warm' : ''),
       changed(trend, say),
-      html`<span class="soft">n ${say.number(trend.n)}</span>`,
+      html`<span class="soft">${say.number(trend.n)}</span>`,
     ];
   });
   return table(['', say.t('value'), say.t('change'), 'n'], rows, 'numbers barred');
@@ -212,7 +211,7 @@ function steps({ say, wish }: Shown, { steps: all }: Overview): Html {
     .slice(0, MOST.steps)
     .map(({ step, visits, left }) => [
       say.place(step),
-      html`${bar(left / visits, 'warm')}${say.share(left / visits)}`,
+      measure(left / visits, say.share(left / visits), 'warm'),
       linked(wish, 'left-at-step', say.number(left), { by: 'step', part: step, kinds: '1' }),
       say.number(visits),
     ]);
@@ -244,7 +243,10 @@ function agents({ say, wish }: Shown, { agents: all }: Overview): Html {
     .slice(0, MOST.agents)
     .map((agent) => [
       agent.name,
-      html`${bar(agent.solved / most)}${linked(wish, 'handle-time', say.number(agent.solved), { by: 'agent', part: agent.agentId })}`,
+      measure(
+        agent.solved / most,
+        linked(wish, 'handle-time', say.number(agent.solved), { by: 'agent', part: agent.agentId }),
+      ),
       agent.casesAnHour === null ? '–' : say.number(agent.casesAnHour, 1),
       agent.inParallel === null ? '–' : say.number(agent.inParallel, 1),
       agent.firstAnswerMs === null

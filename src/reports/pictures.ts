@@ -67,9 +67,14 @@ export function stack(
 }
 
 /** A bar in a table's cell: of 0 to 1. */
-export function bar(share: number, name = ''): Html {
+function bar(share: number, name: string): Html {
   const width = Math.max(0, Math.min(1, share)) * 100;
   return html`<svg class="bar ${name}" aria-hidden="true"><rect class="rest" width="100%" height="100%"/><rect width="${width.toFixed(2)}%" height="100%"/></svg>`;
+}
+
+/** A number with its bar before it. */
+export function measure(share: number | null | undefined, number: Piece, name = ''): Html {
+  return html`<span class="measure">${share != null && bar(share, name)}<span>${number}</span></span>`;
 }
 
 /** Pareto's picture: shares from the greatest to the least, and the curve of all up to each. */

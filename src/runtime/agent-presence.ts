@@ -1,7 +1,9 @@
+import { losesAt } from '../desk/deadlines';
 import type { ConversationId } from '../domain/conversation';
 import { reasonOf } from '../errors';
 import type { Log } from '../log';
-import type { Store, StoredConversation, TurnReceipt } from '../store/store';
+import type { CaseRow, Store, StoredConversation, TurnReceipt } from '../store/store';
+import type { ContentSource } from './content-source';
 import { Repeater } from './repeater';
 import type { Happening } from './turn';
 
@@ -13,6 +15,7 @@ const NOTE_EVERY_MS = 5_000;
 
 export interface PresenceParts {
   readonly store: Store;
+  readonly content: ContentSource;
   readonly read: (conversation: ConversationId) => Promise<StoredConversation | null>;
   readonly takeTurn: (conversation: ConversationId, happening: Happening) => Promise<TurnReceipt>;
   readonly now: () => number;
@@ -69,24 +72,35 @@ export class AgentPresence {
     if (owned.length === 0) return;
     const present = new Set(seen.map(({ agentId }) => agentId));
     for (const row of owned) {
-      const { owner, number } = row.case;
-      if (owner.kind !== 'agent' || present.has(owner.agentId)) continue;
-      if ((this.acted.get(owner.agentId) ?? 0) >= since) continue;
-      await this.lose(row.conversation, number, owner.agentId);
+      const { owner } = row.case;
+      if (owner.kind !== 'agent') continue;
+      const isGone = !present.has(owner.agentId) && (this.acted.get(owner.agentId) ?? 0) < since;
+      if (isGone || this.isSilent(row)) await this.lose(row, owner.agentId, isGone);
     }
   }
 
-  private async lose(conversation: ConversationId, number: string, agentId: string): Promise<void> {
-    const state = (await this.parts.read(conversation))?.state;
-    if (state === undefined) return;
+  /** The customer has waited for an answer longer than the team lets any agent keep a case. */
+  private isSilent(row: CaseRow): boolean {
+    const { teams, timeZone } = this.parts.content.current().bot;
+    const team = teams.find(({ name }) => name === row.team);
+    return (losesAt(row.case, team, timeZone) ?? Number.POSITIVE_INFINITY) <= this.parts.now();
+  }
+
+  private async lose({ conversation, case: one }: CaseRow, agentId: string, isGone: boolean): Promise<void> {
+    const stored = await this.parts.read(conversation);
+    // What was listed may have been answered since: the state of this moment decides.
+    const unanswered = stored?.state.case?.attention?.unansweredSince ?? null;
+    if (!stored || (!isGone && unanswered !== one.attention?.unansweredSince)) return;
     // By the turn upon which it was seen: the same sight twice is one event, a later loss another.
     await this.parts.takeTurn(conversation, {
-      id: `lost:${number}:${state.turn}`,
-      body: { kind: 'desk-lost', agentId },
+      id: `lost:${one.number}:${stored.state.turn}`,
+      body: { kind: 'desk-lost', agentId, ...(isGone ? {} : { silent: true as const }) },
     });
     this.parts.log.info(
-      { conversation, case: number, agent: agentId },
-      'an agent was gone; the case went back to its queue',
+      { conversation, case: one.number, agent: agentId },
+      isGone
+        ? 'an agent was gone; the case went back to its queue'
+        : 'an agent left a customer without an answer; the case went back to its queue',
     );
   }
 }

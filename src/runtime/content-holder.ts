@@ -9,11 +9,10 @@ import { isAtRest, movedFrames } from '../flow/moves';
 import type { Content } from '../flow/program';
 import { isReserved } from '../flow/standing-patterns';
 import type { Log } from '../log';
-import { whyOf } from '../nlu/explain';
+import { readWithWhy } from '../nlu/explain';
 import type { Model } from '../nlu/model';
 import { gatherNeighbours, type Neighbours } from '../nlu/nearest';
 import { toolsOf } from '../nlu/prepare';
-import { understand } from '../nlu/understand';
 import type { Store } from '../store/store';
 import { hashOf } from './content-files';
 import type { ContentSource } from './content-source';
@@ -57,6 +56,9 @@ async function liveWith(content: Content, model: Model): Promise<Live> {
   }
 }
 
+/** So many examples take less than a second. */
+const QUICKLY_LEARNT = 1_000;
+
 /** How many releases of old conversations are kept compiled. */
 const KEPT = 20;
 
@@ -93,8 +95,7 @@ export class ContentHolder implements ContentSource {
     const { timeZone, thresholds } = content.bot;
     const { model, neighbours } = this.inForce();
     const gates = thresholds !== null && { thresholds };
-    const understanding = understand(text, model, { now, timeZone, language, ...gates });
-    return { ...understanding, why: whyOf(text, understanding, model, neighbours) };
+    return readWithWhy(text, model, { now, timeZone, language, ...gates }, neighbours);
   }
 
   /**
@@ -115,7 +116,7 @@ export class ContentHolder implements ContentSource {
     const { models, store, log, now } = this.parts;
     const kept = await models.keptFor(content.training);
     const before = this.live;
-    const like = how === 'whole' ? null : (before?.model ?? null);
+    const like = how === 'whole' ? null : (before?.model ?? (await this.lastLearnt(content.training)));
     const model = kept ?? (await this.learnFirst(content.training, like));
     await store.releases.saveRelease({ hash, at: now(), files });
     this.live = await liveWith(content, model);
@@ -123,6 +124,14 @@ export class ContentHolder implements ContentSource {
     log.info({ release: hash, model: model.hash, flows }, 'release in force');
     if (kept === null && like !== null) void this.learnWhole(content);
     return { live: true, changed: true, diagnostics };
+  }
+
+  /**
+   * At a start: what was saved shortly before the last stop was still being learnt then. A server that learnt all of it first would
+   * be away for as long as that takes, a minute and more on a busy machine; few examples are learnt in no time.
+   */
+  private async lastLearnt({ examples }: TrainingSet): Promise<Model | null> {
+    return examples.length < QUICKLY_LEARNT ? null : this.parts.models.newestKept();
   }
 
   /** While serving, saved examples shall be live within a second or so: on a draft, as careful as the model so far. */
@@ -141,6 +150,7 @@ export class ContentHolder implements ContentSource {
       this.live = live;
       log.info({ release: content.hash, model: model.hash }, 'model in force');
     } catch (error) {
+      if (error instanceof KhidmatError && error.code === 'TRAINING_ENDED') return;
       log.error({ reason: loadFault(error) }, 'the training failed; the draft of the model stays');
     }
   }

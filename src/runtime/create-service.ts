@@ -15,11 +15,13 @@ import { CatchUp } from './catch-up';
 import { Chains } from './chains';
 import type { ContentSource } from './content-source';
 import { createDelivery } from './deliver-reply';
+import { createNotifier, type Notify } from './desk-notice';
+import { GiveOut } from './give-out';
 import { Listeners } from './listeners';
 import { noteTurn, timed } from './note-turn';
-import { Dispatcher } from './outbox';
+import { Alone, Dispatcher } from './outbox';
 import { QueuePlaces } from './queue-places';
-import { createActionRunner } from './run-action';
+import { createActionRunner, createLookUp } from './run-action';
 import type { Service } from './service';
 import { createTimers } from './timers';
 import { type CommittedTurn, type Happening, TurnTaker } from './turn';
@@ -37,6 +39,8 @@ export interface ServiceParts {
   /** Milliseconds since the epoch; the only clock of the runtime. */
   readonly now?: () => number;
   readonly random?: () => number;
+  /** How people outside of the desk hear of cases that wait; without it nobody does. */
+  readonly notify?: Notify;
   /** Told of every turn. */
   readonly meters?: Meters;
 }
@@ -67,7 +71,16 @@ export function createService(parts: ServiceParts): RunningService {
   const meters = parts.meters ?? createMeters();
   let stopping = false;
 
-  const turns = new TurnTaker({ store, content, channels, log, now, numbers: new CaseNumbers(store), committed });
+  const turns = new TurnTaker({
+    store,
+    content,
+    channels,
+    log,
+    now,
+    numbers: new CaseNumbers(store),
+    committed,
+    tellsDesk: parts.notify !== undefined,
+  });
   // What this process remembers may be out of date once others take turns, too. A turn finds that out; a mere look would not.
   const read = (conversation: ConversationId) =>
     wakeups === undefined ? turns.read(conversation) : store.readConversation(conversation);
@@ -76,32 +89,50 @@ export function createService(parts: ServiceParts): RunningService {
       chains.run(conversation, bounded, () => turns.take(conversation, happening)),
     );
 
+  const alone = new Alone();
   const replies = new Dispatcher({
     store,
+    alone,
     log,
     now,
     kind: 'reply',
     atOnce: 32,
     handle: createDelivery({ store, channels, read, now, random }),
   });
+  const acting = {
+    actions: parts.actions,
+    ...(parts.otherAction !== undefined && { other: parts.otherAction }),
+    read,
+    takeTurn,
+    now,
+    random,
+  };
   const actions = new Dispatcher({
     store,
+    alone,
     log,
     now,
     kind: 'action',
     atOnce: 64,
-    handle: createActionRunner({
-      actions: parts.actions,
-      ...(parts.otherAction !== undefined && { other: parts.otherAction }),
-      read,
-      takeTurn,
-      now,
-      random,
-    }),
+    mostLong: 1_000,
+    handle: createActionRunner(acting),
   });
+  const notices =
+    parts.notify === undefined
+      ? null
+      : new Dispatcher({
+          store,
+          alone,
+          log,
+          now,
+          kind: 'notice',
+          atOnce: 4,
+          handle: createNotifier({ notify: parts.notify, now, random }),
+        });
   const timers = createTimers({ store, now, log, takeTurn });
   const places = new QueuePlaces({ store, content, read, takeTurn, now, log });
-  const presence = new AgentPresence({ store, read, takeTurn, now, log });
+  const presence = new AgentPresence({ store, content, read, takeTurn, now, log });
+  const giveOut = new GiveOut({ store, content, read, takeTurn, now, log });
   const catchUp = new CatchUp({
     store,
     log,
@@ -110,7 +141,16 @@ export function createService(parts: ServiceParts): RunningService {
     turnFound: (conversation, version) => heard({ kind: 'turn', conversation, version, isCase: true }),
     deskChanged: () => cases.tell(EVERY_CASE, ''),
   });
-  const repeated = [actions, replies, timers, places, presence, ...(wakeups === undefined ? [] : [catchUp])];
+  const repeated = [
+    ...(notices === null ? [] : [notices]),
+    actions,
+    replies,
+    timers,
+    places,
+    presence,
+    giveOut,
+    ...(wakeups === undefined ? [] : [catchUp]),
+  ];
   const stopHearing = wakeups?.listen(heard);
 
   /** What another process told, or what was found although nobody told. */
@@ -129,10 +169,11 @@ export function createService(parts: ServiceParts): RunningService {
     noteTurn(log, meters, { event, state, effects });
     if (outbox.some((entry) => entry.payload.kind === 'action')) actions.wake();
     if (outbox.some((entry) => entry.payload.kind === 'reply')) replies.wake();
+    if (outbox.some((entry) => entry.payload.kind === 'notice')) notices?.wake();
     const said = effects.flatMap((effect) => (effect.kind === 'message' ? [effect.message] : []));
     if (said.length > 0) messages.tell(conversation, said);
     catchUp.noteVersion(conversation, version);
-    const isCase = before.case !== state.case && placeOf(before.case) !== placeOf(state.case);
+    const isCase = !isSamePlace(before.case, state.case);
     wakeups?.tell({ kind: 'turn', conversation, version, isCase });
     if (!isCase) return;
     cases.tell(EVERY_CASE, conversation);
@@ -158,6 +199,7 @@ export function createService(parts: ServiceParts): RunningService {
       return takeTurn(conversation, { id, body: event }, true);
     },
 
+    lookUp: createLookUp(acting),
     onMessages: (conversation, listener) => messages.add(conversation, listener),
     onCases: (listener) => cases.add(EVERY_CASE, listener),
     typing(conversation, from): void {
@@ -191,9 +233,17 @@ function refuseTooLong(text: string): void {
   throw new KhidmatError('TEXT_TOO_LONG', `The text has ${text.length} characters; ${LONGEST_TEXT} at most are taken.`);
 }
 
-/** What of a case the desk's list shows and sorts by. */
-function placeOf(it: Case | null): string {
-  return it === null ? '' : JSON.stringify([it.number, it.owner, it.handoff, it.outcome]);
+/** Whether the desk's list shows and sorts a case as it did before. */
+function isSamePlace(before: Case | null, after: Case | null): boolean {
+  if (before === null || after === null) return before === after;
+  // Objects of a state are replaced, never changed, and mostly they are the same.
+  return SHOWN.every((field) => before[field] === after[field]) || placeOf(before) === placeOf(after);
+}
+
+const SHOWN = ['number', 'owner', 'handoff', 'outcome', 'attention', 'notes'] as const;
+
+function placeOf(it: Case): string {
+  return JSON.stringify(SHOWN.map((field) => it[field]));
 }
 
 /** The queues that a case entered or left. */

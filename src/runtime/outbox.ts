@@ -1,14 +1,33 @@
 import { KhidmatError } from '../errors';
 import type { Log } from '../log';
-import type { OutboxEntry, OutboxKind, OutboxResult, Store } from '../store/store';
+import type { OutboxClaim, OutboxEntry, OutboxKind, OutboxResult, Store } from '../store/store';
 
 export interface DispatcherParts {
   readonly store: Store;
   readonly kind: OutboxKind;
   readonly now: () => number;
   readonly log: Log;
+  /** How many are begun beside each other. Those that take long are not counted, up to `mostLong` of them: they only wait. */
   readonly atOnce: number;
+  readonly mostLong?: number;
   readonly handle: Handle;
+  /** All dispatchers of a process share one. */
+  readonly alone: Alone;
+}
+
+/** One suspect at a time in a process, of whatever kind: should it die, it is known of what. */
+export class Alone {
+  private busy = false;
+
+  begin(): boolean {
+    if (this.busy) return false;
+    this.busy = true;
+    return true;
+  }
+
+  end(): void {
+    this.busy = false;
+  }
 }
 
 /**
@@ -25,6 +44,13 @@ const POLL_MS = 1_000;
 const LEASE_MS = 15_000;
 const HOLD_EVERY_MS = 5_000;
 const AFTER_FAULT_MS = 2_000;
+/** What has been under way for so long waits for somebody else, and would keep quick ones out of its place for minutes. */
+const LONG_MS = 2_000;
+/**
+ * Begun so often without a word of its end, an entry ends the process, and is not begun again. From the third time on it is done when
+ * no other suspect is (see `OutboxClaim`), so that what was only beside it comes to its end, and is cleared.
+ */
+export const MOST_LOST = 5;
 
 /**
  * Carries out what the outbox holds, in order for each conversation. `wake` after a commit makes it at once; the poll
@@ -34,6 +60,8 @@ export class Dispatcher {
   private running = false;
   private looking = false;
   private lookAgain = false;
+  private looked: Promise<void> = Promise.resolve();
+  private suspectsDue = false;
   private readonly underWay = new Map<string, UnderWay>();
   private poll: NodeJS.Timeout | undefined;
   private holding: NodeJS.Timeout | undefined;
@@ -42,7 +70,10 @@ export class Dispatcher {
 
   start(): void {
     this.running = true;
-    this.poll = setInterval(() => this.wake(), POLL_MS);
+    this.poll = setInterval(() => {
+      this.suspectsDue = true;
+      this.wake();
+    }, POLL_MS);
     this.holding = setInterval(() => void this.hold(), HOLD_EVERY_MS).unref();
     this.wake();
   }
@@ -63,7 +94,9 @@ export class Dispatcher {
     }
     this.looking = true;
     // Turns of one moment wake it once.
-    setImmediate(() => void this.look());
+    setImmediate(() => {
+      this.looked = this.look();
+    });
   }
 
   private async look(): Promise<void> {
@@ -71,11 +104,12 @@ export class Dispatcher {
     try {
       do {
         this.lookAgain = false;
-        const limit = atOnce - this.underWay.size;
+        const limit = atOnce - this.counted();
         if (!this.running || limit <= 0) break;
         const claimedAt = performance.now();
         const claim = { now: now(), leaseMs: LEASE_MS, limit, kind };
-        for (const entry of await store.claimOutbox(claim)) this.begin(entry, claimedAt);
+        for (const entry of await store.claimOutbox({ ...claim, suspects: false })) void this.begin(entry, claimedAt);
+        if (this.suspectsDue) await this.beginSuspect({ ...claim, limit: 1 }, claimedAt);
       } while (this.lookAgain);
     } catch (error) {
       log.error({ kind, code: codeOf(error) }, 'the outbox cannot be read; trying again');
@@ -84,23 +118,44 @@ export class Dispatcher {
     }
   }
 
-  private begin(claimed: OutboxEntry, heldAt: number): void {
+  /** Those that hold a place. A place that comes free because one has become long is found at the next poll. */
+  private counted(): number {
+    const now = performance.now();
+    const long = [...this.underWay.values()].filter(({ begunAt }) => now - begunAt >= LONG_MS).length;
+    return this.underWay.size - Math.min(long, this.parts.mostLong ?? 0);
+  }
+
+  private async beginSuspect(claim: OutboxClaim, claimedAt: number): Promise<void> {
+    const { store, alone } = this.parts;
+    if (!alone.begin()) return;
+    this.suspectsDue = false;
+    let work: Promise<unknown> | undefined;
+    try {
+      for (const entry of await store.claimOutbox({ ...claim, suspects: true })) work = this.begin(entry, claimedAt);
+    } finally {
+      if (work === undefined) alone.end();
+      else void work.finally(() => alone.end());
+    }
+  }
+
+  private begin(claimed: OutboxEntry, heldAt: number): Promise<void> {
     const key = `${claimed.conversation}/${claimed.id}`;
     const known = this.underWay.get(key);
     if (known !== undefined) {
       // Claimed once more from under ourselves: the clock jumped over the lease. It goes on, under the new number.
       known.entry.fence = claimed.fence;
       known.heldAt = heldAt;
-      return;
+      return known.work;
     }
     const entry = { ...claimed };
-    const one: UnderWay = { entry, heldAt, work: Promise.resolve() };
+    const one: UnderWay = { entry, heldAt, begunAt: performance.now(), work: Promise.resolve() };
     this.underWay.set(key, one);
     one.work = this.carryOut(one).finally(() => {
       this.underWay.delete(key);
       // Its conversation's next entry is free now, and so is a place.
       this.wake();
     });
+    return one.work;
   }
 
   /** Whoever is alive keeps what it works on. One that slept too long keeps nothing: the store knows whose it is now. */
@@ -131,7 +186,7 @@ export class Dispatcher {
         log.error({ ...ids, error: result.error }, 'given up; it stands among the dead letters');
       if (result.kind === 'retry')
         log.warn({ ...ids, error: result.error, due: result.due }, 'failed; to be tried again');
-      await store.settleOutbox(entry, result);
+      if (!(await this.settle(entry, result))) log.warn(ids, 'another process has taken this over; nothing was stored');
     } catch (error) {
       if (codeOf(error) === 'CLAIM_LOST')
         return log.warn(ids, 'another process has taken this over; nothing was stored');
@@ -141,6 +196,14 @@ export class Dispatcher {
         .catch(() => undefined);
     }
   }
+
+  /** False: it is somebody else's by now. What was claimed once more from under ourselves meanwhile is settled under the new number. */
+  private async settle(entry: OutboxEntry, result: OutboxResult): Promise<boolean> {
+    const { fence } = entry;
+    if (await this.parts.store.settleOutbox(entry, result)) return true;
+    await this.looked;
+    return entry.fence !== fence && this.settle(entry, result);
+  }
 }
 
 function codeOf(error: unknown): string {
@@ -149,6 +212,7 @@ function codeOf(error: unknown): string {
 
 interface UnderWay {
   readonly entry: OutboxEntry & { fence: number };
+  readonly begunAt: number;
   work: Promise<void>;
   /** By the clock that only goes forward. */
   heldAt: number;

@@ -1,12 +1,13 @@
 import type { ConversationId } from '../domain/conversation';
 import type { CallEffect } from '../domain/effect';
 import type { ActionResult } from '../domain/event';
-import type { Json } from '../domain/json';
+import type { Json, JsonObject } from '../domain/json';
 import { KhidmatError, reasonOf } from '../errors';
 import type { OutboxEntry, OutboxResult, StoredConversation, TurnReceipt } from '../store/store';
 import { type Action, type ActionContext, ActionError } from './action';
 import { ActionSchemas } from './action-schema';
 import { backOffMs } from './back-off';
+import { MOST_LOST } from './outbox';
 import type { Happening } from './turn';
 
 export interface ActionParts {
@@ -33,16 +34,20 @@ export function createActionRunner(parts: ActionParts): (entry: OutboxEntry) => 
     const { payload, conversation } = entry;
     if (payload.kind !== 'action') throw new TypeError(`outbox entry ${entry.id} is no action`);
     const { call, from } = payload;
-    const { retry, ...result } = await attempt(byName.get(call.action) ?? parts.other?.(call.action), call, {
-      schemas,
-      context: async () => ({
-        idempotencyKey: `${conversation}/${call.callId}`,
-        conversation,
-        ...(from ?? (await fromState(conversation, parts))),
-        now: parts.now(),
-      }),
-    });
-    if (!result.ok && retry === true && entry.attempts < call.attempts) {
+    const { retry, ...result } =
+      entry.lost >= MOST_LOST
+        ? abandoned(entry)
+        : await attempt(byName.get(call.action) ?? parts.other?.(call.action), call, {
+            schemas,
+            context: async () => ({
+              idempotencyKey: `${conversation}/${call.callId}`,
+              conversation,
+              ...(from ?? (await fromState(conversation, parts))),
+              now: parts.now(),
+            }),
+          });
+    // One whose end was never heard may have been an attempt like any other.
+    if (!result.ok && retry === true && entry.attempts + entry.lost < call.attempts) {
       const due = parts.now() + backOffMs(entry.attempts, BACK_OFF, parts.random);
       return { kind: 'retry', due, error: result.code };
     }
@@ -50,6 +55,32 @@ export function createActionRunner(parts: ActionParts): (entry: OutboxEntry) => 
     await parts.takeTurn(conversation, { id: `result:${call.callId}`, body, fence: entry.fence });
     return null;
   };
+}
+
+const LOOK_UP_TIMEOUT_MS = 5_000;
+
+/** Asks an action once, outside of any turn: for people who look. Nothing of it is kept. */
+export function createLookUp(parts: ActionParts) {
+  const byName = new Map(parts.actions.map((action) => [action.name, action]));
+  const schemas = parts.schemas ?? new ActionSchemas();
+  return async (conversation: ConversationId, action: string, input: JsonObject): Promise<ActionResult> => {
+    const call = { kind: 'call', callId: 'look', action, input, timeoutMs: LOOK_UP_TIMEOUT_MS, attempts: 1 } as const;
+    const { retry: _, ...result } = await attempt(byName.get(action) ?? parts.other?.(action), call, {
+      schemas,
+      context: async () => ({
+        idempotencyKey: `${conversation}/look:${action}:${parts.now()}`,
+        conversation,
+        ...(await fromState(conversation, parts)),
+        now: parts.now(),
+      }),
+    });
+    return result;
+  };
+}
+
+/** It ended whoever ran it: not once more, and whoever called it goes on. */
+function abandoned({ lost }: OutboxEntry): Attempt {
+  return { ok: false, code: 'ACTION_ABANDONED', message: `It was begun ${lost} times and never came to an end.` };
 }
 
 async function attempt(

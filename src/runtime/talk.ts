@@ -229,6 +229,7 @@ export class Talk {
         payload: { kind: 'action', call },
         conversation: CONVERSATION,
         attempts,
+        lost: 0,
         fence: attempts,
         lastError: null,
       });

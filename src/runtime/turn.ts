@@ -12,6 +12,7 @@ import type { NewOutboxEntry, Store, StoredConversation, TurnReceipt, TurnToComm
 import type { CaseNumbers } from './case-numbers';
 import type { ContentSource } from './content-source';
 import { decide } from './decide';
+import { noticeOf } from './desk-notice';
 import { VERSION } from './program-version';
 
 /** What happens to a conversation, before the clock and the understanding are put to it. */
@@ -44,6 +45,8 @@ export interface TurnParts {
   readonly numbers: CaseNumbers;
   readonly now: () => number;
   readonly log: Log;
+  /** Whether somebody outside the desk is to hear of cases that wait. */
+  readonly tellsDesk?: boolean;
   /** Called after the commit, before the receipt is given. */
   readonly committed: (turn: CommittedTurn) => void;
 }
@@ -167,6 +170,9 @@ export class TurnTaker {
     const from = { caseNumber: state.case?.number ?? null, language };
     const delivers = (this.parts.channels.get(channel)?.deliver ?? null) !== null;
     const entries: NewOutboxEntry[] = [];
+    const notice = this.parts.tellsDesk === true ? noticeOf(event, state, effects) : null;
+    if (notice !== null)
+      entries.push({ id: `notice:${state.turn}`, due: event.at, payload: { kind: 'notice', notice } });
     for (const effect of effects) {
       if (effect.kind === 'call')
         entries.push({ id: effect.callId, due: event.at, payload: { kind: 'action', call: effect, from } });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { type HttpAnswer, HttpError, type HttpRequest, type HttpRoutes } from '../channels/http';
 import type { Agent } from '../store/store';
-import { email, maybe, readFields, secret, text } from './desk-body';
+import { email, maybe, readFields, secret, text, yesOrNo } from './desk-body';
 import { deviceCookie, endedSessionCookie, sessionCookie, sessionTokenOf } from './desk-cookie';
 import { type DeskGuard, mustBeOwnPage } from './desk-guard';
 import { isFirstLink, useLink } from './desk-links';
@@ -23,6 +23,8 @@ export function mountAccountRoutes(
     readonly signIn: SignIn;
     /** The session of this hash ended by its agent's own hand. */
     readonly left: (agent: Agent, tokenHash: string) => Promise<void>;
+    /** Something that the lists show of an agent has changed. */
+    readonly changed: () => void;
     /** All sessions of the agent ended. */
     readonly dropped: (agentId: string) => void;
   },
@@ -65,6 +67,14 @@ export function mountAccountRoutes(
     await endSessionIn(request);
     response.setHeader('set-cookie', endedSessionCookie(request));
     return { status: 200, body: {} };
+  });
+
+  desk.guard.write('/desk/api/away', async (request, { agent }) => {
+    const { away } = await readFields(request, { away: yesOrNo });
+    const { away: _, ...others } = (await store.people.readAgent(agent.id)) ?? agent;
+    await store.people.updateAgent({ ...others, ...(away && { away: true as const }) });
+    desk.changed();
+    return { status: 200, body: { away } };
   });
 
   desk.guard.read('/desk/api/me', async (_request, { agent }) => ({

@@ -48,6 +48,11 @@ export const email: Field<string> = (value) =>
     ? value.trim().toLowerCase()
     : undefined;
 
+export function wholeNumber(least: number, most: number): Field<number> {
+  return (value) =>
+    typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most ? value : undefined;
+}
+
 export const yesOrNo: Field<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
 
 export function oneOf<T extends string>(...allowed: readonly T[]): Field<T> {

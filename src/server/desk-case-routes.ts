@@ -1,14 +1,18 @@
 import { type HttpAnswer, HttpError, type HttpRequest } from '../channels/http';
 import { cardOf } from '../desk/card';
+import { turnsOfCase } from '../desk/card-history';
+import { isPersonalResult } from '../desk/card-labels';
 import { explanationIn } from '../desk/card-readings';
 import { compareWaiting } from '../desk/queue-order';
-import type { CaseDeed, DeskCase, DeskExplanation } from '../domain/desk';
+import type { CaseDeed, DeskCase, DeskExplanation, DeskLookUp } from '../domain/desk';
 import type { DeskEvent } from '../domain/event';
 import type { Message } from '../domain/message';
+import { cannedAnswers, lookUpsFor, suggestedAnswers, type WordsFor } from '../runtime/desk-words';
 import type { Agent, CaseRow, TurnReceipt } from '../store/store';
-import { freshId, maybe, readFields, text } from './desk-body';
+import { freshId, maybe, readFields, text, wholeNumber, yesOrNo } from './desk-body';
+import { keepFiles, readDeskUpload } from './desk-files';
 import type { DeskGuard } from './desk-guard';
-import { listsFor, takeSnapshot } from './desk-lists';
+import { colleaguesFor, listsFor, takeSnapshot } from './desk-lists';
 import type { DeskParts } from './desk-parts';
 import { type Deed, may } from './desk-permission';
 import { messageForDesk } from './desk-wire';
@@ -16,6 +20,9 @@ import { messageForDesk } from './desk-wire';
 const PAGE = 200;
 const MAX_TEXT = 8_000;
 const MAX_NOTE = 1_000;
+const LEAST_PROMISE_MS = 60_000;
+const MOST_PROMISE_MS = 90 * 86_400_000;
+const note = maybe(text(MAX_NOTE));
 
 /** The work itself. Every press has an id of its own, so that a repeated one does nothing a second time. */
 export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
@@ -29,7 +36,9 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
   guard.write('/desk/api/take', async (request, { agent }) => {
     const { id, team } = await readFields(request, { id: freshId, team: maybe(text(80)) });
     if (team !== null && !may(agent, { deed: 'see-team', team })) throw notFound();
-    return { status: 200, body: { number: (await takenBefore(agent, id)) ?? (await takeNext(agent, id, team)) } };
+    const before = await takenBefore(agent, id);
+    if (before === null) await mustHaveRoom(agent);
+    return { status: 200, body: { number: before ?? (await takeNext(agent, id, team)) } };
   });
 
   guard.read('/desk/api/cases/:number', async (request, { agent }) => {
@@ -76,32 +85,114 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     });
   });
 
+  guard.write('/desk/api/cases/:number/notes', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const fields = await readFields(request, { id: freshId, text: text(MAX_NOTE) });
+    const noted = { kind: 'desk-note', agent: nameOf(agent), of: row.case.number, text: fields.text } as const;
+    return answerTo(await act(row, `desk:${fields.id}`, noted));
+  });
+
+  guard.read('/desk/api/cases/:number/answers', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const answers = cannedAnswers(parts.content(), await wordsFor(row, agent));
+    return { status: 200, body: { answers } };
+  });
+
+  guard.read('/desk/api/cases/:number/look-ups', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const wanted = lookUpsFor(parts.content(), await wordsFor(row, agent));
+    const lookUps = await Promise.all(
+      wanted.map(async ({ name, title, action, input, missing }): Promise<DeskLookUp> => {
+        if (missing.length > 0) return { name, title, found: { kind: 'missing', names: missing } };
+        const result = await service.lookUp(row.conversation, action, input);
+        if (!result.ok) return { name, title, found: { kind: 'failed', code: result.code } };
+        const { value } = result;
+        if (value === null) return { name, title, found: { kind: 'none' } };
+        return { name, title, found: { kind: 'value', value, personal: isPersonalResult(parts.content(), action) } };
+      }),
+    );
+    return { status: 200, body: { lookUps } };
+  });
+
+  guard.read('/desk/api/cases/:number/suggestions', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const turns = turnsOfCase(await store.readTurns(row.conversation), row.case.number);
+    const suggestions = suggestedAnswers(parts.content(), turns, await wordsFor(row, agent));
+    return { status: 200, body: { suggestions } };
+  });
+
+  guard.write('/desk/api/cases/:number/files', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    mustBeAbleTo(agent, row, 'work-on');
+    const { id, text, files } = await readDeskUpload(request);
+    if (await wasDone(row, `desk:${id}`)) return done();
+    const attachments = await keepFiles(parts, row.conversation, files);
+    return work(row, agent, id, { kind: 'desk-message', agent: nameOf(agent), text, attachments, clientId: id });
+  });
+
+  guard.write('/desk/api/cases/:number/promises', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const { id, what, due } = await readFields(request, {
+      id: freshId,
+      what: text(300),
+      due: wholeNumber(0, Number.MAX_SAFE_INTEGER),
+    });
+    const inMs = due - parts.now();
+    if (inMs < LEAST_PROMISE_MS || inMs > MOST_PROMISE_MS) {
+      throw new HttpError(400, 'TooSoon', 'A promise is for at least a minute from now and at most 90 days.');
+    }
+    return work(row, agent, id, { kind: 'desk-promise', agent: nameOf(agent), what, due });
+  });
+
+  guard.write('/desk/api/cases/:number/kept', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const fields = await readFields(request, { id: freshId, promise: text(80), oversees: maybe(yesOrNo) });
+    const { promise } = fields;
+    const event = { kind: 'desk-kept', agent: nameOf(agent), promise, of: row.case.number } as const;
+    return workOrOversee(row, agent, { ...fields, note: null }, event);
+  });
+
+  guard.read('/desk/api/cases/:number/colleagues', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const { team } = row;
+    return { status: 200, body: { colleagues: colleaguesFor(agent, team, await takeSnapshot(parts)) } };
+  });
+
+  guard.write('/desk/api/cases/:number/assign', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const fields = await readFields(request, { id: freshId, to: text(80), note, oversees: maybe(yesOrNo) });
+    const to = await store.people.readAgent(fields.to);
+    // A supervisor may give a case to anybody; an agent to those who could have taken it.
+    const isAble = may(agent, { deed: 'see-house' }) || may(to, { deed: 'see-team', team: row.team });
+    if (!to || !may(to, { deed: 'use-desk' }) || !isAble) {
+      throw new HttpError(409, 'NotAble', 'This colleague does not work for the team of the case.');
+    }
+    return workOrOversee(row, agent, fields, { kind: 'desk-assign', agent: nameOf(agent), to: nameOf(to) });
+  });
+
   guard.write('/desk/api/cases/:number/return', async (request, { agent }) => {
     const row = await find(request, agent, 'read-case');
-    const { id, team, note } = await readFields(request, {
+    const fields = await readFields(request, {
       id: freshId,
       team: maybe(text(80)),
-      note: maybe(text(MAX_NOTE)),
+      note,
+      oversees: maybe(yesOrNo),
     });
+    const { team } = fields;
     if (team !== null && !parts.content().bot.teams.some(({ name }) => name === team)) {
       throw new HttpError(400, 'UnknownTeam', `There is no team '${team}'.`);
     }
-    return work(row, agent, id, {
+    return workOrOversee(row, agent, fields, {
       kind: 'desk-return',
       agent: nameOf(agent),
       ...(team === null ? {} : { team }),
-      ...(note === null ? {} : { note }),
     });
   });
 
   guard.write('/desk/api/cases/:number/resolve', async (request, { agent }) => {
     const row = await find(request, agent, 'read-case');
-    const { id, note } = await readFields(request, { id: freshId, note: maybe(text(MAX_NOTE)) });
-    return work(row, agent, id, {
-      kind: 'desk-resolve',
-      agent: nameOf(agent),
-      ...(note === null ? {} : { note }),
-    });
+    const fields = await readFields(request, { id: freshId, note, oversees: maybe(yesOrNo) });
+    return workOrOversee(row, agent, fields, { kind: 'desk-resolve', agent: nameOf(agent) });
   });
 
   guard.write('/desk/api/cases/:number/hand-back', async (request, { agent }) => {
@@ -112,10 +203,17 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
 
   guard.write('/desk/api/cases/:number/reject', async (request, { agent }) => {
     const row = await find(request, agent, 'read-case');
-    const { id, note } = await readFields(request, { id: freshId, note: maybe(text(MAX_NOTE)) });
-    const event = { kind: 'desk-reject', agent: nameOf(agent), ...(note === null ? {} : { note }) } as const;
-    return work(row, agent, id, event, 'reject');
+    const fields = await readFields(request, { id: freshId, note });
+    const event = { kind: 'desk-reject', agent: nameOf(agent), ...noted(fields) } as const;
+    return work(row, agent, fields.id, event, 'reject');
   });
+
+  async function wordsFor(row: CaseRow, agent: Agent): Promise<WordsFor> {
+    const stored = await store.readConversation(row.conversation);
+    if (!stored) throw notFound();
+    const { case: one, team } = row;
+    return { state: stored.state, caseNumber: one.number, agent: agent.name, team, now: parts.now() };
+  }
 
   /** The case of this number; 404 both when there is none and when it is none of this agent's business. */
   async function find(request: HttpRequest, agent: Agent, deed: 'read-case'): Promise<CaseRow> {
@@ -128,17 +226,31 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
   async function takeNext(agent: Agent, id: string, team: string | null): Promise<string | null> {
     const waiting = await store.readCases({
       owner: 'queue',
-      ...(team === null ? {} : { teams: [team] }),
+      teams: team === null ? teamsOf(agent) : [team],
       limit: PAGE,
     });
     const inOrder = waiting
       .filter((row) => row.case.handoff !== null && may(agent, { deed: 'take', of: row }))
       .sort((a, b) => compareWaiting(a.case.handoff!, b.case.handoff!));
-    for (const row of inOrder) {
+    // Customers whose language the agent does not speak come after all others.
+    const speaks = (row: CaseRow) => agent.languages?.some((one) => one === row.language) ?? true;
+    for (const row of [...inOrder.filter(speaks), ...inOrder.filter((one) => !speaks(one))]) {
       const receipt = await act(row, takeId(id), { kind: 'desk-take', agent: nameOf(agent) });
       if (receipt.refused === null) return row.case.number;
     }
     return null;
+  }
+
+  function teamsOf(agent: Agent): readonly string[] {
+    const teams = parts.content().bot.teams.map(({ name }) => name);
+    return teams.filter((team) => may(agent, { deed: 'see-team', team }));
+  }
+
+  async function mustHaveRoom(agent: Agent): Promise<void> {
+    if (agent.capacity === undefined) return;
+    const own = await store.readCases({ owner: 'agent', agentId: agent.id, limit: agent.capacity });
+    if (own.length < agent.capacity) return;
+    throw new HttpError(409, 'AtCapacity', `You have ${own.length} cases, as many as your account takes at once.`);
   }
 
   /** The answer to a press may have been lost on its way: pressed again, it must not take a second case. */
@@ -158,12 +270,24 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     agent: Agent,
     id: string,
     event: DeskEvent,
-    deed: 'work-on' | 'reject' = 'work-on',
+    deed: 'work-on' | 'reject' | 'oversee' = 'work-on',
   ): Promise<HttpAnswer> {
     const eventId = `desk:${id}`;
     if (await wasDone(row, eventId)) return done();
     mustBeAbleTo(agent, row, deed);
     return answerTo(await act(row, eventId, event));
+  }
+
+  /** By the owner's own hand, or by a supervisor's where the press says so: nobody ends a colleague's work by mistake. */
+  function workOrOversee(
+    row: CaseRow,
+    agent: Agent,
+    fields: { readonly id: string; readonly note: string | null; readonly oversees: boolean | null },
+    event: Extract<DeskEvent, { kind: 'desk-assign' | 'desk-return' | 'desk-resolve' | 'desk-kept' }>,
+  ): Promise<HttpAnswer> {
+    const isOwn = may(agent, { deed: 'work-on', of: row });
+    if (fields.oversees !== true || isOwn) return work(row, agent, fields.id, { ...event, ...noted(fields) });
+    return work(row, agent, fields.id, { ...event, ...noted(fields), oversees: true }, 'oversee');
   }
 
   function act(row: CaseRow, eventId: string, event: DeskEvent): Promise<TurnReceipt> {
@@ -220,11 +344,13 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
 
 /** What the buttons offer; each press is judged again. */
 function deedsOf(agent: Agent, row: CaseRow): readonly CaseDeed[] {
-  if (may(agent, { deed: 'work-on', of: row })) return ['answer', 'return', 'resolve', 'hand-back', 'reject'];
-  return may(agent, { deed: 'take', of: row }) ? ['take', 'reject'] : [];
+  if (may(agent, { deed: 'work-on', of: row }))
+    return ['answer', 'note', 'assign', 'return', 'resolve', 'hand-back', 'reject'];
+  const oversees: readonly CaseDeed[] = may(agent, { deed: 'oversee', of: row }) ? ['oversee'] : [];
+  return may(agent, { deed: 'take', of: row }) ? ['take', 'note', 'reject', ...oversees] : ['note', ...oversees];
 }
 
-function mustBeAbleTo(agent: Agent, row: CaseRow, deed: 'take' | 'work-on' | 'reject'): void {
+function mustBeAbleTo(agent: Agent, row: CaseRow, deed: 'take' | 'work-on' | 'reject' | 'oversee'): void {
   const wanted: Deed = { deed, of: row };
   if (!may(agent, wanted))
     throw refusal(row.case.closedAt !== null ? 'closed' : deed === 'take' ? 'not-waiting' : 'not-yours');
@@ -243,11 +369,17 @@ function refusal(code: string): HttpError {
   switch (code) {
     case 'not-waiting':
       return new HttpError(409, 'NotWaiting', 'A colleague was first, or the customer does not wait any more.');
+    case 'no-promise':
+      return new HttpError(409, 'NoPromise', 'This promise is not open any more.');
     case 'closed':
       return new HttpError(409, 'CaseClosed', 'This case is closed.');
     default:
       return new HttpError(409, 'NotYours', 'This case is not yours any more.');
   }
+}
+
+function noted({ note: said }: { readonly note: string | null }): { readonly note?: string } {
+  return said === null ? {} : { note: said };
 }
 
 function takeId(id: string): string {

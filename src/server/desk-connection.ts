@@ -19,6 +19,8 @@ interface Watch {
   reading: boolean;
   again: boolean;
   mayAnswer: boolean;
+  /** What of the case the page was told of. */
+  place: string;
   readonly stop: () => void;
 }
 
@@ -81,7 +83,13 @@ export class DeskConnection {
       if (watch.row.conversation !== conversation) continue;
       const row = await this.parts.store.readCase(number);
       if (!row || !this.mayWatch(row)) this.unwatch(number);
-      else watch.mayAnswer = may(this.agent, { deed: 'work-on', of: row });
+      else {
+        watch.mayAnswer = may(this.agent, { deed: 'work-on', of: row });
+        // That a customer waits for an answer stands in the lists; the whole card is not read again for it.
+        const place = placeOf(row);
+        if (place === watch.place) continue;
+        watch.place = place;
+      }
       this.send({ kind: 'changed', number });
     }
   }
@@ -103,6 +111,7 @@ export class DeskConnection {
       reading: false,
       again: false,
       mayAnswer: may(this.agent, { deed: 'work-on', of: row }),
+      place: placeOf(row),
       stop: () => {
         for (const stop of stops) stop();
       },
@@ -150,4 +159,10 @@ export class DeskConnection {
       watch.reading = false;
     }
   }
+}
+
+/** All of a case but the clocks of its customer. */
+function placeOf(row: CaseRow): string {
+  const { attention: _, ...rest } = row.case;
+  return JSON.stringify([rest, row.team, row.customerName, row.language]);
 }

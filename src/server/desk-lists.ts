@@ -1,5 +1,5 @@
 import { compareWaiting } from '../desk/queue-order';
-import type { DeskItem, DeskLists, DeskTeamLoad } from '../domain/desk';
+import type { DeskColleague, DeskHouse, DeskItem, DeskLists, DeskTeamLoad } from '../domain/desk';
 import { AWAY_AFTER_MS } from '../runtime/agent-presence';
 import type { Agent, CaseRow } from '../store/store';
 import type { DeskParts } from './desk-parts';
@@ -9,7 +9,7 @@ import { itemOf } from './desk-wire';
 /** A page shows no more lines of a queue than this; the counts go on. */
 const SHOWN = 100;
 /** More waiting cases than this are counted as this many. */
-const COUNTED = 5_000;
+const COUNTED = 20_000;
 
 /** What stands in the store at one moment, read and sorted once for all agents. */
 export interface DeskSnapshot {
@@ -19,6 +19,8 @@ export interface DeskSnapshot {
   /** Of every team there is, in the order of the settings. */
   readonly teams: readonly DeskTeamLoad[];
   readonly online: readonly Agent[];
+  /** Everybody who may sign in, with what is in their hands. */
+  readonly colleagues: readonly { readonly agent: Agent; readonly shown: DeskColleague }[];
 }
 
 interface Line {
@@ -38,10 +40,16 @@ export async function takeSnapshot({ store, now, content }: DeskParts): Promise<
   const labels = content();
   const lineOf = (row: CaseRow): Line => ({ row, item: itemOf(row, labels) });
   const waiting = queued.map(lineOf).sort((a, b) => compareWaiting(a.item, b.item));
+  const taken = owned.map(lineOf);
+  const cases = new Map<string, number>();
+  for (const { item } of taken) cases.set(item.owner?.agentId ?? '', (cases.get(item.owner?.agentId ?? '') ?? 0) + 1);
   return {
     at,
     waiting,
-    taken: owned.map(lineOf),
+    taken,
+    colleagues: agents
+      .filter(({ disabled }) => !disabled)
+      .map((agent) => ({ agent, shown: colleagueOf(agent, present, cases.get(agent.id) ?? 0) })),
     teams: labels.bot.teams.map(({ name }) => loadOf(name, waiting)),
     online: agents.filter(({ id, disabled }) => !disabled && present.has(id)),
   };
@@ -58,9 +66,52 @@ export function listsFor(agent: Agent, snapshot: DeskSnapshot): DeskLists {
     waiting: waiting.slice(0, SHOWN).map(({ item }) => item),
     waitingInAll: waiting.length,
     mine: mine.map(({ item }) => item).reverse(),
+    following: snapshot.taken
+      .concat(snapshot.waiting)
+      .filter(({ row }) => isFollowed(row, agent))
+      .slice(0, SHOWN)
+      .map(({ item }) => item),
     teams,
     online: snapshot.online.filter(sharesTeam).length,
+    house: may(agent, { deed: 'see-house' }) ? houseOf(snapshot) : null,
+    own: { away: agent.away ?? false, capacity: agent.capacity ?? null },
   };
+}
+
+/** Colleagues to whom this agent may give a case: those who may work for its team, and for supervisors everybody. */
+export function colleaguesFor(agent: Agent, team: string | null, snapshot: DeskSnapshot): readonly DeskColleague[] {
+  const seesAll = may(agent, { deed: 'see-house' });
+  return snapshot.colleagues
+    .filter((one) => one.agent.id !== agent.id && (seesAll || may(one.agent, { deed: 'see-team', team })))
+    .map(({ shown }) => shown)
+    .sort((a, b) => Number(b.online) - Number(a.online) || a.cases - b.cases || a.name.localeCompare(b.name));
+}
+
+function houseOf({ colleagues, taken }: DeskSnapshot): DeskHouse {
+  const longestFirst = [...taken].sort(
+    ({ item: a }, { item: b }) =>
+      (a.unansweredSince ?? Number.POSITIVE_INFINITY) - (b.unansweredSince ?? Number.POSITIVE_INFINITY) ||
+      a.waitingSince - b.waitingSince,
+  );
+  return {
+    agents: colleagues
+      .map(({ shown }) => shown)
+      .sort((a, b) => Number(b.online) - Number(a.online) || b.cases - a.cases || a.name.localeCompare(b.name)),
+    taken: longestFirst.slice(0, SHOWN).map(({ item }) => item),
+    takenInAll: taken.length,
+  };
+}
+
+/** The first owner stays with it: a line, not the words, which are for who works on it. */
+function isFollowed({ case: one }: CaseRow, agent: Agent): boolean {
+  const isOwn = one.owner.kind === 'agent' && one.owner.agentId === agent.id;
+  return one.responsible?.agentId === agent.id && !isOwn;
+}
+
+function colleagueOf(agent: Agent, present: ReadonlySet<string>, cases: number): DeskColleague {
+  const { id: agentId, name, role, teams } = agent;
+  const online = present.has(agentId);
+  return { agentId, name, role, teams, online, away: agent.away ?? false, cases, capacity: agent.capacity ?? null };
 }
 
 function loadOf(team: string, waiting: readonly Line[]): DeskTeamLoad {

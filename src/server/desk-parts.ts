@@ -1,13 +1,11 @@
 import type { LabelSource } from '../desk/card-labels';
-import type { BotSettings } from '../domain/settings';
 import type { Log } from '../log';
+import type { DeskWords } from '../runtime/desk-words';
 import type { Service } from '../runtime/service';
 import type { Store } from '../store/store';
 
-/** What the desk reads of the content in force: teams and hours, and the words for intents and flows. */
-export interface DeskContent extends LabelSource {
-  readonly bot: Pick<BotSettings, 'name' | 'teams' | 'timeZone'>;
-}
+/** What the desk reads of the content in force: teams and hours, the words for intents and flows, ready answers. */
+export type DeskContent = LabelSource & DeskWords;
 
 /** What the desk stands on. */
 export interface DeskParts {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { HttpError, type HttpRequest } from '../channels/http';
 import type { AgentRole, DeskPerson } from '../domain/desk';
+import { LANGUAGES, type Language } from '../domain/language';
 import { AWAY_AFTER_MS } from '../runtime/agent-presence';
 import type { Agent } from '../store/store';
-import { email, listOf, oneOf, readFields, text, yesOrNo } from './desk-body';
+import { email, listOf, maybe, oneOf, readFields, text, wholeNumber, yesOrNo } from './desk-body';
 import { type DeskGuard, mustManagePeople } from './desk-guard';
 import { accountLink } from './desk-links';
 import type { DeskParts } from './desk-parts';
@@ -47,8 +48,22 @@ export function mountPeopleRoutes(
   guard.write('/desk/api/people/:id', async (request, { agent: admin }) => {
     mustManagePeople(admin);
     const before = await find(request);
-    const fields = await readFields(request, { name: text(80), role, teams, disabled: yesOrNo });
-    const agent: Agent = { ...before, ...fields, teams: knownTeams(fields.teams) };
+    const { capacity, languages, ...fields } = await readFields(request, {
+      name: text(80),
+      role,
+      teams,
+      disabled: yesOrNo,
+      capacity: maybe(wholeNumber(1, 100)),
+      languages: maybe(listOf(oneOf<Language>(...LANGUAGES), LANGUAGES.length)),
+    });
+    const { capacity: _capacity, languages: _languages, ...kept } = before;
+    const agent: Agent = {
+      ...kept,
+      ...fields,
+      teams: knownTeams(fields.teams),
+      ...(capacity !== null && { capacity }),
+      ...(languages !== null && languages.length > 0 && { languages: [...new Set(languages)] }),
+    };
     await mustLeaveAnAdmin(agent);
     await store.people.updateAgent(agent);
     log.info({ agent: agent.id, role: agent.role, disabled: agent.disabled, by: admin.id }, 'agent changed');
@@ -94,7 +109,14 @@ export function mountPeopleRoutes(
 
   async function personOf(agent: Agent, present: ReadonlySet<string>): Promise<DeskPerson> {
     const joined = (await passwordOf(agent)) !== NO_PASSWORD;
-    return { ...agent, joined, online: !agent.disabled && present.has(agent.id) };
+    const { away: _, ...shown } = agent;
+    return {
+      ...shown,
+      joined,
+      online: !agent.disabled && present.has(agent.id),
+      capacity: agent.capacity ?? null,
+      languages: agent.languages ?? [],
+    };
   }
 
   async function passwordOf(agent: Agent): Promise<string> {

@@ -5,7 +5,8 @@ import type { Agent } from '../store/store';
 export type Deed =
   | { readonly deed: 'use-desk' }
   | { readonly deed: 'see-team'; readonly team: string | null }
-  | { readonly deed: 'read-case' | 'take' | 'reject' | 'work-on'; readonly of: CaseInQuestion }
+  | { readonly deed: 'read-case' | 'take' | 'reject' | 'work-on' | 'oversee'; readonly of: CaseInQuestion }
+  | { readonly deed: 'see-house' }
   | { readonly deed: 'manage-people' }
   | { readonly deed: 'see-reports' };
 
@@ -30,6 +31,11 @@ export function may(agent: Agent | null, deed: Deed): boolean {
       return waitsFor(agent, deed.of) || may(agent, { deed: 'work-on', of: deed.of });
     case 'work-on':
       return isOwner(agent, deed.of) && deed.of.case.closedAt === null;
+    // A case that people have, whoever it is: to be taken over, given to somebody, closed.
+    case 'oversee':
+      return oversees(agent) && deed.of.case.closedAt === null && deed.of.case.owner.kind !== 'bot';
+    case 'see-house':
+      return oversees(agent);
     case 'manage-people':
       return agent.role === 'admin';
     case 'see-reports':

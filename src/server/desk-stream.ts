@@ -64,6 +64,11 @@ export class DeskStream {
     for (const connection of this.connectionsOf(agentId)) this.signOut(connection);
   }
 
+  /** An agent changed what the lists show: sessions are read anew, and the lists with them. */
+  changed(): void {
+    void this.checkSessions().then(() => this.gather());
+  }
+
   isPresent(agentId: string): boolean {
     return this.connectionsOf(agentId).length > 0;
   }

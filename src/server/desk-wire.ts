@@ -1,4 +1,5 @@
 import { type LabelSource, titleOfIntent } from '../desk/card-labels';
+import { deadlinesOf, losesAt } from '../desk/deadlines';
 import type { DeskItem, DeskMe, DeskTeam } from '../domain/desk';
 import type { Attachment, Message } from '../domain/message';
 import { isOpen } from '../domain/opening-hours';
@@ -28,7 +29,9 @@ function teamsOf({ bot }: DeskContent, now: number): readonly DeskTeam[] {
 
 /** A case as a line of a list. */
 export function itemOf(row: CaseRow, labels: LabelSource): DeskItem {
-  const { handoff, intent } = row.case;
+  const { handoff, intent, owner, attention } = row.case;
+  const team = labels.bot.teams.find(({ name }) => name === row.team);
+  const { timeZone } = labels.bot;
   return {
     number: row.case.number,
     channel: row.channel,
@@ -41,6 +44,10 @@ export function itemOf(row: CaseRow, labels: LabelSource): DeskItem {
     waitingSince: handoff?.waitingSince ?? row.case.openedAt,
     intent,
     headline: intent === null ? null : titleOfIntent(labels, intent),
+    owner: owner.kind === 'agent' ? { agentId: owner.agentId, name: owner.name } : null,
+    due: deadlinesOf(row.case, team, timeZone)[0] ?? null,
+    unansweredSince: attention?.unansweredSince ?? null,
+    losesAt: losesAt(row.case, team, timeZone),
   };
 }
 

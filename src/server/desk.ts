@@ -21,7 +21,14 @@ export async function mountDesk(http: HttpRoutes, parts: DeskParts): Promise<{ s
   const guard = new DeskGuard(http, sessions);
   const stream = new DeskStream(parts, guard, sessions);
 
-  mountAccountRoutes(http, parts, { guard, sessions, signIn, left, dropped: (id) => stream.closeAgent(id) });
+  mountAccountRoutes(http, parts, {
+    guard,
+    sessions,
+    signIn,
+    left,
+    changed: () => stream.changed(),
+    dropped: (id) => stream.closeAgent(id),
+  });
   mountPeopleRoutes(guard, parts, { sessions, expelled });
   mountCaseRoutes(guard, parts);
   http.onUpgrade('/desk/stream', (request) => stream.accept(request));

@@ -33,28 +33,38 @@ const PLACES: Readonly<Record<string, ReportAsk['place']>> = {
 
 /** What somebody may have put into an address, at most. */
 const MOST_QUERY = 2_000;
+const MOST_FORM = 4_000;
 
 /** The pages of supervisors. Who is not signed in is sent to the desk's door; who is no supervisor is told so. */
 export function mountReports(http: HttpRoutes, parts: ReportParts): void {
   const sessions = new DeskSessions(parts.store.people, parts.now);
   const guard = new DeskGuard(http, sessions);
   const { js, css } = parts.assets.app('reports');
-  for (const [path, place] of Object.entries(PLACES)) {
-    http.route('GET', path, async (request) => {
-      const agent = await whoAsks(guard, request);
-      if (agent === null) return { status: 303, headers: { location: '/desk', 'cache-control': 'no-store' } };
-      if (!may(agent, { deed: 'see-reports' }))
-        throw new HttpError(403, 'Forbidden', 'The reports are for supervisors.');
-      const number = request.params.number ?? '';
-      if (place === 'case') await mustSee(parts.store, agent, number);
-      const answer = await parts.answer({
-        ...{ place, number, query: queryOf(request), content: contentFor(agent, parts.content()) },
-        viewer: { name: agent.name, language: languageOf(request) },
-        assets: { js, css },
-        now: parts.now(),
-      });
-      return asHttp(answer);
+  for (const [path, place] of Object.entries(PLACES)) http.route('GET', path, (request) => show(request, place, null));
+  guard.write('/reports/learn', async (request) => {
+    const form = new URLSearchParams((await request.readBytes(MOST_FORM)).toString('utf8'));
+    return show(request, 'learn', Object.fromEntries(form));
+  });
+
+  /** `form`: what was sent to be done. */
+  async function show(
+    request: HttpRequest,
+    place: ReportAsk['place'],
+    form: ReportAsk['query'] | null,
+  ): Promise<HttpAnswer> {
+    const agent = await whoAsks(guard, request);
+    if (agent === null) return { status: 303, headers: { location: '/desk', 'cache-control': 'no-store' } };
+    if (!may(agent, { deed: 'see-reports' })) throw new HttpError(403, 'Forbidden', 'The reports are for supervisors.');
+    const number = request.params.number ?? '';
+    if (place === 'case') await mustSee(parts.store, agent, number);
+    const answer = await parts.answer({
+      ...{ place, number, content: contentFor(agent, parts.content()) },
+      ...{ query: { ...queryOf(request), ...form }, accept: form !== null },
+      viewer: { name: agent.name, language: languageOf(request) },
+      assets: { js, css },
+      now: parts.now(),
     });
+    return asHttp(answer);
   }
 }
 

@@ -9,6 +9,9 @@ import { asHttpError, errorAnswer } from './send';
 
 /** "Service restart": the client should come back, to this server or another. */
 const RESTARTING = 1012;
+/** Each comes with a request and an upgrade; a process that is just starting takes so many and talks on meanwhile. */
+const COMING_BACK_PER_SECOND = 800;
+const SOONEST_BACK_MS = 500;
 
 /** Takes over connections that become WebSockets. */
 export function createUpgrades(options: {
@@ -45,10 +48,13 @@ export function createUpgrades(options: {
       return sockets.clients.size;
     },
 
-    /** Closes every socket, spread out so that the clients don't all come back at once. */
+    /** Closes every socket, and asks each to come back at a time of its own, so that they don't all come at once. */
     close(graceMs: number): void {
+      const spreadMs = (sockets.clients.size / COMING_BACK_PER_SECOND) * 1000;
       for (const socket of sockets.clients) {
-        setTimeout(() => socket.close(RESTARTING, 'restarting'), Math.random() * Math.min(graceMs / 2, 1000));
+        const hint = Math.round(SOONEST_BACK_MS + Math.random() * Math.max(SOONEST_BACK_MS, spreadMs));
+        const close = () => socket.close(RESTARTING, `restarting; retry-after-ms=${hint}`);
+        setTimeout(close, Math.random() * Math.min(graceMs / 2, 1000));
       }
     },
 

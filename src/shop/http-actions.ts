@@ -1,9 +1,9 @@
-import { createHmac } from 'node:crypto';
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { Json } from '../domain/json';
 import { KhidmatError, reasonOf } from '../errors';
 import { type Action, type ActionContext, ActionError, defineAction } from '../runtime/action';
+import { signedHeaders } from '../runtime/signature';
 
 export interface HttpActionsOptions {
   /** Where the company's service answers, `https://…`; plain `http://` only on this machine. `ACTIONS_URL`. */
@@ -12,7 +12,7 @@ export interface HttpActionsOptions {
   readonly secret: string;
   /** The actions that it answers: `orders.find`. */
   readonly names: readonly string[];
-  /** Actions whose input and result schemas the service keeps to, by name: a wrong answer never reaches a flow. */
+  /** Actions whose schemas the service keeps to, by name: a wrong answer never reaches a flow. */
   readonly like?: readonly Action[];
 }
 
@@ -76,13 +76,7 @@ function told({ conversation, caseNumber, language, now }: ActionContext) {
 }
 
 async function post(url: URL, { secret }: HttpActionsOptions, body: string, context: ActionContext): Promise<Json> {
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  const headers = {
-    'content-type': 'application/json',
-    'khidmat-timestamp': timestamp,
-    'khidmat-signature': sign(secret, timestamp, body),
-    'idempotency-key': context.idempotencyKey,
-  };
+  const headers = signedHeaders(secret, body, context.idempotencyKey);
   const response = await send(url, headers, body, context.signal).catch((error: unknown) => {
     throw new ActionError('ACTION_UNREACHABLE', `${url.href} gave no answer: ${reasonOf(error)}`, { cause: error });
   });
@@ -99,11 +93,6 @@ function send(url: URL, headers: Record<string, string>, body: string, signal: A
   return new Promise((resolve, reject) => {
     request(url, { method: 'POST', headers, signal }, resolve).on('error', reject).end(body);
   });
-}
-
-/** What both sides compute; the service compares it in constant time and refuses a timestamp more than five minutes off. */
-export function sign(secret: string, timestamp: string, body: string): string {
-  return `v1=${createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')}`;
 }
 
 async function readShort(response: IncomingMessage, url: URL): Promise<string> {

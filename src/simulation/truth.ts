@@ -11,6 +11,10 @@ export interface TruthFrame {
   readonly firstAnswerMs: number;
   readonly nextAnswerMs: number;
   readonly resolutionMs: number;
+  /** A team's own word, where it gave one. */
+  readonly teamSla: {
+    readonly [team: string]: Partial<Pick<TruthFrame, 'firstAnswerMs' | 'nextAnswerMs' | 'resolutionMs'>>;
+  };
   readonly returnWithinMs: number;
 }
 
@@ -94,11 +98,11 @@ export class Witness {
   result(asOf: number): Truth {
     for (const it of this.cases) this.judge(it, asOf);
     for (const [conversation, { at, team, answered }] of this.handed) {
-      if (!answered) this.broken('sla-first-answer', conversation, team, at, asOf, this.frame.firstAnswerMs);
-      this.broken('sla-resolution', conversation, team, at, asOf, this.frame.resolutionMs);
+      if (!answered) this.broken('sla-first-answer', conversation, team, at, asOf, this.promisedBy(team).firstAnswerMs);
+      this.broken('sla-resolution', conversation, team, at, asOf, this.promisedBy(team).resolutionMs);
     }
     for (const [conversation, { at, first, team }] of this.owed) {
-      if (!first) this.broken('sla-next-answer', conversation, team, at, asOf, this.frame.nextAnswerMs);
+      if (!first) this.broken('sla-next-answer', conversation, team, at, asOf, this.promisedBy(team).nextAnswerMs);
     }
     for (const held of this.holding.values()) held.to = asOf;
     const reasons: { [reason: string]: number } = {};
@@ -197,7 +201,6 @@ export class Witness {
   }
 
   private leavesPeople(it: TrueCase, conversation: ConversationId, at: number): void {
-    const { frame } = this;
     const handed = this.handed.get(conversation);
     const owed = this.owed.get(conversation);
     this.handed.delete(conversation);
@@ -205,14 +208,30 @@ export class Witness {
     if (handed !== undefined) {
       const { at: since, team } = handed;
       if (!handed.answered)
-        this.broken('sla-first-answer', conversation, team, since, at, frame.firstAnswerMs, it.number);
+        this.broken('sla-first-answer', conversation, team, since, at, this.promisedBy(team).firstAnswerMs, it.number);
       if (it.closedBy !== null)
-        this.note('sla-resolution', this.worked(team, since, at) <= frame.resolutionMs ? 1 : 0, it.number);
-      else this.broken('sla-resolution', conversation, team, since, at, frame.resolutionMs, it.number);
+        this.note(
+          'sla-resolution',
+          this.worked(team, since, at) <= this.promisedBy(team).resolutionMs ? 1 : 0,
+          it.number,
+        );
+      else this.broken('sla-resolution', conversation, team, since, at, this.promisedBy(team).resolutionMs, it.number);
     }
     if (owed !== undefined && !owed.first) {
-      this.broken('sla-next-answer', conversation, owed.team, owed.at, at, frame.nextAnswerMs, it.number);
+      this.broken(
+        'sla-next-answer',
+        conversation,
+        owed.team,
+        owed.at,
+        at,
+        this.promisedBy(owed.team).nextAnswerMs,
+        it.number,
+      );
     }
+  }
+
+  private promisedBy(team: string | null): TruthFrame {
+    return { ...this.frame, ...(team === null ? {} : this.frame.teamSla[team]) };
   }
 
   private speech(
@@ -236,7 +255,8 @@ export class Witness {
         this.owed.delete(conversation);
         const { team } = this.find(old.number)!;
         this.time(owed.first ? 'first-answer' : 'next-answer', team, owed.at, at, old.number);
-        const limit = owed.first ? this.frame.firstAnswerMs : this.frame.nextAnswerMs;
+        const promised = this.promisedBy(team);
+        const limit = owed.first ? promised.firstAnswerMs : promised.nextAnswerMs;
         this.note(
           owed.first ? 'sla-first-answer' : 'sla-next-answer',
           this.worked(team, owed.at, at) <= limit ? 1 : 0,

@@ -9,7 +9,7 @@ export interface BacklogRow {
   readonly since: number | null;
 }
 
-const KINDS: readonly OutboxKind[] = ['reply', 'action'];
+const KINDS: readonly OutboxKind[] = ['reply', 'action', 'notice'];
 
 export function backlogOf(rows: readonly BacklogRow[]): Backlog {
   const of = (what: BacklogRow['what'], name: string) => rows.find((row) => row.what === what && row.name === name);

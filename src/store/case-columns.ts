@@ -1,5 +1,6 @@
 import type { Case, Urgency } from '../domain/case';
 import type { ConversationState } from '../domain/conversation';
+import { HEAD_START_MS, RETURNED_HEAD_START_MS } from '../domain/queue';
 import type { TurnToCommit } from './store';
 
 /** Columns of a case, as the desk lists and sorts by them, in the order of `caseColumns`. */
@@ -22,6 +23,11 @@ export const CASE_COLUMNS = [
 ] as const;
 
 const RANK: Readonly<Record<Urgency, number>> = { crisis: 0, complaint: 1, normal: 2 };
+
+/** The order of `compareWaiting`, as SQL. The text of the urgency is not needed: its rank stands beside it. */
+export const QUEUE_ORDER = `waiting_since
+  - CASE urgency_rank WHEN 0 THEN ${HEAD_START_MS.crisis} WHEN 1 THEN ${HEAD_START_MS.complaint} ELSE 0 END
+  - CASE returned_rank WHEN 0 THEN ${RETURNED_HEAD_START_MS} ELSE 0 END, opened_at, number`;
 
 /** The row of a case of that conversation. */
 export function caseColumns(it: Case, state: ConversationState): readonly (string | number | null)[] {

@@ -1,4 +1,5 @@
-import type { RequestKind, Store } from './shop';
+import { hash } from 'node:crypto';
+import type { Day, RequestKind, ShopSeed, Store } from './shop';
 
 /** So that numbers look like those of a shop that has been open for a while. */
 export const firstRequestNumber = 5000;
@@ -28,4 +29,9 @@ export function national(phone: string): string {
 /** Shops to walk into are told by country and city. */
 export function storeKey({ country, city }: Store): string {
   return `${country} ${city}`;
+}
+
+/** What the shop was filled with: another day's, or another version's of the same day, is filled in anew. */
+export function seedMark(today: Day, seed: ShopSeed): string {
+  return `${today} ${hash('sha256', JSON.stringify(seed), 'base64url').slice(0, 22)}`;
 }

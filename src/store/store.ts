@@ -47,7 +47,7 @@ export interface Store {
   readConversationIds(after: ConversationId, limit: number, since?: number): Promise<readonly ConversationId[]>;
 
   /** Takes up to `limit` due outbox entries for `leaseMs`, in order per conversation: an entry is never taken while an earlier one of its conversation and kind waits or is leased. */
-  claimOutbox(claim: Claim & { kind: OutboxKind }): Promise<readonly OutboxEntry[]>;
+  claimOutbox(claim: OutboxClaim): Promise<readonly OutboxEntry[]>;
   /** Keeps the leases of claimed entries until then; what was lost meanwhile stays lost. */
   holdOutbox(entries: readonly OutboxEntry[], until: number): Promise<void>;
   /** Reports what became of a claimed entry. False: the lease was lost meanwhile and nothing was written. */
@@ -167,6 +167,15 @@ export interface Claim {
   readonly limit: number;
 }
 
+export interface OutboxClaim extends Claim {
+  readonly kind: OutboxKind;
+  /** True: only what may be the end of whoever begins it (lost `SUSPECT_AFTER` times or more); false: only all else. */
+  readonly suspects?: boolean;
+}
+
+/** Lost so often in a row, an entry is under suspicion, and those that were merely beside it. */
+export const SUSPECT_AFTER = 2;
+
 export interface ClaimedTimer {
   readonly conversation: ConversationId;
   readonly timerId: string;
@@ -174,7 +183,7 @@ export interface ClaimedTimer {
   readonly fence: number;
 }
 
-export type OutboxKind = 'reply' | 'action';
+export type OutboxKind = 'reply' | 'action' | 'notice';
 
 export type OutboxPayload =
   | { readonly kind: 'reply'; readonly channel: string; readonly seq: number }
@@ -183,10 +192,23 @@ export type OutboxPayload =
       readonly call: CallEffect;
       /** As the turn left it that called. Not in entries of an older program. */
       readonly from?: { readonly caseNumber: string | null; readonly language: Language };
-    };
+    }
+  | { readonly kind: 'notice'; readonly notice: DeskNotice };
+
+/** What people at the desk are told of outside of it: never the customer's words, name or values. */
+export interface DeskNotice {
+  readonly event: 'case.waiting' | 'case.returned';
+  readonly case: string;
+  readonly team: string;
+  readonly urgency: Urgency;
+  readonly reason: string;
+  readonly language: Language;
+  readonly waitingSince: number;
+  readonly at: number;
+}
 
 export interface NewOutboxEntry {
-  /** Unique in its conversation (a reply `reply:<seq>`, an action its `callId`); `<conversation>/<id>` is the idempotency key outside. */
+  /** Unique in its conversation (a reply `reply:<seq>`, an action its `callId`, a notice `notice:<turn>`); `<conversation>/<id>` is the idempotency key outside. */
   readonly id: string;
   readonly due: number;
   readonly payload: OutboxPayload;
@@ -195,6 +217,8 @@ export interface NewOutboxEntry {
 export interface OutboxEntry extends NewOutboxEntry {
   readonly conversation: ConversationId;
   readonly attempts: number;
+  /** How often it was claimed before this, since its last report, without a word of what became of it. Survives a kill; a loss of power may take one. */
+  readonly lost: number;
   /** Fencing number of the claim: only its holder may settle. */
   readonly fence: number;
   readonly lastError: string | null;
@@ -228,7 +252,7 @@ export interface CaseQuery {
   readonly limit: number;
 }
 
-/** A case with what the desk sorts by: `queue` order is urgency, then returned first, then `waitingSince`. */
+/** A case with what the desk sorts by: `queue` order is that of `compareWaiting`. */
 export interface CaseRow {
   readonly conversation: ConversationId;
   readonly channel: string;
@@ -247,6 +271,12 @@ export interface Agent {
   readonly role: 'agent' | 'supervisor' | 'admin';
   readonly teams: readonly string[];
   readonly disabled: boolean;
+  /** So many cases at once, for what the desk gives out by itself. Absent: as many as come. */
+  readonly capacity?: number;
+  /** Languages spoken with customers. Absent: all. */
+  readonly languages?: readonly Language[];
+  /** At the desk, and taking nothing new for now. */
+  readonly away?: true;
 }
 
 /** The people at the desk: accounts, sessions, presence. Secrets are stored hashed. */

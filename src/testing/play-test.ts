@@ -143,6 +143,8 @@ function deskEvent({ does, agent: name, team, note }: Extract<Happening, { kind:
   switch (does) {
     case 'takes':
       return { kind: 'desk-take', agent } as const;
+    case 'gets':
+      return { kind: 'desk-assign', agent, to: agent, oversees: true, ...more } as const;
     case 'returns':
       return { kind: 'desk-return', agent, ...more, ...(team === null ? {} : { team }) } as const;
     case 'resolves':

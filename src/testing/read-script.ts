@@ -201,6 +201,7 @@ function readHappening({ key, value }: Entry, fields: Fields, reading: Reading):
     default: {
       const does = readOneOf<AgentDoes>(
         'takes',
+        'gets',
         'returns',
         'resolves',
         'hands-back',

@@ -62,7 +62,11 @@ function disguised(
   record: readonly RecordedTurn[],
   { content, marks, variant }: RecordOptions,
 ): readonly RecordedTurn[] {
-  const agents = record.flatMap(({ event }) => ('agent' in event ? [{ kind: 'name', text: event.agent.name }] : []));
+  const people = record.flatMap(({ event }) => [
+    ...('agent' in event ? [event.agent] : []),
+    ...('to' in event ? [event.to] : []),
+  ]);
+  const agents = people.map(({ name }) => ({ kind: 'name', text: name }));
   const known = [...personalInTurns(record, marks), ...agents, ...numbersIn(record, content)];
   const disguise = new Disguise(variant);
   return mapTexts(maskPersonal(record, known, disguise.cover), disguise.within) as readonly RecordedTurn[];
@@ -239,6 +243,8 @@ function happeningOf(event: Event): Happening | null {
       return { kind: 'agent-says', words: { all: event.text }, agent: event.agent.name };
     case 'desk-take':
       return agentDoes('takes', event.agent.name, {});
+    case 'desk-assign':
+      return agentDoes('gets', event.to.name, event);
     case 'desk-return':
       return agentDoes('returns', event.agent.name, event);
     case 'desk-resolve':

@@ -77,7 +77,7 @@ export const HAPPENINGS = {
   after: may(shaped(TIME), 'Time passes, and what falls due happens.'),
   queue: may(shaped(schemaOf(QUEUE)), 'The queue tells the customer’s place.'),
   agent: may(
-    shaped({ enum: ['takes', 'returns', 'resolves', 'hands-back', 'rejects', 'leaves'] }),
+    shaped({ enum: ['takes', 'gets', 'returns', 'resolves', 'hands-back', 'rejects', 'leaves'] }),
     'A person at the desk does something.',
   ),
   'agent-says': may(shaped(each(TEXT)), 'A person at the desk writes.'),

@@ -52,7 +52,7 @@ export function languagesOf(each: Each<unknown>): readonly Language[] {
   return 'all' in each ? LANGUAGES : LANGUAGES.filter((language) => each.by[language] !== undefined);
 }
 
-export type AgentDoes = 'takes' | 'returns' | 'resolves' | 'hands-back' | 'rejects' | 'leaves';
+export type AgentDoes = 'takes' | 'gets' | 'returns' | 'resolves' | 'hands-back' | 'rejects' | 'leaves';
 
 export type Happening =
   | { readonly kind: 'says'; readonly words: Each<string> | null; readonly files: readonly string[] }

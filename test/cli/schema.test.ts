@@ -62,6 +62,7 @@ test.each([
   ['flows/_bot.yaml', 'bot'],
   ['flows/_policies.yaml', 'policies'],
   ['flows/_moves.yaml', 'moves'],
+  ['flows/_answers.yaml', 'answers'],
   ['flows/_welcome.yaml', 'pattern'],
   ['intents/order-status.yaml', 'intent'],
   ['intents/_entities.yaml', 'entities'],

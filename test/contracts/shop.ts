@@ -1,8 +1,9 @@
-import type { ShopStore } from '../../src/store/shop';
+import { demoShop } from '../../src/shop/demo-shop';
+import type { ShopSeed, ShopStore } from '../../src/store/shop';
 
 /** One shop's books, which a test may look at on another day. */
 export interface OpenedShop {
-  on(today: string): Promise<ShopStore>;
+  on(today: string, seed?: (today: string) => ShopSeed): Promise<ShopStore>;
   destroy(): Promise<void>;
 }
 
@@ -28,6 +29,16 @@ export function describeShop(name: string, open: () => Promise<OpenedShop>): voi
       const later = await opened.on('2026-11-24');
       expect(await later.readOrder('KH-104231')).toMatchObject({ status: 'cancelled', address: 'Jl. Baru 1' });
       expect(await later.readCustomer('c1')).toMatchObject({ locked: true, newsletter: true });
+    });
+
+    it('gets what an earlier version of the same day did not have', async () => {
+      const before = await opened.on('2026-11-23', (today) => ({ ...demoShop(today), stores: [], vouchers: [] }));
+      expect(await before.readStores()).toEqual([]);
+      await before.changeOrder('KH-104231', { status: 'cancelled' });
+      const after = await opened.on('2026-11-23');
+      expect(await after.readStores()).toHaveLength(5);
+      expect(await after.readVouchers('2026-11-23')).toHaveLength(3);
+      expect(await after.readOrder('KH-104231')).toMatchObject({ status: 'cancelled' });
     });
 
     it('gives the same request back for the same key', async () => {

@@ -259,6 +259,37 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await claim('reply', NOON + 3000)).toMatchObject([{ id: 'reply:1', attempts: 2, lastError: 'busy' }]);
       });
 
+      test('a claim of which nothing more was heard is counted, also after the store was closed; a report ends the count', async () => {
+        await take(A, 'e1', { outbox: [replyEntry(1)] });
+        for (const lost of [0, 1, 2]) {
+          expect(await claim('reply', NOON + lost * 1000)).toMatchObject([{ attempts: 1, lost }]);
+          if (lost === 1) await reopen();
+        }
+        const [entry] = await claim('reply', NOON + 3000);
+        expect(entry).toMatchObject({ attempts: 1, lost: 3 });
+        await store.settleOutbox(entry!, { kind: 'retry', due: NOON, error: 'busy' });
+        const [next] = await claim('reply', NOON + 4000);
+        expect(next).toMatchObject({ attempts: 2, lost: 0 });
+        await store.settleOutbox(next!, { kind: 'dead', at: NOON, error: 'gone' });
+        await store.reviveDeadLetter(A, 'reply:1', NOON);
+        expect(await claim('reply', NOON + 5000)).toMatchObject([{ attempts: 1, lost: 0 }]);
+      });
+
+      test('what was lost twice is claimed by those who ask for suspects, and by them alone', async () => {
+        await take(A, 'e1', { outbox: [replyEntry(1)] });
+        await take('webchat:b', 'e1', { outbox: [replyEntry(1)] });
+        const suspects = (suspects: boolean, now: number) =>
+          store.claimOutbox({ now, leaseMs: 1000, limit: 1, kind: 'reply', suspects });
+        const [first] = await suspects(false, NOON);
+        const [second] = await suspects(false, NOON + 1000);
+        // Lost once, both are as good as any other: the earlier one first.
+        expect(second).toMatchObject({ conversation: first!.conversation, lost: 1 });
+        expect(await suspects(true, NOON + 1000)).toEqual([]);
+        const [other] = await suspects(false, NOON + 2000);
+        expect(other!.conversation).not.toBe(first!.conversation);
+        expect(await suspects(true, NOON + 2000)).toMatchObject([{ conversation: first!.conversation, lost: 2 }]);
+      });
+
       test('what was claimed when the store went down is due again, what was settled is gone', async () => {
         await take(A, 'e1', { outbox: [replyEntry(1), replyEntry(2)] });
         const [first] = await claim('reply');

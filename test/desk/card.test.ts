@@ -96,6 +96,7 @@ describe('the card', () => {
       flowOf: {},
       flows: {},
       personal: { types: [], customer: [], case: [], slots: {}, words: {}, results: {} },
+      bot: { teams: scene.content.bot.teams, timeZone: 'UTC' },
     });
     expect(card.known.every(({ personal }) => personal)).toBe(true);
     expect(card.wants).toMatchObject({ intent: 'order-status', title: null });

@@ -36,6 +36,7 @@ function frameOf(timeZone: string): FigureFrame {
     timeZone,
     hours: { general: hours, payments: hours },
     sla: DEFAULT_SLA,
+    teamSla: {},
     returnWithinMs: DEFAULT_RETURN_WITHIN_MS,
   };
 }

@@ -2,7 +2,7 @@ import { WEIGHT_STEPS } from '../../src/nlu/corpus';
 import { FeatureBuffer, MOST_TOKENS } from '../../src/nlu/features';
 import { builtInPerson, hearPerson, leadOf, scorePerson } from '../../src/nlu/person-learnt';
 import { scan } from '../../src/nlu/scan';
-import { glance, hearFor, type Scores, scoreFeatures, voiceOf } from '../../src/nlu/scores';
+import { glance, hearFor, type Scores, scoreFeatures } from '../../src/nlu/scores';
 import { trainModel } from '../../src/nlu/train';
 import type { Weights } from '../../src/nlu/weights';
 import { PERSON_MENTIONS } from '../../src/nlu/words/person-mentions';
@@ -87,7 +87,7 @@ describe.each([
         let sum = weights.bias[label]! + weights.slope[label]! * scored.mass;
         let average = mean;
         for (let c = 0; c < intents; c++) average -= (weights.bias[c]! + weights.slope[c]! * scored.mass) / intents;
-        for (let i = 0; i < scored.count; i++) sum += scored.x[i]! * weights.scale * voiceOf(scored, i);
+        for (let i = 0; i < scored.words; i++) sum += weights.scale * scored.voices[i]!;
         expect(sum + average).toBeCloseTo(wanted[label]!, 9);
       }
     }

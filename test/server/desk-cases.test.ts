@@ -129,7 +129,7 @@ describe('the card', () => {
     expect(reading?.intents[0]?.intent).toBe('order-status');
     expect(reading?.evidence.length).toBeGreaterThan(0);
     expect(card.moves).toMatchObject([{ to: { kind: 'queue', team: 'orders' } }]);
-    expect(may).toEqual(['take', 'reject']);
+    expect(may).toEqual(['take', 'note', 'reject']);
   });
 
   it('shows why a message was read so: what explain prints, as it was kept with the turn', async () => {

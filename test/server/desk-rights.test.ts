@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type DeskClient, type DeskScene, PASSWORD, startDesk } from './desk-scene';
+import { type DeskClient, type DeskScene, MONDAY_NOON, PASSWORD, startDesk } from './desk-scene';
 
 /**
  * Every route of the desk for everybody who may come: what is not allowed is forbidden. `waiting` is a case in the queue
@@ -14,6 +14,8 @@ type Row = readonly [
   body: object | null,
   answers: readonly number[],
 ];
+
+const DUE = MONDAY_NOON + 3_600_000;
 
 // In the order of WHO. Each deed that changes something is asked for on a case of its own.
 const ROUTES: readonly Row[] = [
@@ -34,6 +36,36 @@ const ROUTES: readonly Row[] = [
   ['answer one that waits', 'POST', 'cases/WAITING/messages', { text: 'hi' }, [401, 409, 404, 409, 409, 401]],
   ['give back', 'POST', 'cases/TAKEN/return', {}, [401, 200, 404, 409, 409, 401]],
   ['resolve', 'POST', 'cases/TAKEN/resolve', {}, [401, 200, 404, 409, 409, 401]],
+  ['note', 'POST', 'cases/TAKEN/notes', { text: 'hi' }, [401, 200, 404, 200, 200, 401]],
+  ['note one that waits', 'POST', 'cases/WAITING/notes', { text: 'hi' }, [401, 200, 404, 200, 200, 401]],
+  ['ready answers', 'GET', 'cases/TAKEN/answers', null, [401, 200, 404, 200, 200, 401]],
+  ['what is looked up', 'GET', 'cases/TAKEN/look-ups', null, [401, 200, 404, 200, 200, 401]],
+  ['suggestions', 'GET', 'cases/TAKEN/suggestions', null, [401, 200, 404, 200, 200, 401]],
+  ['send a file that is none', 'POST', 'cases/TAKEN/files', {}, [401, 415, 404, 409, 409, 401]],
+  ['colleagues for a case', 'GET', 'cases/WAITING/colleagues', null, [401, 200, 404, 200, 200, 401]],
+  ['give to a colleague', 'POST', 'cases/TAKEN/assign', { to: 'a-Mate' }, [401, 200, 404, 409, 409, 401]],
+  ['give to one of another team', 'POST', 'cases/TAKEN/assign', { to: 'a-Other' }, [401, 409, 404, 409, 409, 401]],
+  [
+    'give as a supervisor',
+    'POST',
+    'cases/TAKEN/assign',
+    { to: 'a-Super', oversees: true },
+    [401, 200, 404, 200, 200, 401],
+  ],
+  [
+    'give what waits as a supervisor',
+    'POST',
+    'cases/WAITING/assign',
+    { to: 'a-Mate', oversees: true },
+    [401, 409, 404, 200, 200, 401],
+  ],
+  ['take away as a supervisor', 'POST', 'cases/TAKEN/return', { oversees: true }, [401, 200, 404, 200, 200, 401]],
+  ['close as a supervisor', 'POST', 'cases/TAKEN/resolve', { oversees: true }, [401, 200, 404, 200, 200, 401]],
+  ['close what the bot has', 'POST', 'cases/BOT/resolve', { oversees: true }, [401, 404, 404, 409, 409, 401]],
+  ['promise', 'POST', 'cases/TAKEN/promises', { what: 'a call', due: DUE }, [401, 200, 404, 409, 409, 401]],
+  ['promise what is past', 'POST', 'cases/TAKEN/promises', { what: 'a call', due: 1 }, [401, 400, 404, 400, 400, 401]],
+  ['keep what is not promised', 'POST', 'cases/TAKEN/kept', { promise: 'x' }, [401, 409, 404, 409, 409, 401]],
+  ['be on a break', 'POST', 'away', { away: false }, [401, 200, 200, 200, 200, 401]],
   ['hand back to the bot', 'POST', 'cases/TAKEN/hand-back', {}, [401, 200, 404, 409, 409, 401]],
   ['decline', 'POST', 'cases/TAKEN/reject', {}, [401, 200, 404, 409, 409, 401]],
   ['decline one that waits', 'POST', 'cases/WAITING/reject', {}, [401, 200, 404, 200, 200, 401]],
@@ -58,6 +90,7 @@ let count = 0;
 beforeAll(async () => {
   scene = await startDesk();
   await scene.addAgent('Target');
+  await scene.addAgent('Mate', 'agent', ['orders']);
   clients = {
     anonymous: scene.client(),
     'own team': await scene.join('Own', 'agent', ['orders']),
@@ -142,6 +175,7 @@ describe('the lists', () => {
 
 function bodyOf(path: string, body: object | null): object {
   if (body === null) return {};
+  if (path === 'away') return body;
   if (path.startsWith('people')) return JSON.parse(JSON.stringify(body).replace('EMAIL', `n${++count}@shop.example`));
   return { id: randomUUID(), ...body };
 }

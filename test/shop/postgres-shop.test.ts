@@ -13,8 +13,8 @@ describeShop('PostgreSQL', async () => {
   const url = await postgres.createDatabase();
   const closing: (() => Promise<void>)[] = [];
   return {
-    async on(today) {
-      const { shop, close } = await openPostgresShop(url, demoShop);
+    async on(today, seed = demoShop) {
+      const { shop, close } = await openPostgresShop(url, seed);
       closing.push(close);
       await shop.keepCurrent(today);
       return shop;

@@ -6,8 +6,8 @@ import { describeShop } from '../contracts/shop';
 describeShop('SQLite', async () => {
   const database = new BetterSqlite(':memory:');
   return {
-    async on(today) {
-      const shop = openSqliteShop(database, demoShop);
+    async on(today, seed = demoShop) {
+      const shop = openSqliteShop(database, seed);
       await shop.keepCurrent(today);
       return shop;
     },

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Action, ActionError } from '../../src/runtime/action';
-import { sign } from '../../src/shop/http-actions';
+import { sign } from '../../src/runtime/signature';
 
 export interface ActionsServer {
   readonly url: string;

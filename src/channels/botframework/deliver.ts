@@ -4,14 +4,14 @@ import type { Connector } from './connector';
 import type { DeliveryLimits } from './delivery-limits';
 import { type Reference, readReference } from './reference';
 import { isTrustedServiceUrl, type Trust } from './service-url';
-import { toActivities } from './to-activity';
+import { type FileLink, toActivities } from './to-activity';
 
 export interface DeliverOptions {
   /** Loaded when first needed. */
   readonly connector: () => Connector;
   readonly limits: DeliveryLimits;
   readonly trust: Trust;
-  readonly publicUrl: string | null;
+  readonly fileLink: FileLink;
 }
 
 export function createDeliver(options: DeliverOptions): (delivery: Delivery) => Promise<void> {
@@ -22,7 +22,7 @@ export function createDeliver(options: DeliverOptions): (delivery: Delivery) => 
     if (!isTrustedServiceUrl(reference.serviceUrl, options.trust)) {
       throw new DeliveryError('this conversation is answered at an address that is not trusted', { final: true });
     }
-    const activities = toActivities(message, reference, options.publicUrl);
+    const activities = toActivities(message, reference, options.fileLink);
     for (const [index, activity] of activities.entries()) {
       try {
         await takeTurn(options.limits, reference);

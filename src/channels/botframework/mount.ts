@@ -19,6 +19,8 @@ export interface BotFrameworkOptions {
   /** Where all processes count what they send. */
   readonly shared: Pick<SharedStore, 'countSend'>;
   readonly log: Log;
+  /** Signs the address of a kept file for the customer's client; without it the address alone is given. */
+  readonly fileLink?: (url: string, publicUrl: string) => string;
   /** What is outside; tests bring their own. */
   readonly world?: Partial<World>;
 }
@@ -65,7 +67,11 @@ export function mountBotFramework(http: Pick<HttpRoutes, 'route'>, options: BotF
     connector: loadConnector(settings, world, guard.admission),
     limits: createDeliveryLimits(options.shared, world.now),
     trust: trustOf(guard.admission),
-    publicUrl: settings.publicUrl,
+    fileLink: (url) => {
+      const { publicUrl } = settings;
+      if (publicUrl === null) return null;
+      return options.fileLink?.(url, publicUrl) ?? publicUrl + url;
+    },
   });
   const notice = guard.admission.kind === 'azure' ? null : DEVELOPMENT_NOTICE;
   if (notice) log.warn({ path: '/api/messages' }, notice);

@@ -9,13 +9,15 @@ const MAX_TEXT_UNITS = 12_000;
 /** More than six buttons are cut off a hero card by Teams. */
 const MAX_BUTTONS = 6;
 
+/** The address under which the customer's client can open a file that this server keeps; null: there is none. */
+export type FileLink = (url: string) => string | null;
+
 /** The activities that say a message, in order: mostly one. Empty for the customer's own words. */
-export function toActivities(message: Message, to: Reference, publicUrl: string | null): readonly OutboundActivity[] {
-  if (message.from.role === 'customer') return [];
+export function toActivities(said: Message, to: Reference, fileLink: FileLink): readonly OutboundActivity[] {
+  if (said.from.role === 'customer') return [];
+  const message = withLinks(said, fileLink);
   const links = (message.attachments ?? []).filter((attachment) => !isPicture(attachment));
-  const text = [spoken(message), ...links.map((attachment) => linkLine(attachment, publicUrl))]
-    .filter(Boolean)
-    .join('\n');
+  const text = [spoken(message), ...links.map(linkLine)].filter(Boolean).join('\n');
   const texts = splitText(text, MAX_TEXT_UNITS);
   const extras = extrasOf(message, to);
   if (texts.length === 0 && !extras.attachments) return [];
@@ -30,9 +32,15 @@ function spoken({ from, text }: Message): string {
   return from.role === 'agent' ? `${from.name}: ${text}` : text;
 }
 
-function linkLine({ name, url }: Attachment, publicUrl: string | null): string {
-  if (isWebAddress(url)) return `${name}: ${url}`;
-  return publicUrl ? `${name}: ${publicUrl}${url}` : name;
+function withLinks(message: Message, fileLink: FileLink): Message {
+  if (!message.attachments) return message;
+  const linked = (file: Attachment) =>
+    isWebAddress(file.url) ? file : { ...file, url: fileLink(file.url) ?? file.url };
+  return { ...message, attachments: message.attachments.map(linked) };
+}
+
+function linkLine({ name, url }: Attachment): string {
+  return isWebAddress(url) ? `${name}: ${url}` : name;
 }
 
 function isPicture({ contentType, url }: Attachment): boolean {

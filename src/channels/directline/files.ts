@@ -1,14 +1,21 @@
 import type { ServerResponse } from 'node:http';
 import type { ConversationId } from '../../domain/conversation';
 import type { Attachment } from '../../domain/message';
+import { contentTypeOf, displayName } from '../file-kind';
 import { type FormPart, type HttpAnswer, HttpError, type HttpRequest } from '../http';
 import { Downloads } from './downloads';
-import { contentTypeOf, displayName } from './file-kind';
 import type { Archive } from './host';
 import { randomId } from './ids';
 import { bad } from './incoming-activity';
-import { FILE_LINK_SECONDS, MAX_ACTIVITY_BYTES, MAX_FILE_BYTES, MAX_FILES, MAX_UPLOAD_BYTES } from './settings';
-import type { Tokens } from './tokens';
+import {
+  FILE_LINK_SECONDS,
+  MAX_ACTIVITY_BYTES,
+  MAX_FILE_BYTES,
+  MAX_FILES,
+  MAX_UPLOAD_BYTES,
+  OUTSIDE_LINK_SECONDS,
+} from './settings';
+import { createTokens, type Tokens } from './tokens';
 
 export interface Files {
   /** Reads an upload: the activity that came with it, and the files, checked and kept. */
@@ -72,13 +79,22 @@ export function createFiles(parts: { archive: Archive; tokens: Tokens; now: () =
       return { status: 200, headers: fileHeaders(file), body: Buffer.from(buffer, byteOffset, byteLength) };
     },
 
-    link(url, baseUrl) {
-      const match = /^\/files\/([^/]+)\/([\w-]+)$/.exec(url);
-      if (!match) return url.startsWith('/') ? baseUrl + url : url;
-      const ticket = tokens.issue({ use: 'file', conv: match[1]!, user: '', jti: match[2]! }, FILE_LINK_SECONDS);
-      return `${baseUrl}${url}?t=${ticket}`;
-    },
+    link: (url, baseUrl) => linkOf(tokens, url, baseUrl, FILE_LINK_SECONDS),
   };
+}
+
+/** Addresses of kept files for customers of other channels: they stand in a chat elsewhere, so they last longer. */
+export function createFileLinks(key: Buffer, now: () => number): (url: string, baseUrl: string) => string {
+  const tokens = createTokens(key, now);
+  return (url, baseUrl) => linkOf(tokens, url, baseUrl, OUTSIDE_LINK_SECONDS);
+}
+
+function linkOf(tokens: Tokens, url: string, baseUrl: string, seconds: number): string {
+  const match = /^\/files\/([^/]+)\/([\w-]+)$/.exec(url);
+  if (!match) return url.startsWith('/') ? baseUrl + url : url;
+  const conv = decodeURIComponent(match[1]!);
+  const ticket = tokens.issue({ use: 'file', conv, user: '', jti: match[2]! }, seconds);
+  return `${baseUrl}${url}?t=${ticket}`;
 }
 
 /** Whatever a file holds, a browser saves it or draws it as a picture; it never runs it. */

@@ -40,3 +40,4 @@ export const TOKEN_SECONDS = 30 * 60;
 export const RESUME_SECONDS = 30 * 24 * 60 * 60;
 export const TICKET_SECONDS = 60;
 export const FILE_LINK_SECONDS = 24 * 60 * 60;
+export const OUTSIDE_LINK_SECONDS = 30 * 24 * 60 * 60;

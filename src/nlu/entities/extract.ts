@@ -51,9 +51,8 @@ export function extractEntities(
     const number = digits === undefined ? null : parsePhone(digits, phones);
     if (number !== null) addFree([{ type: 'phone', text: text.slice(start, end), value: number, start, end }]);
   }
-  const byWord = new Map(amounts.map((amount) => [amount.first, amount]));
   const words = normalised.changes.length === 0 ? written : written.map(plainly);
-  addFree(findDates({ text, words, amounts: byWord }, context.now, context.timeZone));
+  addFree(findDates({ text, words, amounts: byFirstWord(amounts) }, context.now, context.timeZone));
   const nowhere = amounts.length < 2 && !/\d/.test(text) ? [] : impossibleDays({ text, words });
   addFree(namedSums(text, written));
   addFree(countedOnes(text, written));
@@ -73,6 +72,12 @@ export function extractEntities(
 function phoneCountries(countries: readonly PhoneCountry[], language: Language | undefined): readonly PhoneCountry[] {
   const spoken = language === 'ms' ? 'MY' : language === 'id' ? 'ID' : undefined;
   return spoken === undefined || countries[0] === 'SG' ? countries : [spoken, ...countries];
+}
+
+const NO_AMOUNTS: ReadonlyMap<number, Amount> = new Map();
+
+function byFirstWord(amounts: readonly Amount[]): ReadonlyMap<number, Amount> {
+  return amounts.length === 0 ? NO_AMOUNTS : new Map(amounts.map((amount) => [amount.first, amount]));
 }
 
 /** A lone "one" or "satu" is seldom a number, unless it is all that was said. */

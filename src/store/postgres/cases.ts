@@ -1,5 +1,6 @@
 import type { Case, Urgency } from '../../domain/case';
 import type { ConversationId } from '../../domain/conversation';
+import { QUEUE_ORDER } from '../case-columns';
 import type { CaseQuery, CaseRow } from '../store';
 import { textArray } from './binary-array';
 import type { Database, Statement, Value } from './database';
@@ -19,7 +20,10 @@ export class PostgresCases {
     const where = wanted.length === 0 ? '' : `WHERE ${wanted.join(' AND ')}`;
     const order = query.owner === 'queue' ? QUEUE_ORDER : 'opened_at DESC, number DESC';
     const text = `SELECT ${COLUMNS} FROM cases ${where} ORDER BY ${order} LIMIT ${given(query.limit)}`;
-    const rows = await this.db.query<StoredCase>({ name: `cases ${where} ${order}`.slice(0, 63), text }, values);
+    const rows = await this.db.query<StoredCase>(
+      { name: `cases ${query.owner === 'queue' ? 'queue' : 'newest'} ${where}`.slice(0, 63), text },
+      values,
+    );
     return rows.map(caseRow);
   }
 
@@ -43,7 +47,6 @@ export class PostgresCases {
 }
 
 const COLUMNS = 'conversation, channel, language, customer_name, team, urgency, "case"';
-const QUEUE_ORDER = 'urgency_rank, returned_rank, waiting_since, opened_at, number';
 
 const ALL: Statement = { name: 'cases all', text: `SELECT ${COLUMNS} FROM cases WHERE conversation = $1` };
 const BY_NUMBER: Statement = { name: 'case', text: `SELECT ${COLUMNS} FROM cases WHERE number = $1` };

@@ -4,6 +4,7 @@ import { sql as first } from './migrations/001-first';
 import { sql as releases } from './migrations/002-releases';
 import { sql as formerCases } from './migrations/003-former-cases';
 import { sql as figures } from './migrations/004-figures';
+import { sql as begun } from './migrations/005-begun';
 import { sql as figureRefs } from './migrations/006-figure-refs';
 
 /**
@@ -22,6 +23,7 @@ const MIGRATIONS: readonly Migration[] = [
   { sql: releases, worksWith: 1 },
   { sql: formerCases, worksWith: 1 },
   { sql: figures, worksWith: 1 },
+  { sql: begun, worksWith: 1 },
   { sql: figureRefs, worksWith: 1 },
 ];
 

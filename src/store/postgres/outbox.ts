@@ -1,5 +1,5 @@
 import type { ConversationId } from '../../domain/conversation';
-import type { Claim, OutboxEntry, OutboxKind, OutboxResult } from '../store';
+import { type OutboxClaim, type OutboxEntry, type OutboxResult, SUSPECT_AFTER } from '../store';
 import { intArray, textArray } from './binary-array';
 import type { Database, Statement } from './database';
 
@@ -12,8 +12,9 @@ import type { Database, Statement } from './database';
 export class PostgresOutbox {
   constructor(private readonly db: Database) {}
 
-  async claim({ now, leaseMs, limit, kind }: Claim & { kind: OutboxKind }): Promise<readonly OutboxEntry[]> {
-    const rows = await this.db.query<StoredEntry>(CLAIM, [kind, now, now + leaseMs, limit]);
+  async claim({ now, leaseMs, limit, kind, suspects }: OutboxClaim): Promise<readonly OutboxEntry[]> {
+    const [least, most] = suspects === true ? [SUSPECT_AFTER, ANY] : [0, suspects === false ? SUSPECT_AFTER - 1 : ANY];
+    const rows = await this.db.query<StoredEntry>(CLAIM, [kind, now, now + leaseMs, limit, least, most]);
     // RETURNING has no order of its own.
     return [...rows].sort((a, b) => a.due - b.due).map(entryOf);
   }
@@ -53,7 +54,8 @@ export class PostgresOutbox {
   }
 }
 
-const COLUMNS = 'conversation, id, due, attempts, fence, last_error, payload';
+const ANY = Number.MAX_SAFE_INTEGER;
+const COLUMNS = 'conversation, id, due, attempts, begun AS lost, fence, last_error, payload';
 const MINE = 'conversation = $1 AND id = $2 AND fence = $3 AND dead_at IS NULL';
 
 // Only the first living entry of each conversation and kind: the others wait for it.
@@ -62,14 +64,14 @@ const CLAIM: Statement = {
   text: `
     WITH free AS MATERIALIZED (
       SELECT conversation, id FROM outbox AS it
-      WHERE kind = $1 AND dead_at IS NULL AND due <= $2 AND lease_until <= $2 AND NOT EXISTS (
+      WHERE kind = $1 AND dead_at IS NULL AND due <= $2 AND lease_until <= $2 AND begun BETWEEN $5 AND $6 AND NOT EXISTS (
         SELECT 1 FROM outbox AS earlier
         WHERE earlier.conversation = it.conversation AND earlier.kind = it.kind AND earlier.dead_at IS NULL
           AND (earlier.turn, earlier.n) < (it.turn, it.n))
       ORDER BY due LIMIT $4 FOR UPDATE OF it SKIP LOCKED)
-    UPDATE outbox AS it SET lease_until = $3, fence = fence + 1
+    UPDATE outbox AS it SET lease_until = $3, fence = fence + 1, begun = begun + 1
     FROM free WHERE it.conversation = free.conversation AND it.id = free.id
-    RETURNING it.conversation, it.id, it.due, it.attempts, it.fence, it.last_error, it.payload`,
+    RETURNING it.conversation, it.id, it.due, it.attempts, it.begun - 1 AS lost, it.fence, it.last_error, it.payload`,
 };
 const HOLD: Statement = {
   name: 'outbox hold',
@@ -81,11 +83,11 @@ const DONE: Statement = { name: 'outbox done', text: `DELETE FROM outbox WHERE $
 // The claim ends with its report: the fencing number goes on.
 const RETRY: Statement = {
   name: 'outbox retry',
-  text: `UPDATE outbox SET due = $4, last_error = $5, attempts = $6, lease_until = 0, fence = fence + 1 WHERE ${MINE}`,
+  text: `UPDATE outbox SET due = $4, last_error = $5, attempts = $6, begun = 0, lease_until = 0, fence = fence + 1 WHERE ${MINE}`,
 };
 const BURY: Statement = {
   name: 'outbox bury',
-  text: `UPDATE outbox SET dead_at = $4, last_error = $5, attempts = $6, lease_until = 0, fence = fence + 1 WHERE ${MINE}`,
+  text: `UPDATE outbox SET dead_at = $4, last_error = $5, attempts = $6, begun = 0, lease_until = 0, fence = fence + 1 WHERE ${MINE}`,
 };
 const DEAD: Statement = {
   name: 'outbox dead',
@@ -105,6 +107,7 @@ interface StoredEntry {
   readonly id: string;
   readonly due: number;
   readonly attempts: number;
+  readonly lost: number;
   readonly fence: number;
   readonly last_error: string | null;
   readonly payload: string;
@@ -118,6 +121,7 @@ function entryOf(row: StoredEntry): OutboxEntry {
     payload: JSON.parse(row.payload),
     // A claimed entry counts the attempt that is about to be made.
     attempts: row.fence === 0 ? row.attempts : row.attempts + 1,
+    lost: row.lost,
     fence: row.fence,
     lastError: row.last_error,
   };

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import type { Customer, Day, NewRequest, Order, Request, ShopSeed, ShopStore, Store, Voucher } from '../shop';
-import { firstRequestNumber, national, requestLetter, storeKey } from '../shop-rows';
+import { firstRequestNumber, national, requestLetter, seedMark, storeKey } from '../shop-rows';
 import { connect, type Database, openDatabase, type Statement, type Value } from './database';
 import { storable } from './storable';
 
@@ -177,15 +177,16 @@ async function alone(url: string, work: (client: Client) => Promise<void>): Prom
 
 /** Fills an empty shop, and moves the days of a full one; what customers changed since is left alone. */
 async function plant(client: Client, seed: ShopSeed, today: Day): Promise<void> {
+  const mark = seedMark(today, seed);
   const { rows } = await client.query('SELECT day FROM shop_seeded');
-  if (rows[0]?.day === today) return;
+  if (rows[0]?.day === mark) return;
   const put = (table: string, key: string, body: object) =>
     client.query(
       `INSERT INTO ${table} (key, body) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET body = excluded.body`,
       [key, JSON.stringify(body)],
     );
   await client.query('INSERT INTO shop_seeded VALUES (1, $1) ON CONFLICT (one) DO UPDATE SET day = excluded.day', [
-    today,
+    mark,
   ]);
   for (const one of seed.products) await put('shop_products', one.key, one);
   for (const one of seed.vouchers) await put('shop_vouchers', one.code, one);

@@ -58,8 +58,9 @@ export class PostgresTurns {
   }
 
   async commitTurn(turn: TurnToCommit): Promise<CommitResult> {
-    const result = await this.writes.write(turn.conversation, turnRows(turn, this.cases.toWrite(turn)));
-    if (result.kind === 'committed') this.cases.remember(turn);
+    const writes = this.cases.toWrite(turn);
+    const result = await this.writes.write(turn.conversation, turnRows(turn, writes));
+    if (result.kind === 'committed') this.cases.remember(turn, writes);
     return result;
   }
 

@@ -1,5 +1,6 @@
 import type { Urgency } from '../../domain/case';
 import type { ConversationId } from '../../domain/conversation';
+import { QUEUE_ORDER } from '../case-columns';
 import type { CaseQuery, CaseRow } from '../store';
 import type { Database, Statement } from './database';
 
@@ -77,7 +78,6 @@ export class SqliteCases {
 }
 
 const COLUMNS = 'conversation, channel, language, customer_name, team, urgency, "case"';
-const QUEUE_ORDER = 'urgency_rank, returned_rank, waiting_since, opened_at, number';
 
 interface StoredCase {
   readonly conversation: string;

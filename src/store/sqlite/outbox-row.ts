@@ -1,12 +1,13 @@
 import type { OutboxEntry } from '../store';
 
-export const OUTBOX_COLUMNS = 'conversation, id, due, attempts, last_error, payload';
+export const OUTBOX_COLUMNS = 'conversation, id, due, attempts, begun, last_error, payload';
 
 export interface StoredEntry {
   readonly conversation: string;
   readonly id: string;
   readonly due: number;
   readonly attempts: number;
+  readonly begun: number;
   readonly last_error: string | null;
   readonly payload: string;
 }
@@ -20,6 +21,7 @@ export function entryOf(row: StoredEntry, fence: number): OutboxEntry {
     payload: JSON.parse(row.payload),
     // A claimed entry counts the attempt that is about to be made.
     attempts: fence === 0 ? row.attempts : row.attempts + 1,
+    lost: row.begun,
     fence,
     lastError: row.last_error,
   };

@@ -1,9 +1,13 @@
 import type { ConversationId } from '../../domain/conversation';
-import type { Claim, OutboxEntry, OutboxKind, OutboxResult } from '../store';
+import { type OutboxClaim, type OutboxEntry, type OutboxKind, type OutboxResult, SUSPECT_AFTER } from '../store';
 import type { OutboxRow } from '../turn-rows';
 import type { Database } from './database';
 import { Leases } from './leases';
 import { entryOf, OUTBOX_COLUMNS, type StoredEntry } from './outbox-row';
+
+const ANY = Number.MAX_SAFE_INTEGER;
+/** As the pragma answers. */
+const FULL = 2;
 
 type Held = Pick<OutboxEntry, 'conversation' | 'id' | 'fence'>;
 
@@ -15,25 +19,26 @@ export class OutboxWriter {
   private readonly leases = new Leases();
   private readonly sql;
 
-  constructor(db: Database) {
+  constructor(private readonly db: Database) {
     this.sql = {
       add: db.prepare(
         'INSERT INTO outbox (conversation, id, kind, turn, n, due, payload) VALUES (?, ?, ?, ?, ?, ?, ?)',
       ),
       remove: db.prepare('DELETE FROM outbox WHERE conversation = ? AND id = ?'),
       // Only the first living entry of each conversation and kind: the others wait for it.
-      due: db.prepare<[OutboxKind, number, number], StoredEntry>(`
+      due: db.prepare<[OutboxKind, number, number, number, number], StoredEntry>(`
         SELECT ${OUTBOX_COLUMNS} FROM outbox AS it
-        WHERE kind = ? AND dead_at IS NULL AND due <= ? AND NOT EXISTS (
+        WHERE kind = ? AND dead_at IS NULL AND due <= ? AND begun BETWEEN ? AND ? AND NOT EXISTS (
           SELECT 1 FROM outbox AS earlier
           WHERE earlier.conversation = it.conversation AND earlier.kind = it.kind AND earlier.dead_at IS NULL
             AND (earlier.turn, earlier.n) < (it.turn, it.n))
         ORDER BY due LIMIT ?`),
+      begin: db.prepare('UPDATE outbox SET begun = begun + 1 WHERE conversation = ? AND id = ?'),
       retry: db.prepare(
-        'UPDATE outbox SET due = ?, last_error = ?, attempts = ? WHERE conversation = ? AND id = ? AND dead_at IS NULL',
+        'UPDATE outbox SET due = ?, last_error = ?, attempts = ?, begun = 0 WHERE conversation = ? AND id = ? AND dead_at IS NULL',
       ),
       bury: db.prepare(
-        'UPDATE outbox SET dead_at = ?, last_error = ?, attempts = ? WHERE conversation = ? AND id = ? AND dead_at IS NULL',
+        'UPDATE outbox SET dead_at = ?, last_error = ?, attempts = ?, begun = 0 WHERE conversation = ? AND id = ? AND dead_at IS NULL',
       ),
     };
   }
@@ -49,9 +54,28 @@ export class OutboxWriter {
     this.leases.end(conversation, id);
   }
 
-  claim(claim: Claim & { kind: OutboxKind }): readonly OutboxEntry[] {
-    const rows = this.sql.due.all(claim.kind, claim.now, claim.limit + this.leases.size);
-    return this.leases.take(claim, rows, ({ id }) => id).map(({ row, fence }) => entryOf(row, fence));
+  claim(claim: OutboxClaim): readonly OutboxEntry[] {
+    const { kind, now, limit, suspects } = claim;
+    const [least, most] = suspects === true ? [SUSPECT_AFTER, ANY] : [0, suspects === false ? SUSPECT_AFTER - 1 : ANY];
+    const rows = this.sql.due.all(kind, now, least, most, limit + this.leases.size);
+    const taken = this.leases.take(claim, rows, ({ id }) => id);
+    if (taken.length > 0) this.countBegun(taken.map(({ row }) => row));
+    return taken.map(({ row, fence }) => entryOf(row, fence));
+  }
+
+  /** What is counted must outlive this process, but not the machine: no disk sync. */
+  private countBegun(rows: readonly StoredEntry[]): void {
+    const isDurable = !this.db.inTransaction && this.db.pragma('synchronous', { simple: true }) === FULL;
+    try {
+      if (isDurable) this.db.pragma('synchronous = NORMAL');
+      this.db.transaction(() => {
+        for (const { conversation, id } of rows) this.sql.begin.run(conversation, id);
+      })();
+    } catch {
+      // A full disk: then it is not counted, and what can be done is done all the same.
+    } finally {
+      if (isDurable) this.db.pragma('synchronous = FULL');
+    }
   }
 
   isHeld({ conversation, id, fence }: Held): boolean {

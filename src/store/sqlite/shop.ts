@@ -1,5 +1,5 @@
 import type { Customer, Day, Order, Request, ShopSeed, ShopStore, Store, Voucher } from '../shop';
-import { firstRequestNumber, national, requestLetter, storeKey } from '../shop-rows';
+import { firstRequestNumber, national, requestLetter, seedMark, storeKey } from '../shop-rows';
 import type { Database, Statement } from './database';
 import { Writer } from './writer';
 import { step, type Writing } from './writing';
@@ -46,7 +46,7 @@ export function openSqliteShop(
     const row = prepared('SELECT body FROM shop_details WHERE order_id = ? AND kind = ?').get(orderId, kind);
     return row ? JSON.parse((row as { body: string }).body) : null;
   };
-  let current = (prepared('SELECT day FROM shop_seeded').get() as { day: Day } | undefined)?.day;
+  let current: Day | undefined;
 
   return {
     async keepCurrent(today) {
@@ -121,10 +121,13 @@ export function openSqliteShop(
 
 /** Fills an empty shop, and moves the days of a full one; what customers changed since is left alone. */
 function plant(database: Database, seed: ShopSeed, today: Day): void {
+  const mark = seedMark(today, seed);
+  const planted = database.prepare('SELECT day FROM shop_seeded').get() as { day: string } | undefined;
+  if (planted?.day === mark) return;
   const run = (sql: string, ...values: unknown[]) => database.prepare(sql).run(...values);
   database
     .transaction(() => {
-      run('INSERT INTO shop_seeded VALUES (1, ?) ON CONFLICT DO UPDATE SET day = excluded.day', today);
+      run('INSERT INTO shop_seeded VALUES (1, ?) ON CONFLICT DO UPDATE SET day = excluded.day', mark);
       for (const one of seed.products)
         run('INSERT OR REPLACE INTO shop_products VALUES (?, ?)', one.key, JSON.stringify(one));
       for (const one of seed.vouchers)

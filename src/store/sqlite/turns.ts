@@ -86,7 +86,7 @@ export class SqliteTurns {
     const writes = this.caseRows.toWrite(turn);
     const result = await this.parts.writing.commitTurn(turnRows(turn, writes));
     if (result.kind !== 'committed') return result;
-    this.caseRows.remember(turn);
+    this.caseRows.remember(turn, writes);
     if (writes.length > 0) this.parts.cases.noteWritten();
     return result;
   }

@@ -1,12 +1,20 @@
 import type { Worker } from 'node:worker_threads';
 import { KhidmatError, reasonOf } from '../../errors';
 import { startThread } from '../../thread';
+import type { CommitResult } from '../store';
+import type { TurnRows } from '../turn-rows';
+import { type Plain, packTurn } from './packed-turn';
 import type { Writing } from './writing';
 
-/** What goes to the thread: a number under which it answers, the database, what is asked of it, and with what. */
-export type Asked = readonly [id: number, file: string, what: Method | 'open', values: readonly unknown[]];
-export type Answered = readonly [id: number, value: unknown, fault: { code: string; message: string } | null];
+/** What is asked of the thread: a number under which it answers, the database, what, and with what. */
+export type Asked = readonly [id: number, database: number, what: Method | 'open', values: readonly unknown[]];
+/** What goes over at once, in its order. A turn, which is most of it, lies there plainly: its number, the database, its values. */
+export type Sent = readonly (Asked | Plain)[];
+/** What comes back; of a turn that is committed the number alone. */
+export type Answered = number | readonly [id: number, value: unknown, fault: { code: string; message: string } | null];
 export type Method = keyof Writing;
+
+const COMMITTED: CommitResult = { kind: 'committed' };
 
 interface Waiting {
   readonly resolve: (value: never) => void;
@@ -21,8 +29,9 @@ export class WriteThread {
   private readonly worker: Worker;
   private readonly waiting = new Map<number, Waiting>();
   private readonly opened = new Map<string, { readonly writing: Promise<Writing>; users: number }>();
-  private asked: Asked[] = [];
-  private last = 0;
+  private toSend: (Asked | Plain)[] = [];
+  private lastAsked = 0;
+  private lastOpened = 0;
   private fault: string | null = null;
 
   constructor() {
@@ -48,51 +57,65 @@ export class WriteThread {
   }
 
   private async begin(file: string, maxBytes: number | undefined): Promise<Writing> {
-    await this.ask(file, 'open', [maxBytes]);
+    this.lastOpened += 1;
+    const database = this.lastOpened;
+    await this.ask(database, 'open', [file, maxBytes]);
     const asked =
-      <Name extends Exclude<Method, 'close'>>(what: Name) =>
+      <Name extends Exclude<Method, 'close' | 'commitTurn'>>(what: Name) =>
       (...values: Parameters<Writing[Name]>) =>
-        this.ask(file, what, values) as ReturnType<Writing[Name]>;
+        this.ask(database, what, values) as ReturnType<Writing[Name]>;
     return {
       run: asked('run'),
-      commitTurn: asked('commitTurn'),
+      commitTurn: (turn) => this.commitTurn(database, turn),
       settleOutbox: asked('settleOutbox'),
       claimOutbox: asked('claimOutbox'),
       holdOutbox: asked('holdOutbox'),
       claimTimers: asked('claimTimers'),
-      close: () => this.close(file),
+      close: () => this.close(file, database),
     };
   }
 
-  private async close(file: string): Promise<void> {
+  private async close(file: string, database: number): Promise<void> {
     const shared = this.opened.get(file);
     if (shared === undefined) return;
     shared.users -= 1;
     if (shared.users > 0) return;
     this.opened.delete(file);
-    await this.ask(file, 'close', []);
+    await this.ask(database, 'close', []);
   }
 
-  private ask(file: string, what: Method | 'open', values: readonly unknown[]): Promise<unknown> {
+  private commitTurn(database: number, turn: TurnRows): Promise<CommitResult> {
+    return this.wait((id, toSend) => {
+      toSend.push(id, database);
+      packTurn(turn, toSend as Plain[]);
+    });
+  }
+
+  private ask(database: number, what: Method | 'open', values: readonly unknown[]): Promise<unknown> {
+    return this.wait((id, toSend) => toSend.push([id, database, what, values]));
+  }
+
+  private wait<T>(put: (id: number, toSend: (Asked | Plain)[]) => void): Promise<T> {
     if (this.fault !== null) return Promise.reject(unavailable(this.fault));
-    return new Promise((resolve, reject) => {
-      this.last += 1;
-      this.waiting.set(this.last, { resolve, reject });
+    return new Promise<T>((resolve, reject) => {
+      this.lastAsked += 1;
+      this.waiting.set(this.lastAsked, { resolve, reject });
       if (this.waiting.size === 1) this.worker.ref();
-      this.asked.push([this.last, file, what, values]);
       // What is asked in one round of the loop goes over together.
-      if (this.asked.length === 1) setImmediate(() => this.send());
+      if (this.toSend.length === 0) setImmediate(() => this.send());
+      put(this.lastAsked, this.toSend);
     });
   }
 
   private send(): void {
-    const asked = this.asked;
-    this.asked = [];
-    this.worker.postMessage(asked);
+    const sent: Sent = this.toSend;
+    this.toSend = [];
+    this.worker.postMessage(sent);
   }
 
   private settle(answers: readonly Answered[]): void {
-    for (const [id, value, fault] of answers) {
+    for (const answer of answers) {
+      const [id, value, fault] = typeof answer === 'number' ? [answer, COMMITTED, null] : answer;
       const waiting = this.waiting.get(id)!;
       this.waiting.delete(id);
       if (fault === null) waiting.resolve(value as never);

@@ -1,4 +1,4 @@
-import type { Claim, ClaimedTimer, CommitResult, OutboxEntry, OutboxKind, OutboxResult } from '../store';
+import type { Claim, ClaimedTimer, CommitResult, OutboxClaim, OutboxEntry, OutboxResult } from '../store';
 import type { TurnRows } from '../turn-rows';
 import type { Database, Statement } from './database';
 import { GroupCommit } from './group-commit';
@@ -38,7 +38,7 @@ export class Writer implements Writing {
     return written;
   }
 
-  claimOutbox(claim: Claim & { kind: OutboxKind }): Promise<readonly OutboxEntry[]> {
+  claimOutbox(claim: OutboxClaim): Promise<readonly OutboxEntry[]> {
     return reading(() => this.parts.outbox.claim(claim));
   }
 

@@ -1,4 +1,4 @@
-import type { Claim, ClaimedTimer, CommitResult, OutboxEntry, OutboxKind, OutboxResult } from '../store';
+import type { Claim, ClaimedTimer, CommitResult, OutboxClaim, OutboxEntry, OutboxResult } from '../store';
 import type { TurnRows } from '../turn-rows';
 
 /**
@@ -12,7 +12,7 @@ export interface Writing {
   settleOutbox(entry: OutboxEntry, result: OutboxResult): Promise<boolean>;
 
   // Leases are kept beside the connection that writes: what it checks in a transaction nobody changes meanwhile.
-  claimOutbox(claim: Claim & { kind: OutboxKind }): Promise<readonly OutboxEntry[]>;
+  claimOutbox(claim: OutboxClaim): Promise<readonly OutboxEntry[]>;
   holdOutbox(entries: readonly OutboxEntry[], until: number): Promise<void>;
   claimTimers(claim: Claim): Promise<readonly ClaimedTimer[]>;
 

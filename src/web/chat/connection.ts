@@ -23,6 +23,13 @@ export interface Connection {
   nudge(): void;
 }
 
+/** How a stream ended. */
+interface Ended {
+  readonly worked: boolean;
+  readonly retryAfterMs: number | null;
+}
+
+const NOT_OPENED: Ended = { worked: false, retryAfterMs: null };
 const POLL_MS = 1_500;
 const POLL_HIDDEN_MS = 6_000;
 /** After so long without a sign of life the stream is checked by a request. */
@@ -73,6 +80,8 @@ export function createConnection(
     let attempt = 0;
     while (life === running) {
       let waitMs: number | null = null;
+      // Spread by the server, which knows how many come back: nothing is added.
+      let hintMs: number | null = null;
       try {
         await credential.obtain(locale());
         await credential.renewInTime();
@@ -81,7 +90,9 @@ export function createConnection(
         attempt = 0;
         setPhase('live');
         events.onCaughtUp();
-        if ((await listen(life)) === 'again') continue;
+        const ended = await listen(life);
+        if (ended === 'again') continue;
+        hintMs = ended.retryAfterMs;
       } catch (error) {
         if (life !== running) return;
         if (error instanceof Refused && (await isRecovered(error))) continue;
@@ -90,7 +101,7 @@ export function createConnection(
       if (life !== running) return;
       attempt += 1;
       setPhase(navigator.onLine ? 'reconnecting' : 'offline');
-      await pause(Math.max(waitMs ?? 0, waitBefore(attempt)));
+      await pause(hintMs ?? Math.max(waitMs ?? 0, waitBefore(attempt)));
     }
   }
 
@@ -129,21 +140,21 @@ export function createConnection(
     if (set.activities.length > 0) events.onActivities(set.activities);
   }
 
-  async function listen(life: number): Promise<'again' | 'lost'> {
+  async function listen(life: number): Promise<'again' | Ended> {
     const held = credential.held;
     if (held === null) return 'again';
     const opened = await api.reopen(held, watermark);
     credential.keep(opened);
-    if (life !== running) return 'lost';
-    const worked = opened.streamUrl === undefined ? false : await follow(ownAddress(opened.streamUrl));
-    if (worked || life !== running) return 'lost';
+    if (life !== running) return NOT_OPENED;
+    const ended = opened.streamUrl === undefined ? NOT_OPENED : await follow(ownAddress(opened.streamUrl));
+    if (ended.worked || life !== running) return ended;
     failedSockets += 1;
     await poll(life, 30_000 * Math.min(failedSockets, 10));
     return 'again';
   }
 
-  /** Resolves when the stream has ended; true when it ever worked. */
-  function follow(url: string): Promise<boolean> {
+  /** Resolves when the stream has ended. */
+  function follow(url: string): Promise<Ended> {
     return new Promise((resolve) => {
       heardAt = Date.now();
       const health = setInterval(() => {
@@ -158,10 +169,10 @@ export function createConnection(
           heardAt = Date.now();
           take(set);
         },
-        onEnd(opened) {
+        onEnd(worked, retryAfterMs) {
           clearInterval(health);
           stream = null;
-          resolve(opened);
+          resolve({ worked, retryAfterMs });
         },
       });
     });

@@ -159,6 +159,8 @@ export function createSession(options: { base: string; keep: Keep; language: Lan
     outbox.add(unsent);
     update({ thread: withUnsent(state.thread, unsent) });
     if (state.caughtUp) outbox.pump();
+    // Who speaks waits for an answer: not the time to spread over all windows.
+    if (connection.phase === 'reconnecting') connection.nudge();
   }
 
   function receive(activities: readonly unknown[]): void {

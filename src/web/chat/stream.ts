@@ -1,3 +1,4 @@
+import { retryHintOf } from '../shared/retry-hint';
 import type { ActivitySet } from './direct-line';
 
 export interface Stream {
@@ -7,8 +8,8 @@ export interface Stream {
 export interface StreamEvents {
   onOpen(): void;
   onActivities(set: ActivitySet): void;
-  /** Once, however it ended; `opened` tells whether it ever worked. */
-  onEnd(opened: boolean): void;
+  /** Once, however it ended: whether it ever worked, and when the server wants to be asked again, where it said so. */
+  onEnd(opened: boolean, retryAfterMs: number | null): void;
 }
 
 /** Some networks let a WebSocket hang instead of refusing it. */
@@ -22,22 +23,22 @@ export function openStream(url: string, events: StreamEvents): Stream {
   let ended = false;
   let beat: ReturnType<typeof setInterval> | undefined;
 
-  const end = () => {
+  const end = (reason = '') => {
     if (ended) return;
     ended = true;
     clearTimeout(patience);
     clearInterval(beat);
     socket?.close();
-    events.onEnd(opened);
+    events.onEnd(opened, retryHintOf(reason));
   };
-  const patience = setTimeout(end, OPEN_WITHIN_MS);
+  const patience = setTimeout(() => end(), OPEN_WITHIN_MS);
 
   try {
     socket = new WebSocket(url);
   } catch {
     // Forbidden by the page's policy or an odd address: told in its own turn, as any other end.
-    setTimeout(end);
-    return { close: end };
+    setTimeout(() => end());
+    return { close: () => end() };
   }
   socket.onopen = () => {
     if (ended) return;
@@ -49,9 +50,10 @@ export function openStream(url: string, events: StreamEvents): Stream {
   socket.onmessage = ({ data }) => {
     if (!ended) events.onActivities(readSet(data));
   };
-  socket.onclose = end;
-  socket.onerror = end;
-  return { close: end };
+  socket.onclose = ({ reason }) => end(reason);
+  // Told of once more by `onclose`, with a reason where there is one.
+  socket.onerror = () => setTimeout(() => end());
+  return { close: () => end() };
 }
 
 /** An empty frame is the server's sign of life. */

@@ -24,6 +24,7 @@ const PASSING: ReadonlySet<string> = new Set([
   'ServiceError',
 ]);
 const TIMEOUT_MS = 15_000;
+const UPLOAD_TIMEOUT_MS = 120_000;
 
 export function get<T>(path: string): Promise<T> {
   return ask<T>(path, { method: 'GET' });
@@ -37,17 +38,23 @@ export function post<T>(path: string, body: object = {}): Promise<T> {
   });
 }
 
+/** Files go as a form; they take longer than words. */
+export function postForm<T>(path: string, form: FormData): Promise<T> {
+  return ask<T>(path, { method: 'POST', body: form }, UPLOAD_TIMEOUT_MS);
+}
+
 /** Posts again while the trouble is passing. Safe because each press carries an id of its own. */
-export async function postSurely<T>(path: string, body: { readonly id: string }): Promise<T> {
+export async function postSurely<T>(path: string, body: { readonly id: string } | FormData): Promise<T> {
+  const send = () => (body instanceof FormData ? postForm<T>(path, body) : post<T>(path, body));
   for (const waitMs of [500, 1_500, 4_000]) {
     try {
-      return await post<T>(path, body);
+      return await send();
     } catch (error) {
       if (!(error instanceof Refusal) || !error.isPassing) throw error;
       await new Promise((resolve) => setTimeout(resolve, Math.max(waitMs, error.retryAfterMs)));
     }
   }
-  return post<T>(path, body);
+  return send();
 }
 
 export function freshId(): string {
@@ -55,14 +62,14 @@ export function freshId(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-async function ask<T>(path: string, init: RequestInit): Promise<T> {
+async function ask<T>(path: string, init: RequestInit, timeoutMs = TIMEOUT_MS): Promise<T> {
   let response: Response;
   try {
     response = await fetch(`/desk/api/${path}`, {
       ...init,
       credentials: 'same-origin',
       cache: 'no-store',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
     });
   } catch {
     throw new Refusal('offline');

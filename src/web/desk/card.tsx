@@ -1,16 +1,33 @@
 import type { ComponentChildren } from 'preact';
-import type { DeskCard } from '../../domain/desk';
+import type { DeskCard, DeskDue } from '../../domain/desk';
 import { useNow } from './clock';
 import type { DeskState } from './desk-state';
+import { dueState, dueText } from './due';
 import { Known } from './known-value';
+import { LookUps } from './look-ups';
 import { quoted } from './reading';
 import { LANGUAGE_NAMES } from './texts';
 import { useWords } from './words';
 
 /** All that is known about the case, so that the customer need not say it again. */
-export function Card({ card, state }: { card: DeskCard; state: DeskState }) {
-  const { t, local, reasons, moods, outcomes, moment, duration } = useWords();
+export function Card({
+  card,
+  state,
+  onKept,
+}: {
+  card: DeskCard;
+  state: DeskState;
+  onKept: ((promise: string) => void) | null;
+}) {
+  const words = useWords();
+  const { t, local, reasons, moods, outcomes, moment, duration } = words;
   const now = useNow(state.clockAheadMs);
+  // The lists tell of each answer at once; the card was read when the case last changed hands.
+  const item = [...(state.lists?.mine ?? []), ...(state.lists?.house?.taken ?? [])].find(
+    ({ number }) => number === card.number,
+  );
+  const due = item === undefined ? card.due : nextDue(item.due, card.due);
+  const losesAt = item === undefined ? card.losesAt : item.losesAt;
   const team = state.me.allTeams.find(({ name }) => name === card.team);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
@@ -25,6 +42,21 @@ export function Card({ card, state }: { card: DeskCard; state: DeskState }) {
               : t('openedAt', { time: moment(card.openedAt) })}
             {card.handoff.returned && ` · ${t('returned')}`}
           </p>
+        </Part>
+      )}
+      {(due.length > 0 || card.responsible !== null) && (
+        <Part title={t('serviceLevel')}>
+          <ul class="plain">
+            {due.map((one) => (
+              <li key={one.kind} class={`due-line ${dueState(one, now)}`}>
+                {dueText(one, now, words)}
+              </li>
+            ))}
+            {losesAt !== null && losesAt > now && (
+              <li class="soft">{t('losesIn', { time: duration(losesAt - now) })}</li>
+            )}
+            {card.responsible !== null && <li class="soft">{t('responsibleFor', { name: card.responsible.name })}</li>}
+          </ul>
         </Part>
       )}
       <Part title={t('wants')}>
@@ -61,6 +93,7 @@ export function Card({ card, state }: { card: DeskCard; state: DeskState }) {
           </dl>
         )}
       </Part>
+      <LookUps number={card.number} known={JSON.stringify(card.known)} />
       <Part title={t('tried')}>
         {card.tried.length === 0 && card.failedCalls.length === 0 && <p class="soft">{t('nothingTried')}</p>}
         <ul class="plain">
@@ -77,12 +110,18 @@ export function Card({ card, state }: { card: DeskCard; state: DeskState }) {
       {card.promises.length > 0 && (
         <Part title={t('promises')}>
           <ul class="plain">
-            {card.promises.map(({ what, due, state }) => {
+            {card.promises.map(({ id, by, what, due, state }) => {
               const isLate = state === 'broken' || (state === 'open' && due < now);
               const word = state === 'kept' ? 'kept' : isLate ? 'overdue' : 'due';
               return (
                 <li key={`${what}-${due}`} class={isLate ? 'bad-line' : ''}>
                   {what} <span class="soft">{t(word, { time: moment(due) })}</span>
+                  {by !== null && <span class="soft"> · {t('promiseBy', { name: by })}</span>}{' '}
+                  {state === 'open' && onKept !== null && (
+                    <button type="button" class="link" onClick={() => onKept(id)}>
+                      {t('promiseKept')}
+                    </button>
+                  )}
                 </li>
               );
             })}
@@ -114,6 +153,12 @@ export function Card({ card, state }: { card: DeskCard; state: DeskState }) {
       )}
     </aside>
   );
+}
+
+/** What is owed next, as the lists know it by now, and the solution after it. */
+function nextDue(next: DeskDue | null, known: readonly DeskDue[]): readonly DeskDue[] {
+  const later = known.filter(({ kind }) => kind === 'resolution' && kind !== next?.kind);
+  return next === null ? later : [next, ...later];
 }
 
 function Part({ title, className, children }: { title: string; className?: string; children: ComponentChildren }) {

@@ -1,9 +1,13 @@
-import { useId, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
+import type { DeskColleague } from '../../domain/desk';
+import { get } from './api';
 import type { CaseView } from './case-view';
 import type { DialogName } from './desk';
 import type { DeskModel } from './desk-model';
 import type { DeskState } from './desk-state';
 import { Dialog } from './dialog';
+import { presenceOf } from './house';
+import { PromiseDialog } from './promise-dialog';
 import { useWords } from './words';
 
 /** The questions before a case is given away. */
@@ -51,6 +55,10 @@ export function CaseDialogs(props: {
       );
     case 'return':
       return <Return {...props} />;
+    case 'promise':
+      return <PromiseDialog {...props} />;
+    case 'assign':
+      return <Assign {...props} />;
     default:
       return null;
   }
@@ -86,11 +94,54 @@ function Return({ view, state, model, onClose }: Parameters<typeof CaseDialogs>[
   );
 }
 
+function Assign({ view, model, onClose }: Parameters<typeof CaseDialogs>[0]) {
+  const { t } = useWords();
+  const id = useId();
+  const [colleagues, setColleagues] = useState<readonly DeskColleague[] | null>(null);
+  const [to, setTo] = useState('');
+  useEffect(() => {
+    get<{ colleagues: readonly DeskColleague[] }>(`cases/${encodeURIComponent(view.number)}/colleagues`)
+      .then((found) => {
+        setColleagues(found.colleagues);
+        setTo(found.colleagues[0]?.agentId ?? '');
+      })
+      .catch((error) => {
+        model.complain(error);
+        onClose();
+      });
+  }, [view.number]);
+  return (
+    <GiveAway
+      title={t('assignTitle')}
+      text={t('assignText')}
+      button={t('assignDo')}
+      withNote
+      isReady={to !== ''}
+      onDo={(note) => model.assign(view.number, to, note)}
+      onClose={onClose}
+    >
+      <div class="field">
+        <label for={id}>{t('toColleague')}</label>
+        <select id={id} value={to} onChange={(event) => setTo(event.currentTarget.value)}>
+          {colleagues?.length === 0 && <option value="">{t('noColleagues')}</option>}
+          {colleagues?.map((one) => (
+            <option key={one.agentId} value={one.agentId}>
+              {`${one.name} · ${t(presenceOf(one))} · ${t('casesCount', { n: one.cases })}`}
+            </option>
+          ))}
+        </select>
+      </div>
+    </GiveAway>
+  );
+}
+
 function GiveAway(props: {
   title: string;
   text: string;
   button: string;
   withNote?: boolean;
+  /** False: something is still to be chosen. */
+  isReady?: boolean;
   onDo: (note: string) => Promise<boolean>;
   onClose: () => void;
   children?: preact.ComponentChildren;
@@ -132,7 +183,7 @@ function GiveAway(props: {
           <button type="button" onClick={props.onClose}>
             {t('cancel')}
           </button>
-          <button type="submit" class="primary" data-first disabled={busy}>
+          <button type="submit" class="primary" data-first disabled={busy || props.isReady === false}>
             {props.button}
           </button>
         </div>

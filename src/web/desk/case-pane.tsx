@@ -38,6 +38,8 @@ export function CasePane({
     );
   }
   const may = view.desk?.may ?? [];
+  const mayKeep = may.includes('answer') || may.includes('oversee');
+  const owner = view.desk?.card.owner;
   const name = view.desk?.card.customerName ?? t('customer');
   return (
     <main class={`case ${side}`} aria-label={`${t('case')} ${view.number}`}>
@@ -60,8 +62,27 @@ export function CasePane({
             {t('takeThis')}
           </button>
         )}
+        {may.includes('oversee') && (
+          <div class="deeds">
+            <button type="button" class="primary" onClick={() => void model.takeOver(view.number)}>
+              {t('takeOver')}
+            </button>
+            <button type="button" onClick={() => onDialog('assign')}>
+              {t('assign')}
+            </button>
+            <button type="button" onClick={() => onDialog('return')}>
+              {t('giveBack')}
+            </button>
+            <button type="button" onClick={() => onDialog('resolve')}>
+              {t('closeCase')}
+            </button>
+          </div>
+        )}
         {may.includes('resolve') && (
           <div class="deeds">
+            <button type="button" onClick={() => onDialog('assign')}>
+              {t('assign')}
+            </button>
             <button type="button" onClick={() => onDialog('hand-back')}>
               {t('handBack')}
             </button>
@@ -90,10 +111,26 @@ export function CasePane({
       ) : (
         <div class="case-body">
           <section class="talk" aria-label={t('conversation')}>
+            {owner?.kind === 'agent' && !may.includes('answer') && view.desk.card.closedAt === null && (
+              <p class="watching" role="status">
+                {t('watching', { name: owner.name })}
+              </p>
+            )}
             <Transcript view={view} state={state} model={model} />
-            {may.includes('answer') && <Composer view={view} model={model} />}
+            {may.includes('note') && (
+              <Composer
+                view={view}
+                model={model}
+                mayAnswer={may.includes('answer')}
+                onPromise={() => onDialog('promise')}
+              />
+            )}
           </section>
-          <Card card={view.desk.card} state={state} />
+          <Card
+            card={view.desk.card}
+            state={state}
+            onKept={mayKeep ? (id) => void model.keep(view.number, id) : null}
+          />
         </div>
       )}
       <CaseDialogs view={view} state={state} model={model} dialog={dialog} onClose={() => onDialog(null)} />

@@ -5,6 +5,7 @@ import type { Message } from '../../domain/message';
 export interface Pending {
   readonly id: string;
   readonly text: string;
+  readonly files: readonly File[];
   readonly at: number;
   /** `sent`: kept by the server; the message itself is still on its way to this page. */
   readonly state: 'sending' | 'sent' | 'failed';
@@ -22,6 +23,8 @@ export interface CaseView {
   readonly hasEarlier: boolean;
   readonly pending: readonly Pending[];
   readonly draft: string;
+  /** Chosen for the next answer. */
+  readonly files: readonly File[];
   /** The last message that the agent has had before the eyes. */
   readonly readSeq: number;
   readonly typing: { readonly name: string | null; readonly until: number } | null;
@@ -37,6 +40,7 @@ export function newView(number: string): CaseView {
     hasEarlier: false,
     pending: [],
     draft: '',
+    files: [],
     readSeq: 0,
     typing: null,
     gone: false,

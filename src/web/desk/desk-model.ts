@@ -6,6 +6,7 @@ import type { DeskState, ToastText } from './desk-state';
 import { Stream } from './stream';
 
 const TOAST_MS = 5_000;
+const MOST_FILES = 5;
 const TYPING_SHOWN_MS = 5_000;
 const TYPING_TOLD_MS = 3_000;
 
@@ -84,11 +85,62 @@ export class DeskModel {
   }
 
   giveBack(number: string, team: string | null, note: string): Promise<boolean> {
-    return this.press(number, 'return', { team, note }, 'returnedToast');
+    return this.press(number, 'return', { team, note, ...this.overseeing(number) }, 'returnedToast');
   }
 
   resolve(number: string, note: string): Promise<boolean> {
-    return this.press(number, 'resolve', { note }, 'resolvedToast');
+    return this.press(number, 'resolve', { note, ...this.overseeing(number) }, 'resolvedToast');
+  }
+
+  assign(number: string, to: string, note: string): Promise<boolean> {
+    return this.press(number, 'assign', { to, note, ...this.overseeing(number) }, 'assignedToast');
+  }
+
+  async takeOver(number: string): Promise<void> {
+    await this.press(number, 'assign', { to: this.state.me.agentId, oversees: true }, null);
+    void this.read(number);
+  }
+
+  /** Only for colleagues. True: it is kept. */
+  async note(number: string, text: string): Promise<boolean> {
+    try {
+      await postSurely(`${pathOf(number)}/notes`, { id: freshId(), text } as { id: string });
+      this.toast({ kind: 'text', key: 'noteToast' });
+      void this.read(number);
+      return true;
+    } catch (error) {
+      this.complain(error);
+      return false;
+    }
+  }
+
+  async promise(number: string, what: string, due: number): Promise<boolean> {
+    const isDone = await this.pressAndStay(number, 'promises', { what, due });
+    if (isDone) this.toast({ kind: 'text', key: 'promisedToast' });
+    return isDone;
+  }
+
+  async keep(number: string, promise: string): Promise<void> {
+    await this.pressAndStay(number, 'kept', { promise, ...this.overseeing(number) });
+  }
+
+  private async pressAndStay(number: string, deed: string, body: object): Promise<boolean> {
+    const isDone = await this.press(number, deed, body, null);
+    void this.read(number);
+    return isDone;
+  }
+
+  async setAway(away: boolean): Promise<void> {
+    try {
+      await post('away', { away });
+    } catch (error) {
+      this.complain(error);
+    }
+  }
+
+  /** A supervisor's press on a case that is a colleague's says so: else it would be refused. */
+  private overseeing(number: string): { oversees?: true } {
+    return this.state.cases[number]?.desk?.may.includes('oversee') ? { oversees: true } : {};
   }
 
   handBack(number: string): Promise<boolean> {
@@ -107,12 +159,21 @@ export class DeskModel {
   }
 
   say(number: string): void {
-    const text = this.state.cases[number]?.draft.trim() ?? '';
-    if (text === '') return;
-    const pending: Pending = { id: freshId(), text, at: this.now(), state: 'sending', code: null };
+    const { draft = '', files = [] } = this.state.cases[number] ?? {};
+    const text = draft.trim();
+    if (text === '' && files.length === 0) return;
+    const pending: Pending = { id: freshId(), text, files, at: this.now(), state: 'sending', code: null };
     this.toldTypingAt = 0;
-    this.updateCase(number, (view) => ({ ...view, draft: '', pending: [...view.pending, pending] }));
+    this.updateCase(number, (view) => ({ ...view, draft: '', files: [], pending: [...view.pending, pending] }));
     void this.sendPending(number);
+  }
+
+  addFiles(number: string, added: Iterable<File>): void {
+    this.updateCase(number, (view) => ({ ...view, files: [...view.files, ...added].slice(0, MOST_FILES) }));
+  }
+
+  removeFile(number: string, file: File): void {
+    this.updateCase(number, (view) => ({ ...view, files: view.files.filter((one) => one !== file) }));
   }
 
   retry(number: string): void {
@@ -276,9 +337,10 @@ export class DeskModel {
     }
   }
 
-  private async sendOne(number: string, { id, text }: Pending): Promise<void> {
+  private async sendOne(number: string, { id, text, files }: Pending): Promise<void> {
     try {
-      await postSurely(`${pathOf(number)}/messages`, { id, text } as { id: string });
+      if (files.length === 0) await postSurely(`${pathOf(number)}/messages`, { id, text } as { id: string });
+      else await postSurely(`${pathOf(number)}/files`, formOf(id, text, files));
       this.updateCase(number, (view) => ({
         ...view,
         pending: view.pending.map((one) => (one.id === id ? { ...one, state: 'sent' } : one)),
@@ -331,6 +393,14 @@ export class DeskModel {
     this.state = { ...this.state, ...change };
     this.changed(this.state);
   }
+}
+
+function formOf(id: string, text: string, files: readonly File[]): FormData {
+  const form = new FormData();
+  form.set('id', id);
+  form.set('text', text);
+  for (const file of files) form.append('file', file, file.name);
+  return form;
 }
 
 function pathOf(number: string): string {

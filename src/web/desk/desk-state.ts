@@ -17,10 +17,19 @@ export interface DeskState {
 
 /** A key of the texts or a code of a fault: what it says is decided where it is shown. */
 export type ToastText =
-  | { readonly kind: 'text'; readonly key: 'nobodyToTake' | 'invitedToast' | 'savedToast' | 'backOnline' }
+  | {
+      readonly kind: 'text';
+      readonly key: 'nobodyToTake' | 'invitedToast' | 'savedToast' | 'backOnline' | 'noteToast' | 'promisedToast';
+    }
   | {
       readonly kind: 'case';
-      readonly key: 'resolvedToast' | 'returnedToast' | 'handedBackToast' | 'rejectedToast' | 'lostToast';
+      readonly key:
+        | 'resolvedToast'
+        | 'returnedToast'
+        | 'handedBackToast'
+        | 'rejectedToast'
+        | 'lostToast'
+        | 'assignedToast';
       readonly number: string;
     }
   | { readonly kind: 'fault'; readonly code: string };

@@ -7,6 +7,7 @@ import { unreadOf } from './case-view';
 import { DeskModel, signOut } from './desk-model';
 import type { DeskState } from './desk-state';
 import { Header } from './header';
+import { House } from './house';
 import { Lists } from './lists';
 import { People } from './people';
 import { useShortcuts } from './shortcuts';
@@ -14,7 +15,8 @@ import { ShortcutsDialog } from './shortcuts-dialog';
 import { Toast } from './toast';
 import { useWords } from './words';
 
-export type DialogName = 'shortcuts' | 'resolve' | 'return' | 'hand-back' | 'reject';
+export type DialogName = 'shortcuts' | 'resolve' | 'return' | 'assign' | 'promise' | 'hand-back' | 'reject';
+export type DeskPage = 'desk' | 'house' | 'people';
 
 /** The agents' page: lists, the open case, its card. */
 export function Desk(props: {
@@ -26,7 +28,7 @@ export function Desk(props: {
   const { t } = useWords();
   const [state, setState] = useState<DeskState>(() => DeskModel.stateFor(props.me));
   const [team, setTeam] = useState<string | null>(null);
-  const [page, setPage] = useState<'desk' | 'people'>('desk');
+  const [page, setPage] = useState<DeskPage>('desk');
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const leaving = useRef(false);
 
@@ -41,7 +43,10 @@ export function Desk(props: {
   const alerts = useAlerts(props.keep, state);
   const open = state.open === null ? null : (state.cases[state.open] ?? null);
   const mayWork = open?.desk?.may.includes('answer') ?? false;
-  const askFor = (name: DialogName) => (mayWork || name === 'shortcuts') && setDialog(name);
+  const mayOversee = open?.desk?.may.includes('oversee') ?? false;
+  const askFor = (name: DialogName) => {
+    if (mayWork || name === 'shortcuts' || (mayOversee && OVERSEEN.includes(name))) setDialog(name);
+  };
   useShortcuts({
     next: () => void model.takeNext(team),
     answer: () => document.getElementById('answer')?.focus(),
@@ -49,6 +54,10 @@ export function Desk(props: {
     up: () => model.show(neighbour(state, -1)),
     resolve: () => askFor('resolve'),
     return: () => askFor('return'),
+    assign: () => askFor('assign'),
+    promise: () => askFor('promise'),
+    suggest: () => document.getElementById('suggest')?.click(),
+    note: () => document.getElementById('note-tab')?.click(),
     bot: () => askFor('hand-back'),
     help: () => askFor('shortcuts'),
   });
@@ -72,6 +81,7 @@ export function Desk(props: {
         page={page}
         alerts={alerts}
         onPage={setPage}
+        onAway={(away) => void model.setAway(away)}
         onShortcuts={() => setDialog('shortcuts')}
         onLanguage={props.onLanguage}
         onSignOut={leave}
@@ -83,6 +93,14 @@ export function Desk(props: {
       )}
       {page === 'people' ? (
         <People model={model} state={state} />
+      ) : page === 'house' ? (
+        <House
+          state={state}
+          onOpen={(number) => {
+            setPage('desk');
+            model.show(number);
+          }}
+        />
       ) : (
         <div class="columns">
           <Lists state={state} model={model} team={team} onTeam={setTeam} />
@@ -94,6 +112,8 @@ export function Desk(props: {
     </div>
   );
 }
+
+const OVERSEEN: readonly DialogName[] = ['assign', 'return', 'resolve'];
 
 /** The case above or below the open one in "my cases", around the ends. */
 function neighbour(state: DeskState, step: 1 | -1): string | null {

@@ -1,15 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { CloseIcon, MoreIcon } from '../shared/icons';
 import type { Alerts } from './alerts';
+import type { DeskPage } from './desk';
 import type { DeskState } from './desk-state';
 import { LanguageSelect, Mark } from './gate';
 import { useWords } from './words';
 
 interface HeaderProps {
   readonly state: DeskState;
-  readonly page: 'desk' | 'people';
+  readonly page: DeskPage;
   readonly alerts: Alerts;
-  readonly onPage: (page: 'desk' | 'people') => void;
+  readonly onPage: (page: DeskPage) => void;
+  readonly onAway: (away: boolean) => void;
   readonly onShortcuts: () => void;
   readonly onLanguage: (language: string) => void;
   readonly onSignOut: () => void;
@@ -28,11 +30,22 @@ export function Header(props: HeaderProps) {
         {line === 'open' ? t('onlineCount', { n: lists?.online ?? 1 }) : t('connecting')}
       </p>
       <span class="grow" />
-      {me.role === 'admin' && (
-        <button type="button" class="quiet" onClick={() => props.onPage(props.page === 'people' ? 'desk' : 'people')}>
-          {t(props.page === 'people' ? 'backToDesk' : 'people')}
+      {props.page !== 'desk' && (
+        <button type="button" class="quiet" onClick={() => props.onPage('desk')}>
+          {t('backToDesk')}
         </button>
       )}
+      {me.role !== 'agent' && props.page !== 'house' && (
+        <button type="button" class="quiet" onClick={() => props.onPage('house')}>
+          {t('house')}
+        </button>
+      )}
+      {me.role === 'admin' && props.page !== 'people' && (
+        <button type="button" class="quiet" onClick={() => props.onPage('people')}>
+          {t('people')}
+        </button>
+      )}
+      {lists?.own.away && <span class="tag away">{t('awayNow')}</span>}
       <p class="who" title={me.email}>
         <strong>{me.name}</strong> <span class="soft">{roles[me.role]}</span>
       </p>
@@ -42,7 +55,7 @@ export function Header(props: HeaderProps) {
 }
 
 /** What is needed once in a while. Closes by its button, by Escape, and when something else is clicked. */
-function Menu({ alerts, onShortcuts, onLanguage, onSignOut }: HeaderProps) {
+function Menu({ state, alerts, onAway, onShortcuts, onLanguage, onSignOut }: HeaderProps) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
@@ -67,6 +80,14 @@ function Menu({ alerts, onShortcuts, onLanguage, onSignOut }: HeaderProps) {
       </button>
       {open && (
         <div class="menu-body">
+          <label class="tick">
+            <input
+              type="checkbox"
+              checked={state.lists?.own.away ?? false}
+              onChange={(event) => onAway(event.currentTarget.checked)}
+            />
+            {t('away')}
+          </label>
           <label class="tick">
             <input
               type="checkbox"

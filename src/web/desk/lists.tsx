@@ -1,8 +1,10 @@
+import { useState } from 'preact/hooks';
 import type { DeskItem, DeskLists, DeskTeam } from '../../domain/desk';
 import { unreadOf } from './case-view';
 import { useNow } from './clock';
 import type { DeskModel } from './desk-model';
 import type { DeskState } from './desk-state';
+import { byDue, DueTag } from './due';
 import { Keys } from './shortcuts-dialog';
 import { useWords } from './words';
 
@@ -21,7 +23,10 @@ export function Lists({
   const { t } = useWords();
   const now = useNow(state.clockAheadMs);
   const { lists, me } = state;
-  const waiting = (lists?.waiting ?? []).filter((item) => team === null || item.team === team);
+  const [order, setOrder] = useState<'queue' | 'due'>('queue');
+  const ofTeam = (lists?.waiting ?? []).filter((item) => team === null || item.team === team);
+  const waiting = order === 'queue' ? ofTeam : [...ofTeam].sort(byDue);
+  const hasDue = ofTeam.some(({ due }) => due !== null);
   const counted = countOf(lists, team);
   return (
     <nav class="lists" aria-label={t('queue')}>
@@ -32,10 +37,11 @@ export function Lists({
         {lists?.mine.length === 0 && <Empty title={t('noCases')} text={t('noCasesText')} />}
         <ul>
           {lists?.mine.map((item) => (
-            <MineLine key={item.number} item={item} state={state} onOpen={() => model.show(item.number)} />
+            <MineLine key={item.number} item={item} now={now} state={state} onOpen={() => model.show(item.number)} />
           ))}
         </ul>
       </section>
+      {lists !== null && lists.following.length > 0 && <Following items={lists.following} now={now} />}
 
       <section class="queue" aria-labelledby="queue-title">
         <div class="queue-head">
@@ -52,6 +58,15 @@ export function Lists({
           </button>
         </div>
         {me.teams.length > 1 && <TeamFilter teams={me.teams} lists={lists} team={team} now={now} onTeam={onTeam} />}
+        {hasDue && (
+          <label class="order">
+            {t('orderBy')}
+            <select value={order} onChange={(event) => setOrder(event.currentTarget.value === 'due' ? 'due' : 'queue')}>
+              <option value="queue">{t('orderQueue')}</option>
+              <option value="due">{t('orderDue')}</option>
+            </select>
+          </label>
+        )}
         {lists !== null && waiting.length === 0 && <Empty title={t('nobodyWaits')} text={t('nobodyWaitsText')} />}
         <ul>
           {waiting.map((item) => (
@@ -156,6 +171,7 @@ function WaitingLine(props: {
         <span class="item-what">{local(item.headline, item.intent ?? reason)}</span>
         <span class="item-more">
           <UrgencyTag urgency={item.urgency} />
+          <DueTag due={item.due} now={props.now} />
           {item.returned && <span class="tag returned">{t('returned')}</span>}
           <span class="item-reason">{item.intent === null ? '' : reason}</span>
           <span class="item-team">
@@ -167,8 +183,37 @@ function WaitingLine(props: {
   );
 }
 
-function MineLine({ item, state, onOpen }: { item: DeskItem; state: DeskState; onOpen: () => void }) {
+/** What the agent passed on and still answers for: a line, no words of the customer. */
+function Following({ items, now }: { items: readonly DeskItem[]; now: number }) {
   const { t, local } = useWords();
+  return (
+    <details class="following">
+      <summary>
+        {t('following')} <span class="count">{items.length}</span>
+      </summary>
+      <p class="hint">{t('followingText')}</p>
+      <ul>
+        {items.map((item) => (
+          <li key={item.number} class="follow-line">
+            <span class="item-top">
+              <strong>{item.customerName ?? t('customer')}</strong>
+              <span class="soft number">{item.number}</span>
+            </span>
+            <span class="item-what">{local(item.headline, item.intent ?? t('wantsUnknown'))}</span>
+            <span class="item-more">
+              <span>{item.owner === null ? t('inQueueOf') : t('withAgent', { name: item.owner.name })}</span>
+              <DueTag due={item.due} now={now} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function MineLine({ item, now, state, onOpen }: { item: DeskItem; now: number; state: DeskState; onOpen: () => void }) {
+  const { t, local, duration } = useWords();
+  const losing = item.losesAt !== null && item.losesAt > now && item.losesAt - now < LOSING_SOON_MS;
   const view = state.cases[item.number];
   const unread = view ? unreadOf(view) : 0;
   const last = view?.messages.at(-1);
@@ -189,6 +234,10 @@ function MineLine({ item, state, onOpen }: { item: DeskItem; state: DeskState; o
           )}
         </span>
         <span class="item-what">{last?.text || local(item.headline, item.intent ?? t('wantsUnknown'))}</span>
+        <span class="item-more">
+          <DueTag due={item.due} now={now} />
+          {losing && <span class="tag due late">{t('losesIn', { time: duration(item.losesAt! - now) })}</span>}
+        </span>
       </button>
     </li>
   );
@@ -207,6 +256,9 @@ export function Empty({ title, text }: { title: string; text: string }) {
     </div>
   );
 }
+
+/** From then on the agent is told that the case is about to go back to the queue. */
+const LOSING_SOON_MS = 5 * 60_000;
 
 function countOf(lists: DeskLists | null, team: string | null): number {
   if (lists === null) return 0;

@@ -1,5 +1,5 @@
 import type { Owner } from '../../domain/case';
-import type { DeskMove } from '../../domain/desk';
+import type { DeskMove, DeskNote } from '../../domain/desk';
 import type { DeskState } from './desk-state';
 import { MOVES } from './texts';
 import { fill, useWords, type Words } from './words';
@@ -17,6 +17,19 @@ export function Move({ move, state }: { move: DeskMove; state: DeskState }) {
   );
 }
 
+/** What a colleague noted: the customer sees none of it. */
+export function NoteLine({ note }: { note: DeskNote }) {
+  const { t, moment } = useWords();
+  return (
+    <div class="move">
+      <p>
+        {t('noteBy', { name: note.by.name })} <time dateTime={new Date(note.at).toISOString()}>{moment(note.at)}</time>
+      </p>
+      <p class="note">{note.text}</p>
+    </div>
+  );
+}
+
 function textOf(move: DeskMove, state: DeskState, words: Words): string {
   const values = { from: ownerName(move.from, state, words), to: ownerName(move.to, state, words) };
   return fill(MOVES[words.language][kindOf(move)], values);
@@ -25,6 +38,8 @@ function textOf(move: DeskMove, state: DeskState, words: Words): string {
 function kindOf({ reason }: DeskMove): keyof (typeof MOVES)['en'] {
   switch (reason) {
     case 'taken':
+    case 'assigned':
+    case 'agent-silent':
     case 'returned':
     case 'agent-lost':
     case 'handed-back':

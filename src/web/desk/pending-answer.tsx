@@ -1,4 +1,4 @@
-import { ClockIcon } from '../shared/icons';
+import { ClockIcon, FileIcon } from '../shared/icons';
 import type { Pending } from './case-view';
 import type { DeskModel } from './desk-model';
 import { LinkedText } from './said';
@@ -19,7 +19,12 @@ export function PendingAnswer({ pending, number, model }: { pending: Pending; nu
         )}
       </p>
       <div class="bubble">
-        <LinkedText text={pending.text} />
+        {pending.text !== '' && <LinkedText text={pending.text} />}
+        {pending.files.map((file) => (
+          <p class="file" key={file.name}>
+            <FileIcon /> {file.name}
+          </p>
+        ))}
       </div>
       {failed && (
         <p class="failed-line" role="alert">

@@ -1,10 +1,13 @@
 import { useId, useState } from 'preact/hooks';
 import type { AgentRole, DeskPerson, DeskTeam } from '../../domain/desk';
+import type { Language } from '../../domain/language';
 import { post, Refusal } from './api';
 import { Dialog } from './dialog';
 import { Fault, Field } from './field';
+import { LANGUAGE_NAMES } from './texts';
 import { useWords } from './words';
 
+const LANGUAGES: readonly Language[] = ['id', 'ms', 'en'];
 const ROLES: readonly AgentRole[] = ['agent', 'supervisor', 'admin'];
 const INVITATION_HOURS = 72;
 const PASSWORD_HOURS = 24;
@@ -24,6 +27,8 @@ export function PersonDialog(props: {
   const [role, setRole] = useState<AgentRole>(person?.role ?? 'agent');
   const [teams, setTeams] = useState<readonly string[]>(person?.teams ?? props.teams.map((team) => team.name));
   const [disabled, setDisabled] = useState(person?.disabled ?? false);
+  const [capacity, setCapacity] = useState(person?.capacity?.toString() ?? '');
+  const [languages, setLanguages] = useState<readonly Language[]>(person?.languages ?? []);
   const [code, setCode] = useState<string | null>(null);
 
   const submit = async (event: Event) => {
@@ -31,7 +36,14 @@ export function PersonDialog(props: {
     setCode(null);
     try {
       const done: { person: DeskPerson; link?: string } = person
-        ? await post(`people/${person.id}`, { name, role, teams, disabled })
+        ? await post(`people/${person.id}`, {
+            name,
+            role,
+            teams,
+            disabled,
+            capacity: capacity === '' ? null : Number(capacity),
+            languages,
+          })
         : await post('people', { name, email, role, teams });
       props.onDone(done.person, done.link ?? null);
     } catch (error) {
@@ -79,6 +91,45 @@ export function PersonDialog(props: {
             </label>
           ))}
         </fieldset>
+        {person && (
+          <>
+            <fieldset class="field" aria-describedby={`${id}-speaks`}>
+              <legend>{t('speaks')}</legend>
+              {LANGUAGES.map((one) => (
+                <label class="tick" key={one}>
+                  <input
+                    type="checkbox"
+                    checked={languages.includes(one)}
+                    onChange={(event) =>
+                      setLanguages(
+                        event.currentTarget.checked ? [...languages, one] : languages.filter((other) => other !== one),
+                      )
+                    }
+                  />
+                  {LANGUAGE_NAMES[one]}
+                </label>
+              ))}
+              <p class="hint" id={`${id}-speaks`}>
+                {t('speaksHint')}
+              </p>
+            </fieldset>
+            <div class="field">
+              <label for={`${id}-capacity`}>{t('capacity')}</label>
+              <input
+                id={`${id}-capacity`}
+                type="number"
+                min={1}
+                max={100}
+                value={capacity}
+                aria-describedby={`${id}-capacity-hint`}
+                onInput={(event) => setCapacity(event.currentTarget.value)}
+              />
+              <p class="hint" id={`${id}-capacity-hint`}>
+                {t('capacityHint')}
+              </p>
+            </div>
+          </>
+        )}
         {person && (
           <div class="field">
             <label class="tick">

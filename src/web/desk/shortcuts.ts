@@ -1,6 +1,18 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-export type Shortcut = 'next' | 'answer' | 'down' | 'up' | 'resolve' | 'return' | 'bot' | 'help';
+export type Shortcut =
+  | 'next'
+  | 'answer'
+  | 'down'
+  | 'up'
+  | 'resolve'
+  | 'return'
+  | 'assign'
+  | 'note'
+  | 'suggest'
+  | 'promise'
+  | 'bot'
+  | 'help';
 
 /** All with Alt, so that none of them gets in the way of writing. By place on the keyboard: Alt changes letters on a Mac. */
 export const SHORTCUT_KEYS: { readonly [shortcut in Shortcut]: { readonly code: string; readonly shown: string } } = {
@@ -10,6 +22,10 @@ export const SHORTCUT_KEYS: { readonly [shortcut in Shortcut]: { readonly code: 
   up: { code: 'ArrowUp', shown: '↑' },
   resolve: { code: 'KeyR', shown: 'R' },
   return: { code: 'KeyT', shown: 'T' },
+  assign: { code: 'KeyG', shown: 'G' },
+  note: { code: 'KeyM', shown: 'M' },
+  suggest: { code: 'KeyS', shown: 'S' },
+  promise: { code: 'KeyP', shown: 'P' },
   bot: { code: 'KeyB', shown: 'B' },
   help: { code: 'KeyH', shown: 'H' },
 };

@@ -1,5 +1,6 @@
 import type { DeskFrame, DeskRequest } from '../../domain/desk';
 import { waitBefore } from '../shared/backoff';
+import { retryHintOf } from '../shared/retry-hint';
 
 /** Also tells the server that somebody sits here. */
 const HEARTBEAT_MS = 15_000;
@@ -64,7 +65,7 @@ export class Stream {
       if (this.heardAt - this.beatAt >= HEARTBEAT_MS) this.beat();
       this.listener.onFrame(JSON.parse(String(data)) as DeskFrame);
     };
-    socket.onclose = ({ code }) => {
+    socket.onclose = ({ code, reason }) => {
       if (this.socket !== socket) return;
       clearInterval(this.heartbeat);
       this.socket = null;
@@ -72,7 +73,8 @@ export class Stream {
       if (code === SIGNED_OUT) return this.listener.onSignedOut();
       this.listener.onLost();
       this.attempt += 1;
-      this.timer = setTimeout(() => this.connect(), waitBefore(this.attempt, Math.random, 8_000));
+      const waitMs = retryHintOf(reason) ?? waitBefore(this.attempt, Math.random, 8_000);
+      this.timer = setTimeout(() => this.connect(), waitMs);
     };
   }
 

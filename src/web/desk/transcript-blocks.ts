@@ -1,4 +1,4 @@
-import type { DeskMove } from '../../domain/desk';
+import type { DeskMove, DeskNote } from '../../domain/desk';
 import type { Message } from '../../domain/message';
 
 /** The transcript as it is shown: what people said, runs of the bot folded together, changes of owner, new days. */
@@ -6,6 +6,7 @@ export type Block =
   | { readonly kind: 'said'; readonly message: Message }
   | { readonly kind: 'bot'; readonly messages: readonly Message[] }
   | { readonly kind: 'move'; readonly move: DeskMove }
+  | { readonly kind: 'note'; readonly note: DeskNote }
   | { readonly kind: 'day'; readonly at: number }
   /** Here the case begins; what stands above belongs to earlier ones. */
   | { readonly kind: 'begin' };
@@ -13,12 +14,18 @@ export type Block =
 export function blocksOf(
   messages: readonly Message[],
   moves: readonly DeskMove[],
+  notes: readonly DeskNote[],
   beginsAfterSeq: number,
 ): readonly Block[] {
   const blocks: Block[] = [];
   const firstSeq = messages[0]?.seq ?? 0;
   // Moves of messages that are not shown yet wait until those are.
-  const left = moves.filter(({ afterSeq }) => afterSeq >= firstSeq - 1);
+  const left = [
+    ...moves.map((move) => ({ kind: 'move' as const, at: move.at, afterSeq: move.afterSeq, move })),
+    ...notes.map((note) => ({ kind: 'note' as const, at: note.at, afterSeq: note.afterSeq, note })),
+  ]
+    .filter(({ afterSeq }) => afterSeq >= firstSeq - 1)
+    .sort((a, b) => a.afterSeq - b.afterSeq || a.at - b.at);
   let day = '';
   for (const message of messages) {
     placeMoves(message.seq - 1);
@@ -35,6 +42,9 @@ export function blocksOf(
   return blocks;
 
   function placeMoves(upToSeq: number): void {
-    while (left[0] !== undefined && left[0].afterSeq <= upToSeq) blocks.push({ kind: 'move', move: left.shift()! });
+    while (left[0] !== undefined && left[0].afterSeq <= upToSeq) {
+      const next = left.shift()!;
+      blocks.push(next.kind === 'move' ? { kind: 'move', move: next.move } : { kind: 'note', note: next.note });
+    }
   }
 }

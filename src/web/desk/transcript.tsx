@@ -7,7 +7,7 @@ import type { CaseView } from './case-view';
 import { useNow } from './clock';
 import type { DeskModel } from './desk-model';
 import type { DeskState } from './desk-state';
-import { Move } from './move';
+import { Move, NoteLine } from './move';
 import { PendingAnswer } from './pending-answer';
 import { BotRun, Said } from './said';
 import { blocksOf } from './transcript-blocks';
@@ -24,7 +24,7 @@ export function Transcript({ view, state, model }: { view: CaseView; state: Desk
   const [below, setBelow] = useState(false);
   const card = view.desk?.card;
   const blocks = useMemo(
-    () => blocksOf(view.messages, card?.moves ?? [], card?.earlier.length ? card.afterSeq : 0),
+    () => blocksOf(view.messages, card?.moves ?? [], card?.notes ?? [], card?.earlier.length ? card.afterSeq : 0),
     [view.messages, card],
   );
   const readings = useMemo(() => new Map(card?.readings.map((reading) => [reading.seq, reading])), [card?.readings]);
@@ -71,6 +71,8 @@ export function Transcript({ view, state, model }: { view: CaseView; state: Desk
             </p>
           ) : block.kind === 'move' ? (
             <Move key={`move-${block.move.at}-${block.move.reason}`} move={block.move} state={state} />
+          ) : block.kind === 'note' ? (
+            <NoteLine key={`note-${block.note.at}-${block.note.by.agentId}`} note={block.note} />
           ) : block.kind === 'bot' ? (
             <BotRun key={block.messages[0]!.seq} messages={block.messages} />
           ) : (

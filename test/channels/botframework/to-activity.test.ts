@@ -18,7 +18,7 @@ const BOT = { role: 'bot', name: 'Kirana' } as const;
 
 const button = (title: string, value: string): Button => ({ title, choice: { prompt: 'p:1', value } });
 const say = (changes: Partial<Message>, to = TEAMS, publicUrl: string | null = 'https://help.example.com') =>
-  toActivities({ seq: 1, at: 0, from: BOT, text: 'Halo', ...changes }, to, publicUrl);
+  toActivities({ seq: 1, at: 0, from: BOT, text: 'Halo', ...changes }, to, (url) => publicUrl && publicUrl + url);
 
 describe('what the bot says', () => {
   const buttons = [button('Ya', 'yes'), button('Tidak', 'no')];

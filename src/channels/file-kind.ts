@@ -1,4 +1,4 @@
-import { HttpError } from '../http';
+import { HttpError } from './http';
 
 /** Files that may be sent: by the end of the name, proven by the first bytes. What is served later bears our type, never the sender's. */
 const KINDS: readonly { ends: readonly string[]; contentType: string; isOne: (bytes: Buffer) => boolean }[] = [

@@ -1,0 +1,24 @@
+import { dayAfter } from '../insight/frame';
+import type { Ref } from '../insight/roll-up';
+import type { Store } from '../store/store';
+import { cutOf } from './numbers';
+import type { Wish } from './wish';
+
+const MISREAD = ['misunderstood', 'clarified', 'outside'] as const;
+/** Further back than this the bot was another one. */
+const DAYS = 31;
+const MOST_TALKS = 1_500;
+
+/** Conversations in which something was not understood at once, the latest first: what whoever teaches should look at. */
+export async function readMisreadTalks({ figures }: Store, wish: Wish): Promise<readonly string[]> {
+  const earliest = dayAfter(wish.last, 1 - DAYS);
+  const firstDay = wish.first > earliest ? wish.first : earliest;
+  const cut = cutOf(wish.filter, '', '');
+  const found: Ref[] = [];
+  for (const metric of MISREAD) {
+    const rows = await figures.readRefs({ metric, ...cut, kinds: [1], firstDay, lastDay: wish.last, limit: DAYS });
+    found.push(...rows.flatMap(({ refs }) => JSON.parse(refs) as Ref[]));
+  }
+  const latest = found.sort((one, other) => other[2] - one[2]).map(([conversation]) => conversation);
+  return [...new Set(latest)].slice(0, MOST_TALKS);
+}

@@ -1,0 +1,84 @@
+import type { Language, LocalText } from '../domain/language';
+import type { Team } from '../domain/settings';
+import type { Notify } from '../runtime/desk-notice';
+import { signedHeaders } from '../runtime/signature';
+import type { DeskNotice } from '../store/store';
+
+export interface WebhookOptions {
+  readonly url: string;
+  /** Signs each request as those to `ACTIONS_URL`. */
+  readonly secret: string;
+  /** `teams`: a card for the address that a Teams channel's workflow gives. */
+  readonly format: 'json' | 'teams';
+  /** Where agents open the desk. */
+  readonly deskUrl: () => string;
+  readonly bot: () => { readonly teams: readonly Team[]; readonly languages: readonly [Language, ...Language[]] };
+  readonly fetch?: typeof fetch;
+}
+
+const TIMEOUT_MS = 10_000;
+
+/**
+ * `POST`s each notice: `{ event, case, team, urgency, reason, language, waitingSince, at, desk }`. Any answer from 200 to 299 takes it; for
+ * all others, and where none comes within ten seconds, it is tried again. Redirects are not followed.
+ */
+export function createWebhook(options: WebhookOptions): Notify {
+  return async (notice, key) => {
+    const body = JSON.stringify(options.format === 'teams' ? cardOf(notice, options) : plain(notice, options));
+    const response = await (options.fetch ?? fetch)(options.url, {
+      method: 'POST',
+      headers: signedHeaders(options.secret, body, key),
+      body,
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    await response.body?.cancel();
+    if (!response.ok) throw new Error(`the web hook answered ${response.status}`);
+  };
+}
+
+function plain(notice: DeskNotice, { deskUrl }: WebhookOptions): object {
+  return { ...notice, desk: deskUrl() };
+}
+
+type Words = { readonly [key in DeskNotice['event'] | DeskNotice['urgency'] | 'open']: LocalText };
+
+const WORDS: Words = {
+  'case.waiting': { id: 'Ada pelanggan menunggu', ms: 'Ada pelanggan menunggu', en: 'A customer is waiting' },
+  'case.returned': {
+    id: 'Pelanggan menunggu lagi',
+    ms: 'Pelanggan menunggu semula',
+    en: 'A customer is waiting again',
+  },
+  crisis: { id: 'Krisis', ms: 'Krisis', en: 'Crisis' },
+  complaint: { id: 'Keluhan', ms: 'Aduan', en: 'Complaint' },
+  normal: { id: 'Biasa', ms: 'Biasa', en: 'Normal' },
+  open: { id: 'Buka meja layanan', ms: 'Buka meja khidmat', en: 'Open the desk' },
+};
+
+/** An Adaptive Card in the bot's first language. */
+function cardOf(notice: DeskNotice, { deskUrl, bot }: WebhookOptions): object {
+  const { teams, languages } = bot();
+  const [language] = languages;
+  const say = (key: keyof Words) => WORDS[key][language] ?? key;
+  const team = teams.find(({ name }) => name === notice.team)?.title[language] ?? notice.team;
+  const colour = notice.urgency === 'crisis' ? 'attention' : notice.urgency === 'complaint' ? 'warning' : 'default';
+  return {
+    type: 'message',
+    attachments: [
+      {
+        contentType: 'application/vnd.microsoft.card.adaptive',
+        content: {
+          $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+          type: 'AdaptiveCard',
+          version: '1.4',
+          body: [
+            { type: 'TextBlock', text: say(notice.event), weight: 'bolder', size: 'medium', color: colour, wrap: true },
+            { type: 'TextBlock', text: `${notice.case} · ${team} · ${say(notice.urgency)}`, wrap: true },
+          ],
+          actions: [{ type: 'Action.OpenUrl', title: say('open'), url: deskUrl() }],
+        },
+      },
+    ],
+  };
+}

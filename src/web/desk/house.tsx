@@ -1,0 +1,102 @@
+import type { DeskColleague, DeskItem } from '../../domain/desk';
+import { useNow } from './clock';
+import type { DeskState } from './desk-state';
+import { DueTag } from './due';
+import { Empty, UrgencyTag } from './lists';
+import { useWords } from './words';
+
+/** The supervisors' page: who is at the desk, and who works on what. A case is opened to read along, unseen. */
+export function House({ state, onOpen }: { state: DeskState; onOpen: (number: string) => void }) {
+  const { t, local, duration } = useWords();
+  const now = useNow(state.clockAheadMs);
+  const house = state.lists?.house ?? null;
+  if (house === null) return <main class="house" />;
+  const waiting = state.lists?.teams ?? [];
+  return (
+    <main class="house">
+      <h1>{t('house')}</h1>
+      <section aria-labelledby="house-queue">
+        <h2 id="house-queue">{t('queue')}</h2>
+        <ul class="house-teams">
+          {waiting.map((load) => (
+            <li key={load.team}>
+              <strong>
+                {local(state.me.allTeams.find(({ name }) => name === load.team)?.title ?? null, load.team)}
+              </strong>
+              <span>{t('waitingCount', { n: load.waiting })}</span>
+              {load.oldestSince !== null && (
+                <span class="soft">{t('longest', { time: duration(now - load.oldestSince) })}</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="house-agents">
+        <h2 id="house-agents">{t('houseAgents')}</h2>
+        <ul class="house-agents">
+          {house.agents.map((one) => (
+            <li key={one.agentId} class={one.online ? '' : 'off'}>
+              <strong>{one.name}</strong>
+              <span class={`tag status ${one.online && !one.away ? 'online' : 'active'}`}>{t(presenceOf(one))}</span>
+              <Load one={one} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="house-taken">
+        <h2 id="house-taken">
+          {t('houseTaken')} <span class="count">{house.takenInAll}</span>
+        </h2>
+        {house.taken.length === 0 && <Empty title={t('houseNothing')} text="" />}
+        <ul class="house-cases">
+          {house.taken.map((item) => (
+            <li key={item.number}>
+              <TakenLine item={item} now={now} onOpen={() => onOpen(item.number)} />
+            </li>
+          ))}
+        </ul>
+        {house.takenInAll > house.taken.length && (
+          <p class="more">{t('moreWaiting', { n: house.takenInAll - house.taken.length })}</p>
+        )}
+      </section>
+    </main>
+  );
+}
+
+export function presenceOf({ online, away }: DeskColleague): 'online' | 'awayNow' | 'offlineNow' {
+  if (!online) return 'offlineNow';
+  return away ? 'awayNow' : 'online';
+}
+
+function Load({ one }: { one: DeskColleague }) {
+  const { t } = useWords();
+  const isFull = one.capacity !== null && one.cases >= one.capacity;
+  return (
+    <span class={isFull ? 'full' : 'soft'}>
+      {one.capacity === null ? t('casesCount', { n: one.cases }) : t('casesOf', { n: one.cases, most: one.capacity })}
+    </span>
+  );
+}
+
+function TakenLine({ item, now, onOpen }: { item: DeskItem; now: number; onOpen: () => void }) {
+  const { t, local, duration } = useWords();
+  return (
+    <button type="button" class={`item ${item.urgency}`} onClick={onOpen}>
+      <span class="item-top">
+        <strong>{item.customerName ?? t('customer')}</strong>
+        <span class="soft number">{item.number}</span>
+      </span>
+      <span class="item-what">{local(item.headline, item.intent ?? t('wantsUnknown'))}</span>
+      <span class="item-more">
+        <strong>{item.owner?.name ?? ''}</strong>
+        <UrgencyTag urgency={item.urgency} />
+        <DueTag due={item.due} now={now} />
+        <span class="item-team">
+          {item.unansweredSince === null
+            ? t('answered')
+            : t('unansweredFor', { time: duration(now - item.unansweredSince) })}
+        </span>
+      </span>
+    </button>
+  );
+}

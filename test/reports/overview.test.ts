@@ -1,0 +1,197 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { recordedSince } from '../../src/cli/recorded';
+import { reportContentOf } from '../../src/cli/report-content';
+import { simulateCommand } from '../../src/cli/simulate';
+import { refreshFigures } from '../../src/figures/refresh-figures';
+import { customersAtRisk } from '../../src/insight/at-risk';
+import { keyOfCause } from '../../src/insight/cause';
+import { causesOf } from '../../src/insight/causes';
+import { type Filter, foldDays } from '../../src/insight/day-figures';
+import { behind } from '../../src/insight/drill';
+import { factTurnOf } from '../../src/insight/fact-turn';
+import { foldTalk } from '../../src/insight/fold-talk';
+import { periodOf } from '../../src/insight/frame';
+import { METRIC_NAMES } from '../../src/insight/metrics';
+import { samplesOf } from '../../src/insight/sample';
+import type { TalkFigures } from '../../src/insight/talk-figures';
+import { Trends } from '../../src/insight/trend';
+import { pastReview, unreached } from '../../src/insight/upkeep';
+import { type BehindWish, readBehindPage } from '../../src/reports/behind';
+import { cutOf } from '../../src/reports/numbers';
+import { rankCauses, readOverview } from '../../src/reports/overview';
+import { RISK_PAGE, readRisks } from '../../src/reports/risk';
+import type { Wish } from '../../src/reports/wish';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
+import type { Store } from '../../src/store/store';
+import { runWith } from '../cli/terminal-of';
+import { starterContent } from '../support/starter';
+
+const ROOT = join(__dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'khidmat-overview-'));
+const content = reportContentOf(starterContent());
+const { frame } = content;
+const TODAY = '2026-11-22';
+const asOf = Date.parse('2026-11-22T05:00:00Z');
+const wish: Wish = { first: '2026-11-18', last: '2026-11-21', filter: null, atWork: false, language: 'en' };
+const period = periodOf(wish.first, wish.last, frame.timeZone);
+let store: Store;
+let talks: readonly TalkFigures[];
+
+beforeAll(async () => {
+  const data = join(folder, 'simulated');
+  const args = ['--customers', '45', '--days', '9', '--until', TODAY, '--data', data];
+  await runWith(simulateCommand, args, '', ROOT, { DATA_DIR: join(folder, 'data') });
+  store = await openSqliteStore({ folder: data });
+  const folded: TalkFigures[] = [];
+  for await (const { conversation, record } of recordedSince(store, null))
+    folded.push(foldTalk(conversation, record.map(factTurnOf), frame.returnWithinMs));
+  talks = folded;
+  expect(await refreshFigures({ store, frame, now: () => asOf })).toBe('whole');
+});
+afterAll(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What a conversation would be to the pure functions if nothing but that one part of it were there. */
+const only = (by: Filter, part: string) => ({
+  days: () => foldDays(talks, frame, asOf, (sample) => sample.parts[by] === part),
+});
+
+test('every figure, its change and its curve are those of the pure functions', async () => {
+  const { trends } = await readOverview(store, wish, content, TODAY);
+  const pure = new Trends(foldDays(talks, frame, asOf), period, frame.timeZone);
+  expect(trends.all()).toEqual(pure.all());
+  for (const metric of METRIC_NAMES) expect(trends.curve(metric)).toEqual(pure.curve(metric));
+});
+
+test.each([
+  ['language', 'id'],
+  ['team', 'orders'],
+  ['channel', 'webchat'],
+] as const)('narrowed down to one %s they are those of its own samples', async (by, part) => {
+  const own = { ...wish, filter: { by, part } };
+  const { trends, reasons, causes } = await readOverview(store, own, content, TODAY);
+  const pure = new Trends(only(by, part).days(), period, frame.timeZone);
+  expect(trends.all()).toEqual(pure.all());
+  expect(trends.of('cases').n).toBeGreaterThan(0);
+  const samples = talks
+    .flatMap((talk) => samplesOf(talk, frame, asOf))
+    .filter(({ at, parts }) => at >= period.from && at < period.to && parts[by] === part);
+  const handed = samples.filter(({ metric, value }) => metric === 'to-people' && value === 1);
+  expect(reasons.reduce((sum, { n }) => sum + n, 0)).toBe(handed.length);
+  expect(causes.reduce((sum, { cases }) => sum + cases, 0)).toBe(
+    samples.filter(({ metric }) => metric === 'cause-time').length,
+  );
+});
+
+test('a part of a name is not the name: a team whose name begins another’s has figures of its own', async () => {
+  const none = { ...wish, filter: { by: 'team', part: 'order' } as const };
+  const { trends, matters, causes } = await readOverview(store, none, content, TODAY);
+  expect([trends.of('cases').n, matters, causes]).toEqual([0, [], []]);
+});
+
+test.each([
+  ['time', 'agent-time'],
+  ['unhappy', 'unhappy'],
+  ['cases', 'cases'],
+] as const)('causes weighed by %s are those of the pure functions, with what they suggest', async (by, weight) => {
+  const { causes } = await readOverview(store, wish, { ...content, flows: [] }, TODAY);
+  const pure = causesOf(talks, period, weight, asOf);
+  expect(pure.length).toBeGreaterThan(5);
+  expect(
+    rankCauses(causes, by).map((one) => [
+      one.key,
+      one.cases,
+      one.agentMs,
+      one.unhappy,
+      one.advice?.kind,
+      one.advice?.about,
+    ]),
+  ).toEqual(
+    pure.map((one) => [
+      keyOfCause(one),
+      one.cases.length,
+      ...[one.agentMs, one.unhappy, one.suggestion?.kind, one.suggestion?.about],
+    ]),
+  );
+});
+
+test('customers at risk are all of those whom the pure functions name, with every reason', async () => {
+  const longer = { ...wish, first: '2026-11-13' };
+  const pure = customersAtRisk(talks, periodOf(longer.first, longer.last, frame.timeZone));
+  expect(pure.length).toBeGreaterThan(RISK_PAGE);
+  const found = [];
+  for (let page = 0; found.length < pure.length; page++) {
+    const { customers, all } = await readRisks(store, longer, content, page);
+    expect(all).toBe(pure.length);
+    found.push(...customers);
+  }
+  const named = (all: typeof pure) => all.toSorted((a, b) => (a.conversation < b.conversation ? -1 : 1));
+  expect(named(found)).toEqual(named(pure));
+  const kinds = found.map(({ why }) => new Set(why.map(({ risk }) => risk)).size);
+  expect(kinds).toEqual(kinds.toSorted((a, b) => b - a));
+});
+
+test('what is to be looked after is what the pure functions say', async () => {
+  const flows = content.flows.map((one, at) => (at % 9 === 0 ? { ...one, reviewBy: '2026-11-01' } : one));
+  const told = await readOverview(store, wish, { ...content, flows }, TODAY);
+  const late = pastReview(flows, talks, period, TODAY);
+  expect(told.overdue.map(({ flow }) => flow).sort()).toEqual(late.map(({ flow }) => flow).sort());
+  expect(late.length).toBeGreaterThan(1);
+  const open = flows.filter(({ opensCase }) => opensCase);
+  expect(told.unreached.map(({ flow }) => flow)).toEqual(unreached(open, talks, period).map(({ flow }) => flow));
+});
+
+describe('behind a number', () => {
+  const readAll = async (more: Pick<BehindWish, 'metric' | 'dimension' | 'part' | 'kinds'>) => {
+    const rows = [];
+    let pages = 0;
+    for (let after: string | null = ''; after !== null; pages++) {
+      const page = await readBehindPage(
+        store,
+        { ...more, firstDay: wish.first, lastDay: wish.last, after },
+        { frame, asOf },
+      );
+      rows.push(...page.rows);
+      after = page.next;
+    }
+    return { pages, rows: rows.map(({ conversation, number, at, value }) => [conversation, number, at, value]) };
+  };
+  const pure = (metric: BehindWish['metric'], parts = {}, value?: number) =>
+    behind(talks, { metric, period, parts, ...(value !== undefined && { value }) }, frame, asOf).map((one) => [
+      ...[one.conversation, one.case, one.at, one.value],
+    ]);
+
+  test('lie all of its cases, the latest first, page after page', async () => {
+    const cases = await readAll({ metric: 'cases', dimension: '', part: '', kinds: [1] });
+    expect(cases.rows).toEqual(pure('cases'));
+    expect(cases.pages).toBeGreaterThan(5);
+    const share = await readAll({ metric: 'to-people', dimension: '', part: '', kinds: [1] });
+    expect(share.rows).toEqual(pure('to-people', {}, 1));
+    const both = await readAll({ metric: 'to-people', dimension: '', part: '', kinds: [-1, 0, 1] });
+    expect(both.rows).toEqual(pure('to-people'));
+    expect((await readAll({ metric: 'nps', dimension: '', part: '', kinds: [-1, 0, 1] })).rows).toEqual(pure('nps'));
+  });
+
+  test('of one reason, of one agent, of a reason in one language', async () => {
+    const asked = await readAll({ metric: 'to-people', dimension: 'reason', part: 'asked', kinds: [1] });
+    expect(asked.rows).toEqual(pure('to-people', { reason: 'asked' }, 1));
+    const [sample] = talks
+      .flatMap((talk) => samplesOf(talk, frame, asOf))
+      .filter(({ metric }) => metric === 'handle-time');
+    const agent = sample!.parts.agent!;
+    const own = await readAll({ metric: 'handle-time', dimension: 'agent', part: agent, kinds: [1] });
+    expect(own.rows).toEqual(pure('handle-time', { agent }));
+    const cut = cutOf({ by: 'language', part: 'id' }, 'reason', 'asked');
+    const narrow = await readAll({ metric: 'to-people', ...cut, kinds: [1] });
+    expect(narrow.rows).toEqual(pure('to-people', { reason: 'asked', language: 'id' }, 1));
+    expect(narrow.rows.length).toBeGreaterThan(0);
+  });
+
+  test('of something that nobody has there is nothing', async () => {
+    expect((await readAll({ metric: 'cases', dimension: 'team', part: 'nobody', kinds: [1] })).rows).toEqual([]);
+  });
+});
