@@ -25,7 +25,7 @@ const SAME_MATTER = words('it they them itu tu that ia dia nya');
 /** A wish of its own is heard in the whole message too: 1.4 % and more in two wishes, 0.6 % at most in one matter. */
 const LEAST_SHARE = 0.01;
 /** What "dan" joins is mostly more of the same ("alamat dan nomor hp"). */
-const LEAST_SHARE_JOINED = 0.05;
+const LEAST_SHARE_JOINED = 0.1;
 // A stop or comma inside a number breaks nothing.
 const BREAK = /[?!;\n]|[.,](\s|$)/;
 // A part has few words to be read by: it takes more to be sure of it than of a whole message.
@@ -81,7 +81,9 @@ export function readRequests(
     .filter(({ request, part }) => shareOf(request, whole) >= leastShare(part, isAgainst, parts))
     .map(({ request }) => request);
   // "makasih ya, terus pesanan saya kapan sampai" is about the parcel.
-  if (own.length === 1 && courtesies > 0 && SMALL_TALK.has(whole[0]?.intent ?? '')) return own;
+  const [top] = whole;
+  const isUnsure = top === undefined || SMALL_TALK.has(top.intent) || top.probability < SURE.confidence;
+  if (own.length === 1 && courtesies > 0 && isUnsure) return own;
   return own.length > 1 ? own.filter(({ intents }) => intents[0]!.intent !== COMPLAINT) : [];
 }
 
