@@ -64,10 +64,10 @@ function averageOf(model: Model): { readonly bias: number; readonly slope: numbe
   return found;
 }
 
-function whyPerson({ understanding, words, person }: Read, model: Model): Why['person'] {
-  if (person === 'asked' || person === 'refused' || words.length < 2) return null;
-  const scored = scorePerson(model.person, words);
-  const { base, shares } = personShares(model.person, scored, words);
-  const gate = personGate(person, understanding, words.length);
+function whyPerson({ understanding, covered, person }: Read, model: Model): Why['person'] {
+  if (person === 'asked' || person === 'refused' || covered.length < 2) return null;
+  const scored = scorePerson(model.person, covered);
+  const { base, shares } = personShares(model.person, scored, covered);
+  const gate = personGate(person, understanding, covered.length);
   return { rules: person, gate, base, weights: shares };
 }

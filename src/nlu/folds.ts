@@ -3,7 +3,7 @@ import type { HeldOut } from './calibrate';
 import { type Corpus, weigh } from './corpus';
 import type { FeatureBuffer } from './features';
 import { trainLinear } from './linear';
-import { PARTS } from './parts';
+import { PARTS, TEACHES } from './parts';
 import type { Word } from './scan';
 import { hearFor, scoreFeatures } from './scores';
 import { collapse, type Weights } from './weights';
@@ -14,7 +14,7 @@ export interface Lesson {
   readonly texts: readonly (readonly Word[])[];
   /** Class of each row; the out-of-scope rows come last, under -1. */
   readonly labels: Int32Array;
-  /** Which part of the held-out each example belongs to; the rows behind them are the intents' names, which always teach. */
+  /** Which part of the held-out each row belongs to; the intents' names always teach (`TEACHES`). */
   readonly parts: Int8Array;
   readonly classes: number;
 }
@@ -75,9 +75,19 @@ export function judge(lesson: Lesson, buffer: FeatureBuffer, folds = foldsFor(le
   return judgements;
 }
 
+/** Judges the texts that `judge` has not held out, each by a model without its part. */
+export function judgeOthers(lesson: Lesson, buffer: FeatureBuffer): Judgement[] {
+  const judgements: Judgement[] = [];
+  const folds = foldsFor(lesson);
+  for (let fold = folds; fold < PARTS; fold++)
+    judgements.push(...judgeFold(lesson, fold, Math.max(folds, 2), () => true, buffer));
+  return judgements;
+}
+
 /** Folds that hold out as many texts as a calibration wants; `PARTS` hold out each text once. */
-function foldsFor({ parts }: Lesson): number {
-  return Math.max(1, Math.min(PARTS, Math.ceil((WANTED * PARTS) / parts.length)));
+function foldsFor({ parts, labels }: Lesson): number {
+  const examples = parts.reduce((count, part, row) => count + (part !== TEACHES && labels[row]! >= 0 ? 1 : 0), 0);
+  return Math.max(1, Math.min(PARTS, Math.ceil((WANTED * PARTS) / examples)));
 }
 
 function judgeFold(
@@ -94,13 +104,12 @@ function judgeFold(
   const held: number[] = [];
   const present = new Uint8Array(classes);
   const strangers = learnsStrangers(lesson) ? 1 : 0;
-  let strangerTurn = 0;
   for (let row = 0; row < lesson.labels.length; row++) {
     const label = lesson.labels[row]!;
     if (label < 0) {
-      if (strangers === 1 && strangerTurn++ % strangerParts !== part) rows.push(row);
+      if (strangers === 1 && lesson.parts[row]! % strangerParts !== part) rows.push(row);
       else held.push(row);
-    } else if (row >= lesson.parts.length) {
+    } else if (lesson.parts[row] === TEACHES) {
       if (local[label]! >= 0) rows.push(row);
     } else if (local[label]! < 0 || lesson.parts[row] === part) held.push(row);
     else {

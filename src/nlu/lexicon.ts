@@ -1,4 +1,4 @@
-import { isOneEditAway } from './edit';
+import { isOneEditAway, mayBeSlip } from './edit';
 import { finish, mix } from './hash';
 import { BASE_WORDS } from './words/base-words';
 
@@ -81,8 +81,9 @@ function findSlip(word: string, words: readonly string[], table: Int32Array): st
   let best = words.length;
   for (let cut = -1; cut < word.length; cut++) {
     const number = table[hashLess(word, cut) & (table.length - 1)]! - 1;
-    if (number >= 0 && number < best && isLikely(word, words[number]!, number) && isOneEditAway(word, words[number]!))
-      best = number;
+    if (number < 0 || number >= best) continue;
+    const plain = words[number]!;
+    if (isLikely(word, plain, number) && isOneEditAway(word, plain) && mayBeSlip(word, plain)) best = number;
   }
   return words[best];
 }

@@ -1,7 +1,11 @@
 import type { Understanding } from '../domain/understanding';
 import { EMPTY_LEXICON, type Lexicon, type Rewriting } from './lexicon';
+import { meaningOf } from './meaning';
 import { MAX_WORDS, scan, type Word } from './scan';
+import { EMOJI_WORDS } from './words/emoji';
+import { ANGRY, WORRIED } from './words/moods';
 import { MALAYIC_SLANG, SLANG } from './words/slang';
+import { MALAY_ONLY, SPOKEN_MALAY } from './words/tongues';
 
 export type Change = Understanding['changes'][number];
 
@@ -17,6 +21,8 @@ export interface Normalised {
 /** Turns what a customer wrote into plain words. */
 export function normalise(text: string, lexicon: Lexicon = EMPTY_LEXICON): Normalised {
   const written = scan(text);
+  const said = written.length > 0 && written.every(isEmoji) ? inWords(written) : null;
+  if (said !== null) return said;
   const words: Word[] = [];
   const changes: Change[] = [];
   for (let i = 0; i < written.length && words.length < MAX_WORDS; i++) {
@@ -25,7 +31,7 @@ export function normalise(text: string, lexicon: Lexicon = EMPTY_LEXICON): Norma
       changes.push({ from: `${written[i - 1]!.text}-${word.text}`, to: written[i - 1]!.text, rule: 'reduplication' });
       continue;
     }
-    const rewriting = rewrite(word.text, lexicon);
+    const rewriting = word.text === 'kl' && isTheCity(text, written, i) ? null : rewrite(word.text, lexicon);
     if (rewriting === null) {
       words.push(word);
       continue;
@@ -37,6 +43,38 @@ export function normalise(text: string, lexicon: Lexicon = EMPTY_LEXICON): Norma
       words.push(isGuess ? { text: plain, ...place, guessed: true } : { text: plain, ...place });
   }
   return { text: words.map((word) => word.text).join(' '), words, written, changes };
+}
+
+export function isEmoji({ text }: Word): boolean {
+  return text.charCodeAt(0) > 127 && /^[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}]/u.test(text);
+}
+
+/** "🙏🙏", "👍": a message of emoji alone, in words where one stands for some and none is of anger or worry ("😡🙏" is no thanks). */
+function inWords(written: readonly Word[]): Normalised | null {
+  if (written.some(({ text }) => (ANGRY.has(text) ? text !== '👎' : WORRIED.has(text)))) return null;
+  const place = written.findIndex(({ text }) => EMOJI_WORDS.has(text));
+  if (place < 0) return null;
+  const { text: from, start, end } = written[place]!;
+  const to = EMOJI_WORDS.get(from)!;
+  const words = to.split(' ').map((text) => ({ text, start, end }));
+  return { text: to, words, written, changes: [{ from, to, rule: EMOJI }] };
+}
+
+/** The rule under which a message of emoji is put into words. */
+export const EMOJI = 'emoji';
+
+const BEFORE_PLACES = new Set(
+  'ke di dari kat dekat daripada in to from at near around area kawasan sekitar ongkir kos pos penghantaran hantar kirim shipping delivery cawangan cabang kedai toko store branch orang dan and'.split(
+    ' ',
+  ),
+);
+
+/** Kuala Lumpur, not "kalau": in capitals, behind what leads to a place, at the end, or in Malay, where "kalau" is written otherwise. */
+function isTheCity(text: string, written: readonly Word[], at: number): boolean {
+  const { start } = written[at]!;
+  const isLoud = text.slice(start, start + 2) === 'KL' && /[a-z]/.test(text);
+  if (isLoud || BEFORE_PLACES.has(written[at - 1]?.text ?? '') || at === written.length - 1) return true;
+  return written.some(({ text: word }) => MALAY_ONLY.has(word) || SPOKEN_MALAY.has(word));
 }
 
 /** `barang-barang`, `buku-bukunya`: the second half says nothing new. */
@@ -76,6 +114,7 @@ function rewriteOnce(word: string, lexicon: Lexicon): Rewriting | null {
       ? { words: [short], rule: 'lengthened' }
       : { words: plain.split(/[ -]/), rule: 'lengthened, colloquial' };
   }
+  if (isWord(word, lexicon)) return null;
   return (
     squeezed(word, lexicon) ??
     doubled(word, lexicon) ??
@@ -85,6 +124,13 @@ function rewriteOnce(word: string, lexicon: Lexicon): Rewriting | null {
     misspelt(word, lexicon)
   );
 }
+
+/** Known as it is, or what is left without its endings is: `tambahkan` is no slip in "tambahan". */
+function isWord(word: string, lexicon: Lexicon): boolean {
+  return lexicon.has(word) || (word.length >= SHORTEST_BUILT && meaningOf(word) !== undefined);
+}
+
+const SHORTEST_BUILT = 6;
 
 /** `bangeeet`, `sooo`: three letters alike or more become two where that is a known word, else one. */
 function shorten(word: string, lexicon: Lexicon): string {

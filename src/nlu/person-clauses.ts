@@ -1,4 +1,5 @@
 import type { Clause } from './clauses';
+import { BASE_WORDS } from './words/base-words';
 import {
   ARTICLES,
   ASKS,
@@ -119,7 +120,7 @@ const SAYING = new Set(
   ),
 );
 const TIMES =
-  /^(\d+x?|kali|times|time|already|again|and|over|twice|thrice|once|lima|tiga|empat|dua|banyak|berkali|berulang|terus|dah|bukan|not|menu|robot|bot|loh|lho|woy|woi|hello|kan)$/;
+  /^(\d+x?|kali|times|time|two|three|four|five|six|seven|ten|hundred|hundreds|million|already|again|and|over|twice|thrice|once|lima|tiga|empat|dua|banyak|berkali|berulang|terus|dah|bukan|not|menu|robot|bot|loh|lho|woy|woi|hello|kan)$/;
 
 /** "i said agent", "udah ketik operator lima kali", "what part of human don't you get": the one word is said again. */
 export function saysAgain(clause: Clause): boolean {
@@ -201,8 +202,40 @@ const ASKS_WHICH = new Set('bagaimana gimana kenapa why kapan bila when'.split('
 
 export const ME = new Set('me saya aku kami us'.split(' '));
 
+/** "who's in charge here", "siapa penanggung jawabnya": nobody asks so who does not want them; "who is responsible if it breaks" asks for a rule. */
+const IN_CHARGE =
+  /^(so |ok |okay |and |jadi |terus |dan |eh |hey |halo )?((who|whos)( is| are)?( the)?( one| person)?( actually| really)? (in charge|running|responsible|the boss|your boss|the manager|your manager)|siapa( yang| ya yang)?( jadi)? (penanggung jawab(nya)?|bertanggung jawab|tanggung jawab|bertanggungjawab|in charge|incharge|pegang|atasan(nya| kamu| anda)?|bos(nya| kamu| awak| korang)?|pengurus(nya)?|manager(nya)?|manajer(nya)?))( of| at| for| with)?( the| this| your)?( di| kat| dekat)?( here| there| sini| toko| kedai| shop| store| place| bisnis)?( ini| ni| now| ya| sih| hah| anyway)?$/;
+
+const CALLS = new Set('call get panggil panggilkan panggilin'.split(' '));
+const TITLES = new Set('pak bu bapak ibu mas mbak kak bang abang encik cik puan mr mrs ms miss'.split(' '));
+
+/** "call lisa please", "panggil kak aina": a name is all that is called for. */
+export function isCalled(clause: Clause): boolean {
+  const verb = clause.findIndex((word) => CALLS.has(word));
+  if (verb < 0 || !clause.slice(0, verb).every((word) => FILLER.has(word) || WISH.has(word))) return false;
+  const rest = clause.slice(verb + 1).filter((word) => !FILLER.has(word));
+  const names = rest.filter((word) => !TITLES.has(word));
+  if (names.length !== 1 || !/^[a-z]{3,}$/.test(names[0]!) || BASE_WORDS.has(names[0]!)) return false;
+  return clause[verb] !== 'get' || rest.length > 1;
+}
+
+/** "tlg transfer 1,5 jt ke saya", "transfer my refund to my bank": money is passed on, and nobody asked for. */
+export function isOfMoney(clause: Clause): boolean {
+  if (!clause.some((word) => TRANSFERS.has(word)) || clause.some(isPerson)) return false;
+  return clause.some((word) => MONEY.has(word) || /^(rp|rm)?\d+(rb|ribu|k|jt|juta)?$/.test(word));
+}
+
+const TRANSFERS = new Set('transfer transferkan tf trf transferin ditransfer pindahkan pindahin alihkan'.split(' '));
+const MONEY = new Set(
+  `uang duit dana saldo refund refundnya uangnya duitnya money cash fund funds deposit bank rekening akaun akaunnya dompet wallet gopay ovo pulsa
+  rp rm ringgit rupiah ribu juta jt rb dollar dollars bayaran pembayaran payment balance points poin mata baki wang wangnya`
+    .trim()
+    .split(/\s+/),
+);
+
 /** "dengan siapa saya bisa bicara", "who can i speak to". */
 export function asksForWhom(clause: Clause): boolean {
+  if (IN_CHARGE.test(clause.join(' '))) return true;
   const whom = clause.findIndex((word) => WHOM.has(word));
   if (whom < 0 || whom > 2 || clause.some((word) => NEGATION.has(word))) return false;
   return (

@@ -4,8 +4,10 @@ import {
   asksWhatWeAre,
   COMMANDS,
   callBackAt,
+  isCalled,
   isCommand,
   isOfGoods,
+  isOfMoney,
   isPerson,
   isSickOfBot,
   ME,
@@ -90,6 +92,7 @@ export function readPerson(text: string, words: readonly Word[]): PersonReading 
   let people = 0;
   let machines = 0;
   let sold = 0;
+  let paid = 0;
   let refused = 0;
   let asksWhat = 0;
   for (const clause of clauses) {
@@ -98,7 +101,18 @@ export function readPerson(text: string, words: readonly Word[]): PersonReading 
       continue;
     }
     if (!clause.some(concerns)) continue;
-    if (asksForWhom(clause) || isSickOfBot(clause) || isCommand(clause) || saysAgain(clause) || wantsCallback(clause))
+    if (isOfMoney(clause)) {
+      paid += 1;
+      continue;
+    }
+    if (
+      asksForWhom(clause) ||
+      isSickOfBot(clause) ||
+      isCommand(clause) ||
+      saysAgain(clause) ||
+      wantsCallback(clause) ||
+      isCalled(clause)
+    )
       return { verdict: 'asked', evidence: clause.join(' ') };
     if (wantsNoCall(clause)) refused += 1;
     const begin = Math.max(callBackAt(clause), toDepartmentAt(clause));
@@ -115,6 +129,7 @@ export function readPerson(text: string, words: readonly Word[]): PersonReading 
       if (isMachine && from === NONE) sold += 1;
     }
   }
+  if (paid > 0 && people === 0 && machines === 0) return REFUSED;
   // "kamu bot ya" is a question; "kamu bot ya? saya mau yang hidup" may be more.
   if (open === 0 && (refused > 0 || asksWhat === clauses.length)) return REFUSED;
   if (asksWhat > 0 && open === 0) return NOT_ASKED;
@@ -135,14 +150,19 @@ function concerns(word: string): boolean {
   return CONCERNS.has(word);
 }
 
-/** "bisa nggak bicara …" asks as "bisa bicara …" does; "connect 2 cs" is to it. */
+/** "bisa nggak bicara …" asks as "bisa bicara …" does; "connect 2 cs", "alihin k cs" is to it; "help from a person" is a person's. */
 function plainly(clause: Clause): Clause {
   return clause
     .filter((word, i) => !(NEGATION.has(word) && (CAN.has(clause[i - 1] ?? '') || clause[i - 1] === 'ada')))
-    .map((word, i, all) =>
-      word === '2' && (CONNECT.has(all[i - 1] ?? '') || TALK.has(all[i - 1] ?? '')) ? 'to' : word,
-    );
+    .filter((word, i) => !(FROM.has(word) && HELP.has(clause[i - 1] ?? '')))
+    .map((word, i, all) => {
+      const isLed = CONNECT.has(all[i - 1] ?? '') || TALK.has(all[i - 1] ?? '');
+      return !isLed ? word : word === '2' ? 'to' : word === 'k' ? 'ke' : word;
+    });
 }
+
+const FROM = new Set(['from', 'dari', 'daripada']);
+const HELP = new Set('help assistance bantuan pertolongan support'.split(' '));
 
 /** "tolong, CS": a clause that says nothing by itself leads into the next. */
 function joinLeads(clauses: readonly Clause[]): Clause[] {
@@ -273,7 +293,9 @@ function asksBarely(clause: Clause, at: number, clauses: readonly Clause[]): Men
   const around = clause.some((word, i) => i !== at && (WISH.has(word) || REAL.has(word)));
   const greets = clause.some((word) => GREETING.has(word));
   const isWhole = clauses.every(
-    (other) => other === clause || other.every((word) => FILLER.has(word) || NEGATION.has(word) || isPerson(word)),
+    (other) =>
+      other === clause ||
+      other.every((word) => FILLER.has(word) || NEGATION.has(word) || isPerson(word) || PICKS_UP.has(word)),
   );
   const strong = STRONG_PERSON.has(clause[at]!);
   if (clause.slice(0, at).some((word) => NEEDS.has(word))) return 0;
@@ -288,6 +310,7 @@ function asksBarely(clause: Clause, at: number, clauses: readonly Clause[]): Men
   return strong ? 0 : null;
 }
 
+const PICKS_UP = new Set('pick angkat angkatlah jawab jawablah balas answer reply respond'.split(' '));
 const YOUR = new Set('your ur the'.split(' '));
 
 function isOurs(word: string): boolean {

@@ -1,5 +1,5 @@
 import type { Thresholds } from '../domain/training';
-import type { RankedIntent, Request } from '../domain/understanding';
+import { type RankedIntent, type Request, TALK_TO_HUMAN } from '../domain/understanding';
 import { isApart, type Word } from './scan';
 
 export interface PartReading {
@@ -8,25 +8,38 @@ export interface PartReading {
   trust(): number;
 }
 
-const JOINER = new Set(
-  'dan and terus lalu sekalian serta juga also then plus trus kemudian but tapi tetapi selain'.split(' '),
-);
+const JOINER = words('dan and terus lalu sekalian serta juga also then plus trus kemudian but tapi tetapi selain');
+/** These say that something else follows, as the end of a sentence does. */
+const ADDS = words('sekalian also plus selain kemudian');
 /** "It says two but I ordered one": what is set against the rest is often only the other half of one matter. */
-const AGAINST = new Set('but tapi tetapi'.split(' '));
+const AGAINST = words('but tapi tetapi');
+/** What asks or wishes: a part with one of these may stand by itself. */
+const ASKING = words(`
+berapa mana kapan bila gimana bagaimana macam apa apakah cara kenapa mengapa siapa adakah nggak berapakah bilakah
+what when where how which why who do does did is are can could may should would
+bisa boleh bisakah bolehkah mau mahu nak ingin minta mohon tolong hendak pengin perlu want need like please
+batalkan cancel ganti ubah tukar change kembalikan return refund hapus delete remove update track lacak semak cek check
+`);
+/** "… and when will it arrive" goes on about what was named before. */
+const SAME_MATTER = words('it they them itu tu that ia dia nya');
 /** A wish of its own is heard in the whole message too: 1.4 % and more in two wishes, 0.6 % at most in one matter. */
 const LEAST_SHARE = 0.01;
+/** What "dan" joins is mostly more of the same ("alamat dan nomor hp"). */
+const LEAST_SHARE_JOINED = 0.1;
 // A stop or comma inside a number breaks nothing.
 const BREAK = /[?!;\n]|[.,](\s|$)/;
 // A part has few words to be read by: it takes more to be sure of it than of a whole message.
 const SURE = { confidence: 0.8, trust: 0.5 };
+/** Where each part asks something, that is half the proof. */
+const SURE_ENOUGH = { confidence: 0.5, trust: 0.4 };
 /** Anger beside a matter that is named ("this is ridiculous, where is my parcel") is no request of its own. */
 const COMPLAINT = 'complaint';
+/** Nor are a greeting, thanks or an answer. */
+const SMALL_TALK = words('greeting thanks goodbye affirm deny praise');
 const LEAST_WORDS = 2;
 // "…, pesanan KH-104233": which order is meant, and no request of its own.
-const NAMES_ONLY = new Set(
-  'pesanan pesananku pesanannya order orderan orderku paket paketku parcel bungkusan nomor nomer nombor no number resi tracking invoice invois saya aku ku my the nya dengan with for untuk dari daripada from in dalam di is ini itu this that kh ya kak'.split(
-    ' ',
-  ),
+const NAMES_ONLY = words(
+  'pesanan pesananku pesanannya order orderan orderku paket paketku parcel bungkusan nomor nomer nombor no number resi tracking invoice invois saya aku ku my the nya dengan with for untuk dari daripada from in dalam di is ini itu this that kh ya kak',
 );
 const MOST_PARTS = 5;
 
@@ -44,44 +57,103 @@ export function readRequests(
   if (words.length < 4 || words.length > 60) return [];
   const parts = partsOf(text, words);
   if (parts.length < 2 || parts.length > MOST_PARTS) return [];
-  const requests: Request[] = [];
+  const asking = parts.filter(standsAlone).length;
+  if (asking === 0) return [];
+  const found: { readonly request: Request; readonly part: Part }[] = [];
+  let courtesies = 0;
   for (const [i, part] of parts.entries()) {
     // One request is the message's own.
-    if (requests.length + parts.length - i < 2) break;
-    const { intents, trust } = readPart(part);
+    if (found.length + courtesies + parts.length - i < 2) break;
+    const { intents, trust } = readPart(part.words);
     const best = intents[0];
-    if (best === undefined || best.probability < Math.max(SURE.confidence, gates.confidence)) continue;
-    if (requests.some((request) => request.intents[0]!.intent === best.intent)) continue;
-    if (trust() < Math.max(SURE.trust, gates.trust)) continue;
-    requests.push({ start: part[0]!.start, end: part[part.length - 1]!.end, intents });
+    if (best === undefined) continue;
+    const least = asking > 1 && standsAlone(part) && best.intent !== TALK_TO_HUMAN ? SURE_ENOUGH : SURE;
+    if (best.probability < Math.max(least.confidence, gates.confidence)) continue;
+    if (SMALL_TALK.has(best.intent)) courtesies += 1;
+    if (SMALL_TALK.has(best.intent) || found.some(({ request }) => request.intents[0]!.intent === best.intent))
+      continue;
+    if (trust() < Math.max(least.trust, gates.trust)) continue;
+    const { start } = part.words[0]!;
+    found.push({ request: { start, end: part.words.at(-1)!.end, intents }, part });
   }
-  if (requests.length < 2) return [];
-  const own = words.some((word) => AGAINST.has(word.text)) ? heardIn(whole, requests) : requests;
+  const isAgainst = words.some((word) => AGAINST.has(word.text));
+  const own = found
+    .filter(({ request, part }) => shareOf(request, whole) >= leastShare(part, isAgainst, parts))
+    .map(({ request }) => request);
+  // "makasih ya, terus pesanan saya kapan sampai" is about the parcel.
+  const [top] = whole;
+  const isUnsure = top === undefined || SMALL_TALK.has(top.intent) || top.probability < SURE.confidence;
+  if (own.length === 1 && courtesies > 0 && isUnsure) return own;
   return own.length > 1 ? own.filter(({ intents }) => intents[0]!.intent !== COMPLAINT) : [];
 }
 
-function heardIn(whole: readonly RankedIntent[], requests: readonly Request[]): Request[] {
-  const share = ({ intents: [best] }: Request) => whole.find(({ intent }) => intent === best?.intent)?.probability ?? 0;
-  return requests.filter((request) => share(request) >= LEAST_SHARE);
+function shareOf({ intents: [best] }: Request, whole: readonly RankedIntent[]): number {
+  return whole.find(({ intent }) => intent === best?.intent)?.probability ?? 0;
 }
 
-function partsOf(text: string, words: readonly Word[]): Word[][] {
-  const parts: Word[][] = [];
-  let begin = 0;
-  const close = (end: number) => {
-    if (end - begin >= LEAST_WORDS) parts.push(words.slice(begin, end));
-    begin = end;
+/** How much of the whole message must speak for a part's intent, that it may be one of its own. */
+function leastShare(part: Part, isAgainst: boolean, parts: readonly Part[]): number {
+  if (isAgainst) return parts.every(standsAlone) ? 0 : LEAST_SHARE;
+  const isFirst = part === parts[0];
+  const mark = isFirst ? parts[1]!.behind : part.behind;
+  if (mark === 'stop') return 0;
+  if (parts.every(standsAlone)) return 0;
+  return mark === 'comma' ? LEAST_SHARE : LEAST_SHARE_JOINED;
+}
+
+/** A part of a message, and what stands before it. */
+interface Part {
+  readonly words: readonly Word[];
+  readonly behind: Mark;
+}
+
+type Mark = 'start' | 'comma' | 'joiner' | 'stop';
+
+function standsAlone({ words }: Part): boolean {
+  return words.some(({ text }) => ASKING.has(text)) && !words.some(({ text }) => SAME_MATTER.has(text));
+}
+
+function partsOf(text: string, words: readonly Word[]): Part[] {
+  const parts: Part[] = [];
+  let part: Word[] = [];
+  let behind: Mark = 'start';
+  const close = (mark: Mark) => {
+    if (part.length >= LEAST_WORDS && !onlyNames(part)) {
+      parts.push({ words: part, behind });
+      behind = mark;
+    } else if (RANK[mark] > RANK[behind]) behind = mark;
+    part = [];
   };
   for (let i = 0; i < words.length; i++) {
-    if (i > 0 && isApart(text, words[i - 1]!, words[i]!, BREAK)) close(i);
-    if (!JOINER.has(words[i]!.text)) continue;
-    close(i);
-    begin = i + 1;
+    const word = words[i]!;
+    if (i > 0 && isApart(text, words[i - 1]!, word, BREAK))
+      close(/[?!;.\n]/.test(text.slice(words[i - 1]!.end, word.start)) ? 'stop' : 'comma');
+    if (JOINER.has(word.text) || joins(words, i)) close(ADDS.has(word.text) ? 'stop' : 'joiner');
+    else if (isOneMore(words, i)) {
+      close('stop');
+      i += 1;
+    } else part.push(word);
   }
-  if (begin === 0) return [];
-  close(words.length);
-  return parts.filter((part) => !onlyNames(part));
+  close('start');
+  return parts;
 }
+
+const RANK: Readonly<Record<Mark, number>> = { start: 0, joiner: 1, comma: 2, stop: 3 };
+
+/** "… lagi satu, nak tanya …": one thing more. */
+function isOneMore(words: readonly Word[], at: number): boolean {
+  const pair = `${words[at]!.text} ${words[at + 1]?.text ?? ''}`;
+  return at + 2 < words.length && (pair === 'lagi satu' || pair === 'satu lagi' || pair === 'one more');
+}
+
+/** "sama" joins two questions; else it stands between things, or says "with" ("kaos sama celana", "sama sekali"). */
+function joins(words: readonly Word[], at: number): boolean {
+  if (words[at]!.text !== 'sama') return false;
+  const asks = (word: Word) => QUESTIONS.has(word.text);
+  return words.slice(0, at).some(asks) && words.slice(at + 1).some(asks);
+}
+
+const QUESTIONS = words('berapa mana kapan bila gimana bagaimana apa cara kenapa');
 
 function onlyNames(part: readonly Word[]): boolean {
   return part.some(({ text }) => isNumber(text)) && part.every(({ text }) => isNumber(text) || NAMES_ONLY.has(text));
@@ -90,4 +162,8 @@ function onlyNames(part: readonly Word[]): boolean {
 /** A number as it was written, or the name that stands for it where the words are read by kinds (`<order-number>`). */
 function isNumber(text: string): boolean {
   return /\d|^</.test(text);
+}
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
 }

@@ -1,16 +1,17 @@
 import type { Thresholds, TrainingSet } from '../domain/training';
 import { KhidmatError } from '../errors';
 import { fitTemperature, probabilitiesOf } from './calibrate';
+import { inOrder } from './canonical';
 import { readCorpus } from './corpus';
 import { extractPatterns, maskPatterns } from './entities/patterns';
 import { FeatureBuffer } from './features';
-import { type Judgement, judge, judgeWith, type Lesson, learnsStrangers, trainWeights } from './folds';
+import { type Judgement, judge, judgeOthers, judgeWith, type Lesson, learnsStrangers, trainWeights } from './folds';
 import { speakOf } from './language';
 import { buildLexicon, type Lexicon } from './lexicon';
 import type { Model, Temperature, TrustWeights } from './model';
 import { modelHash } from './model-file';
 import { normalise } from './normalise';
-import { PARTS, partsOf } from './parts';
+import { partsOf } from './parts';
 import { builtInPerson } from './person-learnt';
 import { scan, type Word } from './scan';
 import { DEFAULT_TRUST, fitTrust, type Sighting, signalsOf, trustOf } from './trust';
@@ -55,7 +56,7 @@ export interface CrossRead {
 
 /** Reads each example by a model that has not seen it, and the out-of-scope sentences with them. */
 export function crossValidate(set: TrainingSet): { readonly model: Model; readonly reads: readonly CrossRead[] } {
-  const { model, lesson, judgements, texts } = learn(set, {}, PARTS);
+  const { model, lesson, judgements, texts } = learn(set, {}, true);
   const seen = new Set<number>();
   const reads: CrossRead[] = [];
   for (const judgement of judgements) {
@@ -86,12 +87,14 @@ function readBy(judgement: Judgement, model: Model): Omit<CrossRead, 'text' | 'i
 interface Learnt {
   readonly model: Model;
   readonly lesson: Lesson;
+  /** What the model's gates are set by, and where all texts are to be read, the others. */
   readonly judgements: readonly Judgement[];
   /** The text of each of the lesson's rows. */
   readonly texts: readonly string[];
 }
 
-function learn(set: TrainingSet, options: TrainOptions, folds?: number): Learnt {
+function learn(given: TrainingSet, options: TrainOptions, readsAll = false): Learnt {
+  const set = inOrder(given);
   const examples = set.examples.filter((example) => scan(example.text).length > 0);
   if (examples.length === 0) {
     throw new KhidmatError(
@@ -112,7 +115,8 @@ function learn(set: TrainingSet, options: TrainOptions, folds?: number): Learnt 
   const labels = Int32Array.from(texts, (_, row) => numbers.get(taughtIntents[row] ?? '') ?? -1);
   const buffer = new FeatureBuffer();
   const corpus = readCorpus(words, buffer);
-  const parts = partsOf(examples, words, labels);
+  const isName = (row: number) => row >= examples.length && row < taughtIntents.length;
+  const parts = partsOf(words, labels, isName);
   const lesson: Lesson = { corpus, texts: words, labels, classes: intents.length, parts };
 
   const strangers = learnsStrangers(lesson) ? 1 : 0;
@@ -130,7 +134,7 @@ function learn(set: TrainingSet, options: TrainOptions, folds?: number): Learnt 
   const judgements =
     options.like !== undefined || examples.length < LEAST_TO_CALIBRATE
       ? apart
-      : [...apart, ...judge(lesson, buffer, folds ?? (valid.some(({ label }) => label >= 0) ? 0 : undefined))];
+      : [...apart, ...judge(lesson, buffer, valid.some(({ label }) => label >= 0) ? 0 : undefined)];
   const own = judgements.filter((judgement) => judgement.isWhole && !judgement.stranger);
   const temperature = cautious(fitTemperature(own), apart.length > 0 ? Infinity : examples.length / intents.length);
   const sightings = sightingsOf(judgements, temperature);
@@ -148,7 +152,8 @@ function learn(set: TrainingSet, options: TrainOptions, folds?: number): Learnt 
     entities: set.entities,
     examples: examples.length,
   };
-  return { model: { ...model, hash: modelHash(model) }, lesson, judgements, texts };
+  const more = readsAll && judgements.length > apart.length ? judgeOthers(lesson, buffer) : [];
+  return { model: { ...model, hash: modelHash(model) }, lesson, judgements: [...judgements, ...more], texts };
 }
 
 /** `order-status`, `OrderStatus`, `order_status`: "order status". */

@@ -11,12 +11,14 @@ import {
 import { correctedTo, readActs } from './acts';
 import { ln } from './arithmetic';
 import { probabilitiesOf } from './calibrate';
+import { coverValues } from './cover-values';
 import { decide } from './decide';
 import { extractEntities } from './entities/extract';
 import { FeatureBuffer } from './features';
-import { guessLanguage } from './language';
+import { guessLanguage, type LanguageGuess } from './language';
 import type { Model } from './model';
 import { readMood } from './mood';
+import { EMOJI, isEmoji, type Normalised } from './normalise';
 import { type PersonReading, readPerson } from './person';
 import { hearPerson, personShares } from './person-learnt';
 import { prepare, toolsOf } from './prepare';
@@ -52,6 +54,8 @@ export interface Read {
   readonly scored: Scores;
   /** What the rules say of a wish for a person. */
   readonly person: PersonReading['verdict'];
+  /** The words in which a wish for a person was looked for: those of the author's values are covered. */
+  readonly covered: readonly Word[];
 }
 
 export function read(whole: string, model: Model, context: UnderstandContext): Read {
@@ -62,21 +66,17 @@ export function read(whole: string, model: Model, context: UnderstandContext): R
   const gates = context.thresholds ?? model.thresholds;
   const evidence = best === undefined ? [] : evidenceFor(reading, words, model);
   const corrected = correctedTo(text);
-  const acts = withCorrection(actsOf(normalised.words, reading, gates), corrected);
-  const language = guessLanguage(
-    spoken(text, normalised.words),
-    context.language,
-    toolsOf(model).votesOf,
-    spoken(text, normalised.written),
-  );
-  const person = readPerson(text, words);
+  const acts = withCorrection(actsOf(spoken(text, normalised.words), reading, gates), corrected);
+  const language = languageOf(text, normalised, context.language, model);
+  const covered = coverValues(text, words, normalised.written, model.entities);
+  const person = readPerson(text, covered);
   const judged = {
     normalised: normalised.text,
     intents: reading.intents,
     confidence: best?.probability ?? 0,
     margin: best === undefined ? 0 : best.probability - (second?.probability ?? 0),
     trust: reading.trust,
-    wantsHuman: personFirst(person, words, reading, evidence, model),
+    wantsHuman: personFirst(person, covered, reading, evidence, model),
     requests: readRequests(text, words, reading.intents, (part) => readPart(part, model), gates),
   };
   const understanding = {
@@ -94,25 +94,41 @@ export function read(whole: string, model: Model, context: UnderstandContext): R
     wantsHuman: judged.wantsHuman,
     acts,
     ...(corrected === null ? {} : { corrected }),
-    mood: readMood(text, normalised.words),
+    // An emoji put into words still shows the mood.
+    mood: readMood(text, normalised.changes[0]?.rule === EMOJI ? normalised.written : normalised.words),
     entities: withAnswer(
       text,
-      normalised.words,
+      spoken(text, normalised.words),
       acts,
-      extractEntities(text, normalised, patterns, model.entities, toolsOf(model).lexicon.has, context),
+      extractEntities(text, normalised, patterns, model.entities, toolsOf(model).lexicon.has, {
+        ...context,
+        said: () => languageOf(text, normalised, undefined, model).value,
+      }),
     ),
     requests: judged.requests,
   };
-  return { understanding, words, scored: reading.scored, person: person.verdict };
+  return { understanding, words, scored: reading.scored, person: person.verdict, covered };
 }
 
-/** "dan", "five thousand": such words may answer a question, and ask for nothing. */
+/** "dan", "five thousand", "😡": such words may answer a question or show a mood, and ask for nothing. */
 function asksForNothing(words: readonly Word[]): boolean {
-  return words.every(({ text }) => EMPTY_WORDS.has(text) || (text.charCodeAt(0) >= 48 && text.charCodeAt(0) <= 57));
+  return words.every(
+    (word) =>
+      EMPTY_WORDS.has(word.text) || (word.text.charCodeAt(0) >= 48 && word.text.charCodeAt(0) <= 57) || isEmoji(word),
+  );
 }
 
 function withCorrection(acts: DialogueAct[], corrected: string | null): DialogueAct[] {
   return corrected === null || acts.includes('correct') ? acts : ['correct', ...acts];
+}
+
+function languageOf(
+  text: string,
+  { words, written }: Normalised,
+  before: Language | undefined,
+  model: Model,
+): LanguageGuess {
+  return guessLanguage(spoken(text, words), before, toolsOf(model).votesOf, spoken(text, written));
 }
 
 /** An address of e-mail tells no language, whatever words it is made of. */

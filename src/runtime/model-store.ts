@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TrainingSet } from '../domain/training';
 import { reasonOf } from '../errors';
 import type { Log } from '../log';
+import { inOrder } from '../nlu/canonical';
 import type { Model } from '../nlu/model';
 import { decodeModel, MODEL_VERSION } from '../nlu/model-file';
 import { trainAside } from './train-aside';
@@ -98,7 +99,7 @@ export class ModelStore {
 export function modelFileName(set: TrainingSet, version: string): string {
   const key = createHash('sha256')
     .update(`${version} ${MODEL_VERSION}`)
-    .update(JSON.stringify(set))
+    .update(JSON.stringify(inOrder(set)))
     .digest('hex')
     .slice(0, 32);
   return `${key}.bin`;

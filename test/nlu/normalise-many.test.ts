@@ -94,3 +94,57 @@ test.each([
       .map((one) => one.intent),
   ).toContain(intent);
 });
+
+test.each(
+  `ialah adalah daripada berkenaan perasaan tambahkan berikan pesankan seberapa ketika berada suatu penting muzik kalendar sebarang mulakan
+  lisa sarah joko bambang mike york paris seattle proto timer alarms meetings taxes coin socket jump discover steak jack james china thai jarak
+  payung makna maret timur utara detik singkat julai tasik subang kerap rawak balasan ulasan`.split(/\s+/),
+)('the word "%s" is what it is, and no slip in another', (word) => {
+  expect(read(`ini ${word} ya`).changes).toEqual([]);
+});
+
+test.each([
+  ['hantar ke kl berapa', 'kl'],
+  ['KL ada cawangan tak', 'kl'],
+  ['kedai korang kat kl buka pukul berapa', 'kl'],
+  ['shipping to kl how much', 'kl'],
+  ['kl barangnya rusak gimana kak', 'kalau'],
+  ['kl mau retur caranya gimana', 'kalau'],
+])('%s: %s', (text, word) => {
+  expect(read(text).normalised.split(' ')).toContain(word);
+});
+
+test('a name that no example has is not taken for a word that some have', () => {
+  const { decision, changes } = read('__proto__');
+  expect(changes).toEqual([]);
+  expect(decision).not.toBe('answer');
+});
+
+test.each([
+  ['👍', 'answer', 'affirm', 'pleased'],
+  ['👍🏽👍🏽', 'answer', 'affirm', 'pleased'],
+  ['👎', 'answer', 'deny', 'angry'],
+  ['🙏🙏', 'answer', 'thanks', 'pleased'],
+  ['😊🙏', 'answer', 'thanks', 'pleased'],
+  ['👋', 'answer', 'greeting', 'neutral'],
+])('%s alone is put into words: %s, %s', (text, decision, intent, mood) => {
+  const understood = read(text);
+  expect(understood.decision).toBe(decision);
+  expect(understood.intents[0]?.intent).toBe(intent);
+  expect(understood.mood.value).toBe(mood);
+  expect(understood.changes[0]).toMatchObject({ rule: 'emoji' });
+});
+
+test.each([
+  ['😡😡😡', 'angry'],
+  ['😡🙏', 'angry'],
+  ['😭', 'worried'],
+  ['😀', 'pleased'],
+  ['❤️', 'pleased'],
+  ['🇮🇩', 'neutral'],
+  ['🐶', 'neutral'],
+])('%s alone shows a mood at most and is asked back: %s', (text, mood) => {
+  const understood = read(text);
+  expect(understood.decision).toBe('clarify');
+  expect(understood.mood.value).toBe(mood);
+});

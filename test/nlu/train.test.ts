@@ -1,11 +1,27 @@
 import { explain } from '../../src/nlu/explain';
 import { decodeModel, encodeModel } from '../../src/nlu/model-file';
-import { trainModel } from '../../src/nlu/train';
+import { crossValidate, trainModel } from '../../src/nlu/train';
 import { understand } from '../../src/nlu/understand';
 import { MONDAY, SHOP } from './support/shop';
 
 const model = trainModel(SHOP);
 const TEXTS = ['pesanan sy kok blm nyampe2 ya', 'cancel kh104233', 'zzz', 'refund ke mana dan brp ongkir'];
+
+test('in whatever order the examples come, the model is the same', () => {
+  const { hash } = trainModel(SHOP);
+  const turned = { ...SHOP, examples: [...SHOP.examples].reverse(), outOfScope: [...SHOP.outOfScope].reverse() };
+  expect(trainModel(turned).hash).toBe(hash);
+  const middle = Math.floor(SHOP.examples.length / 3);
+  const cut = { ...SHOP, examples: [...SHOP.examples.slice(middle), ...SHOP.examples.slice(0, middle)] };
+  expect(trainModel(cut).hash).toBe(hash);
+});
+
+test('the gates of cross-validation are those of the model that serves', () => {
+  const { model, reads } = crossValidate(SHOP);
+  expect(model.hash).toBe(trainModel(SHOP).hash);
+  const own = reads.filter(({ intent }) => intent !== null);
+  expect(new Set(own.map(({ text }) => text)).size).toBe(new Set(SHOP.examples.map(({ text }) => text)).size);
+});
 
 test('the same examples give the same bytes', () => {
   expect(Buffer.from(encodeModel(trainModel(structuredClone(SHOP)))).equals(Buffer.from(encodeModel(model)))).toBe(

@@ -1,9 +1,9 @@
-import type { Entity } from '../../domain/understanding';
+import type { Entity, Span } from '../../domain/understanding';
 import type { Word } from '../scan';
 import { DAY_PARTS, FUTURE, MONTHS, PAST, RELATIVE, SPANS, WEEKDAYS } from '../words/calendar';
 import { addDays, addMonths, type Clock, clockAt, type Day, daysBetween, isBefore, isDay, writeDay } from './calendar';
 import type { Amount } from './numbers';
-import { countedSpan, edgeOfSpan, namedSpan } from './spans';
+import { countedSpan, edgeOfSpan, namedSpan, stepOf } from './spans';
 import { readTime, type Time } from './times';
 
 /** Something of the calendar found at word `first` to `last` (inclusive). */
@@ -85,7 +85,7 @@ const BEGINNINGS: ReadonlySet<string> = new Set([
 ]);
 
 /** With these something of the calendar may begin that another word makes it. */
-const LEADS: ReadonlySet<string> = new Set('in dalam a an se on at tadi nanti mid tengah'.split(' '));
+const LEADS: ReadonlySet<string> = new Set('in dalam a an se on at tadi nanti mid tengah setengah quarter'.split(' '));
 
 function mayBegin(word: string): boolean {
   const first = word.charCodeAt(0);
@@ -107,7 +107,7 @@ function timeOnly(reader: DateReader, time: Found<Time>, clock: Clock): Found<Mo
 /** Looks for a time right behind a day, or a part of the day before it ("jam 10 besok" is met the other way round). */
 function withTime(reader: DateReader, day: Found<Day>): Found<Moment> {
   for (let at = day.last + 1; at <= day.last + 3 && at < reader.words.length; at++) {
-    const time = readTime(reader, at);
+    const time = readTime(reader, at, true);
     if (time !== null) return { value: { day: day.value, time: time.value }, first: day.first, last: time.last };
     if (
       !/^(at|jam|pukul|pada|sekitar|around|pagi|siang|sore|petang|malam|ini|morning|evening|afternoon)$/.test(
@@ -122,7 +122,9 @@ function withTime(reader: DateReader, day: Found<Day>): Found<Moment> {
       return { value: { day: day.value, time: time.value }, first: time.first, last: day.last };
     }
   }
-  return { value: { day: day.value, time: null }, first: day.first, last: day.last };
+  // "lusa pagi": the part of the day belongs to it, though it tells no hour.
+  const last = DAY_PARTS.has(wordAt(reader, day.last + 1)) ? day.last + 1 : day.last;
+  return { value: { day: day.value, time: null }, first: day.first, last };
 }
 
 function toEntity(reader: DateReader, piece: Found<Moment>): Entity {
@@ -141,6 +143,8 @@ function readDay(reader: DateReader, at: number, clock: Clock): Found<Day> | nul
   return (
     relativeWord(reader, at, clock) ??
     edgeOfSpan(reader, at, clock) ??
+    eveOf(reader, at, clock) ??
+    dayOfNextWeek(reader, at, clock) ??
     numericDate(reader, at) ??
     dayOfMonth(reader, at, clock) ??
     weekday(reader, at, clock) ??
@@ -243,12 +247,14 @@ function dated(
     return isDay(value) ? { value, first, last: last + 1 } : null;
   }
   // Without a year the nearest such day is meant: in November "5 Maret" is to come and "12 Oktober" has been.
-  const near = [clock.year + 1, clock.year, clock.year - 1]
-    .map((one) => ({ year: one, month, day }))
+  const near = YEARS.map((ahead) => ({ year: clock.year + ahead, month, day }))
     .filter(isDay)
     .sort((a, b) => Math.abs(daysBetween(clock, a)) - Math.abs(daysBetween(clock, b)));
   return near[0] === undefined ? null : { value: near[0], first, last };
 }
+
+/** The 29th of February comes every four years. */
+const YEARS = [1, 0, -1, 2, -2, 3, -3, 4];
 
 function upcoming(day: number, first: number, last: number, clock: Clock): Found<Day> | null {
   for (let ahead = 0; ahead < 3; ahead++) {
@@ -257,6 +263,28 @@ function upcoming(day: number, first: number, last: number, clock: Clock): Found
     if (isDay(value) && !isBefore(value, clock)) return { value, first, last };
   }
   return null;
+}
+
+/** `malam Jumat` is the night before Friday, `malam minggu` that of Saturday. */
+function eveOf(reader: DateReader, at: number, clock: Clock): Found<Day> | null {
+  if (wordAt(reader, at) !== 'malam') return null;
+  const name = wordAt(reader, at + 1);
+  const wanted = name === 'minggu' && stepOf(wordAt(reader, at + 2)) === 0 ? 0 : WEEKDAYS.get(name);
+  if (wanted === undefined) return null;
+  const ahead = (wanted - clock.weekday + 7) % 7 || 7;
+  return { value: addDays(clock, ahead - 1), first: at, last: at + 1 };
+}
+
+/** `next week Friday`, `minggu depan hari Jumat`. */
+function dayOfNextWeek(reader: DateReader, at: number, clock: Clock): Found<Day> | null {
+  const isEnglish = wordAt(reader, at) === 'next' && wordAt(reader, at + 1) === 'week';
+  const isMalayic = wordAt(reader, at) === 'minggu' && stepOf(wordAt(reader, at + 1)) === 1;
+  if (!isEnglish && !isMalayic) return null;
+  const place = /^(on|hari)$/.test(wordAt(reader, at + 2)) ? at + 3 : at + 2;
+  const wanted = WEEKDAYS.get(wordAt(reader, place));
+  if (wanted === undefined) return null;
+  const monday = addDays(clock, 7 - ((clock.weekday + 6) % 7));
+  return { value: addDays(monday, (wanted + 6) % 7), first: at, last: place };
 }
 
 /** `Jumat`, `hari Jumat depan`, `next Friday`, `Khamis lepas`, `hari Minggu`. */
@@ -281,7 +309,8 @@ function weekday(reader: DateReader, at: number, clock: Clock): Found<Day> | nul
     last = place;
     follow = '';
   }
-  const ahead = (wanted - clock.weekday + 7) % 7 || 7;
+  const isThis = lead === 'this' || ((follow === 'ini' || follow === 'ni') && last > place);
+  const ahead = (wanted - clock.weekday + 7) % 7 || (isThis ? 0 : 7);
   if (lead === 'last' || (PAST.has(follow) && last > place)) {
     const back = (clock.weekday - wanted + 7) % 7 || 7;
     return { value: addDays(clock, -back), first, last };
@@ -289,7 +318,33 @@ function weekday(reader: DateReader, at: number, clock: Clock): Found<Day> | nul
   if (lead === 'next' || (FUTURE.has(follow) && last > place && follow !== 'lagi' && follow !== 'nanti')) {
     // The week begins on Monday.
     const monday = addDays(clock, 7 - ((clock.weekday + 6) % 7));
+    // "friday next week"
+    if (follow === 'next' && wordAt(reader, last + 1) === 'week') last += 1;
     return { value: addDays(monday, (wanted + 6) % 7), first, last };
   }
   return { value: addDays(clock, ahead), first, last };
 }
+
+/** `tgl 31/2`, `30 feb`, `2026-02-30`: written as a day that no calendar has. Its figures are no numbers either. */
+export function impossibleDays({ text, words }: Pick<DateReader, 'text' | 'words'>): Span[] {
+  const spans: Span[] = [];
+  for (let i = 0; i + 1 < words.length; i++) {
+    const [a, b] = [words[i]!, words[i + 1]!];
+    const day = /^(\d{1,2})(?:st|nd|rd|th|hb)?$/.exec(a.text);
+    const month = MONTHS.get(b.text);
+    if (day !== null && month !== undefined) {
+      if (!isDay({ year: LEAP_YEAR, month, day: Number(day[1]) })) spans.push({ start: a.start, end: b.end });
+      continue;
+    }
+    const isNamed = /^(tanggal|tarikh|tgl)$/.test(words[i - 1]?.text ?? '');
+    const third = words[i + 2];
+    const mark = text.slice(a.end, b.start);
+    const isWhole = third !== undefined && text.slice(b.end, third.start) === mark && /^\d{1,4}$/.test(third.text);
+    if (!/^\d{1,4}$/.test(a.text) || !/^\d{1,2}$/.test(b.text) || (mark !== '/' && mark !== '-')) continue;
+    if (isWhole && (a.text.length === 4 || third.text.length === 4)) spans.push({ start: a.start, end: third.end });
+    else if (isNamed && mark === '/') spans.push({ start: a.start, end: b.end });
+  }
+  return spans;
+}
+
+const LEAP_YEAR = 2028;

@@ -1,22 +1,27 @@
-import { homeOf } from '../../domain/home-country';
+import { type HomeCountry, homeOf } from '../../domain/home-country';
 import type { Language } from '../../domain/language';
 import type { EntityDefinition } from '../../domain/training';
 import type { Entity, Span } from '../../domain/understanding';
 import type { Normalised } from '../normalise';
 import { MAX_CHARACTERS, type Word } from '../scan';
 import { SLANG } from '../words/slang';
-import { findDates } from './dates';
+import { findDates, impossibleDays } from './dates';
 import { findEmails } from './email';
 import { findListValues } from './lists';
-import { moneyOf } from './money';
-import { type Amount, findAmounts } from './numbers';
-import { findPhones } from './phone';
+import { moneyOf, namedSums } from './money';
+import { type Amount, findAmounts, isNegative } from './numbers';
+import { findPhones, parsePhone } from './phone';
 import { countedOnes, quantityOf } from './quantity';
+
+type PhoneCountry = HomeCountry['countries'][number];
 
 export interface EntityContext {
   readonly now: number;
   readonly timeZone: string;
+  /** The conversation's language so far. */
   readonly language?: Language;
+  /** The language of this text by itself, where it tells. */
+  readonly said?: () => Language | null;
 }
 
 /**
@@ -39,20 +44,34 @@ export function extractEntities(
   };
   if (text.includes('@')) addFree(findEmails(text));
   const home = homeOf(context);
-  if (/\d/.test(text)) addFree(findPhones(text, home.countries));
+  const phones = { countries: phoneCountries(home.countries, context.language), said: context.said ?? (() => null) };
+  if (/\d/.test(text)) addFree(findPhones(text, phones));
   const amounts = findAmounts(text, written).filter((amount) => !found.some((other) => overlaps(other, amount)));
+  for (const { digits, start, end } of amounts) {
+    const number = digits === undefined ? null : parsePhone(digits, phones);
+    if (number !== null) addFree([{ type: 'phone', text: text.slice(start, end), value: number, start, end }]);
+  }
   const words = normalised.changes.length === 0 ? written : written.map(plainly);
   addFree(findDates({ text, words, amounts: byFirstWord(amounts) }, context.now, context.timeZone));
+  const nowhere = amounts.length < 2 && !/\d/.test(text) ? [] : impossibleDays({ text, words });
+  addFree(namedSums(text, written));
   addFree(countedOnes(text, written));
-  for (const amount of amounts) {
+  for (const [i, amount] of amounts.entries()) {
+    if (!amount.inWords && (isNegative(text, amount.start) || nowhere.some((span) => overlaps(span, amount)))) continue;
     const entity =
-      moneyOf(text, written, amount, home.currency) ??
+      moneyOf(text, written, amount, home.currency, amounts[i + 1]) ??
       quantityOf(text, written, amount) ??
       numberOf(text, amount, written.length);
     if (entity !== null) addFree([entity]);
   }
   found.push(...findListValues(text, written, definitions, isKnown));
   return found.sort((a, b) => a.start - b.start || b.end - a.end || (a.type < b.type ? -1 : 1));
+}
+
+/** Where a conversation is in Malay, a number that may be of either country is Malaysia's, wherever the shop stands. */
+function phoneCountries(countries: readonly PhoneCountry[], language: Language | undefined): readonly PhoneCountry[] {
+  const spoken = language === 'ms' ? 'MY' : language === 'id' ? 'ID' : undefined;
+  return spoken === undefined || countries[0] === 'SG' ? countries : [spoken, ...countries];
 }
 
 const NO_AMOUNTS: ReadonlyMap<number, Amount> = new Map();

@@ -10,6 +10,8 @@ export interface Amount extends Span {
   readonly first: number;
   readonly last: number;
   readonly inWords: boolean;
+  /** Figures spoken one by one, as of a telephone number: "nol delapan satu". */
+  readonly digits?: string;
 }
 
 const UNITS = table(`
@@ -18,12 +20,12 @@ delapan 8 lapan 8 eight 8 sembilan 9 nine 9 sepuluh 10 ten 10 sebelas 11 eleven 
 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fifty 50 sixty 60 seventy 70 eighty 80 ninety 90 selusin 12 dozen 12
 `);
 const SCALES = table(`
-belas 10 puluh -10 ratus -100 seratus 100 hundred -100 ribu 1000 rb 1000 rbu 1000 seribu 1000 thousand 1000 k 1000 juta 1000000 jt 1000000
+belas 10 puluh -10 ratus -100 seratus 100 hundred -100 ribu 1000 rb 1000 rbu 1000 rebu 1000 seribu 1000 thousand 1000 k 1000 juta 1000000 jt 1000000
 jut 1000000 sejuta 1000000 million 1000000 mio 1000000 miliar 1000000000 milyar 1000000000 bilion 1000000000 billion 1000000000
 `);
 const ONE_OF = new Set(['seratus', 'seribu', 'sejuta']);
 /** A number in words begins with one of these. */
-const BEGINNINGS: ReadonlySet<string> = new Set([...UNITS.keys(), ...ONE_OF, 'setengah']);
+const BEGINNINGS: ReadonlySet<string> = new Set([...UNITS.keys(), ...ONE_OF, 'setengah', 'double', 'dobel', 'triple']);
 
 /** All numbers, in the order of the text. `written` are the words as they stand in the text. */
 export function findAmounts(text: string, written: readonly Word[]): Amount[] {
@@ -45,23 +47,25 @@ export function mayHoldFigures(word: string): boolean {
 }
 
 const SIGNS = 'rimx';
-const LITERAL = /^(?:rp|rm|idr|myr|x)?(\d{1,15})(ribu|rb|rbu|k|jt|juta|jut|m|million)?(?:an)?$/;
+const LITERAL = /^(?:rp|rm|idr|myr|x)?(\d{1,15})(?:(ribu|rb|rbu|rebu|k|jt|juta|jut)(\d{1,3})?|(m|million))?(?:an)?$/;
 
 function inDigits(text: string, written: readonly Word[], first: number): Amount | null {
   const match = LITERAL.exec(written[first]!.text);
   if (match === null) return null;
-  let multiplier = match[2] ?? '';
+  let multiplier = match[2] ?? match[4] ?? '';
+  let rest = match[3] ?? '';
   let last = first;
   const groups = [match[1]!];
   const marks: string[] = [];
   while (multiplier === '' && last + 1 < written.length) {
     const next = written[last + 1]!;
     const mark = text.slice(written[last]!.end, next.start);
-    const part = /^(\d{1,15})(ribu|rb|rbu|k|jt|juta|jut|m|million)?$/.exec(next.text);
+    const part = /^(\d{1,15})(?:(ribu|rb|rbu|rebu|k|jt|juta|jut)(\d{1,3})?|(m|million))?$/.exec(next.text);
     if ((mark !== '.' && mark !== ',') || part === null || groups.length > 5) break;
     groups.push(part[1]!);
     marks.push(mark);
-    multiplier = part[2] ?? '';
+    multiplier = part[2] ?? part[4] ?? '';
+    rest = part[3] ?? '';
     last += 1;
   }
   const read = readGroups(groups, marks);
@@ -78,11 +82,40 @@ function inDigits(text: string, written: readonly Word[], first: number): Amount
     last += 1;
   }
   if (multiplier !== '') {
-    value = Math.round(value * (multiplier === 'm' ? 1_000_000 : SCALES.get(multiplier)!) * 100) / 100;
+    const scale = multiplier === 'm' ? 1_000_000 : SCALES.get(multiplier)!;
+    // "1jt5" is a million and a half, "1 juta 500" too; "1 juta 500 ribu" says it in full.
+    if (rest !== '') value += Number(`0.${rest}`);
+    else {
+      const more = moreBehind(text, written, last, scale);
+      value += more.value / scale;
+      last = more.last;
+    }
+    value = Math.round(value * scale * 100) / 100;
     isGrouped = true;
   }
   const start = written[first]!.start + written[first]!.text.search(/\d/);
   return { value, isGrouped, first, last, start, end: written[last]!.end, inWords: false };
+}
+
+/** What a smaller count right behind one of millions or thousands adds to it. */
+function moreBehind(
+  text: string,
+  written: readonly Word[],
+  last: number,
+  scale: number,
+): { readonly value: number; readonly last: number } {
+  const none = { value: 0, last };
+  const next = written[last + 1];
+  if (scale < 1000 || next === undefined || text.slice(written[last]!.end, next.start) !== ' ') return none;
+  const part = /^(\d{1,3})(ribu|rb|rbu|rebu|k)?$/.exec(next.text);
+  if (part === null) return none;
+  const unit = part[2] ?? written[last + 2]?.text ?? '';
+  const own = SCALES.get(unit) ?? 0;
+  if (own >= 1000 && own < scale)
+    return { value: Number(part[1]) * own, last: part[2] === undefined ? last + 2 : last + 1 };
+  return part[1]!.length === 3 && own === 0 && !/^[.,]\d/.test(text.slice(next.end, next.end + 2))
+    ? { value: (Number(part[1]) * scale) / 1000, last: last + 1 }
+    : none;
 }
 
 /** "2 juta setengah": half of what was counted, unless the next thing is halved ("2 juta setengah juta"). */
@@ -106,7 +139,34 @@ function readGroups(groups: readonly string[], marks: readonly string[]): { valu
   return { value: Number(`${before.join('')}.${fraction}`), isGrouped: before.length > 1 };
 }
 
+const LEAST_SPOKEN = 3;
+const MOST_SPOKEN = 16;
+
+/** "nol delapan satu dua": figures one by one. */
+function spokenFigures(written: readonly Word[], first: number): Amount | null {
+  let digits = '';
+  let at = first;
+  for (; at < written.length && digits.length < MOST_SPOKEN; at++) {
+    const times = TIMES.get(written[at]!.text);
+    const figure = UNITS.get(written[times === undefined ? at : at + 1]?.text ?? '');
+    if (figure === undefined || figure > 9 || written[at]!.text === 'se') break;
+    digits += String(figure).repeat(times ?? 1);
+    if (times !== undefined) at += 1;
+  }
+  if (digits.length < LEAST_SPOKEN || SCALES.has(written[at]?.text ?? '')) return null;
+  const place = { first, last: at - 1, start: written[first]!.start, end: written[at - 1]!.end };
+  return { ...place, value: Number(digits), isGrouped: false, inWords: true, digits };
+}
+
+const TIMES: ReadonlyMap<string, number> = new Map([
+  ['double', 2],
+  ['dobel', 2],
+  ['triple', 3],
+]);
+
 function inWords(written: readonly Word[], first: number): Amount | null {
+  const spoken = spokenFigures(written, first);
+  if (spoken !== null) return spoken;
   let total = 0;
   let current = 0;
   let at = first;
@@ -118,6 +178,7 @@ function inWords(written: readonly Word[], first: number): Amount | null {
     const scale = SCALES.get(word);
     if (unit !== undefined) {
       if (seen > 0 && current % 10 !== 0 && unit < 10 && current % 100 < 20) break;
+      if (seen > 0 && current === 0 && total === 0) break;
       current += unit;
     } else if (scale !== undefined && (seen > 0 || ONE_OF.has(word))) {
       if (word === 'belas') current += 10;
@@ -151,3 +212,12 @@ function table(text: string): ReadonlyMap<string, number> {
   for (let i = 0; i + 1 < parts.length; i += 2) map.set(parts[i]!, Number(parts[i + 1]));
   return map;
 }
+
+/** "-5", "Rp -5", "-Rp 5.000": less than nothing, which nobody orders or pays; "5-6" and "KH-5" are none. */
+export function isNegative(text: string, start: number): boolean {
+  if (start === 0) return false;
+  const before = (start <= LONGEST_SIGN ? ' ' : '') + text.slice(Math.max(0, start - LONGEST_SIGN), start);
+  return /(?<!\d\s?)(?:[\s(:=]|(?:rp|idr|rm|myr)\.?\s?|\$)[-\u2212](?:(?:rp|idr|rm|myr)\.?\s?|\$)?$/i.test(before);
+}
+
+const LONGEST_SIGN = 10;

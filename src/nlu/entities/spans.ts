@@ -48,7 +48,7 @@ export function namedSpan(reader: DateReader, at: number, clock: Clock): Found<D
 }
 
 /** `depan` is one on, `lalu` one back; anything else is neither. */
-function stepOf(word: string): number {
+export function stepOf(word: string): number {
   if (FUTURE.has(word) && word !== 'lagi' && word !== 'nanti') return 1;
   return PAST.has(word) && word !== 'sudah' ? -1 : 0;
 }

@@ -36,6 +36,9 @@ stock stocks gold silver bitcoin crypto tax loan rent salary job career boss int
 god church temple pray prayer heaven angel devil
 car bike truck train plane boat ship engine wheel tire fuel gas oil battery cable screen keyboard laptop tablet camera
 house room door window wall floor roof kitchen bathroom bedroom garden table chair bed lamp
+penting tulus muda seni tema samping tangga singkat kencang zaman beban sunting kontrak peran para utusan respons berenang berlari melawan kenangan rancangan kawalan pelayan
+mode tempo folder feed content solar panda poker salon tuna dark hell burn self rise moral tool bean bars loss mass seen wars shoot singing selection benefit
+leading fired blanket solve sprint statue properly protect county industry dining labor employed released eighty
 north south east west left right above below behind inside outside far near high low long short wide thin thick heavy light soft hard
 `
   .trim()

@@ -3322,5 +3322,31 @@ i need your help to solve an equation
 talk faster please
 answer quicker please
 from now on please reply in malay
+tolong transfer uangnya ke rekening saya
+transfer balik duit saya ke bank
+tolong transfer dua ratus ribu ke saya
+please transfer the refund to my bank account
+boleh transfer bayaran balik ke akaun saya
+tolong tf sisanya ke dana saya
+boleh tolong hantar duit tu ke akaun saya
+tolong kirim kode promonya ke saya
+please send the invoice to me
+tolong emailkan resinya ke saya
+jual sim card operator apa saja
+kad sim operator apa yang ada
+cara mengganti admin di akun usaha
+macam mana nak tukar admin page saya
+how do i change the admin of my business account
+kemarin sudah bicara sama agen dan sudah beres
+the agent i talked to already fixed it thanks
+semalam dah cakap dengan staf, dah selesai
+boleh orang lain ambilkan barang saya
+can someone else pick up my parcel for me
+boleh wakilkan orang lain ambil bungkusan
+chatbot ini paham bahasa jawa tidak
+does this bot understand javanese
+ada lowongan customer service
+are you hiring support staff
+agen ekspedisi terdekat dari rumah saya
 `,
 ].flatMap((list) => list.trim().split('\n'));

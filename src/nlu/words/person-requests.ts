@@ -1767,5 +1767,44 @@ tolong saya, minta orangnya
 help me please, a person
 bantu saya dong, orang ya
 tolong bantu, panggil staf
+who is in charge here
+who runs this place i want a word
+siapa yang bertanggung jawab di sini
+siapa in charge kat sini
+get me whoever is in charge
+call the manager please
+call siti please
+panggil pak budi dong
+panggil kak aina kejap
+is siti there i want to talk to her
+boleh panggil sesiapa tak
+how much longer until somebody helps me
+berapa lama lagi baru ada yang layan saya
+sampai kapan saya nunggu dilayani orang
+kapan ada yang bisa bantu saya langsung
+when will anyone actually deal with me
+saya perlu orang untuk selesaikan ini bukan link
+i need somebody to unlock it not another link
+where is your manager i want her now
+mana bosnya, suruh ke sini
+suruh bosnya ngomong sama saya
+hubungkan saya sama teknisinya
+sambungkan saya ke teknisi
+boleh juruteknik hubungi saya
+can a technician call me about this
+pass me to your staff please
+tolong pass kat staf
+operator tolong angkat
+pick up please operator
+lebih senang kalau dijawab manusia
+better if a human answers this
+malas layan mesin, bagi orang
+dari tadi cuma dijawab otomatis, saya mau yang beneran
+stop with the canned replies
+jangan kasih jawaban template terus
+asyik jawapan yang sama je, bagi saya orang
+bot ni tak faham langsung apa saya cakap
+kamu nggak ngerti, tolong orang aja yang jawab
+you do not get it let a person handle it
 `,
 ].flatMap((list) => list.trim().split('\n'));
