@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Config } from '../config';
+import type { JsonObject } from '../domain/json';
 import { compileContent } from '../flow/compile-content';
 import type { SourceFile } from '../flow/diagnostic';
 import type { Project } from '../project';
@@ -7,6 +8,7 @@ import type { Action } from '../runtime/action';
 import { shopActions } from '../shop/actions';
 import { demoShop } from '../shop/demo-shop';
 import { httpActions, isRemoteName } from '../shop/http-actions';
+import { roughly } from '../shop/rough-schema';
 import { openPostgresShop } from '../store/postgres/shop';
 import type { ShopStore } from '../store/shop';
 import { openDatabase } from '../store/sqlite/database';
@@ -49,8 +51,9 @@ export async function actionsOf(parts: {
   const service = config.actions;
   if (service !== null) {
     const names = calledIn(files, project).filter((name) => !own.some((action) => action.name === name));
-    const other = (name: string) => (isRemoteName(name) ? httpActions({ ...service, names: [name] })[0] : undefined);
-    return { actions: [...own, ...httpActions({ ...service, names })], other, isDemo: false, close: () => {} };
+    const remote = { ...service, like: roughShapes() };
+    const other = (name: string) => (isRemoteName(name) ? httpActions({ ...remote, names: [name] })[0] : undefined);
+    return { actions: [...own, ...httpActions({ ...remote, names })], other, isDemo: false, close: () => {} };
   }
   if (!hasDemoShop(project, 'service')) return { actions: own, other: null, isDemo: false, close: () => {} };
   if (config.databaseUrl !== null) {
@@ -74,9 +77,22 @@ export function actionNamesOf(
   project: Project,
   where: 'service' | 'tests' = 'service',
 ): readonly string[] | null {
-  if (config.actions !== null) return null;
+  return config.actions === null ? shapesOf(project, where).map(({ name }) => name) : null;
+}
+
+/** What the actions that are known want to be given, for checks. */
+export function actionInputsOf(
+  config: Pick<Config, 'actions'>,
+  project: Project,
+  where: 'service' | 'tests' = 'service',
+): ReadonlyMap<string, JsonObject> {
+  const shapes = config.actions === null ? shapesOf(project, where) : (project.actions ?? []);
+  return new Map(shapes.flatMap(({ name, input }) => (input === undefined ? [] : [[name, input] as const])));
+}
+
+function shapesOf(project: Project, where: 'service' | 'tests'): readonly Action[] {
   const own = project.actions ?? [];
-  return (hasDemoShop(project, where) ? shapesWithDemoShop(own) : own).map((action) => action.name);
+  return hasDemoShop(project, where) ? shapesWithDemoShop(own) : own;
 }
 
 /** The same for names and shapes alone; none of the shop's may be run. */
@@ -85,6 +101,15 @@ export function shapesWithDemoShop(own: readonly Action[]): readonly Action[] {
   const actions = withDemoShop(own, openSqliteShop(database, demoShop));
   database.close();
   return actions;
+}
+
+/** What the starter's flows need of an answer, whichever service gives it. */
+function roughShapes(): readonly Action[] {
+  return shapesWithDemoShop([]).map(({ name, result, run }) => ({
+    name,
+    run,
+    ...(result && { result: roughly(result) }),
+  }));
 }
 
 /** The names that the flows call, whoever answers them. */

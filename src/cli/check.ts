@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { readConfig } from '../config';
 import { KhidmatError } from '../errors';
 import { byPlace, type Compiled, compileContent } from '../flow/compile-content';
@@ -11,13 +10,14 @@ import { ASSUMPTIONS, assumptionsInWords, proofInWords } from '../flow/proof-wor
 import { diagnosticsToSarif } from '../flow/sarif';
 import { isReserved } from '../flow/standing-patterns';
 import { hashOf, readContentFiles } from '../runtime/content-files';
-import { actionNamesOf } from './actions-of';
+import { actionInputsOf, actionNamesOf } from './actions-of';
 import { checkSentences } from './check-sentences';
 import type { Command, Terminal } from './command';
 import { forgetProject, loadProject } from './load-project';
+import { readOptions } from './options';
 import { versionsOf } from './versions-of';
 
-const USAGE = `khidmat check [dir] [--json | --sarif | --verbose] [--watch]
+const USAGE = `Usage: khidmat check [dir] [--json | --sarif | --verbose] [--watch]
 
 Reads the flows and intents in dir (that of CONTENT_DIR, when left out), walks every path of every flow, and shows every mistake with
 its place and its mend. --verbose also says what it assumed of actions, customers and conditions; --json has it always.
@@ -29,8 +29,7 @@ export const checkCommand: Command = {
   summary: 'Show every mistake in flows and intents',
   usage: USAGE,
   async run(args, terminal) {
-    const words = wordsOf(args, terminal);
-    if (words === null) return 2;
+    const words = wordsOf(args);
     const dir =
       words.dir === null ? readConfig(terminal.cwd, terminal.env).contentDir : resolve(terminal.cwd, words.dir);
     if (!words.isWatched) return checkOnce(dir, words.format, terminal, sentencesAsBefore());
@@ -52,63 +51,65 @@ export const checkCommand: Command = {
 async function checkOnce(dir: string, format: Format, terminal: Terminal, sentences: SentencesCheck): Promise<number> {
   const files = await readContentFiles(dir);
   const project = loadProject(dir);
-  const actions = actionNamesOf(readConfig(dir, terminal.env), project);
+  const config = readConfig(dir, terminal.env);
   const compiled = compileContent(files, {
-    actions,
+    actions: actionNamesOf(config, project),
+    inputs: actionInputsOf(config, project),
     entities: project.entities ?? [],
     hash: hashOf(files),
     today: today(),
   });
-  const { content } = compiled;
-  // Of broken content not all sentences may have been read.
-  const more = content === null ? [] : sentences(files, content);
+  const more = sentences(files, compiled);
   const diagnostics = [...compiled.diagnostics, ...more].sort(byPlace);
   terminal.out(shown(compiled, diagnostics, format));
   return compiled.content === null ? 1 : 0;
 }
 
-type SentencesCheck = (files: readonly SourceFile[], content: Content) => readonly Diagnostic[];
+type SentencesCheck = (files: readonly SourceFile[], compiled: Compiled) => readonly Diagnostic[];
 
 /** What is amiss with the sentences; as long as nothing that they rest on has changed, what was found before. */
 function sentencesAsBefore(): SentencesCheck {
   let seen = '';
   let found: readonly Diagnostic[] = [];
-  return (files, { bot, training }) => {
+  return (files, { languages, entities, diagnostics }) => {
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    if (errors.some(({ code }) => BEYOND_MEASURE.includes(code))) return [];
     const intents = files.filter(({ path }) => path.startsWith('intents/'));
-    const now = `${hashOf(intents)} ${JSON.stringify([bot.languages, training.entities])}`;
-    if (now !== seen) found = checkSentences(placeIntents(files), bot.languages, training.entities);
+    const now = `${hashOf(intents)} ${JSON.stringify([languages, entities])}`;
+    if (now !== seen) found = checkSentences(placeIntents(files), languages, entities);
     seen = now;
-    return found;
+    // Of a file with mistakes not all sentences may have been read.
+    const broken = new Set(errors.map(({ file }) => file));
+    return found.filter(({ file }) => !broken.has(file));
   };
 }
 
+/** Files that are refused for their size: nothing more is spent on the others. */
+const BEYOND_MEASURE: readonly Diagnostic['code'][] = [
+  'CONTENT_TOO_LARGE',
+  'CONTENT_TOO_MANY_MISTAKES',
+  'YAML_TOO_LARGE',
+  'YAML_TOO_DEEP',
+  'YAML_ALIAS',
+];
+
 type Format = 'text' | 'verbose' | 'json' | 'sarif';
 
-function wordsOf(
-  args: readonly string[],
-  terminal: Terminal,
-): { dir: string | null; format: Format; isWatched: boolean } | null {
-  try {
-    const options = {
-      json: { type: 'boolean' },
-      sarif: { type: 'boolean' },
-      verbose: { type: 'boolean' },
-      watch: { type: 'boolean', default: false },
-    } as const;
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    const [dir = null, more] = positionals;
-    const [format = 'text', another] = (['json', 'sarif', 'verbose'] as const).filter((name) => values[name]);
-    if (more === undefined && another === undefined) return { dir, format, isWatched: values.watch };
-  } catch (error) {
-    if (!isWrongUse(error)) throw error;
+/** Throws USAGE. */
+function wordsOf(args: readonly string[]): { dir: string | null; format: Format; isWatched: boolean } {
+  const { values, positionals } = readOptions(args, USAGE, {
+    json: { type: 'boolean' },
+    sarif: { type: 'boolean' },
+    verbose: { type: 'boolean' },
+    watch: { type: 'boolean', default: false },
+  });
+  const [dir = null, more] = positionals;
+  if (more !== undefined) throw new KhidmatError('USAGE', `One folder at a time: '${dir}' or '${more}'.\n\n${USAGE}`);
+  const [format = 'text', another] = (['json', 'sarif', 'verbose'] as const).filter((name) => values[name]);
+  if (another !== undefined) {
+    throw new KhidmatError('USAGE', `--${format} and --${another} do not go together; give one.\n\n${USAGE}`);
   }
-  terminal.err(USAGE);
-  return null;
-}
-
-function isWrongUse(error: unknown): boolean {
-  const code = error !== null && typeof error === 'object' && 'code' in error ? String(error.code) : '';
-  return code.startsWith('ERR_PARSE_ARGS');
+  return { dir, format, isWatched: values.watch };
 }
 
 function shown({ content, proof }: Compiled, diagnostics: readonly Diagnostic[], format: Format): string {

@@ -5,6 +5,7 @@ import { isLanguage, LANGUAGES, type Language } from '../domain/language';
 import { KhidmatError } from '../errors';
 import { didYouMean } from '../flow/did-you-mean';
 import type { Content, Program } from '../flow/program';
+import { isPattern, isReserved } from '../flow/standing-patterns';
 import { Traffic } from '../insight/traffic';
 import { readContentFiles } from '../runtime/content-files';
 import type { Command } from './command';
@@ -73,7 +74,11 @@ export const drawCommand: Command = {
 function programOf({ flows }: Content, name: string): Program {
   const program = Object.hasOwn(flows, name) ? flows[name] : undefined;
   if (program !== undefined) return program;
-  const mend = didYouMean(name, Object.keys(flows)) || `; there are ${Object.keys(flows).join(', ')}`;
+  const own = Object.keys(flows).filter((one) => !isReserved(one));
+  const patterns = Object.keys(flows).filter((one) => isPattern(one));
+  const others =
+    own.length > 0 ? `; there are ${own.join(', ')}, and the standing patterns (\`khidmat pattern\` lists them)` : '';
+  const mend = didYouMean(name, [...own, ...patterns]) || others;
   throw new KhidmatError('FLOW_UNKNOWN', `There is no flow '${name}'${mend}.`.replace(/\?\.$/, '?'));
 }
 

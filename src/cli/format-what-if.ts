@@ -9,23 +9,23 @@ const HEADINGS: { readonly [cause in Cause]: string } = {
   call: 'other calls of actions',
   owner: 'another owner of the case',
   outcome: 'another outcome',
-  text: 'other words only',
+  text: 'other words',
 };
 
 const COLUMN = 56;
 
 /** The readable report of `khidmat what-if`: what would differ, the commonest change first, with conversations side by side. */
-export function formatWhatIf(tally: WhatIfTally): string {
+export function formatWhatIf(tally: WhatIfTally, ms: number): string {
   const { conversations, same, unfinished, changes } = tally;
   const diverging = conversations - same;
-  const lines = [`${plural(conversations, 'conversation')}: ${same} the same, ${diverging} different`];
+  const seconds = (ms / 1000).toFixed(1);
+  const lines = [`${plural(conversations, 'conversation')} in ${seconds} s: ${same} the same, ${diverging} different`];
   if (unfinished > 0)
     lines.push(`${unfinished} of the same only up to where --from itself leaves what was said on record`);
   for (const cause of CAUSES) {
     const ofCause = changes.filter((change) => change.cause === cause);
     if (ofCause.length === 0) continue;
-    const count = ofCause.reduce((sum, change) => sum + change.count, 0);
-    lines.push('', `${HEADINGS[cause]}: ${plural(count, 'conversation')}`);
+    lines.push('', `${HEADINGS[cause]}: ${plural(tally.conversationsWith(cause), 'conversation')}`);
     for (const change of ofCause)
       lines.push(`  ${String(change.count).padStart(5)}  ${change.change}`, ...shown(change));
   }

@@ -11,7 +11,7 @@ import type { Project } from '../project';
 import { hashOf, readContentFiles } from '../runtime/content-files';
 import { ModelStore } from '../runtime/model-store';
 import type { Publication, Store } from '../store/store';
-import { actionNamesOf } from './actions-of';
+import { actionInputsOf, actionNamesOf } from './actions-of';
 import type { Command, Terminal } from './command';
 import { formatChanges } from './format-changes';
 import { formatWhatIf } from './format-what-if';
@@ -20,9 +20,10 @@ import { modelOptions } from './model-options';
 import { openStore } from './open-store';
 import { readOptions } from './options';
 import { recordedSince, releasesOf, sinceOf } from './recorded';
-import { IN_FORCE, Trials } from './trial';
+import { begun, IN_FORCE, Trials } from './trial';
 import { tryOnRecord } from './try-on-record';
 import { customersUnderWay, formatStandings, short } from './under-way';
+import { whoTakesItUp } from './who-serves';
 
 const usage = `Usage: khidmat publish [folder] [--note text] [--what-if 30d] [--dry-run]
 
@@ -45,6 +46,7 @@ export const publishCommand: Command = {
       'what-if': { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
     });
+    const note = noteOf(values.note);
     const since = values['what-if'] === undefined ? null : sinceOf(values['what-if'], Date.now());
     const config = readConfig(terminal.cwd, terminal.env);
     const folder = positionals[0] === undefined ? config.contentDir : resolve(terminal.cwd, positionals[0]);
@@ -65,8 +67,8 @@ export const publishCommand: Command = {
         terminal.out('\nNothing was published (--dry-run).');
         return 0;
       }
-      await putIntoForce({ store, config, files, content, last, note: noteOf(values.note) });
-      terminal.out(`\n${done(content.hash, (last?.number ?? 0) + 1, config)}`);
+      await putIntoForce({ store, config, files, content, last, note });
+      terminal.out(`\n${await done(store, content.hash, (last?.number ?? 0) + 1)}`);
       return 0;
     } finally {
       await store.close();
@@ -85,6 +87,7 @@ interface Given {
 export function checked({ files, config, project, terminal }: Given): Content | null {
   const { content, diagnostics } = compileContent(files, {
     actions: actionNamesOf(config, project),
+    inputs: actionInputsOf(config, project),
     entities: project.entities ?? [],
     hash: hashOf(files),
   });
@@ -121,14 +124,15 @@ async function triedOn(
   last: Publication | undefined,
 ): Promise<string> {
   const trials = new Trials(store, terminal);
-  const to = await trials.trialOf(folder);
+  const began = performance.now();
+  const to = begun(trials.trialOf(folder));
   // Against the release in force: what older conversations were had on is not the question.
   const from = last === undefined ? {} : { from: await trials.trialOf(IN_FORCE) };
   const contentOf = releasesOf(store, loadProject(folder));
   const tally = await tryOnRecord(recordedSince(store, since), to, {
     ...{ ...from, contentOf, until: Date.now(), examples: 1 },
   });
-  return formatWhatIf(tally);
+  return formatWhatIf(tally, performance.now() - began);
 }
 
 /**
@@ -166,9 +170,6 @@ export function noteOf(given: string): string {
 
 const LONGEST_NOTE = 500;
 
-export function done(hash: string, number: number, { watch }: Config): string {
-  const said = `${short(hash)} is in force (publication ${number}).`;
-  return watch
-    ? `${said} With WATCH=on, as it is set here, a server serves the folder and not what was published.`
-    : `${said} Servers take it up within two seconds.`;
+export async function done(store: Store, hash: string, number: number): Promise<string> {
+  return `${short(hash)} is in force (publication ${number}).\n${await whoTakesItUp(store, hash)}`;
 }

@@ -1,9 +1,11 @@
 import { readConfig } from '../config';
+import { readServing } from '../runtime/serving';
 import type { Publication, Store } from '../store/store';
 import type { Command } from './command';
 import { openStore } from './open-store';
 import { readOptions } from './options';
 import { customersUnderWay, short } from './under-way';
+import { whoServes } from './who-serves';
 
 const usage = `Usage: khidmat releases [--json]
 
@@ -23,8 +25,12 @@ export const releasesCommand: Command = {
       const underWay = await countsByRelease(store);
       terminal.out(
         values.json
-          ? JSON.stringify({ publications, underWay: Object.fromEntries(underWay) }, null, 2)
-          : listed(publications, underWay),
+          ? JSON.stringify(
+              { publications, underWay: Object.fromEntries(underWay), serving: await readServing(store) },
+              null,
+              2,
+            )
+          : `${listed(publications, underWay)}\n\n${await whoServes(store)}`,
       );
       return 0;
     } finally {

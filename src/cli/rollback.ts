@@ -39,7 +39,7 @@ export const rollbackCommand: Command = {
       }
       const note = noteOf(values.note) || `back to publication ${back.number}`;
       await putIntoForce({ store, config, files, content, last, note });
-      terminal.out(`\n${done(hashOf(files), last.number + 1, config)}`);
+      terminal.out(`\n${await done(store, hashOf(files), last.number + 1)}`);
       return 0;
     } finally {
       await store.close();

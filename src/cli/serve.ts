@@ -23,6 +23,7 @@ import { ContentHolder, type Loaded } from '../runtime/content-holder';
 import { createService, type RunningService } from '../runtime/create-service';
 import { ModelStore } from '../runtime/model-store';
 import { followPublications } from '../runtime/publications';
+import { saySo } from '../runtime/serving';
 import { shareClock } from '../runtime/shared-clock';
 import { watchContent } from '../runtime/watch-content';
 import { mountDesk } from '../server/desk';
@@ -109,9 +110,10 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
     const content = await contentToServe(config, store);
     const { actions, other, isDemo, close } = await actionsOf({ config, project, files: content.files, ...aside });
     closing.unshift(close);
+    const models = new ModelStore(join(config.dataDir, 'models'), log, modelOptions());
     const holder = new ContentHolder({
       store,
-      models: new ModelStore(join(config.dataDir, 'models'), log, modelOptions()),
+      models,
       actions: other === null ? actions.map((action) => action.name) : null,
       entities: project.entities ?? [],
       now,
@@ -166,6 +168,12 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
         : followPublications({ store, holder, log, from: publication, loaded: loaded('What was published') });
     follow.start();
     closing.unshift(() => follow.stop());
+    const release = () => holder.current().hash;
+    const folder = config.contentDir;
+    const serving = saySo({ store, watch: publication === null, folder, release, now, log });
+    serving.start();
+    closing.unshift(() => serving.stop());
+    closing.unshift(() => models.end());
     if (config.figuresEverySeconds > 0) {
       const everyMs = config.figuresEverySeconds * 1000;
       const frame = () => frameOf(holder.current().bot);

@@ -87,6 +87,12 @@ function eventOf(event: Event): string {
       return `place ${event.position} in the queue, wait ${event.waitMs === null ? 'unknown' : `${Math.round(event.waitMs / 1000)} s`}, agents online ${event.agentsOnline}`;
     case 'desk-lost':
       return `agent ${event.agentId} was ${event.silent ? 'silent for too long' : 'gone'}`;
+    case 'desk-promise':
+      return `${event.agent.name}: ${event.kind} by ${new Date(event.due).toISOString()}, "${event.what}"`;
+    case 'desk-lend':
+      return `${event.agent.name}: ${event.kind}, flow '${event.flow}'`;
+    case 'desk-kept':
+      return `${event.agent.name}: ${event.kind} ${event.promise}`;
     case 'desk-note':
       return `${event.agent.name}: a note, "${event.text}"`;
     case 'desk-assign':

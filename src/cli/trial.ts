@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readConfig } from '../config';
+import type { Understanding } from '../domain/understanding';
 import { KhidmatError } from '../errors';
 import { compileContent } from '../flow/compile-content';
 import type { SourceFile } from '../flow/diagnostic';
@@ -8,7 +9,7 @@ import { formatDiagnostics } from '../flow/format-diagnostic';
 import type { Content } from '../flow/program';
 import { createLog } from '../log';
 import type { Model } from '../nlu/model';
-import { understand } from '../nlu/understand';
+import { type UnderstandContext, understand } from '../nlu/understand';
 import { hashOf, readContentFiles } from '../runtime/content-files';
 import { ModelStore } from '../runtime/model-store';
 import type { Trial } from '../runtime/run-again';
@@ -20,10 +21,33 @@ import { modelOptions } from './model-options';
 /** The release that is in force, where a folder or a release is asked for. */
 export const IN_FORCE = 'live';
 
+/** The last readings: two contents with one model read a conversation side by side. */
+class Readings {
+  private readonly known = new Map<string, Understanding>();
+
+  of(text: string, model: Model, context: UnderstandContext): Understanding {
+    const key = `${model.hash} ${JSON.stringify(context)} ${text}`;
+    const known = this.known.get(key) ?? understand(text, model, context);
+    if (this.known.size >= MOST_READINGS) this.known.clear();
+    this.known.set(key, known);
+    return known;
+  }
+}
+
+const MOST_READINGS = 1000;
+
+/** Work that is begun now and waited for later: until then its failure is nobody's. */
+export function begun<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
+}
+
 /** Makes content ready to decide recorded turns: that of a folder, of the release in force (`live`), or of a release by its hash. */
 export class Trials {
   private readonly models: ModelStore;
   private readonly contentDir: string;
+  private readonly learnt = new Map<string, Promise<Model>>();
+  private readonly read = new Readings();
 
   constructor(
     private readonly store: Store,
@@ -46,7 +70,7 @@ export class Trials {
   trialWith(content: Content, model: Model): Trial {
     const { timeZone, thresholds } = content.bot;
     const gates = thresholds === null ? {} : { thresholds };
-    return { content, understand: (text, context) => understand(text, model, { ...context, timeZone, ...gates }) };
+    return { content, understand: (text, context) => this.read.of(text, model, { ...context, timeZone, ...gates }) };
   }
 
   private compile(place: string, files: readonly SourceFile[]): Content {
@@ -86,7 +110,15 @@ export class Trials {
     return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? folder : null;
   }
 
-  private async modelFor({ training }: Content): Promise<Model> {
+  /** Of the same examples the same: what two places have in common is learnt once, and each text read once. */
+  private modelFor(content: Content): Promise<Model> {
+    const key = JSON.stringify(content.training);
+    const known = this.learnt.get(key) ?? this.learn(content);
+    this.learnt.set(key, known);
+    return known;
+  }
+
+  private async learn({ training }: Content): Promise<Model> {
     const kept = await this.models.keptFor(training);
     if (kept !== null) return kept;
     const like = await this.modelInForce();

@@ -7,7 +7,7 @@ import { loadProject } from './load-project';
 import { openStore } from './open-store';
 import { readOptions } from './options';
 import { recordedNamed, recordedSince, releasesOf, sinceOf } from './recorded';
-import { IN_FORCE, Trials } from './trial';
+import { begun, IN_FORCE, Trials } from './trial';
 import { tryOnRecord } from './try-on-record';
 import type { WhatIfTally } from './what-if-tally';
 
@@ -45,20 +45,22 @@ export const whatIfCommand: Command = {
     const failOn = causesOf(values['fail-on']);
     const examples = examplesOf(values.examples);
     const until = Date.now();
+    const began = performance.now();
     const since = sinceOf(values.since, until);
     const config = readConfig(terminal.cwd, terminal.env);
     const { contentDir } = config;
     const store = await openStore(config, { readOnly: true });
     try {
       const trials = new Trials(store, terminal);
-      const to = await trials.trialOf(values.to ?? contentDir);
+      const to = begun(trials.trialOf(values.to ?? contentDir));
       const from = values.from === undefined ? {} : { from: await trials.trialOf(values.from) };
       const chosen = positionals.length > 0 ? named(positionals) : recordedSince(store, since);
       const tally = await tryOnRecord(chosen, to, {
         ...{ ...from, until, examples, personal: values.personal },
         contentOf: releasesOf(store, loadProject(contentDir)),
       });
-      terminal.out(values.json ? JSON.stringify(summaryOf(tally), null, 2) : formatWhatIf(tally));
+      const ms = Math.round(performance.now() - began);
+      terminal.out(values.json ? JSON.stringify({ ...summaryOf(tally), ms }, null, 2) : formatWhatIf(tally, ms));
       return tally.has(failOn) ? 1 : 0;
     } finally {
       await store.close();

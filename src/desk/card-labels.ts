@@ -26,6 +26,11 @@ export function isPersonalSlot({ personal }: LabelSource, flow: string, slot: st
   return own(personal.slots, flow)?.includes(slot) ?? true;
 }
 
+/** Does what an action brings hold anything that tells who the customer is? */
+export function isPersonalResult({ personal }: LabelSource, action: string): boolean {
+  return own(personal.results, action) !== undefined;
+}
+
 /** Own keys only: intents and flows come from the record, and `constructor` must find nothing. */
 function own<T>(record: { readonly [key: string]: T }, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;

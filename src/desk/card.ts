@@ -59,7 +59,13 @@ export function cardOf(
     failedCalls: failedCalls(ofCase),
     promises: state.promises
       .filter(({ caseNumber }) => (caseNumber === undefined ? current : caseNumber === one.number))
-      .map(({ what, due, state: kept = 'open' }) => ({ what, due, state: kept })),
+      .map(({ id = '', madeBy, what, due, state: kept = 'open' }) => ({
+        id,
+        by: madeBy?.name ?? null,
+        what,
+        due,
+        state: kept,
+      })),
     mood: moodOf(ofCase),
     earlier: earlierCases(turns, one.number, labels),
     readings: readingsOf(ofCase, messages, labels),

@@ -4,12 +4,17 @@ import type { Hours } from '../domain/hours';
 import { whenWorked } from '../domain/opening-hours';
 import type { ServiceLevel, Team } from '../domain/settings';
 
-/** What is owed to the customer of a case next, by the team's service level: the soonest first. Empty while the bot has it. */
+/** So long before a promise is due the desk warns, whatever the hours: it was given by the clock. */
+const PROMISE_WARNING_MS = 15 * 60_000;
+
+/** What is owed to the customer of a case next, by the team's service level and by promises: the soonest first. Empty while the bot has it. */
 export function deadlinesOf(one: Case, team: Team | undefined, timeZone: string): readonly DeskDue[] {
-  const { attention } = one;
-  if (attention === undefined || one.closedAt !== null || team?.sla === undefined) return [];
-  const { since, firstAnswerAt, unansweredSince } = attention;
+  const { attention, owedAt } = one;
+  if (attention === undefined || one.closedAt !== null) return [];
   const due: DeskDue[] = [];
+  if (owedAt !== undefined) due.push({ kind: 'promise', at: owedAt, warnAt: owedAt - PROMISE_WARNING_MS });
+  if (team?.sla === undefined) return due;
+  const { since, firstAnswerAt, unansweredSince } = attention;
   const add = (kind: DeskDue['kind'], from: number, ms: number | undefined, sla: ServiceLevel) => {
     const at = ms === undefined ? null : worked(team, from, ms, timeZone);
     if (ms === undefined || at === null) return;

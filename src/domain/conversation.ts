@@ -1,4 +1,4 @@
-import type { Case, Scale } from './case';
+import type { Case, CaseAgent, Scale } from './case';
 import type { ActionResult, CustomerMessage, EventBase } from './event';
 import type { Json, JsonObject } from './json';
 import type { Language, LocalText } from './language';
@@ -116,6 +116,8 @@ export interface Promised {
   readonly due: number;
   /** The team that is to keep it; null: whoever has the case. */
   readonly by?: string | null;
+  /** The agent who made it; absent: a flow did. */
+  readonly madeBy?: CaseAgent;
   /** Absent: open. */
   readonly state?: 'open' | 'kept' | 'broken';
   readonly caseNumber?: string;

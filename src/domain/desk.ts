@@ -21,6 +21,8 @@ export interface DeskMe {
   /** Every team, for passing a case on. */
   readonly allTeams: readonly DeskTeam[];
   readonly botName: string;
+  /** Flows that the bot can run with a customer for an agent. */
+  readonly flows: readonly { readonly flow: string; readonly title: LocalText }[];
   readonly timeZone: string;
   /** The server's clock, so that waiting times do not depend on the agent's. */
   readonly at: number;
@@ -58,7 +60,7 @@ export interface DeskItem {
 
 /** By when something is owed, and from when on the desk warns. */
 export interface DeskDue {
-  readonly kind: 'first-answer' | 'next-answer' | 'resolution';
+  readonly kind: 'first-answer' | 'next-answer' | 'resolution' | 'promise';
   readonly at: number;
   readonly warnAt: number;
 }
@@ -148,6 +150,10 @@ export interface DeskCard {
   /** Calls to other systems that failed in this case. */
   readonly failedCalls: readonly { readonly action: string; readonly code: string; readonly at: number }[];
   readonly promises: readonly {
+    /** By which it is said to be kept. */
+    readonly id: string;
+    /** The agent who made it; null: a flow did. */
+    readonly by: string | null;
     readonly what: string;
     readonly due: number;
     readonly state: 'open' | 'kept' | 'broken';
@@ -268,6 +274,18 @@ export type DeskRequest =
   | { readonly kind: 'unwatch'; readonly number: string }
   | { readonly kind: 'typing'; readonly number: string }
   | { readonly kind: 'heartbeat' };
+
+/** What an action answered about a case. */
+export interface DeskLookUp {
+  readonly name: string;
+  readonly title: LocalText;
+  readonly found: /** Personal: covered until the agent asks to see it. */
+    | { readonly kind: 'value'; readonly value: Json; readonly personal: boolean }
+    | { readonly kind: 'none' }
+    | { readonly kind: 'failed'; readonly code: string }
+    /** The case has not got what it takes to look. */
+    | { readonly kind: 'missing'; readonly names: readonly string[] };
+}
 
 /** A canned answer, filled in for one case and in its language: to be changed before it is sent. */
 export interface DeskAnswer {

@@ -80,6 +80,17 @@ export type DeskEvent =
     }
   /** Only for colleagues: nothing of it reaches the customer. `of` is the case's number: a later one may be open by now. */
   | { readonly kind: 'desk-note'; readonly agent: AgentRef; readonly of: string; readonly text: string }
+  /** Said to the customer, watched, and on the agent's desk until it is kept. */
+  | { readonly kind: 'desk-promise'; readonly agent: AgentRef; readonly what: string; readonly due: number }
+  | {
+      readonly kind: 'desk-kept';
+      readonly agent: AgentRef;
+      readonly promise: string;
+      readonly of: string;
+      readonly oversees?: true;
+    }
+  /** The bot runs a flow with the customer; then the case is the agent's again. */
+  | { readonly kind: 'desk-lend'; readonly agent: AgentRef; readonly flow: string }
   /** The case goes to a colleague: by its owner's hand, by a supervisor's (`oversees`), or by the house's (`agent` is `to`). */
   | {
       readonly kind: 'desk-assign';

@@ -1,5 +1,6 @@
 import type { Scale } from './case';
 import type { Hours } from './hours';
+import type { JsonObject } from './json';
 import type { Language, LocalText } from './language';
 import type { Thresholds } from './training';
 
@@ -37,6 +38,14 @@ export interface CannedAnswer {
   readonly say: LocalText;
 }
 
+/** What the desk looks up for a case, with the same actions as flows: its answer stands on the card. */
+export interface LookUp {
+  readonly name: string;
+  readonly title: LocalText;
+  readonly action: string;
+  readonly with: JsonObject;
+}
+
 /** Values that outlive a flow: `case.<name>` for the case, `customer.<name>` for as long as the conversation is kept. */
 export type KeptScope = 'case' | 'customer';
 
@@ -66,6 +75,8 @@ export interface BotSettings {
   readonly silenceMs: number;
   /** Standing texts in the author's own words, by name (see `src/flow/standing.ts`). */
   readonly texts: { readonly [name: string]: LocalText };
+  /** Absent: nothing is looked up. */
+  readonly lookUps?: readonly LookUp[];
   /** What flows may keep beyond themselves, by scope and name. */
   readonly values: { readonly [scope in KeptScope]: DeclaredValues };
   /** Accent colour (`#rrggbb`) and greeting line of the chat window. */

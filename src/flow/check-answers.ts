@@ -8,7 +8,7 @@ const OF: { readonly [root in 'case' | 'customer']: readonly string[] } = { case
 const FREE: readonly string[] = ['language', 'now', 'channel'];
 
 /**
- * What a canned answer says of the case must be something that a case can have: the customer, the agent, the house, or a
+ * What a canned answer says of the case, and what the desk looks up for it, must be something that a case can have: the customer, the agent, the house, or a
  * variable that some flow collects. One that this case has not got is left open for the agent.
  */
 export function checkAnswers(
@@ -19,7 +19,7 @@ export function checkAnswers(
   const slots = new Set<string>();
   for (const draft of drafts) if (draft.kind === 'flow') for (const one of draft.reading.variables) slots.add(one);
   for (const draft of drafts) {
-    if (draft.kind !== 'answers') continue;
+    if (draft.kind !== 'answers' && draft.kind !== 'bot') continue;
     const report = reportOf(draft.reading);
     for (const read of draft.reading.reads) {
       const [root = '', property] = read.path;

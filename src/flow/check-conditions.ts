@@ -7,6 +7,7 @@ import { type AtomFound, type ConditionFound, comparedPath } from './prove-asked
 import { type Atom, fits } from './prove-condition';
 import type { ProvenFlow } from './prove-flows';
 import { either, type Held, type HeldType, isEmptyOnly, type Plain } from './prove-values';
+import { losesDigits } from './read-template';
 import type { Span } from './source-text';
 
 /** Conditions that cannot come out both ways: a value that is no choice, types that are never equal, always, never. */
@@ -46,7 +47,8 @@ function checkCondition(flow: LinkedFlow, found: ConditionFound, proven: readonl
   const step = flow.program.steps[found.step];
   const draft = flow.drafts.get(found.step);
   const at = draft?.conditions[found.index];
-  if (!step || !draft || !at) return;
+  // A number that loses its digits is told where it stands.
+  if (!step || !draft || !at || losesDigits(found.source)) return;
   const atoms = [...found.atoms.values()];
   if (atoms.filter((atom) => reportAtom(flow, step, at, atom, proven)).length > 0) return;
   const isAlways = isAlwaysTrue(step, found);
@@ -139,6 +141,11 @@ function reportAtom(
   if (atom.operator !== '==' && atom.operator !== '!=') return reportOrder(flow, at, atom, name, value, literal.value);
   const place = spanOfLiteral(flow, at, literal.value);
   const outcome = atom.operator === '==' ? 'never holds' : 'always holds';
+  if (literal.value === '' && isOnlyAsked(flow, name, proven)) {
+    const message = `'${name}' is never an empty text: a question that was skipped leaves it empty altogether; write \`${name} ${atom.operator} nil\`.`;
+    flow.report.error('CONDITION_UNKNOWN_VALUE', place, message);
+    return true;
+  }
   if (!isOfType(value, literal.value)) {
     const mend = mendOfType(value, literal.value);
     const message = `'${name}' is ${TYPE_WORDS[value.type]} and ${JSON.stringify(literal.value)} is ${kindOf(literal.value)}, so \`${atom.text}\` ${outcome}${mend}.`;
@@ -207,6 +214,16 @@ function mendOfType({ type }: Held, literal: Plain): string {
     return `; write ${isNo ? 'false' : 'true'}`;
   }
   return '';
+}
+
+/** Whether questions alone fill a variable. */
+function isOnlyAsked(flow: LinkedFlow, name: string, proven: readonly ProvenFlow[]): boolean {
+  if (name.includes('.') || proven.some(({ given }) => given.has(name))) return false;
+  const steps = Object.values(flow.program.steps);
+  const isFilledElse = steps.some(
+    (step) => (step.verb === 'set' && Object.hasOwn(step.values, name)) || ('save' in step && step.save === name),
+  );
+  return !isFilledElse && steps.some((step) => step.verb === 'ask' && step.slot === name);
 }
 
 /** Every value that the questions and other steps of the flow can give a variable; null where they cannot be listed. */

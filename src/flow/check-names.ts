@@ -20,7 +20,7 @@ const SOURCES = {
   team: "name it under 'teams' in flows/_bot.yaml",
   action:
     'answer it in project.ts or at ACTIONS_URL, or put a `handoff` or a `say` in its place (docs/add-an-action.md)',
-  intent: 'add it in intents/',
+  intent: 'write intents/<name>.yaml with sentences of customers',
   type: 'define it in intents/_entities.yaml',
   channel: "name it under 'channels' in flows/_bot.yaml",
 } as const;
@@ -34,10 +34,32 @@ export function checkNames(reading: Reading, known: KnownNames, report: Report):
     if (names === null || names.has(reference.name)) continue;
     const what = reference.kind === 'type' ? 'type of slot' : reference.kind;
     const mend =
-      didYouMean(reference.name, [...names]) || `; ${SOURCES[reference.kind]}${listed(reference.kind, [...names])}`;
+      otherType(reference) ||
+      didYouMean(reference.name, [...names]) ||
+      `; ${SOURCES[reference.kind].replace('<name>', reference.name)}${listed(reference.kind, [...names])}`;
     report.error(CODES[reference.kind], reference, `There is no ${what} '${reference.name}'${mend}.`);
   }
 }
+
+/** The type that is meant by a word of other tools, or of another language. */
+function otherType({ kind, name }: Reference): string {
+  const meant = kind === 'type' ? OTHER_TYPES.get(name.toLowerCase()) : undefined;
+  return meant === undefined ? '' : `; did you mean '${meant}'?`;
+}
+
+const OTHER_TYPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    text: 'string str free freetext words teks',
+    number: 'int integer float decimal digits angka nombor bilangan',
+    'yes-no': 'bool boolean yesno yes_no confirm confirmation',
+    file: 'picture image photo attachment upload document foto gambar berkas fail dokumen',
+    choice: 'enum select option options list buttons pilihan menu',
+    date: 'datetime time day calendar tanggal tarikh',
+    money: 'currency amount price uang wang harga',
+    phone: 'telephone mobile tel hp telepon telefon',
+    email: 'mail e-mail emel surel',
+  }).flatMap(([type, words]) => words.split(' ').map((word) => [word, type] as const)),
+);
 
 /** The names that there are, where they are few: an author looks for a team or an action. */
 function listed(kind: Reference['kind'], names: readonly string[]): string {

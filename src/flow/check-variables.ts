@@ -75,6 +75,11 @@ function isDeclaredRoot(root: string): root is keyof Declared {
 function checkWrites(flow: LinkedFlow, declared: Declared): void {
   for (const write of flow.draft.reading.kept) {
     if (write.scope === 'customer' && write.name === 'name') continue;
+    if (ALWAYS.get(write.scope)?.includes(write.name)) {
+      const message = `'${write.scope}.${write.name}' is the bot's own, and no step may fill it; take another name.`;
+      flow.report.error('CONTENT_BAD_NAME', write, message);
+      continue;
+    }
     reportProperty(flow, write, write.scope, write.name, [], declared);
   }
 }

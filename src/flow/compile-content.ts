@@ -3,11 +3,15 @@ import { LANGUAGES, type Language } from '../domain/language';
 import type { BotSettings } from '../domain/settings';
 import type { EntityDefinition } from '../domain/training';
 import { checkAnswers } from './check-answers';
+import { type ActionInputs, checkCalls } from './check-calls';
+import { checkChoiceValues } from './check-choices';
 import { checkExamples } from './check-examples';
+import { checkExits } from './check-exits';
 import { checkFlows, type Proof } from './check-flows';
 import { checkLater } from './check-later';
 import { checkMoves } from './check-moves';
 import { checkNames, type KnownNames } from './check-names';
+import { checkPlaceholders } from './check-placeholders';
 import { checkPolicies } from './check-policies';
 import { checkResults } from './check-results';
 import { checkTeams } from './check-teams';
@@ -32,11 +36,16 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
   /** What was gone through to find them. */
   readonly proof: Proof;
+  /** Of the bot, as far as the files could be read. */
+  readonly languages: readonly Language[];
+  readonly entities: readonly EntityDefinition[];
 }
 
 export interface CompileOptions {
   /** The names that a `call` may use; null checks none. */
   readonly actions: readonly string[] | null;
+  /** What they want to be given, where that is known: a call that cannot succeed is found. */
+  readonly inputs?: ActionInputs;
   readonly hash: string;
   /** Kinds of values that a developer added, beside those of `intents/_entities.yaml`. */
   readonly entities?: readonly EntityDefinition[];
@@ -77,11 +86,19 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     isWhole: isWhole && bot !== null,
   });
   checkTeams(drafts, bot, reportOf);
+  if (options.inputs) checkCalls(flows, options.inputs);
+  if (bot !== null) checkExits(flows, bot);
+  checkChoiceValues(flows, entitiesOf(drafts, options));
   if (isWhole && bot !== null) checkAnswers(drafts, declaredIn(bot, policies), reportOf);
   checkLater(flows, bot);
   if (isWhole && bot !== null) checkPolicies(drafts, reportOf);
   checkResults(flows);
   checkSentences(drafts, intents, flows, reportOf);
+  const reportOfFlow = new Map([...flows.values()].map(({ draft, report }) => [draft.reading, report]));
+  for (const { reading } of drafts) {
+    const found = [...reading.diagnostics, ...(reportOfFlow.get(reading)?.diagnostics ?? [])];
+    checkPlaceholders(reading, found, reportOf(reading));
+  }
   for (const draft of drafts) if (draft.kind === 'moves') checkMoves(draft.moves ?? [], flows, reportOf(draft.reading));
 
   const diagnostics = [
@@ -91,7 +108,13 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     ...[...flows.values()].flatMap(({ report }) => report.diagnostics),
   ].sort(byPlace);
   const isBroken = bot === null || diagnostics.some((one) => one.severity === 'error' && !isExcused(one, options));
-  return { content: isBroken ? null : contentOf(drafts, bot, flows, intents, policies, options), diagnostics, proof };
+  return {
+    content: isBroken ? null : contentOf(drafts, bot, flows, intents, policies, options),
+    diagnostics,
+    proof,
+    languages: bot?.languages ?? LANGUAGES,
+    entities: entitiesOf(drafts, options),
+  };
 }
 
 /** The shipped patterns stand beside the author's files, but for those that the author wrote anew. */

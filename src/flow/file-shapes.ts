@@ -1,5 +1,5 @@
 import { LANGUAGES } from '../domain/language';
-import { day, duration, listOf, name, named, oneOf, share, text, whole, words, yesNo } from './kinds';
+import { day, duration, listOf, name, named, oneOf, share, text, values, whole, words, yesNo } from './kinds';
 import { may, needs, ref, type Schema, schemaOf, shaped } from './shape';
 import { PATTERN_NAMES } from './standing-patterns';
 import { STANDING_TEXTS } from './standing-texts';
@@ -16,6 +16,10 @@ export const FLOW_SHAPE = {
   urgency: may(oneOf(...URGENCIES), 'Of a case that this flow hands over (normal).'),
   case: may(yesNo, 'false for small talk: opens no case, needs no outcome (true).'),
   triggers: may(shaped({ type: 'array', items: name.schema }), 'The intents that start it.'),
+  settles: may(
+    shaped({ type: 'array', items: name.schema }),
+    'Intents that it sees to as well: asked for in the same message, they are no second request.',
+  ),
   results: may(
     { ...RESULTS, read: null },
     'The variables that a flow which runs this one gets; all of them, where this is left out.',
@@ -94,6 +98,18 @@ export const VALUES_SHAPE = {
   customer: may(shaped(DECLARED), 'What flows keep of the customer, across cases: customer.<name>.'),
 };
 
+export const LOOK_UP_SHAPE = {
+  title: needs(text, 'What stands over it on the card.'),
+  call: needs(named('action'), 'An action that only reads.'),
+  with: needs(values, 'Its input: what flows have collected.'),
+};
+export const DESK_SHAPE = {
+  'look-up': may(
+    shaped({ type: 'object', additionalProperties: schemaOf(LOOK_UP_SHAPE) }),
+    'What is looked up for the agent when a case is opened, by name.',
+  ),
+};
+
 export const BOT_SHAPE = {
   name: needs(words, 'The bot’s name.'),
   'time-zone': needs(
@@ -131,6 +147,7 @@ export const BOT_SHAPE = {
     }),
     'Standing texts in your own words, by name.',
   ),
+  desk: may(shaped(schemaOf(DESK_SHAPE)), 'What the desk shows besides.'),
   values: may(shaped(schemaOf(VALUES_SHAPE)), 'What flows may keep beyond themselves.'),
 };
 

@@ -32,7 +32,7 @@ function link(draft: FlowDraft, report: Report): Linked {
   const ids = nameSteps(draft, report);
   const drafts = new Map([...ids].map(([step, id]) => [id, step]));
   const steps: { [id: StepId]: Step } = {};
-  const { title, owner, reviewBy, opensCase, team, urgency } = draft;
+  const { title, owner, reviewBy, opensCase, team, urgency, settles } = draft;
   const triggers = draft.triggers.map(({ intent }) => intent);
   const start = linkList(draft.steps, null);
   const results = draft.results?.map(({ name }) => name) ?? null;
@@ -42,6 +42,7 @@ function link(draft: FlowDraft, report: Report): Linked {
     owner,
     reviewBy,
     triggers,
+    settles,
     opensCase,
     team,
     urgency,

@@ -46,6 +46,8 @@ export interface Program {
   /** `YYYY-MM-DD`. */
   readonly reviewBy: string | null;
   readonly triggers: readonly string[];
+  /** Intents that it sees to as well: asked for in the same message, they are no second request. */
+  readonly settles: readonly string[];
   /** False for small talk: such a flow opens no case and needs no outcome. */
   readonly opensCase: boolean;
   readonly team: string | null;

@@ -1,6 +1,6 @@
 import type { Scale } from '../domain/case';
 import { LANGUAGES, type Language, type LocalText } from '../domain/language';
-import type { BotSettings, DeclaredValues, KeptScope, ServiceLevel, Team } from '../domain/settings';
+import type { BotSettings, DeclaredValues, KeptScope, LookUp, ServiceLevel, Team } from '../domain/settings';
 import type { Thresholds } from '../domain/training';
 import { isTimeZone } from './civil-time';
 import { didYouMean } from './did-you-mean';
@@ -10,6 +10,8 @@ import {
   BRAND_SHAPE,
   CHANNEL_SHAPE,
   DECLARED_SHAPE,
+  DESK_SHAPE,
+  LOOK_UP_SHAPE,
   SLA_SHAPE,
   TEAM_SHAPE,
   THRESHOLDS_SHAPE,
@@ -47,6 +49,7 @@ export function readBot(node: Node, reading: Reading): BotSettings | null {
     survey: fields.get('survey', readSurvey) ?? (['csat'] as const),
     silenceMs: fields.get('silence') ?? 30 * 60_000,
     texts: fields.get('texts', readTexts) ?? {},
+    lookUps: fields.get('desk', readLookUps) ?? [],
     values: fields.get('values', readKeptValues) ?? { case: {}, customer: {} },
     brand: fields.get('brand', readBrand) ?? { colour: COLOUR, title: GREETING },
   };
@@ -191,6 +194,30 @@ const readTexts: Reader<{ [name: string]: LocalText }> = (node, label, reading) 
       return text ? [[key, text]] : [];
     }),
   );
+};
+
+const readLookUps: Reader<readonly LookUp[]> = (node, _label, reading) => {
+  const fields = Fields.of(node, "'desk'", DESK_SHAPE, reading);
+  return fields?.get('look-up', readEachLookUp) ?? [];
+};
+
+const readEachLookUp: Reader<readonly LookUp[]> = (node, label, reading) => {
+  if (node.kind !== 'map')
+    return wrongKind(
+      node,
+      label,
+      'a map: { order: { title: …, call: orders.find, with: { id: "{{ order_id }}" } } }',
+      reading,
+    );
+  return node.entries.flatMap(({ key, at, value }) => {
+    const name = readName({ kind: 'scalar', value: key, source: key, ...at }, 'A look-up', reading);
+    const fields = Fields.of(value, `'${key}'`, LOOK_UP_SHAPE, reading);
+    const title = fields?.get('title');
+    const action = fields?.get('call');
+    const input = fields?.get('with');
+    if (name === undefined || !title || action === undefined || input === undefined) return [];
+    return [{ name, title, action, with: input }];
+  });
 };
 
 const readKeptValues: Reader<BotSettings['values']> = (node, _label, reading) => {

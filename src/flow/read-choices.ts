@@ -1,10 +1,11 @@
-import type { LocalText } from '../domain/language';
+import { LANGUAGES, type LocalText } from '../domain/language';
 import { Fields } from './fields';
 import type { House } from './policy-number';
 import type { ChoicesFrom, SlotType } from './program';
 import { type Reader, readTemplate, wrongValue } from './read-values';
 import type { Reading } from './reading';
 import { CHOICE, CHOICES_FROM, SLOT_TYPES, type STEP_SHAPES } from './step-shapes';
+import { isTemplate } from './template';
 import type { Node } from './yaml-node';
 
 // What a question offers to press: `choices`, written out or out of a list.
@@ -64,5 +65,25 @@ export function checkChoices(
   for (const choice of choices) {
     if (seen.has(choice.value)) reading.error('FLOW_CHOICES', choice.at, `The choice '${choice.value}' stands twice.`);
     seen.add(choice.value);
+  }
+  warnOfTwins(choices, reading);
+}
+
+/** Two buttons that read alike: nobody can tell which is which. */
+function warnOfTwins(choices: readonly Choice[], reading: Reading): void {
+  const told = new Set<Choice>();
+  for (const language of LANGUAGES) {
+    const first = new Map<string, Choice>();
+    for (const choice of choices) {
+      const title = choice.title[language]?.trim().toLowerCase();
+      if (title === undefined || isTemplate(title)) continue;
+      const twin = first.get(title);
+      if (twin === undefined) first.set(title, choice);
+      else if (!told.has(choice) && twin.value !== choice.value) {
+        told.add(choice);
+        const message = `The choices '${twin.value}' and '${choice.value}' have the same title in ${language}, '${choice.title[language]}'; say what tells them apart.`;
+        reading.warn('FLOW_CHOICES', choice.at, message);
+      }
+    }
   }
 }

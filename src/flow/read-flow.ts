@@ -30,6 +30,7 @@ export function readFlow(node: Node, reading: Reading): FlowDraft | null {
     urgency: fields.get('urgency') ?? 'normal',
     opensCase: fields.get('case') ?? !isOfPattern,
     triggers: fields.get('triggers', readList(readTrigger)) ?? [],
+    settles: fields.get('settles', readList(readReference('intent'))) ?? [],
     results: fields.get('results', readList(readResult)) ?? null,
     questionsAtMost: fields.get('questions-at-most') ?? null,
     house: NO_POLICIES,

@@ -34,7 +34,9 @@ export function readSomeSteps(node: Node, label: string, reading: Reading): read
 
 function readStep(node: Node, reading: Reading): StepDraft | null {
   if (node.kind !== 'map') {
-    const hint = node.kind === 'scalar' && isVerb(node.source) ? `; write \`${node.source}: {}\`` : '';
+    const word = node.kind === 'scalar' ? node.source.toLowerCase() : '';
+    const meant = isVerb(word) ? word : OTHER_VERBS.get(word);
+    const hint = meant === undefined ? '' : `; write \`${meant}: {}\``;
     return (
       wrongKind(node, 'A step', `a map whose first key is the verb, such as \`- say: { … }\`${hint}`, reading) ?? null
     );

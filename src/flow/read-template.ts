@@ -1,4 +1,5 @@
 import { didYouMean } from './did-you-mean';
+import { filterMistakes } from './filter-arguments';
 import { LIQUID_FILTERS, OWN_FILTERS } from './filters';
 import {
   LIQUID_TAGS,
@@ -32,6 +33,7 @@ export function readTextTemplate(node: ScalarNode, reading: Reading, isPassedOn 
     reading.warn('TEMPLATE_BRACES', at, message);
   }
   if (!isTemplate(source)) return new Set();
+  warnOfFilters(source, node, reading);
   const use = isPassedOn && isSoleValue(source) ? 'value' : 'text';
   const plain = plainVariables(source);
   if (plain !== null) return noteVariables(plain, source, use, node, reading);
@@ -57,6 +59,13 @@ function runLoops(parsed: ParsedText, source: string, node: ScalarNode, reading:
 
 /** In one file, over all its loops. */
 const MOST_LOOPED = 100_000;
+
+const LOSES_DIGITS = /(?<![\w.])(0\d+|\d{16,})(?![\w.])/;
+
+/** Whether a condition has a number that is none: an order number, a phone. */
+export function losesDigits(condition: string): boolean {
+  return LOSES_DIGITS.test(withoutQuoted(condition));
+}
 
 /** Checks what stands after `if:`, `until:` and `valid:`. */
 export function readConditionTemplate(node: ScalarNode, reading: Reading): void {
@@ -87,15 +96,22 @@ export function readConditionTemplate(node: ScalarNode, reading: Reading): void 
     );
     return;
   }
-  const number = /(?<![\w.])(0\d+|\d{16,})(?![\w.])/.exec(withoutQuoted(source));
+  const number = LOSES_DIGITS.exec(withoutQuoted(source));
   if (number) {
     const at = spanWithin(node, number.index, number.index + number[0].length, reading);
     const message = `${number[0]} is a number here and loses digits; order numbers, phones and postcodes are text: "${number[0]}".`;
     reading.error('TEMPLATE_NUMBER', at, message);
     return;
   }
+  warnOfFilters(source, node, reading);
   const parsed = parsedOrReported(() => parseCondition(source), node, reading);
   if (parsed !== null) noteVariables(variablesIn(parsed, node, source, reading), source, 'condition', node, reading);
+}
+
+function warnOfFilters(source: string, node: ScalarNode, reading: Reading): void {
+  for (const { start, end, message } of filterMistakes(source)) {
+    reading.warn('TEMPLATE_FILTER_VALUE', spanWithin(node, start, end, reading), message);
+  }
 }
 
 function variablesIn(

@@ -2,11 +2,12 @@ import type { Json, JsonObject } from '../domain/json';
 import { isLanguage, LANGUAGES, type Language, type LocalText } from '../domain/language';
 import type { KeptScope } from '../domain/settings';
 import { didYouMean, nearest } from './did-you-mean';
+import { oddOnes, type Said } from './placeholders';
 import { durationOf } from './policy-number';
 import { readConditionTemplate, readTextTemplate } from './read-template';
 import type { Reading, Reference } from './reading';
 import type { Span } from './source-text';
-import type { MapNode, Node, ScalarNode } from './yaml-node';
+import type { Node, ScalarNode } from './yaml-node';
 
 /** Reads a value of one kind. What is of another kind is reported, and the answer is undefined. `label` names it in messages. */
 export type Reader<T> = (node: Node, label: string, reading: Reading) => T | undefined;
@@ -40,7 +41,7 @@ export const readText: Reader<LocalText> = (node, label, reading) => {
     return undefined;
   }
   const text: { [language in Language]?: string } = {};
-  const names = new Map<Language, ReadonlySet<string>>();
+  const said: Said[] = [];
   // A misspelt language is not a missing one too.
   const written = new Set<Language>();
   for (const { key, at, value } of node.entries) {
@@ -65,7 +66,7 @@ export const readText: Reader<LocalText> = (node, label, reading) => {
     warnOfCut(found.node, `${label} in ${key}`, reading);
     text[key] = found.text;
     const named = readTextTemplate(found.node, reading);
-    if (named) names.set(key, named);
+    if (named) said.push({ language: key, at, names: named });
   }
   const first = node.entries[0];
   if (!first) reading.error('TEXT_NO_LANGUAGE', node, `${label} has no text; write it in ${LANGUAGES.join(', ')}.`);
@@ -74,27 +75,10 @@ export const readText: Reader<LocalText> = (node, label, reading) => {
     languages: [...written],
     start: node.start,
     end: node.end,
+    odd: oddOnes(said),
   });
-  comparePlaceholders(names, node, label, reading);
   return text;
 };
-
-function comparePlaceholders(
-  names: ReadonlyMap<Language, ReadonlySet<string>>,
-  node: MapNode,
-  label: string,
-  reading: Reading,
-): void {
-  const all = new Set([...names.values()].flatMap((some) => [...some]));
-  for (const [language, some] of names) {
-    // A name beside one that is almost the same is misspelt, which is said where it stands.
-    const missing = [...all].filter((name) => !some.has(name) && !nearest(name, [...some]));
-    if (missing.length === 0) continue;
-    const at = node.entries.find(({ key }) => key === language)?.at ?? node;
-    const list = missing.map((name) => `{{ ${name} }}`).join(', ');
-    reading.warn('TEXT_PLACEHOLDERS_DIFFER', at, `${label} in ${language} lacks ${list}, which another language says.`);
-  }
-}
 
 /** A JSON value whose strings may be templates. */
 export const readJson: Reader<Json> = (node, label, reading) => {

@@ -1,5 +1,6 @@
 import type { Language } from '../domain/language';
 import type { KeptScope } from '../domain/settings';
+import type { OddOne } from './placeholders';
 import type { PolicyNumber } from './policy-number';
 import { Report } from './report';
 import type { Span } from './source-text';
@@ -15,6 +16,8 @@ export interface Reference extends Span {
 export interface TextUse extends Span {
   readonly label: string;
   readonly languages: readonly Language[];
+  /** Those that say something else than the others. */
+  readonly odd: readonly OddOne[];
 }
 
 /** A step that writes to `case.<name>` or `customer.<name>`. */

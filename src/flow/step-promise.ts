@@ -1,5 +1,6 @@
 import { followUpWithinMs } from '../domain/channel-limits';
 import type { Promised } from '../domain/conversation';
+import type { DeskEvent } from '../domain/event';
 import type { PromiseStep, StepId } from './program';
 import type { Turn } from './step-turn';
 
@@ -18,7 +19,43 @@ export function makePromise(turn: Turn, step: PromiseStep & { readonly id: StepI
   turn.sayStanding('promise', { what, due });
   const caseNumber = turn.openCase?.number;
   if (caseNumber === undefined) return;
-  const promised = { id: step.promise ?? step.id, what, due, by: step.by, state: 'open', caseNumber } as const;
+  watch(turn, { id: step.promise ?? step.id, what, due, by: step.by, state: 'open', caseNumber }, withinMs);
+}
+
+/** An agent's promise: said in the agent's name, and watched like a flow's. */
+export function promiseByAgent(turn: Turn, { agent, what, due }: Extract<DeskEvent, { kind: 'desk-promise' }>): void {
+  const madeBy = { agentId: agent.id, name: agent.name };
+  turn.record({ role: 'agent', ...madeBy }, { text: turn.standing('promise', { what, due }) });
+  const caseNumber = turn.openCase?.number;
+  if (caseNumber === undefined) return;
+  const promised = { id: turn.freshId('desk'), what, due, by: null, madeBy, state: 'open', caseNumber } as const;
+  watch(turn, promised, due - turn.event.at);
+}
+
+/** The agent has done it. False: it is not open. */
+export function keepByAgent(turn: Turn, id: string, caseNumber: string): boolean {
+  const promised = turn.state.promises.find((one) => isOpen(one) && one.id === id && one.caseNumber === caseNumber);
+  if (promised !== undefined) settle(turn, promised, 'kept');
+  return promised !== undefined;
+}
+
+/** While people have the case its row tells when the next promise is due, for their lists. */
+export function noteOwed(turn: Turn): void {
+  const current = turn.state.case;
+  if (current === null) return;
+  const { owedAt: before, ...others } = current;
+  const isWithPeople = current.owner.kind !== 'bot' && current.closedAt === null;
+  const open = turn.state.promises.filter((one) => isOpen(one) && one.caseNumber === current.number);
+  const owedAt = isWithPeople && open.length > 0 ? Math.min(...open.map(({ due }) => due)) : undefined;
+  if (owedAt !== before) turn.set({ case: { ...others, ...(owedAt !== undefined && { owedAt }) } });
+}
+
+function watch(
+  turn: Turn,
+  promised: Promised & { readonly id: string; readonly caseNumber: string },
+  withinMs: number,
+) {
+  const { due, caseNumber } = promised;
   const others = turn.state.promises.filter((one) => one.id !== promised.id || one.caseNumber !== caseNumber);
   turn.set({ promises: [...others, promised] });
   turn.fact({ fact: 'promised', caseNumber, what: promised.id, due });
@@ -29,6 +66,7 @@ export function makePromise(turn: Turn, step: PromiseStep & { readonly id: StepI
   else turn.cancelTimer(LATE + nameOf(promised));
   const open = turn.state.promises.filter(isOpen);
   if (open.length > MOST_OPEN) settle(turn, [...open].sort((a, b) => a.due - b.due)[0]!, 'broken');
+  noteOwed(turn);
 }
 
 /** `kept`: what was promised under this name has been done, in this case or an earlier one. */
@@ -90,6 +128,7 @@ function settle(turn: Turn, promised: Promised, state: 'kept' | 'broken'): void 
   turn.cancelTimer(LATE + nameOf(promised));
   const { caseNumber = '', id = '', due } = promised;
   turn.fact({ fact: state === 'kept' ? 'promise-kept' : 'promise-broken', caseNumber, what: id, due });
+  noteOwed(turn);
 }
 
 function isOpen({ state }: Promised): boolean {

@@ -44,9 +44,15 @@ function wantedIntent(turn: Turn, understanding: Understanding): string | null {
   const wanted = distinct(
     understanding.requests.map((one) => one.intents[0]?.intent).filter((one) => one !== undefined),
   ).filter((intent) => turn.program(turn.content.flowOf[intent] ?? '')?.opensCase);
-  const [first, ...others] = wanted;
+  const [first, ...others] = wanted.filter((intent, at) => !isSettled(turn, intent, at, wanted));
   if (first !== undefined) turn.set({ alsoAsked: others });
   return first ?? understanding.intents[0]?.intent ?? null;
+}
+
+/** "It is broken and I want my money back": the flow of the one sees to the other. Where each does, the first is begun. */
+function isSettled(turn: Turn, intent: string, at: number, wanted: readonly string[]): boolean {
+  const sees = (to: string, by: string) => turn.program(turn.content.flowOf[by] ?? '')?.settles.includes(to) ?? false;
+  return wanted.some((other, place) => sees(intent, other) && (place < at || !sees(other, intent)));
 }
 
 function miss(understanding: Understanding): string {
@@ -74,6 +80,8 @@ export function begin(turn: Turn, flow: string, intent: string | null, message: 
   const { alsoAsked, known } = turn.state;
   if (phase.kind === 'confirming' || phase.kind === 'rating') closeCase(turn, 'resolved-implied');
   else if (!inside) leaveFlows(turn);
+  // It was an agent's who let the bot run a flow, and is theirs again.
+  if (turn.openCase?.owner.kind === 'agent') return;
   const own = knownValues(message.understanding?.entities ?? []);
   turn.set({ misses: 0, alsoAsked, known: { ...known, ...own }, phase: { kind: 'idle' } });
   startFlow(turn, flow, inside ? 'digression' : 'trigger', intent);

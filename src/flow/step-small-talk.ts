@@ -18,7 +18,10 @@ export function isBareAct(understanding: Understanding): boolean {
 export function isBareYesOrNo(turn: Turn, { understanding }: CustomerMessage): boolean {
   const acts = understanding?.acts ?? [];
   if (!acts.includes('affirm') && !acts.includes('deny')) return false;
-  const flow = turn.content.flowOf[understanding?.intents[0]?.intent ?? ''];
+  const intent = understanding?.intents[0]?.intent ?? '';
+  // "Thanks, okay" is said in between, and answered in between.
+  if (intent === 'thanks' && !acts.includes('deny')) return false;
+  const flow = turn.content.flowOf[intent];
   return flow !== undefined && turn.program(flow)?.opensCase === false;
 }
 

@@ -84,25 +84,44 @@ export class LikenessIndex {
     return this.#alike(own, own, norm, least);
   }
 
-  /** The rows most like some words, the likest first, of equals the first; more than `most` only where the last are equally like. */
+  /**
+   * The rows most like some words, the likest first, of equals the first; more than `most` only where the last are equally like. Words
+   * come the rarest first, and one that stands in thousands of rows is walked only while it may still bring one among the best.
+   */
   likest(words: readonly string[], most: number): Like[] {
     const { own, norm } = this.#weigh(words);
     const shared = this.#sums;
     const met = this.#met;
+    const norms = this.#norms;
+    const best = new Float64Array(most);
+    let left = this.#mass(own);
     let count = 0;
+    let walked = 0;
     for (const word of own) {
+      const holders = this.#holders[word]!;
+      // A row that was not met shares what is left at most, and is at least as long as what it shares.
+      if (holders.length > 2 * count && Math.sqrt(left) < norm * this.#leastOfBest(best, count, norm) * SURELY) break;
       const square = this.#squares[word]!;
-      for (const row of this.#holders[word]!) {
+      for (let i = 0; i < holders.length; i++) {
+        const row = holders[i]!;
         if (shared[row] === 0) met[count++] = row;
         shared[row]! += square;
       }
+      left -= square;
+      walked += 1;
     }
+    const rest = own.subarray(walked);
+    const floor = this.#leastOfBest(best, count, norm) * SURELY;
+    this.#mark(own);
+    best.fill(0);
     const found: Like[] = [];
-    const best = new Float64Array(most);
     for (let i = 0; i < count; i++) {
       const row = met[i]!;
-      const likeness = Math.min(1, shared[row]! / (norm * this.#norms[row]!));
+      const sum = shared[row]!;
       shared[row] = 0;
+      const length = norm * norms[row]!;
+      if (sum + left < floor * length) continue;
+      const likeness = Math.min(1, (rest.length === 0 ? sum : this.#shared(row)) / length);
       if (likeness < best[most - 1]!) continue;
       found.push({ row, likeness });
       insert(best, likeness);
@@ -110,6 +129,16 @@ export class LikenessIndex {
     return found
       .filter(({ likeness }) => likeness >= best[most - 1]!)
       .sort((x, y) => y.likeness - x.likeness || x.row - y.row);
+  }
+
+  /** How like the last of the best is at least, by what the rows met share so far. */
+  #leastOfBest(best: Float64Array, count: number, norm: number): number {
+    best.fill(0);
+    for (let i = 0; i < count; i++) {
+      const row = this.#met[i]!;
+      insert(best, Math.min(1, this.#sums[row]! / (norm * this.#norms[row]!)));
+    }
+    return best[best.length - 1]!;
   }
 
   /** The known words of a text, the rarest first, and its length; a strange word weighs as much as the rarest. */
@@ -146,8 +175,7 @@ export class LikenessIndex {
   #alike(words: Int32Array, probes: Int32Array, norm: number, least: number, from = 0): Like[] {
     const found: Like[] = [];
     if (norm === 0) return found;
-    this.#turn += 1;
-    for (const word of words) this.#ownWords[word] = this.#turn;
+    this.#mark(words);
     for (const probe of probes) {
       const holders = this.#holders[probe]!;
       // Rows stand in order, so the later ones are at the end.
@@ -160,6 +188,11 @@ export class LikenessIndex {
       }
     }
     return found.sort((x, y) => y.likeness - x.likeness || x.row - y.row);
+  }
+
+  #mark(words: Int32Array): void {
+    this.#turn += 1;
+    for (const word of words) this.#ownWords[word] = this.#turn;
   }
 
   /** Weight of the words that a row shares with those marked. */
@@ -180,12 +213,16 @@ function massOf(words: Int32Array, squares: Float64Array): number {
   return mass;
 }
 
+/** By so much, what was reckoned in another order may be less. */
+const SURELY = 1 - 1e-9;
+
 function squareOf(frequency: number, rows: number): number {
   return (1 + ln((rows + 1) / (frequency + 1))) ** 2;
 }
 
-/** Into figures that fall; the last drops out. */
+/** Into figures that fall; the least drops out. */
 function insert(best: Float64Array, value: number): void {
+  if (value <= best[best.length - 1]!) return;
   let at = best.length - 1;
   for (; at > 0 && best[at - 1]! < value; at--) best[at] = best[at - 1]!;
   best[at] = value;

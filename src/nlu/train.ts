@@ -25,10 +25,10 @@ export interface TrainOptions {
   /** Texts kept apart: with them temperature, trust and gates are set; without them by cross-validation. */
   readonly valid?: readonly ValidText[];
   /**
-   * A model of much the same examples, whose temperature, trust and gates are taken over: nothing is held out and
-   * most of the work falls away. For a draft that serves until the whole training is done.
+   * A model of much the same examples, whose temperature, trust and gates are taken over, and what it knows of requests for a person:
+   * nothing is held out and most of the work falls away. For a draft that serves until the whole training is done.
    */
-  readonly like?: Pick<Model, 'temperature' | 'trust' | 'thresholds'>;
+  readonly like?: Pick<Model, 'temperature' | 'trust' | 'thresholds' | 'person'>;
 }
 
 /** Below this many examples there is nothing to hold out. */
@@ -139,7 +139,7 @@ function learn(set: TrainingSet, options: TrainOptions, folds?: number): Learnt 
   const model: Omit<Model, 'hash'> = {
     intents,
     weights,
-    person: builtInPerson(),
+    person: options.like?.person ?? builtInPerson(),
     temperature: options.like?.temperature ?? temperature,
     trust: options.like?.trust ?? trust,
     thresholds: options.like?.thresholds ?? gatesOf(sightings, trust),

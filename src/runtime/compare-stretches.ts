@@ -11,17 +11,20 @@ export interface Difference {
   readonly change: string;
 }
 
-/** What the customer, the desk or the figures would notice; ids and measured shares are no difference. */
-export function differenceOf(was: readonly Effect[], now: readonly Effect[]): Difference | null {
+/**
+ * What the customer, the desk or the figures would notice; ids and measured shares are no difference. One that explains the
+ * rest; where nothing but words differ, one for each step whose words are others.
+ */
+export function differencesOf(was: readonly Effect[], now: readonly Effect[]): readonly Difference[] {
   for (const [cause, view] of VIEWS) {
     const [before, after] = [view(was), view(now)];
     const first = before.findIndex((one, index) => one !== after[index]);
     const place = first === -1 && after.length > before.length ? before.length : first;
     if (place === -1) continue;
-    const change = cause === 'text' ? wordsOf(was, now) : changeOf(cause, before[place], after[place]);
-    return { cause, change };
+    if (cause === 'text') return stepsInOtherWords(was, now).map((step) => ({ cause, change: `the words of ${step}` }));
+    return [{ cause, change: changeOf(cause, before[place], after[place]) }];
   }
-  return null;
+  return [];
 }
 
 /** Never an input or a text: they may be a customer's. */
@@ -78,14 +81,25 @@ export function said({ from, text, buttons = [], card, attachments = [] }: Messa
   ]);
 }
 
-/** The step whose words are others. */
-function wordsOf(was: readonly Effect[], now: readonly Effect[]): string {
+/** The steps whose words are others; where only their order is, the first that stands elsewhere. */
+function stepsInOtherWords(was: readonly Effect[], now: readonly Effect[]): readonly string[] {
   const [before, after] = [wordsByStep(was), wordsByStep(now)];
-  const place = after.findIndex(({ words }, index) => words !== before[index]?.words);
-  return `the words of ${(after[place] ?? before[after.length])?.step ?? 'the bot'}`;
+  const of = (all: readonly Spoken[], step: string) => all.filter((one) => one.step === step).map(({ words }) => words);
+  const steps = new Set([...after, ...before].map(({ step }) => step));
+  const changed = [...steps].filter((step) => of(before, step).join('\n') !== of(after, step).join('\n'));
+  if (changed.length > 0) return changed;
+  return after
+    .filter(({ words }, place) => words !== before[place]?.words)
+    .map(({ step }) => step)
+    .slice(0, 1);
 }
 
-function wordsByStep(effects: readonly Effect[]): readonly { readonly step: string; readonly words: string }[] {
+interface Spoken {
+  readonly step: string;
+  readonly words: string;
+}
+
+function wordsByStep(effects: readonly Effect[]): readonly Spoken[] {
   let step = 'a standing text';
   return effects.flatMap((one) => {
     if (one.kind === 'fact' && one.fact === 'step') step = `${one.flow}/${one.step}`;

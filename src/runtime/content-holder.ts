@@ -56,6 +56,9 @@ async function liveWith(content: Content, model: Model): Promise<Live> {
   }
 }
 
+/** So many examples take less than a second. */
+const QUICKLY_LEARNT = 1_000;
+
 /** How many releases of old conversations are kept compiled. */
 const KEPT = 20;
 
@@ -113,7 +116,7 @@ export class ContentHolder implements ContentSource {
     const { models, store, log, now } = this.parts;
     const kept = await models.keptFor(content.training);
     const before = this.live;
-    const like = how === 'whole' ? null : (before?.model ?? null);
+    const like = how === 'whole' ? null : (before?.model ?? (await this.lastLearnt(content.training)));
     const model = kept ?? (await this.learnFirst(content.training, like));
     await store.releases.saveRelease({ hash, at: now(), files });
     this.live = await liveWith(content, model);
@@ -121,6 +124,14 @@ export class ContentHolder implements ContentSource {
     log.info({ release: hash, model: model.hash, flows }, 'release in force');
     if (kept === null && like !== null) void this.learnWhole(content);
     return { live: true, changed: true, diagnostics };
+  }
+
+  /**
+   * At a start: what was saved shortly before the last stop was still being learnt then. A server that learnt all of it first would
+   * be away for as long as that takes, a minute and more on a busy machine; few examples are learnt in no time.
+   */
+  private async lastLearnt({ examples }: TrainingSet): Promise<Model | null> {
+    return examples.length < QUICKLY_LEARNT ? null : this.parts.models.newestKept();
   }
 
   /** While serving, saved examples shall be live within a second or so: on a draft, as careful as the model so far. */
@@ -139,6 +150,7 @@ export class ContentHolder implements ContentSource {
       this.live = live;
       log.info({ release: content.hash, model: model.hash }, 'model in force');
     } catch (error) {
+      if (error instanceof KhidmatError && error.code === 'TRAINING_ENDED') return;
       log.error({ reason: loadFault(error) }, 'the training failed; the draft of the model stays');
     }
   }

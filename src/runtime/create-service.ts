@@ -21,7 +21,7 @@ import { Listeners } from './listeners';
 import { noteTurn, timed } from './note-turn';
 import { Alone, Dispatcher } from './outbox';
 import { QueuePlaces } from './queue-places';
-import { createActionRunner } from './run-action';
+import { createActionRunner, createLookUp } from './run-action';
 import type { Service } from './service';
 import { createTimers } from './timers';
 import { type CommittedTurn, type Happening, TurnTaker } from './turn';
@@ -99,6 +99,14 @@ export function createService(parts: ServiceParts): RunningService {
     atOnce: 32,
     handle: createDelivery({ store, channels, read, now, random }),
   });
+  const acting = {
+    actions: parts.actions,
+    ...(parts.otherAction !== undefined && { other: parts.otherAction }),
+    read,
+    takeTurn,
+    now,
+    random,
+  };
   const actions = new Dispatcher({
     store,
     alone,
@@ -106,14 +114,8 @@ export function createService(parts: ServiceParts): RunningService {
     now,
     kind: 'action',
     atOnce: 64,
-    handle: createActionRunner({
-      actions: parts.actions,
-      ...(parts.otherAction !== undefined && { other: parts.otherAction }),
-      read,
-      takeTurn,
-      now,
-      random,
-    }),
+    mostLong: 1_000,
+    handle: createActionRunner(acting),
   });
   const notices =
     parts.notify === undefined
@@ -171,7 +173,7 @@ export function createService(parts: ServiceParts): RunningService {
     const said = effects.flatMap((effect) => (effect.kind === 'message' ? [effect.message] : []));
     if (said.length > 0) messages.tell(conversation, said);
     catchUp.noteVersion(conversation, version);
-    const isCase = before.case !== state.case && placeOf(before.case) !== placeOf(state.case);
+    const isCase = !isSamePlace(before.case, state.case);
     wakeups?.tell({ kind: 'turn', conversation, version, isCase });
     if (!isCase) return;
     cases.tell(EVERY_CASE, conversation);
@@ -197,6 +199,7 @@ export function createService(parts: ServiceParts): RunningService {
       return takeTurn(conversation, { id, body: event }, true);
     },
 
+    lookUp: createLookUp(acting),
     onMessages: (conversation, listener) => messages.add(conversation, listener),
     onCases: (listener) => cases.add(EVERY_CASE, listener),
     typing(conversation, from): void {
@@ -230,9 +233,17 @@ function refuseTooLong(text: string): void {
   throw new KhidmatError('TEXT_TOO_LONG', `The text has ${text.length} characters; ${LONGEST_TEXT} at most are taken.`);
 }
 
-/** What of a case the desk's list shows and sorts by. */
-function placeOf(it: Case | null): string {
-  return it === null ? '' : JSON.stringify([it.number, it.owner, it.handoff, it.outcome, it.attention, it.notes]);
+/** Whether the desk's list shows and sorts a case as it did before. */
+function isSamePlace(before: Case | null, after: Case | null): boolean {
+  if (before === null || after === null) return before === after;
+  // Objects of a state are replaced, never changed, and mostly they are the same.
+  return SHOWN.every((field) => before[field] === after[field]) || placeOf(before) === placeOf(after);
+}
+
+const SHOWN = ['number', 'owner', 'handoff', 'outcome', 'attention', 'notes'] as const;
+
+function placeOf(it: Case): string {
+  return JSON.stringify(SHOWN.map((field) => it[field]));
 }
 
 /** The queues that a case entered or left. */

@@ -1,13 +1,14 @@
 import type { TurnOnRecord } from '../desk/card-record';
 import type { ConversationState } from '../domain/conversation';
 import type { DeskAnswer, DeskSuggestion } from '../domain/desk';
-import type { Json } from '../domain/json';
+import type { Json, JsonObject } from '../domain/json';
 import type { Language, LocalText } from '../domain/language';
+import type { LookUp } from '../domain/settings';
 import type { Understanding } from '../domain/understanding';
 import { plainVariables } from '../flow/plain-template';
 import type { Content, Program, Step } from '../flow/program';
 import { isReserved } from '../flow/standing-patterns';
-import { holds, renderText, type Scope } from '../flow/template';
+import { holds, renderText, renderValue, type Scope } from '../flow/template';
 
 /** The content that the desk's ready words are made of. */
 export type DeskWords = Pick<Content, 'answers' | 'bot' | 'flowOf' | 'flows' | 'policies'>;
@@ -26,6 +27,25 @@ export function cannedAnswers(content: DeskWords, to: WordsFor): readonly DeskAn
   return content.answers
     .filter(({ team }) => team === null || team === to.team)
     .map(({ name, title, say }) => ({ name, title, ...filled(pick(say, to.state.language), scope) }));
+}
+
+/** What the desk can look up for a case, each with its input filled in; `missing` is what the case has not got for it. */
+export function lookUpsFor(
+  content: DeskWords,
+  to: WordsFor,
+): readonly (LookUp & { readonly input: JsonObject; readonly missing: readonly string[] })[] {
+  const scope = scopeOf(content, to);
+  return (content.bot.lookUps ?? []).map((one) => {
+    const paths = textsIn(one.with).flatMap((text) => (plainVariables(text) ?? []).map(({ path }) => path));
+    const missing = [...new Set(paths.filter((path) => valueAt(scope, path) === null).map((path) => path.join('.')))];
+    return { ...one, input: renderValue(one.with, scope) as JsonObject, missing };
+  });
+}
+
+function textsIn(value: Json): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.values(value).flatMap((inner) => textsIn(inner as Json));
 }
 
 /** Below this a reading is no help. */

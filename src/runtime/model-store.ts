@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TrainingSet } from '../domain/training';
 import { reasonOf } from '../errors';
@@ -23,6 +23,13 @@ export class ModelStore {
     private readonly options: ModelStoreOptions = {},
   ) {}
 
+  private readonly ending = new AbortController();
+
+  /** Ends what is being learnt: a process that stops is not held up by it. */
+  end(): void {
+    this.ending.abort();
+  }
+
   async modelFor(set: TrainingSet): Promise<Model> {
     return (await this.keptFor(set)) ?? (await this.train(set));
   }
@@ -37,8 +44,24 @@ export class ModelStore {
 
   /** A model of these examples in a fraction of the time, as careful as `like` is. It is kept nowhere. */
   async draftFor(set: TrainingSet, like: Model): Promise<Model> {
-    const { temperature, trust, thresholds } = like;
-    return decodeModel(await trainAside(set, { like: { temperature, trust, thresholds } }));
+    const { temperature, trust, thresholds, person } = like;
+    return decodeModel(await trainAside(set, { like: { temperature, trust, thresholds, person } }, this.ending.signal));
+  }
+
+  /** The model that was learnt here last, of whatever examples; null where there is none that can be read. */
+  async newestKept(): Promise<Model | null> {
+    const names = (await readdir(this.folder).catch(() => [])).filter((name) => name.endsWith('.bin'));
+    const files = await Promise.all(
+      names.map(async (name) => {
+        const file = join(this.folder, name);
+        return { file, at: (await stat(file).catch(() => null))?.mtimeMs ?? 0 };
+      }),
+    );
+    for (const { file } of files.sort((one, other) => other.at - one.at)) {
+      const model = await this.readKept(file);
+      if (model !== null) return model;
+    }
+    return null;
   }
 
   private async readKept(file: string): Promise<Model | null> {
@@ -56,7 +79,7 @@ export class ModelStore {
   private async train(set: TrainingSet): Promise<Model> {
     const file = join(this.folder, modelFileName(set, this.options.version ?? ''));
     const began = performance.now();
-    const bytes = await trainAside(set);
+    const bytes = await trainAside(set, {}, this.ending.signal);
     const model = decodeModel(bytes);
     this.log.info(
       { model: model.hash, examples: set.examples.length, ms: Math.round(performance.now() - began) },

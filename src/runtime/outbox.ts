@@ -7,7 +7,9 @@ export interface DispatcherParts {
   readonly kind: OutboxKind;
   readonly now: () => number;
   readonly log: Log;
+  /** How many are begun beside each other. Those that take long are not counted, up to `mostLong` of them: they only wait. */
   readonly atOnce: number;
+  readonly mostLong?: number;
   readonly handle: Handle;
   /** All dispatchers of a process share one. */
   readonly alone: Alone;
@@ -42,6 +44,8 @@ const POLL_MS = 1_000;
 const LEASE_MS = 15_000;
 const HOLD_EVERY_MS = 5_000;
 const AFTER_FAULT_MS = 2_000;
+/** What has been under way for so long waits for somebody else, and would keep quick ones out of its place for minutes. */
+const LONG_MS = 2_000;
 /**
  * Begun so often without a word of its end, an entry ends the process, and is not begun again. From the third time on it is done when
  * no other suspect is (see `OutboxClaim`), so that what was only beside it comes to its end, and is cleared.
@@ -100,7 +104,7 @@ export class Dispatcher {
     try {
       do {
         this.lookAgain = false;
-        const limit = atOnce - this.underWay.size;
+        const limit = atOnce - this.counted();
         if (!this.running || limit <= 0) break;
         const claimedAt = performance.now();
         const claim = { now: now(), leaseMs: LEASE_MS, limit, kind };
@@ -112,6 +116,13 @@ export class Dispatcher {
     } finally {
       this.looking = false;
     }
+  }
+
+  /** Those that hold a place. A place that comes free because one has become long is found at the next poll. */
+  private counted(): number {
+    const now = performance.now();
+    const long = [...this.underWay.values()].filter(({ begunAt }) => now - begunAt >= LONG_MS).length;
+    return this.underWay.size - Math.min(long, this.parts.mostLong ?? 0);
   }
 
   private async beginSuspect(claim: OutboxClaim, claimedAt: number): Promise<void> {
@@ -137,7 +148,7 @@ export class Dispatcher {
       return known.work;
     }
     const entry = { ...claimed };
-    const one: UnderWay = { entry, heldAt, work: Promise.resolve() };
+    const one: UnderWay = { entry, heldAt, begunAt: performance.now(), work: Promise.resolve() };
     this.underWay.set(key, one);
     one.work = this.carryOut(one).finally(() => {
       this.underWay.delete(key);
@@ -201,6 +212,7 @@ function codeOf(error: unknown): string {
 
 interface UnderWay {
   readonly entry: OutboxEntry & { fence: number };
+  readonly begunAt: number;
   work: Promise<void>;
   /** By the clock that only goes forward. */
   heldAt: number;

@@ -1,7 +1,7 @@
 import type { ConversationId } from '../domain/conversation';
 import type { CallEffect } from '../domain/effect';
 import type { ActionResult } from '../domain/event';
-import type { Json } from '../domain/json';
+import type { Json, JsonObject } from '../domain/json';
 import { KhidmatError, reasonOf } from '../errors';
 import type { OutboxEntry, OutboxResult, StoredConversation, TurnReceipt } from '../store/store';
 import { type Action, type ActionContext, ActionError } from './action';
@@ -54,6 +54,27 @@ export function createActionRunner(parts: ActionParts): (entry: OutboxEntry) => 
     const body = { kind: 'action-result', callId: call.callId, result } as const;
     await parts.takeTurn(conversation, { id: `result:${call.callId}`, body, fence: entry.fence });
     return null;
+  };
+}
+
+const LOOK_UP_TIMEOUT_MS = 5_000;
+
+/** Asks an action once, outside of any turn: for people who look. Nothing of it is kept. */
+export function createLookUp(parts: ActionParts) {
+  const byName = new Map(parts.actions.map((action) => [action.name, action]));
+  const schemas = parts.schemas ?? new ActionSchemas();
+  return async (conversation: ConversationId, action: string, input: JsonObject): Promise<ActionResult> => {
+    const call = { kind: 'call', callId: 'look', action, input, timeoutMs: LOOK_UP_TIMEOUT_MS, attempts: 1 } as const;
+    const { retry: _, ...result } = await attempt(byName.get(action) ?? parts.other?.(action), call, {
+      schemas,
+      context: async () => ({
+        idempotencyKey: `${conversation}/look:${action}:${parts.now()}`,
+        conversation,
+        ...(await fromState(conversation, parts)),
+        now: parts.now(),
+      }),
+    });
+    return result;
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Incoming } from '../channels/channel';
 import type { ConversationId } from '../domain/conversation';
-import type { DeskEvent } from '../domain/event';
+import type { ActionResult, DeskEvent } from '../domain/event';
+import type { JsonObject } from '../domain/json';
 import type { Message } from '../domain/message';
 import type { TurnReceipt } from '../store/store';
 
@@ -12,6 +13,8 @@ export interface Service {
   receive(incoming: Incoming): Promise<TurnReceipt>;
   /** A desk event; `id` makes a repeated press one press. `receipt.refused` says why it no longer fits. */
   act(conversation: ConversationId, id: string, event: DeskEvent): Promise<TurnReceipt>;
+  /** Asks an action for people who look, outside of any turn; it must only read. Nothing of it is kept. */
+  lookUp(conversation: ConversationId, action: string, input: JsonObject): Promise<ActionResult>;
   /** Listens to messages of one conversation as they are committed. Hints: a listener that must not miss any reads the store by `seq`. Returns the way to stop. */
   onMessages(conversation: ConversationId, listener: (messages: readonly Message[]) => void): () => void;
   /** Listens to every committed change of a case's place or owner (the desk's live list). */

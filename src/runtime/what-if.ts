@@ -2,7 +2,7 @@ import type { ConversationId } from '../domain/conversation';
 import type { Effect } from '../domain/effect';
 import type { Event } from '../domain/event';
 import type { RecordedTurn } from '../store/store';
-import { type Cause, differenceOf } from './compare-stretches';
+import { type Cause, differencesOf } from './compare-stretches';
 import { runAgain, type Stretch, stretchesOf, type Trial } from './run-again';
 
 export interface Divergence {
@@ -24,11 +24,15 @@ export interface WhatIf {
   readonly compared: number;
   /** The first that is more than other words, else the first of other words; null: the same as far as compared. */
   readonly divergence: Divergence | null;
+  /** Other words as far as compared, each change of them once. */
+  readonly wordings: readonly Divergence[];
 }
 
 export interface WhatIfOptions {
   /** Compare with what this content would have done, and not with what was done. */
   readonly from?: Trial;
+  /** What `from` does, where it was run before. */
+  readonly before?: readonly Stretch[];
   /** The present: up to it, a timer of the changed content that nothing came before would have gone off. */
   readonly until?: number;
 }
@@ -41,29 +45,39 @@ export function whatIf(
   conversation: ConversationId,
   record: readonly RecordedTurn[],
   trial: Trial,
-  { from, until = 0 }: WhatIfOptions = {},
+  { from, before, until = 0 }: WhatIfOptions = {},
 ): WhatIf {
   const recorded = stretchesOf(record, until);
-  const before = from === undefined ? null : runAgain(conversation, recorded, from);
-  const same = { conversation, stretches: recorded.length };
-  let wording: Divergence | null = null;
+  const others = before?.values() ?? (from === undefined ? null : runAgain(conversation, recorded, from));
+  const wordings = new Map<string, Divergence>();
+  let divergence: Divergence | null = null;
   let compared = 0;
   for (const now of runAgain(conversation, recorded, trial)) {
     const kept = recorded[compared]!;
-    const was: Stretch = before?.next().value ?? kept;
+    const was: Stretch = others?.next().value ?? kept;
     compared += 1;
-    const difference = differenceOf(was.effects, now.effects);
-    const divergence = difference && {
-      turn: now.turn,
+    const found = differencesOf(was.effects, now.effects).map((difference) => ({
       ...difference,
-      event: now.event,
-      was: was.effects,
-      now: now.effects,
-    };
-    if (divergence !== null && divergence.cause !== 'text') return { ...same, compared, divergence };
-    wording ??= divergence;
-    const left = before === null ? null : differenceOf(kept.effects, was.effects);
-    if (left !== null && left.cause !== 'text') break;
+      ...{ turn: now.turn, event: now.event, was: was.effects, now: now.effects },
+    }));
+    divergence = found.find(({ cause }) => cause !== 'text') ?? null;
+    if (divergence !== null) break;
+    for (const one of found) if (!wordings.has(one.change)) wordings.set(one.change, one);
+    if (others !== null && differencesOf(kept.effects, was.effects).some(({ cause }) => cause !== 'text')) break;
   }
-  return { ...same, compared, divergence: wording };
+  const words = [...wordings.values()];
+  return {
+    ...{ conversation, stretches: recorded.length, compared },
+    ...{ divergence: divergence ?? words[0] ?? null, wordings: words },
+  };
+}
+
+/** What `from` would have done with a whole conversation, for `whatIf`. */
+export function runBefore(
+  conversation: ConversationId,
+  record: readonly RecordedTurn[],
+  from: Trial,
+  until = 0,
+): readonly Stretch[] {
+  return [...runAgain(conversation, stretchesOf(record, until), from)];
 }

@@ -1,14 +1,15 @@
 import { type HttpAnswer, HttpError, type HttpRequest } from '../channels/http';
 import { cardOf } from '../desk/card';
 import { turnsOfCase } from '../desk/card-history';
+import { isPersonalResult } from '../desk/card-labels';
 import { explanationIn } from '../desk/card-readings';
 import { compareWaiting } from '../desk/queue-order';
-import type { CaseDeed, DeskCase, DeskExplanation } from '../domain/desk';
+import type { CaseDeed, DeskCase, DeskExplanation, DeskLookUp } from '../domain/desk';
 import type { DeskEvent } from '../domain/event';
 import type { Message } from '../domain/message';
-import { cannedAnswers, suggestedAnswers, type WordsFor } from '../runtime/desk-words';
+import { cannedAnswers, lookUpsFor, suggestedAnswers, type WordsFor } from '../runtime/desk-words';
 import type { Agent, CaseRow, TurnReceipt } from '../store/store';
-import { freshId, maybe, readFields, text, yesOrNo } from './desk-body';
+import { freshId, maybe, readFields, text, wholeNumber, yesOrNo } from './desk-body';
 import { keepFiles, readDeskUpload } from './desk-files';
 import type { DeskGuard } from './desk-guard';
 import { colleaguesFor, listsFor, takeSnapshot } from './desk-lists';
@@ -19,11 +20,14 @@ import { messageForDesk } from './desk-wire';
 const PAGE = 200;
 const MAX_TEXT = 8_000;
 const MAX_NOTE = 1_000;
+const LEAST_PROMISE_MS = 60_000;
+const MOST_PROMISE_MS = 90 * 86_400_000;
 const note = maybe(text(MAX_NOTE));
 
 /** The work itself. Every press has an id of its own, so that a repeated one does nothing a second time. */
 export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
   const { store, service } = parts;
+  const beingTaken = new Set<string>();
 
   guard.read('/desk/api/lists', async (_request, { agent }) => ({
     status: 200,
@@ -95,6 +99,22 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     return { status: 200, body: { answers } };
   });
 
+  guard.read('/desk/api/cases/:number/look-ups', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const wanted = lookUpsFor(parts.content(), await wordsFor(row, agent));
+    const lookUps = await Promise.all(
+      wanted.map(async ({ name, title, action, input, missing }): Promise<DeskLookUp> => {
+        if (missing.length > 0) return { name, title, found: { kind: 'missing', names: missing } };
+        const result = await service.lookUp(row.conversation, action, input);
+        if (!result.ok) return { name, title, found: { kind: 'failed', code: result.code } };
+        const { value } = result;
+        if (value === null) return { name, title, found: { kind: 'none' } };
+        return { name, title, found: { kind: 'value', value, personal: isPersonalResult(parts.content(), action) } };
+      }),
+    );
+    return { status: 200, body: { lookUps } };
+  });
+
   guard.read('/desk/api/cases/:number/suggestions', async (request, { agent }) => {
     const row = await find(request, agent, 'read-case');
     const turns = turnsOfCase(await store.readTurns(row.conversation), row.case.number);
@@ -109,6 +129,34 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     if (await wasDone(row, `desk:${id}`)) return done();
     const attachments = await keepFiles(parts, row.conversation, files);
     return work(row, agent, id, { kind: 'desk-message', agent: nameOf(agent), text, attachments, clientId: id });
+  });
+
+  guard.write('/desk/api/cases/:number/promises', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const { id, what, due } = await readFields(request, {
+      id: freshId,
+      what: text(300),
+      due: wholeNumber(0, Number.MAX_SAFE_INTEGER),
+    });
+    const inMs = due - parts.now();
+    if (inMs < LEAST_PROMISE_MS || inMs > MOST_PROMISE_MS) {
+      throw new HttpError(400, 'TooSoon', 'A promise is for at least a minute from now and at most 90 days.');
+    }
+    return work(row, agent, id, { kind: 'desk-promise', agent: nameOf(agent), what, due });
+  });
+
+  guard.write('/desk/api/cases/:number/lend', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const { id, flow } = await readFields(request, { id: freshId, flow: text(80) });
+    return work(row, agent, id, { kind: 'desk-lend', agent: nameOf(agent), flow });
+  });
+
+  guard.write('/desk/api/cases/:number/kept', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const fields = await readFields(request, { id: freshId, promise: text(80), oversees: maybe(yesOrNo) });
+    const { promise } = fields;
+    const event = { kind: 'desk-kept', agent: nameOf(agent), promise, of: row.case.number } as const;
+    return workOrOversee(row, agent, { ...fields, note: null }, event);
   });
 
   guard.read('/desk/api/cases/:number/colleagues', async (request, { agent }) => {
@@ -193,11 +241,24 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
       .sort((a, b) => compareWaiting(a.case.handoff!, b.case.handoff!));
     // Customers whose language the agent does not speak come after all others.
     const speaks = (row: CaseRow) => agent.languages?.some((one) => one === row.language) ?? true;
-    for (const row of [...inOrder.filter(speaks), ...inOrder.filter((one) => !speaks(one))]) {
-      const receipt = await act(row, takeId(id), { kind: 'desk-take', agent: nameOf(agent) });
-      if (receipt.refused === null) return row.case.number;
-    }
+    const wanted = [...inOrder.filter(speaks), ...inOrder.filter((one) => !speaks(one))];
+    // What a colleague is just taking comes last: hundreds who press at one moment would all begin at the same case.
+    const free = wanted.filter((row) => !beingTaken.has(row.case.number));
+    for (const row of [...free, ...wanted.filter((one) => !free.includes(one))])
+      if (await takes(agent, id, row)) return row.case.number;
     return null;
+  }
+
+  async function takes(agent: Agent, id: string, row: CaseRow): Promise<boolean> {
+    const { number } = row.case;
+    const isFirst = !beingTaken.has(number);
+    beingTaken.add(number);
+    try {
+      const receipt = await act(row, takeId(id), { kind: 'desk-take', agent: nameOf(agent) });
+      return receipt.refused === null;
+    } finally {
+      if (isFirst) beingTaken.delete(number);
+    }
   }
 
   function teamsOf(agent: Agent): readonly string[] {
@@ -242,7 +303,7 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     row: CaseRow,
     agent: Agent,
     fields: { readonly id: string; readonly note: string | null; readonly oversees: boolean | null },
-    event: Extract<DeskEvent, { kind: 'desk-assign' | 'desk-return' | 'desk-resolve' }>,
+    event: Extract<DeskEvent, { kind: 'desk-assign' | 'desk-return' | 'desk-resolve' | 'desk-kept' }>,
   ): Promise<HttpAnswer> {
     const isOwn = may(agent, { deed: 'work-on', of: row });
     if (fields.oversees !== true || isOwn) return work(row, agent, fields.id, { ...event, ...noted(fields) });
@@ -328,6 +389,10 @@ function refusal(code: string): HttpError {
   switch (code) {
     case 'not-waiting':
       return new HttpError(409, 'NotWaiting', 'A colleague was first, or the customer does not wait any more.');
+    case 'no-flow':
+      return new HttpError(409, 'NoFlow', 'There is no such flow.');
+    case 'no-promise':
+      return new HttpError(409, 'NoPromise', 'This promise is not open any more.');
     case 'closed':
       return new HttpError(409, 'CaseClosed', 'This case is closed.');
     default:

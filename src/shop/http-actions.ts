@@ -12,7 +12,7 @@ export interface HttpActionsOptions {
   readonly secret: string;
   /** The actions that it answers: `orders.find`. */
   readonly names: readonly string[];
-  /** Actions whose input and result schemas the service keeps to, by name: a wrong answer never reaches a flow. */
+  /** Actions whose schemas the service keeps to, by name: a wrong answer never reaches a flow. */
   readonly like?: readonly Action[];
 }
 

@@ -237,12 +237,15 @@ function missingPromise(expected: Extract<Expectation, { kind: 'promise' }>, see
 }
 
 function missingTimer({ timer, inMs }: Extract<Expectation, { kind: 'timer' }>, { talk }: Seen): string | null {
-  const due = Object.hasOwn(talk.state.timers, timer) ? talk.state.timers[timer]! : null;
-  if (due === null)
-    return `the timer '${timer}' should run; ${listed('set are', Object.keys(talk.state.timers), 'none is set')}`;
-  const left = due - talk.turns.at(-1)!.event.at;
-  if (inMs === null || Math.abs(left - inMs) <= MINUTE) return null;
-  return `the timer '${timer}' should go off in ${timeOf(inMs)}; it goes off in ${timeOf(Math.round(left / 1000) * 1000)}`;
+  const { timers } = talk.state;
+  // `remind` is any of `remind:order-status/remind`.
+  const meant = Object.keys(timers).filter((name) => name === timer || name.startsWith(`${timer}:`));
+  const lefts = meant.map((name) => timers[name]! - talk.turns.at(-1)!.event.at);
+  const [first] = lefts;
+  if (first === undefined)
+    return `the timer '${timer}' should run; ${listed('set are', Object.keys(timers), 'none is set')}`;
+  if (inMs === null || lefts.some((left) => Math.abs(left - inMs) <= MINUTE)) return null;
+  return `the timer '${timer}' should go off in ${timeOf(inMs)}; it goes off in ${timeOf(Math.round(first / 1000) * 1000)}`;
 }
 
 function factsOf({ turns }: Seen): readonly FactEffect[] {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { checkCommand } from '../../src/cli/check';
+import type { Terminal } from '../../src/cli/command';
+import { runCommand } from '../../src/cli/khidmat';
 import { taughtFiles } from '../support/content';
 
 let dir: string;
@@ -21,7 +23,11 @@ async function write(path: string, text: string | Uint8Array): Promise<void> {
   await writeFile(join(dir, path), text);
 }
 
-async function run(args: readonly string[], env: { readonly [name: string]: string } = {}) {
+async function run(
+  args: readonly string[],
+  env: { readonly [name: string]: string } = {},
+  command: (args: readonly string[], terminal: Terminal) => Promise<number> = checkCommand.run,
+) {
   const out: string[] = [];
   const err: string[] = [];
   const terminal = {
@@ -31,7 +37,7 @@ async function run(args: readonly string[], env: { readonly [name: string]: stri
     cwd: dir,
     env,
   };
-  const status = await checkCommand.run(args, terminal);
+  const status = await command(args, terminal);
   return { status, out: out.join(''), err: err.join('') };
 }
 
@@ -139,7 +145,10 @@ test('names every file that it will not read, beside the other mistakes', async 
 });
 
 test.each([[['--jsn']], [['a', 'b']], [['--json', '--sarif']]])('explains itself when called with %p', async (args) => {
-  expect(await run(args)).toMatchObject({ status: 2, err: expect.stringContaining('khidmat check [dir]') });
+  expect(await run(args, {}, (words, terminal) => runCommand(['check', ...words], terminal))).toMatchObject({
+    status: 2,
+    err: expect.stringContaining('khidmat check [dir]'),
+  });
 });
 
 test('reads the folder that the bot serves when none is given', async () => {
@@ -192,3 +201,43 @@ test('--watch checks again after each save, whatever state it is in', async () =
   stop.abort();
   expect(await run).toBe(0);
 }, 60_000);
+
+test('says what is wrong with its own words, and not only how it is used', async () => {
+  const spoken = async (...words: string[]) =>
+    (await run(words, {}, (args, terminal) => runCommand(['check', ...args], terminal))).err.split('\n')[0];
+  expect(await spoken('--jsn')).toMatch(/^USAGE {2}Unknown option '--jsn'/);
+  expect(await spoken('a', 'b')).toBe("USAGE  One folder at a time: 'a' or 'b'.");
+  expect(await spoken('--json', '--sarif')).toBe('USAGE  --json and --sarif do not go together; give one.');
+});
+
+test('tells of sentences beside a mistake in a flow, and of none in a file that has one itself', async () => {
+  await write('intents/account.yaml', 'intent: account\nexamples: { id: [akun saya terkunci] }\n');
+  const thin = 'intents/account.yaml:1:9 warning INTENT_TOO_THIN';
+  expect((await run([])).out).toContain(thin);
+  await write('flows/broken.yaml', BROKEN);
+  const beside = await run([]);
+  expect(beside.status).toBe(1);
+  expect(beside.out).toContain(thin);
+  expect(beside.out).toContain('FLOW_UNKNOWN_FLOW');
+  await write('intents/account.yaml', 'intent: account\nexamples: { id: [akun saya terkunci], xx: [a] }\n');
+  expect((await run([])).out).not.toContain('INTENT_TOO_THIN');
+});
+
+test('finds a call that its action would refuse', async () => {
+  await write(
+    'project.js',
+    "exports.project = { actions: [{ name: 'stock.find', input: { type: 'object', required: ['product'], properties: { product: {} }, additionalProperties: false }, run: async () => null }] };\n",
+  );
+  const calls = (given: string) =>
+    `flow: stock\ntitle: { id: a, ms: b, en: c }\nsteps:\n  - call: stock.find\n    with: { ${given} }\n  - resolve: {}\n`;
+  await write('flows/stock.yaml', calls('product: shirt'));
+  expect((await run([])).out).not.toContain('FLOW_CALL_INPUT');
+  await write('flows/stock.yaml', calls('prodct: shirt'));
+  expect((await run([])).out).toContain(
+    "flows/stock.yaml:5:13 FLOW_CALL_INPUT 'stock.find' takes no 'prodct'; did you mean 'product'?\n",
+  );
+  await write('flows/stock.yaml', calls('colour: red'));
+  const { out } = await run([]);
+  expect(out).toContain("flows/stock.yaml:4:5 FLOW_CALL_INPUT 'stock.find' needs 'product', or it fails each time");
+  expect(out).toContain("flows/stock.yaml:5:13 FLOW_CALL_INPUT 'stock.find' takes no 'colour'; it takes product.");
+});

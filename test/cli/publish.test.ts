@@ -53,7 +53,9 @@ describe('khidmat publish, releases and rollback without a server', () => {
     const second = await khidmat('publish', '--note', '  two \n words ');
     expect(second.out).toContain('~ flow greeting: other words: say');
     expect(second.out).toContain('No customer is in the middle of a flow.');
-    expect(second.out).toContain('is in force (publication 2). Servers take it up within two seconds.');
+    expect(second.out).toContain(
+      'is in force (publication 2).\nNo server runs on this data now; one with WATCH=off serves it from its start.',
+    );
     const [newest, oldest] = await publications();
     expect(newest).toMatchObject({ number: 2, note: 'two words' });
     expect(oldest).toMatchObject({ number: 1, note: 'first', hash: hashOf(SMALL_BOT) });
@@ -255,7 +257,7 @@ describe('a server beside', () => {
     await say(A, 'halo');
     greets('Halo dua.');
     const { out } = await khidmat('publish', '--what-if', '900d');
-    expect(out).toContain('1 conversation: 0 the same, 1 different');
+    expect(out).toMatch(/1 conversation in \d+\.\d s: 0 the same, 1 different/);
     expect(out).toContain('≠ Kirana: Halo dua.'.replace('Kirana', 'bot'));
   });
 

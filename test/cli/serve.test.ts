@@ -27,11 +27,17 @@ const project = {
 };
 
 async function start(variables: Readonly<Record<string, string>> = {}) {
+  const { server, said } = await startTelling(variables);
+  return { server, said: said.join('\n') };
+}
+
+/** `said` goes on as long as the server does. */
+async function startTelling(variables: Readonly<Record<string, string>> = {}) {
   const said: string[] = [];
   const terminal = { out: (text: string) => void said.push(text), err: (text: string) => void said.push(text) };
   const config = readConfig(folder, { PORT: '0', WATCH: 'off', ...variables });
   const server = await startServer(config, { project, terminal, log: createLog({ level: 'silent' }) });
-  return { server, said: said.join('\n') };
+  return { server, said };
 }
 
 describe('khidmat serve', () => {
@@ -68,6 +74,29 @@ describe('khidmat serve', () => {
       'flow: broken\ntitle: { id: a, ms: a, en: a }\nsteps:\n  - sai: x\n',
     );
     await expect(start()).rejects.toMatchObject({ code: 'CONTENT_BROKEN' });
+  });
+});
+
+describe('khidmat serve with WATCH=on', () => {
+  it('after a restart goes on while a file is half saved, and takes the whole one up', async () => {
+    const titleOf = async ({ url }: { url: string }) =>
+      /"topics":.*?\]/.exec(await (await fetch(`${url}/`)).text())?.[0];
+    const menu = changed('flows/_bot.yaml', (text) => text.replace('survey:', 'menu: [order-status]\nsurvey:'));
+    writeFiles(folder, menu);
+    const flow = menu.find(({ path }) => path === 'flows/order-status.yaml')!;
+    const renamed = (title: string) => flow.text.replace('Cek pesanan', title);
+    const first = (await start({ WATCH: 'on' })).server;
+    writeFiles(folder, [{ ...flow, text: renamed('Cek satu') }]);
+    await eventually(async () => (await titleOf(first))!.includes('Cek satu'));
+    await first.stop();
+    const { server, said } = await startTelling({ WATCH: 'on' });
+    expect(await titleOf(server)).toContain('Cek satu');
+    writeFiles(folder, [{ ...flow, text: renamed('Cek dua').slice(0, 300) }]);
+    await eventually(async () => said.some((line) => line.includes('has mistakes; the last good version goes on')));
+    expect(await titleOf(server)).toContain('Cek satu');
+    writeFiles(folder, [{ ...flow, text: renamed('Cek dua') }]);
+    await eventually(async () => (await titleOf(server))!.includes('Cek dua'));
+    await server.stop();
   });
 });
 
@@ -121,8 +150,29 @@ describe('khidmat serve with WATCH=off', () => {
     const server = await startOne();
     expect(await menuOf(server)).not.toContain('Halo baru');
     writeFiles(folder, changed('flows/_bot.yaml', bot));
-    expect(await publish('--note', 'new words')).toMatchObject({ status: 0 });
+    const { status, said } = await publish('--note', 'new words');
+    expect(status).toBe(0);
+    expect(said).toContain('is in force (publication 2).\nThe server that runs serves it.');
     await eventually(async () => (await menuOf(server)).includes('Halo baru'));
+    const { terminal, out } = keepingTerminal(folder);
+    expect(await runCommand(['releases'], { ...terminal, env: {} })).toBe(0);
+    const [newest] = await published();
+    expect(out.join('')).toContain(`The server that runs serves ${newest!.hash.slice(0, 12)}.`);
+    await stop();
+    const after = keepingTerminal(folder);
+    await runCommand(['releases'], { ...after.terminal, env: {} });
+    expect(after.out.join('')).toContain('No server runs on this data now.');
+  });
+
+  it('is told by publish what a server that serves the folder makes of it, whatever the command itself is set to', async () => {
+    running = (await start({ WATCH: 'on' })).server;
+    await publish();
+    greet('Halo di map.');
+    const { said } = await publish();
+    expect(said).toContain(
+      `A server runs with WATCH=on: it serves ${folder} as it is saved there, and not what was published.`,
+    );
+    expect(said).not.toContain('The server that runs');
     await stop();
   });
 

@@ -14,6 +14,15 @@ interface Example {
   readonly line: number;
 }
 
+const OPTIONS = {
+  actions: ['orders.find', 'parcels.find'],
+  inputs: new Map([
+    ['parcels.find', { type: 'object', required: ['number'], properties: { number: {} }, additionalProperties: false }],
+  ]),
+  hash: 'h',
+  today: '2027-01-31',
+};
+
 const MARK = '# <- here';
 
 const examples = readExamples(readFileSync(join(__dirname, '../../docs/diagnostics.md'), 'utf8'));
@@ -27,7 +36,7 @@ test.each(
 )('%s is found where its example says', (code, example) => {
   const replaced = new Set([...example.files.map(({ path }) => path), ...example.without]);
   const files = [...soundFiles().filter(({ path }) => !replaced.has(path)), ...example.files];
-  const { diagnostics } = compileContent(files, { actions: ['orders.find'], hash: 'h', today: '2027-01-31' });
+  const { diagnostics } = compileContent(files, OPTIONS);
   const found = diagnostics.map((one) => `${one.file}:${one.line} ${one.code}`);
   if (code === 'CONTENT_TOO_MANY_MISTAKES') {
     expect(found.filter((one) => one.endsWith(code))).toHaveLength(1);
@@ -42,9 +51,7 @@ test.each(
 });
 
 test('the files around the examples are sound', () => {
-  expect(
-    compileContent(soundFiles(), { actions: ['orders.find'], hash: 'h', today: '2027-01-31' }).diagnostics,
-  ).toEqual([]);
+  expect(compileContent(soundFiles(), OPTIONS).diagnostics).toEqual([]);
 });
 
 function readExamples(markdown: string): Example[] {

@@ -26,7 +26,7 @@ function kindOf(path: string): FileKind {
   const name = path.replace(/^.*\//, '').replace(/\.ya?ml$/, '');
   if (path.startsWith('intents/'))
     return name === '_entities' ? 'entities' : name === '_out-of-scope' ? 'out-of-scope' : 'intent';
-  if (['_bot', '_policies', '_moves'].includes(name)) return name.slice(1) as FileKind;
+  if (['_bot', '_policies', '_moves', '_answers'].includes(name)) return name.slice(1) as FileKind;
   return name.startsWith('_') ? 'pattern' : 'flow';
 }
 

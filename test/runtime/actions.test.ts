@@ -1,6 +1,6 @@
 import type { Json } from '../../src/domain/json';
 import { type Action, type ActionContext, ActionError } from '../../src/runtime/action';
-import { type Bot, type BotOptions, eventually, says, startBot } from '../support/small-bot';
+import { type Bot, type BotOptions, changed, eventually, says, startBot } from '../support/small-bot';
 
 const A = 'webchat:a';
 let bot: Bot;
@@ -54,6 +54,29 @@ describe('an action', () => {
       ],
     ]);
   });
+
+  test('that takes very long keeps no quick one waiting, however many of them there are', async () => {
+    let free = () => {};
+    const hanging = new Promise<null>((resolve) => {
+      free = () => resolve(null);
+    });
+    const begun: string[] = [];
+    const run: Action['run'] = async (_input, { conversation }) => {
+      begun.push(conversation);
+      return conversation === A ? { status: 'packed' } : hanging;
+    };
+    const files = changed('flows/order-status.yaml', (text) => text.replace('timeout: 1s', 'timeout: 10m'));
+    bot = await startBot({ actions: [{ name: 'orders.find', run }], files });
+    const many = Array.from({ length: 70 }, (_, index) => `webchat:slow-${index}`);
+    for (const conversation of many) await bot.service.receive(says(conversation, 'status pesanan KH-104232'));
+    await eventually(async () => begun.length >= 64, 60_000);
+    await bot.service.receive(says(A, 'status pesanan KH-104232'));
+    const hasAnswer = async () =>
+      (await bot.store.readTurns(A)).some(({ event }) => event.kind === 'action-result' && event.result.ok);
+    await eventually(hasAnswer, 60_000);
+    expect(begun).toHaveLength(71);
+    free();
+  }, 130_000);
 
   test('that fails is tried again under the same key, with a pause between', async () => {
     const keys: string[] = [];

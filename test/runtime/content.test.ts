@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { SourceFile } from '../../src/flow/diagnostic';
 import { createLog } from '../../src/log';
 import { readContentFiles } from '../../src/runtime/content-files';
-import type { Loaded } from '../../src/runtime/content-holder';
+import { ContentHolder, type Loaded } from '../../src/runtime/content-holder';
 import { ModelStore } from '../../src/runtime/model-store';
 import { watchContent } from '../../src/runtime/watch-content';
 import { type Bot, changed, eventually, SMALL_BOT, says, startBot, writeFiles } from '../support/small-bot';
@@ -102,6 +102,48 @@ describe('the content in force', () => {
     await Promise.all(['satu', 'dua', 'tiga'].map((word) => bot.holder.load(newGreeting(word))));
     expect(await say(A, 'halo')).toBe('tiga');
   });
+});
+
+describe('a restart', () => {
+  /** More sentences than are learnt in no time. */
+  const manyFiles = () => {
+    const greetings = ['halo', 'salam', 'permisi', 'selamat datang', 'hai'];
+    const people = ['kak', 'min', 'admin', 'bang', 'mbak', 'pak', 'bu', 'gan', 'sis', 'kakak'];
+    const ends = ['mau tanya', 'semoga sehat', 'apa kabar', 'ada orang', 'tolong ya', 'selamat bekerja', 'saya datang'];
+    const starts = ['eh', 'oh', 'wah'];
+    const all = starts.flatMap((start) =>
+      greetings.flatMap((word) => people.flatMap((who) => ends.map((end) => `${start} ${word} ${who} ${end}`))),
+    );
+    expect(all.length).toBeGreaterThan(1000);
+    return changed('intents/greeting.yaml', (text) => text.replace('id: [', `id: [${all.join(', ')}, `));
+  };
+
+  test('in the middle of learning serves on a draft like the model that was learnt last, and learns in its own time', async () => {
+    bot = await startBot();
+    const models = new ModelStore(join(bot.folder, 'models'), createLog({ level: 'silent' }));
+    await models.modelFor(bot.holder.current().training);
+    const again = new ContentHolder({
+      ...{ store: bot.store, models, actions: null, entities: [] },
+      ...{ now: Date.now, log: createLog({ level: 'silent' }) },
+    });
+    expect(await again.load(manyFiles())).toMatchObject({ live: true, changed: true });
+    const { training } = again.current();
+    const draft = again.inUse().model;
+    // What came into force is no model that was learnt with all care: that one is learnt, and kept, after it.
+    expect(await models.keptFor(training)).toBeNull();
+    await eventually(async () => again.inUse().model !== draft, 60_000);
+    expect((await models.keptFor(training))?.hash).toBe(again.inUse().model);
+  }, 90_000);
+
+  test('is not held up by what is being learnt: a stop ends it', async () => {
+    bot = await startBot();
+    const models = new ModelStore(join(bot.folder, 'models'), createLog({ level: 'silent' }));
+    await bot.holder.load(manyFiles());
+    const learning = models.modelFor(bot.holder.current().training);
+    models.end();
+    await expect(learning).rejects.toMatchObject({ code: 'TRAINING_ENDED' });
+    await expect(models.modelFor(bot.holder.current().training)).rejects.toMatchObject({ code: 'TRAINING_ENDED' });
+  }, 90_000);
 });
 
 describe('a model', () => {

@@ -297,6 +297,19 @@ describe('changed content', () => {
     expect(outcomeOf(gone().sleeps(20), other)).toBe('outcome at turn 3: abandoned → nothing; 3 of 3');
   });
 
+  test('every change of words is told once, up to where the conversations part', () => {
+    const words = (text: string) => text.replace('Statusnya', 'Keadaannya').replace('Nomor pesanan', 'Nomor order');
+    const all = ['the words of order-status/ask-order_id', 'the words of order-status/say'];
+    const talk = status().says('ya', 'pesanan saya di mana', 'KH-104232');
+    const { divergence, wordings } = run(talk, trial({ 'order-status': words }));
+    expect(wordings.map(({ change }) => change)).toEqual(all);
+    expect(divergence).toBe(wordings[0]);
+    const ends = replace('resolve: { confirm: true }', 'resolve: {}');
+    const other = run(talk, trial({ 'order-status': (text) => ends(words(text)) }));
+    expect(other.divergence?.cause).toBe('outcome');
+    expect(other.wordings.map(({ change }) => change)).toEqual(all.slice(0, 1));
+  });
+
   test('shows both sides of the turn', () => {
     const other = trial({ 'order-status': replace('Statusnya', 'Keadaannya') });
     const { divergence } = run(status(), other);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type DeskClient, type DeskScene, PASSWORD, startDesk } from './desk-scene';
+import { type DeskClient, type DeskScene, MONDAY_NOON, PASSWORD, startDesk } from './desk-scene';
 
 /**
  * Every route of the desk for everybody who may come: what is not allowed is forbidden. `waiting` is a case in the queue
@@ -14,6 +14,8 @@ type Row = readonly [
   body: object | null,
   answers: readonly number[],
 ];
+
+const DUE = MONDAY_NOON + 3_600_000;
 
 // In the order of WHO. Each deed that changes something is asked for on a case of its own.
 const ROUTES: readonly Row[] = [
@@ -36,6 +38,10 @@ const ROUTES: readonly Row[] = [
   ['resolve', 'POST', 'cases/TAKEN/resolve', {}, [401, 200, 404, 409, 409, 401]],
   ['note', 'POST', 'cases/TAKEN/notes', { text: 'hi' }, [401, 200, 404, 200, 200, 401]],
   ['note one that waits', 'POST', 'cases/WAITING/notes', { text: 'hi' }, [401, 200, 404, 200, 200, 401]],
+  ['ready answers', 'GET', 'cases/TAKEN/answers', null, [401, 200, 404, 200, 200, 401]],
+  ['what is looked up', 'GET', 'cases/TAKEN/look-ups', null, [401, 200, 404, 200, 200, 401]],
+  ['suggestions', 'GET', 'cases/TAKEN/suggestions', null, [401, 200, 404, 200, 200, 401]],
+  ['send a file that is none', 'POST', 'cases/TAKEN/files', {}, [401, 415, 404, 409, 409, 401]],
   ['colleagues for a case', 'GET', 'cases/WAITING/colleagues', null, [401, 200, 404, 200, 200, 401]],
   ['give to a colleague', 'POST', 'cases/TAKEN/assign', { to: 'a-Mate' }, [401, 200, 404, 409, 409, 401]],
   ['give to one of another team', 'POST', 'cases/TAKEN/assign', { to: 'a-Other' }, [401, 409, 404, 409, 409, 401]],
@@ -44,7 +50,7 @@ const ROUTES: readonly Row[] = [
     'POST',
     'cases/TAKEN/assign',
     { to: 'a-Super', oversees: true },
-    [401, 409, 404, 200, 200, 401],
+    [401, 200, 404, 200, 200, 401],
   ],
   [
     'give what waits as a supervisor',
@@ -56,6 +62,11 @@ const ROUTES: readonly Row[] = [
   ['take away as a supervisor', 'POST', 'cases/TAKEN/return', { oversees: true }, [401, 200, 404, 200, 200, 401]],
   ['close as a supervisor', 'POST', 'cases/TAKEN/resolve', { oversees: true }, [401, 200, 404, 200, 200, 401]],
   ['close what the bot has', 'POST', 'cases/BOT/resolve', { oversees: true }, [401, 404, 404, 409, 409, 401]],
+  ['promise', 'POST', 'cases/TAKEN/promises', { what: 'a call', due: DUE }, [401, 200, 404, 409, 409, 401]],
+  ['promise what is past', 'POST', 'cases/TAKEN/promises', { what: 'a call', due: 1 }, [401, 400, 404, 400, 400, 401]],
+  ['lend to the bot', 'POST', 'cases/TAKEN/lend', { flow: 'order-status' }, [401, 200, 404, 409, 409, 401]],
+  ['lend for no flow', 'POST', 'cases/TAKEN/lend', { flow: '_cancel' }, [401, 409, 404, 409, 409, 401]],
+  ['keep what is not promised', 'POST', 'cases/TAKEN/kept', { promise: 'x' }, [401, 409, 404, 409, 409, 401]],
   ['be on a break', 'POST', 'away', { away: false }, [401, 200, 200, 200, 200, 401]],
   ['hand back to the bot', 'POST', 'cases/TAKEN/hand-back', {}, [401, 200, 404, 409, 409, 401]],
   ['decline', 'POST', 'cases/TAKEN/reject', {}, [401, 200, 404, 409, 409, 401]],

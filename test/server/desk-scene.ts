@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import type { DeskFrame, DeskRequest } from '../../src/domain/desk';
 import type { SourceFile } from '../../src/flow/diagnostic';
+import type { Content } from '../../src/flow/program';
 import { createLog, type Log } from '../../src/log';
+import type { Action } from '../../src/runtime/action';
 import { ContentHolder } from '../../src/runtime/content-holder';
 import { createService, type RunningService } from '../../src/runtime/create-service';
+import type { Notify } from '../../src/runtime/desk-notice';
 import { ModelStore } from '../../src/runtime/model-store';
 import { mountDesk } from '../../src/server/desk';
 import { hashPassword } from '../../src/server/desk-password';
@@ -100,6 +103,11 @@ export interface DeskSceneOptions {
   readonly port?: number;
   /** What the teams have besides, by name, as it stands in `_bot.yaml`: `sla: { first-answer: 5m }`. */
   readonly teams?: { readonly [team: string]: string };
+  /** How people outside of the desk hear of cases that wait. */
+  readonly notify?: (bot: () => Content['bot']) => Notify;
+  readonly actions?: readonly Action[];
+  /** More lines of `_bot.yaml`. */
+  readonly bot?: string;
   /** More files of content. */
   readonly files?: readonly SourceFile[];
 }
@@ -111,14 +119,32 @@ export async function startDesk(options: DeskSceneOptions = {}): Promise<DeskSce
   const log = createLog({ level: 'info', write: (line) => void lines.push(line) });
   const now = () => (options.realTime ? Date.now() : scene.now);
   const store = await openSqliteStore({ folder });
+  const { actions = [] } = options;
   const modelStore = new ModelStore(models, log);
-  const holder = new ContentHolder({ store, log, now, models: modelStore, actions: [], entities: [] });
+  const holder = new ContentHolder({
+    store,
+    log,
+    now,
+    models: modelStore,
+    actions: actions.map(({ name }) => name),
+    entities: [],
+  });
   const http = createHttpServer({ log });
   const scene: { now: number } = { now: MONDAY_NOON };
   const { live, diagnostics } = await holder.load(contentWith(options));
   if (!live) throw new Error(diagnostics.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'));
   const channels = [{ name: 'webchat', deliver: null }];
-  const service = createService({ store, content: holder, channels, actions: [], log, now, random: () => 0.5 });
+  const notify = options.notify?.(() => holder.current().bot);
+  const service = createService({
+    store,
+    content: holder,
+    channels,
+    actions,
+    log,
+    now,
+    random: () => 0.5,
+    ...(notify && { notify }),
+  });
   const desk = await mountDesk(http, { store, service, content: () => holder.current(), log, now });
   await options.mount?.(http, { store, service, holder, log });
   const url = await http.listen({ port: options.port ?? 0, host: '127.0.0.1' });
@@ -189,13 +215,13 @@ export async function startDesk(options: DeskSceneOptions = {}): Promise<DeskSce
   return Object.assign(scene, parts);
 }
 
-function contentWith({ teams = {}, files = [] }: DeskSceneOptions): readonly SourceFile[] {
+function contentWith({ teams = {}, files = [], bot: more = '' }: DeskSceneOptions): readonly SourceFile[] {
   const [bot, ...others] = CONTENT;
   const text = Object.entries(teams).reduce(
     (before, [team, more]) => before.replace(new RegExp(`(  ${team}: .*hours: always)`), `$1, ${more}`),
     bot!.text,
   );
-  return [{ ...bot!, text }, ...others, ...files];
+  return [{ ...bot!, text: text + more }, ...others, ...files];
 }
 
 function flow(name: string, title: string, team: string, urgency: string, steps: string): SourceFile {

@@ -5,6 +5,8 @@ import { type DeskClient, type DeskScene, MONDAY_NOON, startDesk } from './desk-
 const MINUTE = 60_000;
 const id = () => randomUUID();
 
+jest.setTimeout(60_000);
+
 let scene: DeskScene;
 let budi: DeskClient;
 let siti: DeskClient;
@@ -29,6 +31,11 @@ const open = async (who: DeskClient, number: string) => (await who.get(`cases/${
 const lists = async (who: DeskClient) => (await who.get('lists')).body as DeskLists;
 const ownerOf = async (number: string) => (await scene.store.readCase(number))?.case.owner;
 const itemOf = (items: readonly DeskItem[] | undefined, number: string) => items?.find((one) => one.number === number);
+/** Time passes, and Budi's page gives its sign of life meanwhile. */
+const pass = async (ms: number) => {
+  await scene.store.people.notePresence('a-Budi', scene.now + ms);
+  scene.now += ms;
+};
 const saidIn = async (conversation: string) =>
   (await scene.store.readMessages(`webchat:${conversation}`, 0, 99)).map(({ text }) => text);
 
@@ -134,12 +141,12 @@ describe('the service level', () => {
       ['first-answer', 10 * MINUTE],
       ['resolution', 480 * MINUTE],
     ]);
-    scene.now += 4 * MINUTE;
+    await pass(4 * MINUTE);
     await take(budi, number);
     await answer(budi, number);
     expect(await due()).toEqual([['resolution', 480 * MINUTE]]);
     await scene.say('sla', 'and then?');
-    scene.now += MINUTE;
+    await pass(MINUTE);
     await scene.say('sla', 'hello?');
     expect(await due()).toEqual([
       ['next-answer', 24 * MINUTE],
@@ -155,7 +162,7 @@ describe('the service level', () => {
   });
 
   it('is not promised by a team without one', async () => {
-    const number = await scene.waiting('no-sla', 'orders');
+    const number = await scene.waiting('no-sla', 'security');
     expect((await open(rina, number)).card.due).toEqual([]);
   });
 });
@@ -165,17 +172,16 @@ describe('an agent who does not answer', () => {
     const number = await scene.waiting('silent');
     const live = await budi.live();
     await take(budi, number);
-    scene.now += 29 * MINUTE;
+    await pass(29 * MINUTE);
     expect((await open(budi, number)).card.losesAt).toBe(MONDAY_NOON + 30 * MINUTE);
     expect(await ownerOf(number)).toMatchObject({ agentId: 'a-Budi' });
-    scene.now += MINUTE;
-    await scene.store.people.notePresence('a-Budi', scene.now);
+    await pass(MINUTE);
     const { lists: after } = await live.until('lists', ({ lists: { waiting } }) =>
-      waiting.some((one) => one.number === number),
+      waiting.some((one) => one.number === number && one.returned),
     );
     live.close();
     expect(itemOf(after.waiting, number)?.returned).toBe(true);
     expect((await open(rina, number)).card.moves.at(-1)).toMatchObject({ reason: 'agent-silent' });
-    expect((await saidIn('silent')).at(-1)).toMatch(/Sorry for the wait/);
+    expect((await saidIn('silent')).some((text) => text.startsWith('Sorry for the wait'))).toBe(true);
   });
 });

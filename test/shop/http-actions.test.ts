@@ -1,8 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Action, type ActionContext, ActionError } from '../../src/runtime/action';
-import { shopActions } from '../../src/shop/actions';
 import { sign } from '../../src/runtime/signature';
+import { shopActions } from '../../src/shop/actions';
 import { httpActions } from '../../src/shop/http-actions';
 import { type ActionsServer, startActionsServer } from '../support/actions-server';
 import { demoShopStore } from '../support/starter';

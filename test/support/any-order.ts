@@ -73,6 +73,9 @@ const MORE_DEEDS = [
   'oversee-return',
   'oversee-resolve',
   'silent',
+  'promise',
+  'kept',
+  'lend',
 ] as const;
 const AGENTS = 3;
 
@@ -322,6 +325,16 @@ class Player {
         return { kind: 'desk-return', agent, team: 'orders', oversees: true };
       case 'oversee-resolve':
         return { kind: 'desk-resolve', agent, oversees: true };
+      case 'promise':
+        return { kind: 'desk-promise', agent, what: 'a call', due: this.at + 3_600_000 };
+      case 'kept': {
+        const { id = 'none', caseNumber = 'K-0' } = this.state.promises.at(-1) ?? {};
+        return { kind: 'desk-kept', agent, promise: id, of: caseNumber };
+      }
+      case 'lend': {
+        const flows = Object.keys(this.content.flows);
+        return { kind: 'desk-lend', agent, flow: flows[this.count % flows.length]! };
+      }
       case 'silent':
         return { kind: 'desk-lost', agentId: agent.id, silent: true };
     }
@@ -442,5 +455,14 @@ function ownersMustHold(
     must(typeof at !== 'number' || (attention!.since <= at && at <= event.at), 'a clock is wrong');
   if (before.case?.number === current?.number && before.case?.responsible !== undefined)
     must(same(responsible, before.case.responsible), 'another one is answerable');
+  const open = state.promises.filter(
+    (one) => (one.state ?? 'open') === 'open' && one.caseNumber === current?.number && isOpen,
+  );
+  const owed = attention === undefined || open.length === 0 ? undefined : Math.min(...open.map(({ due }) => due));
+  must(current?.owedAt === owed, 'the lists are told of another promise');
+  must(current?.lentBy === undefined || (isOpen && current.owner.kind === 'bot'), 'lent by somebody who has it');
+  const mine = before.case?.owner.kind === 'agent' && before.case.closedAt === null && !event.kind.startsWith('desk-');
+  const spoke = effects.some((one) => one.kind === 'message' && one.message.from.role === 'bot');
+  must(!(mine && spoke), 'the bot spoke while an agent has it');
   must(current?.owner.kind !== 'agent' || responsible !== undefined, 'nobody is answerable');
 }

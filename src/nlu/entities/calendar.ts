@@ -23,15 +23,23 @@ export function clockAt(now: number, timeZone: string): Clock {
 
 // Clocks are put forward and back on quarters of an hour, so within one the offset holds.
 const QUARTER_MS = 900_000;
-const offsets = new Map<string, { readonly quarter: number; readonly offset: number }>();
+const offsets = new Map<string, Map<number, number>>();
+const MOST_ZONES = 500;
+const MOST_QUARTERS = 5000;
 
 function offsetAt(now: number, timeZone: string): number {
   const quarter = Math.floor(now / QUARTER_MS);
-  const last = offsets.get(timeZone);
-  if (last?.quarter === quarter) return last.offset;
-  const offset = localMs(quarter * QUARTER_MS, timeZone) - quarter * QUARTER_MS;
-  if (offsets.size > 1000) offsets.clear();
-  offsets.set(timeZone, { quarter, offset });
+  let ofZone = offsets.get(timeZone);
+  if (ofZone === undefined || ofZone.size > MOST_QUARTERS) {
+    if (offsets.size > MOST_ZONES) offsets.clear();
+    ofZone = new Map();
+    offsets.set(timeZone, ofZone);
+  }
+  let offset = ofZone.get(quarter);
+  if (offset === undefined) {
+    offset = localMs(quarter * QUARTER_MS, timeZone) - quarter * QUARTER_MS;
+    ofZone.set(quarter, offset);
+  }
   return offset;
 }
 

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Keep } from '../shared/storage';
 import { unreadOf } from './case-view';
+import { useNow } from './clock';
 import type { DeskState } from './desk-state';
+import { dueState } from './due';
 import { useWords } from './words';
 
 export interface Alerts {
@@ -20,22 +22,31 @@ export function useAlerts(keep: Keep, state: DeskState): Alerts {
   );
   const waiting = state.lists?.waitingInAll ?? null;
   const unread = Object.values(state.cases).reduce((sum, view) => sum + unreadOf(view), 0);
-  const before = useRef<{ waiting: number | null; unread: number }>({ waiting: null, unread: 0 });
+  const now = useNow(state.clockAheadMs);
+  const near = [...(state.lists?.mine ?? []), ...(state.lists?.following ?? [])].filter(
+    ({ due }) => due !== null && dueState(due, now) !== 'calm',
+  ).length;
+  const before = useRef<{ waiting: number | null; unread: number; near: number }>({
+    waiting: null,
+    unread: 0,
+    near: 0,
+  });
 
   useEffect(() => {
     const last = before.current;
-    before.current = { waiting, unread };
-    const isNews = (last.waiting !== null && waiting !== null && waiting > last.waiting) || unread > last.unread;
+    before.current = { waiting, unread, near };
+    const isNews =
+      (last.waiting !== null && waiting !== null && waiting > last.waiting) || unread > last.unread || near > last.near;
     if (!isNews || last.waiting === null) return;
     if (sound) beep();
     if (notifications && document.visibilityState === 'hidden') {
       // No name and no words of the customer: notifications stay on lock screens.
       new Notification(t('desk'), {
-        body: t(unread > last.unread ? 'newMessages' : 'newCustomer'),
+        body: t(unread > last.unread ? 'newMessages' : near > last.near ? 'deadlineNear' : 'newCustomer'),
         tag: 'khidmat-desk',
       });
     }
-  }, [waiting, unread, sound, notifications, t]);
+  }, [waiting, unread, near, sound, notifications, t]);
 
   return {
     sound,

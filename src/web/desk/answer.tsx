@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DeskAnswer } from '../../domain/desk';
 import { ClipIcon, CloseIcon, SendIcon } from '../shared/icons';
 import { get } from './api';
@@ -11,10 +11,20 @@ import { useWords } from './words';
 const MAX_TEXT = 8_000;
 
 /** Where the agent answers. It stays usable while the line is down: what is sent then goes out afterwards. */
-export function Answer({ view, model }: { view: CaseView; model: DeskModel }) {
+export function Answer({
+  view,
+  model,
+  onAsk,
+}: {
+  view: CaseView;
+  model: DeskModel;
+  onAsk: (dialog: 'promise' | 'lend') => void;
+}) {
   const { t } = useWords();
   const words = useWords();
   const box = useRef<HTMLTextAreaElement>(null);
+  /** What of a text that was just put in is to be marked; null: none was. */
+  const marking = useRef<string | null>(null);
   const listId = useId();
   const [answers, setAnswers] = useState<readonly DeskAnswer[] | null>(null);
   const [at, setAt] = useState(0);
@@ -45,6 +55,18 @@ export function Answer({ view, model }: { view: CaseView; model: DeskModel }) {
       .catch((error) => model.complain(error));
   }, [looking, number]);
 
+  // With the very text: what the agent types next must find the place that is to be filled in.
+  useLayoutEffect(() => {
+    const area = box.current;
+    const name = marking.current;
+    if (!area || name === null) return;
+    marking.current = null;
+    area.focus();
+    const from = name === '' ? -1 : draft.indexOf(`[${name}]`);
+    if (from >= 0) area.setSelectionRange(from, from + name.length + 2);
+    else area.setSelectionRange(draft.length, draft.length);
+  }, [draft]);
+
   const send = () => {
     model.say(number);
     box.current?.focus();
@@ -53,15 +75,7 @@ export function Answer({ view, model }: { view: CaseView; model: DeskModel }) {
   const put = (text: string, missing: readonly string[]) => {
     model.write(number, text);
     setSuggesting(false);
-    requestAnimationFrame(() => {
-      const area = box.current;
-      if (!area) return;
-      area.focus();
-      const [first] = missing;
-      const from = first === undefined ? -1 : text.indexOf(`[${first}]`);
-      if (from >= 0) area.setSelectionRange(from, from + first!.length + 2);
-      else area.setSelectionRange(text.length, text.length);
-    });
+    marking.current = missing[0] ?? '';
   };
   const pick = (answer: DeskAnswer | undefined) => answer && put(answer.text, answer.missing);
 
@@ -171,6 +185,12 @@ export function Answer({ view, model }: { view: CaseView; model: DeskModel }) {
             onClick={() => setSuggesting(!suggesting)}
           >
             {t('suggest')}
+          </button>
+          <button type="button" class="link" onClick={() => onAsk('promise')}>
+            {t('promise')}
+          </button>
+          <button type="button" class="link" onClick={() => onAsk('lend')}>
+            {t('lend')}
           </button>
           <p class="hint" id="answer-hint">
             {t('answerHint')} · {t('cannedHint')}

@@ -4,12 +4,21 @@ import { useNow } from './clock';
 import type { DeskState } from './desk-state';
 import { dueState, dueText } from './due';
 import { Known } from './known-value';
+import { LookUps } from './look-ups';
 import { quoted } from './reading';
 import { LANGUAGE_NAMES } from './texts';
 import { useWords } from './words';
 
 /** All that is known about the case, so that the customer need not say it again. */
-export function Card({ card, state }: { card: DeskCard; state: DeskState }) {
+export function Card({
+  card,
+  state,
+  onKept,
+}: {
+  card: DeskCard;
+  state: DeskState;
+  onKept: ((promise: string) => void) | null;
+}) {
   const words = useWords();
   const { t, local, reasons, moods, outcomes, moment, duration } = words;
   const now = useNow(state.clockAheadMs);
@@ -84,6 +93,7 @@ export function Card({ card, state }: { card: DeskCard; state: DeskState }) {
           </dl>
         )}
       </Part>
+      <LookUps number={card.number} known={JSON.stringify(card.known)} />
       <Part title={t('tried')}>
         {card.tried.length === 0 && card.failedCalls.length === 0 && <p class="soft">{t('nothingTried')}</p>}
         <ul class="plain">
@@ -100,12 +110,18 @@ export function Card({ card, state }: { card: DeskCard; state: DeskState }) {
       {card.promises.length > 0 && (
         <Part title={t('promises')}>
           <ul class="plain">
-            {card.promises.map(({ what, due, state }) => {
+            {card.promises.map(({ id, by, what, due, state }) => {
               const isLate = state === 'broken' || (state === 'open' && due < now);
               const word = state === 'kept' ? 'kept' : isLate ? 'overdue' : 'due';
               return (
                 <li key={`${what}-${due}`} class={isLate ? 'bad-line' : ''}>
                   {what} <span class="soft">{t(word, { time: moment(due) })}</span>
+                  {by !== null && <span class="soft"> · {t('promiseBy', { name: by })}</span>}{' '}
+                  {state === 'open' && onKept !== null && (
+                    <button type="button" class="link" onClick={() => onKept(id)}>
+                      {t('promiseKept')}
+                    </button>
+                  )}
                 </li>
               );
             })}

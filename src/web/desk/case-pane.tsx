@@ -38,6 +38,7 @@ export function CasePane({
     );
   }
   const may = view.desk?.may ?? [];
+  const mayKeep = may.includes('answer') || may.includes('oversee');
   const owner = view.desk?.card.owner;
   const name = view.desk?.card.customerName ?? t('customer');
   return (
@@ -116,9 +117,15 @@ export function CasePane({
               </p>
             )}
             <Transcript view={view} state={state} model={model} />
-            {may.includes('note') && <Composer view={view} model={model} mayAnswer={may.includes('answer')} />}
+            {may.includes('note') && (
+              <Composer view={view} model={model} mayAnswer={may.includes('answer')} onAsk={onDialog} />
+            )}
           </section>
-          <Card card={view.desk.card} state={state} />
+          <Card
+            card={view.desk.card}
+            state={state}
+            onKept={mayKeep ? (id) => void model.keep(view.number, id) : null}
+          />
         </div>
       )}
       <CaseDialogs view={view} state={state} model={model} dialog={dialog} onClose={() => onDialog(null)} />

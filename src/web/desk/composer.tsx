@@ -8,7 +8,17 @@ import { useWords } from './words';
 const MAX_NOTE = 1_000;
 
 /** Where the agent writes: to the customer, or a note for colleagues. What may not be answered can still be noted. */
-export function Composer({ view, model, mayAnswer }: { view: CaseView; model: DeskModel; mayAnswer: boolean }) {
+export function Composer({
+  view,
+  model,
+  mayAnswer,
+  onAsk,
+}: {
+  view: CaseView;
+  model: DeskModel;
+  mayAnswer: boolean;
+  onAsk: (dialog: 'promise' | 'lend') => void;
+}) {
   const { t } = useWords();
   const [side, setSide] = useState<'answer' | 'note'>(mayAnswer ? 'answer' : 'note');
   useEffect(() => setSide(mayAnswer ? 'answer' : 'note'), [view.number, mayAnswer]);
@@ -30,7 +40,7 @@ export function Composer({ view, model, mayAnswer }: { view: CaseView; model: De
           {t('noteTab')}
         </button>
       </div>
-      {side === 'answer' ? <Answer view={view} model={model} /> : <Note view={view} model={model} />}
+      {side === 'answer' ? <Answer view={view} model={model} onAsk={onAsk} /> : <Note view={view} model={model} />}
     </div>
   );
 }

@@ -114,6 +114,22 @@ export class DeskModel {
     }
   }
 
+  async promise(number: string, what: string, due: number): Promise<boolean> {
+    const isDone = await this.pressAndStay(number, 'promises', { what, due });
+    if (isDone) this.toast({ kind: 'text', key: 'promisedToast' });
+    return isDone;
+  }
+
+  async keep(number: string, promise: string): Promise<void> {
+    await this.pressAndStay(number, 'kept', { promise, ...this.overseeing(number) });
+  }
+
+  private async pressAndStay(number: string, deed: string, body: object): Promise<boolean> {
+    const isDone = await this.press(number, deed, body, null);
+    void this.read(number);
+    return isDone;
+  }
+
   async setAway(away: boolean): Promise<void> {
     try {
       await post('away', { away });
@@ -125,6 +141,10 @@ export class DeskModel {
   /** A supervisor's press on a case that is a colleague's says so: else it would be refused. */
   private overseeing(number: string): { oversees?: true } {
     return this.state.cases[number]?.desk?.may.includes('oversee') ? { oversees: true } : {};
+  }
+
+  lend(number: string, flow: string): Promise<boolean> {
+    return this.press(number, 'lend', { flow }, 'lentToast');
   }
 
   handBack(number: string): Promise<boolean> {

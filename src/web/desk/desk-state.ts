@@ -17,7 +17,10 @@ export interface DeskState {
 
 /** A key of the texts or a code of a fault: what it says is decided where it is shown. */
 export type ToastText =
-  | { readonly kind: 'text'; readonly key: 'nobodyToTake' | 'invitedToast' | 'savedToast' | 'backOnline' | 'noteToast' }
+  | {
+      readonly kind: 'text';
+      readonly key: 'nobodyToTake' | 'invitedToast' | 'savedToast' | 'backOnline' | 'noteToast' | 'promisedToast';
+    }
   | {
       readonly kind: 'case';
       readonly key:
@@ -26,7 +29,8 @@ export type ToastText =
         | 'handedBackToast'
         | 'rejectedToast'
         | 'lostToast'
-        | 'assignedToast';
+        | 'assignedToast'
+        | 'lentToast';
       readonly number: string;
     }
   | { readonly kind: 'fault'; readonly code: string };

@@ -15,7 +15,7 @@ import { ShortcutsDialog } from './shortcuts-dialog';
 import { Toast } from './toast';
 import { useWords } from './words';
 
-export type DialogName = 'shortcuts' | 'resolve' | 'return' | 'assign' | 'hand-back' | 'reject';
+export type DialogName = 'shortcuts' | 'resolve' | 'return' | 'assign' | 'promise' | 'lend' | 'hand-back' | 'reject';
 export type DeskPage = 'desk' | 'house' | 'people';
 
 /** The agents' page: lists, the open case, its card. */
@@ -55,6 +55,7 @@ export function Desk(props: {
     resolve: () => askFor('resolve'),
     return: () => askFor('return'),
     assign: () => askFor('assign'),
+    promise: () => askFor('promise'),
     suggest: () => document.getElementById('suggest')?.click(),
     note: () => document.getElementById('note-tab')?.click(),
     bot: () => askFor('hand-back'),

@@ -10,6 +10,7 @@ export type Shortcut =
   | 'assign'
   | 'note'
   | 'suggest'
+  | 'promise'
   | 'bot'
   | 'help';
 
@@ -24,6 +25,7 @@ export const SHORTCUT_KEYS: { readonly [shortcut in Shortcut]: { readonly code: 
   assign: { code: 'KeyG', shown: 'G' },
   note: { code: 'KeyM', shown: 'M' },
   suggest: { code: 'KeyS', shown: 'S' },
+  promise: { code: 'KeyP', shown: 'P' },
   bot: { code: 'KeyB', shown: 'B' },
   help: { code: 'KeyH', shown: 'H' },
 };

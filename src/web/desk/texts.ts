@@ -221,8 +221,8 @@ const en = {
   assignDo: 'Give the case',
   toColleague: 'To',
   noColleagues: 'Nobody else works for this team.',
-  casesCount: '{n} cases',
-  casesOf: '{n} of {most} cases',
+  casesCount: 'Cases: {n}',
+  casesOf: 'Cases: {n} of {most}',
   offlineNow: 'not at the desk',
   awayNow: 'on a break',
   takeOver: 'Take over',
@@ -267,6 +267,30 @@ const en = {
   suggestBecause: 'because of: {words}',
   useIt: 'Use',
   shortcut_suggest: 'Show suggestions',
+  'due-promise': 'Promise',
+  promise: 'Promise',
+  promiseTitle: 'Promise the customer something',
+  promiseText: 'The customer is told, and you are reminded before it is due.',
+  promiseWhat: 'What',
+  promiseExample: 'I call you with the courier’s answer.',
+  promiseWhen: 'By when',
+  promiseDo: 'Promise it',
+  promiseKept: 'Kept',
+  promisedToast: 'Promised; you will be reminded.',
+  promiseBy: '{name} promised it',
+  shortcut_promise: 'Promise something',
+  deadlineNear: 'Something is due soon',
+  lookUpNone: 'Nothing found.',
+  lookUpFailed: 'Not reachable just now ({code}).',
+  lookUpMissing: 'Needs: {names}',
+  lookUpAgain: 'Look again',
+  lend: 'Let the bot do it',
+  lendTitle: 'Let the bot run a flow with the customer',
+  lendText:
+    '{name} does it and the case comes back to you, with what was learnt on its card. A customer who asks for a person comes back at once.',
+  lendWhich: 'Flow',
+  lendDo: 'Start',
+  lentToast: '{number} is with the bot and comes back to you.',
 } as const;
 
 export type TextKey = keyof typeof en;
@@ -479,8 +503,8 @@ const id: Texts = {
   assignDo: 'Berikan kasus',
   toColleague: 'Kepada',
   noColleagues: 'Tidak ada rekan lain di tim ini.',
-  casesCount: '{n} kasus',
-  casesOf: '{n} dari {most} kasus',
+  casesCount: 'Kasus: {n}',
+  casesOf: 'Kasus: {n} dari {most}',
   offlineNow: 'tidak di meja',
   awayNow: 'istirahat',
   takeOver: 'Ambil alih',
@@ -525,6 +549,30 @@ const id: Texts = {
   suggestBecause: 'karena: {words}',
   useIt: 'Pakai',
   shortcut_suggest: 'Tampilkan saran',
+  'due-promise': 'Janji',
+  promise: 'Janjikan',
+  promiseTitle: 'Janjikan sesuatu kepada pelanggan',
+  promiseText: 'Pelanggan diberi tahu, dan Anda diingatkan sebelum waktunya.',
+  promiseWhat: 'Apa',
+  promiseExample: 'Saya telepon dengan jawaban kurir.',
+  promiseWhen: 'Paling lambat',
+  promiseDo: 'Janjikan',
+  promiseKept: 'Ditepati',
+  promisedToast: 'Sudah dijanjikan; Anda akan diingatkan.',
+  promiseBy: 'dijanjikan {name}',
+  shortcut_promise: 'Janjikan sesuatu',
+  deadlineNear: 'Ada tenggat yang dekat',
+  lookUpNone: 'Tidak ditemukan.',
+  lookUpFailed: 'Sedang tidak terjangkau ({code}).',
+  lookUpMissing: 'Perlu: {names}',
+  lookUpAgain: 'Lihat lagi',
+  lend: 'Biarkan bot mengerjakannya',
+  lendTitle: 'Biarkan bot menjalankan alur bersama pelanggan',
+  lendText:
+    '{name} mengerjakannya, lalu kasus kembali ke Anda dengan hasilnya di kartu. Pelanggan yang meminta petugas langsung kembali.',
+  lendWhich: 'Alur',
+  lendDo: 'Mulai',
+  lentToast: '{number} ada pada bot dan akan kembali ke Anda.',
 };
 
 const ms: Texts = {
@@ -734,8 +782,8 @@ const ms: Texts = {
   assignDo: 'Beri kes',
   toColleague: 'Kepada',
   noColleagues: 'Tiada rakan lain dalam pasukan ini.',
-  casesCount: '{n} kes',
-  casesOf: '{n} daripada {most} kes',
+  casesCount: 'Kes: {n}',
+  casesOf: 'Kes: {n} daripada {most}',
   offlineNow: 'tiada di meja',
   awayNow: 'rehat',
   takeOver: 'Ambil alih',
@@ -780,6 +828,30 @@ const ms: Texts = {
   suggestBecause: 'kerana: {words}',
   useIt: 'Guna',
   shortcut_suggest: 'Tunjukkan cadangan',
+  'due-promise': 'Janji',
+  promise: 'Janjikan',
+  promiseTitle: 'Janjikan sesuatu kepada pelanggan',
+  promiseText: 'Pelanggan dimaklumkan, dan anda diingatkan sebelum waktunya.',
+  promiseWhat: 'Apa',
+  promiseExample: 'Saya telefon dengan jawapan kurier.',
+  promiseWhen: 'Selewat-lewatnya',
+  promiseDo: 'Janjikan',
+  promiseKept: 'Ditepati',
+  promisedToast: 'Sudah dijanjikan; anda akan diingatkan.',
+  promiseBy: 'dijanjikan {name}',
+  shortcut_promise: 'Janjikan sesuatu',
+  deadlineNear: 'Ada tarikh akhir yang hampir',
+  lookUpNone: 'Tiada ditemui.',
+  lookUpFailed: 'Tidak dapat dihubungi sekarang ({code}).',
+  lookUpMissing: 'Perlu: {names}',
+  lookUpAgain: 'Lihat semula',
+  lend: 'Biar bot lakukannya',
+  lendTitle: 'Biar bot jalankan aliran dengan pelanggan',
+  lendText:
+    '{name} melakukannya, kemudian kes kembali kepada anda dengan hasilnya pada kad. Pelanggan yang meminta pegawai terus kembali.',
+  lendWhich: 'Aliran',
+  lendDo: 'Mula',
+  lentToast: '{number} ada pada bot dan akan kembali kepada anda.',
 };
 
 export const TEXTS: { readonly [language in Language]: Texts } = { en, id, ms };
@@ -873,6 +945,8 @@ export const MOVES: Words<
   | 'taken'
   | 'returned'
   | 'assigned'
+  | 'lent'
+  | 'given-back'
   | 'agent-silent'
   | 'agent-lost'
   | 'handed-back'
@@ -897,6 +971,8 @@ export const MOVES: Words<
     closed: 'The team closed; the bot has it again',
     assigned: 'The case went to {to}',
     'agent-silent': '{from} did not answer in time; back in the queue of {to}',
+    lent: '{from} let the bot run a flow',
+    'given-back': 'The bot gave it back to {to}',
   },
   id: {
     queued: 'Diserahkan ke petugas: {to}',
@@ -912,6 +988,8 @@ export const MOVES: Words<
     closed: 'Tim sudah tutup; kembali ke bot',
     assigned: 'Kasus diberikan kepada {to}',
     'agent-silent': '{from} tidak menjawab tepat waktu; kembali ke antrean {to}',
+    lent: '{from} membiarkan bot menjalankan alur',
+    'given-back': 'Bot mengembalikannya kepada {to}',
   },
   ms: {
     queued: 'Diserahkan kepada pegawai: {to}',
@@ -927,6 +1005,8 @@ export const MOVES: Words<
     closed: 'Pasukan sudah tutup; kembali kepada bot',
     assigned: 'Kes diberikan kepada {to}',
     'agent-silent': '{from} tidak menjawab tepat masa; kembali ke giliran {to}',
+    lent: '{from} membiarkan bot menjalankan aliran',
+    'given-back': 'Bot memulangkannya kepada {to}',
   },
 };
 
@@ -954,6 +1034,9 @@ export const FAULTS: Words<string> & { readonly [language in Language]: { readon
     AtCapacity: 'You have as many cases as your account takes at once.',
     UnsupportedMediaType: 'This kind of file can’t be sent: pictures, PDF, text, Word, Excel, sound and film can.',
     TooManyFiles: 'Five files are the most.',
+    TooSoon: 'A promise is for later: at least a minute from now, at most 90 days.',
+    NoPromise: 'This promise is not open any more.',
+    NoFlow: 'This flow is not there any more.',
   },
   id: {
     SignInFailed: 'Alamat email dan kata sandi tidak cocok.',
@@ -976,6 +1059,9 @@ export const FAULTS: Words<string> & { readonly [language in Language]: { readon
     AtCapacity: 'Kasus Anda sudah sebanyak batas akun Anda.',
     UnsupportedMediaType: 'Jenis berkas ini tidak bisa dikirim: gambar, PDF, teks, Word, Excel, suara dan video bisa.',
     TooManyFiles: 'Paling banyak lima berkas.',
+    TooSoon: 'Janji untuk nanti: sedikitnya satu menit lagi, paling lama 90 hari.',
+    NoPromise: 'Janji ini sudah tidak terbuka.',
+    NoFlow: 'Alur ini sudah tidak ada.',
   },
   ms: {
     SignInFailed: 'Alamat e-mel dan kata laluan tidak sepadan.',
@@ -999,5 +1085,8 @@ export const FAULTS: Words<string> & { readonly [language in Language]: { readon
     AtCapacity: 'Kes anda sudah sebanyak had akaun anda.',
     UnsupportedMediaType: 'Jenis fail ini tidak boleh dihantar: gambar, PDF, teks, Word, Excel, bunyi dan video boleh.',
     TooManyFiles: 'Paling banyak lima fail.',
+    TooSoon: 'Janji untuk nanti: sekurang-kurangnya seminit lagi, paling lama 90 hari.',
+    NoPromise: 'Janji ini tidak lagi terbuka.',
+    NoFlow: 'Aliran ini tiada lagi.',
   },
 };

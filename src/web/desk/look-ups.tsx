@@ -1,0 +1,49 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { DeskLookUp } from '../../domain/desk';
+import { get } from './api';
+import { Known } from './known-value';
+import { useWords } from './words';
+
+/** What the company's systems say about the case, asked with the actions of the flows when the card is opened. */
+export function LookUps({ number, known }: { number: string; known: string }) {
+  const { t, local } = useWords();
+  const [lookUps, setLookUps] = useState<readonly DeskLookUp[]>([]);
+  const [again, setAgain] = useState(0);
+  useEffect(() => {
+    let isOver = false;
+    get<{ lookUps: readonly DeskLookUp[] }>(`cases/${encodeURIComponent(number)}/look-ups`)
+      .then((read) => isOver || setLookUps(read.lookUps))
+      // The card tells the rest; a system that is away is told with its look-up.
+      .catch(() => undefined);
+    return () => {
+      isOver = true;
+    };
+  }, [number, known, again]);
+  return (
+    <>
+      {lookUps.map(({ name, title, found }) => (
+        <section key={name} class="look-up">
+          <h2>{local(title, name)}</h2>
+          {found.kind === 'value' ? (
+            <dl class="known">
+              <Known value={{ name, value: found.value, from: 'flow', personal: found.personal }} />
+            </dl>
+          ) : (
+            <p class="soft">
+              {found.kind === 'none'
+                ? t('lookUpNone')
+                : found.kind === 'failed'
+                  ? t('lookUpFailed', { code: found.code })
+                  : t('lookUpMissing', { names: found.names.join(', ') })}
+            </p>
+          )}
+          {(found.kind === 'failed' || found.kind === 'none') && (
+            <button type="button" class="link" onClick={() => setAgain(again + 1)}>
+              {t('lookUpAgain')}
+            </button>
+          )}
+        </section>
+      ))}
+    </>
+  );
+}

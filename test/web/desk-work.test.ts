@@ -1,0 +1,226 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { DeskScene } from '../server/desk-scene';
+import { launchBrowser } from '../support/browser';
+import { openDesk, type Seat, signIn, startStage } from './desk-stage';
+
+jest.setTimeout(120_000);
+
+const TEAMS = ['general', 'orders', 'security'];
+const ANSWERS = `answers:
+  bill-sent:
+    title: { id: Tagihan dikirim, ms: Bil dihantar, en: The bill is sent }
+    say: { id: "Tagihan {{ order_id }} terkirim.", ms: "Bil {{ order_id }} dihantar.", en: "Here is the bill for {{ order_id }}." }
+  goodbye:
+    say: { id: Terima kasih., ms: Terima kasih., en: Thank you and goodbye. }
+`;
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+let browser: Browser;
+let scene: DeskScene;
+const seats: BrowserContext[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+beforeEach(async () => {
+  scene = await startStage({
+    realTime: true,
+    teams: { general: 'sla: { first-answer: 5m, next-answer: 10m, resolution: 8h }, silent-agent: 20m' },
+    files: [{ path: 'flows/_answers.yaml', text: ANSWERS }],
+  });
+});
+afterEach(async () => {
+  for (const context of seats.splice(0)) await context.close();
+  await scene.stop();
+});
+afterAll(() => browser?.close());
+
+async function desk(
+  name: string,
+  options: Parameters<typeof openDesk>[2] & { role?: 'supervisor' } = {},
+): Promise<Seat> {
+  await scene.addAgent(name, options.role ?? 'agent', options.role === undefined ? TEAMS : []);
+  const seat = await openDesk(browser, scene, options);
+  seats.push(seat.context);
+  await signIn(seat.page, name);
+  return seat;
+}
+
+async function customer(...words: readonly string[]): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 420, height: 800 } });
+  seats.push(context);
+  const page = await context.newPage();
+  await page.goto(`${scene.url}/chat`);
+  for (const text of words) {
+    await page.getByRole('textbox').fill(text);
+    await page.keyboard.press('Enter');
+  }
+  return page;
+}
+
+/** For looking at: `SHOTS=folder npx jest test/web/desk-work`. */
+async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env.SHOTS;
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+const takeNext = async (page: Page) => {
+  await page.getByRole('button', { name: /Take next/ }).click();
+  await page.getByLabel('Your answer').waitFor();
+};
+const log = (page: Page) => page.getByRole('log');
+
+test('a supervisor sees who works on what, reads along unseen, takes over, and the first agent follows it', async () => {
+  const dewi = await customer('i want an agent');
+  const budi = await desk('Budi');
+  const rina = await desk('Rina', { role: 'supervisor' });
+  await takeNext(budi.page);
+  await budi.page.getByLabel('Your answer').fill('Good morning!');
+  await budi.page.keyboard.press('Enter');
+  await dewi.getByText('Good morning!').waitFor();
+
+  await rina.page.getByRole('button', { name: 'Overview' }).click();
+  await rina.page.getByRole('heading', { name: 'At the desk' }).waitFor();
+  await shot(rina.page, 'house');
+  await rina.page.getByRole('main').getByRole('button', { name: /Budi/ }).click();
+  await rina.page.getByText('You are reading along. Neither the customer nor Budi sees it.').waitFor();
+  await dewi.getByRole('textbox').fill('my parcel never came');
+  await dewi.keyboard.press('Enter');
+  await log(rina.page).getByText('my parcel never came').waitFor();
+  await shot(rina.page, 'reading-along');
+  expect(await dewi.getByText('Rina').count()).toBe(0);
+
+  await rina.page.getByLabel('Your note').fill('I will call the courier');
+  await rina.page.keyboard.press('Enter');
+  await log(budi.page).getByText('I will call the courier').waitFor();
+  await rina.page.getByRole('button', { name: 'Take over' }).click();
+  await dewi.getByText('Rina is with you now.').waitFor();
+  await budi.page.getByText('Passed on').click();
+  await budi.page.getByText('with Rina').waitFor();
+  expect(await dewi.getByText('I will call the courier').count()).toBe(0);
+
+  // By keyboard alone: to a colleague, with a reason.
+  await rina.page.getByLabel('Your answer').waitFor();
+  await rina.page.keyboard.press('Alt+g');
+  await rina.page.getByLabel('To', { exact: true }).selectOption({ index: 0 });
+  await rina.page.getByLabel(/Note for your colleagues/).fill('yours again');
+  await shot(rina.page, 'assign');
+  await rina.page.getByRole('button', { name: 'Give the case' }).click();
+  await dewi.getByText('Budi is with you now.').nth(1).waitFor();
+  await budi.page.getByText('No open cases.').waitFor({ state: 'detached' });
+  // A case that was taken over is no more to be read: the page learns it by a 404.
+  expect([...budi.complaints, ...rina.complaints].filter((one) => !/404/.test(one))).toEqual([]);
+});
+
+test('an agent finds a ready answer with /, fills in what is open, and sends a picture with it', async () => {
+  const dewi = await customer('i want an agent');
+  const budi = await desk('Budi');
+  await takeNext(budi.page);
+  const box = budi.page.getByLabel('Your answer');
+  await box.pressSequentially('/bill');
+  await budi.page.getByRole('option', { name: /The bill is sent/ }).waitFor();
+  await shot(budi.page, 'canned');
+  await budi.page.keyboard.press('Enter');
+  expect(await box.inputValue()).toBe('Here is the bill for [order_id].');
+  await budi.page.keyboard.type('KH-104233');
+  expect(await box.inputValue()).toBe('Here is the bill for KH-104233.');
+  await budi.page
+    .locator('.answering input[type=file]')
+    .setInputFiles({ name: 'bill.png', mimeType: 'image/png', buffer: PNG });
+  await budi.page.getByRole('button', { name: 'Remove bill.png' }).waitFor();
+  await shot(budi.page, 'file-chosen');
+  await box.focus();
+  await budi.page.keyboard.press('Enter');
+  await dewi.getByText('Here is the bill for KH-104233.').waitFor();
+  await dewi.locator('.log img, [role=log] img').first().waitFor();
+  await log(budi.page)
+    .getByRole('link', { name: /bill.png/ })
+    .waitFor();
+  await shot(dewi, 'customer-file');
+
+  await budi.page
+    .locator('.answering input[type=file]')
+    .setInputFiles({ name: 'a.exe', mimeType: 'application/x-msdownload', buffer: Buffer.from('MZ') });
+  await box.focus();
+  await budi.page.keyboard.press('Enter');
+  await budi.page.getByText(/This kind of file can’t be sent/).waitFor();
+  await budi.page.getByRole('button', { name: 'Discard' }).click();
+  expect(budi.complaints.filter((one) => !/415/.test(one))).toEqual([]);
+});
+
+test('an agent is shown what the flows would say, with why, and uses it', async () => {
+  const dewi = await customer('i want an agent');
+  const budi = await desk('Budi');
+  await takeNext(budi.page);
+  await dewi.getByRole('textbox').fill('where is my order');
+  await dewi.keyboard.press('Enter');
+  await log(budi.page).getByText('where is my order').waitFor();
+  await budi.page.keyboard.press('Alt+s');
+  const suggestions = budi.page.getByRole('region', { name: 'What the bot would say' });
+  await suggestions.getByText('Which order number?').waitFor();
+  await suggestions.getByText(/where is my order/).waitFor();
+  await shot(budi.page, 'suggestions');
+  await suggestions.getByRole('button', { name: 'Use' }).first().click();
+  expect(await budi.page.getByLabel('Your answer').inputValue()).toBe('Which order number?');
+  expect(budi.complaints).toEqual([]);
+});
+
+test('an agent promises something, keeps it, and lets the bot ask what it needs', async () => {
+  const dewi = await customer('i want an agent');
+  const budi = await desk('Budi');
+  await takeNext(budi.page);
+  await budi.page.keyboard.press('Alt+p');
+  const dialog = budi.page.getByRole('dialog');
+  await dialog.getByLabel('What').fill('I call the courier');
+  await dialog.getByRole('button', { name: '30:00' }).click();
+  await shot(budi.page, 'promise');
+  await dialog.getByRole('button', { name: 'Promise it' }).click();
+  await dewi.getByText(/I call the courier/).waitFor();
+  const card = budi.page.getByRole('complementary');
+  await card.getByText('Promise in').waitFor();
+  await shot(budi.page, 'promised');
+  await card.getByRole('button', { name: 'Kept' }).click();
+  await card.getByText(/^kept$/).waitFor();
+
+  await budi.page.getByRole('button', { name: 'Let the bot do it' }).click();
+  await dialog.getByLabel('Flow').selectOption('order-status');
+  await dialog.getByRole('button', { name: 'Start' }).click();
+  await dewi.getByText('Which order number?').waitFor();
+  await budi.page.getByText('No open cases.').waitFor();
+  await dewi.getByRole('textbox').fill('KH-104233');
+  await dewi.keyboard.press('Enter');
+  await dewi.getByText('Which phone number?').waitFor();
+  await dewi.getByRole('textbox').fill('+62 812 3456 7890');
+  await dewi.keyboard.press('Enter');
+  await dewi.getByText('Budi goes on with you.').waitFor();
+  await budi.page
+    .getByRole('navigation')
+    .getByRole('button', { name: /K-1001|Budi goes on/ })
+    .click();
+  await card.getByText('KH-104233').first().waitFor();
+  await shot(budi.page, 'given-back');
+  expect(budi.complaints.filter((one) => !/404/.test(one))).toEqual([]);
+});
+
+test('all of it fits a phone', async () => {
+  await customer('i want an agent');
+  const rina = await desk('Rina', { role: 'supervisor', width: 375, height: 720 });
+  await rina.page.getByRole('button', { name: 'Overview' }).click();
+  await rina.page.getByRole('heading', { name: 'At the desk' }).waitFor();
+  await shot(rina.page, 'phone-house');
+  const isWide = () => rina.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  expect(await isWide()).toBe(false);
+  await rina.page.getByRole('button', { name: 'Back to the desk' }).click();
+  await takeNext(rina.page);
+  await rina.page.getByLabel('Your answer').fill('/');
+  await rina.page.getByRole('option').first().waitFor();
+  await shot(rina.page, 'phone-case');
+  expect(await isWide()).toBe(false);
+});
