@@ -56,7 +56,7 @@ let learner: Promise<Learner> | null = null;
 async function learn(store: Store, wish: Wish, { query, content, accept }: ReportAsk): Promise<Learning> {
   const { group, intent } = query;
   const ask = group === undefined || intent === undefined ? null : { group, intent, accept };
-  learner ??= import('./learn').then((found) => new found.Learner(place.contentDir));
+  learner ??= import('./learn.js').then((found) => new found.Learner(place.contentDir));
   return (await learner).learn(store, wish, content.frame.timeZone, ask);
 }
 
