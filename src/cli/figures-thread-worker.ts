@@ -11,7 +11,7 @@ import type { Done, Step, Writing } from '../store/sqlite/writing';
 import type { Store } from '../store/store';
 import { deliverReport } from './deliver-report';
 import type { Fault, FigureStorePlace, FromFigures, ToFigures, WeeklyAsk } from './figures-thread';
-import { Learner } from './learn';
+import type { Learner } from './learn';
 
 // The thread of `figures-thread.ts`.
 const place = workerData as FigureStorePlace;
@@ -50,12 +50,14 @@ async function answer(message: Extract<ToFigures, { kind: 'ask' }>): Promise<voi
   }
 }
 
-const learner = new Learner(place.contentDir);
+/** Brought when first asked for: it holds the whole understanding, which figures do not need. */
+let learner: Promise<Learner> | null = null;
 
-function learn(store: Store, wish: Wish, { query, content, accept }: ReportAsk): Promise<Learning> {
+async function learn(store: Store, wish: Wish, { query, content, accept }: ReportAsk): Promise<Learning> {
   const { group, intent } = query;
   const ask = group === undefined || intent === undefined ? null : { group, intent, accept };
-  return learner.learn(store, wish, content.frame.timeZone, ask);
+  learner ??= import('./learn.js').then((found) => new found.Learner(place.contentDir));
+  return (await learner).learn(store, wish, content.frame.timeZone, ask);
 }
 
 async function weekly(store: Store, { content, at, delivery }: WeeklyAsk): Promise<readonly string[]> {

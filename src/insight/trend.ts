@@ -19,6 +19,8 @@ export interface Trend extends Figure {
 export class Trends {
   readonly now: Figures;
   readonly before: Figures;
+  /** Many curves are drawn of the same days. */
+  private readonly byDay = new Map<string, Figures>();
 
   constructor(
     private readonly days: ReadonlyMap<string, DayFigures>,
@@ -48,8 +50,9 @@ export class Trends {
   /** Day by day. */
   curve(metric: MetricName): readonly (Figure & { readonly day: string })[] {
     return daysOf(this.period, this.timeZone).map((day) => {
-      const figures = this.days.get(day);
-      return { day, ...new Figures(figures === undefined ? [] : [figures]).of(metric) };
+      const own = this.byDay.get(day) ?? new Figures([this.days.get(day) ?? { day, cells: [], agents: [] }]);
+      this.byDay.set(day, own);
+      return { day, ...own.of(metric) };
     });
   }
 
