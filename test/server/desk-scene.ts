@@ -121,7 +121,14 @@ export async function startDesk(options: DeskSceneOptions = {}): Promise<DeskSce
   const store = await openSqliteStore({ folder });
   const { actions = [] } = options;
   const modelStore = new ModelStore(models, log);
-  const holder = new ContentHolder({ store, log, now, models: modelStore, actions: actions.map(({ name }) => name), entities: [] });
+  const holder = new ContentHolder({
+    store,
+    log,
+    now,
+    models: modelStore,
+    actions: actions.map(({ name }) => name),
+    entities: [],
+  });
   const http = createHttpServer({ log });
   const scene: { now: number } = { now: MONDAY_NOON };
   const { live, diagnostics } = await holder.load(contentWith(options));
