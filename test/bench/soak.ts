@@ -42,6 +42,8 @@ export async function run(minutes: number): Promise<boolean> {
     for (let n = 0; n < WINDOWS; n += 1) {
       const next = await openConversations(() => port, CONNECTIONS, SCRIPT);
       const { p99, answers, failures } = await loadAtRate({ port, connections: CONNECTIONS, seconds, perSecond, next });
+      // The connections of the load are closed by then.
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
       const window: Window = {
         ...{ hours: (performance.now() - began) / 3_600_000, rssMb: rssMb(pid), files: filesOf(pid) },
         ...{ walMib: walMib(data), p99, turns: answers, failures },
@@ -121,5 +123,5 @@ function filesOf(pid: number): number {
 }
 
 function walMib(data: string): number {
-  return statSync(join(data, 'khidmat.db-wal'), { throwIfNoEntry: false })?.size! / 2 ** 20 || 0;
+  return (statSync(join(data, 'khidmat.db-wal'), { throwIfNoEntry: false })?.size ?? 0) / 2 ** 20;
 }
