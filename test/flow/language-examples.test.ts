@@ -18,6 +18,15 @@ function fileOf(text: string): SourceFile {
   return { path: text.startsWith('intent:') ? 'intents/order-status.yaml' : 'intents/_entities.yaml', text };
 }
 
+/** The matter that the first example settles beside its own. */
+const DELIVERY_TIME = [
+  {
+    path: 'flows/delivery-time.yaml',
+    text: 'flow: delivery-time\ntitle: { id: a, ms: b, en: c }\ntriggers: [delivery-time]\nsteps:\n  - resolve: {}\n',
+  },
+  { path: 'intents/delivery-time.yaml', text: 'intent: delivery-time\nexamples: { id: [berapa lama pengiriman] }\n' },
+];
+
 const files = blocks.map(fileOf);
 /** What an example may count on beside the sound files: the doc's own values and policies. */
 const beside = files.filter(
@@ -27,6 +36,7 @@ const beside = files.filter(
 function compiled(file: SourceFile) {
   const needs = [
     ...beside,
+    ...(file.text.includes('settles: [delivery-time]') ? DELIVERY_TIME : []),
     ...(file.text.includes('team: orders') ? files.filter(({ text }) => text.startsWith('name:')) : []),
   ];
   const first = new Map([file, ...needs.reverse(), ...soundFiles()].reverse().map((one) => [one.path, one]));
