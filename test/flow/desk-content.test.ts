@@ -82,7 +82,10 @@ describe('what the desk looks up', () => {
   ])('is checked: %s', (more, codes) => {
     const { content, diagnostics } = compileContent(
       [
-        { path: 'flows/_bot.yaml', text: `${BOT()}desk:\n  look-up:\n    order: { title: ${say('Order')}, ${more} }\n` },
+        {
+          path: 'flows/_bot.yaml',
+          text: `${BOT()}desk:\n  look-up:\n    order: { title: ${say('Order')}, ${more} }\n`,
+        },
         { path: 'flows/order.yaml', text: FLOW },
         { path: 'intents/order.yaml', text: INTENT },
       ],

@@ -56,7 +56,8 @@ describe('whatever Azure may send', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 3 }), (stored) => {
         const reference = readReference(JSON.parse(JSON.stringify(stored)));
-        if (reference) toActivities({ seq: 1, at: 0, from: { role: 'bot', name: 'K' }, text: 'x' }, reference, () => null);
+        if (reference)
+          toActivities({ seq: 1, at: 0, from: { role: 'bot', name: 'K' }, text: 'x' }, reference, () => null);
       }),
       { numRuns: 500 },
     );
