@@ -20,6 +20,7 @@ const commands = {
   lint: { built: false, args: ['bin/run-tests.cjs', '--lint-only'] },
   pictures: { built: true, args: ['bin/make-pictures.cjs'] },
   bench: { built: true, args: ['bin/run-bench.cjs', ...rest] },
+  soak: { built: true, args: ['bin/run-soak.cjs', ...rest] },
   fault: { built: true, args: ['bin/run-fault.cjs', ...rest] },
 };
 

@@ -25,12 +25,16 @@ const SWEEP_MS = 15_000;
 const TELL_AGAIN_AFTER_MS = 60_000;
 /** Behind that place nobody is told more than once that the queue is long. */
 const FARTHEST = 500;
+const AT_ONCE = 20;
+/** Looking takes no more than one part in so many of the time. */
+const LOOKING_SHARE = 5;
 const WAITS = { within: 4 * 60 * 60_000, most: 25 };
 
 /** Tells those who wait where they stand: once after the handoff, then when it got better, and once that the last agent has gone. */
 export class QueuePlaces {
   private readonly changed = new Set<string>();
   private gathering: NodeJS.Timeout | undefined;
+  private gatherMs = GATHER_MS;
   private underWay: Promise<void> = Promise.resolve();
   private running = false;
   private readonly sweep: Repeater;
@@ -61,8 +65,12 @@ export class QueuePlaces {
       this.gathering = undefined;
       const teams = [...this.changed];
       this.changed.clear();
-      this.underWay = this.underWay.then(() => this.tellTeams(teams));
-    }, GATHER_MS);
+      this.underWay = this.underWay.then(async () => {
+        const begun = performance.now();
+        await this.tellTeams(teams);
+        this.gatherMs = Math.max(GATHER_MS, (performance.now() - begun) * LOOKING_SHARE);
+      });
+    }, this.gatherMs);
   }
 
   private async tellTeams(teams: readonly string[]): Promise<void> {
@@ -85,6 +93,8 @@ export class QueuePlaces {
       const position = index + 1;
       const waitMs = expectedWaitMs({ recentWaitsMs, position, agentsOnline });
       await this.tell(row, { kind: 'queue-place', position, waitMs, agentsOnline });
+      // Looking at a long queue takes its time; whoever does something meanwhile does not wait for its end.
+      if (position % AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
     }
   }
 

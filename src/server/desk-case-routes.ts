@@ -27,6 +27,7 @@ const note = maybe(text(MAX_NOTE));
 /** The work itself. Every press has an id of its own, so that a repeated one does nothing a second time. */
 export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
   const { store, service } = parts;
+  const beingTaken = new Set<string>();
 
   guard.read('/desk/api/lists', async (_request, { agent }) => ({
     status: 200,
@@ -240,11 +241,24 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
       .sort((a, b) => compareWaiting(a.case.handoff!, b.case.handoff!));
     // Customers whose language the agent does not speak come after all others.
     const speaks = (row: CaseRow) => agent.languages?.some((one) => one === row.language) ?? true;
-    for (const row of [...inOrder.filter(speaks), ...inOrder.filter((one) => !speaks(one))]) {
-      const receipt = await act(row, takeId(id), { kind: 'desk-take', agent: nameOf(agent) });
-      if (receipt.refused === null) return row.case.number;
-    }
+    const wanted = [...inOrder.filter(speaks), ...inOrder.filter((one) => !speaks(one))];
+    // What a colleague is just taking comes last: hundreds who press at one moment would all begin at the same case.
+    const free = wanted.filter((row) => !beingTaken.has(row.case.number));
+    for (const row of [...free, ...wanted.filter((one) => !free.includes(one))])
+      if (await takes(agent, id, row)) return row.case.number;
     return null;
+  }
+
+  async function takes(agent: Agent, id: string, row: CaseRow): Promise<boolean> {
+    const { number } = row.case;
+    const isFirst = !beingTaken.has(number);
+    beingTaken.add(number);
+    try {
+      const receipt = await act(row, takeId(id), { kind: 'desk-take', agent: nameOf(agent) });
+      return receipt.refused === null;
+    } finally {
+      if (isFirst) beingTaken.delete(number);
+    }
   }
 
   function teamsOf(agent: Agent): readonly string[] {

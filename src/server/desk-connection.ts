@@ -46,6 +46,13 @@ export class DeskConnection {
     this.socket.send(JSON.stringify(frame));
   }
 
+  /** A frame that was written before. */
+  sendWritten(frame: string): void {
+    if (this.closed) return;
+    if (this.socket.bufferedBytes > MAX_BUFFERED_BYTES) return this.close(1013, 'too slow');
+    this.socket.send(frame);
+  }
+
   close(code: number, reason: string): void {
     if (this.closed) return;
     this.forget();

@@ -1,21 +1,29 @@
-import { compareWaiting } from '../desk/queue-order';
 import type { DeskColleague, DeskHouse, DeskItem, DeskLists, DeskTeamLoad } from '../domain/desk';
 import { AWAY_AFTER_MS } from '../runtime/agent-presence';
-import type { Agent, CaseRow } from '../store/store';
+import type { Agent, CaseRow, QueuePlace } from '../store/store';
 import type { DeskParts } from './desk-parts';
 import { may } from './desk-permission';
 import { itemOf } from './desk-wire';
 
 /** A page shows no more lines of a queue than this; the counts go on. */
 const SHOWN = 100;
-/** More waiting cases than this are counted as this many. */
-const COUNTED = 20_000;
+/** More cases in agents' hands than this are not looked at. */
+const MOST_TAKEN = 20_000;
+/** More cases that agents had before and that wait again are not looked through for who follows them. */
+const MOST_RETURNED = 500;
 
 /** What stands in the store at one moment, read and sorted once for all agents. */
 export interface DeskSnapshot {
   readonly at: number;
-  readonly waiting: readonly Line[];
+  /** All that wait, in order: thousands, perhaps, of which few are shown. */
+  readonly waiting: readonly QueuePlace[];
+  /** Those that are among the first of any team, or were an agent's before. */
+  readonly lines: ReadonlyMap<string, Line>;
   readonly taken: readonly Line[];
+  readonly byOwner: ReadonlyMap<string, readonly Line[]>;
+  readonly byResponsible: ReadonlyMap<string, readonly Line[]>;
+  /** Those for which somebody waits, by name. */
+  readonly teamsWaiting: readonly string[];
   /** Of every team there is, in the order of the settings. */
   readonly teams: readonly DeskTeamLoad[];
   readonly online: readonly Agent[];
@@ -30,52 +38,67 @@ interface Line {
 
 export async function takeSnapshot({ store, now, content }: DeskParts): Promise<DeskSnapshot> {
   const at = now();
+  const waiting = await store.readQueue();
+  const numbers = worthReading(waiting);
   const [queued, owned, agents, presence] = await Promise.all([
-    store.readCases({ owner: 'queue', limit: COUNTED }),
-    store.readCases({ owner: 'agent', limit: COUNTED }),
+    numbers.length === 0 ? [] : store.readCases({ owner: 'queue', numbers, limit: numbers.length }),
+    store.readCases({ owner: 'agent', limit: MOST_TAKEN }),
     store.people.readAgents(),
     store.people.readPresence(at - AWAY_AFTER_MS),
   ]);
   const present = new Set(presence.map(({ agentId }) => agentId));
   const labels = content();
   const lineOf = (row: CaseRow): Line => ({ row, item: itemOf(row, labels) });
-  const waiting = queued.map(lineOf).sort((a, b) => compareWaiting(a.item, b.item));
+  const lines = new Map(queued.map((row) => [row.case.number, lineOf(row)]));
   const taken = owned.map(lineOf);
   const cases = new Map<string, number>();
   for (const { item } of taken) cases.set(item.owner?.agentId ?? '', (cases.get(item.owner?.agentId ?? '') ?? 0) + 1);
   return {
     at,
     waiting,
+    lines,
     taken,
+    byOwner: groupBy(taken, ({ item }) => item.owner?.agentId),
+    byResponsible: groupBy([...taken, ...lines.values()], ({ row }) => row.case.responsible?.agentId),
+    teamsWaiting: [...new Set(waiting.map(({ team }) => team))].sort(),
     colleagues: agents
       .filter(({ disabled }) => !disabled)
       .map((agent) => ({ agent, shown: colleagueOf(agent, present, cases.get(agent.id) ?? 0) })),
-    teams: labels.bot.teams.map(({ name }) => loadOf(name, waiting)),
+    teams: loadsOf(
+      labels.bot.teams.map(({ name }) => name),
+      waiting,
+    ),
     online: agents.filter(({ id, disabled }) => !disabled && present.has(id)),
   };
 }
 
 /** The lists of one agent: nothing of a team that is not theirs. */
 export function listsFor(agent: Agent, snapshot: DeskSnapshot): DeskLists {
-  const waiting = snapshot.waiting.filter(({ row }) => may(agent, { deed: 'take', of: row }));
-  const mine = snapshot.taken.filter(({ row }) => may(agent, { deed: 'work-on', of: row }));
-  const teams = snapshot.teams.filter(({ team }) => may(agent, { deed: 'see-team', team }));
-  const sharesTeam = (other: Agent) => teams.some(({ team }) => may(other, { deed: 'see-team', team }));
+  const { shown, inAll, teams, online } = sharedBy(agent, snapshot);
+  const own = { away: agent.away ?? false, capacity: agent.capacity ?? null };
   return {
     at: snapshot.at,
-    waiting: waiting.slice(0, SHOWN).map(({ item }) => item),
-    waitingInAll: waiting.length,
-    mine: mine.map(({ item }) => item).reverse(),
-    following: snapshot.taken
-      .concat(snapshot.waiting)
+    waiting: shown,
+    waitingInAll: inAll,
+    mine: (snapshot.byOwner.get(agent.id) ?? [])
+      .filter(({ row }) => may(agent, { deed: 'work-on', of: row }))
+      .map(({ item }) => item)
+      .reverse(),
+    following: (snapshot.byResponsible.get(agent.id) ?? [])
       .filter(({ row }) => isFollowed(row, agent))
       .slice(0, SHOWN)
       .map(({ item }) => item),
     teams,
-    online: snapshot.online.filter(sharesTeam).length,
+    online,
     house: may(agent, { deed: 'see-house' }) ? houseOf(snapshot) : null,
-    own: { away: agent.away ?? false, capacity: agent.capacity ?? null },
+    own,
   };
+}
+
+/** The same as the page gets it. A queue that hundreds of pages show is written once. */
+export function listsFrameFor(agent: Agent, snapshot: DeskSnapshot): string {
+  const rest = JSON.stringify({ ...listsFor(agent, snapshot), waiting: undefined });
+  return `{"kind":"lists","lists":{"waiting":${sharedBy(agent, snapshot).shownJson()},${rest.slice(1)}}`;
 }
 
 /** Colleagues to whom this agent may give a case: those who may work for its team, and for supervisors everybody. */
@@ -114,17 +137,80 @@ function colleagueOf(agent: Agent, present: ReadonlySet<string>, cases: number):
   return { agentId, name, role, teams, online, away: agent.away ?? false, cases, capacity: agent.capacity ?? null };
 }
 
-function loadOf(team: string, waiting: readonly Line[]): DeskTeamLoad {
-  const own = waiting.filter(({ item }) => item.team === team);
-  const count = (urgency: DeskItem['urgency']) => own.filter(({ item }) => item.urgency === urgency).length;
-  return {
-    team,
-    waiting: own.length,
-    crisis: count('crisis'),
-    complaint: count('complaint'),
-    oldestSince: own.reduce<number | null>(
-      (oldest, { item }) => Math.min(oldest ?? Number.POSITIVE_INFINITY, item.waitingSince),
-      null,
-    ),
+/** The first of the queue that each agent could be shown, whatever their teams: the first of all, the first of each team. */
+function worthReading(waiting: readonly QueuePlace[]): readonly string[] {
+  const seen = new Map<string, number>();
+  let returned = 0;
+  const isWorth = ({ team, returned: wasHad }: QueuePlace, at: number) => {
+    const before = seen.get(team) ?? 0;
+    seen.set(team, before + 1);
+    if (wasHad) returned += 1;
+    return at < SHOWN || before < SHOWN || (wasHad && returned <= MOST_RETURNED);
   };
+  return waiting.filter(isWorth).map(({ number }) => number);
+}
+
+/** What agents of the same teams have in common. */
+interface Shared {
+  readonly shown: readonly DeskItem[];
+  readonly shownJson: () => string;
+  readonly inAll: number;
+  readonly teams: readonly DeskTeamLoad[];
+  readonly online: number;
+}
+
+const shared = new WeakMap<DeskSnapshot, Map<string, Shared>>();
+
+function sharedBy(agent: Agent, snapshot: DeskSnapshot): Shared {
+  const ofSnapshot = shared.get(snapshot) ?? new Map<string, Shared>();
+  shared.set(snapshot, ofSnapshot);
+  const seen = snapshot.teamsWaiting.filter((team) => may(agent, { deed: 'see-team', team }));
+  const teams = snapshot.teams.filter(({ team }) => may(agent, { deed: 'see-team', team }));
+  const key = JSON.stringify([seen, teams.map(({ team }) => team)]);
+  const known = ofSnapshot.get(key);
+  if (known !== undefined) return known;
+  const sees = new Set(seen);
+  const places = snapshot.waiting.filter(({ team }) => sees.has(team));
+  // Taken by somebody between the two readings, a line is missing: it is gone from the next lists as well.
+  const shown = places.slice(0, SHOWN).flatMap(({ number }) => snapshot.lines.get(number)?.item ?? []);
+  const sharesTeam = (other: Agent) => teams.some(({ team }) => may(other, { deed: 'see-team', team }));
+  let json: string | null = null;
+  const made: Shared = {
+    ...{ shown, inAll: places.length, teams, online: snapshot.online.filter(sharesTeam).length },
+    shownJson() {
+      json ??= JSON.stringify(shown);
+      return json;
+    },
+  };
+  ofSnapshot.set(key, made);
+  return made;
+}
+
+function groupBy(
+  lines: Iterable<Line>,
+  idOf: (line: Line) => string | undefined,
+): ReadonlyMap<string, readonly Line[]> {
+  const groups = new Map<string, Line[]>();
+  for (const line of lines) {
+    const id = idOf(line);
+    if (id === undefined) continue;
+    const group = groups.get(id);
+    if (group === undefined) groups.set(id, [line]);
+    else group.push(line);
+  }
+  return groups;
+}
+
+function loadsOf(teams: readonly string[], waiting: readonly QueuePlace[]): readonly DeskTeamLoad[] {
+  const loads = new Map(
+    teams.map((team) => [team, { team, waiting: 0, crisis: 0, complaint: 0, oldestSince: null as number | null }]),
+  );
+  for (const { team, urgency, waitingSince } of waiting) {
+    const load = loads.get(team);
+    if (load === undefined) continue;
+    load.waiting += 1;
+    if (urgency !== 'normal') load[urgency] += 1;
+    load.oldestSince = Math.min(load.oldestSince ?? Number.POSITIVE_INFINITY, waitingSince);
+  }
+  return [...loads.values()];
 }

@@ -3,7 +3,7 @@ import { reasonOf } from '../errors';
 import type { Agent } from '../store/store';
 import { DeskConnection } from './desk-connection';
 import { type DeskGuard, mustBeOwnOrigin } from './desk-guard';
-import { listsFor, takeSnapshot } from './desk-lists';
+import { type DeskSnapshot, listsFrameFor, takeSnapshot } from './desk-lists';
 import type { DeskParts } from './desk-parts';
 import { may } from './desk-permission';
 import { readDeskRequest } from './desk-request';
@@ -17,6 +17,7 @@ const READING_SHARE = 5;
 const REREAD_MS = 10_000;
 /** How soon a socket notices that its session ended somewhere else. */
 const CHECK_MS = 4_000;
+const PAGES_AT_ONCE = 20;
 const MAX_TABS = 20;
 /** Frames a second that no honest page needs. */
 const MAX_FRAMES = 50;
@@ -31,6 +32,7 @@ export class DeskStream {
   private gathering: NodeJS.Timeout | null = null;
   private refreshing: Promise<void> | null = null;
   private gatherMs = GATHER_MS;
+  private recent: { readonly at: number; readonly snapshot: Promise<DeskSnapshot> } | null = null;
   private readonly stopListening: () => void;
 
   constructor(
@@ -104,7 +106,7 @@ export class DeskStream {
 
   private async welcome(connection: DeskConnection): Promise<void> {
     await this.parts.store.people.notePresence(connection.agent.id, this.parts.now());
-    connection.send({ kind: 'lists', lists: listsFor(connection.agent, await takeSnapshot(this.parts)) });
+    connection.sendWritten(listsFrameFor(connection.agent, await this.recentSnapshot()));
     this.gather();
   }
 
@@ -134,15 +136,34 @@ export class DeskStream {
     if (this.refreshing) return this.gather();
     const begun = performance.now();
     this.refreshing = takeSnapshot(this.parts)
-      .then((snapshot) => {
-        for (const connection of this.open)
-          connection.send({ kind: 'lists', lists: listsFor(connection.agent, snapshot) });
-      })
+      .then((snapshot) => this.sendLists(snapshot))
       .catch((error) => this.parts.log.warn({ reason: reasonOf(error) }, 'the desk’s lists could not be read'))
       .finally(() => {
         this.gatherMs = Math.max(GATHER_MS, (performance.now() - begun) * READING_SHARE);
         this.refreshing = null;
       });
+  }
+
+  /** Some pages at a time: whoever presses a button meanwhile does not wait for all of them. */
+  private async sendLists(snapshot: DeskSnapshot): Promise<void> {
+    let sent = 0;
+    for (const connection of [...this.open]) {
+      connection.sendWritten(listsFrameFor(connection.agent, snapshot));
+      sent += 1;
+      if (sent % PAGES_AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  /** Pages that are opened at one moment share a reading. */
+  private recentSnapshot(): Promise<DeskSnapshot> {
+    const now = performance.now();
+    if (this.recent !== null && now - this.recent.at < this.gatherMs) return this.recent.snapshot;
+    const snapshot = takeSnapshot(this.parts);
+    this.recent = { at: now, snapshot };
+    snapshot.catch(() => {
+      this.recent = null;
+    });
+    return snapshot;
   }
 
   /** Finds sessions that ended elsewhere, and takes over changes of role and teams. */

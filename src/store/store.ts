@@ -63,6 +63,8 @@ export interface Store {
   /** Cases as the desk lists them: with `owner: 'queue'` in queue order, otherwise the newest first. */
   readCases(query: CaseQuery): Promise<readonly CaseRow[]>;
   readCase(number: string): Promise<CaseRow | null>;
+  /** All that waits, of every team, in queue order: only what one sorts and counts by, for a queue may be long. */
+  readQueue(): Promise<readonly QueuePlace[]>;
   /** How long (ms) the cases of a team that an agent took after `since` had waited; the latest first. A case counts once, at its first taking. */
   readWaits(team: string, since: number, limit: number): Promise<readonly number[]>;
 
@@ -243,10 +245,21 @@ export interface Backlog {
   readonly queues: readonly { readonly team: string; readonly waiting: number; readonly since: number }[];
 }
 
+/** A case that waits. */
+export interface QueuePlace {
+  readonly number: string;
+  readonly team: string;
+  readonly urgency: Urgency;
+  /** An agent had it before. */
+  readonly returned: boolean;
+  readonly waitingSince: number;
+}
+
 export interface CaseQuery {
   readonly owner?: Owner['kind'];
   readonly agentId?: string;
   readonly teams?: readonly string[];
+  readonly numbers?: readonly string[];
   /** Only open ones unless true. */
   readonly closedToo?: boolean;
   readonly limit: number;

@@ -11,12 +11,16 @@ export class RawHttp {
   private received = '';
   private waiting: { resolve(answer: Answer): void; reject(error: Error): void } | null = null;
 
-  constructor(private readonly port: () => number) {}
+  /** `headers`: lines that go with every request. */
+  constructor(
+    private readonly port: () => number,
+    private readonly headers: readonly string[] = [],
+  ) {}
 
   /** Rejects when the server goes away; the next request connects anew. */
   ask(method: 'GET' | 'POST', path: string, options: { token?: string; json?: unknown } = {}): Promise<Answer> {
     const body = options.json === undefined ? '' : JSON.stringify(options.json);
-    const lines = [`${method} ${path} HTTP/1.1`, 'host: 127.0.0.1'];
+    const lines = [`${method} ${path} HTTP/1.1`, 'host: 127.0.0.1', ...this.headers];
     if (options.token !== undefined) lines.push(`authorization: Bearer ${options.token}`);
     if (body !== '') lines.push('content-type: application/json', `content-length: ${Buffer.byteLength(body)}`);
     return new Promise((resolve, reject) => {

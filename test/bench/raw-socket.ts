@@ -8,7 +8,12 @@ export interface RawSocketEvents {
 }
 
 /** A WebSocket client of a few lines, for ten thousand at once: reads the server's frames, sends none but the answer to a close. */
-export function openRawSocket(url: URL, port: number, events: RawSocketEvents): { end(): void } {
+export function openRawSocket(
+  url: URL,
+  port: number,
+  events: RawSocketEvents,
+  headers: readonly string[] = [],
+): { end(): void } {
   const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true });
   let buffer = Buffer.alloc(0);
   let isOpen = false;
@@ -26,7 +31,9 @@ export function openRawSocket(url: URL, port: number, events: RawSocketEvents): 
       'sec-websocket-version: 13',
       `sec-websocket-key: ${KEY}`,
     ];
-    socket.write(`GET ${url.pathname}${url.search} HTTP/1.1\r\nhost: 127.0.0.1\r\n${lines.join('\r\n')}\r\n\r\n`);
+    socket.write(
+      `GET ${url.pathname}${url.search} HTTP/1.1\r\nhost: 127.0.0.1\r\n${[...headers, ...lines].join('\r\n')}\r\n\r\n`,
+    );
   });
   socket.on('data', (chunk) => {
     buffer = buffer.length === 0 ? chunk : Buffer.concat([buffer, chunk]);

@@ -428,7 +428,19 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         await put('webchat:4', queuedCase('K-4', 'crisis', NOON + 9));
         await put('webchat:5', queuedCase('K-5', 'normal', NOON + 7, true));
         await put('webchat:6', queuedCase('K-6', 'complaint', NOON + 4));
-        expect((await queue()).map((row) => row.case.number)).toEqual(['K-4', 'K-6', 'K-3', 'K-5', 'K-2', 'K-1']);
+        const inOrder = ['K-4', 'K-6', 'K-3', 'K-5', 'K-2', 'K-1'];
+        expect((await queue()).map((row) => row.case.number)).toEqual(inOrder);
+        const places = await store.readQueue();
+        expect(places.map(({ number }) => number)).toEqual(inOrder);
+        expect(places[3]).toEqual({
+          ...{ number: 'K-5', team: 'general', urgency: 'normal', returned: true, waitingSince: NOON + 7 },
+        });
+        expect(places[0]).toMatchObject({ urgency: 'crisis', returned: false });
+        const some = await store.readCases({ owner: 'queue', numbers: ['K-1', 'K-4', 'K-9'], limit: 50 });
+        expect(some.map((row) => row.case.number)).toEqual(['K-4', 'K-1']);
+        await put('webchat:4', caseOf('K-4', { kind: 'agent', agentId: 'ani', name: 'Ani' }));
+        expect((await store.readQueue()).map(({ number }) => number)).toEqual(inOrder.slice(1));
+        expect(await store.readCases({ owner: 'queue', numbers: ['K-4'], limit: 50 })).toEqual([]);
       });
 
       test('are what the last turn made of them', async () => {

@@ -9,6 +9,7 @@ import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import { SMALL_BOT, writeFiles } from '../support/small-bot';
 import { keepingTerminal } from '../support/terminal';
 import { webFolder } from '../support/web-folder';
+import { type Customer, opens, says } from './drill';
 
 let folder: string;
 const servers: RunningServer[] = [];
@@ -36,30 +37,6 @@ async function khidmat(dataDir: string, ...args: string[]) {
   const { terminal, out, err } = keepingTerminal(folder, { DATA_DIR: dataDir });
   const status = await runCommand(args, terminal);
   return { status, said: [...out, ...err].join('\n') };
-}
-
-const JSON_TYPE = { 'content-type': 'application/json' };
-interface Customer {
-  readonly conversationId: string;
-  readonly token: string;
-  /** Texts that were acknowledged, in order. */
-  readonly acknowledged: string[];
-}
-
-async function opens({ url }: RunningServer): Promise<Customer> {
-  const answer = await fetch(`${url}/webchat/session`, { method: 'POST', body: '{}', headers: JSON_TYPE });
-  return { ...((await answer.json()) as { conversationId: string; token: string }), acknowledged: [] };
-}
-
-async function says({ url }: RunningServer, customer: Customer, text: string): Promise<void> {
-  const answer = await fetch(`${url}/v3/directline/conversations/${customer.conversationId}/activities`, {
-    method: 'POST',
-    headers: { ...JSON_TYPE, authorization: `Bearer ${customer.token}` },
-    body: JSON.stringify({ type: 'message', text, from: { id: 'u' } }),
-  });
-  expect(answer.status).toBe(200);
-  await answer.arrayBuffer();
-  customer.acknowledged.push(text);
 }
 
 /** So many pages that the copy takes many steps, between which turns are committed. */

@@ -36,7 +36,14 @@ function hangingCall() {
     random: () => 0.5,
   });
   const call = { kind: 'call', callId: 'c1.1', action: 'orders.find', input: {}, timeoutMs: TEN_MINUTES, attempts: 1 };
-  const entry = { id: 'c1.1', conversation: 'web:1', attempts: 1, lost: 0, fence: 1, payload: { kind: 'action', call } };
+  const entry = {
+    id: 'c1.1',
+    conversation: 'web:1',
+    attempts: 1,
+    lost: 0,
+    fence: 1,
+    payload: { kind: 'action', call },
+  };
   void run(entry as unknown as OutboxEntry);
   return { happened, isAborted: () => isAborted };
 }

@@ -151,7 +151,15 @@ describe('a data folder of SQLite', () => {
   test('of an older program is brought up by a command only while no server has it', async () => {
     await (await open()).close();
     const db = new BetterSqlite(join(folder, 'khidmat.db'));
-    const figures = ['figure_mark', 'talk_figures', 'talk_days', 'figure_days', 'figure_cells', 'agent_days', 'figure_refs'];
+    const figures = [
+      'figure_mark',
+      'talk_figures',
+      'talk_days',
+      'figure_days',
+      'figure_cells',
+      'agent_days',
+      'figure_refs',
+    ];
     for (const table of ['publications', ...figures]) db.exec(`DROP TABLE ${table}`);
     db.exec('DROP INDEX turns_at; ALTER TABLE outbox DROP COLUMN begun; PRAGMA user_version = 1');
     db.close();

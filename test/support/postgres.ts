@@ -10,6 +10,7 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -76,6 +77,37 @@ export class TestPostgres {
     } finally {
       await client.end();
     }
+  }
+
+  /**
+   * The files of the running server, copied between its own two calls for that, with the log until then. Returns a server on the copy;
+   * `run` starts it.
+   */
+  async copyOnline(): Promise<TestPostgres> {
+    const folder = mkdtempSync(join(tmpdir(), 'khidmat-postgres-'));
+    ownFolder(folder);
+    const client = new Client({ connectionString: this.urlOf('postgres') });
+    await client.connect();
+    try {
+      const { rows } = await client.query("SELECT current_setting('server_version_num')::int >= 150000 AS new");
+      const [start, stop] = rows[0].new
+        ? ["pg_backup_start('drill', true)", 'pg_backup_stop(false)']
+        : ["pg_start_backup('drill', true, false)", 'pg_stop_backup(false, false)'];
+      await client.query(`SELECT ${start}`);
+      // What goes away while it is copied is told of, and is no harm: the log has it.
+      const from = join(this.folder, 'data');
+      const to = join(folder, 'data');
+      await once(spawn('cp', ['-a', from, to], { stdio: 'ignore' }), 'exit');
+      const { labelfile } = (await client.query(`SELECT labelfile FROM ${stop}`)).rows[0];
+      rmSync(join(to, 'postmaster.pid'), { force: true });
+      writeFileSync(join(to, 'backup_label'), labelfile);
+      rmSync(join(to, 'pg_wal'), { recursive: true });
+      await once(spawn('cp', ['-a', join(from, 'pg_wal'), join(to, 'pg_wal')], { stdio: 'ignore' }), 'exit');
+      if (process.getuid?.() === 0) chownSync(join(to, 'backup_label'), nobody().uid, nobody().gid);
+    } finally {
+      await client.end();
+    }
+    return new TestPostgres(this.programs, folder, await freePort(), this.settings);
   }
 
   /** Again, after `stop`, on the same data and port. */

@@ -1,7 +1,7 @@
 import type { Case, Urgency } from '../../domain/case';
 import type { ConversationId } from '../../domain/conversation';
 import { QUEUE_ORDER } from '../case-columns';
-import type { CaseQuery, CaseRow } from '../store';
+import type { CaseQuery, CaseRow, QueuePlace } from '../store';
 import { textArray } from './binary-array';
 import type { Database, Statement, Value } from './database';
 
@@ -17,6 +17,7 @@ export class PostgresCases {
     if (query.owner !== undefined) wanted.push(`owner = ${given(query.owner)}`);
     if (query.agentId !== undefined) wanted.push(`agent_id = ${given(query.agentId)}`);
     if (query.teams !== undefined) wanted.push(`team = ANY (${given(textArray(query.teams))}::text[])`);
+    if (query.numbers !== undefined) wanted.push(`number = ANY (${given(textArray(query.numbers))}::text[])`);
     const where = wanted.length === 0 ? '' : `WHERE ${wanted.join(' AND ')}`;
     const order = query.owner === 'queue' ? QUEUE_ORDER : 'opened_at DESC, number DESC';
     const text = `SELECT ${COLUMNS} FROM cases ${where} ORDER BY ${order} LIMIT ${given(query.limit)}`;
@@ -25,6 +26,10 @@ export class PostgresCases {
       values,
     );
     return rows.map(caseRow);
+  }
+
+  async readQueue(): Promise<readonly QueuePlace[]> {
+    return this.db.query<QueuePlace>(QUEUE);
   }
 
   async readCase(number: string): Promise<CaseRow | null> {
@@ -49,6 +54,12 @@ export class PostgresCases {
 const COLUMNS = 'conversation, channel, language, customer_name, team, urgency, "case"';
 
 const ALL: Statement = { name: 'cases all', text: `SELECT ${COLUMNS} FROM cases WHERE conversation = $1` };
+const QUEUE: Statement = {
+  name: 'queue',
+  text: `
+    SELECT number, team, urgency, returned_rank = 0 AS returned, waiting_since AS "waitingSince" FROM cases
+    WHERE closed_at IS NULL AND owner = 'queue' ORDER BY ${QUEUE_ORDER}`,
+};
 const BY_NUMBER: Statement = { name: 'case', text: `SELECT ${COLUMNS} FROM cases WHERE number = $1` };
 // The sum tells of changes whose numbers were drawn before others that were seen already.
 const MARK: Statement = {

@@ -27,6 +27,8 @@ export interface DatabaseOptions {
 
 /** A connection that gives no sign of life for so long is taken to be dead. */
 const QUERY_TIMEOUT_MS = 8_000;
+/** A command that only looks has no customers who wait; the database may be busy with them, or still reading what was just restored. */
+const LOOKING_TIMEOUT_MS = 10 * 60_000;
 const CONNECT_TIMEOUT_MS = 3_000;
 
 /**
@@ -43,7 +45,11 @@ export const PLANS = [
 ];
 
 export function openDatabase({ url, readOnly = false, connections = 10 }: DatabaseOptions): Database {
-  const pool = new Pool({ ...connectionOf(url, [...PLANS, ...(readOnly ? READ_ONLY : [])]), max: connections });
+  const pool = new Pool({
+    ...connectionOf(url, [...PLANS, ...(readOnly ? READ_ONLY : [])]),
+    ...(readOnly && { query_timeout: LOOKING_TIMEOUT_MS, statement_timeout: LOOKING_TIMEOUT_MS }),
+    max: connections,
+  });
   // A connection that breaks while nobody uses it; the next use makes a new one.
   pool.on('error', () => {});
   let open = true;

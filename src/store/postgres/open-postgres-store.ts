@@ -74,6 +74,7 @@ function assemble(options: PostgresStoreOptions): Store {
     claimTimers: (claim) => timers.claim(claim),
 
     readCases: (query) => cases.readCases(query),
+    readQueue: () => cases.readQueue(),
     readCase: (number) => cases.readCase(number),
     readWaits: (team, since, limit) => cases.readWaits(team, since, limit),
 

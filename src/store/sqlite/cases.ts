@@ -1,7 +1,7 @@
 import type { Urgency } from '../../domain/case';
 import type { ConversationId } from '../../domain/conversation';
 import { QUEUE_ORDER } from '../case-columns';
-import type { CaseQuery, CaseRow } from '../store';
+import type { CaseQuery, CaseRow, QueuePlace } from '../store';
 import type { Database, Statement } from './database';
 
 /** The desk's view of cases: a projection of `state.case`, written in the turn's own transaction (`turn-writer.ts`). */
@@ -9,10 +9,16 @@ export class SqliteCases {
   private written = 0;
   private readonly queries = new Map<string, Statement>();
   private readonly byNumber: Statement;
+  private readonly queue: Statement;
   private readonly waits: Statement;
 
   constructor(private readonly db: Database) {
     this.byNumber = db.prepare(`SELECT ${COLUMNS} FROM cases WHERE number = ?`);
+    this.queue = db
+      .prepare(
+        `SELECT number, team, urgency, returned_rank, waiting_since FROM cases WHERE closed_at IS NULL AND owner = 'queue' ORDER BY ${QUEUE_ORDER}`,
+      )
+      .raw();
     this.waits = db
       .prepare(
         'SELECT taken_at - waiting_since FROM cases WHERE team = ? AND taken_at > ? ORDER BY taken_at DESC LIMIT ?',
@@ -41,11 +47,23 @@ export class SqliteCases {
       wanted.push('team IN (SELECT value FROM json_each(?))');
       values.push(JSON.stringify(query.teams));
     }
+    if (query.numbers !== undefined) {
+      wanted.push('number IN (SELECT value FROM json_each(?))');
+      values.push(JSON.stringify(query.numbers));
+    }
     const where = wanted.length === 0 ? '' : `WHERE ${wanted.join(' AND ')}`;
     const order = query.owner === 'queue' ? QUEUE_ORDER : 'opened_at DESC, number DESC';
     return this.prepared(`SELECT ${COLUMNS} FROM cases ${where} ORDER BY ${order} LIMIT ?`)
       .all(...values, query.limit)
       .map((row) => caseRow(row as StoredCase));
+  }
+
+  readQueue(): readonly QueuePlace[] {
+    const rows = this.queue.all() as [string, string, Urgency, number, number][];
+    return rows.map(([number, team, urgency, returned, waitingSince]) => ({
+      ...{ number, team, urgency, waitingSince },
+      returned: returned === 0,
+    }));
   }
 
   readCase(number: string): CaseRow | null {

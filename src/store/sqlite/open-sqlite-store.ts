@@ -145,6 +145,7 @@ function assemble(db: Database, { writing, folder, unlock = () => {} }: Assemble
     claimTimers: (claim) => writing.claimTimers(claim),
 
     readCases: (query) => reading(() => cases.readCases(query)),
+    readQueue: () => reading(() => cases.readQueue()),
     readCase: (number) => reading(() => cases.readCase(number)),
     readWaits: (team, since, limit) => reading(() => cases.readWaits(team, since, limit)),
 

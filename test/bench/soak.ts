@@ -1,0 +1,127 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openConversations } from './customers';
+import { load, loadAtRate, median } from './http-load';
+import { rssMb, Servers } from './own-server';
+
+const SCRIPT = ['hello', 'where is my order', 'KH-104233', 'yes', '5', 'thank you', 'where is my parcel', 'cancel'];
+const CONNECTIONS = 32;
+const WINDOWS = 24;
+/** Of all windows the first part, in which a program warms up, is not looked at. */
+const WARMING = 8;
+const MUST = { slopeMbPerHour: 1, files: 5, walMib: 64, drift: 0.2 };
+/** In less time a slope of a megabyte an hour cannot be told from chance. */
+const LEAST_HOURS_FOR_SLOPE = 0.5;
+
+interface Window {
+  readonly hours: number;
+  readonly rssMb: number;
+  readonly files: number;
+  readonly walMib: number;
+  readonly p99: number;
+  readonly turns: number;
+  readonly failures: number;
+}
+
+/** Half of what the server can do, for so many minutes, by customers who come and go. True: it stays as it was. */
+export async function run(minutes: number): Promise<boolean> {
+  const data = mkdtempSync(join(tmpdir(), 'khidmat-soak-'));
+  const servers = new Servers();
+  const windows: Window[] = [];
+  try {
+    const { port, pid } = await servers.startOwn(data);
+    const first = await openConversations(() => port, CONNECTIONS, SCRIPT);
+    await load({ port, connections: CONNECTIONS, seconds: 4, next: first });
+    const most = await load({ port, connections: CONNECTIONS, seconds: 4, next: first });
+    const perSecond = most.perSecond / 2;
+    console.log(`${minutes} minutes at ${perSecond.toFixed(0)} turns a second, half of what the server did at first\n`);
+    console.log(' minute   RSS MB   files   WAL MiB   p99 ms    turns  failed');
+    const began = performance.now();
+    const seconds = (minutes * 60) / WINDOWS;
+    for (let n = 0; n < WINDOWS; n += 1) {
+      const next = await openConversations(() => port, CONNECTIONS, SCRIPT);
+      const { p99, answers, failures } = await loadAtRate({ port, connections: CONNECTIONS, seconds, perSecond, next });
+      // The connections of the load are closed by then.
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      const window: Window = {
+        ...{ hours: (performance.now() - began) / 3_600_000, rssMb: rssMb(pid), files: filesOf(pid) },
+        ...{ walMib: walMib(data), p99, turns: answers, failures },
+      };
+      windows.push(window);
+      const cells = [
+        [(window.hours * 60).toFixed(1), 7],
+        [window.rssMb.toFixed(1), 9],
+        [String(window.files), 8],
+        [window.walMib.toFixed(1), 10],
+        [p99.toFixed(1), 9],
+        [String(answers), 9],
+        [String(failures), 8],
+      ] as const;
+      console.log(cells.map(([text, width]) => text.padStart(width)).join(''));
+    }
+    return judge(windows);
+  } finally {
+    await servers.stop();
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+function judge(all: readonly Window[]): boolean {
+  const windows = all.slice(WARMING);
+  const slope = slopeOf(windows.map(({ hours, rssMb }) => [hours, rssMb] as const));
+  const files = windows.map((one) => one.files);
+  const third = Math.floor(windows.length / 3);
+  const [early, late] = [windows.slice(0, third), windows.slice(-third)].map((part) =>
+    median(part.map(({ p99 }) => p99)),
+  );
+  const drift = late! / early! - 1;
+  const wal = Math.max(...all.map((one) => one.walMib));
+  const spread = Math.max(...files) - Math.min(...files);
+  const failures = all.reduce((sum, one) => sum + one.failures, 0);
+  const hours = windows.at(-1)!.hours - windows[0]!.hours;
+  const isLong = hours >= LEAST_HOURS_FOR_SLOPE;
+  const verdicts: readonly (readonly [what: string, found: string, must: string, kept: boolean | null])[] = [
+    [
+      'memory',
+      `${slope.toFixed(1)} MB an hour`,
+      `${MUST.slopeMbPerHour}`,
+      isLong ? slope <= MUST.slopeMbPerHour : null,
+    ],
+    ['open files', `within ${spread}`, `${MUST.files}`, spread <= MUST.files],
+    ['write-ahead log', `${wal.toFixed(1)} MiB at most`, `${MUST.walMib}`, wal <= MUST.walMib],
+    [
+      'p99',
+      `${(drift * 100).toFixed(0)} % from the first third to the last`,
+      `${MUST.drift * 100} %`,
+      drift <= MUST.drift,
+    ],
+    ['failed', String(failures), '0', failures === 0],
+  ];
+  console.log('');
+  for (const [what, found, must, kept] of verdicts)
+    console.log(
+      `${what.padEnd(18)}${found.padEnd(44)}must ${must.padEnd(6)}${kept === null ? 'too short to tell' : kept ? 'kept' : 'BROKEN'}`,
+    );
+  const isWell = verdicts.every(([, , , kept]) => kept !== false);
+  console.log(
+    `\n${isWell ? (isLong ? 'It stays as it was.' : 'Nothing broken; for the memory it takes 45 minutes or more.') : 'It does not stay as it was.'}`,
+  );
+  return isWell;
+}
+
+/** By least squares. */
+function slopeOf(points: readonly (readonly [x: number, y: number])[]): number {
+  const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
+  const [mx, my] = [mean(points.map(([x]) => x)), mean(points.map(([, y]) => y))];
+  const up = points.reduce((sum, [x, y]) => sum + (x - mx) * (y - my), 0);
+  return up / points.reduce((sum, [x]) => sum + (x - mx) ** 2, 0);
+}
+
+function filesOf(pid: number): number {
+  return readdirSync(`/proc/${pid}/fd`).length;
+}
+
+function walMib(data: string): number {
+  return (statSync(join(data, 'khidmat.db-wal'), { throwIfNoEntry: false })?.size ?? 0) / 2 ** 20;
+}

@@ -1,0 +1,73 @@
+import { createLog } from '../../src/log';
+import { listsFor, listsFrameFor, takeSnapshot } from '../../src/server/desk-lists';
+import type { DeskParts } from '../../src/server/desk-parts';
+import type { Agent } from '../../src/store/store';
+import { type Bot, startBot } from '../support/small-bot';
+import { caseOf, NOON, queuedCase, turnUpon } from '../support/turns';
+
+let bot: Bot;
+beforeAll(async () => {
+  bot = await startBot();
+});
+afterAll(() => bot.close());
+
+const agentOf = (id: string, teams: readonly string[], role: Agent['role'] = 'agent'): Agent => ({
+  ...{ id, name: id, email: `${id}@example.com`, role, teams, disabled: false },
+});
+const GENERAL = 150;
+const ani = agentOf('ani', ['orders']);
+const budi = agentOf('budi', ['general']);
+const citra = agentOf('citra', [], 'supervisor');
+
+test('of a long queue each agent is shown the first of the own teams, and told of all', async () => {
+  const { store } = bot;
+  const put = async (conversation: string, it: ReturnType<typeof queuedCase>) =>
+    store.commitTurn(
+      turnUpon(await store.readConversation(conversation), `put ${it.number}`, { conversation, case: it }),
+    );
+  for (let n = 0; n < GENERAL; n += 1)
+    await put(`webchat:g${n}`, queuedCase(`K-${1000 + n}`, n < 3 ? 'crisis' : 'normal', NOON + n));
+  // Behind all of the others, and of another team.
+  const late = queuedCase('K-2000', 'normal', NOON + 9_000);
+  const ofOrders = { ...late, owner: { kind: 'queue', team: 'orders' } as const };
+  await put('webchat:o', { ...ofOrders, handoff: { ...late.handoff!, team: 'orders' } });
+  // Far behind, one that Ani had and keeps an eye on.
+  const had = {
+    ...queuedCase('K-3000', 'normal', NOON + 90_000_000, true),
+    responsible: { agentId: 'ani', name: 'ani' },
+  };
+  await put('webchat:r', had);
+  await put('webchat:t', caseOf('K-4000', { kind: 'agent', agentId: 'budi', name: 'budi' }));
+
+  const log = createLog({ level: 'silent' });
+  const { service } = bot;
+  const parts = {
+    store,
+    service,
+    log,
+    content: () => bot.holder.current(),
+    now: () => bot.now,
+  } as unknown as DeskParts;
+  const snapshot = await takeSnapshot(parts);
+  const lists = (agent: Agent) => listsFor(agent, snapshot);
+  const numbers = (agent: Agent) => lists(agent).waiting.map(({ number }) => number);
+
+  expect(numbers(ani)).toEqual(['K-2000']);
+  expect(lists(ani)).toMatchObject({ waitingInAll: 1, mine: [], following: [{ number: 'K-3000' }], house: null });
+  expect(numbers(budi)).toEqual(Array.from({ length: 100 }, (_, n) => `K-${1000 + n}`));
+  expect(lists(budi)).toMatchObject({ waitingInAll: GENERAL + 1, mine: [{ number: 'K-4000' }], following: [] });
+  expect(lists(budi).teams).toEqual([
+    expect.objectContaining({ team: 'general', waiting: GENERAL + 1, crisis: 3, complaint: 0, oldestSince: NOON }),
+  ]);
+  expect(numbers(citra)).toEqual(numbers(budi));
+  expect(lists(citra)).toMatchObject({
+    waitingInAll: GENERAL + 2,
+    teams: [{ team: 'general' }, { team: 'orders', waiting: 1 }],
+  });
+  expect(lists(citra).house?.takenInAll).toBe(1);
+  // What goes over the wire is the same, however it was put together.
+  for (const agent of [ani, budi, citra])
+    expect(JSON.parse(listsFrameFor(agent, snapshot))).toEqual(
+      JSON.parse(JSON.stringify({ kind: 'lists', lists: lists(agent) })),
+    );
+});
