@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { DeskScene } from '../server/desk-scene';
@@ -69,6 +69,16 @@ async function shot(page: Page, name: string): Promise<void> {
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
 }
 
 const takeNext = async (page: Page) => {
@@ -167,6 +177,7 @@ test('an agent is shown what the flows would say, with why, and uses it', async 
   await suggestions.getByText('Which order number?').waitFor();
   await suggestions.getByText(/where is my order/).waitFor();
   await shot(budi.page, 'suggestions');
+  expect(await violations(budi.page)).toEqual([]);
   await suggestions.getByRole('button', { name: 'Use' }).first().click();
   expect(await budi.page.getByLabel('Your answer').inputValue()).toBe('Which order number?');
   expect(budi.complaints).toEqual([]);
@@ -215,6 +226,7 @@ test('all of it fits a phone', async () => {
   await rina.page.getByRole('button', { name: 'Overview' }).click();
   await rina.page.getByRole('heading', { name: 'At the desk' }).waitFor();
   await shot(rina.page, 'phone-house');
+  expect(await violations(rina.page)).toEqual([]);
   const isWide = () => rina.page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
   expect(await isWide()).toBe(false);
   await rina.page.getByRole('button', { name: 'Back to the desk' }).click();
@@ -222,5 +234,6 @@ test('all of it fits a phone', async () => {
   await rina.page.getByLabel('Your answer').fill('/');
   await rina.page.getByRole('option').first().waitFor();
   await shot(rina.page, 'phone-case');
+  expect(await violations(rina.page)).toEqual([]);
   expect(await isWide()).toBe(false);
 });
