@@ -38,6 +38,11 @@ export interface Config {
   readonly metrics: { readonly host: string; readonly port: number } | null;
   /** How often the figures of the reports are brought up to date, in seconds; 0: only by `khidmat report`. */
   readonly figuresEverySeconds: number;
+  /** Where each week's report goes by itself. */
+  readonly reports: {
+    readonly dir: string | null;
+    readonly hook: { readonly url: string; readonly secret: string } | null;
+  };
   readonly logLevel: LogLevel;
 }
 
@@ -52,6 +57,8 @@ export function readConfig(folder: string, variables: Variables): Config {
   const values: Variables = { ...(existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}), ...variables };
   const text = (name: string) => values[name]?.trim() || null;
   const actionsUrl = text('ACTIONS_URL');
+  const reportDir = text('REPORT_DIR');
+  const reportUrl = text('REPORT_WEBHOOK_URL');
   const webhookUrl = text('DESK_WEBHOOK_URL');
   return Object.freeze({
     host: text('HOST') ?? '127.0.0.1',
@@ -93,6 +100,16 @@ export function readConfig(folder: string, variables: Variables): Config {
       text('METRICS_PORT') === null
         ? null
         : { host: text('METRICS_HOST') ?? '127.0.0.1', port: whole(values, 'METRICS_PORT', 0, 0, 65535) },
+    reports: {
+      dir: reportDir === null ? null : resolve(folder, reportDir),
+      hook:
+        reportUrl === null
+          ? null
+          : {
+              url: url('REPORT_WEBHOOK_URL', reportUrl),
+              secret: needed(values, 'REPORT_WEBHOOK_SECRET', 'REPORT_WEBHOOK_URL'),
+            },
+    },
     figuresEverySeconds: whole(values, 'FIGURES_EVERY_SECONDS', 60, 0, 86_400),
     logLevel: oneOf(values, 'LOG_LEVEL', LOG_LEVELS, 'info'),
   });

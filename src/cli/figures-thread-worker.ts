@@ -3,12 +3,14 @@ import { reasonOf } from '../errors';
 import { refreshFigures } from '../figures/refresh-figures';
 import { answerReport, type ReportAsk } from '../reports/answer';
 import type { Learning } from '../reports/page-learn';
+import { lastWeek, readReport } from '../reports/weekly';
 import type { Wish } from '../reports/wish';
 import { openPostgresStore } from '../store/postgres/open-postgres-store';
 import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
 import type { Done, Step, Writing } from '../store/sqlite/writing';
 import type { Store } from '../store/store';
-import type { Fault, FigureStorePlace, FromFigures, ToFigures } from './figures-thread';
+import { deliverReport } from './deliver-report';
+import type { Fault, FigureStorePlace, FromFigures, ToFigures, WeeklyAsk } from './figures-thread';
 import { Learner } from './learn';
 
 // The thread of `figures-thread.ts`.
@@ -36,6 +38,7 @@ async function answer(message: Extract<ToFigures, { kind: 'ask' }>): Promise<voi
       throw error;
     });
     if (message.what === 'answer') tell(await answerReport(store, message.value, { learn }), null);
+    else if (message.what === 'weekly') tell(await weekly(store, message.value), null);
     else
       tell(
         await refreshFigures({ store, frame: message.value.frame, now: () => message.value.at, gently: true }),
@@ -53,6 +56,11 @@ function learn(store: Store, wish: Wish, { query, content, accept }: ReportAsk):
   const { group, intent } = query;
   const ask = group === undefined || intent === undefined ? null : { group, intent, accept };
   return learner.learn(store, wish, content.frame.timeZone, ask);
+}
+
+async function weekly(store: Store, { content, at, delivery }: WeeklyAsk): Promise<readonly string[]> {
+  const period = lastWeek(at, content.frame.timeZone);
+  return deliverReport(await readReport(store, content, period, at), delivery);
 }
 
 function open(): Promise<Store> {

@@ -6,19 +6,29 @@ import type { Refreshed } from '../figures/refresh-figures';
 import type { FigureFrame } from '../insight/frame';
 import type { Log } from '../log';
 import type { ReportAnswer, ReportAsk } from '../reports/answer';
+import type { ReportContent } from '../reports/content';
 import type { Step, Writing } from '../store/sqlite/writing';
 import { startThread } from '../thread';
+import type { Delivery } from './deliver-report';
 
 /** What goes to the thread. */
 export type ToFigures =
   | { readonly kind: 'ask'; readonly id: number; readonly what: 'refresh'; readonly value: RefreshAsk }
   | { readonly kind: 'ask'; readonly id: number; readonly what: 'answer'; readonly value: ReportAsk }
+  | { readonly kind: 'ask'; readonly id: number; readonly what: 'weekly'; readonly value: WeeklyAsk }
   | { readonly kind: 'written'; readonly id: number; readonly value: unknown; readonly fault: Fault | null };
 
 /** As of when, and measured by what. */
 export interface RefreshAsk {
   readonly frame: FigureFrame;
   readonly at: number;
+}
+
+/** The report of the week that ended last, and where it goes. */
+export interface WeeklyAsk {
+  readonly content: ReportContent;
+  readonly at: number;
+  readonly delivery: Delivery;
 }
 
 /** What comes from it: an answer, or what it wants written. */
@@ -33,6 +43,11 @@ export interface Fault {
 
 /** How the thread opens the store: it reads over connections of its own. */
 export type FigureStorePlace = Pick<Config, 'databaseUrl' | 'dataDir' | 'contentDir'>;
+
+type Question =
+  | { readonly what: 'refresh'; readonly value: RefreshAsk }
+  | { readonly what: 'answer'; readonly value: ReportAsk }
+  | { readonly what: 'weekly'; readonly value: WeeklyAsk };
 
 /** A conversation of a hundred thousand turns must not take the server's memory with it. */
 const MOST_MEMORY_MB = 1024;
@@ -61,12 +76,16 @@ export class FiguresThread {
     return this.ask({ what: 'answer', value: ask });
   }
 
+  weekly(value: WeeklyAsk): Promise<readonly string[]> {
+    return this.ask({ what: 'weekly', value });
+  }
+
   async end(): Promise<void> {
     this.isEnded = true;
     await this.worker?.terminate();
   }
 
-  private ask<T>(question: { what: 'refresh'; value: RefreshAsk } | { what: 'answer'; value: ReportAsk }): Promise<T> {
+  private ask<T>(question: Question): Promise<T> {
     if (this.isEnded) return Promise.reject(new KhidmatError('STORE_UNAVAILABLE', 'The server is stopping.'));
     this.worker ??= this.start();
     this.last += 1;

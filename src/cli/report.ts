@@ -3,27 +3,29 @@ import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { type Config, readConfig } from '../config';
 import { isLanguage, LANGUAGES, type Language } from '../domain/language';
-import { beginningOf, dayOf, weekdayAndHour } from '../domain/opening-hours';
+import { beginningOf, dayOf } from '../domain/opening-hours';
 import { KhidmatError } from '../errors';
-import { readDays, readTalksOf } from '../figures/read-figures';
 import { type RefreshOptions, refreshFigures } from '../figures/refresh-figures';
 import { changeWords, valueWords } from '../insight/figure-words';
-import { dayAfter, daysOf, type Period, periodBefore, periodOf } from '../insight/frame';
+import { type Period, periodOf } from '../insight/frame';
 import { METRICS } from '../insight/metrics';
 import { metricsDocument } from '../insight/metrics-document';
-import { type Report, reportOf } from '../insight/report';
+import type { Report } from '../insight/report';
 import { reportCsv } from '../insight/report-csv';
 import { reportHtml } from '../insight/report-html';
 import type { ReportContent } from '../reports/content';
+import { lastWeek, readReport } from '../reports/weekly';
 import type { Store } from '../store/store';
 import type { Command } from './command';
 import { contentToServe } from './content-to-serve';
+import { deliverReport } from './deliver-report';
 import { openStore } from './open-store';
 import { readOptions } from './options';
 import { compiledOf } from './read-compiled';
 import { reportContentOf } from './report-content';
 
 const USAGE = `Usage: khidmat report [--week | --from DAY --to DAY] [--lang id|ms|en] [--html | --csv | --json] [--out FILE]
+       khidmat report [--week | --from DAY --to DAY] [--lang id|ms|en] [--into FOLDER] [--send]
        khidmat report --definitions
 
 Tells supervisors of a week: what customers came for, how it ended, what went wrong and why, what people did, what to do next. Each
@@ -35,6 +37,8 @@ number is held against the same number of days before, with whether the change i
   --html           one page with pictures, to be looked at or printed
   --csv, --json    everything, for spreadsheets and programs
   --out FILE       where to write it; to the terminal unless told
+  --into FOLDER    all three as files there, named by their days; made again, they stand in place of the old
+  --send           to REPORT_WEBHOOK_URL, signed; a server sends each week by itself where that or REPORT_DIR is set
   --definitions    what each figure counts, in words`;
 
 export const reportCommand: Command = {
@@ -51,11 +55,15 @@ export const reportCommand: Command = {
       csv: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       out: { type: 'string' },
+      into: { type: 'string' },
+      send: { type: 'boolean', default: false },
       definitions: { type: 'boolean', default: false },
     });
     const shapes = [values.html, values.csv, values.json].filter(Boolean).length;
     const isSpan = values.from !== undefined || values.to !== undefined;
-    if (positionals.length > 0 || shapes > 1 || (isSpan && values.week)) {
+    const isDelivered = values.into !== undefined || values.send;
+    const isShown = shapes > 0 || values.out !== undefined;
+    if (positionals.length > 0 || shapes > 1 || (isSpan && values.week) || (isDelivered && isShown)) {
       terminal.err(USAGE);
       return 2;
     }
@@ -68,29 +76,31 @@ export const reportCommand: Command = {
     await (await openStore(config, { readOnly: true })).close();
     const store = await openStore(config, { beside: true });
     try {
-      const { botName, flows, frame, languages } = await contentInForce(config, store);
+      const content = await contentInForce(config, store);
+      const { frame, languages } = content;
       const language = languageOf(values.lang) ?? languages[0]!;
       const asOf = Date.now();
       const period = isSpan ? spanOf(values, frame.timeZone) : lastWeek(asOf, frame.timeZone);
       await bringUpToDate({ store, frame, now: () => asOf });
-      const before = periodBefore(period, frame.timeZone);
-      const days = await readDays(store, { from: before.from, to: period.to }, frame.timeZone);
-      const talks = await readTalksOf(store, daysOf(period, frame.timeZone));
-      const report = reportOf({
-        days,
-        talks,
-        frame,
-        period,
-        asOf,
-        flows,
-        botName,
-      });
+      const report = await readReport(store, content, period, asOf);
+      const caseUrl = config.publicUrl === null ? null : `${config.publicUrl}/reports/case/`;
+      if (values.into !== undefined || values.send) {
+        if (values.send && config.reports.hook === null)
+          throw new KhidmatError(
+            'SETTING_MISSING',
+            '--send needs REPORT_WEBHOOK_URL and REPORT_WEBHOOK_SECRET; set both.',
+          );
+        const folder = values.into === undefined ? null : resolve(terminal.cwd, values.into);
+        const hook = values.send ? config.reports.hook : null;
+        for (const line of await deliverReport(report, { folder, hook, language, caseUrl })) terminal.out(line);
+        return 0;
+      }
       const text = values.json
         ? `${JSON.stringify(report, null, 2)}\n`
         : values.csv
           ? reportCsv(report)
           : values.html
-            ? reportHtml(report, { language, caseUrl: null })
+            ? reportHtml(report, { language, caseUrl })
             : linesOf(report, language);
       if (values.out === undefined) terminal.out(text.trimEnd());
       else writeFileSync(resolve(terminal.cwd, values.out), text);
@@ -115,12 +125,6 @@ async function bringUpToDate(options: RefreshOptions): Promise<void> {
     if ((await refreshFigures(options)) !== 'busy') return;
     await setTimeout(200);
   }
-}
-
-/** From the last Monday that lies a whole week back. */
-function lastWeek(now: number, timeZone: string): Period {
-  const monday = dayAfter(dayOf(now, timeZone), 1 - weekdayAndHour(now, timeZone).weekday);
-  return periodOf(dayAfter(monday, -7), dayAfter(monday, -1), timeZone);
 }
 
 function spanOf({ from, to }: { from?: string | undefined; to?: string | undefined }, timeZone: string): Period {

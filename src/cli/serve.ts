@@ -45,6 +45,7 @@ import type { Command, Terminal } from './command';
 import { contentToServe, loadFirst } from './content-to-serve';
 import { FiguresThread } from './figures-thread';
 import { keepFigures } from './keep-figures';
+import { keepReports } from './keep-reports';
 import { loadProject } from './load-project';
 import { modelOptions } from './model-options';
 import { openStore } from './open-store';
@@ -180,6 +181,14 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
       closing.unshift(() => kept.stop());
     }
     const publicUrl = config.publicUrl ?? url;
+    if (config.reports.dir !== null || config.reports.hook !== null) {
+      const content = () => reportContentOf(holder.current());
+      const { dir: folder, hook } = config.reports;
+      const caseUrl = `${publicUrl}/reports/case/`;
+      const delivery = () => ({ folder, hook, caseUrl, language: holder.current().bot.languages[0] });
+      const reports = keepReports({ thread: figures, store, content, delivery, now, log });
+      closing.unshift(() => reports.stop());
+    }
     const link = await firstAccountLink(store, publicUrl, now());
     terminal.out(greeting({ url: publicUrl, notices: [server.notice, isDemo ? DEMO : null], link }));
     return { url, metricsUrl: metrics.url, stop: () => closeAll(closing) };

@@ -89,6 +89,8 @@ function eventOf(event: Event): string {
       return `agent ${event.agentId} was ${event.silent ? 'silent for too long' : 'gone'}`;
     case 'desk-promise':
       return `${event.agent.name}: ${event.kind} by ${new Date(event.due).toISOString()}, "${event.what}"`;
+    case 'desk-lend':
+      return `${event.agent.name}: ${event.kind}, flow '${event.flow}'`;
     case 'desk-kept':
       return `${event.agent.name}: ${event.kind} ${event.promise}`;
     case 'desk-note':

@@ -72,6 +72,8 @@ export interface Case {
   readonly handoff: Handoff | null;
   /** How many notes colleagues have written. Absent: none. */
   readonly notes?: number;
+  /** The agent who let the bot run a flow: the case goes back to them when it has ended. Only while the bot has it. */
+  readonly lentBy?: CaseAgent & { readonly attention: Attention };
   /** When the next open promise of the case is due, while people have it. Absent: none is open. */
   readonly owedAt?: number;
   /** Absent while the bot has it. */

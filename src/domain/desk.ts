@@ -21,6 +21,8 @@ export interface DeskMe {
   /** Every team, for passing a case on. */
   readonly allTeams: readonly DeskTeam[];
   readonly botName: string;
+  /** Flows that the bot can run with a customer for an agent. */
+  readonly flows: readonly { readonly flow: string; readonly title: LocalText }[];
   readonly timeZone: string;
   /** The server's clock, so that waiting times do not depend on the agent's. */
   readonly at: number;

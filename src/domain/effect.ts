@@ -25,7 +25,7 @@ export interface CallEffect {
   readonly attempts: number;
 }
 
-export type Refusal = 'not-waiting' | 'not-yours' | 'closed' | 'no-promise';
+export type Refusal = 'not-waiting' | 'not-yours' | 'closed' | 'no-promise' | 'no-flow';
 
 /** A fact for the record and the figures. Never holds what a customer wrote or a personal value. */
 export type FactEffect = { readonly kind: 'fact' } & Fact;
@@ -77,6 +77,8 @@ export type Fact =
         | 'returned'
         | 'agent-lost'
         | 'agent-silent'
+        | 'lent'
+        | 'given-back'
         | 'handed-back'
         | 'resolved'
         | HandoffExit;

@@ -89,6 +89,8 @@ export type DeskEvent =
       readonly of: string;
       readonly oversees?: true;
     }
+  /** The bot runs a flow with the customer; then the case is the agent's again. */
+  | { readonly kind: 'desk-lend'; readonly agent: AgentRef; readonly flow: string }
   /** The case goes to a colleague: by its owner's hand, by a supervisor's (`oversees`), or by the house's (`agent` is `to`). */
   | {
       readonly kind: 'desk-assign';

@@ -1,6 +1,7 @@
 import {
   analyzeSync,
   CaptureTag,
+  type Comparable,
   Context,
   Drop,
   defaultOperators,
@@ -94,7 +95,8 @@ const conditions = new Memo<ParsedCondition>(10_000, (source) =>
 
 /** Renders piece by piece: a piece that fails is left empty, and the rest of the text stands. */
 export function renderParsed(parsed: ParsedText, scope: Scope): string {
-  const pieces = straightTexts.of(parsed);
+  // The short way knows values only, and a choice is said by its title.
+  const pieces = scope.titles !== undefined && scope.titles.size > 0 ? null : straightTexts.of(parsed);
   const text = pieces && straightOr(() => renderStraight(pieces, scope));
   return text ? text.value : renderCounted(parsed, scope).text;
 }
@@ -104,7 +106,7 @@ function renderStraight(pieces: readonly (string | Reckon)[], scope: Scope): str
   for (const piece of pieces) {
     const value = typeof piece === 'string' ? piece : piece(scope);
     if (value instanceof Drop) throw LONG_WAY;
-    text += valueToText(value, scope);
+    text += saidOf(value, scope);
     if (text.length > LONGEST_RESULT) throw LONG_WAY;
   }
   return text;
@@ -396,13 +398,73 @@ function originalMessage(error: unknown): string {
   return text.replace(/, (file:.*, )?line:\d+, col:\d+$/, '');
 }
 
+/** A choice in a text that a customer reads: said by its title, and to conditions (Liquid's `Comparable`) its value. */
+class Titled implements Comparable {
+  constructor(
+    readonly plain: string,
+    readonly title: string,
+  ) {}
+
+  equals(other: unknown): boolean {
+    return this.plain === plainOf(other);
+  }
+
+  gt(other: unknown): boolean {
+    return this.plain > String(plainOf(other));
+  }
+
+  geq(other: unknown): boolean {
+    return this.plain >= String(plainOf(other));
+  }
+
+  lt(other: unknown): boolean {
+    return this.plain < String(plainOf(other));
+  }
+
+  leq(other: unknown): boolean {
+    return this.plain <= String(plainOf(other));
+  }
+
+  /** For `contains`. */
+  indexOf(part: unknown): number {
+    return this.plain.indexOf(String(plainOf(part)));
+  }
+
+  toString(): string {
+    return this.title;
+  }
+
+  toJSON(): string {
+    return this.plain;
+  }
+}
+
+function plainOf(value: unknown): unknown {
+  return value instanceof Titled ? value.plain : value;
+}
+
+function withTitles({ values, titles }: Scope): Scope['values'] {
+  if (titles === undefined || titles.size === 0) return values;
+  const found: { [name: string]: Json } = { ...values };
+  for (const [slot, title] of titles) {
+    const [root = '', name] = slot.split('.');
+    const before = found[root] ?? null;
+    if (name === undefined) found[root] = new Titled(String(before), title) as never;
+    else {
+      const kept = before as { readonly [name: string]: Json };
+      found[root] = { ...kept, [name]: new Titled(String(kept[name]), title) as never };
+    }
+  }
+  return found;
+}
+
 class TurnContext extends Context {
   constructor(
     readonly turn: Scope,
     counter = new PieceCounter(),
   ) {
     super(
-      turn.values as object,
+      withTitles(turn) as object,
       engine.options,
       { sync: true, globals: { now: turn.now, language: turn.language } },
       { renderLimit: counter as never, liquid: engine },
@@ -420,13 +482,22 @@ class PieceCounter {
   }
 }
 
+function saidOf(piece: unknown, scope: Scope): string {
+  if (piece instanceof Titled) return piece.title;
+  // Customers read no `true`; what is passed on to an action stays what it is.
+  if (typeof piece === 'boolean' && scope.titles !== undefined) return YES_OR_NO[scope.language][piece ? 0 : 1];
+  return valueToText(piece, scope);
+}
+
+const YES_OR_NO = { id: ['ya', 'tidak'], ms: ['ya', 'tidak'], en: ['yes', 'no'] } as const;
+
 class TextEmitter implements Emitter {
   buffer = '';
 
   constructor(private readonly scope: Scope) {}
 
   write(piece: unknown): void {
-    const text = typeof piece === 'string' ? piece : valueToText(piece as Json, this.scope);
+    const text = saidOf(piece, this.scope);
     if (this.buffer.length + text.length > LONGEST_RESULT) throw new Error('length limit exceeded');
     this.buffer += text;
   }
@@ -458,7 +529,8 @@ function makeEngine(): Liquid {
   for (const name of Object.keys(liquid.tags)) if (!LIQUID_TAGS.includes(name)) delete liquid.tags[name];
   liquid.registerTag('capture', BoundedCapture);
   for (const [name, filter] of Object.entries(OWN_FILTERS)) {
-    liquid.registerFilter(name, function (this: { context: Context }, value: unknown, ...args: unknown[]) {
+    liquid.registerFilter(name, function (this: { context: Context }, ...given: unknown[]) {
+      const [value, ...args] = given.map(plainOf);
       const { turn, memoryLimit } = this.context as TurnContext;
       for (const one of [value, ...args]) memoryLimit.use(sizeOf(one));
       return filter(turn, value, ...args);

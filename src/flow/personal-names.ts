@@ -12,36 +12,47 @@ export function personalNamesOf(
   bot: BotSettings,
 ): PersonalNames {
   const types = [...ALWAYS_PERSONAL, ...entities.filter((one) => one.personal === true).map(({ name }) => name)];
-  const steps = programs.flatMap((program) => Object.values(program.steps));
   const declared = new Set(
     (['customer', 'case'] as const).flatMap((scope) =>
       declaredPersonal(bot.values[scope]).map((name) => `${scope}.${name}`),
     ),
   ).add('customer.name');
-  const ofStep = (step: Step) => personalTargets(step, types, declared);
-  const marked = new Set(steps.flatMap(ofStep));
-  const inEach = (targets: (step: Step) => readonly string[]) =>
-    Object.fromEntries(programs.map(({ flow, steps: own }) => [flow, distinct(Object.values(own).flatMap(targets))]));
+  const slots: [flow: string, names: readonly string[]][] = [];
+  const words: typeof slots = [];
+  const calls: CallStep[] = [];
+  for (const { flow, steps } of programs) {
+    const ofFlow = new Set<string>();
+    const inWords = new Set<string>();
+    for (const step of Object.values(steps)) {
+      if (step.verb === 'call') calls.push(step);
+      const target = personalTarget(step, types, declared);
+      if (target === null) continue;
+      ofFlow.add(target);
+      if (takesWords(step)) inWords.add(target);
+    }
+    slots.push([flow, [...ofFlow]]);
+    words.push([flow, [...inWords]]);
+  }
+  const marked = distinct(slots.flatMap(([, names]) => names));
   const keptAs = (scope: string) =>
-    [...marked].filter((name) => name.startsWith(`${scope}.`)).map((name) => name.slice(scope.length + 1));
+    marked.filter((name) => name.startsWith(`${scope}.`)).map((name) => name.slice(scope.length + 1));
   return {
     types,
     customer: distinct(['name', ...declaredPersonal(bot.values.customer), ...keptAs('customer')]),
     case: distinct([...declaredPersonal(bot.values.case), ...keptAs('case')]),
-    slots: inEach(ofStep),
-    words: inEach((step) => (takesWords(step) ? ofStep(step) : [])),
-    results: resultsOf(steps, declared),
+    slots: Object.fromEntries(slots),
+    words: Object.fromEntries(words),
+    results: resultsOf(calls, declared),
   };
 }
 
-/** The names that a step fills with something personal: marked there, of a kind that always is, or declared so where it is kept. */
-function personalTargets(step: Step, types: readonly string[], declared: ReadonlySet<string>): readonly string[] {
+/** The name that a step fills with something personal: marked there, of a kind that always is, or declared so where it is kept. */
+function personalTarget(step: Step, types: readonly string[], declared: ReadonlySet<string>): string | null {
   if (step.verb === 'ask') {
     const isPersonal = step.personal || declared.has(step.slot) || typesOf(step).some((type) => types.includes(type));
-    return isPersonal ? [step.slot] : [];
+    return isPersonal ? step.slot : null;
   }
-  if (step.verb === 'call') return isWholePersonal(step, declared) && step.save !== null ? [step.save] : [];
-  return [];
+  return step.verb === 'call' && isWholePersonal(step, declared) ? step.save : null;
 }
 
 function typesOf({ type, orTypes }: AskStep): readonly string[] {
@@ -56,10 +67,9 @@ function isWholePersonal({ personal, save }: CallStep, declared: ReadonlySet<str
   return personal === true || (save !== null && declared.has(save));
 }
 
-function resultsOf(steps: readonly Step[], declared: ReadonlySet<string>): PersonalNames['results'] {
+function resultsOf(calls: readonly CallStep[], declared: ReadonlySet<string>): PersonalNames['results'] {
   const results: { [action: string]: true | readonly string[] } = {};
-  for (const step of steps) {
-    if (step.verb !== 'call') continue;
+  for (const step of calls) {
     const isWhole = isWholePersonal(step, declared);
     if (!isWhole && step.personal === false) continue;
     const before = Object.hasOwn(results, step.action) ? results[step.action] : [];

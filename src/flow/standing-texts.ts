@@ -56,6 +56,11 @@ export const STANDING_TEXTS = {
     ms: '{{ agent }} kini bersama anda.',
     en: '{{ agent }} is with you now.',
   },
+  'agent-back': {
+    id: '{{ agent }} melanjutkan dengan Kakak.',
+    ms: '{{ agent }} meneruskan dengan anda.',
+    en: '{{ agent }} goes on with you.',
+  },
   'agent-left': {
     id: '{{ agent }} meneruskan percakapan ini ke {{ team }}. Urutan Kakak paling depan.',
     ms: '{{ agent }} memindahkan perbualan ini kepada {{ team }}. Giliran anda paling hadapan.',

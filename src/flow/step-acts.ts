@@ -44,6 +44,8 @@ export function cancelAll(turn: Turn): void {
   const { frames, case: current } = turn.state;
   for (const frame of frames) turn.fact({ fact: 'flow-cancelled', flow: frame.flow });
   if (current !== null && current.closedAt === null) closeCase(turn, 'abandoned');
+  // It was an agent's who let the bot run a flow, and is theirs again.
+  if (turn.openCase?.owner.kind === 'agent') return;
   turn.set({ phase: { kind: 'idle' }, frames: [], alsoAsked: [], misses: 0 });
 }
 

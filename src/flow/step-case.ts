@@ -40,6 +40,7 @@ export function openCase(turn: Turn, intent: string | null): void {
 
 /** Ends the open case. Nothing of it is carried into the next one. */
 export function closeCase(turn: Turn, how: Outcome): void {
+  if (giveBackLent(turn)) return;
   const current = turn.openCase;
   if (current !== null) {
     const declined = isBots(turn, how) ? (current.declined ?? null) : null;
@@ -65,7 +66,7 @@ function isBots(turn: Turn, how: Outcome): boolean {
 export function changeOwner(turn: Turn, to: Owner, reason: OwnerChange): void {
   const current = turn.state.case;
   if (current === null) return;
-  const { attention: before, ...others } = current;
+  const { attention: before, lentBy: _lent, ...others } = current;
   const { at } = turn.event;
   const begun = { since: at, firstAnswerAt: null, unansweredSince: at };
   turn.set({
@@ -93,6 +94,23 @@ export function noteAnswered(turn: Turn): void {
   if (attention === undefined) return;
   const { at } = turn.event;
   turn.setCase({ attention: { ...attention, firstAnswerAt: attention.firstAnswerAt ?? at, unansweredSince: null } });
+}
+
+/**
+ * An agent let the bot run a flow, and it has ended in one way or another: the case is theirs again, with all that was collected in its
+ * frames. False: it was not lent.
+ */
+export function giveBackLent(turn: Turn): boolean {
+  const lentBy = turn.openCase?.lentBy;
+  if (lentBy === undefined) return false;
+  leavePatterns(turn);
+  const { agentId, name, attention } = lentBy;
+  changeOwner(turn, { kind: 'agent', agentId, name }, 'given-back');
+  // The clocks go on as if it had never been away.
+  turn.setCase({ attention: { ...attention, ownedSince: turn.event.at } });
+  turn.set({ phase: { kind: 'idle' }, alsoAsked: [], misses: 0 });
+  turn.sayStanding('agent-back', { agent: name }, { notice: { kind: 'agent-joined', name } });
+  return true;
 }
 
 export interface HandoffWish {
@@ -136,6 +154,7 @@ export function watchQueue(turn: Turn, step: HandoffStep, hours: Team['hours']):
 /** Gives the case to people, with everything known so far: frames and slots stay for the desk's card. */
 export function handOff(turn: Turn, wish: HandoffWish): void {
   openCase(turn, null);
+  if (giveBackLent(turn)) return;
   // People have it already: only what a pattern was about to say is left to end.
   if (turn.openCase?.owner.kind !== 'bot') return leavePatterns(turn);
   leavePatterns(turn);

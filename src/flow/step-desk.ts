@@ -1,11 +1,13 @@
 import type { Owner } from '../domain/case';
 import type { AgentRef, DeskEvent, QueuePlace } from '../domain/event';
 import { isOpen } from '../domain/opening-hours';
+import { isReserved } from './standing-patterns';
 import { changeOwner, closeCase, leavePatterns, noteAnswered, teamOf } from './step-case';
 import { rateAfter } from './step-end';
 import { closeByExit, leaveByExit, sayAccepted, watchAgain } from './step-handoff';
 import { keepByAgent, promiseByAgent } from './step-promise';
 import type { Turn } from './step-turn';
+import { startFlow } from './step-walk';
 
 /** Better places are told no more often than this. */
 const TELL_AGAIN_AFTER_MS = 60_000;
@@ -31,6 +33,8 @@ export function desk(turn: Turn, event: DeskEvent): void {
   switch (event.kind) {
     case 'desk-assign':
       return giveToAgent(turn, event.to, 'assigned');
+    case 'desk-lend':
+      return lend(turn, event);
     case 'desk-promise':
       noteAnswered(turn);
       return promiseByAgent(turn, event);
@@ -91,6 +95,17 @@ function giveToAgent(turn: Turn, { id: agentId, name }: AgentRef, reason: 'taken
   changeOwner(turn, { kind: 'agent', agentId, name }, reason);
   turn.sayStanding('agent-joined', { agent: name }, { notice: { kind: 'agent-joined', name } });
   if (wasQueued) sayAccepted(turn);
+}
+
+/** "Let the bot verify the identity, then back to me." A person is reached as ever: the agent. */
+function lend(turn: Turn, { agent, flow }: Extract<DeskEvent, { kind: 'desk-lend' }>): void {
+  if (turn.program(flow) === undefined || isReserved(flow)) return turn.refuse('no-flow');
+  const attention = turn.openCase?.attention;
+  changeOwner(turn, { kind: 'bot' }, 'lent');
+  if (attention !== undefined) turn.setCase({ lentBy: { agentId: agent.id, name: agent.name, attention } });
+  // What flows collected before stays known; the same flow once more begins afresh.
+  turn.set({ phase: { kind: 'idle' }, frames: turn.state.frames.filter((one) => one.flow !== flow), misses: 0 });
+  startFlow(turn, flow, 'trigger', null);
 }
 
 /** The people decline: the flow goes on where its author wrote a way for that; else the bot says so and helps on. */

@@ -1,7 +1,7 @@
 import type { Frame } from '../domain/conversation';
 import type { ResolveStep } from './program';
 import { openQuestion, putAgain } from './step-ask';
-import { askRating, closeCase } from './step-case';
+import { askRating, closeCase, giveBackLent } from './step-case';
 import { goTo, type Taken, underWay } from './step-place';
 import { restingStep, restOrGoOn } from './step-rest';
 import { resultsOf, withEnded } from './step-run';
@@ -23,6 +23,8 @@ export function endFlow(turn: Turn, frame: Frame): Taken {
     if (frame.save !== undefined) writeValues(turn, { [frame.save]: resultsOf(turn, frame) }, 'flow');
     return 'goes-on';
   }
+  // What the flow collected stays for the agent's card.
+  if (frame.origin === 'trigger' && giveBackLent(turn)) return 'waits';
   turn.set({ frames: below });
   if (frame.origin === 'digression') return resume(turn);
   const opensCase = turn.program(frame.flow)?.opensCase ?? false;
@@ -45,6 +47,7 @@ export function resolve(turn: Turn, { confirm, declined }: ResolveStep): Taken {
     turn.set({ frames: frames.slice(0, base) });
     return resume(turn);
   }
+  if (giveBackLent(turn)) return 'waits';
   judge(turn, declined);
   if (turn.state.alsoAsked.length > 0) return nextRequest(turn);
   if (!confirm) return finish(turn, 'resolved-implied');
@@ -102,5 +105,5 @@ export function rest(turn: Turn): void {
 
 export function rateAfter(turn: Turn, outcome: 'resolved-confirmed' | 'handed-over'): void {
   closeCase(turn, outcome);
-  askRating(turn);
+  if (turn.openCase === null) askRating(turn);
 }

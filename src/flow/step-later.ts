@@ -26,8 +26,9 @@ export function inEveryLanguage(turn: Turn, text: LocalText, at: number): LocalT
     LANGUAGES.flatMap((language) => {
       const source = text[language];
       if (source === undefined) return [];
-      const values = { ...scope.values, language };
-      return [[language, renderText(source, { ...scope, values, language, now: at })]];
+      const own = { ...scope, values: { ...scope.values, language }, language, now: at };
+      const pick = (title: LocalText) => title[language] ?? turn.pick(title);
+      return [[language, renderText(source, turn.forReading(source, own, pick))]];
     }),
   );
 }

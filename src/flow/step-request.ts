@@ -80,6 +80,8 @@ export function begin(turn: Turn, flow: string, intent: string | null, message: 
   const { alsoAsked, known } = turn.state;
   if (phase.kind === 'confirming' || phase.kind === 'rating') closeCase(turn, 'resolved-implied');
   else if (!inside) leaveFlows(turn);
+  // It was an agent's who let the bot run a flow, and is theirs again.
+  if (turn.openCase?.owner.kind === 'agent') return;
   const own = knownValues(message.understanding?.entities ?? []);
   turn.set({ misses: 0, alsoAsked, known: { ...known, ...own }, phase: { kind: 'idle' } });
   startFlow(turn, flow, inside ? 'digression' : 'trigger', intent);

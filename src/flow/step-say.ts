@@ -97,7 +97,7 @@ function renderCard(turn: Turn, card: CardTemplate): Card {
     ...(card.image === null ? {} : { image: { url: text(card.image.url), alt: turn.render(card.image.alt) } }),
     ...(card.facts.length === 0
       ? {}
-      : { facts: card.facts.map((one) => ({ label: turn.render(one.label), value: text(one.value) })) }),
+      : { facts: card.facts.map((one) => ({ label: turn.render(one.label), value: turn.renderWords(one.value) })) }),
     ...(card.links.length === 0
       ? {}
       : { links: card.links.map((one) => ({ title: turn.render(one.title), url: text(one.url) })) }),

@@ -5,6 +5,7 @@ import type { CustomerMessage, Event } from '../domain/event';
 import type { Json, JsonObject } from '../domain/json';
 import type { Language, LocalText } from '../domain/language';
 import type { Button, Message, Speaker } from '../domain/message';
+import { titlesIn } from './choice-titles';
 import type { Content, Program, StepId, Time } from './program';
 import type { PatternName } from './standing-patterns';
 import { STANDING_TEXTS, type StandingText } from './standing-texts';
@@ -108,7 +109,19 @@ export class Turn {
   /** The text in the conversation's language, or the nearest there is, with its places filled. */
   render(text: LocalText, extra: Readonly<Record<string, Json>> = NOTHING): string {
     const source = this.pick(text);
-    return isTemplate(source) ? renderText(source, this.scope(extra)) : source;
+    return isTemplate(source) ? this.renderWords(source, extra) : source;
+  }
+
+  /** A text of one language, as the customer reads it. */
+  renderWords(source: string, extra: Readonly<Record<string, Json>> = NOTHING): string {
+    return renderText(source, this.forReading(source, this.scope(extra)));
+  }
+
+  /** What a text that the customer reads has to go by: a choice is said by its title. */
+  forReading(source: string, scope: Scope, pick = (text: LocalText) => this.pick(text)): Scope {
+    const { frame, content } = this;
+    const program = frame === undefined ? undefined : this.program(frame.flow);
+    return { ...scope, titles: titlesIn(source, { scope, program, content, pick }) };
   }
 
   pick(text: LocalText): string {

@@ -19,6 +19,8 @@ export interface Scope {
   readonly timeZone: string;
   /** Milliseconds since the epoch: the only "now" there is. */
   readonly now: number;
+  /** Set where the text is read by the customer: what is said in place of a choice's value, by variable. */
+  readonly titles?: ReadonlyMap<string, string>;
 }
 
 /** Renders a Liquid text; total: a fault of the template renders as an empty place, never as an exception. */

@@ -23,7 +23,7 @@ export function causesPage(shown: Shown, { causes }: Overview, weight: CauseWeig
       html`<a href="${addressOf(PLACES.causes, wish, { by: one })}"${one === weight && html` aria-current="true"`}>${names[one]}</a>`,
   )}</nav>`;
   const ranked = rankCauses(causes, weight);
-  const few = ranked.findIndex(({ upToHere }) => upToHere >= MOST_OF_IT) + 1;
+  const few = Math.min(ranked.findIndex(({ upToHere }) => upToHere >= MOST_OF_IT) + 1, MOST.drawn);
   const drawn = ranked.slice(0, MOST.drawn).map((cause, at) => ({
     ...cause,
     title: `${at + 1}. ${say.cause(cause)}: ${say.share(cause.share)}`,
@@ -41,7 +41,12 @@ export function causesPage(shown: Shown, { causes }: Overview, weight: CauseWeig
     ]);
   const what = { time: say.t('agentTime'), unhappy: say.t('unhappyCustomers'), cases: say.t('cases') }[weight];
   const heads = [say.t('cause'), say.t('share'), say.t('upTo'), say.t('cases'), say.t('time'), say.t('unhappy')];
-  const title = say.t('fewBehindMost', { n: few, share: say.share(ranked[few - 1]?.upToHere ?? 0), what });
+  const title = say.t('fewBehindMost', {
+    n: few,
+    all: ranked.length,
+    share: say.share(ranked[few - 1]?.upToHere ?? 0),
+    what,
+  });
   const body =
     ranked.length === 0
       ? section(say.t('causes'), nothing(say))

@@ -73,9 +73,9 @@ export const PAGE_TEXTS = {
   visits: { id: 'Dilewati', ms: 'Dilalui', en: 'Passed' },
   left: { id: 'Pergi', ms: 'Pergi', en: 'Left' },
   fewBehindMost: {
-    id: '{n} penyebab ada di balik {share} {what}',
-    ms: '{n} punca di sebalik {share} {what}',
-    en: '{n} causes are behind {share} of {what}',
+    id: '{n} dari {all} penyebab ada di balik {share} {what}',
+    ms: '{n} daripada {all} punca di sebalik {share} {what}',
+    en: '{n} of {all} causes are behind {share} of {what}',
   },
   agentTime: { id: 'waktu petugas', ms: 'masa pegawai', en: 'agents’ time' },
   unhappyCustomers: { id: 'pelanggan yang kecewa', ms: 'pelanggan yang kecewa', en: 'unhappy customers' },

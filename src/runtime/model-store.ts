@@ -45,9 +45,7 @@ export class ModelStore {
   /** A model of these examples in a fraction of the time, as careful as `like` is. It is kept nowhere. */
   async draftFor(set: TrainingSet, like: Model): Promise<Model> {
     const { temperature, trust, thresholds, person } = like;
-    return decodeModel(
-      await trainAside(set, { like: { temperature, trust, thresholds, person } }, this.ending.signal),
-    );
+    return decodeModel(await trainAside(set, { like: { temperature, trust, thresholds, person } }, this.ending.signal));
   }
 
   /** The model that was learnt here last, of whatever examples; null where there is none that can be read. */

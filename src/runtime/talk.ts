@@ -124,6 +124,12 @@ export class Talk {
     return heard;
   }
 
+  /** The server is off for so long: what falls due meanwhile happens at the end of it, late. */
+  async sleep(ms: number): Promise<readonly Message[]> {
+    this.now += ms;
+    return this.wait(0);
+  }
+
   private nextDue(until: number): { readonly at: number; readonly happen: () => Promise<readonly Message[]> } | null {
     const timers = Object.entries(this.current.timers).map(([timerId, due]) => ({
       at: due,

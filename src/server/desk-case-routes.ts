@@ -145,6 +145,12 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     return work(row, agent, id, { kind: 'desk-promise', agent: nameOf(agent), what, due });
   });
 
+  guard.write('/desk/api/cases/:number/lend', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const { id, flow } = await readFields(request, { id: freshId, flow: text(80) });
+    return work(row, agent, id, { kind: 'desk-lend', agent: nameOf(agent), flow });
+  });
+
   guard.write('/desk/api/cases/:number/kept', async (request, { agent }) => {
     const row = await find(request, agent, 'read-case');
     const fields = await readFields(request, { id: freshId, promise: text(80), oversees: maybe(yesOrNo) });
@@ -383,6 +389,8 @@ function refusal(code: string): HttpError {
   switch (code) {
     case 'not-waiting':
       return new HttpError(409, 'NotWaiting', 'A colleague was first, or the customer does not wait any more.');
+    case 'no-flow':
+      return new HttpError(409, 'NoFlow', 'There is no such flow.');
     case 'no-promise':
       return new HttpError(409, 'NoPromise', 'This promise is not open any more.');
     case 'closed':

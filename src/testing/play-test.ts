@@ -124,6 +124,8 @@ async function happen(talk: Talk, happens: Happening, language: Language): Promi
       return talk.press(inLanguage(happens.title, language) ?? '');
     case 'passes':
       return talk.wait(happens.ms);
+    case 'sleeps':
+      return talk.sleep(happens.ms);
     case 'queue':
       return talk.queue({ position: happens.place, waitMs: happens.waitMs, agentsOnline: happens.agents });
     case 'agent-says':

@@ -192,6 +192,10 @@ function readHappening({ key, value }: Entry, fields: Fields, reading: Reading):
       const ms = readDuration('1s', '400d')(value, "'after'", reading);
       return ms === undefined ? undefined : { kind: 'passes', ms };
     }
+    case 'asleep': {
+      const ms = readDuration('1s', '400d')(value, "'asleep'", reading);
+      return ms === undefined ? undefined : { kind: 'sleeps', ms };
+    }
     case 'queue':
       return readQueue(value, reading);
     case 'agent-says': {

@@ -182,7 +182,8 @@ function linesOf(turns: readonly RecordedTurn[], options: RecordOptions): readon
   const stretches: Stretch[] = [];
   const answered = new Set<string>();
   let last = turns[0]?.event.at ?? 0;
-  const pass = (ms: number) => stretches.push({ happens: { kind: 'passes', ms: wholeSeconds(ms) }, effects: [] });
+  const pass = (ms: number, kind: 'passes' | 'sleeps' = 'passes') =>
+    stretches.push({ happens: { kind, ms: wholeSeconds(ms) }, effects: [] });
   for (const [index, { event, effects }] of turns.entries()) {
     const pause = event.at - last;
     // A timer that was late already when something else happened goes off with that in a test, where nothing is late.
@@ -196,7 +197,8 @@ function linesOf(turns: readonly RecordedTurn[], options: RecordOptions): readon
     const isSoon = event.kind === 'action-result' && !isSlow(turns, event.callId);
     if (event.kind === 'timer' || event.kind === 'action-result') {
       if (event.kind === 'action-result') answered.add(event.callId);
-      if (!isSoon && !wasDue && (pause > 0 || event.kind === 'timer')) pass(Math.max(1000, pause));
+      if (!isSoon && !wasDue && (pause > 0 || event.kind === 'timer'))
+        pass(Math.max(1000, pause), isLate(event) ? 'sleeps' : 'passes');
       stretches.at(-1)?.effects.push(...effects);
       continue;
     }
@@ -211,6 +213,14 @@ function linesOf(turns: readonly RecordedTurn[], options: RecordOptions): readon
     holds: happens === null ? [] : expectationsOf(effects, options),
   }));
 }
+
+/** The server was off when it was due, and all that follows from it is later by as much. */
+function isLate(event: Event): boolean {
+  return event.kind === 'timer' && event.at - event.due > LATE_MS;
+}
+
+/** A busy server's timers are a second late, or two. */
+const LATE_MS = 30_000;
 
 function isTimer(turn: RecordedTurn | undefined): boolean {
   return turn?.event.kind === 'timer';

@@ -75,6 +75,7 @@ export const HAPPENINGS = {
   file: may(shaped(SOME), 'The customer sends a file, or several.'),
   press: may(shaped(each(TITLE)), 'The customer presses a button: by its title, or by its value.'),
   after: may(shaped(TIME), 'Time passes, and what falls due happens.'),
+  asleep: may(shaped(TIME), 'The server is off so long; what falls due meanwhile happens at its end, late.'),
   queue: may(shaped(schemaOf(QUEUE)), 'The queue tells the customer’s place.'),
   agent: may(
     shaped({ enum: ['takes', 'gets', 'returns', 'resolves', 'hands-back', 'rejects', 'leaves'] }),

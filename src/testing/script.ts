@@ -58,6 +58,8 @@ export type Happening =
   | { readonly kind: 'says'; readonly words: Each<string> | null; readonly files: readonly string[] }
   | { readonly kind: 'presses'; readonly title: Each<string> }
   | { readonly kind: 'passes'; readonly ms: number }
+  /** The server is off; what falls due meanwhile comes late. */
+  | { readonly kind: 'sleeps'; readonly ms: number }
   | { readonly kind: 'queue'; readonly place: number; readonly waitMs: number | null; readonly agents: number }
   | { readonly kind: 'agent-says'; readonly words: Each<string>; readonly agent: string }
   | {

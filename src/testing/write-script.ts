@@ -54,6 +54,8 @@ function happeningKeys(happens: Happening): readonly string[] {
       return [`press: ${each(happens.title, scalar)}`];
     case 'passes':
       return [`after: ${duration(happens.ms)}`];
+    case 'sleeps':
+      return [`asleep: ${duration(happens.ms)}`];
     case 'queue': {
       const wait = happens.waitMs === null ? '' : `, wait: ${duration(Math.max(1000, happens.waitMs))}`;
       return [`queue: { place: ${happens.place}${wait}, agents: ${happens.agents} }`];

@@ -257,7 +257,7 @@ describe('a server beside', () => {
     await say(A, 'halo');
     greets('Halo dua.');
     const { out } = await khidmat('publish', '--what-if', '900d');
-    expect(out).toContain('1 conversation: 0 the same, 1 different');
+    expect(out).toMatch(/1 conversation in \d+\.\d s: 0 the same, 1 different/);
     expect(out).toContain('≠ Kirana: Halo dua.'.replace('Kirana', 'bot'));
   });
 

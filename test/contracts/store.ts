@@ -925,6 +925,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         outbox: [
           { kind: 'reply', ...none },
           { kind: 'action', ...none },
+          { kind: 'notice', waiting: 0, oldestDue: null, dead: 0 },
         ],
         timersDue: 0,
         queues: [],
@@ -947,6 +948,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         outbox: [
           { kind: 'reply', waiting: 0, oldestDue: null, dead: 1 },
           { kind: 'action', waiting: 2, oldestDue: NOON - 2_000, dead: 0 },
+          { kind: 'notice', waiting: 0, oldestDue: null, dead: 0 },
         ],
         timersDue: 1,
         queues: [

@@ -44,7 +44,7 @@ test(`a case has exactly one owner at every instant, in ${HISTORIES} histories`,
   );
   expect(played).toBe(HISTORIES);
   // Every way in which a case can change hands was taken, and every refusal was met.
-  const ways = ['taken', 'assigned', 'returned', 'agent-lost', 'agent-silent', 'handed-back', 'resolved', 'rejected'];
+  const ways = ['taken', 'assigned', 'returned', 'agent-lost', 'agent-silent', 'lent', 'given-back', 'handed-back', 'resolved', 'rejected'];
   for (const way of [...ways, 'asked', 'flow', 'timed-out', 'not-waiting', 'not-yours', 'closed'])
     expect([way, changes.get(way) ?? 0]).not.toEqual([way, 0]);
 });

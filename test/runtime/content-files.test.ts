@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { hashOf, readContentFiles } from '../../src/runtime/content-files';
 
 let dir: string;
@@ -31,6 +32,27 @@ test('reads the YAML of flows/ and intents/, in order, and nothing else', async 
     { path: 'flows/z.yml', text: 'z' },
     { path: 'intents/b.yaml', text: 'b' },
   ]);
+});
+
+test('reads anew what was touched since, were it as long and as old as before', async () => {
+  const dated = (path: string) => utimes(join(dir, path), 1_000_000, 1_000_000);
+  for (const [path, text] of [
+    ['flows/a.yaml', 'a'],
+    ['flows/b.yaml', 'b'],
+  ] as const) {
+    await write(path, text);
+    await dated(path);
+  }
+  // What was saved within three seconds is read again in any case.
+  await setTimeout(3100);
+  const [first, second] = await readContentFiles(dir);
+  await write('flows/a.yaml', 'A');
+  await dated('flows/a.yaml');
+  const again = await readContentFiles(dir);
+  expect([first?.text, again[0]?.text]).toEqual(['a', 'A']);
+  expect(again[1]).toBe(second);
+  await rm(join(dir, 'flows/b.yaml'));
+  expect(await readContentFiles(dir)).toEqual([{ path: 'flows/a.yaml', text: 'A' }]);
 });
 
 test('refuses a folder without content', async () => {

@@ -64,6 +64,8 @@ const ROUTES: readonly Row[] = [
   ['close what the bot has', 'POST', 'cases/BOT/resolve', { oversees: true }, [401, 404, 404, 409, 409, 401]],
   ['promise', 'POST', 'cases/TAKEN/promises', { what: 'a call', due: DUE }, [401, 200, 404, 409, 409, 401]],
   ['promise what is past', 'POST', 'cases/TAKEN/promises', { what: 'a call', due: 1 }, [401, 400, 404, 400, 400, 401]],
+  ['lend to the bot', 'POST', 'cases/TAKEN/lend', { flow: 'order-status' }, [401, 200, 404, 409, 409, 401]],
+  ['lend for no flow', 'POST', 'cases/TAKEN/lend', { flow: '_cancel' }, [401, 409, 404, 409, 409, 401]],
   ['keep what is not promised', 'POST', 'cases/TAKEN/kept', { promise: 'x' }, [401, 409, 404, 409, 409, 401]],
   ['be on a break', 'POST', 'away', { away: false }, [401, 200, 200, 200, 200, 401]],
   ['hand back to the bot', 'POST', 'cases/TAKEN/hand-back', {}, [401, 200, 404, 409, 409, 401]],

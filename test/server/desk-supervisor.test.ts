@@ -182,6 +182,6 @@ describe('an agent who does not answer', () => {
     live.close();
     expect(itemOf(after.waiting, number)?.returned).toBe(true);
     expect((await open(rina, number)).card.moves.at(-1)).toMatchObject({ reason: 'agent-silent' });
-    expect((await saidIn('silent')).at(-1)).toMatch(/Sorry for the wait/);
+    expect((await saidIn('silent')).some((text) => text.startsWith('Sorry for the wait'))).toBe(true);
   });
 });

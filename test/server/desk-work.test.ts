@@ -58,6 +58,40 @@ describe('a promise of an agent', () => {
   });
 });
 
+describe('a flow that the bot runs for an agent', () => {
+  it('brings the case back to the same agent, with what was learnt on its card', async () => {
+    scene = await startDesk();
+    const budi = await scene.join('Budi', 'agent', ['general']);
+    const number = await scene.waiting('lent');
+    await budi.post(`cases/${number}/take`, { id: id() });
+    expect((await budi.post(`cases/${number}/lend`, { id: id(), flow: 'order-status' })).status).toBe(200);
+    const ownerOf = async () => (await scene.store.readCase(number))?.case.owner;
+    expect(await ownerOf()).toEqual({ kind: 'bot' });
+    expect((await budi.get(`cases/${number}`)).status).toBe(404);
+    await scene.say('lent', 'KH-104233');
+    expect(await ownerOf()).toEqual({ kind: 'bot' });
+    await scene.say('lent', '+62 812 3456 7890');
+    expect(await ownerOf()).toEqual({ kind: 'agent', agentId: 'a-Budi', name: 'Budi' });
+    const card = await cardOf(budi, number);
+    expect(card.known).toEqual([
+      { name: 'order_id', value: 'KH-104233', from: 'flow', personal: false },
+      { name: 'phone', value: '+6281234567890', from: 'flow', personal: true },
+    ]);
+    expect(card.moves.map(({ reason }) => reason)).toEqual(['asked', 'taken', 'lent', 'given-back']);
+    const messages = await scene.store.readMessages('webchat:lent', 0, 99);
+    expect(messages.at(-1)?.text).toBe('Budi goes on with you.');
+
+    // A customer who would rather talk to a person has the agent at once; so has one who cancels.
+    for (const words of ['i want an agent', 'cancel']) {
+      await budi.post(`cases/${number}/lend`, { id: id(), flow: 'order-status' });
+      await scene.say('lent', words);
+      expect(await ownerOf()).toMatchObject({ agentId: 'a-Budi' });
+    }
+    await budi.post(`cases/${number}/resolve`, { id: id() });
+    expect((await cardOf(await scene.join('Rina', 'supervisor', []), number)).outcome).toBe('handed-over');
+  });
+});
+
 describe('a team that gives out its cases', () => {
   it('gives each to one with room who speaks the language, and to nobody on a break', async () => {
     scene = await startDesk({ teams: { general: 'assignment: push' } });

@@ -75,6 +75,7 @@ const MORE_DEEDS = [
   'silent',
   'promise',
   'kept',
+  'lend',
 ] as const;
 const AGENTS = 3;
 
@@ -330,6 +331,10 @@ class Player {
         const { id = 'none', caseNumber = 'K-0' } = this.state.promises.at(-1) ?? {};
         return { kind: 'desk-kept', agent, promise: id, of: caseNumber };
       }
+      case 'lend': {
+        const flows = Object.keys(this.content.flows);
+        return { kind: 'desk-lend', agent, flow: flows[this.count % flows.length]! };
+      }
       case 'silent':
         return { kind: 'desk-lost', agentId: agent.id, silent: true };
     }
@@ -455,5 +460,9 @@ function ownersMustHold(
   );
   const owed = attention === undefined || open.length === 0 ? undefined : Math.min(...open.map(({ due }) => due));
   must(current?.owedAt === owed, 'the lists are told of another promise');
+  must(current?.lentBy === undefined || (isOpen && current.owner.kind === 'bot'), 'lent by somebody who has it');
+  const mine = before.case?.owner.kind === 'agent' && before.case.closedAt === null && !event.kind.startsWith('desk-');
+  const spoke = effects.some((one) => one.kind === 'message' && one.message.from.role === 'bot');
+  must(!(mine && spoke), 'the bot spoke while an agent has it');
   must(current?.owner.kind !== 'agent' || responsible !== undefined, 'nobody is answerable');
 }

@@ -96,8 +96,8 @@ silence: 7d
     'case: true\n',
   ).replace(/^triggers: .*\n/m, '');
 
-  test('are one line of the test, in which nothing is late', async () => {
-    const content = contentOf({ _bot: BOT, a: FLOW });
+  const recorded = async (flow: string, late: number) => {
+    const content = contentOf({ _bot: BOT, a: flow });
     let state = beginConversation('webchat:1', 'webchat', content);
     const turns: TalkTurn[] = [];
     const happen = (at: number, body: EventBody) => {
@@ -111,16 +111,40 @@ silence: 7d
     const button = turns[0]!.effects.flatMap((one) => (one.kind === 'message' ? (one.message.buttons ?? []) : []))[0]!;
     happen(at + 4000, { kind: 'message', text: button.title, choice: button.choice, understanding: null });
     // The server was away for half an hour.
-    const due = Object.entries(state.timers).sort(([, a], [, b]) => a - b);
-    for (const [index, [timerId, when]] of due.slice(0, 2).entries()) {
+    const due = () => Object.entries(state.timers).sort(([, a], [, b]) => a - b);
+    for (const [index, [timerId, when]] of due().slice(0, late).entries()) {
       happen(at + 1_800_000 + 7 * index, { kind: 'timer', timerId, due: when });
     }
-    const [timerId, when] = due[2]!;
+    const [timerId, when] = due()[0]!;
     happen(when, { kind: 'timer', timerId, due: when });
     const own: Stage = { ...stage, content, known: { content, actions: null } };
     const { text, played } = await recordTest([recordOf(turns)], { name: 'late', channel: 'webchat', stage: own });
     expect(toldPlayed(played).join('\n')).not.toMatch(/>>>/);
-    expect(text.match(/after: \S+/g)).toHaveLength(2);
-    expect(text).toMatch(/First word\.[^-]*Second word\.[\s\S]*after[\s\S]*Third word\./);
+    return text;
+  };
+
+  test('are one line of the test, at the end of the time that the server was off', async () => {
+    const text = await recorded(FLOW, 2);
+    expect(text.match(/asleep: \S+/g)).toHaveLength(1);
+    expect(text.match(/after: \S+/g)).toHaveLength(1);
+    expect(text).toMatch(/asleep[^-]*First word\.[^-]*Second word\.[\s\S]*after[\s\S]*Third word\./);
+  });
+
+  test('and what they set off is as late', async () => {
+    const resting = flowOf(
+      'a',
+      `- remind: { after: 10m, say: ${t('First word.')} }
+- wait: 15m
+- say: ${t('Rested.')}
+- remind: { after: 10m, say: ${t('Ten minutes after that.')} }
+- ask: x
+  say: ${t('X?')}
+- resolve: {}
+`,
+      'case: true\n',
+    ).replace(/^triggers: .*\n/m, '');
+    expect(await recorded(resting, 2)).toMatch(
+      /asleep[^-]*First word\.[^-]*Rested\.[\s\S]*after[^-]*Ten minutes after/,
+    );
   });
 });

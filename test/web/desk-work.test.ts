@@ -172,6 +172,43 @@ test('an agent is shown what the flows would say, with why, and uses it', async 
   expect(budi.complaints).toEqual([]);
 });
 
+test('an agent promises something, keeps it, and lets the bot ask what it needs', async () => {
+  const dewi = await customer('i want an agent');
+  const budi = await desk('Budi');
+  await takeNext(budi.page);
+  await budi.page.keyboard.press('Alt+p');
+  const dialog = budi.page.getByRole('dialog');
+  await dialog.getByLabel('What').fill('I call the courier');
+  await dialog.getByRole('button', { name: '30:00' }).click();
+  await shot(budi.page, 'promise');
+  await dialog.getByRole('button', { name: 'Promise it' }).click();
+  await dewi.getByText(/I call the courier/).waitFor();
+  const card = budi.page.getByRole('complementary');
+  await card.getByText('Promise in').waitFor();
+  await shot(budi.page, 'promised');
+  await card.getByRole('button', { name: 'Kept' }).click();
+  await card.getByText(/^kept$/).waitFor();
+
+  await budi.page.getByRole('button', { name: 'Let the bot do it' }).click();
+  await dialog.getByLabel('Flow').selectOption('order-status');
+  await dialog.getByRole('button', { name: 'Start' }).click();
+  await dewi.getByText('Which order number?').waitFor();
+  await budi.page.getByText('No open cases.').waitFor();
+  await dewi.getByRole('textbox').fill('KH-104233');
+  await dewi.keyboard.press('Enter');
+  await dewi.getByText('Which phone number?').waitFor();
+  await dewi.getByRole('textbox').fill('+62 812 3456 7890');
+  await dewi.keyboard.press('Enter');
+  await dewi.getByText('Budi goes on with you.').waitFor();
+  await budi.page
+    .getByRole('navigation')
+    .getByRole('button', { name: /K-1001|Budi goes on/ })
+    .click();
+  await card.getByText('KH-104233').first().waitFor();
+  await shot(budi.page, 'given-back');
+  expect(budi.complaints.filter((one) => !/404/.test(one))).toEqual([]);
+});
+
 test('all of it fits a phone', async () => {
   await customer('i want an agent');
   const rina = await desk('Rina', { role: 'supervisor', width: 375, height: 720 });

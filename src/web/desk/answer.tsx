@@ -11,7 +11,15 @@ import { useWords } from './words';
 const MAX_TEXT = 8_000;
 
 /** Where the agent answers. It stays usable while the line is down: what is sent then goes out afterwards. */
-export function Answer({ view, model, onPromise }: { view: CaseView; model: DeskModel; onPromise: () => void }) {
+export function Answer({
+  view,
+  model,
+  onAsk,
+}: {
+  view: CaseView;
+  model: DeskModel;
+  onAsk: (dialog: 'promise' | 'lend') => void;
+}) {
   const { t } = useWords();
   const words = useWords();
   const box = useRef<HTMLTextAreaElement>(null);
@@ -178,8 +186,11 @@ export function Answer({ view, model, onPromise }: { view: CaseView; model: Desk
           >
             {t('suggest')}
           </button>
-          <button type="button" class="link" onClick={onPromise}>
+          <button type="button" class="link" onClick={() => onAsk('promise')}>
             {t('promise')}
+          </button>
+          <button type="button" class="link" onClick={() => onAsk('lend')}>
+            {t('lend')}
           </button>
           <p class="hint" id="answer-hint">
             {t('answerHint')} · {t('cannedHint')}

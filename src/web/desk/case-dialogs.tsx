@@ -55,6 +55,8 @@ export function CaseDialogs(props: {
       );
     case 'return':
       return <Return {...props} />;
+    case 'lend':
+      return <Lend {...props} />;
     case 'promise':
       return <PromiseDialog {...props} />;
     case 'assign':
@@ -86,6 +88,34 @@ function Return({ view, state, model, onClose }: Parameters<typeof CaseDialogs>[
             <option key={name} value={name}>
               {local(title, name)}
               {name === own ? ` (${t('sameTeam')})` : open ? '' : ` (${t('closedTeam')})`}
+            </option>
+          ))}
+        </select>
+      </div>
+    </GiveAway>
+  );
+}
+
+function Lend({ view, state, model, onClose }: Parameters<typeof CaseDialogs>[0]) {
+  const { t, local } = useWords();
+  const id = useId();
+  const flows = [...state.me.flows].sort((a, b) => local(a.title, a.flow).localeCompare(local(b.title, b.flow)));
+  const [flow, setFlow] = useState(flows[0]?.flow ?? '');
+  return (
+    <GiveAway
+      title={t('lendTitle')}
+      text={t('lendText', { name: state.me.botName })}
+      button={t('lendDo')}
+      isReady={flow !== ''}
+      onDo={() => model.lend(view.number, flow)}
+      onClose={onClose}
+    >
+      <div class="field">
+        <label for={id}>{t('lendWhich')}</label>
+        <select id={id} value={flow} onChange={(event) => setFlow(event.currentTarget.value)}>
+          {flows.map((one) => (
+            <option key={one.flow} value={one.flow}>
+              {local(one.title, one.flow)}
             </option>
           ))}
         </select>

@@ -118,12 +118,7 @@ export function CasePane({
             )}
             <Transcript view={view} state={state} model={model} />
             {may.includes('note') && (
-              <Composer
-                view={view}
-                model={model}
-                mayAnswer={may.includes('answer')}
-                onPromise={() => onDialog('promise')}
-              />
+              <Composer view={view} model={model} mayAnswer={may.includes('answer')} onAsk={onDialog} />
             )}
           </section>
           <Card

@@ -12,12 +12,12 @@ export function Composer({
   view,
   model,
   mayAnswer,
-  onPromise,
+  onAsk,
 }: {
   view: CaseView;
   model: DeskModel;
   mayAnswer: boolean;
-  onPromise: () => void;
+  onAsk: (dialog: 'promise' | 'lend') => void;
 }) {
   const { t } = useWords();
   const [side, setSide] = useState<'answer' | 'note'>(mayAnswer ? 'answer' : 'note');
@@ -40,11 +40,7 @@ export function Composer({
           {t('noteTab')}
         </button>
       </div>
-      {side === 'answer' ? (
-        <Answer view={view} model={model} onPromise={onPromise} />
-      ) : (
-        <Note view={view} model={model} />
-      )}
+      {side === 'answer' ? <Answer view={view} model={model} onAsk={onAsk} /> : <Note view={view} model={model} />}
     </div>
   );
 }

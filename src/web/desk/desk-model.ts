@@ -143,6 +143,10 @@ export class DeskModel {
     return this.state.cases[number]?.desk?.may.includes('oversee') ? { oversees: true } : {};
   }
 
+  lend(number: string, flow: string): Promise<boolean> {
+    return this.press(number, 'lend', { flow }, 'lentToast');
+  }
+
   handBack(number: string): Promise<boolean> {
     return this.press(number, 'hand-back', {}, 'handedBackToast');
   }

@@ -29,7 +29,8 @@ export type ToastText =
         | 'handedBackToast'
         | 'rejectedToast'
         | 'lostToast'
-        | 'assignedToast';
+        | 'assignedToast'
+        | 'lentToast';
       readonly number: string;
     }
   | { readonly kind: 'fault'; readonly code: string };

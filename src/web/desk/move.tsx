@@ -39,6 +39,8 @@ function kindOf({ reason }: DeskMove): keyof (typeof MOVES)['en'] {
   switch (reason) {
     case 'taken':
     case 'assigned':
+    case 'lent':
+    case 'given-back':
     case 'agent-silent':
     case 'returned':
     case 'agent-lost':

@@ -284,6 +284,13 @@ const en = {
   lookUpFailed: 'Not reachable just now ({code}).',
   lookUpMissing: 'Needs: {names}',
   lookUpAgain: 'Look again',
+  lend: 'Let the bot do it',
+  lendTitle: 'Let the bot run a flow with the customer',
+  lendText:
+    '{name} does it and the case comes back to you, with what was learnt on its card. A customer who asks for a person comes back at once.',
+  lendWhich: 'Flow',
+  lendDo: 'Start',
+  lentToast: '{number} is with the bot and comes back to you.',
 } as const;
 
 export type TextKey = keyof typeof en;
@@ -559,6 +566,13 @@ const id: Texts = {
   lookUpFailed: 'Sedang tidak terjangkau ({code}).',
   lookUpMissing: 'Perlu: {names}',
   lookUpAgain: 'Lihat lagi',
+  lend: 'Biarkan bot mengerjakannya',
+  lendTitle: 'Biarkan bot menjalankan alur bersama pelanggan',
+  lendText:
+    '{name} mengerjakannya, lalu kasus kembali ke Anda dengan hasilnya di kartu. Pelanggan yang meminta petugas langsung kembali.',
+  lendWhich: 'Alur',
+  lendDo: 'Mulai',
+  lentToast: '{number} ada pada bot dan akan kembali ke Anda.',
 };
 
 const ms: Texts = {
@@ -831,6 +845,13 @@ const ms: Texts = {
   lookUpFailed: 'Tidak dapat dihubungi sekarang ({code}).',
   lookUpMissing: 'Perlu: {names}',
   lookUpAgain: 'Lihat semula',
+  lend: 'Biar bot lakukannya',
+  lendTitle: 'Biar bot jalankan aliran dengan pelanggan',
+  lendText:
+    '{name} melakukannya, kemudian kes kembali kepada anda dengan hasilnya pada kad. Pelanggan yang meminta pegawai terus kembali.',
+  lendWhich: 'Aliran',
+  lendDo: 'Mula',
+  lentToast: '{number} ada pada bot dan akan kembali kepada anda.',
 };
 
 export const TEXTS: { readonly [language in Language]: Texts } = { en, id, ms };
@@ -924,6 +945,8 @@ export const MOVES: Words<
   | 'taken'
   | 'returned'
   | 'assigned'
+  | 'lent'
+  | 'given-back'
   | 'agent-silent'
   | 'agent-lost'
   | 'handed-back'
@@ -948,6 +971,8 @@ export const MOVES: Words<
     closed: 'The team closed; the bot has it again',
     assigned: 'The case went to {to}',
     'agent-silent': '{from} did not answer in time; back in the queue of {to}',
+    lent: '{from} let the bot run a flow',
+    'given-back': 'The bot gave it back to {to}',
   },
   id: {
     queued: 'Diserahkan ke petugas: {to}',
@@ -963,6 +988,8 @@ export const MOVES: Words<
     closed: 'Tim sudah tutup; kembali ke bot',
     assigned: 'Kasus diberikan kepada {to}',
     'agent-silent': '{from} tidak menjawab tepat waktu; kembali ke antrean {to}',
+    lent: '{from} membiarkan bot menjalankan alur',
+    'given-back': 'Bot mengembalikannya kepada {to}',
   },
   ms: {
     queued: 'Diserahkan kepada pegawai: {to}',
@@ -978,6 +1005,8 @@ export const MOVES: Words<
     closed: 'Pasukan sudah tutup; kembali kepada bot',
     assigned: 'Kes diberikan kepada {to}',
     'agent-silent': '{from} tidak menjawab tepat masa; kembali ke giliran {to}',
+    lent: '{from} membiarkan bot menjalankan aliran',
+    'given-back': 'Bot memulangkannya kepada {to}',
   },
 };
 
@@ -1007,6 +1036,7 @@ export const FAULTS: Words<string> & { readonly [language in Language]: { readon
     TooManyFiles: 'Five files are the most.',
     TooSoon: 'A promise is for later: at least a minute from now, at most 90 days.',
     NoPromise: 'This promise is not open any more.',
+    NoFlow: 'This flow is not there any more.',
   },
   id: {
     SignInFailed: 'Alamat email dan kata sandi tidak cocok.',
@@ -1031,6 +1061,7 @@ export const FAULTS: Words<string> & { readonly [language in Language]: { readon
     TooManyFiles: 'Paling banyak lima berkas.',
     TooSoon: 'Janji untuk nanti: sedikitnya satu menit lagi, paling lama 90 hari.',
     NoPromise: 'Janji ini sudah tidak terbuka.',
+    NoFlow: 'Alur ini sudah tidak ada.',
   },
   ms: {
     SignInFailed: 'Alamat e-mel dan kata laluan tidak sepadan.',
@@ -1056,5 +1087,6 @@ export const FAULTS: Words<string> & { readonly [language in Language]: { readon
     TooManyFiles: 'Paling banyak lima fail.',
     TooSoon: 'Janji untuk nanti: sekurang-kurangnya seminit lagi, paling lama 90 hari.',
     NoPromise: 'Janji ini tidak lagi terbuka.',
+    NoFlow: 'Aliran ini tiada lagi.',
   },
 };

@@ -1,0 +1,127 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FiguresThread } from '../../src/cli/figures-thread';
+import { keepReports } from '../../src/cli/keep-reports';
+import { recordedSince } from '../../src/cli/recorded';
+import { reportContentOf } from '../../src/cli/report-content';
+import { simulateCommand } from '../../src/cli/simulate';
+import { readDays } from '../../src/figures/read-figures';
+import { foldDays } from '../../src/insight/day-figures';
+import { factTurnOf } from '../../src/insight/fact-turn';
+import { Figures } from '../../src/insight/figures';
+import { foldTalk } from '../../src/insight/fold-talk';
+import { periodOf } from '../../src/insight/frame';
+import { METRIC_NAMES } from '../../src/insight/metrics';
+import { createLog } from '../../src/log';
+import { sign } from '../../src/runtime/signature';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
+import { WriteThread } from '../../src/store/sqlite/write-thread';
+import { runWith } from '../cli/terminal-of';
+import { starterContent } from '../support/starter';
+
+const ROOT = join(__dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'khidmat-figures-thread-'));
+const data = join(folder, 'simulated');
+const content = reportContentOf(starterContent());
+const { frame } = content;
+const at = Date.parse('2026-11-23T03:00:00Z');
+const log = createLog({ level: 'silent' });
+const SECRET = 'a secret of sixteen or more';
+
+beforeAll(async () => {
+  const args = ['--customers', '8', '--days', '8', '--until', '2026-11-22', '--data', data];
+  await runWith(simulateCommand, args, '', ROOT, { DATA_DIR: join(folder, 'data') });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The store as a server has it, with the thread of the figures beside it. */
+async function withThread<T>(
+  work: (thread: FiguresThread, store: Awaited<ReturnType<typeof openSqliteStore>>) => Promise<T>,
+) {
+  const writes = new WriteThread();
+  const store = await openSqliteStore({ folder: data, thread: writes });
+  const writing = await writes.open(join(data, 'khidmat.db'));
+  const thread = new FiguresThread({ databaseUrl: null, dataDir: data, contentDir: ROOT }, { writing, log });
+  try {
+    return await work(thread, store);
+  } finally {
+    await thread.end();
+    await writing.close();
+    await store.close();
+    await writes.end();
+  }
+}
+
+test('the thread makes the figures of the pure functions while the server has the folder, and draws the pages', async () => {
+  await withThread(async (thread, store) => {
+    expect(await thread.refresh({ frame, at })).toBe('whole');
+    const talks = [];
+    for await (const { conversation, record } of recordedSince(store, null))
+      talks.push(foldTalk(conversation, record.map(factTurnOf), frame.returnWithinMs));
+    const pure = new Figures(foldDays(talks, frame, at).values());
+    const kept = new Figures(
+      (await readDays(store, periodOf('2026-11-01', '2026-11-30', frame.timeZone), frame.timeZone)).values(),
+    );
+    for (const metric of METRIC_NAMES) expect(kept.of(metric)).toEqual(pure.of(metric));
+    const page = await thread.answer({
+      ...{ place: 'overview', query: {}, number: '', content, assets: { css: '/c', js: '/j' }, now: at, accept: false },
+      viewer: { name: 'Sri', language: 'en' },
+    });
+    expect([page.status, page.body.includes('How cases ended')]).toEqual([200, true]);
+    // Asked for by two at once, one does it and the other is told.
+    const both = await Promise.all([thread.refresh({ frame, at }), thread.refresh({ frame, at })]);
+    expect(both.toSorted()).toEqual(['busy', 'whole']);
+  });
+});
+
+test('the report of a week is delivered once: as files, and signed to the hook', async () => {
+  const heard: { body: string; headers: NodeJS.Dict<string | string[]> }[] = [];
+  let answer = 500;
+  const hook = createServer((request, response) => {
+    let body = '';
+    request.on('data', (piece) => {
+      body += piece;
+    });
+    request.on('end', () => {
+      heard.push({ body, headers: request.headers });
+      response.writeHead(answer).end();
+    });
+  });
+  await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/report`;
+  const into = join(folder, 'reports');
+  try {
+    await withThread(async (thread, store) => {
+      await thread.refresh({ frame, at });
+      let now = at;
+      const delivery = () => ({ folder: into, hook: { url, secret: SECRET }, language: 'id' as const, caseUrl: null });
+      const kept = keepReports({ ...{ thread, store, log, delivery }, content: () => content, now: () => now });
+      try {
+        await expect(kept.look()).rejects.toThrow('500');
+        answer = 204;
+        await kept.look();
+        expect(heard).toHaveLength(1);
+        now += 3_600_001;
+        await kept.look();
+        await kept.look();
+        expect(heard).toHaveLength(2);
+      } finally {
+        kept.stop();
+      }
+    });
+  } finally {
+    hook.close();
+  }
+  const { body, headers } = heard[1]!;
+  expect(headers['khidmat-signature']).toBe(sign(SECRET, String(headers['khidmat-timestamp']), body));
+  expect(headers['idempotency-key']).toBe('report:2026-11-16:2026-11-22');
+  expect(JSON.parse(body)).toMatchObject({ event: 'report.ready', report: { firstDay: '2026-11-16' } });
+  expect(readdirSync(into).sort()).toEqual(
+    ['csv', 'html', 'json'].map((kind) => `khidmat-2026-11-16-2026-11-22.${kind}`),
+  );
+  expect(readFileSync(join(into, 'khidmat-2026-11-16-2026-11-22.html'), 'utf8')).toContain('Laporan mingguan');
+  expect(existsSync(join(into, 'khidmat-2026-11-16-2026-11-22.html.part'))).toBe(false);
+});
