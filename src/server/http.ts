@@ -8,6 +8,7 @@ import type { Log } from '../log';
 import { clientAddressOf, limitKeyOf, type ProxySettings } from './client-address';
 import { createRequest } from './http-request';
 import { createLimiter } from './limits';
+import { PenaltyBox } from './penalty-box';
 import { sendAnswer, sendError } from './send';
 import { createShedder, retryAfterSeconds } from './shedder';
 import { createUpgrades } from './upgrade';
@@ -57,6 +58,7 @@ export function createHttpServer(options: {
   const addresses = createLimiter(settings.perAddress);
   const upgrades = createUpgrades({ log, settings, admit: takeToken, refused: tell });
   const shedder = createShedder();
+  const penalties = new PenaltyBox();
   let isClosing = false;
 
   setTimeouts();
@@ -131,6 +133,10 @@ export function createHttpServer(options: {
     const listeners = node.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[];
     node.removeAllListeners('request');
     node.on('request', (request, response) => {
+      if (penalties.holds(request.headers.authorization)) {
+        options.refused?.(429, FLOODING.body.error.code);
+        return sendAnswer(request, response, FLOODING);
+      }
       if (shedder.admits(request.url ?? '')) {
         for (const listener of listeners) listener(request, response);
         return;
@@ -178,7 +184,9 @@ export function createHttpServer(options: {
   }
 
   function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
-    tell(sendError(log, request, response, error));
+    const refusal = sendError(log, request, response, error);
+    if (refusal.status === 429) penalties.noteRefusal(request.headers.authorization);
+    tell(refusal);
   }
 
   function tell({ status, code }: HttpError): void {
@@ -189,6 +197,12 @@ export function createHttpServer(options: {
 const SHED = {
   status: 503,
   body: { error: { code: 'Shed', message: 'Too much is going on; try again in a moment.' } },
+};
+
+const FLOODING = {
+  status: 429,
+  headers: { 'retry-after': '1' },
+  body: { error: { code: 'TooManyRequests', message: 'Too many requests; try again in 1 s.' } },
 };
 
 /** restify builds a URL from the Host header outside of any try: one request with `Host: [` would end the process. */

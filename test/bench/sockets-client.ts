@@ -134,7 +134,7 @@ function connectNow(one: Customer): Promise<void> {
 async function comeBack(one: Customer, askedMs: number | null): Promise<void> {
   for (let waitMs = askedMs; ; waitMs = null) {
     one.attempt += 1;
-    const full = Math.min(20_000, 500 * 2 ** Math.min(one.attempt, 10));
+    const full = Math.min(8_000, 500 * 2 ** Math.min(one.attempt, 10));
     await new Promise((resolve) => setTimeout(resolve, waitMs ?? full / 2 + Math.random() * (full / 2)));
     const line = new RawHttp(() => port);
     try {

@@ -30,6 +30,8 @@ interface Ended {
 }
 
 const NOT_OPENED: Ended = { worked: false, retryAfterMs: null };
+/** All shall be back within half a minute of a restart. */
+const LONGEST_PAUSE_MS = 8_000;
 const POLL_MS = 1_500;
 const POLL_HIDDEN_MS = 6_000;
 /** After so long without a sign of life the stream is checked by a request. */
@@ -101,7 +103,7 @@ export function createConnection(
       if (life !== running) return;
       attempt += 1;
       setPhase(navigator.onLine ? 'reconnecting' : 'offline');
-      await pause(hintMs ?? Math.max(waitMs ?? 0, waitBefore(attempt)));
+      await pause(hintMs ?? Math.max(waitMs ?? 0, waitBefore(attempt, Math.random, LONGEST_PAUSE_MS)));
     }
   }
 
