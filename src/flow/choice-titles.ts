@@ -6,9 +6,12 @@ import { renderText, renderValue, type Scope } from './template';
 /** What a customer reads in place of the value of a choice, by the variable that holds it. */
 export type Titles = ReadonlyMap<string, string>;
 
-type Offering = Pick<AskStep, 'slot' | 'choices' | 'choicesFrom'>;
+type Offering = Pick<AskStep, 'slot' | 'type' | 'choices' | 'choicesFrom'>;
 
-/** The titles of those choices that a text says: of the flow's own questions, and of what any flow keeps for the case or the customer. */
+/**
+ * The titles of those choices that a text says: of the flow's own questions, and of what any flow keeps for the case or the customer. An
+ * order number is said as it is, whatever its button said: customers have it in this form.
+ */
 export function titlesIn(
   source: string,
   {
@@ -27,12 +30,16 @@ export function titlesIn(
   const questions = [...(program === undefined ? [] : questionsOf(program)), ...keptIn(content)];
   for (const question of questions) {
     const { slot } = question;
-    if (titles.has(slot) || !source.includes(slot)) continue;
+    if (titles.has(slot) || !source.includes(slot) || hasOwnForm(question, content)) continue;
     const value = heldIn(slot, scope);
     const title = typeof value === 'string' ? titleOf(question, value, scope, pick) : null;
     if (title) titles.set(slot, title);
   }
   return titles;
+}
+
+function hasOwnForm({ type }: Offering, { training }: Content): boolean {
+  return training.entities.some(({ kind, name }) => kind === 'pattern' && name === type);
 }
 
 function titleOf({ choices, choicesFrom }: Offering, value: string, scope: Scope, pick: (text: LocalText) => string) {

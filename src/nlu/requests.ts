@@ -20,12 +20,15 @@ what when where how which why who do does did is are can could may should would
 bisa boleh bisakah bolehkah mau mahu nak ingin minta mohon tolong hendak pengin perlu want need like please
 batalkan cancel ganti ubah tukar change kembalikan return refund hapus delete remove update track lacak semak cek check
 `);
+const WISHING = words('mau mahu nak ingin minta mohon tolong hendak pengin perlu want need like please');
 /** "… and when will it arrive" goes on about what was named before. */
 const SAME_MATTER = words('it they them itu tu that ia dia nya');
 /** A wish of its own is heard in the whole message too: 1.4 % and more in two wishes, 0.6 % at most in one matter. */
 const LEAST_SHARE = 0.01;
 /** What "dan" joins is mostly more of the same ("alamat dan nomor hp"). */
 const LEAST_SHARE_JOINED = 0.1;
+/** Where each part could stand by itself: what is put beside the rest and not heard in the whole at all was misread ("…, how do I qualify"). */
+const LEAST_HEARD = 1e-4;
 // A stop or comma inside a number breaks nothing.
 const BREAK = /[?!;\n]|[.,](\s|$)/;
 // A part has few words to be read by: it takes more to be sure of it than of a whole message.
@@ -97,8 +100,10 @@ function leastShare(part: Part, isAgainst: boolean, parts: readonly Part[]): num
   const isFirst = part === parts[0];
   const mark = isFirst ? parts[1]!.behind : part.behind;
   if (mark === 'stop') return 0;
-  if (parts.every(standsAlone)) return 0;
-  return mark === 'comma' ? LEAST_SHARE : LEAST_SHARE_JOINED;
+  if (parts.every(standsAlone)) return mark === 'comma' ? LEAST_HEARD : 0;
+  if (mark === 'comma') return LEAST_SHARE;
+  // "It is broken and I want my money back": what happened, and then the wish.
+  return isFirst && parts.slice(1).every(wishes) ? LEAST_HEARD : LEAST_SHARE_JOINED;
 }
 
 /** A part of a message, and what stands before it. */
@@ -111,6 +116,10 @@ type Mark = 'start' | 'comma' | 'joiner' | 'stop';
 
 function standsAlone({ words }: Part): boolean {
   return words.some(({ text }) => ASKING.has(text)) && !words.some(({ text }) => SAME_MATTER.has(text));
+}
+
+function wishes({ words }: Part): boolean {
+  return words.some(({ text }) => WISHING.has(text));
 }
 
 function partsOf(text: string, words: readonly Word[]): Part[] {

@@ -134,7 +134,13 @@ export class Dispatcher {
       for (const entry of await store.claimOutbox({ ...claim, suspects: true })) work = this.begin(entry, claimedAt);
     } finally {
       if (work === undefined) alone.end();
-      else void work.finally(() => alone.end());
+      else
+        void work.finally(() => {
+          alone.end();
+          // Many may have stood beside the one: the next at once.
+          this.suspectsDue = true;
+          this.wake();
+        });
     }
   }
 

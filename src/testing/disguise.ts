@@ -56,7 +56,9 @@ export class Disguise {
   /** As many words as there were, all of them names; numbers stay numbers. */
   private words(text: string): string {
     return text.replace(/\p{L}[\p{L}\p{M}'’-]*|\d+/gu, (word) =>
-      /\d/.test(word) ? changed(word, this.count('digits')) : this.nameOf(this.count('name')),
+      /\d/.test(word)
+        ? this.once(`digits ${word}`, () => changed(word, this.count('digits')))
+        : this.nameOf(this.count('name')),
     );
   }
 

@@ -145,8 +145,12 @@ async function khidmat(command: Command, ...args: string[]): Promise<string> {
   return said.join('\n');
 }
 
+/** What a word weighs: its digits are nobody's. */
+const WEIGHT = /-?\d\.\d{6,}(e-\d+)?/g;
+
 /** Lines with a secret in them; agents are called by name at the desk, and in a story too. */
-const leaks = (text: string, own = /$^/) => text.split('\n').filter((line) => SECRETS.test(line.replace(own, '')));
+const leaks = (text: string, own = /$^/) =>
+  text.split('\n').filter((line) => SECRETS.test(line.replace(own, '').replace(WEIGHT, '')));
 
 test('the customer said all of it, and the bot said it back', async () => {
   const story = await khidmat(storyCommand, cases[0]!, '--unmasked');

@@ -66,6 +66,7 @@ describe('_bot.yaml', () => {
       defaultTeam: 'general',
       survey: ['csat'],
       menu: [],
+      lookUps: [],
       channels: {},
       silenceMs: 1_800_000,
       texts: {},

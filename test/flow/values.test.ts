@@ -181,7 +181,7 @@ describe('what is wrong with a name', () => {
     [
       'a value of the case that is its number',
       { refund: REFUND.replace('case.order\n', 'case.number\n') },
-      /'case' has no 'number'/,
+      /'case.number' is the bot's own/,
     ],
   ])('%s', (_what, change, message) => {
     expect(findings(change as Partial<typeof FILES>).join('\n')).toMatch(message);

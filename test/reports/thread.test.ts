@@ -87,7 +87,8 @@ test('the report of a week is delivered once: as files, and signed to the hook',
     });
     request.on('end', () => {
       heard.push({ body, headers: request.headers });
-      response.writeHead(answer).end();
+      response.statusCode = answer;
+      response.end();
     });
   });
   await new Promise<void>((resolve) => hook.listen(0, '127.0.0.1', resolve));
