@@ -48,7 +48,7 @@ describe('a simulated time', () => {
   let figures: Figures;
 
   beforeAll(async () => {
-    const { data } = await simulate('one', '--seed', '7');
+    const { data } = await simulate('one', '--seed', '9');
     read = await readBack(data);
     figures = new Figures(foldDays(read.talks, frame, read.made.until).values());
   });
@@ -149,7 +149,7 @@ describe('a simulated time', () => {
   });
 
   test('is the same for the same seed, to the byte, and another for another', async () => {
-    const again = await readBack((await simulate('two', '--seed', '7')).data);
+    const again = await readBack((await simulate('two', '--seed', '9')).data);
     expect(again.hash).toBe(read.hash);
     const other = await readBack((await simulate('three', '--seed', '8', '--days', '2')).data);
     expect(other.hash).not.toBe(read.hash);
