@@ -122,7 +122,8 @@ test.each(
     broken.push(JSON.stringify(dead));
   for (const { conversation } of honest) {
     const said = linesOf('delivered').filter((one) => one.startsWith(`${conversation} `));
-    if (said.length !== 1) broken.push(`${conversation} got ${JSON.stringify(said)}`);
+    // Killed between a delivery and its settling: it comes again, under the same key.
+    if (new Set(said).size !== 1 || said.length > lives + 1) broken.push(`${conversation} got ${JSON.stringify(said)}`);
   }
   broken.push(...(await brokenPromises(store)));
   await store.close();
