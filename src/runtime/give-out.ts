@@ -1,21 +1,9 @@
 import { type Hand, whoGets } from '../desk/give-out';
-import type { ConversationId } from '../domain/conversation';
 import { isOpen } from '../domain/opening-hours';
-import type { Log } from '../log';
-import type { Agent, CaseRow, Store, StoredConversation, TurnReceipt } from '../store/store';
+import type { Agent, CaseRow } from '../store/store';
 import { AWAY_AFTER_MS } from './agent-presence';
-import type { ContentSource } from './content-source';
+import type { QueueParts } from './queue-parts';
 import { Repeater } from './repeater';
-import type { Happening } from './turn';
-
-export interface GiveOutParts {
-  readonly store: Store;
-  readonly content: ContentSource;
-  readonly read: (conversation: ConversationId) => Promise<StoredConversation | null>;
-  readonly takeTurn: (conversation: ConversationId, happening: Happening) => Promise<TurnReceipt>;
-  readonly now: () => number;
-  readonly log: Log;
-}
 
 const LOOK_MS = 1_000;
 /** So many of a queue are looked at in one round. */
@@ -27,7 +15,7 @@ export class GiveOut {
   private readonly givenAt = new Map<string, number>();
   private readonly repeater: Repeater;
 
-  constructor(private readonly parts: GiveOutParts) {
+  constructor(private readonly parts: QueueParts) {
     this.repeater = new Repeater(LOOK_MS, parts.log, () => this.look());
   }
 

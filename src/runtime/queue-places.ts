@@ -1,22 +1,11 @@
 import { expectedWaitMs } from '../desk/expected-wait';
-import type { ConversationId } from '../domain/conversation';
 import { isOpen } from '../domain/opening-hours';
 import { reasonOf } from '../errors';
-import type { Log } from '../log';
-import type { CaseRow, Store, StoredConversation, TurnReceipt } from '../store/store';
+import type { CaseRow } from '../store/store';
 import { AWAY_AFTER_MS } from './agent-presence';
-import type { ContentSource } from './content-source';
+import type { QueueParts } from './queue-parts';
 import { Repeater } from './repeater';
 import type { Happening } from './turn';
-
-export interface PlaceParts {
-  readonly store: Store;
-  readonly content: ContentSource;
-  readonly read: (conversation: ConversationId) => Promise<StoredConversation | null>;
-  readonly takeTurn: (conversation: ConversationId, happening: Happening) => Promise<TurnReceipt>;
-  readonly now: () => number;
-  readonly log: Log;
-}
 
 /** Changes of one moment are told once. */
 const GATHER_MS = 100;
@@ -39,7 +28,7 @@ export class QueuePlaces {
   private running = false;
   private readonly sweep: Repeater;
 
-  constructor(private readonly parts: PlaceParts) {
+  constructor(private readonly parts: QueueParts) {
     this.sweep = new Repeater(SWEEP_MS, parts.log, async () => {
       for (const { name } of parts.content.current().bot.teams) await this.tellTeam(name);
     });
