@@ -53,7 +53,10 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
   },
   check: {
     summary: 'Show every mistake in flows and intents',
-    load: async () => (await import('./check.js')).checkCommand,
+    load: async () => {
+      (await import('./spare-memory.js')).spareMemory();
+      return (await import('./check.js')).checkCommand;
+    },
   },
   explain: {
     summary: 'Show why a text is understood as it is',

@@ -29,6 +29,7 @@ import { Report } from './report';
 import { customaryName } from './source-text';
 import { isPattern, PATTERN_NAMES, shippedName } from './standing-patterns';
 import { SLOT_TYPES } from './step-shapes';
+import { botOf, entitiesOf } from './survey-content';
 
 export interface Compiled {
   /** Null when any diagnostic is an error. */
@@ -36,9 +37,6 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[];
   /** What was gone through to find them. */
   readonly proof: Proof;
-  /** Of the bot, as far as the files could be read. */
-  readonly languages: readonly Language[];
-  readonly entities: readonly EntityDefinition[];
 }
 
 export interface CompileOptions {
@@ -80,7 +78,7 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
   const proof = checkFlows(flows, {
     menu: bot?.menu ?? [],
     languages: bot?.languages ?? LANGUAGES,
-    entities: entitiesOf(drafts, options),
+    entities: entitiesOf(drafts, options.entities),
     today: options.today ?? null,
     declared: declaredIn(bot, policies),
     isWhole: isWhole && bot !== null,
@@ -88,7 +86,7 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
   checkTeams(drafts, bot, reportOf);
   if (options.inputs) checkCalls(flows, options.inputs);
   if (bot !== null) checkExits(flows, bot);
-  checkChoiceValues(flows, entitiesOf(drafts, options));
+  checkChoiceValues(flows, entitiesOf(drafts, options.entities));
   if (isWhole && bot !== null) checkAnswers(drafts, declaredIn(bot, policies), reportOf);
   checkLater(flows, bot);
   if (isWhole && bot !== null) checkPolicies(drafts, reportOf);
@@ -112,8 +110,6 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     content: isBroken ? null : contentOf(drafts, bot, flows, intents, policies, options),
     diagnostics,
     proof,
-    languages: bot?.languages ?? LANGUAGES,
-    entities: entitiesOf(drafts, options),
   };
 }
 
@@ -149,11 +145,6 @@ function isExcused({ code }: Diagnostic, { isPublished = false }: CompileOptions
 type ReportOf = (reading: Reading) => Report;
 type Flows = ReadonlyMap<string, LinkedFlow>;
 type Intents = ReadonlyMap<string, IntentDraft>;
-
-function botOf(drafts: readonly FileDraft[]): BotSettings | null {
-  for (const draft of drafts) if (draft.kind === 'bot') return draft.bot;
-  return null;
-}
 
 /** Null where the file could not be read, a group without members where there is none. */
 function policiesOf(drafts: readonly FileDraft[]): Policies | null {
@@ -264,10 +255,6 @@ function checkSentences(drafts: readonly FileDraft[], intents: Intents, flows: F
   }
 }
 
-function entitiesOf(drafts: readonly FileDraft[], { entities = [] }: CompileOptions): readonly EntityDefinition[] {
-  return [...drafts.flatMap((draft) => (draft.kind === 'entities' ? (draft.entities ?? []) : [])), ...entities];
-}
-
 function contentOf(
   drafts: readonly FileDraft[],
   bot: BotSettings,
@@ -277,7 +264,7 @@ function contentOf(
   options: CompileOptions,
 ): Content {
   const programs = [...flows.values()].map(({ program }) => program);
-  const entities = entitiesOf(drafts, options);
+  const entities = entitiesOf(drafts, options.entities);
   return {
     hash: options.hash,
     bot,
