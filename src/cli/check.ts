@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { readConfig } from '../config';
-import type { EntityDefinition } from '../domain/training';
 import { KhidmatError } from '../errors';
 import { byPlace, type Compiled, compileContent } from '../flow/compile-content';
 import type { Diagnostic, SourceFile } from '../flow/diagnostic';
@@ -10,14 +9,14 @@ import type { Content } from '../flow/program';
 import { ASSUMPTIONS, assumptionsInWords, proofInWords } from '../flow/proof-words';
 import { diagnosticsToSarif } from '../flow/sarif';
 import { isReserved } from '../flow/standing-patterns';
-import { surveyContent } from '../flow/survey-content';
+import { type Survey, surveyContent } from '../flow/survey-content';
 import { hashOf, readContentFiles } from '../runtime/content-files';
 import { actionInputsOf, actionNamesOf } from './action-shapes';
 import { checkSentences } from './check-sentences';
 import type { Command, Terminal } from './command';
 import { forgetProject, loadProject } from './load-project';
 import { readOptions } from './options';
-import { spareTime } from './spare-memory';
+import { spareTime, workFaster } from './spare-memory';
 import { versionsOf } from './versions-of';
 
 const USAGE = `Usage: khidmat check [dir] [--json | --sarif | --verbose] [--watch]
@@ -57,8 +56,9 @@ async function checkOnce(dir: string, format: Format, terminal: Terminal, senten
   if (files.reduce((sum, { text }) => sum + text.length, 0) > MUCH) spareTime();
   const project = loadProject(dir);
   const config = readConfig(dir, terminal.env);
-  // Before the walk: what only the sentences need is given up when it begins.
-  const ofSentences = sentences(files, project.entities ?? []);
+  const survey = surveyContent(files, project.entities ?? []);
+  if (survey.isWhole) workFaster();
+  const ofSentences = survey.isWhole ? sentences(files, survey) : null;
   const compiled = compileContent(files, {
     actions: actionNamesOf(config, project),
     inputs: actionInputsOf(config, project),
@@ -68,24 +68,26 @@ async function checkOnce(dir: string, format: Format, terminal: Terminal, senten
   });
   // Of a file with mistakes not all sentences may have been read.
   const broken = new Set(compiled.diagnostics.filter(({ severity }) => severity === 'error').map(({ file }) => file));
-  const more = ofSentences.filter(({ file }) => !broken.has(file));
+  const more = ofSentences?.filter(({ file }) => !broken.has(file)) ?? [];
   const diagnostics = [...compiled.diagnostics, ...more].sort(byPlace);
   terminal.out(shown(compiled, diagnostics, format));
+  if (ofSentences === null && format !== 'json' && format !== 'sarif') terminal.out(`\n${LATER}`);
   return compiled.content === null ? 1 : 0;
 }
+
+/** To compare thousands of sentences takes longer than all else, and a file that is too much is refused at once. */
+const LATER = 'The sentences of intents are compared once every file can be read.';
 
 /** So many letters take longer than a second. */
 const MUCH = 3_000_000;
 
-type SentencesCheck = (files: readonly SourceFile[], entities: readonly EntityDefinition[]) => readonly Diagnostic[];
+type SentencesCheck = (files: readonly SourceFile[], survey: Survey) => readonly Diagnostic[];
 
 /** What is amiss with the sentences; as long as nothing that they rest on has changed, what was found before. */
 function sentencesAsBefore(): SentencesCheck {
   let seen = '';
   let found: readonly Diagnostic[] = [];
-  return (files, own) => {
-    const { languages, entities, isBeyondMeasure } = surveyContent(files, own);
-    if (isBeyondMeasure) return [];
+  return (files, { languages, entities }) => {
     const intents = files.filter(({ path }) => path.startsWith('intents/'));
     const now = `${hashOf(intents)} ${JSON.stringify([languages, entities])}`;
     if (now !== seen) found = checkSentences(placeIntents(files), languages, entities);
