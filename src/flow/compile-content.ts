@@ -7,6 +7,7 @@ import { type ActionInputs, checkCalls } from './check-calls';
 import { checkChoiceValues } from './check-choices';
 import { checkExamples } from './check-examples';
 import { checkExits } from './check-exits';
+import { checkFilterTypes } from './check-filter-types';
 import { checkFlows, type Proof } from './check-flows';
 import { checkLater } from './check-later';
 import { checkMoves } from './check-moves';
@@ -15,6 +16,7 @@ import { checkPlaceholders } from './check-placeholders';
 import { checkPolicies } from './check-policies';
 import { checkResults } from './check-results';
 import { checkTeams } from './check-teams';
+import { checkTwice } from './check-twice';
 import type { Declared } from './check-variables';
 import type { Diagnostic, SourceFile } from './diagnostic';
 import { type LinkedFlow, linkFlow } from './link-steps';
@@ -89,8 +91,10 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
   checkChoiceValues(flows, entitiesOf(drafts, options.entities));
   if (isWhole && bot !== null) checkAnswers(drafts, declaredIn(bot, policies), reportOf);
   checkLater(flows, bot);
+  checkTwice(flows);
   if (isWhole && bot !== null) checkPolicies(drafts, reportOf);
   checkResults(flows);
+  checkFilterTypes(flows);
   checkSentences(drafts, intents, flows, reportOf);
   const reportOfFlow = new Map([...flows.values()].map(({ draft, report }) => [draft.reading, report]));
   for (const { reading } of drafts) {
