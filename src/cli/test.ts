@@ -141,6 +141,7 @@ async function playAll(wish: Wish, paths: readonly string[], terminal: Terminal,
       for (const language of languagesToPlay(test, content))
         if (wish.language === null || wish.language === language) played.push(await playTest(test, language, stage));
     }
+  if (played.length === 0 && hasOthers && !wish.isJson) return 0;
   return report(wish, content, played, performance.now() - began, terminal);
 }
 
@@ -155,7 +156,6 @@ function report(wish: Wish, content: Content, played: readonly Played[], ms: num
       writeFileSync(join(wish.pictures, `${flow.program.flow}.svg`), coveragePicture(content, flow, visits));
   }
   const failed = played.filter(({ difference }) => difference !== null);
-  const isNone = played.length === 0 && !hasOthers;
   const isThin = wish.atLeast !== null && percent < wish.atLeast;
   if (wish.isJson) {
     terminal.out(JSON.stringify({ tests: played.map(asJson), failed: failed.length, coverage: percent }, null, 2));
@@ -163,10 +163,10 @@ function report(wish: Wish, content: Content, played: readonly Played[], ms: num
     for (const one of failed) terminal.out(toldFailure(one));
     if (wish.isCoverageShown || isThin) for (const line of coverageTable(coverage)) terminal.out(line);
     if (isThin) terminal.out(`TEST_COVERAGE  ${percent} % is less than the ${wish.atLeast} % that are asked for.`);
-    if (isNone) terminal.out('No test fits.');
-    if (played.length > 0 || isNone) terminal.out(counts(played, failed.length, ms, percent));
+    if (played.length === 0) terminal.out('No test fits.');
+    terminal.out(counts(played, failed.length, ms, percent));
   }
-  return failed.length > 0 || isThin || isNone ? 1 : 0;
+  return failed.length > 0 || isThin || played.length === 0 ? 1 : 0;
 }
 
 function toldFailure(one: Played): string {
