@@ -16,24 +16,28 @@ const USELESS: Readonly<Record<string, readonly string[]>> = {
   money: [...DAYS, ...LENGTHS],
 };
 
+/** `{{ contact | day`: the variable, and the first filter behind it. */
+const FIRST = /\{\{-?\s*(\w+)\s*\|\s*(\w+)/g;
+
 /** A text that has a filter behind a variable which only questions fill, all of one type that the filter is not for. */
 export function checkFilterTypes(flows: ReadonlyMap<string, LinkedFlow>): void {
   for (const flow of flows.values()) {
+    const reads = flow.draft.reading.reads.filter(({ path, source }) => path.length === 1 && source.includes('|'));
+    if (reads.length === 0) continue;
     const types = typesOf(flow);
-    if (types.size === 0) continue;
-    for (const read of flow.draft.reading.reads) {
-      const [name = '', ...rest] = read.path;
-      const type = rest.length === 0 && !read.local.includes(name) ? types.get(name) : undefined;
-      const filter = type && USELESS[type]?.find((one) => isFirst(one, name, read.source));
-      if (!filter) continue;
-      const message = `'${name}' is asked for as ${type}, and '${filter}' can do nothing with that; take another filter, or another type.`;
+    for (const read of reads) {
+      const [name = ''] = read.path;
+      const type = read.local.includes(name) ? undefined : types.get(name);
+      const useless = type && USELESS[type];
+      if (!useless) continue;
+      const found = [...read.source.matchAll(FIRST)].find(
+        ([, one, filter]) => one === name && useless.includes(filter!),
+      );
+      if (found === undefined) continue;
+      const message = `'${name}' is asked for as ${type}, and '${found[2]}' can do nothing with that; take another filter, or another type.`;
       flow.report.warn('TEMPLATE_FILTER_TYPE', read, message);
     }
   }
-}
-
-function isFirst(filter: string, name: string, source: string): boolean {
-  return new RegExp(`\\{\\{-?\\s*${name}\\s*\\|\\s*${filter}\\b`).test(source);
 }
 
 /** Slots that nothing but questions of one type fill. */
