@@ -48,6 +48,8 @@ export interface Program {
   readonly triggers: readonly string[];
   /** Intents that it sees to as well: asked for in the same message, they are no second request. */
   readonly settles: readonly string[];
+  /** Flows whose place it takes when it begins while they are under way: who would rather change an order does not cancel it. */
+  readonly insteadOf: readonly string[];
   /** False for small talk: such a flow opens no case and needs no outcome. */
   readonly opensCase: boolean;
   readonly team: string | null;
