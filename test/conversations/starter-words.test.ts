@@ -86,7 +86,7 @@ describe('the house', () => {
   const { name } = parse(textOf('flows/_bot.yaml')) as { name: string };
   const common = ['langkah'];
   const goods = Object.values(entities.product.values).flat();
-  const ofProducts = demoShop('2026-11-23').products.map((one) => one.name.split(' ')[0]!.toLowerCase());
+  const ofProducts = demoShop('2026-11-23').products.map((one) => one.name.en.split(' ')[0]!.toLowerCase());
   const countries = ['indonesia', 'malaysia'];
   const named = [house, name, ...goods, ...ofProducts, ...countries].filter(
     (one) => !common.includes(one.toLowerCase()),
