@@ -158,7 +158,7 @@ export function demoProducts(today: Day): readonly Product[] {
     {
       ...home(
         'tirta-blender',
-        { id: 'Blender Tirta 1,2 L', ms: 'Pengisar Tirta 1.2 L', en: 'Tirta Blender 1.2 L' },
+        { id: 'Blender Tirta', ms: 'Pengisar Tirta', en: 'Tirta Blender' },
         699_000,
         209,
       ),
