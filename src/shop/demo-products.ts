@@ -156,12 +156,7 @@ export function demoProducts(today: Day): readonly Product[] {
       warrantyMonths: 12,
     },
     {
-      ...home(
-        'tirta-blender',
-        { id: 'Blender Tirta', ms: 'Pengisar Tirta', en: 'Tirta Blender' },
-        699_000,
-        209,
-      ),
+      ...home('tirta-blender', { id: 'Blender Tirta', ms: 'Pengisar Tirta', en: 'Tirta Blender' }, 699_000, 209),
       sizes: [{ id: '1,2 L', ms: '1.2 L', en: '1.2 L' }],
       colours: [colour.white, colour.black],
       material: {
