@@ -83,7 +83,7 @@ export function begin(turn: Turn, flow: string, intent: string | null, message: 
   else if (!inside && !isInstead) leaveFlows(turn);
   // It was an agent's who let the bot run a flow, and is theirs again.
   if (turn.openCase?.owner.kind === 'agent') return;
-  const own = knownValues(message.understanding?.entities ?? []);
+  const own = knownValues(message.understanding?.entities ?? [], turn.content);
   turn.set({ misses: 0, alsoAsked, known: { ...known, ...own }, phase: { kind: 'idle' } });
   startFlow(turn, flow, inside ? 'digression' : 'trigger', intent);
 }
