@@ -78,6 +78,32 @@ const dialogues: { readonly [name: string]: Dialogue } = {
     },
     ends: confirmed,
   },
+  'another address than the one that was read back': {
+    says: {
+      id: [
+        ['mau ganti alamat kirim KH-104231', /4 angka terakhir/],
+        ['4567', /Alamat sekarang/],
+        ['Jl. Kenanga 8, Bandung 40123', /Kenanga 8/],
+        ['eh salah, maksud saya Jl. Kenanga 18, Bandung 40123', /Kenanga 18/],
+        ['ya', /A-\d+/],
+      ],
+      ms: [
+        ['nak tukar alamat penghantaran pesanan KH-118209', /4 digit terakhir/],
+        ['4410', /Alamat sekarang/],
+        ['Jalan Bukit 5, 43000 Kajang', /Bukit 5/],
+        ['eh silap, maksud saya Jalan Bukit 15, 43000 Kajang', /Bukit 15/],
+        ['ya', /A-\d+/],
+      ],
+      en: [
+        ['please change the delivery address of KH-104232', /last 4 digits/],
+        ['1188', /address/],
+        ['8 Lily Road, Bandung 40123', /8 Lily Road/],
+        ['sorry, I meant 18 Lily Road, Bandung 40123', /18 Lily Road/],
+        ['yes', /A-\d+/],
+      ],
+    },
+    ends: open,
+  },
   'an invoice for a company, all said at once': {
     says: {
       id: [
