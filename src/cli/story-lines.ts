@@ -95,6 +95,8 @@ function eventOf(event: Event): string {
       return `${event.agent.name}: ${event.kind} ${event.promise}`;
     case 'desk-note':
       return `${event.agent.name}: a note, "${event.text}"`;
+    case 'desk-letter':
+      return `${event.agent.name}: ${event.deed === 'again' ? 'sent again' : 'put aside'} ${event.letter}${event.note === undefined ? '' : `, "${event.note}"`}`;
     case 'desk-assign':
       return `${event.agent.name}: ${event.kind} to ${event.to.name}${event.note === undefined ? '' : `, "${event.note}"`}`;
     case 'desk-take':

@@ -86,6 +86,8 @@ export interface DeskHouse {
   /** Cases that agents have, the longest unanswered first; cut as the queue is. */
   readonly taken: readonly DeskItem[];
   readonly takenInAll: number;
+  /** What could not be delivered; from `MOST_LETTERS` on there may be more. */
+  readonly letters: number;
 }
 
 /** Everything that the lists show. Sent whole: the page replaces what it has. */
@@ -112,6 +114,31 @@ export interface DeskTeamLoad {
   readonly crisis: number;
   readonly complaint: number;
   readonly oldestSince: number | null;
+}
+
+/** More undelivered things than this are not looked at. */
+export const MOST_LETTERS = 100;
+
+/** What the server has given up: a reply that did not reach its customer, an action, a notice to people. */
+export interface DeskLetter {
+  readonly conversation: string;
+  /** Its name there. */
+  readonly letter: string;
+  readonly kind: 'reply' | 'action' | 'notice';
+  /** The case that it belongs to; null: it was said before there was one. */
+  readonly number: string | null;
+  readonly customerName: string | null;
+  readonly channel: string;
+  /** The reply's words, the action's name, the notice's event. */
+  readonly what: string;
+  /** Which message of the conversation it is. */
+  readonly seq: number | null;
+  /** When it was to go out, and when it was given up. */
+  readonly at: number;
+  readonly deadAt: number;
+  readonly attempts: number;
+  /** In the words of whoever refused it. */
+  readonly error: string;
 }
 
 /** One case on one card: all that is known when a person takes over. */
@@ -244,6 +271,8 @@ export interface DeskCase {
   readonly hasEarlier: boolean;
   /** What this agent may do with it now. */
   readonly may: readonly CaseDeed[];
+  /** What of it could not be delivered. */
+  readonly letters: readonly DeskLetter[];
 }
 
 export type CaseDeed =

@@ -116,5 +116,29 @@ export type DeskEvent =
       readonly oversees?: true;
     }
   | { readonly kind: 'desk-hand-back'; readonly agent: AgentRef }
+  /**
+   * What could not be delivered (`letter`: its name in the outbox) is sent once more, or put aside with a reason. It needs no open case, and the
+   * first of two who do it at once counts.
+   */
+  | {
+      readonly kind: 'desk-letter';
+      readonly agent: AgentRef;
+      readonly letter: string;
+      readonly deed: 'again' | 'aside';
+      readonly note?: string;
+    }
   /** The people decline the case, from the queue or from their hands: the bot has it again. */
   | { readonly kind: 'desk-reject'; readonly agent: AgentRef; readonly note?: string };
+
+/** The code of a call that was begun so often without coming to an end that nobody begins it again by itself. */
+export const ABANDONED = 'ACTION_ABANDONED';
+const ABANDONMENT = 'abandoned:';
+
+/** The id of the event that tells a flow so. Whoever sends the call again at the desk gets its true result under an id of its own. */
+export function abandonmentId(callId: string): string {
+  return ABANDONMENT + callId;
+}
+
+export function isAbandonment(event: Event): event is Extract<Event, { kind: 'action-result' }> {
+  return event.kind === 'action-result' && event.id.startsWith(ABANDONMENT);
+}

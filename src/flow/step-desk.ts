@@ -19,6 +19,8 @@ export function desk(turn: Turn, event: DeskEvent): void {
     if (turn.state.case?.number === event.of) turn.setCase({ notes: (turn.state.case.notes ?? 0) + 1 });
     return;
   }
+  // It stands on the record; the turn's commit does it.
+  if (event.kind === 'desk-letter') return;
   const current = turn.openCase;
   if (current === null) return turn.refuse('closed');
   const { owner } = current;
@@ -74,7 +76,7 @@ export function desk(turn: Turn, event: DeskEvent): void {
   }
 }
 
-type OfOwner = Exclude<DeskEvent, { kind: 'desk-take' | 'desk-note' }>;
+type OfOwner = Exclude<DeskEvent, { kind: 'desk-take' | 'desk-note' | 'desk-letter' }>;
 
 /** Whose case it is decides, but for a supervisor, who need only find it with people. */
 function refusalOf(event: OfOwner, owner: Owner): 'not-yours' | 'not-waiting' | null {

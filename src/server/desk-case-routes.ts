@@ -12,6 +12,7 @@ import type { Agent, CaseRow, TurnReceipt } from '../store/store';
 import { freshId, maybe, readFields, text, wholeNumber, yesOrNo } from './desk-body';
 import { keepFiles, readDeskUpload } from './desk-files';
 import type { DeskGuard } from './desk-guard';
+import { lettersOfCase } from './desk-letters';
 import { colleaguesFor, listsFor, takeSnapshot } from './desk-lists';
 import type { DeskParts } from './desk-parts';
 import { type Deed, may } from './desk-permission';
@@ -326,6 +327,7 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
       messages,
       hasEarlier,
       may: deedsOf(agent, row),
+      letters: await lettersOfCase(store, row),
     };
   }
 

@@ -1,4 +1,11 @@
-import type { DeskColleague, DeskHouse, DeskItem, DeskLists, DeskTeamLoad } from '../domain/desk';
+import {
+  type DeskColleague,
+  type DeskHouse,
+  type DeskItem,
+  type DeskLists,
+  type DeskTeamLoad,
+  MOST_LETTERS,
+} from '../domain/desk';
 import { AWAY_AFTER_MS } from '../runtime/agent-presence';
 import type { Agent, CaseRow, QueuePlace } from '../store/store';
 import type { DeskParts } from './desk-parts';
@@ -27,6 +34,8 @@ export interface DeskSnapshot {
   /** Of every team there is, in the order of the settings. */
   readonly teams: readonly DeskTeamLoad[];
   readonly online: readonly Agent[];
+  /** What could not be delivered. */
+  readonly letters: number;
   /** Everybody who may sign in, with what is in their hands. */
   readonly colleagues: readonly { readonly agent: Agent; readonly shown: DeskColleague }[];
 }
@@ -40,11 +49,12 @@ export async function takeSnapshot({ store, now, content }: DeskParts): Promise<
   const at = now();
   const waiting = await store.readQueue();
   const numbers = worthReading(waiting);
-  const [queued, owned, agents, presence] = await Promise.all([
+  const [queued, owned, agents, presence, dead] = await Promise.all([
     numbers.length === 0 ? [] : store.readCases({ owner: 'queue', numbers, limit: numbers.length }),
     store.readCases({ owner: 'agent', limit: MOST_TAKEN }),
     store.people.readAgents(),
     store.people.readPresence(at - AWAY_AFTER_MS),
+    store.readDeadLetters(MOST_LETTERS),
   ]);
   const present = new Set(presence.map(({ agentId }) => agentId));
   const labels = content();
@@ -69,6 +79,7 @@ export async function takeSnapshot({ store, now, content }: DeskParts): Promise<
       waiting,
     ),
     online: agents.filter(({ id, disabled }) => !disabled && present.has(id)),
+    letters: dead.length,
   };
 }
 
@@ -110,7 +121,7 @@ export function colleaguesFor(agent: Agent, team: string | null, snapshot: DeskS
     .sort((a, b) => Number(b.online) - Number(a.online) || a.cases - b.cases || a.name.localeCompare(b.name));
 }
 
-function houseOf({ colleagues, taken }: DeskSnapshot): DeskHouse {
+function houseOf({ colleagues, taken, letters }: DeskSnapshot): DeskHouse {
   const longestFirst = [...taken].sort(
     ({ item: a }, { item: b }) =>
       (a.unansweredSince ?? Number.POSITIVE_INFINITY) - (b.unansweredSince ?? Number.POSITIVE_INFINITY) ||
@@ -122,6 +133,7 @@ function houseOf({ colleagues, taken }: DeskSnapshot): DeskHouse {
       .sort((a, b) => Number(b.online) - Number(a.online) || b.cases - a.cases || a.name.localeCompare(b.name)),
     taken: longestFirst.slice(0, SHOWN).map(({ item }) => item),
     takenInAll: taken.length,
+    letters,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Agent } from '../store/store';
 import { mountAccountRoutes } from './desk-account-routes';
 import { mountCaseRoutes } from './desk-case-routes';
 import { DeskGuard } from './desk-guard';
+import { mountLetterRoutes } from './desk-letters';
 import type { DeskParts } from './desk-parts';
 import { mountPeopleRoutes } from './desk-people-routes';
 import { DeskSessions } from './desk-session';
@@ -31,6 +32,7 @@ export async function mountDesk(http: HttpRoutes, parts: DeskParts): Promise<{ s
   });
   mountPeopleRoutes(guard, parts, { sessions, expelled });
   mountCaseRoutes(guard, parts);
+  mountLetterRoutes(guard, parts);
   http.onUpgrade('/desk/stream', (request) => stream.accept(request));
   return { stop: () => stream.stop() };
 

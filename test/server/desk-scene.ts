@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
+import type { Channel } from '../../src/channels/channel';
 import type { DeskFrame, DeskRequest } from '../../src/domain/desk';
 import type { SourceFile } from '../../src/flow/diagnostic';
 import type { Content } from '../../src/flow/program';
@@ -106,6 +107,8 @@ export interface DeskSceneOptions {
   /** How people outside of the desk hear of cases that wait. */
   readonly notify?: (bot: () => Content['bot']) => Notify;
   readonly actions?: readonly Action[];
+  /** Makes the customers' channel one that must be called. */
+  readonly deliver?: Channel['deliver'];
   /** More lines of `_bot.yaml`. */
   readonly bot?: string;
   /** More files of content. */
@@ -133,7 +136,7 @@ export async function startDesk(options: DeskSceneOptions = {}): Promise<DeskSce
   const scene: { now: number } = { now: MONDAY_NOON };
   const { live, diagnostics } = await holder.load(contentWith(options));
   if (!live) throw new Error(diagnostics.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'));
-  const channels = [{ name: 'webchat', deliver: null }];
+  const channels = [{ name: 'webchat', deliver: options.deliver ?? null }];
   const notify = options.notify?.(() => holder.current().bot);
   const service = createService({
     store,

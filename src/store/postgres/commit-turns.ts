@@ -52,8 +52,23 @@ WITH given AS MATERIALIZED (
   WHERE m.i = ANY (ARRAY(SELECT i FROM taken))
 ), called AS (
   DELETE FROM outbox AS o USING given AS g
-  WHERE o.conversation = g.conversation AND o.id = g.call_id
+  WHERE o.conversation = g.conversation AND o.id = g.call_id AND ($52::text[])[g.i::int] IS DISTINCT FROM 'bury'
     AND (g.i = ANY (ARRAY(SELECT i FROM taken)) OR g.i = ANY (ARRAY(SELECT i FROM known)))
+), buried AS (
+  UPDATE outbox AS o SET dead_at = ($7::bigint[])[g.i::int], last_error = ($53::text[])[g.i::int], begun = 0, lease_until = 0,
+    fence = o.fence + 1
+  FROM given AS g
+  WHERE o.conversation = g.conversation AND o.id = g.call_id AND ($52::text[])[g.i::int] = 'bury' AND o.dead_at IS NULL
+    AND (g.i = ANY (ARRAY(SELECT i FROM taken)) OR g.i = ANY (ARRAY(SELECT i FROM known)))
+), sent_again AS (
+  UPDATE outbox AS o SET dead_at = NULL, due = ($7::bigint[])[g.i::int], attempts = 0
+  FROM given AS g
+  WHERE o.conversation = g.conversation AND o.id = ($51::text[])[g.i::int] AND ($52::text[])[g.i::int] = 'again'
+    AND o.dead_at IS NOT NULL AND g.i = ANY (ARRAY(SELECT i FROM taken))
+), put_aside AS (
+  DELETE FROM outbox AS o USING given AS g
+  WHERE o.conversation = g.conversation AND o.id = ($51::text[])[g.i::int] AND ($52::text[])[g.i::int] = 'aside'
+    AND o.dead_at IS NOT NULL AND g.i = ANY (ARRAY(SELECT i FROM taken))
 ), to_do AS (
   INSERT INTO outbox (conversation, id, kind, turn, n, due, payload)
   SELECT ($1::text[])[e.i::int], e.id, e.kind, e.turn, e.n, e.due, e.payload

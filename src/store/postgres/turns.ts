@@ -69,7 +69,11 @@ export class PostgresTurns {
   }
 
   private async write(turns: readonly TurnRows[]): Promise<readonly CommitResult[]> {
-    const rows = await this.db.query<Outcome>(COMMIT_TURNS, [...turnValues(turns), ...caseValues(turns)]);
+    const rows = await this.db.query<Outcome>(COMMIT_TURNS, [
+      ...turnValues(turns),
+      ...caseValues(turns),
+      ...letterValues(turns),
+    ]);
     return rows.map(resultOf);
   }
 }
@@ -108,6 +112,12 @@ const SOME_TURNS: Statement = {
   text: `SELECT turn, release, state_hash, facts, event, effects FROM turns WHERE conversation = $1 AND turn > $2
          ORDER BY version LIMIT $3`,
 };
+
+function letterValues(turns: readonly TurnRows[]): Value[] {
+  const text = (of: (it: NonNullable<TurnRows['letter']>) => string | null) =>
+    textArray(turns.map(({ letter }) => (letter === null ? null : storable(of(letter)))));
+  return [text(({ id }) => id), text(({ deed }) => deed), text(({ error }) => error)];
+}
 
 interface Outcome {
   readonly outcome: 'committed' | 'duplicate' | 'lost' | 'conflict';

@@ -53,6 +53,7 @@ export class TurnWriter {
     this.writeRecord(turn);
     for (const { seq, json } of turn.messages) this.sql.say.run(conversation, seq, json);
     this.endWhatBroughtIt(turn);
+    this.judgeLetter(turn);
     this.parts.timers.change(conversation, turn.timers);
     for (const row of turn.outbox) this.parts.outbox.add(conversation, turn.receipt.turn, row);
     for (const { row, takenAt } of turn.cases) this.sql.showCase.run(...row, takenAt);
@@ -78,8 +79,14 @@ export class TurnWriter {
     this.sql.record.run(conversation, eventId, turn, at, kind, seq, refused, release, hash, facts, event, effects);
   }
 
-  private endWhatBroughtIt({ conversation, timers: { ended }, callId }: TurnRows): void {
+  private endWhatBroughtIt({ conversation, timers: { ended }, callId, letter, at }: TurnRows): void {
     if (ended !== null) this.parts.timers.end(conversation, ended.timerId, ended.due);
-    if (callId !== null) this.parts.outbox.remove(conversation, callId);
+    if (letter?.deed === 'bury') this.parts.outbox.bury(conversation, letter.id, at, letter.error);
+    else if (callId !== null) this.parts.outbox.remove(conversation, callId);
+  }
+
+  private judgeLetter({ conversation, letter, at }: TurnRows): void {
+    if (letter?.deed === 'again') this.parts.outbox.revive(conversation, letter.id, at);
+    if (letter?.deed === 'aside') this.parts.outbox.putAside(conversation, letter.id);
   }
 }

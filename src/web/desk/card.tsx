@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import type { DeskCard, DeskDue } from '../../domain/desk';
+import type { DeskCard, DeskDue, DeskLetter } from '../../domain/desk';
 import { useNow } from './clock';
+import type { DeskModel } from './desk-model';
 import type { DeskState } from './desk-state';
 import { dueState, dueText } from './due';
 import { Known } from './known-value';
+import { Letters } from './letters';
 import { LookUps } from './look-ups';
 import { quoted } from './reading';
 import { LANGUAGE_NAMES } from './texts';
@@ -13,10 +15,14 @@ import { useWords } from './words';
 export function Card({
   card,
   state,
+  letters,
+  model,
   onKept,
 }: {
   card: DeskCard;
   state: DeskState;
+  letters: readonly DeskLetter[];
+  model: DeskModel;
   onKept: ((promise: string) => void) | null;
 }) {
   const words = useWords();
@@ -42,6 +48,11 @@ export function Card({
               : t('openedAt', { time: moment(card.openedAt) })}
             {card.handoff.returned && ` · ${t('returned')}`}
           </p>
+        </Part>
+      )}
+      {letters.length > 0 && (
+        <Part title={t('letters')} className="undelivered">
+          <Letters letters={letters} model={model} onDone={() => model.readAgain(card.number)} />
         </Part>
       )}
       {(due.length > 0 || card.responsible !== null) && (

@@ -124,6 +124,8 @@ export function CasePane({
           <Card
             card={view.desk.card}
             state={state}
+            letters={mayKeep ? view.desk.letters : []}
+            model={model}
             onKept={mayKeep ? (id) => void model.keep(view.number, id) : null}
           />
         </div>

@@ -124,6 +124,10 @@ export class DeskModel {
     await this.pressAndStay(number, 'kept', { promise, ...this.overseeing(number) });
   }
 
+  readAgain(number: string): void {
+    void this.read(number);
+  }
+
   private async pressAndStay(number: string, deed: string, body: object): Promise<boolean> {
     const isDone = await this.press(number, deed, body, null);
     void this.read(number);

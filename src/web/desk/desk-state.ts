@@ -19,7 +19,15 @@ export interface DeskState {
 export type ToastText =
   | {
       readonly kind: 'text';
-      readonly key: 'nobodyToTake' | 'invitedToast' | 'savedToast' | 'backOnline' | 'noteToast' | 'promisedToast';
+      readonly key:
+        | 'letterAgainToast'
+        | 'letterAsideToast'
+        | 'nobodyToTake'
+        | 'invitedToast'
+        | 'savedToast'
+        | 'backOnline'
+        | 'noteToast'
+        | 'promisedToast';
     }
   | {
       readonly kind: 'case';

@@ -96,6 +96,7 @@ export function Desk(props: {
       ) : page === 'house' ? (
         <House
           state={state}
+          model={model}
           onOpen={(number) => {
             setPage('desk');
             model.show(number);

@@ -1,12 +1,22 @@
 import type { DeskColleague, DeskItem } from '../../domain/desk';
 import { useNow } from './clock';
+import type { DeskModel } from './desk-model';
 import type { DeskState } from './desk-state';
 import { DueTag } from './due';
+import { HouseLetters } from './letters';
 import { Empty, UrgencyTag } from './lists';
 import { useWords } from './words';
 
 /** The supervisors' page: who is at the desk, and who works on what. A case is opened to read along, unseen. */
-export function House({ state, onOpen }: { state: DeskState; onOpen: (number: string) => void }) {
+export function House({
+  state,
+  model,
+  onOpen,
+}: {
+  state: DeskState;
+  model: DeskModel;
+  onOpen: (number: string) => void;
+}) {
   const { t, local, duration } = useWords();
   const now = useNow(state.clockAheadMs);
   const house = state.lists?.house ?? null;
@@ -31,6 +41,7 @@ export function House({ state, onOpen }: { state: DeskState; onOpen: (number: st
           ))}
         </ul>
       </section>
+      <HouseLetters count={house.letters} model={model} onOpen={onOpen} />
       <section aria-labelledby="house-agents">
         <h2 id="house-agents">{t('houseAgents')}</h2>
         <ul class="house-agents">
