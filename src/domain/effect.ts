@@ -81,6 +81,7 @@ export type Fact =
         | 'given-back'
         | 'handed-back'
         | 'resolved'
+        | 'opened-again'
         | HandoffExit;
     }
   | {

@@ -1,3 +1,4 @@
+import type { Outcome, Owner } from './case';
 import type { Json } from './json';
 import type { Language } from './language';
 import type { Attachment, Choice } from './message';
@@ -48,10 +49,33 @@ export interface CustomerMessage {
   readonly understanding: Understanding | null;
   readonly choice?: Choice;
   readonly attachments?: readonly Attachment[];
+  /** The case whose number stands in the words, as it stood at that moment. */
+  readonly asked?: AskedCase;
   readonly name?: string;
   readonly locale?: Language;
   readonly clientId?: string;
   readonly channelData?: Json;
+}
+
+export interface AskedCase {
+  readonly number: string;
+  /** Null: there is none of that number, or it is not this customer's. */
+  readonly found: CaseStanding | null;
+}
+
+/** How a case stands, for its customer. */
+export interface CaseStanding {
+  readonly intent: string | null;
+  readonly openedAt: number;
+  readonly closedAt: number | null;
+  readonly outcome: Outcome | null;
+  readonly owner: Owner;
+  readonly team: string | null;
+  readonly waitingSince: number | null;
+  /** The open promise that is due first. */
+  readonly owed: { readonly what: string; readonly due: number } | null;
+  /** Whether the desk of the agent who first had it is open. */
+  readonly isThere: boolean;
 }
 
 /** What an action answered, or how it failed after its retries. */

@@ -9,6 +9,7 @@ export const STANDING_TEXTS = {
   'button-none': { id: 'Bukan itu semua', ms: 'Bukan semua itu', en: 'None of these' },
   'button-yes': { id: 'Ya', ms: 'Ya', en: 'Yes' },
   'button-no': { id: 'Tidak', ms: 'Tidak', en: 'No' },
+  'button-reopen': { id: 'Belum selesai, buka lagi', ms: 'Belum selesai, buka semula', en: 'Not over, open it again' },
   'button-skip': { id: 'Lewati', ms: 'Langkau', en: 'Skip' },
   // Before the answer to angry words, once a case.
   'person-offered': {
@@ -90,6 +91,11 @@ export const STANDING_TEXTS = {
     id: 'Kasus {{ case.number }} sudah selesai.',
     ms: 'Kes {{ case.number }} telah selesai.',
     en: 'Case {{ case.number }} is solved.',
+  },
+  'case-opened-again': {
+    id: 'Baik, kasus {{ case.number }} saya buka lagi. Semua yang sudah ditulis tetap terbaca.',
+    ms: 'Baik, kes {{ case.number }} saya buka semula. Semua yang telah ditulis masih dapat dibaca.',
+    en: 'All right, I have opened case {{ case.number }} again. Everything written before is still there.',
   },
   rate: {
     id: 'Bagaimana bantuan kami, dari 1 (buruk) sampai 5 (bagus sekali)?',

@@ -999,6 +999,7 @@ export const MOVES: Words<
   | 'agent-lost'
   | 'handed-back'
   | 'resolved'
+  | 'opened-again'
   | 'left'
   | 'rejected'
   | 'timed-out'
@@ -1012,6 +1013,7 @@ export const MOVES: Words<
     'agent-lost': '{from} was disconnected; back in the queue of {to}',
     'handed-back': '{from} gave it to the bot',
     resolved: '{from} resolved the case',
+    'opened-again': 'The customer says it is not over; back with {to}',
     left: 'The customer left the queue',
     rejected: '{from} declined it',
     'timed-out': 'Nobody took it in time; the bot has it again',
@@ -1029,6 +1031,7 @@ export const MOVES: Words<
     'agent-lost': '{from} terputus; kembali ke antrean {to}',
     'handed-back': '{from} menyerahkannya ke bot',
     resolved: '{from} menyelesaikan kasus',
+    'opened-again': 'Pelanggan bilang belum selesai; kembali ke {to}',
     left: 'Pelanggan meninggalkan antrean',
     rejected: '{from} menolaknya',
     'timed-out': 'Tidak ada yang mengambilnya tepat waktu; kembali ke bot',
@@ -1046,6 +1049,7 @@ export const MOVES: Words<
     'agent-lost': '{from} terputus; kembali ke giliran {to}',
     'handed-back': '{from} menyerahkannya kepada bot',
     resolved: '{from} menyelesaikan kes',
+    'opened-again': 'Pelanggan kata belum selesai; kembali kepada {to}',
     left: 'Pelanggan meninggalkan giliran',
     rejected: '{from} menolaknya',
     'timed-out': 'Tiada yang mengambilnya tepat masa; kembali kepada bot',
