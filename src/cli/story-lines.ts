@@ -95,6 +95,10 @@ function eventOf(event: Event): string {
       return `${event.agent.name}: ${event.kind} ${event.promise}`;
     case 'desk-note':
       return `${event.agent.name}: a note, "${event.text}"`;
+    case 'desk-review':
+      return event.deed.kind === 'assign'
+        ? `${event.agent.name}: the bad score of ${event.of} goes to ${event.deed.to.name}`
+        : `${event.agent.name}: the bad score of ${event.of} was looked into, "${event.deed.note}"`;
     case 'desk-letter':
       return `${event.agent.name}: ${event.deed === 'again' ? 'sent again' : 'put aside'} ${event.letter}${event.note === undefined ? '' : `, "${event.note}"`}`;
     case 'desk-assign':
@@ -194,6 +198,10 @@ function toldFact(fact: FactEffect): Told | null {
       return ['rating', `${fact.score} of 5`];
     case 'nps':
       return ['rating', `${fact.score} of 10`];
+    case 'review-opened':
+    case 'review-assigned':
+    case 'review-done':
+      return ['review', `${fact.caseNumber} ${fact.fact.slice('review-'.length)}`];
   }
 }
 

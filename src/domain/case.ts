@@ -88,8 +88,21 @@ export interface Case {
   readonly csat: number | null;
   /** Absent: nobody has told. */
   readonly nps?: number;
+  /** A bad score, and who looks into it. Absent: there was none. */
+  readonly review?: Review;
   /** Which ratings the customer was asked for: each once a case. Absent: none. */
   readonly surveyed?: readonly Scale[];
+}
+
+/** What people do about a bad score, from the moment it was given until somebody has closed it. */
+export interface Review {
+  readonly scale: Scale;
+  readonly score: number;
+  readonly since: number;
+  /** Null: any supervisor's to give to somebody. */
+  readonly assignee: CaseAgent | null;
+  /** Null: not done. */
+  readonly done: { readonly at: number; readonly by: CaseAgent; readonly note: string } | null;
 }
 
 /** A rating: satisfaction from 1 to 5, or how likely the customer recommends us, from 0 to 10. */

@@ -1,4 +1,4 @@
-import type { CaseAgent, HandoffReason, Outcome, Owner, Urgency } from './case';
+import type { CaseAgent, HandoffReason, Outcome, Owner, Review, Scale, Urgency } from './case';
 import type { Explanation } from './explanation';
 import type { Json } from './json';
 import type { Language, LocalText } from './language';
@@ -99,6 +99,8 @@ export interface DeskLists {
   readonly mine: readonly DeskItem[];
   /** Cases that this agent had first and that others work on: theirs to follow until they are solved. */
   readonly following: readonly DeskItem[];
+  /** Bad scores to look into: those given to this agent, and for supervisors all. The oldest first. */
+  readonly reviews: readonly DeskReview[];
   readonly teams: readonly DeskTeamLoad[];
   /** Agents whose desk is open, of the teams that are seen. */
   readonly online: number;
@@ -114,6 +116,18 @@ export interface DeskTeamLoad {
   readonly crisis: number;
   readonly complaint: number;
   readonly oldestSince: number | null;
+}
+
+/** A bad score that somebody is to look into. */
+export interface DeskReview {
+  readonly number: string;
+  readonly customerName: string | null;
+  readonly team: string | null;
+  readonly headline: LocalText | null;
+  readonly scale: Scale;
+  readonly score: number;
+  readonly since: number;
+  readonly assignee: CaseAgent | null;
 }
 
 /** More undelivered things than this are not looked at. */
@@ -155,6 +169,7 @@ export interface DeskCard {
   readonly closedAt: number | null;
   readonly outcome: Outcome | null;
   readonly csat: number | null;
+  readonly review: Review | null;
   readonly team: string | null;
   readonly urgency: Urgency;
   readonly handoff: {
@@ -284,6 +299,8 @@ export type CaseDeed =
   | 'resolve'
   | 'hand-back'
   | 'reject'
+  /** Looks into the bad score. */
+  | 'review'
   /** What a supervisor may do with a case that is not theirs: take it over, give it to somebody, back to a queue, close it. */
   | 'oversee';
 

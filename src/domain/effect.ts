@@ -25,7 +25,7 @@ export interface CallEffect {
   readonly attempts: number;
 }
 
-export type Refusal = 'not-waiting' | 'not-yours' | 'closed' | 'no-promise' | 'no-flow';
+export type Refusal = 'no-review' | 'not-waiting' | 'not-yours' | 'closed' | 'no-promise' | 'no-flow';
 
 /** A fact for the record and the figures. Never holds what a customer wrote or a personal value. */
 export type FactEffect = { readonly kind: 'fact' } & Fact;
@@ -110,4 +110,6 @@ export type Fact =
     }
   /** The customer was asked for a score. */
   | { readonly fact: 'surveyed'; readonly caseNumber: string; readonly scale: Scale }
-  | { readonly fact: 'csat' | 'nps'; readonly caseNumber: string; readonly score: number };
+  | { readonly fact: 'csat' | 'nps'; readonly caseNumber: string; readonly score: number }
+  /** A bad score is somebody's to look into; it was given to somebody; it was looked into. */
+  | { readonly fact: 'review-opened' | 'review-assigned' | 'review-done'; readonly caseNumber: string };

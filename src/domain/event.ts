@@ -1,4 +1,4 @@
-import type { Outcome, Owner } from './case';
+import type { Case, Outcome, Owner } from './case';
 import type { Json } from './json';
 import type { Language } from './language';
 import type { Attachment, Choice } from './message';
@@ -140,6 +140,16 @@ export type DeskEvent =
       readonly oversees?: true;
     }
   | { readonly kind: 'desk-hand-back'; readonly agent: AgentRef }
+  /** Somebody looks into a bad score. `kept`: the case as it is kept, where the conversation is at a later one by now. */
+  | {
+      readonly kind: 'desk-review';
+      readonly agent: AgentRef;
+      readonly of: string;
+      readonly deed:
+        | { readonly kind: 'assign'; readonly to: AgentRef }
+        | { readonly kind: 'close'; readonly note: string };
+      readonly kept?: Case;
+    }
   /**
    * What could not be delivered (`letter`: its name in the outbox) is sent once more, or put aside with a reason. It needs no open case, and the
    * first of two who do it at once counts.

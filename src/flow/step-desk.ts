@@ -6,6 +6,7 @@ import { changeOwner, closeCase, leavePatterns, noteAnswered, teamOf } from './s
 import { rateAfter } from './step-end';
 import { closeByExit, leaveByExit, sayAccepted, watchAgain } from './step-handoff';
 import { keepByAgent, promiseByAgent } from './step-promise';
+import { reviewByAgent } from './step-review';
 import type { Turn } from './step-turn';
 import { startFlow } from './step-walk';
 
@@ -21,6 +22,7 @@ export function desk(turn: Turn, event: DeskEvent): void {
   }
   // It stands on the record; the turn's commit does it.
   if (event.kind === 'desk-letter') return;
+  if (event.kind === 'desk-review') return reviewByAgent(turn, event);
   const current = turn.openCase;
   if (current === null) return turn.refuse('closed');
   const { owner } = current;
@@ -76,7 +78,7 @@ export function desk(turn: Turn, event: DeskEvent): void {
   }
 }
 
-type OfOwner = Exclude<DeskEvent, { kind: 'desk-take' | 'desk-note' | 'desk-letter' }>;
+type OfOwner = Exclude<DeskEvent, { kind: 'desk-take' | 'desk-note' | 'desk-letter' | 'desk-review' }>;
 
 /** Whose case it is decides, but for a supervisor, who need only find it with people. */
 function refusalOf(event: OfOwner, owner: Owner): 'not-yours' | 'not-waiting' | null {

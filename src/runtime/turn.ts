@@ -1,4 +1,5 @@
 import type { Channel } from '../channels/channel';
+import type { Case } from '../domain/case';
 import type { ConversationId, ConversationState } from '../domain/conversation';
 import type { Effect } from '../domain/effect';
 import type { AskedCase, CustomerMessage, Event, EventBody } from '../domain/event';
@@ -104,7 +105,11 @@ export class TurnTaker {
     const before = stored?.state ?? begin(conversation, happening, source.current());
     const content = await source.contentFor(before);
     const asked = await this.caseAsked(conversation, happening.body);
-    const event = this.eventOf(happening, caseNumber, before, content, asked);
+    const kept = await this.caseKept(happening.body, before);
+    const event = this.eventOf(happening, caseNumber, before, content, {
+      ...(asked && { asked }),
+      ...(kept && { kept }),
+    });
     const { state, effects, formerCase } = this.decide(before, event, content);
     const turn: TurnToCommit = {
       conversation,
@@ -143,18 +148,25 @@ export class TurnTaker {
     return number === null ? null : readAskedCase(this.parts.store, conversation, number, this.parts.now());
   }
 
+  /** A review may concern a case that the conversation has left behind. */
+  private async caseKept(body: Happening['body'], state: ConversationState): Promise<Case | null> {
+    if (body.kind !== 'desk-review' || state.case?.number === body.of) return null;
+    const row = await this.parts.store.readCase(body.of);
+    return row?.conversation === state.conversation ? row.case : null;
+  }
+
   private eventOf(
     happening: Happening,
     caseNumber: string,
     state: ConversationState,
     content: Content,
-    asked: AskedCase | null,
+    found: { readonly asked?: AskedCase; readonly kept?: Case },
   ): Event {
     const { id, body } = happening;
     const base = { id, at: this.parts.now(), caseNumber, program: VERSION };
-    if (body.kind !== 'message') return { ...base, ...body };
+    if (body.kind !== 'message') return { ...base, ...body, ...(found.kept && { kept: found.kept }) } as Event;
     const understanding = this.understand(body.text, base.at, state, content);
-    return { ...base, ...body, understanding, ...(asked !== null && { asked }) };
+    return { ...base, ...body, understanding, ...(found.asked && { asked: found.asked }) };
   }
 
   private understand(

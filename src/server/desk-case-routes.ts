@@ -197,6 +197,32 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     });
   });
 
+  guard.write('/desk/api/cases/:number/review', async (request, { agent }) => {
+    const row = await find(request, agent, 'read-case');
+    const fields = await readFields(request, { id: freshId, to: maybe(text(80)), note });
+    const eventId = `desk:${fields.id}`;
+    if (await wasDone(row, eventId)) return done();
+    if (!may(agent, { deed: 'review', of: row })) throw refusal('no-review');
+    const deed = await reviewDeed(agent, fields);
+    return answerTo(await act(row, eventId, { kind: 'desk-review', agent: nameOf(agent), of: row.case.number, deed }));
+  });
+
+  /** Supervisors give a review to somebody; whoever has it closes it, and says what came of it. */
+  async function reviewDeed(
+    agent: Agent,
+    fields: { readonly to: string | null; readonly note: string | null },
+  ): Promise<Extract<DeskEvent, { kind: 'desk-review' }>['deed']> {
+    if (fields.to === null) {
+      if (fields.note === null) throw new HttpError(400, 'NoReason', 'Say what came of it.');
+      return { kind: 'close', note: fields.note };
+    }
+    const to = await store.people.readAgent(fields.to);
+    if (!may(agent, { deed: 'see-house' }) || !to || !may(to, { deed: 'use-desk' })) {
+      throw new HttpError(409, 'NotAble', 'This colleague cannot be given it.');
+    }
+    return { kind: 'assign', to: nameOf(to) };
+  }
+
   guard.write('/desk/api/cases/:number/resolve', async (request, { agent }) => {
     const row = await find(request, agent, 'read-case');
     const fields = await readFields(request, { id: freshId, note, oversees: maybe(yesOrNo) });
@@ -366,10 +392,12 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
 
 /** What the buttons offer; each press is judged again. */
 function deedsOf(agent: Agent, row: CaseRow): readonly CaseDeed[] {
+  const reviews: readonly CaseDeed[] = may(agent, { deed: 'review', of: row }) ? ['review'] : [];
   if (may(agent, { deed: 'work-on', of: row }))
-    return ['answer', 'note', 'assign', 'return', 'resolve', 'hand-back', 'reject'];
+    return ['answer', 'note', 'assign', 'return', 'resolve', 'hand-back', 'reject', ...reviews];
   const oversees: readonly CaseDeed[] = may(agent, { deed: 'oversee', of: row }) ? ['oversee'] : [];
-  return may(agent, { deed: 'take', of: row }) ? ['take', 'note', 'reject', ...oversees] : ['note', ...oversees];
+  const takes: readonly CaseDeed[] = may(agent, { deed: 'take', of: row }) ? ['take', 'note', 'reject'] : ['note'];
+  return [...takes, ...oversees, ...reviews];
 }
 
 function mustBeAbleTo(agent: Agent, row: CaseRow, deed: 'take' | 'work-on' | 'reject' | 'oversee'): void {
@@ -393,6 +421,8 @@ function refusal(code: string): HttpError {
       return new HttpError(409, 'NotWaiting', 'A colleague was first, or the customer does not wait any more.');
     case 'no-flow':
       return new HttpError(409, 'NoFlow', 'There is no such flow.');
+    case 'no-review':
+      return new HttpError(409, 'NoReview', 'A colleague has looked into it already.');
     case 'no-promise':
       return new HttpError(409, 'NoPromise', 'This promise is not open any more.');
     case 'closed':

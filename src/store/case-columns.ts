@@ -20,6 +20,7 @@ export const CASE_COLUMNS = [
   'closed_at',
   'customer_name',
   '"case"',
+  'review_at',
 ] as const;
 
 const RANK: Readonly<Record<Urgency, number>> = { crisis: 0, complaint: 1, normal: 2 };
@@ -49,6 +50,7 @@ export function caseColumns(it: Case, state: ConversationState): readonly (strin
     it.closedAt,
     state.customer.name ?? null,
     JSON.stringify(it),
+    it.review === undefined || it.review.done !== null ? null : it.review.since,
   ];
 }
 

@@ -268,6 +268,8 @@ export interface CaseQuery {
   readonly agentId?: string;
   readonly teams?: readonly string[];
   readonly numbers?: readonly string[];
+  /** Only those with a bad score that waits for somebody to look into it, open or closed. */
+  readonly underReview?: true;
   /** Only open ones unless true. */
   readonly closedToo?: boolean;
   readonly limit: number;

@@ -107,6 +107,7 @@ export interface DeskSceneOptions {
   /** How people outside of the desk hear of cases that wait. */
   readonly notify?: (bot: () => Content['bot']) => Notify;
   readonly actions?: readonly Action[];
+  readonly survey?: boolean;
   /** Makes the customers' channel one that must be called. */
   readonly deliver?: Channel['deliver'];
   /** More lines of `_bot.yaml`. */
@@ -218,13 +219,22 @@ export async function startDesk(options: DeskSceneOptions = {}): Promise<DeskSce
   return Object.assign(scene, parts);
 }
 
-function contentWith({ teams = {}, files = [], bot: more = '' }: DeskSceneOptions): readonly SourceFile[] {
+function contentWith({
+  teams = {},
+  files = [],
+  bot: more = '',
+  survey = false,
+}: DeskSceneOptions): readonly SourceFile[] {
   const [bot, ...others] = CONTENT;
   const text = Object.entries(teams).reduce(
     (before, [team, more]) => before.replace(new RegExp(`(  ${team}: .*hours: always)`), `$1, ${more}`),
     bot!.text,
   );
-  return [{ ...bot!, text: text + more }, ...others, ...files];
+  return [
+    { ...bot!, text: (survey ? text.replace('survey: false', 'survey: true') : text) + more },
+    ...others,
+    ...files,
+  ];
 }
 
 function flow(name: string, title: string, team: string, urgency: string, steps: string): SourceFile {

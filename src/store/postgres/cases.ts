@@ -13,7 +13,8 @@ export class PostgresCases {
     const wanted: string[] = [];
     const values: Value[] = [];
     const given = (value: Value) => `$${values.push(value)}`;
-    if (query.closedToo !== true) wanted.push('closed_at IS NULL');
+    if (query.underReview === true) wanted.push('review_at IS NOT NULL');
+    else if (query.closedToo !== true) wanted.push('closed_at IS NULL');
     if (query.owner !== undefined) wanted.push(`owner = ${given(query.owner)}`);
     if (query.agentId !== undefined) wanted.push(`agent_id = ${given(query.agentId)}`);
     if (query.teams !== undefined) wanted.push(`team = ANY (${given(textArray(query.teams))}::text[])`);

@@ -1,5 +1,6 @@
 import type { ConversationId } from '../../domain/conversation';
 import type { Message } from '../../domain/message';
+import { CASE_COLUMNS } from '../case-columns';
 import { CaseRows } from '../case-rows';
 import { messagesOf, type TurnRow, turnsOfRows } from '../record-codec';
 import { hashOfState } from '../state-hash';
@@ -73,6 +74,7 @@ export class PostgresTurns {
       ...turnValues(turns),
       ...caseValues(turns),
       ...letterValues(turns),
+      reviewValues(turns),
     ]);
     return rows.map(resultOf);
   }
@@ -118,6 +120,14 @@ function letterValues(turns: readonly TurnRows[]): Value[] {
     textArray(turns.map(({ letter }) => (letter === null ? null : storable(of(letter)))));
   return [text(({ id }) => id), text(({ deed }) => deed), text(({ error }) => error)];
 }
+
+/** Beside the cases, in their order. */
+function reviewValues(turns: readonly TurnRows[]): Value {
+  const writes = turns.flatMap(({ cases }) => cases);
+  return intArray(writes.map(({ row }) => row[REVIEW_AT] as number | null));
+}
+
+const REVIEW_AT = CASE_COLUMNS.indexOf('review_at');
 
 interface Outcome {
   readonly outcome: 'committed' | 'duplicate' | 'lost' | 'conflict';

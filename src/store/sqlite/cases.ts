@@ -34,7 +34,8 @@ export class SqliteCases {
   readCases(query: CaseQuery): readonly CaseRow[] {
     const wanted: string[] = [];
     const values: (string | number)[] = [];
-    if (query.closedToo !== true) wanted.push('closed_at IS NULL');
+    if (query.underReview === true) wanted.push('review_at IS NOT NULL');
+    else if (query.closedToo !== true) wanted.push('closed_at IS NULL');
     if (query.owner !== undefined) {
       wanted.push('owner = ?');
       values.push(query.owner);

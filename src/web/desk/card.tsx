@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { DeskCard, DeskDue, DeskLetter } from '../../domain/desk';
 import { useNow } from './clock';
+import type { DialogName } from './desk';
 import type { DeskModel } from './desk-model';
 import type { DeskState } from './desk-state';
 import { dueState, dueText } from './due';
@@ -8,6 +9,7 @@ import { Known } from './known-value';
 import { Letters } from './letters';
 import { LookUps } from './look-ups';
 import { quoted } from './reading';
+import { ReviewPart } from './reviews';
 import { LANGUAGE_NAMES } from './texts';
 import { useWords } from './words';
 
@@ -17,12 +19,16 @@ export function Card({
   state,
   letters,
   model,
+  mayReview,
+  onAsk,
   onKept,
 }: {
   card: DeskCard;
   state: DeskState;
   letters: readonly DeskLetter[];
   model: DeskModel;
+  mayReview: boolean;
+  onAsk: (dialog: DialogName) => void;
   onKept: ((promise: string) => void) | null;
 }) {
   const words = useWords();
@@ -53,6 +59,15 @@ export function Card({
       {letters.length > 0 && (
         <Part title={t('letters')} className="undelivered">
           <Letters letters={letters} model={model} onDone={() => model.readAgain(card.number)} />
+        </Part>
+      )}
+      {card.review !== null && (
+        <Part title={t('review')}>
+          <ReviewPart
+            review={card.review}
+            onAssign={mayReview && state.me.role !== 'agent' ? () => onAsk('review-assign') : null}
+            onClose={mayReview ? () => onAsk('review-close') : null}
+          />
         </Part>
       )}
       {(due.length > 0 || card.responsible !== null) && (

@@ -126,6 +126,8 @@ export function CasePane({
             state={state}
             letters={mayKeep ? view.desk.letters : []}
             model={model}
+            mayReview={may.includes('review')}
+            onAsk={onDialog}
             onKept={mayKeep ? (id) => void model.keep(view.number, id) : null}
           />
         </div>

@@ -124,6 +124,16 @@ export class DeskModel {
     await this.pressAndStay(number, 'kept', { promise, ...this.overseeing(number) });
   }
 
+  async review(number: string, deed: { readonly to: string } | { readonly note: string }): Promise<boolean> {
+    const isDone = await this.press(number, 'review', deed, null);
+    // Looked into, it is an agent's no more.
+    const stays = 'to' in deed || !isDone || this.state.me.role !== 'agent';
+    if (stays) void this.read(number);
+    else if (this.state.open === number) this.show(null);
+    if (isDone) this.toast({ kind: 'text', key: 'reviewToast' });
+    return isDone;
+  }
+
   readAgain(number: string): void {
     void this.read(number);
   }
@@ -284,12 +294,21 @@ export class DeskModel {
   private takeLists(lists: DeskLists): void {
     const before = this.state.lists;
     this.update({ lists, clockAheadMs: lists.at - Date.now() });
+    this.readReviewed(before, lists);
     for (const { number } of lists.mine) this.ensure(number);
     for (const { number } of before?.mine ?? []) {
       if (lists.mine.some((item) => item.number === number) || !this.state.cases[number]) continue;
       if (!this.pressing.has(number)) this.toast({ kind: 'case', key: 'lostToast', number }, true);
       if (number !== this.state.open) this.forget(number);
     }
+  }
+
+  /** A closed case is not watched; of a bad score that is looked into the lists tell. */
+  private readReviewed(before: DeskLists | null, lists: DeskLists): void {
+    const { open } = this.state;
+    const reviewIn = (one: DeskLists | null) => JSON.stringify(one?.reviews.find(({ number }) => number === open));
+    const isSeen = this.state.me.role !== 'agent' || reviewIn(lists) !== undefined;
+    if (open !== null && before !== null && isSeen && reviewIn(before) !== reviewIn(lists)) void this.read(open);
   }
 
   /** Has the case read and watched, once. */

@@ -21,6 +21,7 @@ export type ToastText =
       readonly kind: 'text';
       readonly key:
         | 'letterAgainToast'
+        | 'reviewToast'
         | 'letterAsideToast'
         | 'nobodyToTake'
         | 'invitedToast'

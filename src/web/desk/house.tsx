@@ -5,6 +5,7 @@ import type { DeskState } from './desk-state';
 import { DueTag } from './due';
 import { HouseLetters } from './letters';
 import { Empty, UrgencyTag } from './lists';
+import { Reviews } from './reviews';
 import { useWords } from './words';
 
 /** The supervisors' page: who is at the desk, and who works on what. A case is opened to read along, unseen. */
@@ -41,6 +42,14 @@ export function House({
           ))}
         </ul>
       </section>
+      {(state.lists?.reviews.length ?? 0) > 0 && (
+        <section aria-labelledby="house-reviews">
+          <h2 id="house-reviews">
+            {t('reviews')} <span class="count">{state.lists?.reviews.length}</span>
+          </h2>
+          <Reviews reviews={state.lists?.reviews ?? []} me={state.me} onOpen={onOpen} />
+        </section>
+      )}
       <HouseLetters count={house.letters} model={model} onOpen={onOpen} />
       <section aria-labelledby="house-agents">
         <h2 id="house-agents">{t('houseAgents')}</h2>
