@@ -185,6 +185,7 @@ function toldFact(fact: FactEffect): Told | null {
       return ['follow-up', `${fact.flow} / ${fact.step} dropped (${fact.reason})`];
     case 'promise-kept':
     case 'promise-broken':
+    case 'promise-near':
       return ['promise', `${fact.what} ${fact.fact.slice('promise-'.length)}`];
     case 'promised':
       return ['promise', `${fact.what} by ${new Date(fact.due).toISOString().slice(0, 19)}Z`];

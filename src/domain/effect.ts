@@ -98,6 +98,8 @@ export type Fact =
       readonly what: string;
       readonly due: number;
     }
+  /** Nearly due: who is to keep it is reminded. */
+  | { readonly fact: 'promise-near'; readonly caseNumber: string; readonly what: string; readonly due: number }
   | { readonly fact: 'reminded' | 'reminder-dropped'; readonly flow: string; readonly step: string }
   | { readonly fact: 'followed-up'; readonly caseNumber: string; readonly flow: string; readonly step: string }
   | {

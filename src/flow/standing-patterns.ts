@@ -46,7 +46,7 @@ export const PATTERN_INPUTS: { readonly [name in PatternName]: readonly string[]
   '_handed-over': ['team'],
   _closed: ['team', 'opens'],
   _declined: [],
-  '_promise-late': ['what', 'due'],
+  '_promise-late': ['what', 'due', 'again'],
   '_left-queue': [],
   '_case-status': ['number', 'status', 'title', 'team', 'agent', 'since', 'opens', 'promise', 'due'],
 };

@@ -35,6 +35,12 @@ export const STANDING_TEXTS = {
     ms: 'Janji kami: {{ what }}, selewat-lewatnya {{ due | day }}, {{ due | time }}.',
     en: 'Our promise: {{ what }}, by {{ due | day }}, {{ due | time }}.',
   },
+  // what, due, again: said beside the agent who has the case
+  'promise-late': {
+    id: 'Kami belum lupa: {{ what }}, dijanjikan paling lambat {{ due | day }} pukul {{ due | time }}.{% if again %} Mohon maaf kalau tidak sempat: paling lambat {{ again | day }} pukul {{ again | time }} sudah beres.{% endif %}',
+    ms: 'Kami tidak lupa: {{ what }}, dijanjikan selewat-lewatnya {{ due | day }}, {{ due | time }}.{% if again %} Mohon maaf jika tidak sempat: selewat-lewatnya {{ again | day }}, {{ again | time }} ia akan selesai.{% endif %}',
+    en: 'We have not forgotten: {{ what }}, promised by {{ due | day }}, {{ due | time }}.{% if again %} Sorry if we do not make that time: you have it by {{ again | day }}, {{ again | time }}, at the latest.{% endif %}',
+  },
   // position, minutes
   'queue-place': {
     id: 'Urutan antrean: {{ position }}. Perkiraan tunggu: {% if minutes <= 1 %}sekitar 1 menit{% else %}sekitar {{ minutes }} menit{% endif %}.',

@@ -1,4 +1,4 @@
-import type { Case, Owner, Urgency } from '../domain/case';
+import type { Case, CaseAgent, Owner, Urgency } from '../domain/case';
 import type { ConversationId, ConversationState } from '../domain/conversation';
 import type { CallEffect, Effect } from '../domain/effect';
 import type { Event } from '../domain/event';
@@ -202,13 +202,17 @@ export type OutboxPayload =
 
 /** What people at the desk are told of outside of it: never the customer's words, name or values. */
 export interface DeskNotice {
-  readonly event: 'case.waiting' | 'case.returned';
+  readonly event: 'case.waiting' | 'case.returned' | 'promise.due' | 'score.bad';
   readonly case: string;
   readonly team: string;
   readonly urgency: Urgency;
   readonly reason: string;
   readonly language: Language;
   readonly waitingSince: number;
+  /** Who has the case, or had it first; absent: nobody yet. */
+  readonly agent?: CaseAgent;
+  /** When the promise is due. */
+  readonly due?: number;
   readonly at: number;
 }
 
