@@ -199,6 +199,10 @@ function toldFact(fact: FactEffect): Told | null {
       return ['rating', `${fact.score} of 5`];
     case 'nps':
       return ['rating', `${fact.score} of 10`];
+    case 'wait-told':
+      return ['wait', `${Math.round(fact.waitMs / 60_000)} min told`];
+    case 'asked-again':
+      return ['asked again', fact.what];
     case 'review-opened':
     case 'review-assigned':
     case 'review-done':

@@ -37,6 +37,8 @@ export interface Handoff {
   readonly waitingSince: number;
   /** The case was with an agent already and came back: that counts as waiting. */
   readonly returned: boolean;
+  /** The wait that the customer was told first, as it was corrected (`waitMs`) and before that. Absent: none was told. */
+  readonly told?: { readonly at: number; readonly waitMs: number; readonly plainMs: number };
   /** Who had it last, where it came back: it is not given to them again by itself. */
   readonly cameFrom?: string;
 }

@@ -118,6 +118,17 @@ export interface DeskTeamLoad {
   readonly oldestSince: number | null;
 }
 
+/** How waits of a team came, of those that were told lately. */
+export interface DeskWaits {
+  readonly team: string;
+  readonly told: number;
+  /** So many of them ended no later than told. */
+  readonly kept: number;
+  /** In the middle of them. */
+  readonly toldMs: number;
+  readonly cameMs: number;
+}
+
 /** A bad score that somebody is to look into. */
 export interface DeskReview {
   readonly number: string;

@@ -89,6 +89,8 @@ export interface QueuePlace {
   readonly position: number;
   /** Expected wait in milliseconds; null when nothing honest can be said. */
   readonly waitMs: number | null;
+  /** The same before it was corrected by what recent ones came to. */
+  readonly plainMs?: number | null;
   readonly agentsOnline: number;
 }
 

@@ -1,4 +1,4 @@
-import type { Case } from '../domain/case';
+import type { Case, Handoff } from '../domain/case';
 import type { AskedCase, CaseStanding, CustomerMessage } from '../domain/event';
 import type { Json } from '../domain/json';
 import { isOpen, nextOpening } from '../domain/opening-hours';
@@ -89,7 +89,12 @@ function statusOf({ closedAt, outcome, owner }: CaseStanding): string {
 function openAgain(turn: Turn, closed: Case, found: CaseStanding | null): void {
   const { at } = turn.event;
   const team = teamOf(turn, closed.handoff?.team ?? null);
-  const { cameFrom: _, ...handoff } = closed.handoff ?? { team: team.name, urgency: 'normal' as const };
+  const {
+    cameFrom: _,
+    told: __,
+    ...handoff
+  } = (closed.handoff ?? { team: team.name, urgency: 'normal' }) as Partial<Handoff> &
+    Pick<Handoff, 'team' | 'urgency'>;
   turn.setCase({
     outcome: null,
     closedAt: null,

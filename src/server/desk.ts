@@ -10,6 +10,7 @@ import { mountPeopleRoutes } from './desk-people-routes';
 import { DeskSessions } from './desk-session';
 import { SignIn } from './desk-sign-in';
 import { DeskStream } from './desk-stream';
+import { mountWaitRoutes } from './desk-waits';
 
 /** An open page gives a sign of life each 15 s, and its session is noted as seen at every second or third. */
 const HEARTBEATS_MS = 40_000;
@@ -33,6 +34,7 @@ export async function mountDesk(http: HttpRoutes, parts: DeskParts): Promise<{ s
   mountPeopleRoutes(guard, parts, { sessions, expelled });
   mountCaseRoutes(guard, parts);
   mountLetterRoutes(guard, parts);
+  mountWaitRoutes(guard, parts);
   http.onUpgrade('/desk/stream', (request) => stream.accept(request));
   return { stop: () => stream.stop() };
 

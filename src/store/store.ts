@@ -68,6 +68,8 @@ export interface Store {
   readQueue(): Promise<readonly QueuePlace[]>;
   /** How long (ms) the cases of a team that an agent took after `since` had waited; the latest first. A case counts once, at its first taking. */
   readWaits(team: string, since: number, limit: number): Promise<readonly number[]>;
+  /** What the customers of those cases were told first, and what came: only those who were told anything. */
+  readToldWaits(team: string, since: number, limit: number): Promise<readonly PastWait[]>;
 
   /** A block of `count` numbers that nobody else gets; returns the first. */
   reserveNumbers(series: string, count: number): Promise<number>;
@@ -255,6 +257,13 @@ export interface Backlog {
   readonly timersDue: number;
   /** Of teams for which somebody waits, by name; `since`: the longest wait. */
   readonly queues: readonly { readonly team: string; readonly waiting: number; readonly since: number }[];
+}
+
+/** A wait that was told, as it was (`toldMs`) and before it was corrected, and how long it was from then until an agent took the case. */
+export interface PastWait {
+  readonly plainMs: number;
+  readonly toldMs: number;
+  readonly cameMs: number;
 }
 
 /** A case that waits. */

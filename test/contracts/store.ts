@@ -573,6 +573,23 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await store.readCases({ owner: 'agent', limit: 9 })).toEqual([]);
       });
 
+      test('tell what customers were told of their wait, and what came', async () => {
+        const ani = { kind: 'agent', agentId: 'ani', name: 'Ani' } as const;
+        const team = { kind: 'queue', team: 'general' } as const;
+        const one = caseOf('K-1', ani, { waitingSince: NOON });
+        const told = { at: NOON + 1000, waitMs: 5000, plainMs: 4000 };
+        await take(A, 'take', {
+          at: NOON + 9000,
+          case: { ...one, handoff: { ...one.handoff!, told } },
+          effects: [{ kind: 'fact', fact: 'owner-changed', caseNumber: 'K-1', from: team, to: ani, reason: 'taken' }],
+        });
+        await reopen();
+        const expected = [{ plainMs: 4000, toldMs: 5000, cameMs: 8000 }];
+        expect(await store.readToldWaits('general', NOON, 10)).toEqual(expected);
+        expect(await store.readToldWaits('general', NOON + 9000, 10)).toEqual([]);
+        expect(await store.readToldWaits('orders', NOON, 10)).toEqual([]);
+      });
+
       test('tell how long the taken ones had waited, each once, the latest first', async () => {
         const ani = { kind: 'agent', agentId: 'ani', name: 'Ani' } as const;
         const wait = async (conversation: string, number: string, waitedMs: number, takenAt: number) => {
@@ -592,6 +609,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await store.readWaits('general', NOON + 1, 10)).toEqual([3000, 2000]);
         expect(await store.readWaits('general', 0, 1)).toEqual([3000]);
         expect(await store.readWaits('orders', 0, 10)).toEqual([]);
+        expect(await store.readToldWaits('general', 0, 10)).toEqual([]);
         await take('webchat:1', 'words', {});
         await wait('webchat:1', 'K-1', 9000, NOON + 9);
         expect((await store.readWaits('general', 0, 10)).length).toBe(3);

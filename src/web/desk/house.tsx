@@ -1,4 +1,6 @@
-import type { DeskColleague, DeskItem } from '../../domain/desk';
+import { useEffect, useState } from 'preact/hooks';
+import type { DeskColleague, DeskItem, DeskWaits } from '../../domain/desk';
+import { get } from './api';
 import { useNow } from './clock';
 import type { DeskModel } from './desk-model';
 import type { DeskState } from './desk-state';
@@ -20,9 +22,11 @@ export function House({
 }) {
   const { t, local, duration } = useWords();
   const now = useNow(state.clockAheadMs);
+  const waits = useWaits();
   const house = state.lists?.house ?? null;
   if (house === null) return <main class="house" />;
   const waiting = state.lists?.teams ?? [];
+  const waitOf = (team: string) => waits.find((one) => one.team === team && one.told > 0);
   return (
     <main class="house">
       <h1>{t('house')}</h1>
@@ -38,6 +42,7 @@ export function House({
               {load.oldestSince !== null && (
                 <span class="soft">{t('longest', { time: duration(now - load.oldestSince) })}</span>
               )}
+              <AsTold wait={waitOf(load.team)} />
             </li>
           ))}
         </ul>
@@ -82,6 +87,38 @@ export function House({
     </main>
   );
 }
+
+/** What customers were told of their wait in the last day, and what came. */
+function AsTold({ wait }: { wait: DeskWaits | undefined }) {
+  const { t, duration } = useWords();
+  if (wait === undefined) return null;
+  return (
+    <span class="soft as-told">
+      {t('asTold', {
+        kept: wait.kept,
+        n: wait.told,
+        told: duration(wait.toldMs),
+        came: duration(wait.cameMs),
+      })}
+    </span>
+  );
+}
+
+function useWaits(): readonly DeskWaits[] {
+  const [waits, setWaits] = useState<readonly DeskWaits[]>([]);
+  useEffect(() => {
+    const read = () =>
+      get<{ waits: readonly DeskWaits[] }>('waits')
+        .then((found) => setWaits(found.waits))
+        .catch(() => undefined);
+    void read();
+    const again = setInterval(read, READ_WAITS_MS);
+    return () => clearInterval(again);
+  }, []);
+  return waits;
+}
+
+const READ_WAITS_MS = 30_000;
 
 export function presenceOf({ online, away }: DeskColleague): 'online' | 'awayNow' | 'offlineNow' {
   if (!online) return 'offlineNow';
