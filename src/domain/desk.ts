@@ -322,14 +322,19 @@ export type DeskFrame =
   /** The case changed in place, owner or outcome: read its card again. */
   | { readonly kind: 'changed'; readonly number: string }
   | { readonly kind: 'typing'; readonly number: string; readonly name: string | null }
+  /** The customer has had all up to this message before the eyes. */
+  | { readonly kind: 'seen'; readonly number: string; readonly seq: number }
   /** The account or the session ended; the socket closes after it. */
   | { readonly kind: 'signed-out' };
 
 /** What the page sends over the live socket. */
 export type DeskRequest =
-  | { readonly kind: 'watch'; readonly number: string; readonly after: number }
+  /** `seen`: the last message that the agent has had before the eyes. */
+  | { readonly kind: 'watch'; readonly number: string; readonly after: number; readonly seen?: number }
   | { readonly kind: 'unwatch'; readonly number: string }
   | { readonly kind: 'typing'; readonly number: string }
+  /** The agent has had all up to this message before the eyes. */
+  | { readonly kind: 'seen'; readonly number: string; readonly seq: number }
   | { readonly kind: 'heartbeat' };
 
 /** What an action answered about a case. */

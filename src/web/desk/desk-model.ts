@@ -226,7 +226,14 @@ export class DeskModel {
   markRead(number: string): void {
     if (document.visibilityState === 'hidden') return;
     const view = this.state.cases[number];
-    if (view && view.readSeq < lastSeq(view)) this.updateCase(number, (one) => ({ ...one, readSeq: lastSeq(one) }));
+    if (!view || view.readSeq >= lastSeq(view)) return;
+    this.updateCase(number, (one) => ({ ...one, readSeq: lastSeq(one) }));
+    this.tellSeen(number);
+  }
+
+  private tellSeen(number: string): void {
+    const view = this.state.cases[number];
+    if (view?.desk?.may.includes('answer')) this.stream.send({ kind: 'seen', number, seq: view.readSeq });
   }
 
   toast(text: ToastText, bad = false): void {
@@ -286,6 +293,8 @@ export class DeskModel {
           ...view,
           typing: { name: frame.name, until: Date.now() + TYPING_SHOWN_MS },
         }));
+      case 'seen':
+        return this.updateCase(frame.number, (view) => ({ ...view, seenSeq: Math.max(view.seenSeq, frame.seq) }));
       case 'signed-out':
         return this.leave();
     }
@@ -337,7 +346,9 @@ export class DeskModel {
 
   private watch(number: string): void {
     const view = this.state.cases[number];
-    if (view?.desk) this.stream.send({ kind: 'watch', number, after: lastSeq(view) });
+    if (!view?.desk) return;
+    const isShown = number === this.state.open && document.visibilityState !== 'hidden';
+    this.stream.send({ kind: 'watch', number, after: lastSeq(view), ...(isShown && { seen: lastSeq(view) }) });
   }
 
   private forget(number: string): void {
