@@ -197,32 +197,6 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     });
   });
 
-  guard.write('/desk/api/cases/:number/review', async (request, { agent }) => {
-    const row = await find(request, agent, 'read-case');
-    const fields = await readFields(request, { id: freshId, to: maybe(text(80)), note });
-    const eventId = `desk:${fields.id}`;
-    if (await wasDone(row, eventId)) return done();
-    if (!may(agent, { deed: 'review', of: row })) throw refusal('no-review');
-    const deed = await reviewDeed(agent, fields);
-    return answerTo(await act(row, eventId, { kind: 'desk-review', agent: nameOf(agent), of: row.case.number, deed }));
-  });
-
-  /** Supervisors give a review to somebody; whoever has it closes it, and says what came of it. */
-  async function reviewDeed(
-    agent: Agent,
-    fields: { readonly to: string | null; readonly note: string | null },
-  ): Promise<Extract<DeskEvent, { kind: 'desk-review' }>['deed']> {
-    if (fields.to === null) {
-      if (fields.note === null) throw new HttpError(400, 'NoReason', 'Say what came of it.');
-      return { kind: 'close', note: fields.note };
-    }
-    const to = await store.people.readAgent(fields.to);
-    if (!may(agent, { deed: 'see-house' }) || !to || !may(to, { deed: 'use-desk' })) {
-      throw new HttpError(409, 'NotAble', 'This colleague cannot be given it.');
-    }
-    return { kind: 'assign', to: nameOf(to) };
-  }
-
   guard.write('/desk/api/cases/:number/resolve', async (request, { agent }) => {
     const row = await find(request, agent, 'read-case');
     const fields = await readFields(request, { id: freshId, note, oversees: maybe(yesOrNo) });
@@ -421,8 +395,6 @@ function refusal(code: string): HttpError {
       return new HttpError(409, 'NotWaiting', 'A colleague was first, or the customer does not wait any more.');
     case 'no-flow':
       return new HttpError(409, 'NoFlow', 'There is no such flow.');
-    case 'no-review':
-      return new HttpError(409, 'NoReview', 'A colleague has looked into it already.');
     case 'no-promise':
       return new HttpError(409, 'NoPromise', 'This promise is not open any more.');
     case 'closed':

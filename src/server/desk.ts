@@ -7,6 +7,7 @@ import { DeskGuard } from './desk-guard';
 import { mountLetterRoutes } from './desk-letters';
 import type { DeskParts } from './desk-parts';
 import { mountPeopleRoutes } from './desk-people-routes';
+import { mountReviewRoutes } from './desk-review-routes';
 import { DeskSessions } from './desk-session';
 import { SignIn } from './desk-sign-in';
 import { DeskStream } from './desk-stream';
@@ -35,6 +36,7 @@ export async function mountDesk(http: HttpRoutes, parts: DeskParts): Promise<{ s
   mountCaseRoutes(guard, parts);
   mountLetterRoutes(guard, parts);
   mountWaitRoutes(guard, parts);
+  mountReviewRoutes(guard, parts);
   http.onUpgrade('/desk/stream', (request) => stream.accept(request));
   return { stop: () => stream.stop() };
 
