@@ -95,6 +95,12 @@ function eventOf(event: Event): string {
       return `${event.agent.name}: ${event.kind} ${event.promise}`;
     case 'desk-note':
       return `${event.agent.name}: a note, "${event.text}"`;
+    case 'desk-review':
+      return event.deed.kind === 'assign'
+        ? `${event.agent.name}: the bad score of ${event.of} goes to ${event.deed.to.name}`
+        : `${event.agent.name}: the bad score of ${event.of} was looked into, "${event.deed.note}"`;
+    case 'desk-letter':
+      return `${event.agent.name}: ${event.deed === 'again' ? 'sent again' : 'put aside'} ${event.letter}${event.note === undefined ? '' : `, "${event.note}"`}`;
     case 'desk-assign':
       return `${event.agent.name}: ${event.kind} to ${event.to.name}${event.note === undefined ? '' : `, "${event.note}"`}`;
     case 'desk-take':
@@ -179,6 +185,7 @@ function toldFact(fact: FactEffect): Told | null {
       return ['follow-up', `${fact.flow} / ${fact.step} dropped (${fact.reason})`];
     case 'promise-kept':
     case 'promise-broken':
+    case 'promise-near':
       return ['promise', `${fact.what} ${fact.fact.slice('promise-'.length)}`];
     case 'promised':
       return ['promise', `${fact.what} by ${new Date(fact.due).toISOString().slice(0, 19)}Z`];
@@ -192,6 +199,14 @@ function toldFact(fact: FactEffect): Told | null {
       return ['rating', `${fact.score} of 5`];
     case 'nps':
       return ['rating', `${fact.score} of 10`];
+    case 'wait-told':
+      return ['wait', `${Math.round(fact.waitMs / 60_000)} min told`];
+    case 'asked-again':
+      return ['asked again', fact.what];
+    case 'review-opened':
+    case 'review-assigned':
+    case 'review-done':
+      return ['review', `${fact.caseNumber} ${fact.fact.slice('review-'.length)}`];
   }
 }
 

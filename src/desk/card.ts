@@ -35,6 +35,7 @@ export function cardOf(
     closedAt: one.closedAt,
     outcome: one.outcome,
     csat: one.csat,
+    review: one.review ?? null,
     team: listed.team,
     urgency: listed.urgency,
     handoff: one.handoff && {

@@ -37,6 +37,8 @@ export interface Handoff {
   readonly waitingSince: number;
   /** The case was with an agent already and came back: that counts as waiting. */
   readonly returned: boolean;
+  /** The wait that the customer was told first, as it was corrected (`waitMs`) and before that. Absent: none was told. */
+  readonly told?: { readonly at: number; readonly waitMs: number; readonly plainMs: number };
   /** Who had it last, where it came back: it is not given to them again by itself. */
   readonly cameFrom?: string;
 }
@@ -88,8 +90,21 @@ export interface Case {
   readonly csat: number | null;
   /** Absent: nobody has told. */
   readonly nps?: number;
+  /** A bad score, and who looks into it. Absent: there was none. */
+  readonly review?: Review;
   /** Which ratings the customer was asked for: each once a case. Absent: none. */
   readonly surveyed?: readonly Scale[];
+}
+
+/** What people do about a bad score, from the moment it was given until somebody has closed it. */
+export interface Review {
+  readonly scale: Scale;
+  readonly score: number;
+  readonly since: number;
+  /** Null: any supervisor's to give to somebody. */
+  readonly assignee: CaseAgent | null;
+  /** Null: not done. */
+  readonly done: { readonly at: number; readonly by: CaseAgent; readonly note: string } | null;
 }
 
 /** A rating: satisfaction from 1 to 5, or how likely the customer recommends us, from 0 to 10. */

@@ -120,6 +120,10 @@ export interface Promised {
   readonly by?: string | null;
   /** The agent who made it; absent: a flow did. */
   readonly madeBy?: CaseAgent;
+  /** The new time that the customer was told, for when it is broken. */
+  readonly again?: number;
+  /** It stands in the place of one that was broken: no third time is given. */
+  readonly isSecond?: true;
   /** Absent: open. */
   readonly state?: 'open' | 'kept' | 'broken';
   readonly caseNumber?: string;

@@ -1,4 +1,4 @@
-import type { CaseAgent, HandoffReason, Outcome, Owner, Urgency } from './case';
+import type { CaseAgent, HandoffReason, Outcome, Owner, Review, Scale, Urgency } from './case';
 import type { Explanation } from './explanation';
 import type { Json } from './json';
 import type { Language, LocalText } from './language';
@@ -86,6 +86,8 @@ export interface DeskHouse {
   /** Cases that agents have, the longest unanswered first; cut as the queue is. */
   readonly taken: readonly DeskItem[];
   readonly takenInAll: number;
+  /** What could not be delivered; from `MOST_LETTERS` on there may be more. */
+  readonly letters: number;
 }
 
 /** Everything that the lists show. Sent whole: the page replaces what it has. */
@@ -97,6 +99,8 @@ export interface DeskLists {
   readonly mine: readonly DeskItem[];
   /** Cases that this agent had first and that others work on: theirs to follow until they are solved. */
   readonly following: readonly DeskItem[];
+  /** Bad scores to look into: those given to this agent, and for supervisors all. The oldest first. */
+  readonly reviews: readonly DeskReview[];
   readonly teams: readonly DeskTeamLoad[];
   /** Agents whose desk is open, of the teams that are seen. */
   readonly online: number;
@@ -114,6 +118,54 @@ export interface DeskTeamLoad {
   readonly oldestSince: number | null;
 }
 
+/** How waits of a team came, of those that were told lately. */
+export interface DeskWaits {
+  readonly team: string;
+  readonly told: number;
+  /** So many of them ended no later than told. */
+  readonly kept: number;
+  /** In the middle of them. */
+  readonly toldMs: number;
+  readonly cameMs: number;
+}
+
+/** A bad score that somebody is to look into. */
+export interface DeskReview {
+  readonly number: string;
+  readonly customerName: string | null;
+  readonly team: string | null;
+  readonly headline: LocalText | null;
+  readonly scale: Scale;
+  readonly score: number;
+  readonly since: number;
+  readonly assignee: CaseAgent | null;
+}
+
+/** More undelivered things than this are not looked at. */
+export const MOST_LETTERS = 100;
+
+/** What the server has given up: a reply that did not reach its customer, an action, a notice to people. */
+export interface DeskLetter {
+  readonly conversation: string;
+  /** Its name there. */
+  readonly letter: string;
+  readonly kind: 'reply' | 'action' | 'notice';
+  /** The case that it belongs to; null: it was said before there was one. */
+  readonly number: string | null;
+  readonly customerName: string | null;
+  readonly channel: string;
+  /** The reply's words, the action's name, the notice's event. */
+  readonly what: string;
+  /** Which message of the conversation it is. */
+  readonly seq: number | null;
+  /** When it was to go out, and when it was given up. */
+  readonly at: number;
+  readonly deadAt: number;
+  readonly attempts: number;
+  /** In the words of whoever refused it. */
+  readonly error: string;
+}
+
 /** One case on one card: all that is known when a person takes over. */
 export interface DeskCard {
   readonly number: string;
@@ -128,6 +180,7 @@ export interface DeskCard {
   readonly closedAt: number | null;
   readonly outcome: Outcome | null;
   readonly csat: number | null;
+  readonly review: Review | null;
   readonly team: string | null;
   readonly urgency: Urgency;
   readonly handoff: {
@@ -244,6 +297,8 @@ export interface DeskCase {
   readonly hasEarlier: boolean;
   /** What this agent may do with it now. */
   readonly may: readonly CaseDeed[];
+  /** What of it could not be delivered. */
+  readonly letters: readonly DeskLetter[];
 }
 
 export type CaseDeed =
@@ -255,6 +310,8 @@ export type CaseDeed =
   | 'resolve'
   | 'hand-back'
   | 'reject'
+  /** Looks into the bad score. */
+  | 'review'
   /** What a supervisor may do with a case that is not theirs: take it over, give it to somebody, back to a queue, close it. */
   | 'oversee';
 
@@ -265,14 +322,19 @@ export type DeskFrame =
   /** The case changed in place, owner or outcome: read its card again. */
   | { readonly kind: 'changed'; readonly number: string }
   | { readonly kind: 'typing'; readonly number: string; readonly name: string | null }
+  /** The customer has had all up to this message before the eyes. */
+  | { readonly kind: 'seen'; readonly number: string; readonly seq: number }
   /** The account or the session ended; the socket closes after it. */
   | { readonly kind: 'signed-out' };
 
 /** What the page sends over the live socket. */
 export type DeskRequest =
-  | { readonly kind: 'watch'; readonly number: string; readonly after: number }
+  /** `seen`: the last message that the agent has had before the eyes. */
+  | { readonly kind: 'watch'; readonly number: string; readonly after: number; readonly seen?: number }
   | { readonly kind: 'unwatch'; readonly number: string }
   | { readonly kind: 'typing'; readonly number: string }
+  /** The agent has had all up to this message before the eyes. */
+  | { readonly kind: 'seen'; readonly number: string; readonly seq: number }
   | { readonly kind: 'heartbeat' };
 
 /** What an action answered about a case. */

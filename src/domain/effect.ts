@@ -25,7 +25,7 @@ export interface CallEffect {
   readonly attempts: number;
 }
 
-export type Refusal = 'not-waiting' | 'not-yours' | 'closed' | 'no-promise' | 'no-flow';
+export type Refusal = 'no-review' | 'not-waiting' | 'not-yours' | 'closed' | 'no-promise' | 'no-flow';
 
 /** A fact for the record and the figures. Never holds what a customer wrote or a personal value. */
 export type FactEffect = { readonly kind: 'fact' } & Fact;
@@ -81,6 +81,7 @@ export type Fact =
         | 'given-back'
         | 'handed-back'
         | 'resolved'
+        | 'opened-again'
         | HandoffExit;
     }
   | {
@@ -97,6 +98,12 @@ export type Fact =
       readonly what: string;
       readonly due: number;
     }
+  /** The customer was told how long the wait may be: the first time after a handoff. */
+  | { readonly fact: 'wait-told'; readonly caseNumber: string; readonly waitMs: number }
+  /** An agent asked the customer for what stood on the card. */
+  | { readonly fact: 'asked-again'; readonly caseNumber: string; readonly what: string }
+  /** Nearly due: who is to keep it is reminded. */
+  | { readonly fact: 'promise-near'; readonly caseNumber: string; readonly what: string; readonly due: number }
   | { readonly fact: 'reminded' | 'reminder-dropped'; readonly flow: string; readonly step: string }
   | { readonly fact: 'followed-up'; readonly caseNumber: string; readonly flow: string; readonly step: string }
   | {
@@ -109,4 +116,6 @@ export type Fact =
     }
   /** The customer was asked for a score. */
   | { readonly fact: 'surveyed'; readonly caseNumber: string; readonly scale: Scale }
-  | { readonly fact: 'csat' | 'nps'; readonly caseNumber: string; readonly score: number };
+  | { readonly fact: 'csat' | 'nps'; readonly caseNumber: string; readonly score: number }
+  /** A bad score is somebody's to look into; it was given to somebody; it was looked into. */
+  | { readonly fact: 'review-opened' | 'review-assigned' | 'review-done'; readonly caseNumber: string };

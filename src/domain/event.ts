@@ -1,3 +1,4 @@
+import type { Case, Outcome, Owner } from './case';
 import type { Json } from './json';
 import type { Language } from './language';
 import type { Attachment, Choice } from './message';
@@ -48,10 +49,33 @@ export interface CustomerMessage {
   readonly understanding: Understanding | null;
   readonly choice?: Choice;
   readonly attachments?: readonly Attachment[];
+  /** The case whose number stands in the words, as it stood at that moment. */
+  readonly asked?: AskedCase;
   readonly name?: string;
   readonly locale?: Language;
   readonly clientId?: string;
   readonly channelData?: Json;
+}
+
+export interface AskedCase {
+  readonly number: string;
+  /** Null: there is none of that number, or it is not this customer's. */
+  readonly found: CaseStanding | null;
+}
+
+/** How a case stands, for its customer. */
+export interface CaseStanding {
+  readonly intent: string | null;
+  readonly openedAt: number;
+  readonly closedAt: number | null;
+  readonly outcome: Outcome | null;
+  readonly owner: Owner;
+  readonly team: string | null;
+  readonly waitingSince: number | null;
+  /** The open promise that is due first. */
+  readonly owed: { readonly what: string; readonly due: number } | null;
+  /** Whether the desk of the agent who first had it is open. */
+  readonly isThere: boolean;
 }
 
 /** What an action answered, or how it failed after its retries. */
@@ -65,6 +89,8 @@ export interface QueuePlace {
   readonly position: number;
   /** Expected wait in milliseconds; null when nothing honest can be said. */
   readonly waitMs: number | null;
+  /** The same before it was corrected by what recent ones came to. */
+  readonly plainMs?: number | null;
   readonly agentsOnline: number;
 }
 
@@ -116,5 +142,39 @@ export type DeskEvent =
       readonly oversees?: true;
     }
   | { readonly kind: 'desk-hand-back'; readonly agent: AgentRef }
+  /** Somebody looks into a bad score. `kept`: the case as it is kept, where the conversation is at a later one by now. */
+  | {
+      readonly kind: 'desk-review';
+      readonly agent: AgentRef;
+      readonly of: string;
+      readonly deed:
+        | { readonly kind: 'assign'; readonly to: AgentRef }
+        | { readonly kind: 'close'; readonly note: string };
+      readonly kept?: Case;
+    }
+  /**
+   * What could not be delivered (`letter`: its name in the outbox) is sent once more, or put aside with a reason. It needs no open case, and the
+   * first of two who do it at once counts.
+   */
+  | {
+      readonly kind: 'desk-letter';
+      readonly agent: AgentRef;
+      readonly letter: string;
+      readonly deed: 'again' | 'aside';
+      readonly note?: string;
+    }
   /** The people decline the case, from the queue or from their hands: the bot has it again. */
   | { readonly kind: 'desk-reject'; readonly agent: AgentRef; readonly note?: string };
+
+/** The code of a call that was begun so often without coming to an end that nobody begins it again by itself. */
+export const ABANDONED = 'ACTION_ABANDONED';
+const ABANDONMENT = 'abandoned:';
+
+/** The id of the event that tells a flow so. Whoever sends the call again at the desk gets its true result under an id of its own. */
+export function abandonmentId(callId: string): string {
+  return ABANDONMENT + callId;
+}
+
+export function isAbandonment(event: Event): event is Extract<Event, { kind: 'action-result' }> {
+  return event.kind === 'action-result' && event.id.startsWith(ABANDONMENT);
+}

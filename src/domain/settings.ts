@@ -29,6 +29,16 @@ export interface ServiceLevel {
   readonly warnAt: number;
 }
 
+/** What happens before a promise is due, in milliseconds before that. */
+export interface PromiseCare {
+  /** Who is to keep it is reminded. */
+  readonly remindMs: number;
+  /** The customer is told that it is still open, and by when it will be done instead. */
+  readonly tellMs: number;
+  /** The new time, in working hours of the team after the old one. Null: none is given. */
+  readonly newTimeMs: number | null;
+}
+
 /** An answer that agents put in with `/`, and may change before they send it. */
 export interface CannedAnswer {
   readonly name: string;
@@ -71,6 +81,8 @@ export interface BotSettings {
   readonly channels: { readonly [channel: string]: { readonly followUpWithinMs: number } };
   /** Ratings asked for at the end of a case: the first that may be asked then. Empty: none. */
   readonly survey: readonly Scale[];
+  /** How promises are looked after. Absent: the customer hears before one is broken, where no agent has the case. */
+  readonly promises?: PromiseCare;
   /** Silence after which an open case counts as abandoned. */
   readonly silenceMs: number;
   /** Standing texts in the author's own words, by name (see `src/flow/standing.ts`). */

@@ -75,6 +75,15 @@ export const TEAM_SHAPE = {
     'pull: agents take cases (the rule); push: waiting cases are given to agents who have room.',
   ),
 };
+export const PROMISES_SHAPE = {
+  remind: needs(duration('1m', '7d'), 'So long before it is due, who is to keep it is reminded.'),
+  tell: needs(duration('1m', '7d'), 'So long before it is due, the customer is told that it is still open.'),
+  'new-time': may(
+    duration('5m', '30d'),
+    'The new time that the customer is told then: so much later, in working hours of the team.',
+  ),
+};
+
 export const CHANNEL_SHAPE = {
   'follow-up-within': needs(
     duration('1m', '90d'),
@@ -151,6 +160,7 @@ export const BOT_SHAPE = {
     }),
     'Standing texts in your own words, by name.',
   ),
+  promises: may(shaped(schemaOf(PROMISES_SHAPE)), 'What happens before a promise is due.'),
   desk: may(shaped(schemaOf(DESK_SHAPE)), 'What the desk shows besides.'),
   values: may(shaped(schemaOf(VALUES_SHAPE)), 'What flows may keep beyond themselves.'),
 };

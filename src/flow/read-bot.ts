@@ -1,6 +1,14 @@
 import type { Scale } from '../domain/case';
 import { LANGUAGES, type Language, type LocalText } from '../domain/language';
-import type { BotSettings, DeclaredValues, KeptScope, LookUp, ServiceLevel, Team } from '../domain/settings';
+import type {
+  BotSettings,
+  DeclaredValues,
+  KeptScope,
+  LookUp,
+  PromiseCare,
+  ServiceLevel,
+  Team,
+} from '../domain/settings';
 import type { Thresholds } from '../domain/training';
 import { isTimeZone } from './civil-time';
 import { didYouMean } from './did-you-mean';
@@ -12,6 +20,7 @@ import {
   DECLARED_SHAPE,
   DESK_SHAPE,
   LOOK_UP_SHAPE,
+  PROMISES_SHAPE,
   SLA_SHAPE,
   TEAM_SHAPE,
   THRESHOLDS_SHAPE,
@@ -39,7 +48,9 @@ export function readBot(node: Node, reading: Reading): BotSettings | null {
   const fields = Fields.of(node, '_bot.yaml', BOT_SHAPE, reading);
   if (!fields) return null;
   const teams = fields.get('teams', readTeams) ?? [];
+  const promises = fields.get('promises', readPromises);
   const bot = {
+    ...(promises && { promises }),
     name: fields.get('name') ?? '',
     languages: fields.get('languages', readLanguages) ?? (LANGUAGES as readonly [Language, ...Language[]]),
     timeZone: fields.get('time-zone', readTimeZone) ?? 'UTC',
@@ -138,6 +149,19 @@ const readServiceLevel: Reader<ServiceLevel> = (node, _label, reading) => {
     ...(resolutionMs !== undefined && { resolutionMs }),
     warnAt: fields.get('warn-at') ?? WARN_AT,
   };
+};
+
+const readPromises: Reader<PromiseCare> = (node, _label, reading) => {
+  const fields = Fields.of(node, "'promises'", PROMISES_SHAPE, reading);
+  const remindMs = fields?.get('remind');
+  const tellMs = fields?.get('tell');
+  if (fields === null || remindMs === undefined || tellMs === undefined) return undefined;
+  if (remindMs <= tellMs) {
+    const message =
+      "'remind' is no longer before the time than 'tell': who is to keep the promise would hear too late.";
+    reading.error('BOT_PROMISES', fields.entry('remind')?.at ?? node, message);
+  }
+  return { remindMs, tellMs, newTimeMs: fields.get('new-time') ?? null };
 };
 
 function isNever(hours: Node): boolean {

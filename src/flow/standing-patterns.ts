@@ -1,5 +1,6 @@
 import type { SourceFile } from './diagnostic';
 import { ACT_PATTERNS } from './standing/acts';
+import { CASE_PATTERNS } from './standing/cases';
 import { PEOPLE_PATTERNS } from './standing/people';
 import { REPAIR_PATTERNS } from './standing/repair';
 import { TALK_PATTERNS } from './standing/talk';
@@ -8,7 +9,13 @@ import { TALK_PATTERNS } from './standing/talk';
  * The standing patterns: for each rule of the engine that speaks, a flow under a reserved name. Its words are an author's to
  * change, with a file of that name in `flows/`; the rule itself is held by the engine when the flow has ended.
  */
-export const STANDING_PATTERNS = { ...TALK_PATTERNS, ...REPAIR_PATTERNS, ...ACT_PATTERNS, ...PEOPLE_PATTERNS } as const;
+export const STANDING_PATTERNS = {
+  ...TALK_PATTERNS,
+  ...REPAIR_PATTERNS,
+  ...ACT_PATTERNS,
+  ...PEOPLE_PATTERNS,
+  ...CASE_PATTERNS,
+} as const;
 
 export type PatternName = keyof typeof STANDING_PATTERNS;
 
@@ -39,8 +46,9 @@ export const PATTERN_INPUTS: { readonly [name in PatternName]: readonly string[]
   '_handed-over': ['team'],
   _closed: ['team', 'opens'],
   _declined: [],
-  '_promise-late': ['what', 'due'],
+  '_promise-late': ['what', 'due', 'again'],
   '_left-queue': [],
+  '_case-status': ['number', 'status', 'title', 'team', 'agent', 'since', 'opens', 'promise', 'due'],
 };
 
 /** The variable by which a pattern tells its rule that the customer has thought better of it. */

@@ -9,6 +9,7 @@ export const STANDING_TEXTS = {
   'button-none': { id: 'Bukan itu semua', ms: 'Bukan semua itu', en: 'None of these' },
   'button-yes': { id: 'Ya', ms: 'Ya', en: 'Yes' },
   'button-no': { id: 'Tidak', ms: 'Tidak', en: 'No' },
+  'button-reopen': { id: 'Belum selesai, buka lagi', ms: 'Belum selesai, buka semula', en: 'Not over, open it again' },
   'button-skip': { id: 'Lewati', ms: 'Langkau', en: 'Skip' },
   // Before the answer to angry words, once a case.
   'person-offered': {
@@ -45,6 +46,12 @@ export const STANDING_TEXTS = {
     id: 'Janji kami: {{ what }}, paling lambat {{ due | day }} pukul {{ due | time }}.',
     ms: 'Janji kami: {{ what }}, selewat-lewatnya {{ due | day }}, {{ due | time }}.',
     en: 'Our promise: {{ what }}, by {{ due | day }}, {{ due | time }}.',
+  },
+  // what, due, again: said beside the agent who has the case
+  'promise-late': {
+    id: 'Kami belum lupa: {{ what }}, dijanjikan paling lambat {{ due | day }} pukul {{ due | time }}.{% if again %} Mohon maaf kalau tidak sempat: paling lambat {{ again | day }} pukul {{ again | time }} sudah beres.{% endif %}',
+    ms: 'Kami tidak lupa: {{ what }}, dijanjikan selewat-lewatnya {{ due | day }}, {{ due | time }}.{% if again %} Mohon maaf jika tidak sempat: selewat-lewatnya {{ again | day }}, {{ again | time }} ia akan selesai.{% endif %}',
+    en: 'We have not forgotten: {{ what }}, promised by {{ due | day }}, {{ due | time }}.{% if again %} Sorry if we do not make that time: you have it by {{ again | day }}, {{ again | time }}, at the latest.{% endif %}',
   },
   // position, minutes
   'queue-place': {
@@ -102,6 +109,11 @@ export const STANDING_TEXTS = {
     id: 'Kasus {{ case.number }} sudah selesai.',
     ms: 'Kes {{ case.number }} telah selesai.',
     en: 'Case {{ case.number }} is solved.',
+  },
+  'case-opened-again': {
+    id: 'Baik, kasus {{ case.number }} saya buka lagi. Semua yang sudah ditulis tetap terbaca.',
+    ms: 'Baik, kes {{ case.number }} saya buka semula. Semua yang telah ditulis masih dapat dibaca.',
+    en: 'All right, I have opened case {{ case.number }} again. Everything written before is still there.',
   },
   rate: {
     id: 'Bagaimana bantuan kami, dari 1 (buruk) sampai 5 (bagus sekali)?',

@@ -193,7 +193,8 @@ export function leavePatterns(turn: Turn): void {
   turn.set({ frames: frames.slice(0, at), phase: { kind: 'idle' } });
 }
 
-function sayHandedOver(turn: Turn, team: Team, say: LocalText | null): void {
+/** Where the case waits now, or when the team is back. */
+export function sayHandedOver(turn: Turn, team: Team, say: LocalText | null): void {
   const at = turn.event.at;
   const { timeZone } = turn.content.bot;
   const title = turn.pick(team.title);

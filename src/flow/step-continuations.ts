@@ -53,6 +53,7 @@ const CONTINUATIONS: { readonly [name in PatternName]: Continuation } = {
   _declined: spoken(),
   '_promise-late': spoken(),
   '_left-queue': spoken(),
+  '_case-status': spoken(offerToOpenAgain),
 };
 
 export const RULES: Rules = {
@@ -71,6 +72,13 @@ function spoken(goOn: Continuation = () => {}): Continuation {
   return (turn, frame) => {
     if (hasSpoken(turn, frame)) goOn(turn, frame);
   };
+}
+
+/** Under the words about a closed case the button that opens it again; else what was open goes on. */
+function offerToOpenAgain(turn: Turn, frame: Frame): void {
+  const value = frame.after?.['reopen'];
+  if (typeof value !== 'string') return goOnAsking(turn);
+  withButtons(turn, frame, [{ value, title: turn.standing('button-reopen') }]);
 }
 
 /** The question that was open is put again; no try is spent. */

@@ -1,11 +1,13 @@
 import type { Owner } from '../domain/case';
 import type { AgentRef, DeskEvent, QueuePlace } from '../domain/event';
 import { isOpen } from '../domain/opening-hours';
+import { askedAgain } from './asked-again';
 import { isReserved } from './standing-patterns';
 import { changeOwner, closeCase, leavePatterns, noteAnswered, teamOf } from './step-case';
 import { rateAfter } from './step-end';
 import { closeByExit, leaveByExit, sayAccepted, watchAgain } from './step-handoff';
 import { keepByAgent, promiseByAgent } from './step-promise';
+import { reviewByAgent } from './step-review';
 import type { Turn } from './step-turn';
 import { startFlow } from './step-walk';
 
@@ -19,6 +21,9 @@ export function desk(turn: Turn, event: DeskEvent): void {
     if (turn.state.case?.number === event.of) turn.setCase({ notes: (turn.state.case.notes ?? 0) + 1 });
     return;
   }
+  // It stands on the record; the turn's commit does it.
+  if (event.kind === 'desk-letter') return;
+  if (event.kind === 'desk-review') return reviewByAgent(turn, event);
   const current = turn.openCase;
   if (current === null) return turn.refuse('closed');
   const { owner } = current;
@@ -42,6 +47,8 @@ export function desk(turn: Turn, event: DeskEvent): void {
       return keepByAgent(turn, event.promise, event.of) ? undefined : turn.refuse('no-promise');
     case 'desk-message':
       noteAnswered(turn);
+      for (const what of askedAgain(event.text, turn.state))
+        turn.fact({ fact: 'asked-again', caseNumber: current.number, what });
       return turn.record(
         { role: 'agent', name: event.agent.name, agentId: event.agent.id },
         {
@@ -74,7 +81,7 @@ export function desk(turn: Turn, event: DeskEvent): void {
   }
 }
 
-type OfOwner = Exclude<DeskEvent, { kind: 'desk-take' | 'desk-note' }>;
+type OfOwner = Exclude<DeskEvent, { kind: 'desk-take' | 'desk-note' | 'desk-letter' | 'desk-review' }>;
 
 /** Whose case it is decides, but for a supervisor, who need only find it with people. */
 function refusalOf(event: OfOwner, owner: Owner): 'not-yours' | 'not-waiting' | null {
@@ -135,7 +142,7 @@ function giveBack(turn: Turn, to: string | null, note: string | null, reason: Gi
 }
 
 /** The place in the queue: told once after the handoff, then when it got better, and once that the last agent has gone. */
-export function tellPlace(turn: Turn, { position, waitMs, agentsOnline }: QueuePlace): void {
+export function tellPlace(turn: Turn, { position, waitMs, plainMs, agentsOnline }: QueuePlace): void {
   const owner = turn.openCase?.owner;
   if (owner?.kind !== 'queue') return;
   const { placeTold } = turn.state;
@@ -146,10 +153,19 @@ export function tellPlace(turn: Turn, { position, waitMs, agentsOnline }: QueueP
   if (!isOpen(teamOf(turn, owner.team).hours, at, turn.content.bot.timeZone)) return;
   if (nobody && leaveByExit(turn, 'no-agent')) return;
   turn.set({ placeTold: { position, at, ...(nobody || placeTold?.nobody ? { nobody: true } : {}) } });
+  if (waitMs !== null) noteToldWait(turn, waitMs, plainMs ?? waitMs);
   const notice = { kind: 'queued', position, waitMs } as const;
   if (nobody) return turn.sayStanding('queue-nobody', { position }, { notice });
   if (waitMs === null) return turn.sayStanding('queue-place-unknown', { position }, { notice });
   turn.sayStanding('queue-place', { position, minutes: Math.max(1, Math.ceil(waitMs / 60_000)) }, { notice });
+}
+
+/** The first wait that was told after a handoff is what the real one is held against. */
+function noteToldWait(turn: Turn, waitMs: number, plainMs: number): void {
+  const current = turn.openCase;
+  if (current === null || current.handoff === null || current.handoff.told !== undefined) return;
+  turn.setCase({ handoff: { ...current.handoff, told: { at: turn.event.at, waitMs, plainMs } } });
+  turn.fact({ fact: 'wait-told', caseNumber: current.number, waitMs });
 }
 
 /** A customer who waits leaves the queue. */

@@ -9,6 +9,7 @@ import type { Turn } from './step-turn';
 const MOST_OPEN = 20;
 const DUE = 'promise:';
 const LATE = 'promise-late:';
+const NEAR = 'promise-near:';
 const LEAST_LEAD_MS = 5 * 60_000;
 const MOST_LEAD_MS = 24 * 60 * 60_000;
 
@@ -71,13 +72,25 @@ function watch(
   turn.set({ promises: [...others, promised] });
   turn.fact({ fact: 'promised', caseNumber, what: promised.id, due });
   turn.setTimer(DUE + nameOf(promised), due);
-  // A promise for the next minutes needs no word before it is broken.
-  const leadMs = Math.min(withinMs / 10, MOST_LEAD_MS);
-  if (leadMs >= LEAST_LEAD_MS) turn.setTimer(LATE + nameOf(promised), Math.round(due - leadMs));
-  else turn.cancelTimer(LATE + nameOf(promised));
+  setTimers(turn, promised, withinMs);
   const open = turn.state.promises.filter(isOpen);
   if (open.length > MOST_OPEN) settle(turn, [...open].sort((a, b) => a.due - b.due)[0]!, 'broken');
   noteOwed(turn);
+}
+
+/** Before it is due: a word to who is to keep it, where the settings want that, and one to the customer. */
+function setTimers(turn: Turn, promised: Promised, withinMs: number): void {
+  const { promises: care } = turn.content.bot;
+  const { due } = promised;
+  // However short the time, half of it comes first.
+  if (care !== undefined)
+    turn.setTimer(NEAR + nameOf(promised), Math.round(due - Math.min(care.remindMs, withinMs / 2)));
+  const ownLeadMs = Math.min(withinMs / 10, MOST_LEAD_MS);
+  const leadMs = care === undefined ? ownLeadMs : Math.min(care.tellMs, withinMs / 4);
+  // A promise for the next minutes needs no word before it is broken.
+  if (leadMs >= (care === undefined ? LEAST_LEAD_MS : 0))
+    turn.setTimer(LATE + nameOf(promised), Math.round(due - leadMs));
+  else turn.cancelTimer(LATE + nameOf(promised));
 }
 
 /** `kept`: what was promised under this name has been done, in this case or an earlier one. */
@@ -97,12 +110,19 @@ export function openPromises(promises: readonly Promised[]): readonly Promised[]
 
 /** A promise's time has come, or is near. False: the timer is none of a promise. */
 export function takePromiseTimer(turn: Turn, timerId: string): boolean {
-  if (!timerId.startsWith(DUE) && !timerId.startsWith(LATE)) return false;
-  const prefix = timerId.startsWith(DUE) ? DUE : LATE;
+  const prefix = [DUE, LATE, NEAR].find((one) => timerId.startsWith(one));
+  if (prefix === undefined) return false;
   const promised = turn.state.promises.find((one) => isOpen(one) && prefix + nameOf(one) === timerId);
   if (promised === undefined) return true;
-  if (prefix === DUE) settle(turn, promised, 'broken');
-  else sayLate(turn, promised);
+  if (prefix === DUE) breakPromise(turn, promised);
+  else if (prefix === LATE) sayLate(turn, promised);
+  else
+    turn.fact({
+      fact: 'promise-near',
+      caseNumber: promised.caseNumber ?? '',
+      what: promised.id ?? '',
+      due: promised.due,
+    });
   return true;
 }
 
@@ -124,19 +144,46 @@ export function adoptOldPromises(turn: Turn): void {
   }
 }
 
-/** A word before it is broken, where the bot may speak at all. */
-function sayLate(turn: Turn, { what, due }: Promised): void {
-  if (turn.openCase?.owner.kind === 'agent') return;
+/** Its time has come. Where the customer was told a new time, that is promised now. */
+function breakPromise(turn: Turn, promised: Promised): void {
+  settle(turn, promised, 'broken');
+  const { again, id = '', caseNumber = '', due, ...rest } = promised;
+  if (again === undefined) return;
+  watch(turn, { ...rest, id, caseNumber, due: again, state: 'open', isSecond: true }, again - due);
+}
+
+/** A word before it is broken, where the bot may speak at all; beside an agent only where the house wants it. */
+function sayLate(turn: Turn, promised: Promised): void {
+  const { what, due } = promised;
+  const { promises: care } = turn.content.bot;
+  const isAgents = turn.openCase?.owner.kind === 'agent';
+  if (isAgents && care === undefined) return;
   const { heardAt, channel } = turn.state;
   const silentMs = turn.event.at - (heardAt ?? turn.event.at);
   if (silentMs > followUpWithinMs(channel, turn.content.bot.channels)) return;
-  turn.startPattern('_promise-late', { what, due });
+  const again = newTimeOf(turn, promised);
+  if (again !== null) {
+    const told = { ...promised, again };
+    turn.set({ promises: turn.state.promises.map((one) => (one === promised ? told : one)) });
+  }
+  if (isAgents) turn.sayStanding('promise-late', { what, due, again });
+  else turn.startPattern('_promise-late', { what, due, again });
+}
+
+/** In working hours of the team that is to keep it. Null: none is given, or the team is never there. */
+function newTimeOf(turn: Turn, { due, by, isSecond }: Promised): number | null {
+  const { teams, defaultTeam, timeZone, promises: care } = turn.content.bot;
+  if (care === undefined || care.newTimeMs === null || isSecond === true) return null;
+  const named = (name: string | null | undefined) => teams.find((one) => one.name === name);
+  const team = named(by) ?? named(turn.openCase?.handoff?.team) ?? named(defaultTeam) ?? teams[0];
+  return whenWorked(team.hours, due, care.newTimeMs, timeZone);
 }
 
 function settle(turn: Turn, promised: Promised, state: 'kept' | 'broken'): void {
   turn.set({ promises: turn.state.promises.map((one) => (one === promised ? { ...one, state } : one)) });
   turn.cancelTimer(DUE + nameOf(promised));
   turn.cancelTimer(LATE + nameOf(promised));
+  turn.cancelTimer(NEAR + nameOf(promised));
   const { caseNumber = '', id = '', due } = promised;
   turn.fact({ fact: state === 'kept' ? 'promise-kept' : 'promise-broken', caseNumber, what: id, due });
   noteOwed(turn);

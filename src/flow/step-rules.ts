@@ -2,6 +2,7 @@ import type { CustomerMessage } from '../domain/event';
 import { isReserved } from './standing-patterns';
 import { dialogueAct } from './step-acts';
 import { openQuestion } from './step-ask';
+import { answerCaseQuestion } from './step-case-status';
 import { knownValues, takesAnyWords } from './step-known';
 import { answerClarification, answerConfirmation, answerRating } from './step-own-questions';
 import { PERSON } from './step-patterns';
@@ -25,7 +26,7 @@ export function hear(turn: Turn, message: CustomerMessage): void {
     turn.set({ known: { ...turn.state.known, ...knownValues(understanding.entities, turn.content) } });
   }
   if (wantsPerson(turn, message)) return turn.startPattern('_person', { under_way: underWay(turn) });
-  if (pressedFlow(turn, message)) return;
+  if (pressedFlow(turn, message) || answerCaseQuestion(turn, message)) return;
   if (dialogueAct(turn, message)) return;
   if (wasPaused && onlySaysThatTheyAreBack(turn, message)) {
     return turn.startPattern('_return', { under_way: underWay(turn) });

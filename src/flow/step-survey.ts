@@ -1,5 +1,6 @@
 import type { Scale } from '../domain/case';
 import type { LocalText } from '../domain/language';
+import { openReview } from './step-review';
 import type { Turn } from './step-turn';
 
 const NPS_AGAIN_AFTER_MS = 90 * 24 * 60 * 60_000;
@@ -42,6 +43,7 @@ export function noteScore(turn: Turn, scale: Scale, score: number): void {
   if (current === null) return;
   turn.setCase(scale === 'csat' ? { csat: score } : { nps: score });
   turn.fact({ fact: scale, caseNumber: current.number, score });
+  openReview(turn, scale, score);
   turn.sayStanding('rate-thanks');
 }
 

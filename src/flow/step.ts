@@ -9,6 +9,7 @@ import { movedFrames } from './moves';
 import type { Content } from './program';
 import { takeResult } from './step-call';
 import { noteUnanswered } from './step-case';
+import { answerCaseQuestion } from './step-case-status';
 import { RULES } from './step-continuations';
 import { desk, leaveQueue, tellPlace } from './step-desk';
 import { dropStaleTimers, WAIT } from './step-later';
@@ -134,7 +135,8 @@ function takeMessage(turn: Turn, event: Event & CustomerMessage): void {
   if (owner === 'agent') return;
   // Of a customer who waits only "cancel" is for the bot, and the answer to what a pattern asks; the rest is for the person who comes.
   if (owner === 'queue') {
-    return event.understanding?.acts.includes('cancel') ? leaveQueue(turn) : answerInQueue(turn, event);
+    if (event.understanding?.acts.includes('cancel')) return leaveQueue(turn);
+    return answerCaseQuestion(turn, event) ? undefined : answerInQueue(turn, event);
   }
   hear(turn, event);
 }

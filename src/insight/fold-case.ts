@@ -33,6 +33,9 @@ export class CaseFold {
       place: null,
       handoffs: [],
       waits: [],
+      told: null,
+      toldWaits: [],
+      askedAgain: 0,
       spells: [],
       answers: [],
       unanswered: null,
@@ -94,11 +97,14 @@ export class CaseFold {
 
   changeOwner({ from, to, reason }: FactOf<'owner-changed'>, at: number): void {
     this.owner = to;
+    this.endTold(from, to, at);
     this.endStays(at, to);
+    // The bot does something for the agent, whose case it stays: no handoff ends, and none begins.
+    if (reason === 'lent') return;
     // From one queue into another by way of the bot: for the customer it is one wait.
     const goesOn = this.leftAt !== null;
     this.leftAt = null;
-    if (from.kind === 'bot' && to.kind !== 'bot' && !goesOn) {
+    if (from.kind === 'bot' && to.kind !== 'bot' && !goesOn && reason !== 'given-back') {
       const team = to.kind === 'queue' ? to.team : null;
       this.it.handoffs.push({ at, reason, team, answered: null, endedAt: null, solved: false });
       this.it.unanswered = { since: at, first: true, team };
@@ -111,6 +117,22 @@ export class CaseFold {
       if (goesOn && wait?.to === at && wait.team === to.team) Object.assign(wait, { to: null, taken: null });
       else this.it.waits.push({ team: to.team, from: at, to: null, taken: null });
     } else this.it.spells.push({ agentId: to.agentId, name: to.name, team: this.team, from: at, to: null });
+  }
+
+  waitTold(ms: number, at: number): void {
+    this.it.told = { at, ms };
+  }
+
+  askedAgain(): void {
+    this.it.askedAgain += 1;
+  }
+
+  /** Whoever leaves the queue without an agent has not waited to the end. */
+  private endTold(from: Owner, to: Owner, at: number): void {
+    const { told } = this.it;
+    if (told === null || from.kind !== 'queue' || to.kind === 'queue') return;
+    if (to.kind === 'agent') this.it.toldWaits.push({ team: from.team, ...told, takenAt: at });
+    this.it.told = null;
   }
 
   endTurn(): void {

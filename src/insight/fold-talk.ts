@@ -142,6 +142,10 @@ export class TalkFold {
       case 'csat':
       case 'nps':
         return this.caseOf(fact.caseNumber)?.scored(fact, at);
+      case 'wait-told':
+        return this.caseOf(fact.caseNumber)?.waitTold(fact.waitMs, at);
+      case 'asked-again':
+        return this.caseOf(fact.caseNumber)?.askedAgain();
       case 'promised':
         return this.caseOf(fact.caseNumber)?.promised(fact);
       case 'promise-kept':

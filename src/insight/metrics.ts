@@ -126,6 +126,27 @@ const OTHERS = {
     words:
       'Share of stays in a queue that ended without an agent: the customer left, the time was up, the team closed or declined. Counts when it ended.',
   },
+  'wait-as-told': {
+    unit: 'share',
+    better: 'more',
+    title: { id: 'Tunggu sesuai perkiraan', ms: 'Menunggu seperti dianggar', en: 'Waited no longer than told' },
+    words:
+      'Share of waits that were told to the customer and ended with an agent no later than told, in whole minutes as it was said (20 seconds are "about 1 minute"). The first wait that was told after a handoff, from the moment when it was told. Those who left count for neither. Counts when the agent took the case.',
+  },
+  'wait-off': {
+    unit: 'time',
+    better: 'less',
+    title: { id: 'Selisih perkiraan tunggu', ms: 'Perbezaan anggaran menunggu', en: 'Told wait against real wait' },
+    words:
+      'How far the real wait was from the first one that was told after a handoff, longer or shorter, from the moment when it was told. Only waits that ended with an agent. Counts when the agent took the case.',
+  },
+  'asked-again': {
+    unit: 'share',
+    better: 'less',
+    title: { id: 'Ditanya lagi', ms: 'Ditanya semula', en: 'Asked again' },
+    words:
+      'Share of closed cases that an agent had in which an agent asked for something that stood on the card: an order number, a phone number, an e-mail address, an address or a name, known by the usual words for them in the three languages. A question that names the value itself checks it and does not count. What is asked in other words is not seen, so the true share may be higher. The bot never asks for what it has. Counts when the case was closed last.',
+  },
   'handle-time': {
     unit: 'time',
     better: 'less',

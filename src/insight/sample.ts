@@ -120,6 +120,7 @@ class Sampler {
     if (it.spells.length > 0) {
       const handled = it.spells.reduce((sum, { from, to }) => sum + (to ?? closedAt) - from, 0);
       this.add('handle-time', it, closedAt, handled, agent);
+      this.add('asked-again', it, closedAt, it.askedAgain > 0 ? 1 : 0, agent);
     }
     if (!isResolved(it)) return;
     const once = it.returnedAt === null && it.open.length === 1;
@@ -147,6 +148,13 @@ class Sampler {
       this.add('left-waiting', it, to, taken === true ? 0 : 1, { team });
       if (taken === true && this.wants('wait', 'wait-work'))
         this.addLength('wait', it, to, lengthOf(this.frame, team, from, to), { team });
+    }
+    for (const { team, at, ms, takenAt } of it.toldWaits) {
+      const cameMs = takenAt - at;
+      this.add('wait-as-told', it, takenAt, cameMs <= Math.max(1, Math.ceil(ms / MINUTE_MS)) * MINUTE_MS ? 1 : 0, {
+        team,
+      });
+      this.add('wait-off', it, takenAt, Math.abs(cameMs - ms), { team });
     }
     for (const { at, since, agentId: agent, team, first } of it.answers) {
       const metric = first ? 'first-answer' : 'next-answer';
@@ -270,6 +278,7 @@ interface Times {
 }
 
 const NONE = 'none';
+const MINUTE_MS = 60_000;
 const SLAS = ['sla-first-answer', 'sla-next-answer', 'sla-resolution'] as const;
 
 function caseParts(it: CaseFigures): Parts {

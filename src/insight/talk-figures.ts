@@ -36,6 +36,12 @@ export interface CaseFigures {
   readonly place: string | null;
   readonly handoffs: readonly HandoffFigures[];
   readonly waits: readonly Wait[];
+  /** The wait that the customer was told and that has not come to its end. */
+  readonly told: { readonly at: number; readonly ms: number } | null;
+  /** Waits that were told and that an agent ended. */
+  readonly toldWaits: readonly ToldWait[];
+  /** How often an agent asked for what stood on the card. */
+  readonly askedAgain: number;
   readonly spells: readonly Spell[];
   readonly answers: readonly Answer[];
   /** Since when the customer waits for an agent's words; null: they were answered, or nobody owes any. */
@@ -76,6 +82,14 @@ export interface Wait {
   readonly to: number | null;
   /** An agent took it; otherwise the customer left, the time was up, or people declined it. Null: still waiting. */
   readonly taken: boolean | null;
+}
+
+/** The first wait that was told after a handoff, and what came. */
+export interface ToldWait {
+  readonly team: string;
+  readonly at: number;
+  readonly ms: number;
+  readonly takenAt: number;
 }
 
 /** One time with one agent. */

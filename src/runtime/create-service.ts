@@ -21,6 +21,7 @@ import { Listeners } from './listeners';
 import { noteTurn, timed } from './note-turn';
 import { Alone, Dispatcher } from './outbox';
 import { QueuePlaces } from './queue-places';
+import { ReadMarks } from './read-marks';
 import { createActionRunner, createLookUp } from './run-action';
 import type { Service } from './service';
 import { createTimers } from './timers';
@@ -67,6 +68,7 @@ export function createService(parts: ServiceParts): RunningService {
   const messages = new Listeners<[readonly Message[]]>(listenerFailed);
   const cases = new Listeners<[ConversationId]>(listenerFailed);
   const typists = new Listeners<[Typist]>(listenerFailed);
+  const marks = new ReadMarks();
   const chains = new Chains(WAITING);
   const meters = parts.meters ?? createMeters();
   let stopping = false;
@@ -156,12 +158,17 @@ export function createService(parts: ServiceParts): RunningService {
   /** What another process told, or what was found although nobody told. */
   function heard(hint: Hint): void {
     const { conversation } = hint;
-    if (hint.kind === 'typing') return typists.tell(conversation, hint.from);
+    if (hint.kind === 'typing') return tellSign(conversation, hint.from);
     turns.forget(conversation, hint.version);
     catchUp.noteVersion(conversation, hint.version);
     // No words: whoever listens reads what is new.
     messages.tell(conversation, []);
     if (hint.isCase) cases.tell(EVERY_CASE, conversation);
+  }
+
+  function tellSign(conversation: ConversationId, sign: Typist): void {
+    marks.note(conversation, sign);
+    typists.tell(conversation, sign);
   }
 
   function committed({ event, before, state, version, effects, outbox }: CommittedTurn): void {
@@ -203,10 +210,13 @@ export function createService(parts: ServiceParts): RunningService {
     onMessages: (conversation, listener) => messages.add(conversation, listener),
     onCases: (listener) => cases.add(EVERY_CASE, listener),
     typing(conversation, from): void {
-      typists.tell(conversation, from);
+      tellSign(conversation, from);
       wakeups?.tell({ kind: 'typing', conversation, from });
     },
-    onTyping: (conversation, listener) => typists.add(conversation, listener),
+    onTyping(conversation, listener) {
+      for (const mark of marks.of(conversation)) queueMicrotask(() => listener(mark));
+      return typists.add(conversation, listener);
+    },
 
     get underWay(): number {
       return chains.underWay;
@@ -240,7 +250,7 @@ function isSamePlace(before: Case | null, after: Case | null): boolean {
   return SHOWN.every((field) => before[field] === after[field]) || placeOf(before) === placeOf(after);
 }
 
-const SHOWN = ['number', 'owner', 'handoff', 'outcome', 'attention', 'notes'] as const;
+const SHOWN = ['number', 'owner', 'handoff', 'outcome', 'attention', 'notes', 'review'] as const;
 
 function placeOf(it: Case): string {
   return JSON.stringify(SHOWN.map((field) => it[field]));

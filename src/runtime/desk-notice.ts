@@ -9,23 +9,34 @@ import { type Handle, MOST_LOST } from './outbox';
 /** Tells people outside of the desk. Rejects when it did not reach them; `key` is the same on every attempt. */
 export type Notify = (notice: DeskNotice, key: string) => Promise<void>;
 
-/** What a turn tells: that a case waits now, or waits again. Null where it put none into a queue. */
+/** What a turn tells people: that a case waits now, or waits again; that a promise is nearly due; that a score was bad. Null: nothing. */
 export function noticeOf(event: Event, state: ConversationState, effects: readonly Effect[]): DeskNotice | null {
   const { case: one, language } = state;
-  if (one === null || one.owner.kind !== 'queue' || one.handoff === null) return null;
-  const queued = effects.findLast((effect) => effect.kind === 'fact' && effect.fact === 'owner-changed');
-  if (queued?.kind !== 'fact' || queued.fact !== 'owner-changed') return null;
-  const { urgency, waitingSince, returned } = one.handoff;
-  return {
-    event: returned ? 'case.returned' : 'case.waiting',
-    case: one.number,
-    team: one.owner.team,
-    urgency,
-    reason: queued.reason,
-    language,
-    waitingSince,
-    at: event.at,
+  if (one === null) return null;
+  const facts = effects.flatMap((effect) => (effect.kind === 'fact' ? [effect] : []));
+  const queued = facts.findLast(({ fact }) => fact === 'owner-changed');
+  const about = { case: one.number, urgency: one.handoff?.urgency ?? 'normal', language, at: event.at };
+  if (queued?.fact === 'owner-changed' && one.owner.kind === 'queue' && one.handoff !== null) {
+    const { waitingSince, returned } = one.handoff;
+    const name = returned ? 'case.returned' : 'case.waiting';
+    return { event: name, ...about, team: one.owner.team, reason: queued.reason, waitingSince };
+  }
+  const agent = one.owner.kind === 'agent' ? { agentId: one.owner.agentId, name: one.owner.name } : one.responsible;
+  const whose = {
+    team: one.owner.kind === 'queue' ? one.owner.team : (one.handoff?.team ?? ''),
+    waitingSince: one.handoff?.waitingSince ?? one.openedAt,
+    ...(agent !== undefined && { agent }),
   };
+  for (const fact of facts) {
+    if (fact.fact === 'promise-near') {
+      const { caseNumber, due } = fact;
+      const by = state.promises.find((promised) => promised.caseNumber === caseNumber && promised.due === due)?.by;
+      const team = by ?? whose.team;
+      return { event: 'promise.due', ...about, ...whose, team, case: caseNumber, reason: 'promise', due };
+    }
+    if (fact.fact === 'review-opened') return { event: 'score.bad', ...about, ...whose, reason: 'score' };
+  }
+  return null;
 }
 
 /** After that it is no news any more. */

@@ -1,4 +1,4 @@
-import { expectedWaitMs } from '../desk/expected-wait';
+import { expectedWaitMs, plainWaitMs } from '../desk/expected-wait';
 import { isOpen } from '../domain/opening-hours';
 import { reasonOf } from '../errors';
 import type { CaseRow } from '../store/store';
@@ -77,11 +77,14 @@ export class QueuePlaces {
     const rows = await store.readCases({ owner: 'queue', teams: [team], limit: FARTHEST });
     if (rows.length === 0 || !this.isOpen(team)) return;
     const agentsOnline = await this.agentsOnline(team);
-    const recentWaitsMs = await store.readWaits(team, now() - WAITS.within, WAITS.most);
+    const since = now() - WAITS.within;
+    const recentWaitsMs = await store.readWaits(team, since, WAITS.most);
+    const recentlyTold = await store.readToldWaits(team, since, WAITS.most);
     for (const [index, row] of rows.entries()) {
       const position = index + 1;
-      const waitMs = expectedWaitMs({ recentWaitsMs, position, agentsOnline });
-      await this.tell(row, { kind: 'queue-place', position, waitMs, agentsOnline });
+      const queue = { recentWaitsMs, position, agentsOnline };
+      const waitMs = expectedWaitMs({ ...queue, recentlyTold });
+      await this.tell(row, { kind: 'queue-place', position, waitMs, plainMs: plainWaitMs(queue), agentsOnline });
       // Looking at a long queue takes its time; whoever does something meanwhile does not wait for its end.
       if (position % AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
     }

@@ -1,6 +1,6 @@
 import type { ConversationId } from '../domain/conversation';
 import type { CallEffect } from '../domain/effect';
-import type { ActionResult } from '../domain/event';
+import { ABANDONED, type ActionResult, abandonmentId } from '../domain/event';
 import type { Json, JsonObject } from '../domain/json';
 import { KhidmatError, reasonOf } from '../errors';
 import type { OutboxEntry, OutboxResult, StoredConversation, TurnReceipt } from '../store/store';
@@ -34,25 +34,29 @@ export function createActionRunner(parts: ActionParts): (entry: OutboxEntry) => 
     const { payload, conversation } = entry;
     if (payload.kind !== 'action') throw new TypeError(`outbox entry ${entry.id} is no action`);
     const { call, from } = payload;
-    const { retry, ...result } =
-      entry.lost >= MOST_LOST
-        ? abandoned(entry)
-        : await attempt(byName.get(call.action) ?? parts.other?.(call.action), call, {
-            schemas,
-            context: async () => ({
-              idempotencyKey: `${conversation}/${call.callId}`,
-              conversation,
-              ...(from ?? (await fromState(conversation, parts))),
-              now: parts.now(),
-            }),
-          });
+    const isAbandoned = entry.lost >= MOST_LOST;
+    const { retry, ...result } = isAbandoned
+      ? abandoned(entry)
+      : await attempt(byName.get(call.action) ?? parts.other?.(call.action), call, {
+          schemas,
+          context: async () => ({
+            idempotencyKey: `${conversation}/${call.callId}`,
+            conversation,
+            ...(from ?? (await fromState(conversation, parts))),
+            now: parts.now(),
+          }),
+        });
     // One whose end was never heard may have been an attempt like any other.
     if (!result.ok && retry === true && entry.attempts + entry.lost < call.attempts) {
       const due = parts.now() + backOffMs(entry.attempts, BACK_OFF, parts.random);
       return { kind: 'retry', due, error: result.code };
     }
     const body = { kind: 'action-result', callId: call.callId, result } as const;
-    await parts.takeTurn(conversation, { id: `result:${call.callId}`, body, fence: entry.fence });
+    await parts.takeTurn(conversation, {
+      id: isAbandoned ? abandonmentId(call.callId) : `result:${call.callId}`,
+      body,
+      fence: entry.fence,
+    });
     return null;
   };
 }
@@ -80,7 +84,7 @@ export function createLookUp(parts: ActionParts) {
 
 /** It ended whoever ran it: not once more, and whoever called it goes on. */
 function abandoned({ lost }: OutboxEntry): Attempt {
-  return { ok: false, code: 'ACTION_ABANDONED', message: `It was begun ${lost} times and never came to an end.` };
+  return { ok: false, code: ABANDONED, message: `It was begun ${lost} times and never came to an end.` };
 }
 
 async function attempt(

@@ -19,10 +19,11 @@ export interface Service {
   onMessages(conversation: ConversationId, listener: (messages: readonly Message[]) => void): () => void;
   /** Listens to every committed change of a case's place or owner (the desk's live list). */
   onCases(listener: (conversation: ConversationId) => void): () => void;
-  /** Somebody types: passed on to the other side, never stored. */
-  typing(conversation: ConversationId, from: { role: 'customer' | 'agent'; name?: string }): void;
+  /** Somebody types, or has seen all up to a message: passed on to the other side, never stored. */
+  typing(conversation: ConversationId, from: { role: 'customer' | 'agent'; name?: string; seen?: number }): void;
+  /** Whoever begins to listen hears what was seen last, as far as this process knows. */
   onTyping(
     conversation: ConversationId,
-    listener: (from: { role: 'customer' | 'agent'; name?: string }) => void,
+    listener: (from: { role: 'customer' | 'agent'; name?: string; seen?: number }) => void,
   ): () => void;
 }

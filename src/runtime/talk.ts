@@ -1,11 +1,12 @@
 import type { Case, Owner } from '../domain/case';
 import type { ConversationState } from '../domain/conversation';
 import type { CallEffect, Effect } from '../domain/effect';
-import type { DeskEvent, Event, EventBody, QueuePlace } from '../domain/event';
+import type { AskedCase, DeskEvent, Event, EventBody, QueuePlace } from '../domain/event';
 import type { Json } from '../domain/json';
 import type { Attachment, Message } from '../domain/message';
 import type { Understanding } from '../domain/understanding';
 import { KhidmatError } from '../errors';
+import { caseNumberIn, reopenNumber } from '../flow/case-words';
 import type { Content } from '../flow/program';
 import { beginConversation } from '../flow/step';
 import type { Model } from '../nlu/model';
@@ -13,6 +14,7 @@ import { understand } from '../nlu/understand';
 import type { OutboxEntry, OutboxResult } from '../store/store';
 import type { Action } from './action';
 import type { ActionSchemas } from './action-schema';
+import { standingOf } from './asked-case';
 import { decide } from './decide';
 import { createActionRunner } from './run-action';
 
@@ -50,6 +52,7 @@ export class Talk {
   private readonly said: Message[] = [];
   private readonly called: CallEffect[] = [];
   private readonly made: TalkTurn[] = [];
+  private readonly former = new Map<string, Case>();
   /** Calls that are not answered yet, with the instant at which they will be. */
   private readonly pending: { readonly call: CallEffect; readonly due: number }[] = [];
   private readonly runAction: (entry: OutboxEntry) => Promise<OutboxResult | null>;
@@ -80,7 +83,8 @@ export class Talk {
   /** The customer writes; resolves with what the bot and agents said then. */
   say(text: string, attachments?: readonly Attachment[]): Promise<readonly Message[]> {
     const understanding = this.understand(text);
-    return this.happen({ kind: 'message', text, understanding, ...(attachments === undefined ? {} : { attachments }) });
+    const asked = this.asked(caseNumberIn(text));
+    return this.happen({ kind: 'message', text, understanding, ...asked, ...(attachments && { attachments }) });
   }
 
   /** The customer presses a button that the bot has shown, by its title or its value. Throws BUTTON_UNKNOWN with those there are. */
@@ -99,7 +103,8 @@ export class Talk {
       );
     }
     const { title, choice } = button;
-    return this.happen({ kind: 'message', text: title, choice, understanding: this.understand(title) });
+    const asked = this.asked(reopenNumber(choice.value));
+    return this.happen({ kind: 'message', text: title, choice, understanding: this.understand(title), ...asked });
   }
 
   /** Somebody at the desk does something. */
@@ -188,6 +193,15 @@ export class Talk {
     return this.lastUnderstanding;
   }
 
+  /** A case of this talk, by its number. Whoever had it first is at the desk. */
+  private asked(number: string | null): { readonly asked?: AskedCase } {
+    if (number === null) return {};
+    const one = this.current.case?.number === number ? this.current.case : this.former.get(number);
+    if (one === undefined) return { asked: { number, found: null } };
+    const team = one.owner.kind === 'queue' ? one.owner.team : (one.handoff?.team ?? null);
+    return { asked: { number, found: standingOf(one, team, this.current.promises, true) } };
+  }
+
   private understand(text: string): Understanding | null {
     if (text.trim() === '') return null;
     const { content, model } = this.parts;
@@ -216,8 +230,9 @@ export class Talk {
     // People take a second to speak; what falls due comes at its instant.
     if (body.kind !== 'timer') this.now += 1000;
     const event = { id: `talk-${this.count}`, at: this.now, caseNumber: `K-${1000 + this.count}`, ...body };
-    const { state, effects, fault } = decide(this.current, event, this.parts.content);
+    const { state, effects, fault, formerCase } = decide(this.current, event, this.parts.content);
     if (fault !== null) throw fault.error;
+    if (formerCase !== undefined) this.former.set(formerCase.number, formerCase);
     this.current = state;
     this.made.push({ event, effects });
     for (const effect of effects) {

@@ -1,14 +1,17 @@
 import type { Channel } from '../channels/channel';
+import type { Case } from '../domain/case';
 import type { ConversationId, ConversationState } from '../domain/conversation';
 import type { Effect } from '../domain/effect';
-import type { CustomerMessage, Event, EventBody } from '../domain/event';
+import type { AskedCase, CustomerMessage, Event, EventBody } from '../domain/event';
 import type { Json } from '../domain/json';
 import type { Understanding } from '../domain/understanding';
 import { KhidmatError } from '../errors';
+import { caseNumberIn, reopenNumber } from '../flow/case-words';
 import type { Content } from '../flow/program';
 import { beginConversation } from '../flow/step';
 import type { Log } from '../log';
 import type { NewOutboxEntry, Store, StoredConversation, TurnReceipt, TurnToCommit } from '../store/store';
+import { readAskedCase } from './asked-case';
 import type { CaseNumbers } from './case-numbers';
 import type { ContentSource } from './content-source';
 import { decide } from './decide';
@@ -19,7 +22,7 @@ import { VERSION } from './program-version';
 export interface Happening {
   /** Unique in the conversation; the same id again is the same happening. */
   readonly id: string;
-  readonly body: Omit<CustomerMessage, 'understanding'> | Exclude<EventBody, CustomerMessage>;
+  readonly body: Omit<CustomerMessage, 'understanding' | 'asked'> | Exclude<EventBody, CustomerMessage>;
   /** Given by what may begin a conversation. */
   readonly channel?: string;
   readonly reference?: Json;
@@ -101,7 +104,12 @@ export class TurnTaker {
     const stored = await this.read(conversation);
     const before = stored?.state ?? begin(conversation, happening, source.current());
     const content = await source.contentFor(before);
-    const event = this.eventOf(happening, caseNumber, before, content);
+    const asked = await this.caseAsked(conversation, happening.body);
+    const kept = await this.caseKept(happening.body, before);
+    const event = this.eventOf(happening, caseNumber, before, content, {
+      ...(asked && { asked }),
+      ...(kept && { kept }),
+    });
     const { state, effects, formerCase } = this.decide(before, event, content);
     const turn: TurnToCommit = {
       conversation,
@@ -133,11 +141,32 @@ export class TurnTaker {
     throw new KhidmatError('CLAIM_LOST', 'Another process has taken this over; nothing was stored.');
   }
 
-  private eventOf(happening: Happening, caseNumber: string, state: ConversationState, content: Content): Event {
+  /** Only words with a case's number in them cost a look. */
+  private async caseAsked(conversation: ConversationId, body: Happening['body']): Promise<AskedCase | null> {
+    if (body.kind !== 'message') return null;
+    const number = caseNumberIn(body.choice === undefined ? body.text : (reopenNumber(body.choice.value) ?? ''));
+    return number === null ? null : readAskedCase(this.parts.store, conversation, number, this.parts.now());
+  }
+
+  /** A review may concern a case that the conversation has left behind. */
+  private async caseKept(body: Happening['body'], state: ConversationState): Promise<Case | null> {
+    if (body.kind !== 'desk-review' || state.case?.number === body.of) return null;
+    const row = await this.parts.store.readCase(body.of);
+    return row?.conversation === state.conversation ? row.case : null;
+  }
+
+  private eventOf(
+    happening: Happening,
+    caseNumber: string,
+    state: ConversationState,
+    content: Content,
+    found: { readonly asked?: AskedCase; readonly kept?: Case },
+  ): Event {
     const { id, body } = happening;
     const base = { id, at: this.parts.now(), caseNumber, program: VERSION };
-    if (body.kind !== 'message') return { ...base, ...body };
-    return { ...base, ...body, understanding: this.understand(body.text, base.at, state, content) };
+    if (body.kind !== 'message') return { ...base, ...body, ...(found.kept && { kept: found.kept }) } as Event;
+    const understanding = this.understand(body.text, base.at, state, content);
+    return { ...base, ...body, understanding, ...(found.asked && { asked: found.asked }) };
   }
 
   private understand(

@@ -12,6 +12,7 @@ import type { Agent, CaseRow, TurnReceipt } from '../store/store';
 import { freshId, maybe, readFields, text, wholeNumber, yesOrNo } from './desk-body';
 import { keepFiles, readDeskUpload } from './desk-files';
 import type { DeskGuard } from './desk-guard';
+import { lettersOfCase } from './desk-letters';
 import { colleaguesFor, listsFor, takeSnapshot } from './desk-lists';
 import type { DeskParts } from './desk-parts';
 import { type Deed, may } from './desk-permission';
@@ -326,6 +327,7 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
       messages,
       hasEarlier,
       may: deedsOf(agent, row),
+      letters: await lettersOfCase(store, row),
     };
   }
 
@@ -364,10 +366,12 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
 
 /** What the buttons offer; each press is judged again. */
 function deedsOf(agent: Agent, row: CaseRow): readonly CaseDeed[] {
+  const reviews: readonly CaseDeed[] = may(agent, { deed: 'review', of: row }) ? ['review'] : [];
   if (may(agent, { deed: 'work-on', of: row }))
-    return ['answer', 'note', 'assign', 'return', 'resolve', 'hand-back', 'reject'];
+    return ['answer', 'note', 'assign', 'return', 'resolve', 'hand-back', 'reject', ...reviews];
   const oversees: readonly CaseDeed[] = may(agent, { deed: 'oversee', of: row }) ? ['oversee'] : [];
-  return may(agent, { deed: 'take', of: row }) ? ['take', 'note', 'reject', ...oversees] : ['note', ...oversees];
+  const takes: readonly CaseDeed[] = may(agent, { deed: 'take', of: row }) ? ['take', 'note', 'reject'] : ['note'];
+  return [...takes, ...oversees, ...reviews];
 }
 
 function mustBeAbleTo(agent: Agent, row: CaseRow, deed: 'take' | 'work-on' | 'reject' | 'oversee'): void {

@@ -69,7 +69,8 @@ export class DeskConnection {
   async handle(request: DeskRequest): Promise<void> {
     switch (request.kind) {
       case 'watch':
-        return this.watch(request.number, request.after);
+        await this.watch(request.number, request.after);
+        return this.noteSeen(request.number, request.seen ?? 0);
       case 'unwatch':
         return this.unwatch(request.number);
       case 'typing': {
@@ -79,6 +80,8 @@ export class DeskConnection {
         }
         return;
       }
+      case 'seen':
+        return this.noteSeen(request.number, request.seq);
       case 'heartbeat':
         return;
     }
@@ -108,8 +111,12 @@ export class DeskConnection {
     const { service } = this.parts;
     const stops = [
       service.onMessages(row.conversation, () => void this.catchUp(number)),
-      service.onTyping(row.conversation, ({ role, name }) => {
-        if (role === 'customer') this.send({ kind: 'typing', number, name: name ?? null });
+      service.onTyping(row.conversation, ({ role, name, seen }) => {
+        if (role !== 'customer') return;
+        if (seen === undefined) return this.send({ kind: 'typing', number, name: name ?? null });
+        // Whatever a window says, nobody has read what was not said yet.
+        const sent = this.watches.get(number)?.sentSeq ?? 0;
+        if (sent > 0) this.send({ kind: 'seen', number, seq: Math.min(seen, sent) });
       }),
     ];
     this.watches.set(number, {
@@ -124,6 +131,13 @@ export class DeskConnection {
       },
     });
     await this.catchUp(number);
+  }
+
+  /** The customer is told how far the agent has read. Who only reads along leaves no trace. */
+  private noteSeen(number: string, seq: number): void {
+    const watch = this.watches.get(number);
+    if (!watch?.mayAnswer || seq < 1 || seq > watch.sentSeq) return;
+    this.parts.service.typing(watch.row.conversation, { role: 'agent', name: this.agent.name, seen: seq });
   }
 
   private unwatch(number: string): void {

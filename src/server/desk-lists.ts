@@ -1,4 +1,12 @@
-import type { DeskColleague, DeskHouse, DeskItem, DeskLists, DeskTeamLoad } from '../domain/desk';
+import {
+  type DeskColleague,
+  type DeskHouse,
+  type DeskItem,
+  type DeskLists,
+  type DeskReview,
+  type DeskTeamLoad,
+  MOST_LETTERS,
+} from '../domain/desk';
 import { AWAY_AFTER_MS } from '../runtime/agent-presence';
 import type { Agent, CaseRow, QueuePlace } from '../store/store';
 import type { DeskParts } from './desk-parts';
@@ -9,6 +17,8 @@ import { itemOf } from './desk-wire';
 const SHOWN = 100;
 /** More cases in agents' hands than this are not looked at. */
 const MOST_TAKEN = 20_000;
+/** More bad scores than this are not shown. */
+const MOST_REVIEWS = 200;
 /** More cases that agents had before and that wait again are not looked through for who follows them. */
 const MOST_RETURNED = 500;
 
@@ -27,6 +37,10 @@ export interface DeskSnapshot {
   /** Of every team there is, in the order of the settings. */
   readonly teams: readonly DeskTeamLoad[];
   readonly online: readonly Agent[];
+  /** What could not be delivered. */
+  readonly letters: number;
+  /** Bad scores that nobody has closed, the oldest first. */
+  readonly reviewed: readonly Line[];
   /** Everybody who may sign in, with what is in their hands. */
   readonly colleagues: readonly { readonly agent: Agent; readonly shown: DeskColleague }[];
 }
@@ -40,11 +54,13 @@ export async function takeSnapshot({ store, now, content }: DeskParts): Promise<
   const at = now();
   const waiting = await store.readQueue();
   const numbers = worthReading(waiting);
-  const [queued, owned, agents, presence] = await Promise.all([
+  const [queued, owned, agents, presence, dead, reviewed] = await Promise.all([
     numbers.length === 0 ? [] : store.readCases({ owner: 'queue', numbers, limit: numbers.length }),
     store.readCases({ owner: 'agent', limit: MOST_TAKEN }),
     store.people.readAgents(),
     store.people.readPresence(at - AWAY_AFTER_MS),
+    store.readDeadLetters(MOST_LETTERS),
+    store.readCases({ underReview: true, limit: MOST_REVIEWS }),
   ]);
   const present = new Set(presence.map(({ agentId }) => agentId));
   const labels = content();
@@ -69,6 +85,8 @@ export async function takeSnapshot({ store, now, content }: DeskParts): Promise<
       waiting,
     ),
     online: agents.filter(({ id, disabled }) => !disabled && present.has(id)),
+    letters: dead.length,
+    reviewed: [...reviewed].sort(byAge).map(lineOf),
   };
 }
 
@@ -88,6 +106,7 @@ export function listsFor(agent: Agent, snapshot: DeskSnapshot): DeskLists {
       .filter(({ row }) => isFollowed(row, agent))
       .slice(0, SHOWN)
       .map(({ item }) => item),
+    reviews: snapshot.reviewed.filter(({ row }) => may(agent, { deed: 'review', of: row })).map(reviewOf),
     teams,
     online,
     house: may(agent, { deed: 'see-house' }) ? houseOf(snapshot) : null,
@@ -110,7 +129,13 @@ export function colleaguesFor(agent: Agent, team: string | null, snapshot: DeskS
     .sort((a, b) => Number(b.online) - Number(a.online) || a.cases - b.cases || a.name.localeCompare(b.name));
 }
 
-function houseOf({ colleagues, taken }: DeskSnapshot): DeskHouse {
+function reviewOf({ row, item }: Line): DeskReview {
+  const { number, customerName, team, headline } = item;
+  const { scale, score, since, assignee } = row.case.review!;
+  return { number, customerName, team, headline, scale, score, since, assignee };
+}
+
+function houseOf({ colleagues, taken, letters }: DeskSnapshot): DeskHouse {
   const longestFirst = [...taken].sort(
     ({ item: a }, { item: b }) =>
       (a.unansweredSince ?? Number.POSITIVE_INFINITY) - (b.unansweredSince ?? Number.POSITIVE_INFINITY) ||
@@ -122,6 +147,7 @@ function houseOf({ colleagues, taken }: DeskSnapshot): DeskHouse {
       .sort((a, b) => Number(b.online) - Number(a.online) || b.cases - a.cases || a.name.localeCompare(b.name)),
     taken: longestFirst.slice(0, SHOWN).map(({ item }) => item),
     takenInAll: taken.length,
+    letters,
   };
 }
 
@@ -213,4 +239,8 @@ function loadsOf(teams: readonly string[], waiting: readonly QueuePlace[]): read
     load.oldestSince = Math.min(load.oldestSince ?? Number.POSITIVE_INFINITY, waitingSince);
   }
   return [...loads.values()];
+}
+
+function byAge({ case: a }: CaseRow, { case: b }: CaseRow): number {
+  return a.review!.since - b.review!.since || (a.number < b.number ? -1 : 1);
 }

@@ -1,17 +1,17 @@
-import type { Owner } from '../domain/case';
+import type { Owner, Review } from '../domain/case';
 import type { Agent } from '../store/store';
 
 /** What somebody wants to do at the desk. */
 export type Deed =
   | { readonly deed: 'use-desk' }
   | { readonly deed: 'see-team'; readonly team: string | null }
-  | { readonly deed: 'read-case' | 'take' | 'reject' | 'work-on' | 'oversee'; readonly of: CaseInQuestion }
+  | { readonly deed: 'read-case' | 'take' | 'reject' | 'work-on' | 'oversee' | 'review'; readonly of: CaseInQuestion }
   | { readonly deed: 'see-house' }
   | { readonly deed: 'manage-people' }
   | { readonly deed: 'see-reports' };
 
 export interface CaseInQuestion {
-  readonly case: { readonly owner: Owner; readonly closedAt: number | null };
+  readonly case: { readonly owner: Owner; readonly closedAt: number | null; readonly review?: Review };
   readonly team: string | null;
 }
 
@@ -24,7 +24,7 @@ export function may(agent: Agent | null, deed: Deed): boolean {
     case 'see-team':
       return seesTeam(agent, deed.team);
     case 'read-case':
-      return isOwner(agent, deed.of) || oversees(agent) || waitsFor(agent, deed.of);
+      return isOwner(agent, deed.of) || oversees(agent) || waitsFor(agent, deed.of) || reviews(agent, deed.of);
     case 'take':
       return waitsFor(agent, deed.of);
     case 'reject':
@@ -34,6 +34,9 @@ export function may(agent: Agent | null, deed: Deed): boolean {
     // A case that people have, whoever it is: to be taken over, given to somebody, closed.
     case 'oversee':
       return oversees(agent) && deed.of.case.closedAt === null && deed.of.case.owner.kind !== 'bot';
+    // A bad score that is not looked into yet.
+    case 'review':
+      return isUnderReview(deed.of) && (oversees(agent) || reviews(agent, deed.of));
     case 'see-house':
       return oversees(agent);
     case 'manage-people':
@@ -53,6 +56,15 @@ function seesTeam(agent: Agent, team: string | null): boolean {
 
 function isOwner(agent: Agent, { case: { owner } }: CaseInQuestion): boolean {
   return owner.kind === 'agent' && owner.agentId === agent.id;
+}
+
+function isUnderReview({ case: { review } }: CaseInQuestion): boolean {
+  return review !== undefined && review.done === null;
+}
+
+/** The case is this agent's to read for as long as the bad score is theirs to look into. */
+function reviews(agent: Agent, of: CaseInQuestion): boolean {
+  return isUnderReview(of) && of.case.review?.assignee?.agentId === agent.id;
 }
 
 function waitsFor(agent: Agent, { case: one }: CaseInQuestion): boolean {

@@ -4,13 +4,17 @@ import type { DeskRequest } from '../domain/desk';
 export function readDeskRequest(text: string): DeskRequest | null {
   const frame = parse(text);
   if (frame === null || typeof frame !== 'object' || Array.isArray(frame)) return null;
-  const { kind, number, after } = frame as { [name: string]: unknown };
+  const { kind, number, after, seen, seq } = frame as { [name: string]: unknown };
   if (kind === 'heartbeat') return { kind };
   if (typeof number !== 'string' || number.length > 40) return null;
   if (kind === 'unwatch' || kind === 'typing') return { kind, number };
-  if (kind === 'watch' && typeof after === 'number' && Number.isSafeInteger(after) && after >= 0)
-    return { kind, number, after };
+  if (kind === 'seen') return isCount(seq) ? { kind, number, seq } : null;
+  if (kind === 'watch' && isCount(after)) return { kind, number, after, ...(isCount(seen) && { seen }) };
   return null;
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
 function parse(text: string): unknown {

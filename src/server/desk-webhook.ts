@@ -12,7 +12,11 @@ export interface WebhookOptions {
   readonly format: 'json' | 'teams';
   /** Where agents open the desk. */
   readonly deskUrl: () => string;
-  readonly bot: () => { readonly teams: readonly Team[]; readonly languages: readonly [Language, ...Language[]] };
+  readonly bot: () => {
+    readonly teams: readonly Team[];
+    readonly languages: readonly [Language, ...Language[]];
+    readonly timeZone: string;
+  };
   readonly fetch?: typeof fetch;
 }
 
@@ -50,6 +54,16 @@ const WORDS: Words = {
     ms: 'Pelanggan menunggu semula',
     en: 'A customer is waiting again',
   },
+  'promise.due': {
+    id: 'Janji kepada pelanggan hampir jatuh tempo',
+    ms: 'Janji kepada pelanggan hampir tiba masanya',
+    en: 'A promise to a customer is nearly due',
+  },
+  'score.bad': {
+    id: 'Pelanggan memberi nilai buruk',
+    ms: 'Pelanggan memberi skor buruk',
+    en: 'A customer gave a bad score',
+  },
   crisis: { id: 'Krisis', ms: 'Krisis', en: 'Crisis' },
   complaint: { id: 'Keluhan', ms: 'Aduan', en: 'Complaint' },
   normal: { id: 'Biasa', ms: 'Biasa', en: 'Normal' },
@@ -62,6 +76,7 @@ function cardOf(notice: DeskNotice, { deskUrl, bot }: WebhookOptions): object {
   const [language] = languages;
   const say = (key: keyof Words) => WORDS[key][language] ?? key;
   const team = teams.find(({ name }) => name === notice.team)?.title[language] ?? notice.team;
+  const who = [team, notice.agent?.name].filter(Boolean).join(' · ');
   const colour = notice.urgency === 'crisis' ? 'attention' : notice.urgency === 'complaint' ? 'warning' : 'default';
   return {
     type: 'message',
@@ -74,11 +89,16 @@ function cardOf(notice: DeskNotice, { deskUrl, bot }: WebhookOptions): object {
           version: '1.4',
           body: [
             { type: 'TextBlock', text: say(notice.event), weight: 'bolder', size: 'medium', color: colour, wrap: true },
-            { type: 'TextBlock', text: `${notice.case} · ${team} · ${say(notice.urgency)}`, wrap: true },
+            { type: 'TextBlock', text: `${notice.case} · ${who} · ${say(notice.urgency)}`, wrap: true },
+            ...(notice.due === undefined ? [] : [{ type: 'TextBlock', text: timeOf(notice.due, bot()), wrap: true }]),
           ],
           actions: [{ type: 'Action.OpenUrl', title: say('open'), url: deskUrl() }],
         },
       },
     ],
   };
+}
+
+function timeOf(at: number, { languages: [language], timeZone }: ReturnType<WebhookOptions['bot']>): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(at);
 }

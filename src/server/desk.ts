@@ -4,11 +4,14 @@ import type { Agent } from '../store/store';
 import { mountAccountRoutes } from './desk-account-routes';
 import { mountCaseRoutes } from './desk-case-routes';
 import { DeskGuard } from './desk-guard';
+import { mountLetterRoutes } from './desk-letters';
 import type { DeskParts } from './desk-parts';
 import { mountPeopleRoutes } from './desk-people-routes';
+import { mountReviewRoutes } from './desk-review-routes';
 import { DeskSessions } from './desk-session';
 import { SignIn } from './desk-sign-in';
 import { DeskStream } from './desk-stream';
+import { mountWaitRoutes } from './desk-waits';
 
 /** An open page gives a sign of life each 15 s, and its session is noted as seen at every second or third. */
 const HEARTBEATS_MS = 40_000;
@@ -31,6 +34,9 @@ export async function mountDesk(http: HttpRoutes, parts: DeskParts): Promise<{ s
   });
   mountPeopleRoutes(guard, parts, { sessions, expelled });
   mountCaseRoutes(guard, parts);
+  mountLetterRoutes(guard, parts);
+  mountWaitRoutes(guard, parts);
+  mountReviewRoutes(guard, parts);
   http.onUpgrade('/desk/stream', (request) => stream.accept(request));
   return { stop: () => stream.stop() };
 

@@ -41,6 +41,8 @@ interface TrueCase {
   team: string | null;
   angry: boolean;
   agentMs: number;
+  /** The wait that was told and is over. */
+  toldAt?: number;
   hadAgent: boolean;
 }
 
@@ -174,6 +176,13 @@ export class Witness {
       const taken = now.owner.kind === 'agent';
       this.note('left-waiting', taken ? 0 : 1, it.number);
       if (taken) this.time('wait', queued.team, queued.at, at, it.number);
+      const told = old.handoff?.told;
+      if (taken && told !== undefined && it.toldAt !== told.at) {
+        const minutes = Math.max(1, Math.ceil(told.waitMs / 60_000));
+        this.note('wait-as-told', at - told.at <= minutes * 60_000 ? 1 : 0, it.number);
+        this.note('wait-off', Math.abs(at - told.at - told.waitMs), it.number);
+      }
+      if (told !== undefined && now.owner.kind !== 'queue') it.toldAt = told.at;
     }
     const held = this.holding.get(conversation);
     if (held !== undefined) {
@@ -315,6 +324,9 @@ export class Witness {
   private promises(before: ConversationState, state: ConversationState): void {
     for (const one of state.promises) {
       const old = before.promises.find(({ id, caseNumber }) => id === one.id && caseNumber === one.caseNumber);
+      // Broken, and promised anew with a later time in the same moment.
+      if (one.state === 'open' && one.isSecond === true && old !== undefined && old.isSecond !== true)
+        this.note('promises-kept', 0, one.caseNumber ?? null);
       if (one.state === 'open' || one.state === old?.state) continue;
       this.note('promises-kept', one.state === 'kept' ? 1 : 0, one.caseNumber ?? null);
     }

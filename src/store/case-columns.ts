@@ -1,7 +1,7 @@
 import type { Case, Urgency } from '../domain/case';
 import type { ConversationState } from '../domain/conversation';
 import { HEAD_START_MS, RETURNED_HEAD_START_MS } from '../domain/queue';
-import type { TurnToCommit } from './store';
+import type { PastWait, TurnToCommit } from './store';
 
 /** Columns of a case, as the desk lists and sorts by them, in the order of `caseColumns`. */
 export const CASE_COLUMNS = [
@@ -20,6 +20,7 @@ export const CASE_COLUMNS = [
   'closed_at',
   'customer_name',
   '"case"',
+  'review_at',
 ] as const;
 
 const RANK: Readonly<Record<Urgency, number>> = { crisis: 0, complaint: 1, normal: 2 };
@@ -49,6 +50,7 @@ export function caseColumns(it: Case, state: ConversationState): readonly (strin
     it.closedAt,
     state.customer.name ?? null,
     JSON.stringify(it),
+    it.review === undefined || it.review.done !== null ? null : it.review.since,
   ];
 }
 
@@ -63,4 +65,11 @@ export function takenAt(turn: Pick<TurnToCommit, 'effects' | 'event'>, caseNumbe
       effect.to.kind === 'agent',
   );
   return taken ? turn.event.at : null;
+}
+
+/** Of the row of a case that an agent took. Empty: its customer was told nothing before. */
+export function pastWaitOf(it: Case, taken: number): readonly PastWait[] {
+  const told = it.handoff?.told;
+  if (told === undefined || taken < told.at) return [];
+  return [{ plainMs: told.plainMs, toldMs: told.waitMs, cameMs: taken - told.at }];
 }

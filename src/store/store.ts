@@ -1,4 +1,4 @@
-import type { Case, Owner, Urgency } from '../domain/case';
+import type { Case, CaseAgent, Owner, Urgency } from '../domain/case';
 import type { ConversationId, ConversationState } from '../domain/conversation';
 import type { CallEffect, Effect } from '../domain/effect';
 import type { Event } from '../domain/event';
@@ -30,7 +30,8 @@ export interface Store {
    *
    * What brought the event goes away in the same transaction (a duplicate's too): the timer of a `timer` event, unless it
    * was set anew, and the outbox entry whose id is the `callId` of an `action-result`. So neither needs a write of its own,
-   * and neither can be lost between two.
+   * and neither can be lost between two. An `action-result` that says that its action was given up (`isAbandonment`) makes the entry a dead
+   * letter instead. A `desk-letter` event puts the dead letter that it names back into the outbox, or takes it away.
    */
   commitTurn(turn: TurnToCommit): Promise<CommitResult>;
 
@@ -53,8 +54,8 @@ export interface Store {
   /** Reports what became of a claimed entry. False: the lease was lost meanwhile and nothing was written. */
   settleOutbox(entry: OutboxEntry, result: OutboxResult): Promise<boolean>;
   /** Entries that were given up, newest first. */
-  readDeadLetters(limit: number): Promise<readonly OutboxEntry[]>;
-  /** Puts a dead letter back into the outbox, due now. */
+  readDeadLetters(limit: number): Promise<readonly DeadLetter[]>;
+  /** Puts a dead letter back into the outbox, due now, and on no record; people at the desk do it by a `desk-letter` event. */
   reviveDeadLetter(conversation: ConversationId, id: string, now: number): Promise<boolean>;
 
   /** Takes up to `limit` timers that are due for `leaseMs`, oldest first. A timer goes away in the turn that its event commits. */
@@ -67,6 +68,8 @@ export interface Store {
   readQueue(): Promise<readonly QueuePlace[]>;
   /** How long (ms) the cases of a team that an agent took after `since` had waited; the latest first. A case counts once, at its first taking. */
   readWaits(team: string, since: number, limit: number): Promise<readonly number[]>;
+  /** What the customers of those cases were told first, and what came: only those who were told anything. */
+  readToldWaits(team: string, since: number, limit: number): Promise<readonly PastWait[]>;
 
   /** A block of `count` numbers that nobody else gets; returns the first. */
   reserveNumbers(series: string, count: number): Promise<number>;
@@ -88,11 +91,7 @@ export interface Store {
   readonly shared: SharedStore;
 
   /** What of a conversation waits to be done, was given up, or is timed; and its cases. For checks. */
-  readPending(conversation: ConversationId): Promise<{
-    readonly outbox: readonly (OutboxEntry & { readonly isDead: boolean })[];
-    readonly timers: readonly { readonly timerId: string; readonly due: number }[];
-    readonly cases: readonly CaseRow[];
-  }>;
+  readPending(conversation: ConversationId): Promise<Pending>;
   /** What of all conversations waits to be done, was given up, or waits for an agent: counts, for whoever watches the server. */
   readBacklog(now: number): Promise<Backlog>;
   /** Reads all that is kept and returns a sentence for each damage. Takes its time. */
@@ -104,6 +103,12 @@ export interface Store {
   /** Resolves when a read and a write work; rejects with `STORE_UNAVAILABLE` otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface Pending {
+  readonly outbox: readonly (OutboxEntry & { readonly isDead: boolean; readonly deadAt: number | null })[];
+  readonly timers: readonly { readonly timerId: string; readonly due: number }[];
+  readonly cases: readonly CaseRow[];
 }
 
 export interface StoredConversation {
@@ -199,13 +204,17 @@ export type OutboxPayload =
 
 /** What people at the desk are told of outside of it: never the customer's words, name or values. */
 export interface DeskNotice {
-  readonly event: 'case.waiting' | 'case.returned';
+  readonly event: 'case.waiting' | 'case.returned' | 'promise.due' | 'score.bad';
   readonly case: string;
   readonly team: string;
   readonly urgency: Urgency;
   readonly reason: string;
   readonly language: Language;
   readonly waitingSince: number;
+  /** Who has the case, or had it first; absent: nobody yet. */
+  readonly agent?: CaseAgent;
+  /** When the promise is due. */
+  readonly due?: number;
   readonly at: number;
 }
 
@@ -224,6 +233,11 @@ export interface OutboxEntry extends NewOutboxEntry {
   /** Fencing number of the claim: only its holder may settle. */
   readonly fence: number;
   readonly lastError: string | null;
+}
+
+/** What was given up, and when. */
+export interface DeadLetter extends OutboxEntry {
+  readonly deadAt: number;
 }
 
 export type OutboxResult =
@@ -245,6 +259,13 @@ export interface Backlog {
   readonly queues: readonly { readonly team: string; readonly waiting: number; readonly since: number }[];
 }
 
+/** A wait that was told, as it was (`toldMs`) and before it was corrected, and how long it was from then until an agent took the case. */
+export interface PastWait {
+  readonly plainMs: number;
+  readonly toldMs: number;
+  readonly cameMs: number;
+}
+
 /** A case that waits. */
 export interface QueuePlace {
   readonly number: string;
@@ -260,6 +281,8 @@ export interface CaseQuery {
   readonly agentId?: string;
   readonly teams?: readonly string[];
   readonly numbers?: readonly string[];
+  /** Only those with a bad score that waits for somebody to look into it, open or closed. */
+  readonly underReview?: true;
   /** Only open ones unless true. */
   readonly closedToo?: boolean;
   readonly limit: number;

@@ -58,6 +58,7 @@ export const TABLES: readonly Table[] = [
     t('conversation', 'number', 'channel', 'language', 'owner', 'agent_id', 'team', 'urgency'),
     n('urgency_rank', 'returned_rank', 'waiting_since', 'taken_at', 'opened_at', 'closed_at'),
     t('customer_name', '"case"'),
+    n('review_at'),
   ),
   table('uploads', ['conversation', 'id'], t('conversation', 'id', 'name', 'content_type'), n('at'), [
     { name: 'bytes', type: 'bytes' },

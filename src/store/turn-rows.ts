@@ -1,5 +1,5 @@
 import type { ConversationId, ConversationState } from '../domain/conversation';
-import type { Event } from '../domain/event';
+import { ABANDONED, type Event, isAbandonment } from '../domain/event';
 import type { CaseWrite } from './case-rows';
 import { splitEffects } from './record-codec';
 import type { OutboxKind, TurnReceipt, TurnToCommit } from './store';
@@ -27,12 +27,16 @@ export interface TurnRows {
   readonly timers: TimerChanges;
   /** Of an action's result: the outbox entry that it ends. */
   readonly callId: string | null;
+  /** A dead letter that the turn makes (`bury`: of what `callId` names), puts back into the outbox, or takes away. */
+  readonly letter: { readonly id: string; readonly deed: LetterDeed; readonly error: string | null } | null;
   /** Of the claim that brought the event. */
   readonly fence: number | null;
   readonly outbox: readonly OutboxRow[];
   /** Empty where the stored ones are the same. */
   readonly cases: readonly CaseWrite[];
 }
+
+export type LetterDeed = 'bury' | 'again' | 'aside';
 
 export interface OutboxRow {
   readonly id: string;
@@ -62,6 +66,7 @@ export function turnRows(turn: TurnToCommit, cases: readonly CaseWrite[]): TurnR
     messages: messages.map((message) => ({ seq: message.seq, json: JSON.stringify(message) })),
     timers: timerChanges(turn),
     callId: event.kind === 'action-result' ? event.callId : null,
+    letter: letterOf(event),
     fence: fence ?? null,
     outbox: turn.outbox.map(({ id, due, payload }, n) => ({
       id,
@@ -72,4 +77,9 @@ export function turnRows(turn: TurnToCommit, cases: readonly CaseWrite[]): TurnR
     })),
     cases,
   };
+}
+
+function letterOf(event: Event): TurnRows['letter'] {
+  if (isAbandonment(event)) return { id: event.callId, deed: 'bury', error: ABANDONED };
+  return event.kind === 'desk-letter' ? { id: event.letter, deed: event.deed, error: null } : null;
 }

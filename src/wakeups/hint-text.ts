@@ -54,5 +54,6 @@ function unpack(packed: unknown): readonly Hint[] {
   if (typeof what === 'number') return [{ kind: 'turn', conversation, version: what, isCase: isCase === 1 }];
   if (what?.role !== 'customer' && what?.role !== 'agent') return [];
   const name = typeof what.name === 'string' ? { name: what.name } : {};
-  return [{ kind: 'typing', conversation, from: { role: what.role, ...name } }];
+  const seen = Number.isSafeInteger(what.seen) ? { seen: what.seen as number } : {};
+  return [{ kind: 'typing', conversation, from: { role: what.role, ...name, ...seen } }];
 }

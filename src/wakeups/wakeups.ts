@@ -6,9 +6,12 @@ export type Hint =
   | { readonly kind: 'turn'; readonly conversation: ConversationId; readonly version: number; readonly isCase: boolean }
   | { readonly kind: 'typing'; readonly conversation: ConversationId; readonly from: Typist };
 
+/** A sign of one side for the other: it types, or it has had all up to a message before the eyes. */
 export interface Typist {
   readonly role: 'customer' | 'agent';
   readonly name?: string;
+  /** The message's `seq`. Absent: it types. */
+  readonly seen?: number;
 }
 
 /**

@@ -346,6 +346,69 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
       });
     });
 
+    describe('dead letters that people judge', () => {
+      const letter = (deed: 'again' | 'aside', name = 'reply:1') =>
+        ({ kind: 'desk-letter', agent: { id: 'a-1', name: 'Rina' }, letter: name, deed }) as const;
+      const dead = async () =>
+        (await store.readDeadLetters(9)).map(({ id, deadAt, lastError }) => [id, deadAt, lastError]);
+
+      const buried = async () => {
+        await take(A, 'e1', { outbox: [replyEntry(1)] });
+        const [entry] = await claim('reply');
+        await store.settleOutbox(entry!, { kind: 'dead', at: NOON + 7, error: 'gone' });
+      };
+
+      test('one is sent once more in the turn that says so, whoever else says it too', async () => {
+        await buried();
+        expect(await dead()).toEqual([['reply:1', NOON + 7, 'gone']]);
+        const first = turnUpon(await read(A), 'letter:reply:1:7', { body: letter('again') });
+        expect(await store.commitTurn(first)).toEqual(COMMITTED);
+        expect(await dead()).toEqual([]);
+        const [again] = await claim('reply', NOON + 9_000);
+        expect(again).toMatchObject({ id: 'reply:1', attempts: 1, lost: 0 });
+        await store.settleOutbox(again!, { kind: 'dead', at: NOON + 9_001, error: 'gone again' });
+        const second = turnUpon(await read(A), 'letter:reply:1:7', { body: letter('again') });
+        expect(await store.commitTurn(second)).toMatchObject({ kind: 'duplicate' });
+        expect(await dead()).toEqual([['reply:1', NOON + 9_001, 'gone again']]);
+      });
+
+      test('one is put aside for good; what is no dead letter stays where it is', async () => {
+        await buried();
+        await take(A, 'e2', { outbox: [replyEntry(2)] });
+        await take(A, 'letter:1', { body: letter('aside') });
+        await take(A, 'letter:2', { body: letter('aside', 'reply:2') });
+        await reopen();
+        expect(await dead()).toEqual([]);
+        expect((await store.readPending(A)).outbox.map(({ id, deadAt }) => [id, deadAt])).toEqual([['reply:2', null]]);
+      });
+
+      test('a turn that was not committed judges nothing', async () => {
+        await buried();
+        const late = turnUpon(await read(A), 'letter:1', { body: letter('aside') });
+        await take(A, 'e2', {});
+        expect(await store.commitTurn(late)).toEqual({ kind: 'conflict' });
+        expect(await dead()).toHaveLength(1);
+      });
+
+      test('an action that was given up becomes one, and its true result ends it', async () => {
+        await take(A, 'e1', { outbox: [callEntry('1.1')] });
+        const [entry] = await claim('action');
+        const failed = { ok: false, code: 'ACTION_ABANDONED', message: 'begun 5 times' } as const;
+        const turn = turnUpon(await read(A), 'abandoned:1.1', {
+          body: { kind: 'action-result', callId: '1.1', result: failed },
+        });
+        expect(await store.commitTurn({ ...turn, fence: entry!.fence })).toEqual(COMMITTED);
+        expect(await dead()).toEqual([['1.1', NOON, 'ACTION_ABANDONED']]);
+        await take(A, 'letter:1.1', { body: letter('again', '1.1') });
+        const [again] = await claim('action', NOON + 60_000);
+        expect(again).toMatchObject({ id: '1.1', lost: 0 });
+        const body = { kind: 'action-result', callId: '1.1', result: { ok: true, value: null } } as const;
+        const result = turnUpon(await read(A), 'result:1.1', { body });
+        expect(await store.commitTurn({ ...result, fence: again!.fence })).toEqual(COMMITTED);
+        expect((await store.readPending(A)).outbox).toEqual([]);
+      });
+    });
+
     describe('timers', () => {
       /** Looks without keeping them: the lease is over at once. */
       const dueTimers = async (now: number) =>
@@ -510,6 +573,23 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await store.readCases({ owner: 'agent', limit: 9 })).toEqual([]);
       });
 
+      test('tell what customers were told of their wait, and what came', async () => {
+        const ani = { kind: 'agent', agentId: 'ani', name: 'Ani' } as const;
+        const team = { kind: 'queue', team: 'general' } as const;
+        const one = caseOf('K-1', ani, { waitingSince: NOON });
+        const told = { at: NOON + 1000, waitMs: 5000, plainMs: 4000 };
+        await take(A, 'take', {
+          at: NOON + 9000,
+          case: { ...one, handoff: { ...one.handoff!, told } },
+          effects: [{ kind: 'fact', fact: 'owner-changed', caseNumber: 'K-1', from: team, to: ani, reason: 'taken' }],
+        });
+        await reopen();
+        const expected = [{ plainMs: 4000, toldMs: 5000, cameMs: 8000 }];
+        expect(await store.readToldWaits('general', NOON, 10)).toEqual(expected);
+        expect(await store.readToldWaits('general', NOON + 9000, 10)).toEqual([]);
+        expect(await store.readToldWaits('orders', NOON, 10)).toEqual([]);
+      });
+
       test('tell how long the taken ones had waited, each once, the latest first', async () => {
         const ani = { kind: 'agent', agentId: 'ani', name: 'Ani' } as const;
         const wait = async (conversation: string, number: string, waitedMs: number, takenAt: number) => {
@@ -529,6 +609,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await store.readWaits('general', NOON + 1, 10)).toEqual([3000, 2000]);
         expect(await store.readWaits('general', 0, 1)).toEqual([3000]);
         expect(await store.readWaits('orders', 0, 10)).toEqual([]);
+        expect(await store.readToldWaits('general', 0, 10)).toEqual([]);
         await take('webchat:1', 'words', {});
         await wait('webchat:1', 'K-1', 9000, NOON + 9);
         expect((await store.readWaits('general', 0, 10)).length).toBe(3);

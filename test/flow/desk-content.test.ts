@@ -17,10 +17,10 @@ steps:
 `;
 const INTENT = 'intent: order\nexamples: { en: [my order] }\n';
 
-function compile(answers: string, team = '') {
+function compile(answers: string, team = '', more = '') {
   const { content, diagnostics } = compileContent(
     [
-      { path: 'flows/_bot.yaml', text: BOT(team) },
+      { path: 'flows/_bot.yaml', text: BOT(team) + more },
       { path: 'flows/order.yaml', text: FLOW },
       { path: 'intents/order.yaml', text: INTENT },
       ...(answers === '' ? [] : [{ path: 'flows/_answers.yaml', text: answers }]),
@@ -119,5 +119,23 @@ describe('what a team owes', () => {
     [', silent-agent: 5s', 'CONTENT_WRONG_VALUE'],
   ])('is checked: %s', (team, code) => {
     expect(compile('', team).found.map(([one]) => one)).toEqual([code]);
+  });
+});
+
+describe('how promises are looked after', () => {
+  it('is read', () => {
+    const { content, found } = compile('', '', 'promises: { remind: 1h, tell: 15m, new-time: 4h }\n');
+    expect(found).toEqual([]);
+    expect(content?.bot.promises).toEqual({ remindMs: 3_600_000, tellMs: 900_000, newTimeMs: 14_400_000 });
+    expect(compile('', '', 'promises: { remind: 1h, tell: 15m }\n').content?.bot.promises?.newTimeMs).toBeNull();
+  });
+
+  it.each([
+    ['{ remind: 15m, tell: 15m }', 'BOT_PROMISES'],
+    ['{ remind: 1h }', 'CONTENT_MISSING_KEY'],
+    ['{ remind: 1h, tell: soon }', 'CONTENT_WRONG_VALUE'],
+    ['{ remind: 1h, tell: 15m, new: 1h }', 'CONTENT_UNKNOWN_KEY'],
+  ])('is checked: %s', (promises, code) => {
+    expect(compile('', '', `promises: ${promises}\n`).found.map(([one]) => one)).toEqual([code]);
   });
 });

@@ -186,6 +186,19 @@ const CASES: { readonly [name in PatternName]: readonly [(scene: Scene) => reado
     (s) => s.state.promises[0]?.state === 'open' && s.state.phase.kind === 'asking',
   ],
   '_left-queue': [after(human, cancels), (s) => s.owner === 'bot' && s.state.case?.outcome === 'abandoned'],
+  '_case-status': [
+    after(begin, (s) =>
+      s
+        .event({
+          kind: 'message',
+          text: 'K-4711?',
+          understanding: understood('K-4711?', {}),
+          asked: { number: 'K-4711', found: null },
+        })
+        .map(({ text }) => text),
+    ),
+    (s) => s.owner === 'bot' && s.state.case?.outcome === null,
+  ],
 };
 
 /** Rules that have no words of their own: the handing over that follows has them. */

@@ -57,3 +57,26 @@ test("a flow's time-out holds to the last second, up to the ten minutes that it 
   expect(isAborted()).toBe(true);
   expect(happened).toMatchObject([{ body: { result: { ok: false, code: 'ACTION_TIMEOUT' } } }]);
 });
+
+test('a call that nobody begins again is told to its flow under an id of its own, so that its true result is still news', async () => {
+  const happened: Happening[] = [];
+  const run = createActionRunner({
+    actions: [{ name: 'orders.find', run: async () => ({ id: 'KH-104233' }) }],
+    read: async () => null,
+    takeTurn: async (_conversation, happening) => {
+      happened.push(happening);
+      return { turn: 1, seq: null, refused: null };
+    },
+    now: Date.now,
+    random: () => 0.5,
+  });
+  const call = { kind: 'call', callId: 'c1.1', action: 'orders.find', input: {}, timeoutMs: 1_000, attempts: 1 };
+  const entry = { id: 'c1.1', conversation: 'web:1', attempts: 1, fence: 1, payload: { kind: 'action', call } };
+  await run({ ...entry, lost: 5 } as unknown as OutboxEntry);
+  // Sent again at the desk.
+  await run({ ...entry, lost: 0, fence: 9 } as unknown as OutboxEntry);
+  expect(happened).toMatchObject([
+    { id: 'abandoned:c1.1', body: { result: { ok: false, code: 'ACTION_ABANDONED' } } },
+    { id: 'result:c1.1', fence: 9, body: { result: { ok: true, value: { id: 'KH-104233' } } } },
+  ]);
+});

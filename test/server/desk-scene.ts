@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
+import type { Channel } from '../../src/channels/channel';
 import type { DeskFrame, DeskRequest } from '../../src/domain/desk';
 import type { SourceFile } from '../../src/flow/diagnostic';
 import type { Content } from '../../src/flow/program';
@@ -106,6 +107,9 @@ export interface DeskSceneOptions {
   /** How people outside of the desk hear of cases that wait. */
   readonly notify?: (bot: () => Content['bot']) => Notify;
   readonly actions?: readonly Action[];
+  readonly survey?: boolean;
+  /** Makes the customers' channel one that must be called. */
+  readonly deliver?: Channel['deliver'];
   /** More lines of `_bot.yaml`. */
   readonly bot?: string;
   /** More files of content. */
@@ -133,7 +137,7 @@ export async function startDesk(options: DeskSceneOptions = {}): Promise<DeskSce
   const scene: { now: number } = { now: MONDAY_NOON };
   const { live, diagnostics } = await holder.load(contentWith(options));
   if (!live) throw new Error(diagnostics.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'));
-  const channels = [{ name: 'webchat', deliver: null }];
+  const channels = [{ name: 'webchat', deliver: options.deliver ?? null }];
   const notify = options.notify?.(() => holder.current().bot);
   const service = createService({
     store,
@@ -215,13 +219,22 @@ export async function startDesk(options: DeskSceneOptions = {}): Promise<DeskSce
   return Object.assign(scene, parts);
 }
 
-function contentWith({ teams = {}, files = [], bot: more = '' }: DeskSceneOptions): readonly SourceFile[] {
+function contentWith({
+  teams = {},
+  files = [],
+  bot: more = '',
+  survey = false,
+}: DeskSceneOptions): readonly SourceFile[] {
   const [bot, ...others] = CONTENT;
   const text = Object.entries(teams).reduce(
     (before, [team, more]) => before.replace(new RegExp(`(  ${team}: .*hours: always)`), `$1, ${more}`),
     bot!.text,
   );
-  return [{ ...bot!, text: text + more }, ...others, ...files];
+  return [
+    { ...bot!, text: (survey ? text.replace('survey: false', 'survey: true') : text) + more },
+    ...others,
+    ...files,
+  ];
 }
 
 function flow(name: string, title: string, team: string, urgency: string, steps: string): SourceFile {

@@ -17,6 +17,7 @@ const NOTHING: TurnRows = {
   messages: [],
   timers: { set: [], dropped: [], ended: null },
   callId: null,
+  letter: null,
   fence: null,
   outbox: [],
   cases: [],
@@ -42,6 +43,7 @@ const EVERYTHING: TurnRows = {
     ended: { timerId: 'still-there', due: 4 },
   },
   callId: 'c8.1',
+  letter: { id: 'c8.1', deed: 'bury', error: 'ACTION_ABANDONED' },
   fence: 3,
   outbox: [{ id: 'reply:13', kind: 'reply', n: 0, due: 9, payload: '{"kind":"reply"}' }],
   cases: [

@@ -161,7 +161,9 @@ describe('a data folder of SQLite', () => {
       'figure_refs',
     ];
     for (const table of ['publications', ...figures]) db.exec(`DROP TABLE ${table}`);
-    db.exec('DROP INDEX turns_at; ALTER TABLE outbox DROP COLUMN begun; PRAGMA user_version = 1');
+    db.exec(
+      'DROP INDEX turns_at; DROP INDEX cases_review; ALTER TABLE cases DROP COLUMN review_at; ALTER TABLE outbox DROP COLUMN begun; PRAGMA user_version = 1',
+    );
     db.close();
     const lock = new BetterSqlite(join(folder, 'server.lock'));
     lock.exec('BEGIN EXCLUSIVE');

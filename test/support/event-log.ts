@@ -74,6 +74,10 @@ function readFact(text: string, timeZone: string): Fact {
     case 'kept':
     case 'broken':
       return { fact: `promise-${name}`, caseNumber: a, what: b, due: 0 };
+    case 'told':
+      return { fact: 'wait-told', caseNumber: a, waitMs: Number(b) * 60_000 };
+    case 'again':
+      return { fact: 'asked-again', caseNumber: a, what: b };
     case 'failed':
       return { fact: 'call-failed', action: a, code: 'DOWN' };
     default:

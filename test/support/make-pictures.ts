@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { startServer } from '../../src/cli/serve';
 import { readConfig } from '../../src/config';
 import { createLog } from '../../src/log';
@@ -11,6 +11,10 @@ import { launchBrowser } from './browser';
 const ROOT = join(__dirname, '..', '..');
 const OUT = join(ROOT, 'docs', 'pictures');
 const SIZE = { width: 1280, height: 800 };
+/** A Monday at ten in Jakarta, whenever the pictures are made: every team is there. */
+const MORNING = Date.UTC(2026, 10, 23, 3, 0);
+const begun = Date.now();
+const now = () => MORNING + Date.now() - begun;
 
 async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'khidmat-pictures-'));
@@ -23,7 +27,7 @@ async function run(): Promise<void> {
     err: (text: string) => process.stderr.write(`${text}\n`),
   };
   const config = readConfig(folder, { PORT: '0', CONTENT_DIR: ROOT, WATCH: 'off' });
-  const server = await startServer(config, { terminal, log: createLog({ level: 'silent' }) });
+  const server = await startServer(config, { terminal, log: createLog({ level: 'silent' }), now });
   const browser = await launchBrowser();
   try {
     const agent = await openDesk(browser, /(http\S+#link=\S+)/.exec(said)![1]!);
@@ -48,8 +52,15 @@ async function run(): Promise<void> {
   }
 }
 
-async function open(browser: Browser, url: string, locale: string): Promise<Page> {
+/** With the server's clock. */
+async function newContext(browser: Browser, locale: string): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: SIZE, locale, timezoneId: 'Asia/Jakarta' });
+  await context.clock.install({ time: now() });
+  return context;
+}
+
+async function open(browser: Browser, url: string, locale: string): Promise<Page> {
+  const context = await newContext(browser, locale);
   const page = await context.newPage();
   await page.goto(`${url}/`);
   await page
@@ -75,7 +86,7 @@ async function waitingCustomer(browser: Browser, url: string, lines: readonly st
 }
 
 async function openDesk(browser: Browser, link: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: SIZE, locale: 'en-GB', timezoneId: 'Asia/Jakarta' });
+  const context = await newContext(browser, 'en-GB');
   const page = await context.newPage();
   await page.goto(link);
   await page.getByLabel(/^Your name|^Name/).fill('Rina Wijaya');

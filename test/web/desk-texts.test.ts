@@ -1,4 +1,5 @@
-import { FAULTS, MOODS, MOVES, OUTCOMES, REASONS, ROLES, TEXTS, URGENCIES } from '../../src/web/desk/texts';
+import { FAULTS } from '../../src/web/desk/fault-texts';
+import { MOODS, MOVES, OUTCOMES, REASONS, ROLES, TEXTS, URGENCIES } from '../../src/web/desk/texts';
 
 const ALL = { TEXTS, URGENCIES, REASONS, MOODS, OUTCOMES, ROLES, MOVES, FAULTS };
 const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();

@@ -75,6 +75,8 @@ export function createActivities(line: Line) {
         body: attachments.length === 0 ? activity.message : { ...activity.message, attachments },
       });
       if (seq !== null) return { status: 200, body: { id: activityId(conversation, seq) } };
+    } else if (activity.kind === 'seen') {
+      bot.typing(conversation, { role: 'customer', seen: activity.seq });
     } else if (activity.kind === 'typing') {
       bot.typing(conversation, { role: 'customer', ...(activity.name === undefined ? {} : { name: activity.name }) });
     }

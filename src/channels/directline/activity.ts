@@ -2,6 +2,7 @@ import type { ConversationId } from '../../domain/conversation';
 import type { Attachment, Card, Message } from '../../domain/message';
 import { adaptiveCard } from './adaptive-card';
 import { activityId, CHANNEL } from './ids';
+import { SEEN } from './incoming-activity';
 
 /** Who reads, and how it reaches our files. */
 export interface ActivityContext {
@@ -55,6 +56,20 @@ export function typingActivity(name: string | undefined, count: number, context:
     conversation: { id: context.conversation },
     from: { id: 'agent', ...(name === undefined ? {} : { name }), role: 'bot' },
     channelData: { khidmat: { speaker: { role: 'agent', ...(name === undefined ? {} : { name }) } } },
+  };
+}
+
+/** Somebody at the desk has read so far. */
+export function seenActivity(seq: number, context: ActivityContext): object {
+  return {
+    type: 'event',
+    name: SEEN,
+    value: seq,
+    id: `${context.conversation}|seen-${seq}`,
+    timestamp: new Date().toISOString(),
+    channelId: CHANNEL,
+    conversation: { id: context.conversation },
+    from: { id: 'agent', role: 'bot' },
   };
 }
 

@@ -9,10 +9,10 @@ export interface Bot {
   receive(incoming: Incoming): Promise<{ readonly seq: number | null }>;
   /** Hints: a listener that must not miss any reads the store by `seq`. */
   onMessages(conversation: ConversationId, listener: (messages: readonly Message[]) => void): () => void;
-  typing(conversation: ConversationId, from: { role: 'customer'; name?: string }): void;
+  typing(conversation: ConversationId, from: { role: 'customer'; name?: string; seen?: number }): void;
   onTyping(
     conversation: ConversationId,
-    listener: (from: { role: 'customer' | 'agent'; name?: string }) => void,
+    listener: (from: { role: 'customer' | 'agent'; name?: string; seen?: number }) => void,
   ): () => void;
 }
 

@@ -17,8 +17,17 @@ export type IncomingActivity =
       readonly isEmpty: boolean;
     }
   | { readonly kind: 'typing'; readonly name?: string }
+  /** The customer has had all up to this message before the eyes. */
+  | { readonly kind: 'seen'; readonly seq: number }
   /** Clients tell of themselves what we do not need. */
   | { readonly kind: 'ignored' };
+
+/** The name of our own event, in both directions. */
+export const SEEN = 'khidmat.seen';
+
+function isSeq(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
+}
 
 const IGNORED = new Set([
   'event',
@@ -37,6 +46,7 @@ export function readActivity(body: unknown): IncomingActivity {
   const from = activity.from === undefined ? {} : objectOf(activity.from, 'from');
   const name = nameOf(textAt(from, 'name'));
   if (type === 'typing') return { kind: 'typing', ...(name === undefined ? {} : { name }) };
+  if (type === 'event' && activity.name === SEEN && isSeq(activity.value)) return { kind: 'seen', seq: activity.value };
   if (IGNORED.has(type)) return { kind: 'ignored' };
   if (type !== 'message') throw bad(`type is ${quoted(type)}; send message, typing or event`);
   return readMessage(activity, name);

@@ -2,7 +2,7 @@ import type { ConversationId } from '../../domain/conversation';
 import type { Message } from '../../domain/message';
 import { reasonOf } from '../../errors';
 import { HttpError, type Socket, type UpgradeHandler } from '../http';
-import { type ActivityContext, toActivity, typingActivity } from './activity';
+import { type ActivityContext, seenActivity, toActivity, typingActivity } from './activity';
 import type { Line } from './line';
 import { checkOrigin, trustedSites } from './origin';
 
@@ -66,8 +66,9 @@ function runStream(socket: Socket, after: number, context: ActivityContext, line
 
   const stops = [
     bot.onMessages(conversation, onCommitted),
-    bot.onTyping(conversation, ({ role, name }) => {
-      if (role === 'agent') send({ activities: [typingActivity(name, ++typed, context)] });
+    bot.onTyping(conversation, ({ role, name, seen: read }) => {
+      if (role === 'agent' && read !== undefined) send({ activities: [seenActivity(read, context)] });
+      else if (role === 'agent') send({ activities: [typingActivity(name, ++typed, context)] });
     }),
   ];
   const keepAlive = setInterval(() => {

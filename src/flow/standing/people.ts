@@ -48,13 +48,21 @@ steps:
       ms: "Maaf, pasukan kami tidak dapat mengendalikan perkara ini. Saya, {{ bot.name }}, masih di sini. Ada perkara lain yang boleh saya bantu?"
       en: "Sorry, our team cannot take this on. I, {{ bot.name }}, am still here. Is there anything else I can help with?"
 `,
-  '_promise-late': `# A promise is due soon and still open. Inputs: what, due.
+  '_promise-late': `# A promise is due soon and still open. Inputs: what, due; again, the new time, or nil.
 flow: _promise-late
 steps:
-  - say:
-      id: "Kami belum lupa: {{ what }}. Janjinya paling lambat {{ due | day }} pukul {{ due | time }}, dan masih kami kerjakan."
-      ms: "Kami tidak lupa: {{ what }}. Janjinya selewat-lewatnya {{ due | day }}, {{ due | time }}, dan masih kami usahakan."
-      en: "We have not forgotten: {{ what }}. We promised it by {{ due | day }}, {{ due | time }}, and are still on it."
+  - choose:
+      - if: again
+        do:
+          - say:
+              id: "Kami belum lupa: {{ what }}. Janjinya paling lambat {{ due | day }} pukul {{ due | time }}, dan masih kami kerjakan. Mohon maaf kalau tidak sempat pada waktunya: paling lambat {{ again | day }} pukul {{ again | time }} sudah beres."
+              ms: "Kami tidak lupa: {{ what }}. Janjinya selewat-lewatnya {{ due | day }}, {{ due | time }}, dan masih kami usahakan. Mohon maaf jika tidak sempat pada masanya: selewat-lewatnya {{ again | day }}, {{ again | time }} ia akan selesai."
+              en: "We have not forgotten: {{ what }}. We promised it by {{ due | day }}, {{ due | time }}, and are still on it. Sorry if we do not make that time: you have it by {{ again | day }}, {{ again | time }}, at the latest."
+      - else:
+          - say:
+              id: "Kami belum lupa: {{ what }}. Janjinya paling lambat {{ due | day }} pukul {{ due | time }}, dan masih kami kerjakan."
+              ms: "Kami tidak lupa: {{ what }}. Janjinya selewat-lewatnya {{ due | day }}, {{ due | time }}, dan masih kami usahakan."
+              en: "We have not forgotten: {{ what }}. We promised it by {{ due | day }}, {{ due | time }}, and are still on it."
 `,
   '_left-queue': `# The customer has left the queue; the case is closed.
 flow: _left-queue

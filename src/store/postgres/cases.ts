@@ -1,7 +1,7 @@
 import type { Case, Urgency } from '../../domain/case';
 import type { ConversationId } from '../../domain/conversation';
-import { QUEUE_ORDER } from '../case-columns';
-import type { CaseQuery, CaseRow, QueuePlace } from '../store';
+import { pastWaitOf, QUEUE_ORDER } from '../case-columns';
+import type { CaseQuery, CaseRow, PastWait, QueuePlace } from '../store';
 import { textArray } from './binary-array';
 import type { Database, Statement, Value } from './database';
 
@@ -13,7 +13,8 @@ export class PostgresCases {
     const wanted: string[] = [];
     const values: Value[] = [];
     const given = (value: Value) => `$${values.push(value)}`;
-    if (query.closedToo !== true) wanted.push('closed_at IS NULL');
+    if (query.underReview === true) wanted.push('review_at IS NOT NULL');
+    else if (query.closedToo !== true) wanted.push('closed_at IS NULL');
     if (query.owner !== undefined) wanted.push(`owner = ${given(query.owner)}`);
     if (query.agentId !== undefined) wanted.push(`agent_id = ${given(query.agentId)}`);
     if (query.teams !== undefined) wanted.push(`team = ANY (${given(textArray(query.teams))}::text[])`);
@@ -46,6 +47,11 @@ export class PostgresCases {
     return row!.mark;
   }
 
+  async readToldWaits(team: string, since: number, limit: number): Promise<readonly PastWait[]> {
+    const rows = await this.db.query<{ taken_at: number; case: string }>(TOLD, [team, since, limit]);
+    return rows.flatMap((row) => pastWaitOf(JSON.parse(row.case), row.taken_at));
+  }
+
   async readWaits(team: string, since: number, limit: number): Promise<readonly number[]> {
     return (await this.db.query<{ wait: number }>(WAITS, [team, since, limit])).map(({ wait }) => wait);
   }
@@ -70,6 +76,11 @@ const MARK: Statement = {
 const WAITS: Statement = {
   name: 'waits',
   text: 'SELECT taken_at - waiting_since AS wait FROM cases WHERE team = $1 AND taken_at > $2 ORDER BY taken_at DESC LIMIT $3',
+};
+
+const TOLD: Statement = {
+  name: 'told waits',
+  text: 'SELECT taken_at, "case" FROM cases WHERE team = $1 AND taken_at > $2 ORDER BY taken_at DESC LIMIT $3',
 };
 
 interface StoredCase {

@@ -8,6 +8,8 @@ import type { Statement } from './database';
  * the row lock and checks the version in one; it goes in the order of the conversations, so that two processes whose groups
  * share conversations do not wait for each other in a circle. Everything else is written for what the upsert let through.
  *
+ * Whether an entry is dead is asked in a way that no partial index answers: the planner would read all of that index, where it is empty.
+ *
  * `given` holds only what is asked more than once. Large texts are taken out of their arrays where they are written: a table of
  * them would be copied with every look.
  */
@@ -52,8 +54,23 @@ WITH given AS MATERIALIZED (
   WHERE m.i = ANY (ARRAY(SELECT i FROM taken))
 ), called AS (
   DELETE FROM outbox AS o USING given AS g
-  WHERE o.conversation = g.conversation AND o.id = g.call_id
+  WHERE o.conversation = g.conversation AND o.id = g.call_id AND ($52::text[])[g.i::int] IS DISTINCT FROM 'bury'
     AND (g.i = ANY (ARRAY(SELECT i FROM taken)) OR g.i = ANY (ARRAY(SELECT i FROM known)))
+), buried AS (
+  UPDATE outbox AS o SET dead_at = ($7::bigint[])[g.i::int], last_error = ($53::text[])[g.i::int], begun = 0, lease_until = 0,
+    fence = o.fence + 1
+  FROM given AS g
+  WHERE o.conversation = g.conversation AND o.id = g.call_id AND ($52::text[])[g.i::int] = 'bury' AND coalesce(o.dead_at, 0) = 0
+    AND (g.i = ANY (ARRAY(SELECT i FROM taken)) OR g.i = ANY (ARRAY(SELECT i FROM known)))
+), sent_again AS (
+  UPDATE outbox AS o SET dead_at = NULL, due = ($7::bigint[])[g.i::int], attempts = 0
+  FROM given AS g
+  WHERE o.conversation = g.conversation AND o.id = ($51::text[])[g.i::int] AND ($52::text[])[g.i::int] = 'again'
+    AND coalesce(o.dead_at, 0) <> 0 AND g.i = ANY (ARRAY(SELECT i FROM taken))
+), put_aside AS (
+  DELETE FROM outbox AS o USING given AS g
+  WHERE o.conversation = g.conversation AND o.id = ($51::text[])[g.i::int] AND ($52::text[])[g.i::int] = 'aside'
+    AND coalesce(o.dead_at, 0) <> 0 AND g.i = ANY (ARRAY(SELECT i FROM taken))
 ), to_do AS (
   INSERT INTO outbox (conversation, id, kind, turn, n, due, payload)
   SELECT ($1::text[])[e.i::int], e.id, e.kind, e.turn, e.n, e.due, e.payload
@@ -77,19 +94,19 @@ WITH given AS MATERIALIZED (
     AND d.i = ANY (ARRAY(SELECT i FROM taken))
 ), shown AS (
   INSERT INTO cases AS c (conversation, number, channel, language, owner, agent_id, team, urgency, urgency_rank, returned_rank,
-    waiting_since, opened_at, closed_at, customer_name, "case", taken_at)
+    waiting_since, opened_at, closed_at, customer_name, "case", taken_at, review_at)
   SELECT ($1::text[])[x.i::int], x.number, x.channel, x.language, x.owner, x.agent_id, x.team, x.urgency, x.urgency_rank,
-    x.returned_rank, x.waiting_since, x.opened_at, x.closed_at, x.customer_name, x.it, x.taken_at
+    x.returned_rank, x.waiting_since, x.opened_at, x.closed_at, x.customer_name, x.it, x.taken_at, x.review_at
   FROM unnest($35::bigint[], $36::text[], $37::text[], $38::text[], $39::text[], $40::text[], $41::text[], $42::text[],
-    $43::bigint[], $44::bigint[], $45::bigint[], $46::bigint[], $47::bigint[], $48::text[], $49::text[], $50::bigint[])
+    $43::bigint[], $44::bigint[], $45::bigint[], $46::bigint[], $47::bigint[], $48::text[], $49::text[], $50::bigint[], $54::bigint[])
     AS x (i, number, channel, language, owner, agent_id, team, urgency, urgency_rank, returned_rank, waiting_since, opened_at,
-      closed_at, customer_name, it, taken_at)
+      closed_at, customer_name, it, taken_at, review_at)
   WHERE x.i = ANY (ARRAY(SELECT i FROM taken))
   ON CONFLICT (conversation, number) DO UPDATE SET
     language = excluded.language, owner = excluded.owner, agent_id = excluded.agent_id, team = excluded.team,
     urgency = excluded.urgency, urgency_rank = excluded.urgency_rank, returned_rank = excluded.returned_rank,
     waiting_since = excluded.waiting_since, closed_at = excluded.closed_at, customer_name = excluded.customer_name,
-    "case" = excluded."case", taken_at = coalesce(c.taken_at, excluded.taken_at), change = nextval('case_changes')
+    "case" = excluded."case", review_at = excluded.review_at, taken_at = coalesce(c.taken_at, excluded.taken_at), change = nextval('case_changes')
 )
 SELECT CASE WHEN k.i IS NOT NULL THEN 'duplicate' WHEN g.i = ANY (ARRAY(SELECT i FROM taken)) THEN 'committed'
     WHEN g.i = ANY (ARRAY(SELECT i FROM lost)) THEN 'lost' ELSE 'conflict' END AS outcome, k.turn, k.seq, k.refused

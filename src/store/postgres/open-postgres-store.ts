@@ -77,6 +77,7 @@ function assemble(options: PostgresStoreOptions): Store {
     readQueue: () => cases.readQueue(),
     readCase: (number) => cases.readCase(number),
     readWaits: (team, since, limit) => cases.readWaits(team, since, limit),
+    readToldWaits: (team, since, limit) => cases.readToldWaits(team, since, limit),
 
     reserveNumbers: (series, count) => values.reserveNumbers(series, count),
     readValue: (key) => values.read(key),

@@ -1,5 +1,12 @@
 import type { ConversationId } from '../../domain/conversation';
-import { type OutboxClaim, type OutboxEntry, type OutboxResult, SUSPECT_AFTER } from '../store';
+import {
+  type DeadLetter,
+  type OutboxClaim,
+  type OutboxEntry,
+  type OutboxResult,
+  type Pending,
+  SUSPECT_AFTER,
+} from '../store';
 import { intArray, textArray } from './binary-array';
 import type { Database, Statement } from './database';
 
@@ -40,13 +47,14 @@ export class PostgresOutbox {
     }
   }
 
-  async readDead(limit: number): Promise<readonly OutboxEntry[]> {
-    return (await this.db.query<StoredEntry>(DEAD, [limit])).map((row) => entryOf({ ...row, fence: 0 }));
+  async readDead(limit: number): Promise<readonly DeadLetter[]> {
+    const rows = await this.db.query<StoredEntry & { dead_at: number }>(DEAD, [limit]);
+    return rows.map((row) => ({ ...entryOf({ ...row, fence: 0 }), deadAt: row.dead_at }));
   }
 
-  async readAll(conversation: ConversationId): Promise<readonly (OutboxEntry & { readonly isDead: boolean })[]> {
+  async readAll(conversation: ConversationId): Promise<Pending['outbox']> {
     const rows = await this.db.query<StoredEntry & { dead_at: number | null }>(ALL, [conversation]);
-    return rows.map((row) => ({ ...entryOf({ ...row, fence: 0 }), isDead: row.dead_at !== null }));
+    return rows.map((row) => ({ ...entryOf({ ...row, fence: 0 }), isDead: row.dead_at !== null, deadAt: row.dead_at }));
   }
 
   async revive(conversation: ConversationId, id: string, now: number): Promise<boolean> {
@@ -91,7 +99,7 @@ const BURY: Statement = {
 };
 const DEAD: Statement = {
   name: 'outbox dead',
-  text: `SELECT ${COLUMNS} FROM outbox WHERE dead_at IS NOT NULL ORDER BY dead_at DESC, turn DESC, n DESC LIMIT $1`,
+  text: `SELECT ${COLUMNS}, dead_at FROM outbox WHERE dead_at IS NOT NULL ORDER BY dead_at DESC, turn DESC, n DESC LIMIT $1`,
 };
 const ALL: Statement = {
   name: 'outbox all',

@@ -1,5 +1,6 @@
 import type { ConversationId } from '../../domain/conversation';
 import type { Message } from '../../domain/message';
+import { CASE_COLUMNS } from '../case-columns';
 import { CaseRows } from '../case-rows';
 import { messagesOf, type TurnRow, turnsOfRows } from '../record-codec';
 import { hashOfState } from '../state-hash';
@@ -69,7 +70,12 @@ export class PostgresTurns {
   }
 
   private async write(turns: readonly TurnRows[]): Promise<readonly CommitResult[]> {
-    const rows = await this.db.query<Outcome>(COMMIT_TURNS, [...turnValues(turns), ...caseValues(turns)]);
+    const rows = await this.db.query<Outcome>(COMMIT_TURNS, [
+      ...turnValues(turns),
+      ...caseValues(turns),
+      ...letterValues(turns),
+      reviewValues(turns),
+    ]);
     return rows.map(resultOf);
   }
 }
@@ -108,6 +114,20 @@ const SOME_TURNS: Statement = {
   text: `SELECT turn, release, state_hash, facts, event, effects FROM turns WHERE conversation = $1 AND turn > $2
          ORDER BY version LIMIT $3`,
 };
+
+function letterValues(turns: readonly TurnRows[]): Value[] {
+  const text = (of: (it: NonNullable<TurnRows['letter']>) => string | null) =>
+    textArray(turns.map(({ letter }) => (letter === null ? null : storable(of(letter)))));
+  return [text(({ id }) => id), text(({ deed }) => deed), text(({ error }) => error)];
+}
+
+/** Beside the cases, in their order. */
+function reviewValues(turns: readonly TurnRows[]): Value {
+  const writes = turns.flatMap(({ cases }) => cases);
+  return intArray(writes.map(({ row }) => row[REVIEW_AT] as number | null));
+}
+
+const REVIEW_AT = CASE_COLUMNS.indexOf('review_at');
 
 interface Outcome {
   readonly outcome: 'committed' | 'duplicate' | 'lost' | 'conflict';

@@ -1,7 +1,7 @@
 import type { Urgency } from '../../domain/case';
 import type { ConversationId } from '../../domain/conversation';
-import { QUEUE_ORDER } from '../case-columns';
-import type { CaseQuery, CaseRow, QueuePlace } from '../store';
+import { pastWaitOf, QUEUE_ORDER } from '../case-columns';
+import type { CaseQuery, CaseRow, PastWait, QueuePlace } from '../store';
 import type { Database, Statement } from './database';
 
 /** The desk's view of cases: a projection of `state.case`, written in the turn's own transaction (`turn-writer.ts`). */
@@ -34,7 +34,8 @@ export class SqliteCases {
   readCases(query: CaseQuery): readonly CaseRow[] {
     const wanted: string[] = [];
     const values: (string | number)[] = [];
-    if (query.closedToo !== true) wanted.push('closed_at IS NULL');
+    if (query.underReview === true) wanted.push('review_at IS NOT NULL');
+    else if (query.closedToo !== true) wanted.push('closed_at IS NULL');
     if (query.owner !== undefined) {
       wanted.push('owner = ?');
       values.push(query.owner);
@@ -79,6 +80,13 @@ export class SqliteCases {
 
   readWaits(team: string, since: number, limit: number): readonly number[] {
     return this.waits.all(team, since, limit) as number[];
+  }
+
+  readToldWaits(team: string, since: number, limit: number): readonly PastWait[] {
+    const rows = this.prepared(
+      'SELECT taken_at, "case" FROM cases WHERE team = ? AND taken_at > ? ORDER BY taken_at DESC LIMIT ?',
+    ).all(team, since, limit) as { taken_at: number; case: string }[];
+    return rows.flatMap((row) => pastWaitOf(JSON.parse(row.case), row.taken_at));
   }
 
   /** One process alone writes here, so what it wrote is enough to tell. */

@@ -148,6 +148,7 @@ function assemble(db: Database, { writing, folder, unlock = () => {} }: Assemble
     readQueue: () => reading(() => cases.readQueue()),
     readCase: (number) => reading(() => cases.readCase(number)),
     readWaits: (team, since, limit) => reading(() => cases.readWaits(team, since, limit)),
+    readToldWaits: (team, since, limit) => reading(() => cases.readToldWaits(team, since, limit)),
 
     reserveNumbers: (series, count) => values.reserveNumbers(series, count),
     readValue: (key) => reading(() => values.read(key)),

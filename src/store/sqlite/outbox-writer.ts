@@ -25,6 +25,13 @@ export class OutboxWriter {
         'INSERT INTO outbox (conversation, id, kind, turn, n, due, payload) VALUES (?, ?, ?, ?, ?, ?, ?)',
       ),
       remove: db.prepare('DELETE FROM outbox WHERE conversation = ? AND id = ?'),
+      revive: db.prepare(
+        'UPDATE outbox SET dead_at = NULL, due = ?, attempts = 0 WHERE conversation = ? AND id = ? AND dead_at IS NOT NULL',
+      ),
+      putAside: db.prepare('DELETE FROM outbox WHERE conversation = ? AND id = ? AND dead_at IS NOT NULL'),
+      buryAbandoned: db.prepare(
+        'UPDATE outbox SET dead_at = ?, last_error = ?, begun = 0 WHERE conversation = ? AND id = ? AND dead_at IS NULL',
+      ),
       // Only the first living entry of each conversation and kind: the others wait for it.
       due: db.prepare<[OutboxKind, number, number, number, number], StoredEntry>(`
         SELECT ${OUTBOX_COLUMNS} FROM outbox AS it
@@ -52,6 +59,22 @@ export class OutboxWriter {
   remove(conversation: ConversationId, id: string): void {
     this.sql.remove.run(conversation, id);
     this.leases.end(conversation, id);
+  }
+
+  /** Inside a turn's transaction. */
+  bury(conversation: ConversationId, id: string, at: number, error: string | null): void {
+    this.sql.buryAbandoned.run(at, error, conversation, id);
+    this.leases.end(conversation, id);
+  }
+
+  /** Inside a turn's transaction: what is no dead letter (any more) stays as it is. */
+  revive(conversation: ConversationId, id: string, now: number): void {
+    this.sql.revive.run(now, conversation, id);
+  }
+
+  /** Inside a turn's transaction. */
+  putAside(conversation: ConversationId, id: string): void {
+    this.sql.putAside.run(conversation, id);
   }
 
   claim(claim: OutboxClaim): readonly OutboxEntry[] {

@@ -1,5 +1,5 @@
 import type { ConversationId } from '../../domain/conversation';
-import type { OutboxEntry } from '../store';
+import type { DeadLetter, Pending } from '../store';
 import type { Database } from './database';
 import { entryOf, OUTBOX_COLUMNS, type StoredEntry } from './outbox-row';
 import { step, type Writing } from './writing';
@@ -13,8 +13,8 @@ export class SqliteOutbox {
     private readonly writing: Writing,
   ) {
     this.sql = {
-      dead: db.prepare<[number], StoredEntry>(
-        `SELECT ${OUTBOX_COLUMNS} FROM outbox WHERE dead_at IS NOT NULL ORDER BY dead_at DESC, turn DESC, n DESC LIMIT ?`,
+      dead: db.prepare<[number], StoredEntry & { dead_at: number }>(
+        `SELECT ${OUTBOX_COLUMNS}, dead_at FROM outbox WHERE dead_at IS NOT NULL ORDER BY dead_at DESC, turn DESC, n DESC LIMIT ?`,
       ),
       all: db.prepare<[string], StoredEntry & { dead_at: number | null }>(
         `SELECT ${OUTBOX_COLUMNS}, dead_at FROM outbox WHERE conversation = ? ORDER BY turn, n`,
@@ -22,12 +22,14 @@ export class SqliteOutbox {
     };
   }
 
-  readDead(limit: number): readonly OutboxEntry[] {
-    return this.sql.dead.all(limit).map((row) => entryOf(row, 0));
+  readDead(limit: number): readonly DeadLetter[] {
+    return this.sql.dead.all(limit).map((row) => ({ ...entryOf(row, 0), deadAt: row.dead_at }));
   }
 
-  readAll(conversation: ConversationId): readonly (OutboxEntry & { readonly isDead: boolean })[] {
-    return this.sql.all.all(conversation).map((row) => ({ ...entryOf(row, 0), isDead: row.dead_at !== null }));
+  readAll(conversation: ConversationId): Pending['outbox'] {
+    return this.sql.all
+      .all(conversation)
+      .map((row) => ({ ...entryOf(row, 0), isDead: row.dead_at !== null, deadAt: row.dead_at }));
   }
 
   async revive(conversation: ConversationId, id: string, now: number): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { TurnRows } from '../turn-rows';
+import type { LetterDeed, TurnRows } from '../turn-rows';
 
 /** A value that a thread gives to another one at the least cost. */
 export type Plain = string | number | null;
@@ -11,7 +11,8 @@ export function packTurn(turn: TurnRows, into: Plain[]): void {
   const { receipt, timers, messages, outbox, cases } = turn;
   into.push(turn.conversation, turn.version, turn.state, turn.reference, turn.eventId, turn.at, turn.kind);
   into.push(receipt.turn, receipt.seq, receipt.refused, turn.release, turn.facts, turn.event, turn.effects);
-  into.push(turn.callId, turn.fence, timers.ended?.timerId ?? null, timers.ended?.due ?? null);
+  into.push(turn.callId, turn.letter?.id ?? null, turn.letter?.deed ?? null, turn.letter?.error ?? null);
+  into.push(turn.fence, timers.ended?.timerId ?? null, timers.ended?.due ?? null);
   into.push(messages.length);
   for (const { seq, json } of messages) into.push(seq, json);
   into.push(timers.set.length);
@@ -49,9 +50,14 @@ export class TurnReader {
       event: this.next(),
       effects: this.next(),
       callId: this.next(),
+      letter: this.letter(this.next(), this.next(), this.next()),
       fence: this.next(),
       ...this.lists(this.next(), this.next()),
     };
+  }
+
+  private letter(id: string | null, deed: LetterDeed, error: string | null): TurnRows['letter'] {
+    return id === null ? null : { id, deed, error };
   }
 
   private lists(endedId: string | null, endedDue: number): Pick<TurnRows, 'messages' | 'timers' | 'outbox' | 'cases'> {

@@ -31,12 +31,12 @@ export class TurnWriter {
       say: db.prepare('INSERT INTO messages (conversation, seq, message) VALUES (?, ?, ?)'),
       showCase: db.prepare(`
         INSERT INTO cases (${CASE_COLUMNS.join(', ')}, taken_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (conversation, number) DO UPDATE SET
           language = excluded.language, owner = excluded.owner, agent_id = excluded.agent_id, team = excluded.team,
           urgency = excluded.urgency, urgency_rank = excluded.urgency_rank, returned_rank = excluded.returned_rank,
           waiting_since = excluded.waiting_since, closed_at = excluded.closed_at, customer_name = excluded.customer_name,
-          "case" = excluded."case", taken_at = coalesce(taken_at, excluded.taken_at)`),
+          "case" = excluded."case", review_at = excluded.review_at, taken_at = coalesce(taken_at, excluded.taken_at)`),
     };
   }
 
@@ -53,6 +53,7 @@ export class TurnWriter {
     this.writeRecord(turn);
     for (const { seq, json } of turn.messages) this.sql.say.run(conversation, seq, json);
     this.endWhatBroughtIt(turn);
+    this.judgeLetter(turn);
     this.parts.timers.change(conversation, turn.timers);
     for (const row of turn.outbox) this.parts.outbox.add(conversation, turn.receipt.turn, row);
     for (const { row, takenAt } of turn.cases) this.sql.showCase.run(...row, takenAt);
@@ -78,8 +79,14 @@ export class TurnWriter {
     this.sql.record.run(conversation, eventId, turn, at, kind, seq, refused, release, hash, facts, event, effects);
   }
 
-  private endWhatBroughtIt({ conversation, timers: { ended }, callId }: TurnRows): void {
+  private endWhatBroughtIt({ conversation, timers: { ended }, callId, letter, at }: TurnRows): void {
     if (ended !== null) this.parts.timers.end(conversation, ended.timerId, ended.due);
-    if (callId !== null) this.parts.outbox.remove(conversation, callId);
+    if (letter?.deed === 'bury') this.parts.outbox.bury(conversation, letter.id, at, letter.error);
+    else if (callId !== null) this.parts.outbox.remove(conversation, callId);
+  }
+
+  private judgeLetter({ conversation, letter, at }: TurnRows): void {
+    if (letter?.deed === 'again') this.parts.outbox.revive(conversation, letter.id, at);
+    if (letter?.deed === 'aside') this.parts.outbox.putAside(conversation, letter.id);
   }
 }

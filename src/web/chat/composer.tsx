@@ -1,6 +1,7 @@
 import type { Ref } from 'preact';
 import { useImperativeHandle, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { ClipIcon, PersonIcon, SendIcon } from '../shared/icons';
+import { FilePicker } from '../shared/file-picker';
+import { PersonIcon, SendIcon } from '../shared/icons';
 import type { Standing } from './thread';
 import { useSurroundings } from './window-state';
 
@@ -25,7 +26,6 @@ export function Composer({
   const { config, session, texts, keep } = useSurroundings();
   const [text, showText] = useState(() => keep.get(DRAFT) ?? '');
   const field = useRef<HTMLTextAreaElement>(null);
-  const picker = useRef<HTMLInputElement>(null);
   useImperativeHandle(handle, () => ({ focus: () => field.current?.focus({ preventScroll: true }) }), []);
 
   // At once: a page that is left in this moment has no later one.
@@ -61,25 +61,11 @@ export function Composer({
         </p>
       )}
       <div class="composer-box">
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={texts.attach}
-          title={texts.attach}
-          onClick={() => picker.current?.click()}
-        >
-          <ClipIcon />
-        </button>
-        <input
-          ref={picker}
-          type="file"
-          hidden
-          aria-hidden="true"
-          tabIndex={-1}
-          multiple
-          onChange={(event) => {
-            for (const file of event.currentTarget.files ?? []) onFile(file);
-            event.currentTarget.value = '';
+        <FilePicker
+          label={texts.attach}
+          className="icon-button"
+          onFiles={(files) => {
+            for (const file of files) onFile(file);
           }}
         />
         <textarea

@@ -62,6 +62,7 @@ export function Log({ state, standing, onAnswer }: { state: SessionState; standi
               last={row.last}
               unsent={row.unsent}
               isNewestOwn={row.key === newestOwn && thread.unsent.length === 0}
+              isSeen={(row.message.seq ?? Number.POSITIVE_INFINITY) <= state.seen}
             />
             {row.message.buttons.length + row.message.links.length > 0 && choicesOf(row.message)}
           </div>

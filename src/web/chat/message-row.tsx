@@ -14,12 +14,15 @@ export function MessageRow({
   last,
   unsent,
   isNewestOwn,
+  isSeen,
 }: {
   message: ChatMessage;
   first: boolean;
   last: boolean;
   unsent: Unsent | null;
   isNewestOwn: boolean;
+  /** Somebody at the desk has read it. */
+  isSeen: boolean;
 }) {
   const { texts, language } = useSurroundings();
   const { from } = message;
@@ -50,7 +53,9 @@ export function MessageRow({
         {last && (
           <p class="meta">
             <time dateTime={new Date(message.at).toISOString()}>{timeOf(message.at, language)}</time>
-            {(unsent !== null || isNewestOwn) && <Delivery state={unsent?.state ?? 'sent'} because={unsent?.because} />}
+            {(unsent !== null || isNewestOwn) && (
+              <Delivery state={unsent?.state ?? 'sent'} because={unsent?.because} isSeen={isSeen} />
+            )}
             {unsent !== null && <SendAgain unsent={unsent} />}
           </p>
         )}
@@ -59,9 +64,14 @@ export function MessageRow({
   );
 }
 
-function Delivery({ state, because }: { state: Unsent['state']; because: Unsent['because'] }) {
+function Delivery({ state, because, isSeen }: { state: Unsent['state']; because: Unsent['because']; isSeen: boolean }) {
   const { texts } = useSurroundings();
-  const words = { sending: texts.sending, sent: texts.sent, waiting: texts.unsent, refused: texts.refused }[state];
+  const words = {
+    sending: texts.sending,
+    sent: isSeen ? texts.seen : texts.sent,
+    waiting: texts.unsent,
+    refused: texts.refused,
+  }[state];
   const Icon = { sending: ClockIcon, sent: CheckIcon, waiting: ClockIcon, refused: AlertIcon }[state];
   return (
     <span class="delivery">

@@ -7,7 +7,7 @@ import { createCredential, HELD } from './credential';
 import { createDirectLine } from './direct-line';
 import { createOutbox } from './outbox';
 import { EMPTY, openPrompt, type Thread, withChange, without, withReceived, withUnsent } from './thread';
-import { readActivity, typingActivity } from './wire';
+import { readActivity, seenActivity, typingActivity } from './wire';
 
 /** All that the window shows; a new one for each change. */
 export interface SessionState {
@@ -16,6 +16,8 @@ export interface SessionState {
   readonly caughtUp: boolean;
   readonly thread: Thread;
   readonly typing: { readonly name: string; readonly role: 'bot' | 'agent' } | null;
+  /** How far somebody at the desk has read. */
+  readonly seen: number;
   /** The earlier conversation could not be continued. */
   readonly restarted: boolean;
 }
@@ -41,9 +43,18 @@ export interface Session {
   setLanguage(language: Language): void;
 }
 
+/** What happens when the window comes before the eyes. */
+const SHOWN_BY = ['visibilitychange', 'focus', 'resize'] as const;
 const TYPING_SHOWN_MS = 6_000;
 const TYPING_TOLD_EVERY_MS = 3_000;
-const NEW: SessionState = { phase: 'connecting', caughtUp: false, thread: EMPTY, typing: null, restarted: false };
+const NEW: SessionState = {
+  phase: 'connecting',
+  caughtUp: false,
+  thread: EMPTY,
+  typing: null,
+  seen: 0,
+  restarted: false,
+};
 
 export function createSession(options: { base: string; keep: Keep; language: Language }): Session {
   const { keep } = options;
@@ -56,6 +67,7 @@ export function createSession(options: { base: string; keep: Keep; language: Lan
   let conversation: string | null = null;
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
   let toldTypingAt = 0;
+  let toldSeen = 0;
   const locale = () => localeOf(language);
 
   const outbox = createOutbox(api, credential, keep, locale, {
@@ -72,6 +84,8 @@ export function createSession(options: { base: string; keep: Keep; language: Lan
     onCaughtUp() {
       conversation = credential.held?.conversationId ?? null;
       update({ caughtUp: true });
+      toldSeen = 0;
+      tellSeen();
       outbox.pump();
     },
     onExpired() {
@@ -91,12 +105,14 @@ export function createSession(options: { base: string; keep: Keep; language: Lan
       if (started) return;
       started = true;
       addEventListener('storage', onOtherTab);
+      for (const shown of SHOWN_BY) addEventListener(shown, tellSeen);
       update({ thread: outbox.left().reduce(withUnsent, state.thread) });
       connection.start();
     },
     stop() {
       started = false;
       removeEventListener('storage', onOtherTab);
+      for (const shown of SHOWN_BY) removeEventListener(shown, tellSeen);
       connection.stop();
     },
     say: (text) => send({ text }),
@@ -171,10 +187,24 @@ export function createSession(options: { base: string; keep: Keep; language: Lan
     for (const { clientId } of state.thread.unsent) {
       if (!thread.unsent.some((unsent) => unsent.clientId === clientId)) outbox.drop(clientId);
     }
+    const seen = Math.max(state.seen, ...heard.map((one) => (one?.kind === 'seen' ? one.seq : 0)));
     const answered = messages.some(({ from }) => from.role !== 'customer');
-    update({ thread, ...(answered ? { typing: null } : {}) });
+    update({ thread, seen, ...(answered ? { typing: null } : {}) });
+    tellSeen();
     const typist = typists.at(-1);
     if (typist?.kind === 'typing' && !answered) showTyping(typist.from);
+  }
+
+  /** An agent's words have been before the eyes: not while the window is closed or behind another. */
+  function tellSeen(): void {
+    const held = credential.held;
+    const last = state.thread.messages.findLast(({ from }) => from.role === 'agent')?.seq ?? 0;
+    const isShown = document.visibilityState === 'visible' && innerHeight > 0;
+    if (held === null || last <= toldSeen || !isShown || !state.caughtUp) return;
+    toldSeen = last;
+    api.post(held, seenActivity(last)).catch(() => {
+      toldSeen = 0;
+    });
   }
 
   function showTyping(from: NonNullable<SessionState['typing']>): void {

@@ -6,10 +6,13 @@ import type { ChatButton, ChatFile, ChatMessage, ChatSpeaker, Unsent } from './c
 export type Heard =
   | { readonly kind: 'message'; readonly message: ChatMessage }
   | { readonly kind: 'typing'; readonly from: { readonly name: string; readonly role: 'bot' | 'agent' } }
+  /** Somebody at the desk has read so far. */
+  | { readonly kind: 'seen'; readonly seq: number }
   | null;
 
 interface Activity {
   readonly type?: string;
+  readonly name?: string;
   readonly id?: string;
   readonly timestamp?: string;
   readonly text?: string;
@@ -50,6 +53,7 @@ export function readActivity(raw: unknown): Heard {
     const { role, name } = speakerOf(activity);
     return role === 'customer' ? null : { kind: 'typing', from: { name, role } };
   }
+  if (activity?.type === 'event' && activity.name === SEEN) return { kind: 'seen', seq: Number(activity.value) || 0 };
   if (activity?.type !== 'message') return null;
   return { kind: 'message', message: readMessage(activity) };
 }
@@ -148,4 +152,11 @@ export function activityOf(unsent: Unsent, locale: string): object {
 
 export function typingActivity(): object {
   return { type: 'typing', from: { id: 'customer' } };
+}
+
+const SEEN = 'khidmat.seen';
+
+/** The customer has had all up to this message before the eyes. */
+export function seenActivity(seq: number): object {
+  return { type: 'event', name: SEEN, value: seq, from: { id: 'customer' } };
 }

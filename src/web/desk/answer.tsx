@@ -1,6 +1,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DeskAnswer } from '../../domain/desk';
-import { ClipIcon, CloseIcon, SendIcon } from '../shared/icons';
+import { FilePicker } from '../shared/file-picker';
+import { CloseIcon, SendIcon } from '../shared/icons';
 import { get } from './api';
 import { CannedList, fitting } from './canned-list';
 import type { CaseView } from './case-view';
@@ -176,7 +177,7 @@ export function Answer({
           <SendIcon />
         </button>
         <div class="composer-foot">
-          <AttachButton onFiles={(files) => model.addFiles(number, files)} />
+          <FilePicker label={t('attach')} className="icon" onFiles={(files) => model.addFiles(number, files)} />
           <button
             type="button"
             class="link"
@@ -198,35 +199,5 @@ export function Answer({
         </div>
       </form>
     </div>
-  );
-}
-
-function AttachButton({ onFiles }: { onFiles: (files: Iterable<File>) => void }) {
-  const { t } = useWords();
-  const picker = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <button
-        type="button"
-        class="icon"
-        aria-label={t('attach')}
-        title={t('attach')}
-        onClick={() => picker.current?.click()}
-      >
-        <ClipIcon />
-      </button>
-      <input
-        ref={picker}
-        type="file"
-        hidden
-        aria-hidden="true"
-        tabIndex={-1}
-        multiple
-        onChange={(event) => {
-          onFiles([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
-      />
-    </>
   );
 }

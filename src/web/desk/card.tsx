@@ -1,11 +1,15 @@
 import type { ComponentChildren } from 'preact';
-import type { DeskCard, DeskDue } from '../../domain/desk';
+import type { DeskCard, DeskDue, DeskLetter } from '../../domain/desk';
 import { useNow } from './clock';
+import type { DialogName } from './desk';
+import type { DeskModel } from './desk-model';
 import type { DeskState } from './desk-state';
 import { dueState, dueText } from './due';
 import { Known } from './known-value';
+import { Letters } from './letters';
 import { LookUps } from './look-ups';
 import { quoted } from './reading';
+import { ReviewPart } from './reviews';
 import { LANGUAGE_NAMES } from './texts';
 import { useWords } from './words';
 
@@ -13,10 +17,18 @@ import { useWords } from './words';
 export function Card({
   card,
   state,
+  letters,
+  model,
+  mayReview,
+  onAsk,
   onKept,
 }: {
   card: DeskCard;
   state: DeskState;
+  letters: readonly DeskLetter[];
+  model: DeskModel;
+  mayReview: boolean;
+  onAsk: (dialog: DialogName) => void;
   onKept: ((promise: string) => void) | null;
 }) {
   const words = useWords();
@@ -42,6 +54,20 @@ export function Card({
               : t('openedAt', { time: moment(card.openedAt) })}
             {card.handoff.returned && ` · ${t('returned')}`}
           </p>
+        </Part>
+      )}
+      {letters.length > 0 && (
+        <Part title={t('letters')} className="undelivered">
+          <Letters letters={letters} model={model} onDone={() => model.readAgain(card.number)} />
+        </Part>
+      )}
+      {card.review !== null && (
+        <Part title={t('review')}>
+          <ReviewPart
+            review={card.review}
+            onAssign={mayReview && state.me.role !== 'agent' ? () => onAsk('review-assign') : null}
+            onClose={mayReview ? () => onAsk('review-close') : null}
+          />
         </Part>
       )}
       {(due.length > 0 || card.responsible !== null) && (

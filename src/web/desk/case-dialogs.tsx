@@ -60,7 +60,39 @@ export function CaseDialogs(props: {
     case 'promise':
       return <PromiseDialog {...props} />;
     case 'assign':
-      return <Assign {...props} />;
+      return (
+        <Assign
+          {...props}
+          title={t('assignTitle')}
+          text={t('assignText')}
+          button={t('assignDo')}
+          withNote
+          onDo={(to, note) => model.assign(view.number, to, note)}
+        />
+      );
+    case 'review-assign':
+      return (
+        <Assign
+          {...props}
+          title={t('reviewAssignTitle')}
+          text={t('reviewAssignText')}
+          button={t('reviewAssignDo')}
+          withSelf
+          onDo={(to) => model.review(view.number, { to })}
+        />
+      );
+    case 'review-close':
+      return (
+        <GiveAway
+          title={t('reviewCloseTitle')}
+          text={t('reviewCloseText')}
+          button={t('reviewCloseDo')}
+          withNote
+          mustSay
+          onDo={(note) => model.review(view.number, { note })}
+          onClose={props.onClose}
+        />
+      );
     default:
       return null;
   }
@@ -124,8 +156,24 @@ function Lend({ view, state, model, onClose }: Parameters<typeof CaseDialogs>[0]
   );
 }
 
-function Assign({ view, model, onClose }: Parameters<typeof CaseDialogs>[0]) {
+function Assign({
+  view,
+  state,
+  model,
+  onClose,
+  withSelf,
+  ...own
+}: Parameters<typeof CaseDialogs>[0] & {
+  title: string;
+  text: string;
+  button: string;
+  withNote?: boolean;
+  /** One may give it to oneself. */
+  withSelf?: boolean;
+  onDo: (to: string, note: string) => Promise<boolean>;
+}) {
   const { t } = useWords();
+  const { me } = state;
   const id = useId();
   const [colleagues, setColleagues] = useState<readonly DeskColleague[] | null>(null);
   const [to, setTo] = useState('');
@@ -133,7 +181,7 @@ function Assign({ view, model, onClose }: Parameters<typeof CaseDialogs>[0]) {
     get<{ colleagues: readonly DeskColleague[] }>(`cases/${encodeURIComponent(view.number)}/colleagues`)
       .then((found) => {
         setColleagues(found.colleagues);
-        setTo(found.colleagues[0]?.agentId ?? '');
+        setTo(withSelf ? me.agentId : (found.colleagues[0]?.agentId ?? ''));
       })
       .catch((error) => {
         model.complain(error);
@@ -142,18 +190,19 @@ function Assign({ view, model, onClose }: Parameters<typeof CaseDialogs>[0]) {
   }, [view.number]);
   return (
     <GiveAway
-      title={t('assignTitle')}
-      text={t('assignText')}
-      button={t('assignDo')}
-      withNote
+      title={own.title}
+      text={own.text}
+      button={own.button}
+      {...(own.withNote && { withNote: true })}
       isReady={to !== ''}
-      onDo={(note) => model.assign(view.number, to, note)}
+      onDo={(note) => own.onDo(to, note)}
       onClose={onClose}
     >
       <div class="field">
         <label for={id}>{t('toColleague')}</label>
         <select id={id} value={to} onChange={(event) => setTo(event.currentTarget.value)}>
-          {colleagues?.length === 0 && <option value="">{t('noColleagues')}</option>}
+          {withSelf && <option value={me.agentId}>{`${me.name} · ${t('you')}`}</option>}
+          {colleagues?.length === 0 && !withSelf && <option value="">{t('noColleagues')}</option>}
           {colleagues?.map((one) => (
             <option key={one.agentId} value={one.agentId}>
               {`${one.name} · ${t(presenceOf(one))} · ${t('casesCount', { n: one.cases })}`}
@@ -170,6 +219,8 @@ function GiveAway(props: {
   text: string;
   button: string;
   withNote?: boolean;
+  /** The note may not be left out. */
+  mustSay?: boolean;
   /** False: something is still to be chosen. */
   isReady?: boolean;
   onDo: (note: string) => Promise<boolean>;
@@ -194,7 +245,7 @@ function GiveAway(props: {
         {props.withNote && (
           <div class="field">
             <label for={id}>
-              {t('note')} <span class="soft">({t('optional')})</span>
+              {t('note')} {!props.mustSay && <span class="soft">({t('optional')})</span>}
             </label>
             <textarea
               id={id}
@@ -213,7 +264,12 @@ function GiveAway(props: {
           <button type="button" onClick={props.onClose}>
             {t('cancel')}
           </button>
-          <button type="submit" class="primary" data-first disabled={busy || props.isReady === false}>
+          <button
+            type="submit"
+            class="primary"
+            data-first
+            disabled={busy || props.isReady === false || (props.mustSay === true && note.trim() === '')}
+          >
             {props.button}
           </button>
         </div>

@@ -124,6 +124,10 @@ export function CasePane({
           <Card
             card={view.desk.card}
             state={state}
+            letters={mayKeep ? view.desk.letters : []}
+            model={model}
+            mayReview={may.includes('review')}
+            onAsk={onDialog}
             onKept={mayKeep ? (id) => void model.keep(view.number, id) : null}
           />
         </div>

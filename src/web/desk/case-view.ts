@@ -27,6 +27,8 @@ export interface CaseView {
   readonly files: readonly File[];
   /** The last message that the agent has had before the eyes. */
   readonly readSeq: number;
+  /** The last message that the customer has had before the eyes, as far as anybody told. */
+  readonly seenSeq: number;
   readonly typing: { readonly name: string | null; readonly until: number } | null;
   /** It is not this agent's to see any more. */
   readonly gone: boolean;
@@ -42,6 +44,7 @@ export function newView(number: string): CaseView {
     draft: '',
     files: [],
     readSeq: 0,
+    seenSeq: 0,
     typing: null,
     gone: false,
   };

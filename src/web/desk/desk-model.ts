@@ -124,6 +124,20 @@ export class DeskModel {
     await this.pressAndStay(number, 'kept', { promise, ...this.overseeing(number) });
   }
 
+  async review(number: string, deed: { readonly to: string } | { readonly note: string }): Promise<boolean> {
+    const isDone = await this.press(number, 'review', deed, null);
+    // Looked into, it is an agent's no more.
+    const stays = 'to' in deed || !isDone || this.state.me.role !== 'agent';
+    if (stays) void this.read(number);
+    else if (this.state.open === number) this.show(null);
+    if (isDone) this.toast({ kind: 'text', key: 'reviewToast' });
+    return isDone;
+  }
+
+  readAgain(number: string): void {
+    void this.read(number);
+  }
+
   private async pressAndStay(number: string, deed: string, body: object): Promise<boolean> {
     const isDone = await this.press(number, deed, body, null);
     void this.read(number);
@@ -212,7 +226,14 @@ export class DeskModel {
   markRead(number: string): void {
     if (document.visibilityState === 'hidden') return;
     const view = this.state.cases[number];
-    if (view && view.readSeq < lastSeq(view)) this.updateCase(number, (one) => ({ ...one, readSeq: lastSeq(one) }));
+    if (!view || view.readSeq >= lastSeq(view)) return;
+    this.updateCase(number, (one) => ({ ...one, readSeq: lastSeq(one) }));
+    this.tellSeen(number);
+  }
+
+  private tellSeen(number: string): void {
+    const view = this.state.cases[number];
+    if (view?.desk?.may.includes('answer')) this.stream.send({ kind: 'seen', number, seq: view.readSeq });
   }
 
   toast(text: ToastText, bad = false): void {
@@ -272,6 +293,8 @@ export class DeskModel {
           ...view,
           typing: { name: frame.name, until: Date.now() + TYPING_SHOWN_MS },
         }));
+      case 'seen':
+        return this.updateCase(frame.number, (view) => ({ ...view, seenSeq: Math.max(view.seenSeq, frame.seq) }));
       case 'signed-out':
         return this.leave();
     }
@@ -280,12 +303,21 @@ export class DeskModel {
   private takeLists(lists: DeskLists): void {
     const before = this.state.lists;
     this.update({ lists, clockAheadMs: lists.at - Date.now() });
+    this.readReviewed(before, lists);
     for (const { number } of lists.mine) this.ensure(number);
     for (const { number } of before?.mine ?? []) {
       if (lists.mine.some((item) => item.number === number) || !this.state.cases[number]) continue;
       if (!this.pressing.has(number)) this.toast({ kind: 'case', key: 'lostToast', number }, true);
       if (number !== this.state.open) this.forget(number);
     }
+  }
+
+  /** A closed case is not watched; of a bad score that is looked into the lists tell. */
+  private readReviewed(before: DeskLists | null, lists: DeskLists): void {
+    const { open } = this.state;
+    const reviewIn = (one: DeskLists | null) => JSON.stringify(one?.reviews.find(({ number }) => number === open));
+    const isSeen = this.state.me.role !== 'agent' || reviewIn(lists) !== undefined;
+    if (open !== null && before !== null && isSeen && reviewIn(before) !== reviewIn(lists)) void this.read(open);
   }
 
   /** Has the case read and watched, once. */
@@ -314,7 +346,9 @@ export class DeskModel {
 
   private watch(number: string): void {
     const view = this.state.cases[number];
-    if (view?.desk) this.stream.send({ kind: 'watch', number, after: lastSeq(view) });
+    if (!view?.desk) return;
+    const isShown = number === this.state.open && document.visibilityState !== 'hidden';
+    this.stream.send({ kind: 'watch', number, after: lastSeq(view), ...(isShown && { seen: lastSeq(view) }) });
   }
 
   private forget(number: string): void {

@@ -19,7 +19,16 @@ export interface DeskState {
 export type ToastText =
   | {
       readonly kind: 'text';
-      readonly key: 'nobodyToTake' | 'invitedToast' | 'savedToast' | 'backOnline' | 'noteToast' | 'promisedToast';
+      readonly key:
+        | 'letterAgainToast'
+        | 'reviewToast'
+        | 'letterAsideToast'
+        | 'nobodyToTake'
+        | 'invitedToast'
+        | 'savedToast'
+        | 'backOnline'
+        | 'noteToast'
+        | 'promisedToast';
     }
   | {
       readonly kind: 'case';

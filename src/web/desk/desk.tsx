@@ -15,7 +15,17 @@ import { ShortcutsDialog } from './shortcuts-dialog';
 import { Toast } from './toast';
 import { useWords } from './words';
 
-export type DialogName = 'shortcuts' | 'resolve' | 'return' | 'assign' | 'promise' | 'lend' | 'hand-back' | 'reject';
+export type DialogName =
+  | 'review-assign'
+  | 'review-close'
+  | 'shortcuts'
+  | 'resolve'
+  | 'return'
+  | 'assign'
+  | 'promise'
+  | 'lend'
+  | 'hand-back'
+  | 'reject';
 export type DeskPage = 'desk' | 'house' | 'people';
 
 /** The agents' page: lists, the open case, its card. */
@@ -96,6 +106,7 @@ export function Desk(props: {
       ) : page === 'house' ? (
         <House
           state={state}
+          model={model}
           onOpen={(number) => {
             setPage('desk');
             model.show(number);

@@ -1,17 +1,32 @@
-import type { DeskColleague, DeskItem } from '../../domain/desk';
+import { useEffect, useState } from 'preact/hooks';
+import type { DeskColleague, DeskItem, DeskWaits } from '../../domain/desk';
+import { get } from './api';
 import { useNow } from './clock';
+import type { DeskModel } from './desk-model';
 import type { DeskState } from './desk-state';
 import { DueTag } from './due';
+import { HouseLetters } from './letters';
 import { Empty, UrgencyTag } from './lists';
+import { Reviews } from './reviews';
 import { useWords } from './words';
 
 /** The supervisors' page: who is at the desk, and who works on what. A case is opened to read along, unseen. */
-export function House({ state, onOpen }: { state: DeskState; onOpen: (number: string) => void }) {
+export function House({
+  state,
+  model,
+  onOpen,
+}: {
+  state: DeskState;
+  model: DeskModel;
+  onOpen: (number: string) => void;
+}) {
   const { t, local, duration } = useWords();
   const now = useNow(state.clockAheadMs);
+  const waits = useWaits();
   const house = state.lists?.house ?? null;
   if (house === null) return <main class="house" />;
   const waiting = state.lists?.teams ?? [];
+  const waitOf = (team: string) => waits.find((one) => one.team === team && one.told > 0);
   return (
     <main class="house">
       <h1>{t('house')}</h1>
@@ -27,10 +42,20 @@ export function House({ state, onOpen }: { state: DeskState; onOpen: (number: st
               {load.oldestSince !== null && (
                 <span class="soft">{t('longest', { time: duration(now - load.oldestSince) })}</span>
               )}
+              <AsTold wait={waitOf(load.team)} />
             </li>
           ))}
         </ul>
       </section>
+      {(state.lists?.reviews.length ?? 0) > 0 && (
+        <section aria-labelledby="house-reviews">
+          <h2 id="house-reviews">
+            {t('reviews')} <span class="count">{state.lists?.reviews.length}</span>
+          </h2>
+          <Reviews reviews={state.lists?.reviews ?? []} me={state.me} onOpen={onOpen} />
+        </section>
+      )}
+      <HouseLetters count={house.letters} model={model} onOpen={onOpen} />
       <section aria-labelledby="house-agents">
         <h2 id="house-agents">{t('houseAgents')}</h2>
         <ul class="house-agents">
@@ -62,6 +87,38 @@ export function House({ state, onOpen }: { state: DeskState; onOpen: (number: st
     </main>
   );
 }
+
+/** What customers were told of their wait in the last day, and what came. */
+function AsTold({ wait }: { wait: DeskWaits | undefined }) {
+  const { t, duration } = useWords();
+  if (wait === undefined) return null;
+  return (
+    <span class="soft as-told">
+      {t('asTold', {
+        kept: wait.kept,
+        n: wait.told,
+        told: duration(wait.toldMs),
+        came: duration(wait.cameMs),
+      })}
+    </span>
+  );
+}
+
+function useWaits(): readonly DeskWaits[] {
+  const [waits, setWaits] = useState<readonly DeskWaits[]>([]);
+  useEffect(() => {
+    const read = () =>
+      get<{ waits: readonly DeskWaits[] }>('waits')
+        .then((found) => setWaits(found.waits))
+        .catch(() => undefined);
+    void read();
+    const again = setInterval(read, READ_WAITS_MS);
+    return () => clearInterval(again);
+  }, []);
+  return waits;
+}
+
+const READ_WAITS_MS = 30_000;
 
 export function presenceOf({ online, away }: DeskColleague): 'online' | 'awayNow' | 'offlineNow' {
   if (!online) return 'offlineNow';

@@ -5,6 +5,7 @@ import { useNow } from './clock';
 import type { DeskModel } from './desk-model';
 import type { DeskState } from './desk-state';
 import { byDue, DueTag } from './due';
+import { Reviews } from './reviews';
 import { Keys } from './shortcuts-dialog';
 import { useWords } from './words';
 
@@ -28,6 +29,7 @@ export function Lists({
   const waiting = order === 'queue' ? ofTeam : [...ofTeam].sort(byDue);
   const hasDue = ofTeam.some(({ due }) => due !== null);
   const counted = countOf(lists, team);
+  const own = (lists?.reviews ?? []).filter(({ assignee }) => assignee?.agentId === me.agentId);
   return (
     <nav class="lists" aria-label={t('queue')}>
       <section class="mine" aria-labelledby="mine-title">
@@ -41,6 +43,14 @@ export function Lists({
           ))}
         </ul>
       </section>
+      {own.length > 0 && (
+        <section class="to-review" aria-labelledby="reviews-title">
+          <h2 id="reviews-title">
+            {t('reviewsMine')} <span class="count">{own.length}</span>
+          </h2>
+          <Reviews reviews={own} me={me} onOpen={(number) => model.show(number)} />
+        </section>
+      )}
       {lists !== null && lists.following.length > 0 && <Following items={lists.following} now={now} />}
 
       <section class="queue" aria-labelledby="queue-title">

@@ -46,6 +46,7 @@ function kindOf({ reason }: DeskMove): keyof (typeof MOVES)['en'] {
     case 'agent-lost':
     case 'handed-back':
     case 'resolved':
+    case 'opened-again':
     case 'rejected':
     case 'timed-out':
     case 'no-agent':

@@ -6,8 +6,14 @@ import { Reading } from './reading';
 import { useWords } from './words';
 
 /** Something that a person said: the customer on the left, colleagues on the right. */
-export function Said(props: { message: Message; reading: DeskReading | null; isOwn: boolean; number: string }) {
-  const { message, reading, isOwn, number } = props;
+export function Said(props: {
+  message: Message;
+  reading: DeskReading | null;
+  isOwn: boolean;
+  isSeen: boolean;
+  number: string;
+}) {
+  const { message, reading, isOwn, isSeen, number } = props;
   const { t, moment } = useWords();
   const { from } = message;
   const name = isOwn ? t('you') : (from.name ?? t('customer'));
@@ -20,6 +26,7 @@ export function Said(props: { message: Message; reading: DeskReading | null; isO
         <Content message={message} />
         {message.choice && <p class="pressed">{t('pressed')}</p>}
       </div>
+      {isSeen && <p class="seen-mark">{t('seen')}</p>}
       {reading && <Reading reading={reading} number={number} />}
     </article>
   );

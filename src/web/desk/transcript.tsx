@@ -22,6 +22,7 @@ export function Transcript({ view, state, model }: { view: CaseView; state: Desk
   const atEnd = useRef(true);
   const before = useRef({ number: '', first: 0, height: 0, count: 0 });
   const [below, setBelow] = useState(false);
+  const seenAnswer = view.messages.findLast(({ seq, from }) => from.role === 'agent' && seq <= view.seenSeq)?.seq;
   const card = view.desk?.card;
   const blocks = useMemo(
     () => blocksOf(view.messages, card?.moves ?? [], card?.notes ?? [], card?.earlier.length ? card.afterSeq : 0),
@@ -81,6 +82,7 @@ export function Transcript({ view, state, model }: { view: CaseView; state: Desk
               message={block.message}
               reading={readingFor(block.message, readings)}
               isOwn={isOwn(block.message, state)}
+              isSeen={block.message.seq === seenAnswer}
               number={view.number}
             />
           ),

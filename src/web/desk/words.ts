@@ -2,7 +2,9 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language, LocalText } from '../../domain/language';
 import { localeOf } from '../shared/language';
-import { FAULTS, MOODS, OUTCOMES, REASONS, ROLES, TEXTS, type TextKey, URGENCIES } from './texts';
+import { FAULTS } from './fault-texts';
+import { MOODS, OUTCOMES, REASONS, ROLES, TEXTS, URGENCIES } from './texts';
+import type { TextKey } from './texts-en';
 
 /** The texts of one language, ready to be put on the page. */
 export interface Words {

@@ -1,0 +1,39 @@
+import type { Case } from '../domain/case';
+import type { ConversationId, ConversationState } from '../domain/conversation';
+import type { AskedCase, CaseStanding } from '../domain/event';
+import type { Store } from '../store/store';
+import { AWAY_AFTER_MS } from './agent-presence';
+
+/** The case of a number that stands in a customer's words. One of another conversation is as good as none. */
+export async function readAskedCase(
+  store: Store,
+  conversation: ConversationId,
+  number: string,
+  now: number,
+): Promise<AskedCase> {
+  const row = await store.readCase(number);
+  if (row === null || row.conversation !== conversation) return { number, found: null };
+  const agentId = row.case.responsible?.agentId;
+  const [stored, seen] = await Promise.all([
+    store.readConversation(conversation),
+    agentId === undefined ? [] : store.people.readPresence(now - AWAY_AFTER_MS),
+  ]);
+  const isThere = seen.some((one) => one.agentId === agentId);
+  return { number, found: standingOf(row.case, row.team, stored?.state.promises ?? [], isThere) };
+}
+
+export function standingOf(
+  { number, intent, openedAt, closedAt, outcome, owner, handoff }: Case,
+  team: string | null,
+  promises: ConversationState['promises'],
+  isThere: boolean,
+): CaseStanding {
+  const open = promises.filter(({ caseNumber, state = 'open' }) => caseNumber === number && state === 'open');
+  const [first] = [...open].sort((a, b) => a.due - b.due);
+  return {
+    ...{ intent, openedAt, closedAt, outcome, owner, team },
+    waitingSince: handoff?.waitingSince ?? null,
+    owed: first === undefined ? null : { what: first.what, due: first.due },
+    isThere,
+  };
+}

@@ -1,0 +1,33 @@
+import type { ConversationState } from '../../src/domain/conversation';
+import { askedAgain } from '../../src/flow/asked-again';
+import { stateOf } from '../support/turns';
+
+const frame = { flow: 'f', origin: 'trigger', at: null, asked: [], tries: 0, loops: {} } as const;
+const known: ConversationState = stateOf('webchat:a', {
+  customer: { name: 'Dewi', values: { email: 'dewi@example.com' } },
+  frames: [{ ...frame, slots: { order_id: 'KH-104233' } }],
+  known: { phone: '+6281234567890' },
+});
+const nothing = stateOf('webchat:a', {});
+
+describe('an agent asks again', () => {
+  it.each([
+    ['Boleh minta nomor pesanannya, Kak?', ['order']],
+    ['boleh beri nombor pesanan', ['order']],
+    ['What is your order number?', ['order']],
+    ['Nomor HP-nya berapa ya?', ['phone']],
+    ['Can you send me your phone number and e-mail?', ['phone', 'email']],
+    ['Atas nama siapa? Nama lengkapnya apa?', ['name']],
+  ])('%s', (text, what) => {
+    expect(askedAgain(text, known)).toEqual(what);
+    expect(askedAgain(text, nothing)).toEqual([]);
+  });
+
+  it.each([
+    'Is it order number KH-104233?',
+    'Your order number stands in the e-mail. Anything else?',
+    'Nomor pesanannya sudah saya lihat.',
+    'Apa yang rusak, Kak?',
+    'Boleh minta alamatnya?',
+  ])('but not so: %s', (text) => expect(askedAgain(text, known)).toEqual([]));
+});
