@@ -55,7 +55,7 @@ export async function openPostgresShop(
 /** What every other customer has looked up, or done, in this moment: one statement for all of them. */
 function groupsOf(db: Database) {
   const group = <Item, Result>(write: (items: readonly Item[]) => Promise<readonly Result[]>) =>
-    new GroupCommit({ write, atOnce: 2, patienceMs: 25, mostInOne: 64 });
+    new GroupCommit({ write, atOnce: 2, patienceMs: 25, gatherMs: 1, mostInOne: 64 });
   return {
     orders: group(async (ids: readonly string[]) => {
       const rows = await db.query<StoredOrder>(sql.orders, [textArray(ids)]);

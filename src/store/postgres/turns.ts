@@ -17,7 +17,13 @@ export class PostgresTurns {
   private readonly cases = new CaseRows();
 
   constructor(private readonly db: Database) {
-    this.writes = new GroupCommit({ write: (turns) => this.write(turns), atOnce: 2, patienceMs: 25, mostInOne: 64 });
+    this.writes = new GroupCommit({
+      write: (turns) => this.write(turns),
+      atOnce: 2,
+      patienceMs: 25,
+      gatherMs: 3,
+      mostInOne: 64,
+    });
   }
 
   async readConversation(conversation: ConversationId): Promise<StoredConversation | null> {
