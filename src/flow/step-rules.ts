@@ -80,10 +80,17 @@ function pressedFlow(turn: Turn, message: CustomerMessage): boolean {
   return true;
 }
 
-/** An action runs: the words are kept and heard when it has answered. */
+/** An action runs: the words are kept and heard when it has answered. Why they were read so stands in this turn's record. */
 function keepForLater(turn: Turn, message: CustomerMessage): void {
   const { phase } = turn.state;
   if (phase.kind !== 'calling') return;
   const { id, at, caseNumber } = turn.event;
-  turn.phase({ ...phase, heard: [...phase.heard, { ...message, id, at, caseNumber }].slice(-10) });
+  const kept = { ...message, understanding: withoutWhy(message.understanding), id, at, caseNumber };
+  turn.phase({ ...phase, heard: [...phase.heard, kept].slice(-10) });
+}
+
+function withoutWhy(understanding: CustomerMessage['understanding']): CustomerMessage['understanding'] {
+  if (understanding === null) return null;
+  const { why: _why, ...rest } = understanding;
+  return rest;
 }

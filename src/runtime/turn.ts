@@ -213,8 +213,8 @@ export class TurnTaker {
     return entries;
   }
 
+  /** Which came in first goes first, however busy: a map that is taken from and put into all the time makes more garbage than it saves. */
   private remember(conversation: ConversationId, stored: StoredConversation): void {
-    this.remembered.delete(conversation);
     this.remembered.set(conversation, stored);
     if (this.remembered.size > REMEMBERED) this.remembered.delete(this.remembered.keys().next().value!);
   }

@@ -51,12 +51,12 @@ export class CaseRows {
   /** To be called once the turn is committed, with what it wrote. */
   remember({ conversation, version, state }: TurnToCommit, writes: readonly CaseWrite[]): void {
     const it = state.case;
-    const last = this.last.get(conversation);
-    this.last.delete(conversation);
-    if (it === null) return;
     // What was not written stands there already.
-    const row = writes.find((write) => write.row[NUMBER] === it.number)?.row ?? last?.row;
-    if (row === undefined) return;
+    const row =
+      it === null
+        ? undefined
+        : (writes.find((write) => write.row[NUMBER] === it.number)?.row ?? this.last.get(conversation)?.row);
+    if (it === null || row === undefined) return void this.last.delete(conversation);
     const { customer, language } = state;
     this.last.set(conversation, { version: version + 1, row, it, customer, language });
     if (this.last.size > REMEMBERED) this.last.delete(this.last.keys().next().value!);

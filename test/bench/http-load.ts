@@ -139,6 +139,87 @@ export async function flood(options: {
   return { ...result, offered: asked.length / over, unsent, statuses };
 }
 
+/**
+ * Sends so many a second whether or not anything is answered: requests follow each other on a connection without waiting, as if each came
+ * from somebody else. Only where the server takes no more bytes are they held back. Times count from the sending, and what is answered is
+ * counted over the time until the last is.
+ */
+export async function pour(options: {
+  port: number;
+  connections: number;
+  seconds: number;
+  perSecond: number;
+  next: NextRequest;
+}): Promise<FloodResult> {
+  const { port, connections, seconds, perSecond, next } = options;
+  const latencies: number[] = [];
+  const statuses = new Map<number, number>();
+  let [sent, answered, unsent, broken] = [0, 0, 0, 0];
+  const spouts = Array.from({ length: connections }, () => openSpout());
+  const begin = performance.now();
+  for (let due = 0, at = 0; performance.now() - begin < seconds * 1000; ) {
+    const now = performance.now();
+    const dueNow = Math.floor(((now - begin) * perSecond) / 1000);
+    for (; due < dueNow; due += 1, at = (at + 1) % connections) {
+      if (spouts[at]!.isFull()) unsent += 1;
+      else spouts[at]!.send(next(at), now);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  const over = (performance.now() - begin) / 1000;
+  const offered = sent / over;
+  const until = performance.now() + LONGEST_DRAIN_MS;
+  while (answered + broken < sent && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+  for (const spout of spouts) spout.close();
+  const result = resultOf(latencies, sent - latencies.length, (performance.now() - begin) / 1000);
+  return { ...result, offered, unsent, statuses };
+
+  function openSpout() {
+    let socket = plug();
+    let times: number[] = [];
+    let first = 0;
+    function plug(): Socket {
+      const one = connect({ port, host: '127.0.0.1', noDelay: true });
+      let tail = '';
+      one.setEncoding('latin1');
+      one.on('data', (chunk) => {
+        const text = tail + String(chunk);
+        const now = performance.now();
+        let end = 0;
+        for (const { 1: status, index, 0: head } of text.matchAll(/HTTP\/1\.1 (\d{3})/g)) {
+          end = index + head.length;
+          statuses.set(Number(status), (statuses.get(Number(status)) ?? 0) + 1);
+          answered += 1;
+          const sentAt = times[first++]!;
+          if (Number(status) < 300) latencies.push(now - sentAt);
+        }
+        tail = text.slice(Math.max(end, text.length - 12));
+        if (first > 1_000) [times, first] = [times.slice(first), 0];
+      });
+      one.on('error', () => one.destroy());
+      one.on('close', () => {
+        // What was under way on it is answered by nobody.
+        broken += times.length - first;
+        [times, first] = [[], 0];
+        if (socket === one) socket = plug();
+      });
+      return one;
+    }
+    return {
+      isFull: () => socket.writableLength > 32 * 1024 || socket.connecting,
+      send(request: Buffer, now: number) {
+        sent += 1;
+        times.push(now);
+        socket.write(request);
+      },
+      close: () => socket.removeAllListeners('close').destroy(),
+    };
+  }
+}
+
+/** So long what was sent is waited for afterwards. */
+const LONGEST_DRAIN_MS = 10_000;
+
 function resultOf(latencies: number[], failures: number, seconds: number): LoadResult {
   latencies.sort((a, b) => a - b);
   const at = (share: number) =>

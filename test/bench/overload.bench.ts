@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openConversations } from './customers';
-import { flood, load, loadAtRate, median } from './http-load';
+import { flood, load, loadAtRate, median, pour } from './http-load';
 import { cpuMs, rssMb, Servers } from './own-server';
 
 const SCRIPT = ['hello', 'where is my order', 'KH-104233', 'yes', '5', 'thank you', 'where is my parcel', 'cancel'];
@@ -41,7 +41,7 @@ async function overload({ port, pid }: { port: number; pid: number }): Promise<v
   const cpuOfTurn = (cpuMs(pid) - cpuBefore) / turns;
   const most = median(rounds.map(rate));
   const calm = await loadAtRate({ port, connections: 32, seconds: 2, perSecond: most / 2, next });
-  const over = await flood({ port, connections: CONNECTIONS, seconds: FLOOD_SECONDS, perSecond: most * 10, next });
+  const over = await pour({ port, connections: CONNECTIONS, seconds: FLOOD_SECONDS, perSecond: most * 10, next });
 
   const ended = performance.now();
   let recoveredAfter: number | null = null;
@@ -57,12 +57,12 @@ async function overload({ port, pid }: { port: number; pid: number }): Promise<v
   console.log(`memory                              ${rssMb(pid).toFixed(0)} MB`);
   console.log(`half of that                        p50 ${ms(calm.p50)}, p99 ${ms(calm.p99)}`);
   console.log(
-    `\nten times that is due, ${CONNECTIONS} connections that come back at once, ${FLOOD_SECONDS} s (the load shares the machine):`,
+    `\nten times that, sent over ${CONNECTIONS} connections without waiting for an answer, ${FLOOD_SECONDS} s (the load shares the machine):`,
   );
   console.log(
     `sent                                ${over.offered.toFixed(0)} a second = ${(over.offered / most).toFixed(1)} times`,
   );
-  console.log(`due while all connections waited    ${over.unsent}`);
+  console.log(`held back: nobody took the bytes    ${over.unsent}`);
   console.log(`answered                            ${statuses.join(', ')}`);
   console.log(
     `goodput                             ${over.perSecond.toFixed(0)} a second = ${((over.perSecond / most) * 100).toFixed(0)} %  (must 80 %)`,

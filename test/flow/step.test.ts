@@ -175,6 +175,16 @@ describe('a flow', () => {
   });
 });
 
+test('words kept for later go without why they were read so, which stands in the record', () => {
+  const scene = new Scene(content);
+  scene.say('KH-104233 where', { intent: 'order-status', ...order('KH-104233') });
+  const why = { taken: 'when', intents: [{ base: 0, weights: [1] }], person: null, nearest: [] };
+  const understanding = understood('when are you open', { intent: 'hours' });
+  scene.event({ kind: 'message', text: 'when are you open', understanding: { ...understanding, why } });
+  const { phase } = scene.state;
+  expect(phase.kind === 'calling' && phase.heard.map((one) => one.understanding)).toEqual([understanding]);
+});
+
 describe('words that work everywhere', () => {
   it('leads to a person from an open question', () => {
     const scene = new Scene(content);

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { createLog } from '../../src/log';
 import { createHttpServer } from '../../src/server/http';
 import { createShedder, retryAfterSeconds } from '../../src/server/shedder';
@@ -99,3 +100,69 @@ test('a server with more to do than it can sheds with 503 and Retry-After, tells
     await http.close({ graceMs: 1_000 });
   }
 });
+
+test('who is refused is told to close, is not listened to any more, and is cut off after a while', async () => {
+  const http = createHttpServer({ log: createLog({ level: 'silent' }) });
+  let begun = 0;
+  http.route('POST', '/v3/directline/slow', () => {
+    begun += 1;
+    const until = performance.now() + 20;
+    while (performance.now() < until);
+    return { status: 200, body: {} };
+  });
+  const url = new URL(await http.listen({ port: 0, host: '127.0.0.1' }));
+  const lines = Array.from({ length: 150 }, () => new Line(Number(url.port)));
+  try {
+    await Promise.all(lines.map((line) => line.asks('GET /none')));
+    await Promise.all(lines.map((line) => line.asks('POST /v3/directline/slow')));
+    const shed = lines.filter(({ said }) => said.includes(' 503 '));
+    expect(shed.length).toBeGreaterThan(0);
+    expect(begun).toBe(lines.length - shed.length);
+    for (const line of shed) {
+      expect(line.said.toLowerCase()).toContain('connection: close');
+      line.send('POST /v3/directline/slow');
+    }
+    const before = shed.map(({ said }) => said);
+    await Promise.all(shed.map(({ closed }) => closed));
+    expect(shed.map(({ said }) => said)).toEqual(before);
+    expect(begun).toBe(lines.length - shed.length);
+  } finally {
+    for (const line of lines) line.end();
+    await http.close({ graceMs: 1_000 });
+  }
+});
+
+/** A connection that does as it likes. */
+class Line {
+  said = '';
+  readonly closed: Promise<unknown>;
+  private readonly socket;
+  private heard = () => {};
+
+  constructor(port: number) {
+    this.socket = connect({ port, host: '127.0.0.1' }).setEncoding('latin1');
+    this.socket.on('data', (text) => {
+      this.said += String(text);
+      this.heard();
+    });
+    this.socket.on('error', () => {});
+    this.closed = new Promise((resolve) => this.socket.on('close', resolve));
+  }
+
+  send(what: string): void {
+    this.socket.write(`${what} HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{}`);
+  }
+
+  /** Resolves with the first bytes of the answer. */
+  asks(what: string): Promise<void> {
+    this.said = '';
+    this.send(what);
+    return new Promise((resolve) => {
+      this.heard = resolve;
+    });
+  }
+
+  end(): void {
+    this.socket.destroy();
+  }
+}

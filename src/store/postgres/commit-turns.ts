@@ -10,6 +10,8 @@ import type { Statement } from './database';
  *
  * Whether an entry is dead is asked in a way that no partial index answers: the planner would read all of that index, where it is empty.
  *
+ * The state's fingerprint (`hashOfState`) is reckoned where the state is written.
+ *
  * `given` holds only what is asked more than once. Large texts are taken out of their arrays where they are written: a table of
  * them would be copied with every look.
  */
@@ -17,7 +19,7 @@ export const COMMIT_TURNS: Statement = {
   name: 'commit turns',
   text: `
 WITH given AS MATERIALIZED (
-  SELECT * FROM unnest($1::text[], $2::bigint[], $5::text[], $16::text[], $17::text[], $18::bigint[], $19::bigint[])
+  SELECT * FROM unnest($1::text[], $2::bigint[], $5::text[], $15::text[], $16::text[], $17::bigint[], $18::bigint[])
     WITH ORDINALITY AS t (conversation, version, event_id, call_id, timer_id, timer_due, fence, i)
 ), known AS MATERIALIZED (
   SELECT g.i, k.turn, k.seq, k.refused FROM given AS g CROSS JOIN LATERAL (
@@ -46,11 +48,12 @@ WITH given AS MATERIALIZED (
 ), recorded AS (
   INSERT INTO turns (conversation, event_id, version, turn, at, kind, seq, refused, release, state_hash, facts, event, effects)
   SELECT conversation, event_id, version + 1, ($6::bigint[])[i::int], ($7::bigint[])[i::int], ($8::text[])[i::int], ($9::bigint[])[i::int],
-    ($10::text[])[i::int], ($11::text[])[i::int], ($12::text[])[i::int], ($13::text[])[i::int], ($14::text[])[i::int], ($15::text[])[i::int]
+    ($10::text[])[i::int], ($11::text[])[i::int],
+    left(translate(encode(sha256(convert_to(($3::text[])[i::int], 'UTF8')), 'base64'), '+/', '-_'), 22), ($12::text[])[i::int], ($13::text[])[i::int], ($14::text[])[i::int]
   FROM given WHERE i = ANY (ARRAY(SELECT i FROM taken))
 ), said AS (
   INSERT INTO messages (conversation, seq, message)
-  SELECT ($1::text[])[m.i::int], m.seq, m.message FROM unnest($20::bigint[], $21::bigint[], $22::text[]) AS m (i, seq, message)
+  SELECT ($1::text[])[m.i::int], m.seq, m.message FROM unnest($19::bigint[], $20::bigint[], $21::text[]) AS m (i, seq, message)
   WHERE m.i = ANY (ARRAY(SELECT i FROM taken))
 ), called AS (
   DELETE FROM outbox AS o USING given AS g
@@ -74,22 +77,22 @@ WITH given AS MATERIALIZED (
 ), to_do AS (
   INSERT INTO outbox (conversation, id, kind, turn, n, due, payload)
   SELECT ($1::text[])[e.i::int], e.id, e.kind, e.turn, e.n, e.due, e.payload
-  FROM unnest($23::bigint[], $24::text[], $25::text[], $26::bigint[], $27::bigint[], $28::bigint[], $29::text[])
+  FROM unnest($22::bigint[], $23::text[], $24::text[], $25::bigint[], $26::bigint[], $27::bigint[], $28::text[])
     AS e (i, id, kind, turn, n, due, payload)
   WHERE e.i = ANY (ARRAY(SELECT i FROM taken))
 ), gone_off AS (
   DELETE FROM timers AS t USING given AS g
   WHERE t.conversation = g.conversation AND t.timer_id = g.timer_id AND t.due = g.timer_due
     AND (g.i = ANY (ARRAY(SELECT i FROM known)) OR g.i = ANY (ARRAY(SELECT i FROM taken))
-      AND NOT EXISTS (SELECT 1 FROM unnest($30::bigint[], $31::text[]) AS s (i, timer_id)
+      AND NOT EXISTS (SELECT 1 FROM unnest($29::bigint[], $30::text[]) AS s (i, timer_id)
         WHERE s.i = g.i AND s.timer_id = g.timer_id))
 ), timers_set AS (
   INSERT INTO timers (conversation, timer_id, due)
-  SELECT ($1::text[])[s.i::int], s.timer_id, s.due FROM unnest($30::bigint[], $31::text[], $32::bigint[]) AS s (i, timer_id, due)
+  SELECT ($1::text[])[s.i::int], s.timer_id, s.due FROM unnest($29::bigint[], $30::text[], $31::bigint[]) AS s (i, timer_id, due)
   WHERE s.i = ANY (ARRAY(SELECT i FROM taken))
   ON CONFLICT (conversation, timer_id) DO UPDATE SET due = excluded.due, lease_until = 0, fence = timers.fence + 1
 ), timers_dropped AS (
-  DELETE FROM timers AS t USING unnest($33::bigint[], $34::text[]) AS d (i, timer_id)
+  DELETE FROM timers AS t USING unnest($32::bigint[], $33::text[]) AS d (i, timer_id)
   WHERE t.conversation = ($1::text[])[d.i::int] AND t.timer_id = d.timer_id
     AND d.i = ANY (ARRAY(SELECT i FROM taken))
 ), shown AS (
@@ -97,8 +100,8 @@ WITH given AS MATERIALIZED (
     waiting_since, opened_at, closed_at, customer_name, "case", taken_at, review_at)
   SELECT ($1::text[])[x.i::int], x.number, x.channel, x.language, x.owner, x.agent_id, x.team, x.urgency, x.urgency_rank,
     x.returned_rank, x.waiting_since, x.opened_at, x.closed_at, x.customer_name, x.it, x.taken_at, x.review_at
-  FROM unnest($35::bigint[], $36::text[], $37::text[], $38::text[], $39::text[], $40::text[], $41::text[], $42::text[],
-    $43::bigint[], $44::bigint[], $45::bigint[], $46::bigint[], $47::bigint[], $48::text[], $49::text[], $50::bigint[], $54::bigint[])
+  FROM unnest($34::bigint[], $35::text[], $36::text[], $37::text[], $38::text[], $39::text[], $40::text[], $41::text[],
+    $42::bigint[], $43::bigint[], $44::bigint[], $45::bigint[], $46::bigint[], $47::text[], $48::text[], $50::bigint[], $49::bigint[])
     AS x (i, number, channel, language, owner, agent_id, team, urgency, urgency_rank, returned_rank, waiting_since, opened_at,
       closed_at, customer_name, it, taken_at, review_at)
   WHERE x.i = ANY (ARRAY(SELECT i FROM taken))

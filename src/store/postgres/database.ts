@@ -1,5 +1,6 @@
-import { Client, type ClientConfig, Pool, types } from 'pg';
+import { Client, type ClientConfig, Pool, Query, type QueryConfig, types } from 'pg';
 import { KhidmatError } from '../../errors';
+import { BindMessage } from './bind-message';
 import { storeError } from './store-error';
 
 /** Prepared once on each connection, under its name. */
@@ -13,10 +14,15 @@ export type Value = string | number | boolean | null | Buffer | Uint8Array | rea
 /** The pool of connections, and the only place that sends anything over them. */
 export interface Database {
   query<Row>(statement: Statement, values?: readonly Value[]): Promise<readonly Row[]>;
+  /** The same where all parameters are arrays and large: `bind` writes them in their order, once and at once. */
+  queryArrays<Row>(statement: Statement, bind: (to: Arrays) => void): Promise<readonly Row[]>;
   /** How many rows it wrote. */
   run(statement: Statement, values?: readonly Value[]): Promise<number>;
   close(): Promise<void>;
 }
+
+/** Takes the parameters of a statement, one after the other. */
+export type Arrays = Pick<BindMessage, 'texts' | 'ints'>;
 
 export interface DatabaseOptions {
   readonly url: string;
@@ -55,14 +61,33 @@ export function openDatabase({ url, readOnly = false, connections = 10 }: Databa
   let open = true;
 
   const send = async (statement: Statement, values: readonly Value[]) => {
-    if (!open) throw new KhidmatError('STORE_UNAVAILABLE', 'The store is closed; nothing was stored.');
+    if (!open) throw closed();
     try {
       return await pool.query({ name: statement.name, text: statement.text, values: values as unknown[] });
     } catch (error) {
       throw storeError(error);
     }
   };
+  const messages: BindMessage[] = [];
+  const queryArrays = async (statement: Statement, bind: (to: Arrays) => void) => {
+    if (!open) throw closed();
+    const message = messages.pop() ?? new BindMessage();
+    message.begin(statement.name);
+    bind(message);
+    try {
+      // A pool answers such a one like any other; its types know only of streams.
+      const query = new BoundQuery(statement, message.end()) as unknown as QueryConfig;
+      const { rows } = await pool.query(query);
+      // Only what was answered is no longer on its way.
+      if (message.size <= MOST_KEPT_BYTES) messages.push(message);
+      return rows;
+    } catch (error) {
+      throw storeError(error);
+    }
+  };
   return {
+    queryArrays: async <Row>(statement: Statement, bind: (to: Arrays) => void) =>
+      (await queryArrays(statement, bind)) as Row[],
     query: async <Row>(statement: Statement, values: readonly Value[] = []) =>
       (await send(statement, values)).rows as Row[],
     run: async (statement, values = []) => (await send(statement, values)).rowCount ?? 0,
@@ -72,6 +97,41 @@ export function openDatabase({ url, readOnly = false, connections = 10 }: Databa
       await pool.end();
     },
   };
+}
+
+function closed(): KhidmatError {
+  return new KhidmatError('STORE_UNAVAILABLE', 'The store is closed; nothing was stored.');
+}
+
+/** A message that grew beyond this for once is not kept. */
+const MOST_KEPT_BYTES = 4 * 1024 * 1024;
+
+/** What a query knows of its connection (pg has no types for it). */
+interface Wire {
+  readonly parsedStatements: { readonly [name: string]: string };
+  readonly submittedNamedStatements: { [name: string]: string };
+  parse(statement: Statement): void;
+  _send(message: Buffer): void;
+}
+
+/** A prepared statement whose parameters are written already; the answer is read as ever. */
+class BoundQuery extends Query {
+  constructor(
+    private readonly statement: Statement,
+    private readonly message: Buffer,
+  ) {
+    super({ ...statement, values: [] });
+  }
+
+  /** In place of pg's own. */
+  prepare(wire: Wire): void {
+    const { name } = this.statement;
+    if (wire.parsedStatements[name] === undefined && wire.submittedNamedStatements[name] === undefined) {
+      wire.parse(this.statement);
+      wire.submittedNamedStatements[name] = this.statement.text;
+    }
+    wire._send(this.message);
+  }
 }
 
 const READ_ONLY = ['default_transaction_read_only=on'];

@@ -15,6 +15,11 @@ export interface GroupOptions<Item, Result> {
   readonly atOnce: number;
   /** One that takes longer no longer holds the others back. Until then what comes gathers: half as many statements for the same writes. */
   readonly patienceMs: number;
+  /**
+   * What waited for the last statement goes with the next that comes, or alone after so long: those who were just answered come back
+   * at once, and one statement for both is a third cheaper than two.
+   */
+  readonly gatherMs: number;
   readonly mostInOne: number;
 }
 
@@ -77,7 +82,8 @@ export class GroupCommit<Item, Result> {
     this.underWay--;
     if (isSlow) this.slow--;
     for (const { key } of group) this.keysUnderWay.delete(key);
-    this.begin();
+    if (this.waiting.length === 0) this.begin();
+    else setTimeout(() => this.begin(), this.options.gatherMs);
   }
 
   private nextGroup(): readonly Task<Item, Result>[] {

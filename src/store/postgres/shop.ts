@@ -1,7 +1,9 @@
 import type { Client } from 'pg';
 import type { Customer, Day, NewRequest, Order, Request, ShopSeed, ShopStore, Store, Voucher } from '../shop';
 import { firstRequestNumber, national, requestLetter, seedMark, storeKey } from '../shop-rows';
+import { textArray } from './binary-array';
 import { connect, type Database, openDatabase, type Statement, type Value } from './database';
+import { GroupCommit } from './group-commit';
 import { storable } from './storable';
 
 export const shopTables = `
@@ -40,10 +42,55 @@ export async function openPostgresShop(
     await alone(url, (client) => plant(client, seed(today), today));
     current = today;
   };
-  return { shop: createShop(db, keepCurrent), close: () => db.close() };
+  const grouped = groupsOf(db);
+  return {
+    shop: createShop(db, grouped, keepCurrent),
+    async close() {
+      await Promise.all([grouped.orders.close(), grouped.requests.close(), grouped.opened.close()]);
+      await db.close();
+    },
+  };
 }
 
-function createShop(db: Database, keepCurrent: ShopStore['keepCurrent']): ShopStore {
+/** What every other customer has looked up, or done, in this moment: one statement for all of them. */
+function groupsOf(db: Database) {
+  const group = <Item, Result>(write: (items: readonly Item[]) => Promise<readonly Result[]>) =>
+    new GroupCommit({ write, atOnce: 2, patienceMs: 25, gatherMs: 1, mostInOne: 64 });
+  return {
+    orders: group(async (ids: readonly string[]) => {
+      const rows = await db.query<StoredOrder>(sql.orders, [textArray(ids)]);
+      return rows.map(orderOf);
+    }),
+    requests: group(async (asked: readonly { readonly orderId: string; readonly kind: string }[]) => {
+      const rows = await db.query<StoredRequest & { readonly i: number }>(sql.requests, [
+        textArray(asked.map(({ orderId }) => orderId)),
+        textArray(asked.map(({ kind }) => kind)),
+      ]);
+      return asked.map((_, at) => rows.filter(({ i }) => i === at + 1).map(requestOf));
+    }),
+    opened: group(async (requests: readonly NewRequest[]) => {
+      const texts = (of: (request: NewRequest) => string | null) => textArray(requests.map((one) => storable(of(one))));
+      const keys = texts(({ key }) => key);
+      await db.run(sql.openRequests, [
+        keys,
+        texts(({ kind }) => kind),
+        texts(({ orderId }) => orderId),
+        texts(({ at }) => String(at)),
+        texts(({ details }) => JSON.stringify(details)),
+        texts(({ kind }) => requestLetter[kind]),
+        firstRequestNumber,
+      ]);
+      return (await db.query<StoredRequest>(sql.opened, [keys])).map(requestOf);
+    }),
+  };
+}
+
+function createShop(
+  db: Database,
+  grouped: ReturnType<typeof groupsOf>,
+  keepCurrent: ShopStore['keepCurrent'],
+): ShopStore {
+  let asked = 0;
   const body = async (statement: Statement, ...values: Value[]) => {
     const [row] = await db.query<{ body: string }>(statement, values);
     return row === undefined ? null : JSON.parse(row.body);
@@ -52,11 +99,7 @@ function createShop(db: Database, keepCurrent: ShopStore['keepCurrent']): ShopSt
 
   return {
     keepCurrent,
-    async readOrder(id) {
-      const [row] = await db.query<{ status: Order['status']; address: string; body: string }>(sql.order, [id]);
-      if (row === undefined) return null;
-      return { ...(JSON.parse(row.body) as Order), status: row.status, address: row.address };
-    },
+    readOrder: (id) => grouped.orders.write(`${++asked}`, id),
     async changeOrder(id, { status = null, address = null }) {
       return (await db.run(sql.changeOrder, [status, storable(address), id])) > 0;
     },
@@ -89,20 +132,18 @@ function createShop(db: Database, keepCurrent: ShopStore['keepCurrent']): ShopSt
       await db.run(sql.noteWrongProof, [orderId, day]);
     },
 
-    async openRequest({ key, kind, orderId, at, details }: NewRequest) {
-      const values = [key, kind, orderId, at, JSON.stringify(details), requestLetter[kind], firstRequestNumber];
-      const [made] = await db.query<StoredRequest>(sql.openRequest, values);
-      return requestOf(made ?? (await db.query<StoredRequest>(sql.request, [key]))[0]!);
-    },
-    async readRequests(orderId, kind) {
-      return (await db.query<StoredRequest>(sql.requests, [orderId, kind])).map(requestOf);
-    },
+    openRequest: (request) => grouped.opened.write(request.key, request),
+    readRequests: (orderId, kind) => grouped.requests.write(`${++asked}`, { orderId, kind }),
   };
 }
 
 const sql = {
   detail: { name: 'shop detail', text: 'SELECT body FROM shop_details WHERE order_id = $1 AND kind = $2' },
-  order: { name: 'shop order', text: 'SELECT status, address, body FROM shop_orders WHERE id = $1' },
+  orders: {
+    name: 'shop orders',
+    text: `SELECT status, address, body FROM unnest($1::text[]) WITH ORDINALITY AS asked (id, i)
+           LEFT JOIN shop_orders USING (id) ORDER BY i`,
+  },
   changeOrder: {
     name: 'shop order change',
     text: 'UPDATE shop_orders SET status = coalesce($1, status), address = coalesce($2, address) WHERE id = $3',
@@ -127,20 +168,41 @@ const sql = {
     text: `INSERT INTO shop_wrong_proofs AS it VALUES ($1, $2, 1)
            ON CONFLICT (order_id, day) DO UPDATE SET count = it.count + 1`,
   },
-  openRequest: {
-    name: 'shop request open',
-    text: `WITH numbered AS (SELECT nextval(pg_get_serial_sequence('shop_requests', 'id')) AS id
-             WHERE NOT EXISTS (SELECT 1 FROM shop_requests WHERE key = $1))
+  // A key that is there already takes no number.
+  openRequests: {
+    name: 'shop requests open',
+    text: `WITH numbered AS MATERIALIZED (
+             SELECT nextval(pg_get_serial_sequence('shop_requests', 'id')) AS id, asked.*
+             FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+               AS asked (key, kind, order_id, at, details, letter)
+             WHERE NOT EXISTS (SELECT 1 FROM shop_requests AS known WHERE known.key = asked.key)
+             ORDER BY asked.key)
            INSERT INTO shop_requests (id, key, number, kind, order_id, at, details)
-           SELECT id, $1, $6::text || '-' || ($7::bigint + id), $2, $3, $4, $5 FROM numbered
-           ON CONFLICT (key) DO NOTHING RETURNING *`,
+           SELECT id, key, letter || '-' || ($7::bigint + id), kind, order_id, at::bigint, details FROM numbered
+           ON CONFLICT (key) DO NOTHING`,
   },
-  request: { name: 'shop request', text: 'SELECT * FROM shop_requests WHERE key = $1' },
+  opened: {
+    name: 'shop requests opened',
+    text: `SELECT shop_requests.* FROM unnest($1::text[]) WITH ORDINALITY AS asked (key, i)
+           JOIN shop_requests USING (key) ORDER BY i`,
+  },
   requests: {
     name: 'shop requests',
-    text: 'SELECT * FROM shop_requests WHERE order_id = $1 AND kind = $2 ORDER BY id DESC',
+    text: `SELECT i, shop_requests.* FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS asked (order_id, kind, i)
+           JOIN shop_requests USING (order_id, kind) ORDER BY i, id DESC`,
   },
 } satisfies { readonly [name: string]: Statement };
+
+interface StoredOrder {
+  readonly status: Order['status'];
+  readonly address: string;
+  /** Null: there is no such order. */
+  readonly body: string | null;
+}
+
+function orderOf({ status, address, body }: StoredOrder): Order | null {
+  return body === null ? null : { ...(JSON.parse(body) as Order), status, address };
+}
 
 interface StoredCustomer {
   readonly body: string;

@@ -3,12 +3,11 @@ import type { Message } from '../../domain/message';
 import { CASE_COLUMNS } from '../case-columns';
 import { CaseRows } from '../case-rows';
 import { messagesOf, type TurnRow, turnsOfRows } from '../record-codec';
-import { hashOfState } from '../state-hash';
 import type { CommitResult, RecordedTurn, SomeTurns, StoredConversation, TurnReceipt, TurnToCommit } from '../store';
 import { type TurnRows, turnRows } from '../turn-rows';
-import { intArray, textArray } from './binary-array';
+import { textArray } from './binary-array';
 import { COMMIT_TURNS } from './commit-turns';
-import type { Database, Statement, Value } from './database';
+import type { Arrays, Database, Statement } from './database';
 import { GroupCommit } from './group-commit';
 import { storable } from './storable';
 
@@ -18,7 +17,13 @@ export class PostgresTurns {
   private readonly cases = new CaseRows();
 
   constructor(private readonly db: Database) {
-    this.writes = new GroupCommit({ write: (turns) => this.write(turns), atOnce: 2, patienceMs: 25, mostInOne: 64 });
+    this.writes = new GroupCommit({
+      write: (turns) => this.write(turns),
+      atOnce: 2,
+      patienceMs: 25,
+      gatherMs: 3,
+      mostInOne: 64,
+    });
   }
 
   async readConversation(conversation: ConversationId): Promise<StoredConversation | null> {
@@ -70,12 +75,11 @@ export class PostgresTurns {
   }
 
   private async write(turns: readonly TurnRows[]): Promise<readonly CommitResult[]> {
-    const rows = await this.db.query<Outcome>(COMMIT_TURNS, [
-      ...turnValues(turns),
-      ...caseValues(turns),
-      ...letterValues(turns),
-      reviewValues(turns),
-    ]);
+    const rows = await this.db.queryArrays<Outcome>(COMMIT_TURNS, (to) => {
+      bindTurns(to, turns);
+      bindCases(to, turns);
+      bindLetters(to, turns);
+    });
     return rows.map(resultOf);
   }
 }
@@ -115,20 +119,6 @@ const SOME_TURNS: Statement = {
          ORDER BY version LIMIT $3`,
 };
 
-function letterValues(turns: readonly TurnRows[]): Value[] {
-  const text = (of: (it: NonNullable<TurnRows['letter']>) => string | null) =>
-    textArray(turns.map(({ letter }) => (letter === null ? null : storable(of(letter)))));
-  return [text(({ id }) => id), text(({ deed }) => deed), text(({ error }) => error)];
-}
-
-/** Beside the cases, in their order. */
-function reviewValues(turns: readonly TurnRows[]): Value {
-  const writes = turns.flatMap(({ cases }) => cases);
-  return intArray(writes.map(({ row }) => row[REVIEW_AT] as number | null));
-}
-
-const REVIEW_AT = CASE_COLUMNS.indexOf('review_at');
-
 interface Outcome {
   readonly outcome: 'committed' | 'duplicate' | 'lost' | 'conflict';
   readonly turn: number | null;
@@ -141,75 +131,73 @@ function resultOf({ outcome, turn, seq, refused }: Outcome): CommitResult {
 }
 
 /** The parameters of `COMMIT_TURNS` up to the cases, in its order. */
-function turnValues(turns: readonly TurnRows[]): Value[] {
-  const text = (of: (it: TurnRows) => string | null) => textArray(turns.map((it) => storable(of(it))));
-  const json = (of: (it: TurnRows) => string | null) => textArray(turns.map(of));
-  const int = (of: (it: TurnRows) => number | null) => intArray(turns.map(of));
+function bindTurns(to: Arrays, turns: readonly TurnRows[]): void {
   const each = <T>(of: (it: TurnRows) => readonly T[]) =>
-    turns.flatMap((it, at) => of(it).map((one) => ({ at: at + 1, ...one })));
+    turns.flatMap((it, at) => of(it).map((one) => ({ i: at + 1, one, turn: it.receipt.turn })));
+  to.texts(turns, ({ conversation }) => storable(conversation));
+  to.ints(turns, ({ version }) => version);
+  to.texts(turns, ({ state }) => state);
+  to.texts(turns, ({ reference }) => reference);
+  to.texts(turns, ({ eventId }) => storable(eventId));
+  to.ints(turns, ({ receipt }) => receipt.turn);
+  to.ints(turns, ({ at }) => at);
+  to.texts(turns, ({ kind }) => kind);
+  to.ints(turns, ({ receipt }) => receipt.seq);
+  to.texts(turns, ({ receipt }) => storable(receipt.refused));
+  to.texts(turns, ({ release }) => storable(release));
+  to.texts(turns, ({ facts }) => facts);
+  to.texts(turns, ({ event }) => event);
+  to.texts(turns, ({ effects }) => effects);
+  to.texts(turns, ({ callId }) => storable(callId));
+  to.texts(turns, ({ timers }) => storable(timers.ended?.timerId ?? null));
+  to.ints(turns, ({ timers }) => timers.ended?.due ?? null);
+  to.ints(turns, ({ fence }) => fence);
   const messages = each((it) => it.messages);
-  const entries = each((it) => it.outbox.map((entry) => ({ ...entry, turn: it.receipt.turn })));
+  to.ints(messages, ({ i }) => i);
+  to.ints(messages, ({ one }) => one.seq);
+  to.texts(messages, ({ one }) => one.json);
+  const entries = each((it) => it.outbox);
+  to.ints(entries, ({ i }) => i);
+  to.texts(entries, ({ one }) => storable(one.id));
+  to.texts(entries, ({ one }) => one.kind);
+  to.ints(entries, ({ turn }) => turn);
+  to.ints(entries, ({ one }) => one.n);
+  to.ints(entries, ({ one }) => one.due);
+  to.texts(entries, ({ one }) => one.payload);
   const set = each((it) => it.timers.set);
+  to.ints(set, ({ i }) => i);
+  to.texts(set, ({ one }) => storable(one.timerId));
+  to.ints(set, ({ one }) => one.due);
   const dropped = each((it) => it.timers.dropped);
-  return [
-    text(({ conversation }) => conversation),
-    int(({ version }) => version),
-    json(({ state }) => state),
-    json(({ reference }) => reference),
-    text(({ eventId }) => eventId),
-    int(({ receipt }) => receipt.turn),
-    int(({ at }) => at),
-    text(({ kind }) => kind),
-    int(({ receipt }) => receipt.seq),
-    text(({ receipt }) => receipt.refused),
-    text(({ release }) => release),
-    text(({ state }) => hashOfState(state)),
-    json(({ facts }) => facts),
-    json(({ event }) => event),
-    json(({ effects }) => effects),
-    text(({ callId }) => callId),
-    text(({ timers }) => timers.ended?.timerId ?? null),
-    int(({ timers }) => timers.ended?.due ?? null),
-    int(({ fence }) => fence),
-    intArray(messages.map(({ at }) => at)),
-    intArray(messages.map(({ seq }) => seq)),
-    textArray(messages.map((one) => one.json)),
-    intArray(entries.map(({ at }) => at)),
-    textArray(entries.map(({ id }) => storable(id))),
-    textArray(entries.map(({ kind }) => kind)),
-    intArray(entries.map(({ turn }) => turn)),
-    intArray(entries.map(({ n }) => n)),
-    intArray(entries.map(({ due }) => due)),
-    textArray(entries.map(({ payload }) => payload)),
-    intArray(set.map(({ at }) => at)),
-    textArray(set.map(({ timerId }) => storable(timerId))),
-    intArray(set.map(({ due }) => due)),
-    intArray(dropped.map(({ at }) => at)),
-    textArray(dropped.map(({ timerId }) => storable(timerId))),
-  ];
+  to.ints(dropped, ({ i }) => i);
+  to.texts(dropped, ({ one }) => storable(one.timerId));
+}
+
+/** Its next parameters. */
+function bindCases(to: Arrays, turns: readonly TurnRows[]): void {
+  const cases = turns.flatMap(({ cases: writes }, at) => writes.map((write) => ({ i: at + 1, ...write })));
+  to.ints(cases, ({ i }) => i);
+  // Without the conversation, which stands there already.
+  for (const [column, name] of CASE_COLUMNS.entries()) {
+    if (name === 'conversation') continue;
+    if (INT_COLUMNS.has(name)) to.ints(cases, ({ row }) => row[column] as number | null);
+    else to.texts(cases, ({ row }) => storable(row[column] as string | null));
+  }
+  to.ints(cases, ({ takenAt }) => takenAt);
 }
 
 /** The rest of its parameters. */
-function caseValues(turns: readonly TurnRows[]): Value[] {
-  const cases = turns.flatMap(({ cases: writes }, at) => writes.map((write) => ({ at: at + 1, ...write })));
-  const text = (column: number) => textArray(cases.map(({ row }) => storable(row[column] as string | null)));
-  const int = (column: number) => intArray(cases.map(({ row }) => row[column] as number | null));
-  return [
-    intArray(cases.map(({ at }) => at)),
-    text(1),
-    text(2),
-    text(3),
-    text(4),
-    text(5),
-    text(6),
-    text(7),
-    int(8),
-    int(9),
-    int(10),
-    int(11),
-    int(12),
-    text(13),
-    text(14),
-    intArray(cases.map(({ takenAt }) => takenAt)),
-  ];
+function bindLetters(to: Arrays, turns: readonly TurnRows[]): void {
+  to.texts(turns, ({ letter }) => storable(letter?.id ?? null));
+  to.texts(turns, ({ letter }) => letter?.deed ?? null);
+  to.texts(turns, ({ letter }) => storable(letter?.error ?? null));
 }
+
+const INT_COLUMNS: ReadonlySet<string> = new Set([
+  'urgency_rank',
+  'returned_rank',
+  'waiting_since',
+  'opened_at',
+  'closed_at',
+  'review_at',
+]);
