@@ -1,23 +1,13 @@
 import { dayOf } from '../domain/opening-hours';
 import { type AgentDay, agentDays } from './agent-days';
+import { type Cut, cutsOf, isToldByMatter } from './cut';
 import type { FigureFrame } from './frame';
 import { groupBy } from './group';
 import { kindOf, laterFirst } from './kind';
 import type { MetricName } from './metrics';
-import { type CountName, DIMENSIONS, type Dimension, type Sample, samplesOf } from './sample';
+import { type CountName, type Sample, samplesOf } from './sample';
 import type { TalkFigures } from './talk-figures';
 import { addValue, emptyTally, type Tally } from './tally';
-
-/** By what reports may be narrowed down, and what of them is listed: these are kept side by side. */
-export const FILTERS = ['team', 'channel', 'language'] as const;
-export type Filter = (typeof FILTERS)[number];
-const LISTED = ['matter', 'reason', 'step', 'cause', 'failed', 'risk', 'flow'] as const;
-type Listed = (typeof LISTED)[number];
-/** How a cell is cut out of the whole; `team+reason`: by both, its part `orders asked`. */
-export type Cut = Dimension | `${Filter}+${Listed}`;
-
-/** Of the figures that are told for each matter; of others the matter is never listed under a filter. */
-const BY_MATTER: ReadonlySet<string> = new Set(['cases', 'to-people', 'returned', 'csat']);
 
 /** One number of a day: a figure as a whole (`cut` null), or of one team, one language, one reason. */
 export interface Cell {
@@ -130,7 +120,7 @@ class DayRefs {
     const kind = kindOf(sample);
     for (const [dimension, part] of cutsOf(sample)) {
       // Not a number that is shown.
-      if (dimension === 'by' || (dimension === 'matter' && !BY_MATTER.has(sample.metric))) continue;
+      if (dimension === 'by' || (dimension === 'matter' && !isToldByMatter(sample.metric))) continue;
       const key = `${sample.metric} ${dimension ?? ''} ${kind} ${part}`;
       const own = this.cells.get(key) ?? { metric: sample.metric, dimension, part, kind, n: 0, refs: [] };
       if (own.n === 0) this.cells.set(key, own);
@@ -151,21 +141,4 @@ function latest({ dimension, refs }: Pick<CellRefs, 'dimension' | 'refs'>): Samp
 
 function mostOf(dimension: Cut | null): number {
   return dimension?.endsWith('risk') ? MOST_AT_RISK : MOST_REFS;
-}
-
-/** Into which cells a sample goes. */
-function* cutsOf({ metric, parts }: Sample): Generator<readonly [Cut | null, string]> {
-  yield [null, ''];
-  for (const dimension of DIMENSIONS) {
-    const part = parts[dimension];
-    if (part !== undefined) yield [dimension, part];
-  }
-  for (const listed of LISTED) {
-    const part = parts[listed];
-    if (part === undefined || (listed === 'matter' && !BY_MATTER.has(metric))) continue;
-    for (const filter of FILTERS) {
-      const own = parts[filter];
-      if (own !== undefined) yield [`${filter}+${listed}`, `${own} ${part}`];
-    }
-  }
 }

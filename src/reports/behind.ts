@@ -1,6 +1,7 @@
 import { readTalkSamples } from '../figures/read-figures';
 import { readBody } from '../figures/talk-body';
-import { type Cut, MOST_REFS } from '../insight/day-figures';
+import { type Cut, cutsOf } from '../insight/cut';
+import { MOST_REFS } from '../insight/day-figures';
 import type { FigureFrame } from '../insight/frame';
 import { type CaseClass, classOf } from '../insight/judge-case';
 import { kindOf, laterFirst } from '../insight/kind';
@@ -107,13 +108,8 @@ async function refsOfDay(store: Store, rows: readonly RefRow[], wanted: number, 
 
 function isOf(sample: Sample, { metric, dimension, part, kinds }: BehindWish): boolean {
   if (sample.metric !== metric || !kinds.includes(kindOf(sample))) return false;
-  if (dimension === '') return true;
-  const [first, second] = splitOnce(dimension, '+');
-  if (second === '') return sample.parts[first as keyof Sample['parts']] === part;
-  const [own, listed] = splitOnce(part, ' ');
-  return (
-    sample.parts[first as keyof Sample['parts']] === own && sample.parts[second as keyof Sample['parts']] === listed
-  );
+  for (const [cut, own] of cutsOf(sample)) if ((cut ?? '') === dimension) return own === part;
+  return false;
 }
 
 function byTime(one: Ref, other: Ref): number {

@@ -1,7 +1,7 @@
+import { cutOf } from '../insight/cut';
 import { dayAfter } from '../insight/frame';
 import type { Ref } from '../insight/roll-up';
 import type { Store } from '../store/store';
-import { cutOf } from './numbers';
 import type { Wish } from './wish';
 
 const MISREAD = ['misunderstood', 'clarified', 'outside'] as const;
@@ -13,7 +13,7 @@ const MOST_TALKS = 1_500;
 export async function readMisreadTalks({ figures }: Store, wish: Wish): Promise<readonly string[]> {
   const earliest = dayAfter(wish.last, 1 - DAYS);
   const firstDay = wish.first > earliest ? wish.first : earliest;
-  const cut = cutOf(wish.filter, '', '');
+  const cut = cutOf(wish.filters, '', '');
   const found: Ref[] = [];
   for (const metric of MISREAD) {
     const rows = await figures.readRefs({ metric, ...cut, kinds: [1], firstDay, lastDay: wish.last, limit: DAYS });

@@ -3,7 +3,7 @@ import { linked } from './numbers';
 import type { Overview } from './overview';
 import { PLACES, page, type Shown, section, spanWords } from './page';
 import { table } from './pictures';
-import { addressOf } from './wish';
+import { addressOf, valuesOf } from './wish';
 
 /** What customers wrote that was not understood, grouped, and what teaching one group would do. Plain. */
 export interface Learning {
@@ -90,12 +90,10 @@ function groupOf(shown: Shown, group: LearnGroup, { intents, tried }: Learning):
   const what = kind === 'fits' || kind === 'unsure' ? say.t('readAs', { intent: say.flow(intent) }) : say.t('missing');
   const option = (value: string, label: string) =>
     html`<option value="${value}"${value === chosen && html` selected`}>${label}</option>`;
-  const hidden = Object.entries({ from: wish.first, to: wish.last, lang: wish.language, group: id }).map(
+  const hidden = Object.entries({ ...valuesOf(wish), group: id }).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );
-  const of =
-    wish.filter !== null && html`<input type="hidden" name="of" value="${wish.filter.by}:${wish.filter.part}">`;
-  const form = html`<form method="get" action="${PLACES.learn}#group-${id}" class="label">${hidden}${of}<label>${say.t('label')} <select name="intent">${option(NOBODYS, say.t('nobody'))}${intents.map((one) => option(one, one))}</select></label> <button type="submit">${say.t('tryIt')}</button></form>`;
+  const form = html`<form method="get" action="${PLACES.learn}#group-${id}" class="label">${hidden}<label>${say.t('label')} <select name="intent">${option(NOBODYS, say.t('nobody'))}${intents.map((one) => option(one, one))}</select></label> <button type="submit">${say.t('tryIt')}</button></form>`;
   const sentences = messages
     .slice(0, MOST.messages)
     .map(({ text, count }) => html`<li>${text}${count > 1 && html` <span class="soft">×${count}</span>`}</li>`);

@@ -6,13 +6,15 @@ import { behindAddress, changed, linked, tile } from './numbers';
 import { type Overview, rankCauses } from './overview';
 import { nothing, PLACES, page, type Shown, section, spanWords } from './page';
 import { columns, measure, stack, table } from './pictures';
-import { addressOf } from './wish';
+import { addressOf, isNarrow } from './wish';
 
 const TILES: readonly MetricName[] = ['cases', 'first-contact', 'csat', 'nps', 'to-people', 'understood'];
 const ENDINGS = ['confirmed', 'implied', 'declined', 'left-message', 'abandoned', 'returned', 'to-people'] as const;
 const READINGS = ['understood', 'clarified', 'misunderstood', 'outside'] as const;
 const LIMITS = ['sla-first-answer', 'sla-next-answer', 'sla-resolution', 'promises-kept'] as const;
 const HAPPY = ['csat', 'csat-score', 'csat-answered', 'nps', 'angry', 'opened-again'] as const;
+/** What is drawn day by day. */
+export const OVERVIEW_CURVES = TILES;
 const MOST = { matters: 10, reasons: 8, causes: 5, steps: 6, agents: 8, risks: 6, upkeep: 4 };
 
 /** The page of each morning: pictures first, and behind each number its cases. */
@@ -22,7 +24,7 @@ export function overviewPage(shown: Shown, it: Overview): Html {
   const firstBefore = dayOf(it.before.from, timeZone);
   const lastBefore = dayOf(it.before.to - 1, timeZone);
   const against = say.t('against', { first: say.shortDay(firstBefore), last: say.day(lastBefore) });
-  const note = html`<p class="soft">${spanWords(wish)}, ${against}${wish.filter !== null && html` · <b>${say.filter(wish)}</b>`} · ${
+  const note = html`<p class="soft">${spanWords(wish)}, ${against}${isNarrow(wish) && html` · <b>${say.filter(wish)}</b>`} · ${
     it.asOf === null ? say.t('notYet') : say.t('asOf', { moment: say.moment(it.asOf) })
   }</p>${filesOf(shown)}`;
   const body = html`<div class="tiles">${TILES.map((metric) => tileOf(shown, it, metric))}</div>
@@ -37,11 +39,11 @@ ${section(say.t('waiting'), waiting(shown, it), { name: 'span2' })}
 ${section(say.t('sla'), shares(shown, it, LIMITS))}
 ${section(say.t('dropOff'), steps(shown, it), { name: 'span2' })}
 ${section(say.t('understanding'), understanding(shown, it))}
-${wish.filter === null && section(say.t('people'), agents(shown, it), { name: 'span2' })}
+${!isNarrow(wish) && section(say.t('people'), agents(shown, it), { name: 'span2' })}
 ${section(say.t('happy'), shares(shown, it, HAPPY))}
 ${section(say.t('doNext'), upkeep(shown, it), { name: 'span3' })}
 </div>
-<p class="soft footnote">${say.t('chance')}${wish.filter?.by === 'team' && html` ${say.t('teamNote')}`}</p>`;
+<p class="soft footnote">${say.t('chance')}${wish.filters.team !== undefined && html` ${say.t('teamNote')}`}</p>`;
   return page(shown, { place: 'overview', title: `${say.t('overview')} · ${shown.content.botName}`, body, note });
 }
 

@@ -1,4 +1,5 @@
 import { type CustomerAtRisk, customersAtRisk, RISKS } from '../insight/at-risk';
+import { cutOf } from '../insight/cut';
 import { dayAfter, periodOf } from '../insight/frame';
 import type { Ref } from '../insight/roll-up';
 import type { Store } from '../store/store';
@@ -20,13 +21,11 @@ export interface RiskPage {
 export async function readRisks(store: Store, wish: Wish, content: ReportContent, page: number): Promise<RiskPage> {
   const earliest = dayAfter(wish.last, 1 - RISK_DAYS);
   const firstDay = wish.first > earliest ? wish.first : earliest;
-  const { filter } = wish;
   const met = new Map<string, { readonly kinds: Set<string>; lastAt: number }>();
   for (const risk of RISKS) {
     const rows = await store.figures.readRefs({
       ...{ metric: 'at-risk', kinds: [1], firstDay, lastDay: wish.last, limit: RISK_DAYS },
-      dimension: filter === null ? 'risk' : `${filter.by}+risk`,
-      part: filter === null ? risk : `${filter.part} ${risk}`,
+      ...cutOf(wish.filters, 'risk', risk),
     });
     for (const [conversation, , at] of rows.flatMap(({ refs }) => JSON.parse(refs) as Ref[])) {
       const own = met.get(conversation) ?? { kinds: new Set(), lastAt: at };

@@ -1,5 +1,6 @@
 import type { Language, LocalText } from '../domain/language';
 import type { Advice, CauseName } from '../insight/cause';
+import { FILTERS } from '../insight/cut';
 import { changeWords, dayWords, numberWords, timeWords, valueWords } from '../insight/figure-words';
 import { METRICS, type MetricName } from '../insight/metrics';
 import { ENDED, fill, REASONS, SUGGESTIONS, TEXTS } from '../insight/report-texts';
@@ -109,9 +110,12 @@ export class Say {
     return fill(SUGGESTIONS[kind][this.language], { about: about === null ? '…' : this.place(about) });
   }
 
-  filter({ filter }: Wish): string {
-    if (filter === null) return this.t('everybody');
-    return `${this.t(filter.by)}: ${this.part(filter.by, filter.part)}`;
+  filter({ filters }: Wish): string {
+    const all = FILTERS.flatMap((name) => {
+      const part = filters[name];
+      return part === undefined ? [] : [`${this.t(name)}: ${this.part(name, part)}`];
+    });
+    return all.length === 0 ? this.t('everybody') : all.join(' · ');
   }
 
   /** A part of a figure, as people call it. */

@@ -29,8 +29,14 @@ export interface FigureStore {
 
   /** Days on which something has happened since they were folded, the latest first. */
   readDaysToFold(limit: number): Promise<readonly DayToFold[]>;
-  /** A day's figures in place of all that stood there; only what differs is written. False: somebody has folded what came later; nothing is written. */
+  /**
+   * A day's figures in place of all that stood there; only what differs is written. A month (`monthKey`) is kept as if it were one day
+   * more, outside of all spans of days; a day that changes makes its month want to be folded. False: somebody has folded what came
+   * later; nothing is written.
+   */
   writeDay(day: DayToFold, rows: DayRows): Promise<boolean>;
+  /** The months in which something is kept, both included, by their key. */
+  readMonths(first: string, last: string): Promise<readonly KeptMonth[]>;
 
   readCells(wish: CellWish): Promise<readonly FigureRow[]>;
   /** The same, added up over the days, without how often each value came. */
@@ -66,6 +72,16 @@ export interface DayToFold {
   readonly day: string;
   /** How much had happened to it when it was read. */
   readonly wanted: number;
+}
+
+export interface KeptMonth extends DayToFold {
+  /** Its cells are those of its days, added up. */
+  readonly isWhole: boolean;
+}
+
+/** By what a month is kept: letters come after all days, so a span of days never holds one. */
+export function monthKey(day: string): string {
+  return `m${day.slice(0, 7)}`;
 }
 
 /** All that is kept of one day. */
@@ -118,6 +134,8 @@ export interface CellWish {
   readonly lastDay: string;
   /** Only these, of these dimensions (the whole is the empty one); everything unless told. */
   readonly only?: CellsOnly;
+  /** How often each value came is most of what is read: left out where nobody asks. */
+  readonly withoutCounts?: boolean;
 }
 
 export interface CellsOnly {

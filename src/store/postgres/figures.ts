@@ -1,6 +1,7 @@
 import type { ConversationId } from '../../domain/conversation';
 import { AGENT_KEYS, CELL_KEYS, changesOf, REF_KEYS } from '../figure-changes';
 import type * as Kept from '../figures';
+import { monthKey } from '../figures';
 import { intArray, textArray } from './binary-array';
 import { connect, type Database, type Statement, type Value } from './database';
 import { storable } from './storable';
@@ -99,13 +100,18 @@ export class PostgresFigures implements Kept.FigureStore {
       texts(agent.drop, 'agentId'),
       ...[texts(agent.put, 'agentId'), texts(agent.put, 'name'), ints(agent.put, 'solved')],
       ...[ints(agent.put, 'busyMs'), ints(agent.put, 'handledMs')],
+      day < 'm' && cell.put.length + cell.drop.length > 0 ? monthKey(day) : null,
     ]);
     return row!.written;
   }
 
-  readCells({ firstDay, lastDay, only }: Kept.CellWish): Promise<readonly Kept.FigureRow[]> {
+  readMonths(first: string, last: string): Promise<readonly Kept.KeptMonth[]> {
+    return this.db.query(MONTHS, [first, last]);
+  }
+
+  readCells({ firstDay, lastDay, only, withoutCounts }: Kept.CellWish): Promise<readonly Kept.FigureRow[]> {
     if (only === undefined) return this.db.query(CELLS, [firstDay, lastDay]);
-    return this.db.query(CELLS_OF, ofCells({ firstDay, lastDay, only }));
+    return this.db.query(withoutCounts ? VALUES_OF : CELLS_OF, ofCells({ firstDay, lastDay, only }));
   }
 
   sumCells(wish: CellsOf): Promise<readonly Kept.FigureSum[]> {
@@ -176,7 +182,11 @@ const OF_DAY: Statement = {
 };
 const TO_FOLD: Statement = {
   name: 'figures to fold',
-  text: 'SELECT day, wanted FROM figure_days WHERE wanted > folded ORDER BY day DESC LIMIT $1',
+  text: "SELECT day, wanted FROM figure_days WHERE wanted > folded AND day < 'm' ORDER BY day DESC LIMIT $1",
+};
+const MONTHS: Statement = {
+  name: 'figures months',
+  text: 'SELECT day, wanted, wanted = folded AS "isWhole" FROM figure_days WHERE day BETWEEN $1 AND $2',
 };
 /** One statement each, so that no process frozen in the middle holds a lock; the days in their order, for two at once. */
 const KEEP: Statement = {
@@ -239,6 +249,9 @@ WITH newer AS (
   CROSS JOIN unnest($23::text[], $24::text[], $25::bigint[], $26::bigint[], $27::bigint[]) AS a (agent_id, name, solved, busy_ms, handled_ms)
   ON CONFLICT (day, agent_id) DO UPDATE SET name = excluded.name, solved = excluded.solved,
     busy_ms = excluded.busy_ms, handled_ms = excluded.handled_ms
+), month AS (
+  INSERT INTO figure_days AS d (day, wanted, folded) SELECT $28::text, 1, 0 FROM newer WHERE $28::text IS NOT NULL
+  ON CONFLICT (day) DO UPDATE SET wanted = d.wanted + 1
 )
 SELECT EXISTS (SELECT 1 FROM newer) AS written`,
 };
@@ -249,6 +262,12 @@ const CELLS: Statement = {
 const CELLS_OF: Statement = {
   name: 'figure cells of',
   text: `SELECT day, metric, dimension, part, n, sum, counts FROM figure_cells
+         WHERE dimension = ANY ($3::text[]) AND metric = ANY ($4::text[]) AND day BETWEEN $1 AND $2
+           AND starts_with(part, $5)`,
+};
+const VALUES_OF: Statement = {
+  name: 'figure values of',
+  text: `SELECT day, metric, dimension, part, n, sum, '' AS counts FROM figure_cells
          WHERE dimension = ANY ($3::text[]) AND metric = ANY ($4::text[]) AND day BETWEEN $1 AND $2
            AND starts_with(part, $5)`,
 };

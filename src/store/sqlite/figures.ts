@@ -1,6 +1,7 @@
 import type { ConversationId } from '../../domain/conversation';
 import { AGENT_KEYS, CELL_KEYS, type Changes, changesOf, REF_KEYS } from '../figure-changes';
 import type * as Kept from '../figures';
+import { monthKey } from '../figures';
 import type { Database } from './database';
 import { tryLock } from './folder-lock';
 import { reading } from './store-error';
@@ -39,10 +40,16 @@ export class SqliteFigures implements Kept.FigureStore {
          WHERE day = ? AND conversation > ? ORDER BY conversation LIMIT ?`,
       ),
       toFold: db.prepare<[number], Kept.DayToFold>(
-        'SELECT day, wanted FROM figure_days WHERE wanted > folded ORDER BY day DESC LIMIT ?',
+        "SELECT day, wanted FROM figure_days WHERE wanted > folded AND day < 'm' ORDER BY day DESC LIMIT ?",
+      ),
+      months: db.prepare<[string, string], Kept.DayToFold & { readonly folded: number }>(
+        'SELECT day, wanted, folded FROM figure_days WHERE day BETWEEN ? AND ?',
       ),
       cells: db.prepare<[string, string], Kept.FigureRow>(`SELECT ${CELL} FROM figure_cells WHERE day BETWEEN ? AND ?`),
       cellsOf: db.prepare<OfCells, Kept.FigureRow>(`SELECT ${CELL} FROM figure_cells WHERE ${OF}`),
+      valuesOf: db.prepare<OfCells, Kept.FigureRow>(
+        `SELECT day, metric, dimension, part, n, sum, '' AS counts FROM figure_cells WHERE ${OF}`,
+      ),
       sums: db.prepare<OfCells, Kept.FigureSum>(
         `SELECT metric, dimension, part, sum(n) AS n, sum(sum) AS sum FROM figure_cells WHERE ${OF}
          GROUP BY dimension, metric, part`,
@@ -130,8 +137,11 @@ export class SqliteFigures implements Kept.FigureStore {
       { put: rowsToPut, drop: rowsToDrop }: Changes<Row>,
       names: readonly string[],
     ) => [...given(drop, rowsToDrop, ...names), ...given(put, rowsToPut, ...names)];
+    const cells = changesOf(before.cells, rows.cells, CELL_KEYS);
+    const moved = day < 'm' && cells.put.length + cells.drop.length > 0;
     const done = await this.writing.run(
-      ...changed(CELLS, changesOf(before.cells, rows.cells, CELL_KEYS), [...CELL_KEYS, 'n', 'sum', 'counts']),
+      ...(moved ? [step(WANT_MONTH, monthKey(day), day, wanted)] : []),
+      ...changed(CELLS, cells, [...CELL_KEYS, 'n', 'sum', 'counts']),
       ...changed(REFS, changesOf(before.refs, rows.refs, REF_KEYS), [...REF_KEYS, 'n', 'refs']),
       ...changed(AGENTS, changesOf(before.agents, rows.agents, AGENT_KEYS), [
         ...AGENT_KEYS,
@@ -142,11 +152,15 @@ export class SqliteFigures implements Kept.FigureStore {
     return done.at(-1)!.changes === 1;
   }
 
-  readCells({ firstDay, lastDay, only }: Kept.CellWish): Promise<readonly Kept.FigureRow[]> {
+  async readMonths(first: string, last: string): Promise<readonly Kept.KeptMonth[]> {
+    const rows = await reading(() => this.sql.months.all(first, last));
+    return rows.map(({ day, wanted, folded }) => ({ day, wanted, isWhole: wanted === folded }));
+  }
+
+  readCells({ firstDay, lastDay, only, withoutCounts }: Kept.CellWish): Promise<readonly Kept.FigureRow[]> {
+    const cellsOf = withoutCounts ? this.sql.valuesOf : this.sql.cellsOf;
     return reading(() =>
-      only === undefined
-        ? this.sql.cells.all(firstDay, lastDay)
-        : this.sql.cellsOf.all(...ofCells({ firstDay, lastDay, only })),
+      only === undefined ? this.sql.cells.all(firstDay, lastDay) : cellsOf.all(...ofCells({ firstDay, lastDay, only })),
     );
   }
 
@@ -200,6 +214,7 @@ const KEEP = `INSERT INTO talk_figures (conversation, version, waits, body) VALU
   ON CONFLICT (conversation) DO UPDATE SET version = excluded.version, waits = excluded.waits, body = excluded.body`;
 
 const IS_NEWER = 'EXISTS (SELECT 1 FROM figure_days WHERE day = ? AND folded < ?)';
+const WANT_MONTH = `INSERT INTO figure_days (day, wanted, folded) SELECT ?, 1, 0 WHERE ${IS_NEWER} ${AGAIN}`;
 const FOLDED = 'UPDATE figure_days SET folded = ? WHERE day = ? AND folded < ?';
 /** How rows of a day are put there and dropped, each given as a list of its key and then its values. */
 const CELLS = changing('figure_cells', ['dimension', 'metric', 'part'], ['n', 'sum', 'counts']);
