@@ -26,10 +26,6 @@ const SLICES: readonly (readonly Filter[])[] = [
 /** Of the figures that are told for each matter; of others the matter is never listed under a filter. */
 const BY_MATTER: ReadonlySet<string> = new Set(['cases', 'to-people', 'returned', 'csat']);
 
-export function isToldByMatter(metric: MetricName | CountName): boolean {
-  return BY_MATTER.has(metric);
-}
-
 /** Into which cells a sample goes. The part of several filters is theirs, one after the other: `orders id asked`. */
 export function* cutsOf({ metric, parts }: Pick<Sample, 'metric' | 'parts'>): Generator<readonly [Cut | null, string]> {
   yield [null, ''];
@@ -56,6 +52,33 @@ export function cutOf(filters: Filters, by: string, part: string): { dimension: 
   if (by === '' || isFilter) return { dimension: slice.join('+') as Cut | '', part: values.join(' ') };
   if (!LISTED.some((one) => one === by)) return { dimension: by as Cut, part };
   return { dimension: [...slice, by].join('+') as Cut, part: [...values, part].join(' ') };
+}
+
+/** Of whom a sample is; empty where it is of none. */
+export type Whose = { readonly [filter in Filter]: string };
+
+export function whoseOf({ parts: { team = '', channel = '', language = '' } }: Pick<Sample, 'parts'>): Whose {
+  return { team, channel, language };
+}
+
+/** The numbers that lead to a sample, under any filters: the figure as a whole, and its parts that are shown. */
+export function* linkedPartsOf({
+  metric,
+  parts,
+}: Pick<Sample, 'metric' | 'parts'>): Generator<readonly [Dimension | null, string]> {
+  yield [null, ''];
+  for (const dimension of DIMENSIONS) {
+    const part = parts[dimension];
+    if (part === undefined || dimension === 'by' || FILTERS.some((one) => one === dimension)) continue;
+    if (dimension !== 'matter' || BY_MATTER.has(metric)) yield [dimension, part];
+  }
+}
+
+/** Where what is behind a number is kept: a part that may be filtered by is a filter more. */
+export function linkOf(filters: Filters, by: string, part: string) {
+  const isFilter = FILTERS.some((one) => one === by);
+  if (isFilter) return { ...filters, [by]: part, dimension: '' as const, part: '' };
+  return { ...filters, dimension: by as Dimension | '', part };
 }
 
 /** Every cut there is; the whole is the empty one. */

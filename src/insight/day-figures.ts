@@ -1,11 +1,11 @@
 import { dayOf } from '../domain/opening-hours';
 import { type AgentDay, agentDays } from './agent-days';
-import { type Cut, cutsOf, isToldByMatter } from './cut';
+import { type Cut, cutsOf, linkedPartsOf, type Whose, whoseOf } from './cut';
 import type { FigureFrame } from './frame';
 import { groupBy } from './group';
 import { kindOf, laterFirst } from './kind';
 import type { MetricName } from './metrics';
-import { type CountName, type Sample, samplesOf } from './sample';
+import { type CountName, type Dimension, type Sample, samplesOf } from './sample';
 import type { TalkFigures } from './talk-figures';
 import { addValue, emptyTally, type Tally } from './tally';
 
@@ -18,8 +18,9 @@ export interface Cell {
   readonly tally: Tally;
 }
 
-/** The latest of what a cell is made of, as far as its values are of one kind. */
-export interface CellRefs extends Omit<Cell, 'tally'> {
+/** The latest of what a number is made of, as far as its values are of one kind and of one team, channel and language. */
+export interface CellRefs extends Omit<Cell, 'tally' | 'dimension'>, Whose {
+  readonly dimension: Dimension | null;
   readonly kind: number;
   readonly n: number;
   readonly refs: readonly Sample[];
@@ -118,11 +119,10 @@ class DayRefs {
 
   add(sample: Sample): void {
     const kind = kindOf(sample);
-    for (const [dimension, part] of cutsOf(sample)) {
-      // Not a number that is shown.
-      if (dimension === 'by' || (dimension === 'matter' && !isToldByMatter(sample.metric))) continue;
-      const key = `${sample.metric} ${dimension ?? ''} ${kind} ${part}`;
-      const own = this.cells.get(key) ?? { metric: sample.metric, dimension, part, kind, n: 0, refs: [] };
+    const whose = whoseOf(sample);
+    for (const [dimension, part] of linkedPartsOf(sample)) {
+      const key = `${sample.metric} ${dimension ?? ''} ${kind} ${whose.team} ${whose.channel} ${whose.language} ${part}`;
+      const own = this.cells.get(key) ?? { metric: sample.metric, dimension, part, kind, ...whose, n: 0, refs: [] };
       if (own.n === 0) this.cells.set(key, own);
       own.n += 1;
       own.refs.push(sample);
@@ -139,6 +139,6 @@ function latest({ dimension, refs }: Pick<CellRefs, 'dimension' | 'refs'>): Samp
   return refs.toSorted(laterFirst).slice(0, mostOf(dimension));
 }
 
-function mostOf(dimension: Cut | null): number {
-  return dimension?.endsWith('risk') ? MOST_AT_RISK : MOST_REFS;
+function mostOf(dimension: Dimension | null): number {
+  return dimension === 'risk' ? MOST_AT_RISK : MOST_REFS;
 }

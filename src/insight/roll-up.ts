@@ -108,8 +108,8 @@ function tallyOfRow({ n, sum, counts }: Pick<CellRow, 'n' | 'sum' | 'counts'>): 
 export type Ref = readonly [conversation: string, number: string | null, at: number, value: number];
 
 export function refRowsOf({ day, refs }: { readonly day: string; readonly refs: readonly CellRefs[] }) {
-  return refs.map(({ metric, dimension, part, kind, n, refs: samples }) => ({
-    ...{ day, metric, part, kind, n },
+  return refs.map(({ metric, dimension, part, kind, team, channel, language, n, refs: samples }) => ({
+    ...{ day, metric, part, kind, team, channel, language, n },
     dimension: dimension ?? '',
     refs: JSON.stringify(samples.map((it): Ref => [it.conversation, it.case, it.at, it.value])),
   }));

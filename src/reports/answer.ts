@@ -1,7 +1,7 @@
 import type { Language } from '../domain/language';
 import { dayOf } from '../domain/opening-hours';
 import { sumSpan } from '../figures/read-span';
-import { cutOf } from '../insight/cut';
+import { linkOf } from '../insight/cut';
 import { classOf } from '../insight/judge-case';
 import { METRICS } from '../insight/metrics';
 import { ENDED } from '../insight/report-texts';
@@ -108,7 +108,7 @@ async function behind(store: Store, shown: Shown, { place, query, content, now }
   const { wish } = shown;
   const found = {
     ...{ metric: asked.metric, firstDay: wish.first, lastDay: wish.last },
-    ...cutOf(wish.filters, asked.by, asked.part),
+    ...linkOf(wish.filters, asked.by, asked.part),
     kinds: asked.kinds === '' ? [-1, 0, 1] : [Number(asked.kinds)],
   };
   const parts = { frame: content.frame, asOf: now };

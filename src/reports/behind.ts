@@ -1,22 +1,22 @@
 import { readTalkSamples } from '../figures/read-figures';
 import { readBody } from '../figures/talk-body';
-import { type Cut, cutsOf } from '../insight/cut';
+import { FILTERS, type Filters } from '../insight/cut';
 import { MOST_REFS } from '../insight/day-figures';
 import type { FigureFrame } from '../insight/frame';
 import { type CaseClass, classOf } from '../insight/judge-case';
 import { kindOf, laterFirst } from '../insight/kind';
 import type { Ref } from '../insight/roll-up';
-import type { Sample } from '../insight/sample';
+import type { Dimension, Sample } from '../insight/sample';
 import type { CaseFigures, TalkFigures } from '../insight/talk-figures';
 import type { RefRow } from '../store/figures';
 import type { CaseRow, Store } from '../store/store';
 import { splitOnce } from './wish';
 
 /** A number that was clicked on. */
-export interface BehindWish {
+export interface BehindWish extends Filters {
   readonly metric: Sample['metric'];
   /** Empty for the whole. */
-  readonly dimension: Cut | '';
+  readonly dimension: Dimension | '';
   readonly part: string;
   /** What it counts: 1, 0, -1; of times and counts always 1. */
   readonly kinds: readonly number[];
@@ -59,11 +59,16 @@ export async function readBehindPage(
   let skip = dayOfPage === lastDay ? Math.max(0, Number.parseInt(skipped, 10) || 0) : 0;
   const found: Ref[] = [];
   let next: string | null = null;
+  let limit = ROWS_AT_ONCE;
   reading: for (;;) {
-    const rows = await store.figures.readRefs({ ...wish, lastDay, limit: DAYS_AT_ONCE * wish.kinds.length });
+    const rows = await store.figures.readRefs({ ...wish, lastDay, limit });
     const days = byDay(rows);
     // The last day may be there in part.
-    const whole = rows.length < DAYS_AT_ONCE * wish.kinds.length ? days : days.slice(0, -1);
+    const whole = rows.length < limit ? days : days.slice(0, -1);
+    if (whole.length === 0 && days.length > 0) {
+      limit *= 4;
+      continue;
+    }
     for (const [day, own] of whole) {
       const n = own.reduce((sum, row) => sum + row.n, 0);
       const wanted = skip + PAGE - found.length;
@@ -82,7 +87,8 @@ export async function readBehindPage(
   return { rows: await withCases(store, found), next };
 }
 
-const DAYS_AT_ONCE = 31;
+/** Of a common number a day has a row for each team, channel and language; of a rare one many days have none. */
+const ROWS_AT_ONCE = 100;
 
 function byDay(rows: readonly RefRow[]): (readonly [string, readonly RefRow[]])[] {
   const days = new Map<string, RefRow[]>();
@@ -106,10 +112,10 @@ async function refsOfDay(store: Store, rows: readonly RefRow[], wanted: number, 
   return samples.map((it): Ref => [it.conversation, it.case, it.at, it.value]).sort(byTime);
 }
 
-function isOf(sample: Sample, { metric, dimension, part, kinds }: BehindWish): boolean {
+function isOf(sample: Sample, { metric, dimension, part, kinds, ...wish }: BehindWish): boolean {
   if (sample.metric !== metric || !kinds.includes(kindOf(sample))) return false;
-  for (const [cut, own] of cutsOf(sample)) if ((cut ?? '') === dimension) return own === part;
-  return false;
+  const isWhose = FILTERS.every((one) => wish[one] === undefined || wish[one] === sample.parts[one]);
+  return isWhose && (dimension === '' || sample.parts[dimension] === part);
 }
 
 function byTime(one: Ref, other: Ref): number {

@@ -1,5 +1,5 @@
 import { type CustomerAtRisk, customersAtRisk, RISKS } from '../insight/at-risk';
-import { cutOf } from '../insight/cut';
+import { linkOf } from '../insight/cut';
 import { dayAfter, periodOf } from '../insight/frame';
 import type { Ref } from '../insight/roll-up';
 import type { Store } from '../store/store';
@@ -10,6 +10,8 @@ import type { Wish } from './wish';
 /** Whom to call first; further back than this nobody calls. */
 export const RISK_DAYS = 31;
 export const RISK_PAGE = 20;
+/** Of each day one for each team, channel and language. */
+const MOST_ROWS = 3_000;
 
 export interface RiskPage {
   readonly customers: readonly CustomerAtRisk[];
@@ -24,8 +26,8 @@ export async function readRisks(store: Store, wish: Wish, content: ReportContent
   const met = new Map<string, { readonly kinds: Set<string>; lastAt: number }>();
   for (const risk of RISKS) {
     const rows = await store.figures.readRefs({
-      ...{ metric: 'at-risk', kinds: [1], firstDay, lastDay: wish.last, limit: RISK_DAYS },
-      ...cutOf(wish.filters, 'risk', risk),
+      ...{ metric: 'at-risk', kinds: [1], firstDay, lastDay: wish.last, limit: MOST_ROWS },
+      ...linkOf(wish.filters, 'risk', risk),
     });
     for (const [conversation, , at] of rows.flatMap(({ refs }) => JSON.parse(refs) as Ref[])) {
       const own = met.get(conversation) ?? { kinds: new Set(), lastAt: at };

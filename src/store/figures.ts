@@ -115,13 +115,17 @@ export interface AgentRow {
   readonly handledMs: number;
 }
 
-/** What stands behind one number of one day, as far as its values are of one kind. */
+/** What stands behind one number of one day, as far as its values are of one kind, one team, one channel and one language. */
 export interface RefRow {
   readonly day: string;
   readonly metric: string;
   readonly dimension: string;
   readonly part: string;
   readonly kind: number;
+  /** Of whom it is; empty where it is of none. */
+  readonly team: string;
+  readonly channel: string;
+  readonly language: string;
   /** How many there are; `refs` may hold the latest of them only. */
   readonly n: number;
   /** JSON. */
@@ -147,6 +151,10 @@ export interface CellsOnly {
 
 export interface RefWish extends Pick<RefRow, 'metric' | 'dimension' | 'part'> {
   readonly kinds: readonly number[];
+  /** Only of these; empty: of all. */
+  readonly team?: string;
+  readonly channel?: string;
+  readonly language?: string;
   readonly firstDay: string;
   readonly lastDay: string;
   /** Rows, not what they hold. */

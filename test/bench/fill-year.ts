@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import { CASE_COLUMNS } from '../../src/store/case-columns';
 import type { CaseOnRecord, Row, Year } from './year-of-figures';
 
+const LINK_NAMES = ['dimension', 'metric', 'part', 'kind', 'day', 'team', 'channel', 'language', 'n', 'refs'];
 const CASE_NAMES = [...CASE_COLUMNS, 'taken_at'];
 
 /** Each table with its columns, in the order in which the year tells its rows. */
@@ -16,7 +17,7 @@ const TABLES: readonly (readonly [string, readonly string[], (year: Year) => Ite
   ['talk_days', ['day', 'conversation'], (year) => year.talkDays()],
   ['cases', CASE_NAMES, (year) => year.cases()],
   ['figure_cells', ['dimension', 'metric', 'day', 'part', 'n', 'sum', 'counts'], (year) => year.cells()],
-  ['figure_refs', ['dimension', 'metric', 'part', 'kind', 'day', 'n', 'refs'], (year) => year.refs()],
+  ['figure_links', LINK_NAMES, (year) => year.links()],
 ];
 
 /** The cases of a data folder, by conversation. */

@@ -156,21 +156,31 @@ export class Year {
           yield [dimension, metric, day, part, n, sum, counts];
   }
 
-  *refs(): Generator<Row> {
-    const byKey = this.kinds.map(
-      ({ refs }) =>
-        new Map(refs.map((row, at) => [[row.dimension, row.metric, row.part, row.kind].join('\n'), at] as const)),
-    );
+  *links(): Generator<Row> {
+    const byKey = this.kinds.map(({ refs }) => {
+      const found = new Map<string, number[]>();
+      for (const [at, { dimension, metric, part, kind }] of refs.entries()) {
+        const key = [dimension, metric, part, kind].join('\n');
+        found.set(key, [...(found.get(key) ?? []), at]);
+      }
+      for (const own of found.values()) own.sort((one, other) => compareKeys(whose(refs[one]!), whose(refs[other]!)));
+      return found;
+    });
     for (const key of [...new Set(byKey.flatMap((one) => [...one.keys()]))].sort(compareKeys)) {
       for (const { at, day, shift } of this.dates) {
         const kind = this.kindOf(at);
-        const index = byKey[at % byKey.length]!.get(key);
-        if (index === undefined) continue;
-        const { dimension, metric, part, kind: which, n } = kind.refs[index]!;
-        yield [dimension, metric, part, which, day, n, move(kind.movedRefs[index]!, at, shift)];
+        for (const index of byKey[at % byKey.length]!.get(key) ?? []) {
+          const { dimension, metric, part, kind: which, team, channel, language, n } = kind.refs[index]!;
+          const refs = move(kind.movedRefs[index]!, at, shift);
+          yield [dimension, metric, part, which, day, team, channel, language, n, refs];
+        }
       }
     }
   }
+}
+
+function whose({ team, channel, language }: RefRow): string {
+  return `${team}\n${channel}\n${language}`;
 }
 
 function compareKeys(one: string, other: string): number {

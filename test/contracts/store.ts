@@ -707,6 +707,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
       const ani: AgentRow = { day: '2026-11-22', agentId: 'ani', name: 'Ani', solved: 2, busyMs: 7, handledMs: 9 };
       const ref = (kind: number, change: Partial<RefRow> = {}): RefRow => ({
         ...{ day: '2026-11-22', metric: 'cases', dimension: 'team', part: 'x', kind, n: 1, refs: '[]' },
+        ...{ team: '', channel: 'webchat', language: 'id' },
         ...change,
       });
       const rows = (
@@ -805,7 +806,8 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
           cell('cases', 2, 'team', 'orders'),
           cell('cases', 1, 'team', 'x'),
         ];
-        const refs = [ref(1, { n: 2 }), ref(0)];
+        const orders = ref(1, { team: 'orders', language: 'en', n: 7 });
+        const refs = [ref(1, { n: 2 }), ref(0), orders];
         expect(await figures.writeDay(second!, rows(cells, [{ ...ani, solved: 3 }], refs))).toBe(true);
         const byName = (given: readonly FigureRow[]) => given.map((row) => JSON.stringify(row, KEYS)).sort();
         const KEYS = ['metric', 'dimension', 'part', 'n', 'sum', 'counts', 'day'];
@@ -818,8 +820,13 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
           { metric: 'cases', dimension: 'team', part: 'x', n: 1, sum: -1 },
         ]);
         const wish = { metric: 'cases', dimension: 'team', part: 'x', ...day, limit: 9 };
-        expect(await figures.readRefs({ ...wish, kinds: [0, 1] })).toEqual([ref(0), ref(1, { n: 2 })]);
-        expect(await figures.readRefs({ ...wish, kinds: [1] })).toEqual([ref(1, { n: 2 })]);
+        expect(await figures.readRefs({ ...wish, kinds: [0, 1] })).toEqual([ref(0), ref(1, { n: 2 }), orders]);
+        expect(await figures.readRefs({ ...wish, kinds: [1] })).toEqual([ref(1, { n: 2 }), orders]);
+        expect(await figures.readRefs({ ...wish, kinds: [0, 1], team: 'orders' })).toEqual([orders]);
+        expect(await figures.readRefs({ ...wish, kinds: [1], channel: 'webchat', language: 'id' })).toEqual([
+          ref(1, { n: 2 }),
+        ]);
+        expect(await figures.readRefs({ ...wish, kinds: [1], team: 'orders', language: 'id' })).toEqual([]);
         expect(await figures.readRefs({ ...wish, kinds: [0, 1], part: 'old' })).toEqual([]);
         expect(await figures.readRefs({ ...wish, kinds: [0, 1], lastDay: '2026-11-21' })).toEqual([]);
         expect(await figures.readCells({ firstDay: '2026-11-23', lastDay: '2026-12-01', only })).toEqual([]);

@@ -8,7 +8,7 @@ import { refreshFigures } from '../../src/figures/refresh-figures';
 import { customersAtRisk } from '../../src/insight/at-risk';
 import { keyOfCause } from '../../src/insight/cause';
 import { causesOf } from '../../src/insight/causes';
-import { cutOf, FILTERS, type Filter, type Filters } from '../../src/insight/cut';
+import { FILTERS, type Filter, type Filters, linkOf } from '../../src/insight/cut';
 import { foldDays } from '../../src/insight/day-figures';
 import { behind } from '../../src/insight/drill';
 import { factTurnOf } from '../../src/insight/fact-turn';
@@ -111,7 +111,7 @@ test('several filters at a time are those of the samples of all of them, lists a
   const span = { firstDay: wish.first, lastDay: wish.last, after: '', kinds: [-1, 0, 1] };
   const { rows } = await readBehindPage(
     store,
-    { ...span, metric: 'to-people', ...cutOf(filters, '', '') },
+    { ...span, metric: 'to-people', ...linkOf(filters, '', '') },
     { frame, asOf },
   );
   const own = all.filter(isOf(filters)).filter((one) => one.metric === 'to-people' && isInTime(one));
@@ -216,13 +216,25 @@ describe('behind a number', () => {
     const agent = sample!.parts.agent!;
     const own = await readAll({ metric: 'handle-time', dimension: 'agent', part: agent, kinds: [1] });
     expect(own.rows).toEqual(pure('handle-time', { agent }));
-    const cut = cutOf({ language: 'id' }, 'reason', 'asked');
+    const cut = linkOf({ language: 'id' }, 'reason', 'asked');
     const narrow = await readAll({ metric: 'to-people', ...cut, kinds: [1] });
     expect(narrow.rows).toEqual(pure('to-people', { reason: 'asked', language: 'id' }, 1));
     expect(narrow.rows.length).toBeGreaterThan(0);
   });
 
+  test('of a part that may be filtered by, alone and under another filter', async () => {
+    const of = (filters: Filters, by: string, part: string) =>
+      readAll({ metric: 'to-people', ...linkOf(filters, by, part), kinds: [1] });
+    const orders = await of({}, 'team', 'orders');
+    expect(orders.rows).toEqual(pure('to-people', { team: 'orders' }, 1));
+    const both = await of({ language: 'id' }, 'team', 'orders');
+    expect(both.rows).toEqual(pure('to-people', { team: 'orders', language: 'id' }, 1));
+    expect(orders.rows.length).toBeGreaterThan(both.rows.length);
+    expect(both.rows.length).toBeGreaterThan(0);
+  });
+
   test('of something that nobody has there is nothing', async () => {
-    expect((await readAll({ metric: 'cases', dimension: 'team', part: 'nobody', kinds: [1] })).rows).toEqual([]);
+    const nobody = linkOf({}, 'team', 'nobody');
+    expect((await readAll({ metric: 'cases', ...nobody, kinds: [1] })).rows).toEqual([]);
   });
 });

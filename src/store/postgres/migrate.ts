@@ -6,6 +6,7 @@ import { sql as formerCases } from './migrations/003-former-cases';
 import { sql as figures } from './migrations/004-figures';
 import { sql as begun } from './migrations/005-begun';
 import { sql as figureRefs } from './migrations/006-figure-refs';
+import { sql as figureLinks } from './migrations/007-figure-links';
 
 /**
  * One step of the schema. Programs of two versions run side by side while a new one is rolled out, so a step only adds
@@ -25,6 +26,7 @@ const MIGRATIONS: readonly Migration[] = [
   { sql: figures, worksWith: 1 },
   { sql: begun, worksWith: 1 },
   { sql: figureRefs, worksWith: 1 },
+  { sql: figureLinks, worksWith: 1 },
 ];
 
 /** Any number that nobody else takes for a lock of this database. */

@@ -8,7 +8,7 @@ import { reading } from './store-error';
 import { type Step, step, type Writing } from './writing';
 
 const CELL = 'day, metric, dimension, part, n, sum, counts';
-const REF = 'day, metric, dimension, part, kind, n, refs';
+const REF = 'day, metric, dimension, part, kind, team, channel, language, n, refs';
 const AGENT = 'day, agent_id AS agentId, name, solved, busy_ms AS busyMs, handled_ms AS handledMs';
 const AMONG = 'IN (SELECT value FROM json_each(?))';
 const OF = `dimension ${AMONG} AND metric ${AMONG} AND day BETWEEN ? AND ? AND instr(part, ?) = 1`;
@@ -55,10 +55,13 @@ export class SqliteFigures implements Kept.FigureStore {
          GROUP BY dimension, metric, part`,
       ),
       agents: db.prepare<[string, string], Kept.AgentRow>(`SELECT ${AGENT} FROM agent_days WHERE day BETWEEN ? AND ?`),
-      refsOfDay: db.prepare<[string], Kept.RefRow>(`SELECT ${REF} FROM figure_refs WHERE day = ?`),
-      refs: db.prepare<[string, string, string, string, string, string, number], Kept.RefRow>(
-        `SELECT ${REF} FROM figure_refs WHERE dimension = ? AND metric = ? AND part = ? AND kind ${AMONG}
-         AND day BETWEEN ? AND ? ORDER BY day DESC, kind LIMIT ?`,
+      refsOfDay: db.prepare<[string], Kept.RefRow>(`SELECT ${REF} FROM figure_links WHERE day = ?`),
+      refs: db.prepare<[RefNames], Kept.RefRow>(
+        `SELECT ${REF} FROM figure_links WHERE dimension = @dimension AND metric = @metric AND part = @part
+         AND kind IN (SELECT value FROM json_each(@kinds)) AND day BETWEEN @firstDay AND @lastDay
+         AND (@team = '' OR team = @team) AND (@channel = '' OR channel = @channel)
+         AND (@language = '' OR language = @language)
+         ORDER BY day DESC, kind, team, channel, language LIMIT @limit`,
       ),
     };
   }
@@ -172,11 +175,14 @@ export class SqliteFigures implements Kept.FigureStore {
     return reading(() => this.sql.agents.all(firstDay, lastDay));
   }
 
-  readRefs({ dimension, metric, part, kinds, firstDay, lastDay, limit }: Kept.RefWish) {
-    return reading(() => this.sql.refs.all(dimension, metric, part, JSON.stringify(kinds), firstDay, lastDay, limit));
+  readRefs({ kinds, team = '', channel = '', language = '', ...wish }: Kept.RefWish) {
+    const { dimension, metric, part, firstDay, lastDay, limit } = wish;
+    const names = { dimension, metric, part, firstDay, lastDay, limit, team, channel, language };
+    return reading(() => this.sql.refs.all({ ...names, kinds: JSON.stringify(kinds) }));
   }
 }
 
+type RefNames = Required<Omit<Kept.RefWish, 'kinds'>> & { readonly kinds: string };
 type CellsOf = Parameters<Kept.FigureStore['sumCells']>[0];
 type OfCells = [dimensions: string, metrics: string, firstDay: string, lastDay: string, prefix: string];
 
@@ -201,7 +207,15 @@ function stepsOf({ conversation, version, waits, days, wants, body }: Kept.TalkT
   ];
 }
 
-const TABLES = ['figure_mark', 'talk_figures', 'talk_days', 'figure_days', 'figure_cells', 'figure_refs', 'agent_days'];
+const TABLES = [
+  'figure_mark',
+  'talk_figures',
+  'talk_days',
+  'figure_days',
+  'figure_cells',
+  'figure_links',
+  'agent_days',
+];
 const MARK = `INSERT INTO figure_mark (one, basis, up_to) VALUES (1, ?, ?)
   ON CONFLICT (one) DO UPDATE SET basis = excluded.basis, up_to = excluded.up_to`;
 const AGAIN = 'ON CONFLICT (day) DO UPDATE SET wanted = wanted + 1';
@@ -218,7 +232,7 @@ const WANT_MONTH = `INSERT INTO figure_days (day, wanted, folded) SELECT ?, 1, 0
 const FOLDED = 'UPDATE figure_days SET folded = ? WHERE day = ? AND folded < ?';
 /** How rows of a day are put there and dropped, each given as a list of its key and then its values. */
 const CELLS = changing('figure_cells', ['dimension', 'metric', 'part'], ['n', 'sum', 'counts']);
-const REFS = changing('figure_refs', ['dimension', 'metric', 'part', 'kind'], ['n', 'refs']);
+const REFS = changing('figure_links', REF_KEYS, ['n', 'refs']);
 const AGENTS = changing('agent_days', ['agent_id'], ['name', 'solved', 'busy_ms', 'handled_ms']);
 
 function changing(table: string, keys: readonly string[], values: readonly string[]): readonly [string, string] {
