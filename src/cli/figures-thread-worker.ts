@@ -54,8 +54,8 @@ async function answer(message: Extract<ToFigures, { kind: 'ask' }>): Promise<voi
 let learner: Promise<Learner> | null = null;
 
 async function learn(store: Store, wish: Wish, { query, content, accept }: ReportAsk): Promise<Learning> {
-  const { group, intent } = query;
-  const ask = group === undefined || intent === undefined ? null : { group, intent, accept };
+  const { group, intent, seen = '' } = query;
+  const ask = group === undefined || intent === undefined ? null : { group, intent, accept: accept ? { seen } : null };
   learner ??= import('./learn.js').then((found) => new found.Learner(place.contentDir));
   return (await learner).learn(store, wish, content.frame.timeZone, ask);
 }

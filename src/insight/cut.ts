@@ -1,5 +1,4 @@
-import type { MetricName } from './metrics';
-import { type CountName, DIMENSIONS, type Dimension, type Sample } from './sample';
+import { DIMENSIONS, type Dimension, type Sample } from './sample';
 
 /** By what reports may be narrowed down, by one of them or by several at a time. */
 export const FILTERS = ['team', 'channel', 'language'] as const;

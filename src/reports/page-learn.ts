@@ -17,11 +17,16 @@ export interface Learning {
     readonly group: string;
     readonly intent: string;
     readonly file: string;
+    /** What would be written: its sign, and the lines themselves. */
+    readonly seen: string;
+    readonly lines: readonly { readonly line: number; readonly text: string }[];
     readonly effect: LearnEffect;
   } | null;
   /** The file into which something was accepted just now. */
   readonly accepted: string | null;
-  /** Why it cannot be, in a sentence. */
+  /** The group is no longer there; it or the file has changed since it was shown; the folder cannot be written to. */
+  readonly trouble: 'gone' | 'changed' | 'not-writable' | null;
+  /** Why it cannot be, as the check of the content says it. */
   readonly fault: string | null;
 }
 
@@ -40,6 +45,7 @@ export interface LearnEffect {
 }
 
 export const NOBODYS = '_out-of-scope';
+const TROUBLE = { gone: 'groupGone', changed: 'groupChanged', 'not-writable': 'onlyHere' } as const;
 const MOST = { groups: 25, messages: 8, changes: 12 };
 
 /** What to teach, what to look at again, and what nobody finds. */
@@ -68,9 +74,10 @@ export function learnPage(shown: Shown, { overdue, unreached }: Overview, learni
 }
 
 function groupsOf(shown: Shown, learning: Learning): Piece {
-  const { say } = shown;
-  const { messages, different, groups, accepted, fault } = learning;
-  const said = html`${accepted !== null && html`<p class="told" role="status">${say.t('acceptedInto', { file: accepted })}</p>`}${fault !== null && html`<p class="told bad" role="alert">${fault}</p>`}`;
+  const { say, wish } = shown;
+  const { messages, different, groups, accepted, trouble, fault } = learning;
+  const said = html`${accepted !== null && html`<p class="told" role="status">${say.t('acceptedInto', { file: accepted })}</p>`}${trouble !== null && html`<p class="told bad" role="alert">${say.t(TROUBLE[trouble])}</p>`}${fault !== null && html`<p class="told bad" role="alert">${fault}</p>`}${accepted !== null && html`<p><a href="${addressOf(PLACES.learn, wish)}">${say.t('learnOn')}</a></p>`}`;
+  if (accepted !== null) return said;
   const counts = {
     messages: say.number(messages),
     different: say.number(different),
@@ -110,6 +117,7 @@ function effectWords({ say, wish }: Shown, tried: NonNullable<Learning['tried']>
     .slice(0, MOST.changes)
     .map(({ text, from, to }) => html`<li>${text}: ${from} → <b>${to}</b></li>`);
   return html`<div class="effect" role="status"><p>${say.t('effectOwn', { n: added.n, before: added.before, after: added.after })} ${say.t('effectHeld', { n: heldOut.n, before: share(heldOut.before), after: share(heldOut.after) })}</p>
-<p>${say.t('effectOthers', { n: messages.length })}</p><ul class="sentences">${changes}</ul>
-<form method="post" action="${addressOf(PLACES.learn, wish)}"><input type="hidden" name="group" value="${tried.group}"><input type="hidden" name="intent" value="${tried.intent}"><button type="submit" class="primary">${say.t('accept', { file: tried.file })}</button></form></div>`;
+${messages.length > 0 && html`<p>${say.t('effectOthers', { n: messages.length })}</p><ul class="sentences">${changes}</ul>`}
+<details><summary>${say.t('wouldWrite', { n: tried.lines.length, file: tried.file })}</summary><pre>${tried.lines.map(({ line, text }) => `${line} + ${text}`).join('\n')}</pre></details>
+<form method="post" action="${addressOf(PLACES.learn, wish)}"><input type="hidden" name="group" value="${tried.group}"><input type="hidden" name="intent" value="${tried.intent}"><input type="hidden" name="seen" value="${tried.seen}"><button type="submit" class="primary">${say.t('accept', { file: tried.file })}</button></form></div>`;
 }

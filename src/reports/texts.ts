@@ -179,9 +179,25 @@ export const PAGE_TEXTS = {
     en: 'Written to {file}. Read it, then publish as always (khidmat publish).',
   },
   onlyHere: {
-    id: 'Menerima hanya bisa di folder konten server ini.',
-    ms: 'Penerimaan hanya boleh dalam folder kandungan pelayan ini.',
-    en: 'Accepting works on the content folder of this server only.',
+    id: 'Folder konten server ini tidak bisa ditulisi; tidak ada yang berubah. Ajarkan di tempat kontennya ditulis: khidmat suggest.',
+    ms: 'Folder kandungan pelayan ini tidak boleh ditulis; tiada apa yang berubah. Ajar di tempat kandungan ditulis: khidmat suggest.',
+    en: 'The content folder of this server cannot be written to; nothing was changed. Teach where the content is written: khidmat suggest.',
+  },
+  groupGone: {
+    id: 'Kelompok ini sudah tidak ada: seseorang menerimanya, atau pesannya berubah. Tidak ada yang ditulis.',
+    ms: 'Kumpulan ini sudah tiada: seseorang menerimanya, atau mesejnya berubah. Tiada apa yang ditulis.',
+    en: 'This group is no longer there: somebody accepted it, or its messages changed. Nothing was written.',
+  },
+  groupChanged: {
+    id: 'Sejak ditampilkan, kelompok ini atau berkasnya berubah. Tidak ada yang ditulis; lihat akibatnya lagi di bawah, lalu terima.',
+    ms: 'Sejak dipaparkan, kumpulan ini atau failnya berubah. Tiada apa yang ditulis; lihat kesannya semula di bawah, kemudian terima.',
+    en: 'This group or its file has changed since it was shown. Nothing was written; look at the effect again below, then accept.',
+  },
+  wouldWrite: { id: '{n} baris baru di {file}', ms: '{n} baris baharu dalam {file}', en: '{n} new lines in {file}' },
+  learnOn: {
+    id: 'Lanjut ke kelompok berikutnya',
+    ms: 'Terus ke kumpulan seterusnya',
+    en: 'Go on with the other groups',
   },
   csv: { id: 'CSV', ms: 'CSV', en: 'CSV' },
   json: { id: 'JSON', ms: 'JSON', en: 'JSON' },
