@@ -12,8 +12,8 @@ import { type FlowOnFile, type Overdue, pastReview, unreached } from './upkeep';
 /** A flow as a report names it. */
 export interface FlowInReport extends FlowOnFile {
   readonly title: LocalText;
-  /** False for small talk. */
-  readonly opensCase: boolean;
+  /** Who asks for it walks its steps. Not so small talk, nor the wish for a person, which a rule answers before any flow. */
+  readonly isWalked: boolean;
   /** Complaints and crises: that people get these is no fault of the flow. */
   readonly isForPeople: boolean;
 }
@@ -117,7 +117,7 @@ export function reportOf({ days, talks, frame, period, asOf, flows, botName }: R
     })),
     overdue: pastReview(flows, talks, period, dayOf(asOf, frame.timeZone)),
     unreached: unreached(
-      flows.filter(({ opensCase }) => opensCase),
+      flows.filter(({ isWalked }) => isWalked),
       talks,
       period,
     ).map(({ flow, owner, reviewBy }) => ({ flow, owner, reviewBy })),

@@ -172,7 +172,10 @@ test('what is to be looked after is what the pure functions say', async () => {
   const late = pastReview(flows, talks, period, TODAY);
   expect(told.overdue.map(({ flow }) => flow).sort()).toEqual(late.map(({ flow }) => flow).sort());
   expect(late.length).toBeGreaterThan(1);
-  const open = flows.filter(({ opensCase }) => opensCase);
+  const open = flows.filter(({ isWalked }) => isWalked);
+  // A rule answers who asks for a person, before any flow.
+  expect(told.unreached.map(({ flow }) => flow)).not.toContain('talk-to-human');
+  expect(content.flows.find(({ flow }) => flow === 'talk-to-human')).toMatchObject({ isWalked: false });
   expect(told.unreached.map(({ flow }) => flow)).toEqual(unreached(open, talks, period).map(({ flow }) => flow));
 });
 
