@@ -53,11 +53,9 @@ async function answer(message: Extract<ToFigures, { kind: 'ask' }>): Promise<voi
 /** Brought when first asked for: it holds the whole understanding, which figures do not need. */
 let learner: Promise<Learner> | null = null;
 
-async function learn(store: Store, wish: Wish, { query, content, accept }: ReportAsk): Promise<Learning> {
-  const { group, intent, seen = '' } = query;
-  const ask = group === undefined || intent === undefined ? null : { group, intent, accept: accept ? { seen } : null };
+async function learn(store: Store, wish: Wish, ask: ReportAsk): Promise<Learning> {
   learner ??= import('./learn.js').then((found) => new found.Learner(place.contentDir));
-  return (await learner).learn(store, wish, content.frame.timeZone, ask);
+  return (await learner).learn(store, wish, ask);
 }
 
 async function weekly(store: Store, { content, at, delivery }: WeeklyAsk): Promise<readonly string[]> {

@@ -5,6 +5,7 @@ import type { ChangedFile } from '../flow/add-examples';
 import { type Group, OUT_OF_SCOPE, type Suggestions, suggest } from '../nlu/suggest';
 import type { Verdict } from '../nlu/try-addition';
 import type { UnderstandContext } from '../nlu/understand';
+import type { ReportAsk } from '../reports/answer';
 import { readMisreadTalks } from '../reports/misread-talks';
 import type { Learning } from '../reports/page-learn';
 import type { Wish } from '../reports/wish';
@@ -16,7 +17,7 @@ import { changeFor, effectOf, type TryOut, tryOutOf, writeChange } from './teach
 import { contextOf } from './understand';
 
 /** What is done with one group: tried, or accepted as it was `seen`. */
-export interface LearnAsk {
+interface LearnAsk {
   readonly group: string;
   readonly intent: string;
   /** What the page showed when it offered to accept; null: it is only tried. */
@@ -38,8 +39,11 @@ export class Learner {
 
   constructor(private readonly contentDir: string) {}
 
-  learn(store: Store, wish: Wish, timeZone: string, ask: LearnAsk | null): Promise<Learning> {
-    const next = this.last.then(() => this.answer(store, wish, timeZone, ask));
+  learn(store: Store, wish: Wish, { query, content, accept }: ReportAsk): Promise<Learning> {
+    const { group, intent, seen = '' } = query;
+    const isAsked = group !== undefined && intent !== undefined;
+    const ask = isAsked ? { group, intent, accept: accept ? { seen } : null } : null;
+    const next = this.last.then(() => this.answer(store, wish, content.frame.timeZone, ask));
     this.last = next.catch(() => undefined);
     return next;
   }

@@ -1,7 +1,7 @@
 import { dayOf } from '../domain/opening-hours';
 import { type AgentDay, agentDays } from './agent-days';
 import { type Cut, cutsOf, linkedPartsOf, type Whose, whoseOf } from './cut';
-import type { FigureFrame } from './frame';
+import { type FigureFrame, isWithin, type Period, periodOf } from './frame';
 import { groupBy } from './group';
 import { kindOf, laterFirst } from './kind';
 import type { MetricName } from './metrics';
@@ -67,16 +67,19 @@ export class DayFold {
   private readonly cells = new DayCells();
   private readonly refs = new DayRefs();
   private readonly worked: TalkFigures[] = [];
+  private readonly whole: Period;
 
   constructor(
     private readonly day: string,
     private readonly frame: FigureFrame,
     private readonly asOf: number,
-  ) {}
+  ) {
+    this.whole = periodOf(day, day, frame.timeZone);
+  }
 
   add(talk: TalkFigures): void {
     for (const sample of samplesOf(talk, this.frame, this.asOf)) {
-      if (dayOf(sample.at, this.frame.timeZone) !== this.day) continue;
+      if (!isWithin(this.whole, sample.at)) continue;
       this.cells.add(sample);
       this.refs.add(sample);
     }

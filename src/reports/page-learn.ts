@@ -95,12 +95,13 @@ function groupOf(shown: Shown, group: LearnGroup, { intents, tried }: Learning):
   const isTried = tried?.group === id;
   const chosen = isTried ? tried.intent : kind === 'fits' || kind === 'unsure' ? intent : NOBODYS;
   const what = kind === 'fits' || kind === 'unsure' ? say.t('readAs', { intent: say.flow(intent) }) : say.t('missing');
+  const named = (one: string) => (say.flow(one) === one ? one : `${say.flow(one)} (${one})`);
   const option = (value: string, label: string) =>
     html`<option value="${value}"${value === chosen && html` selected`}>${label}</option>`;
   const hidden = Object.entries({ ...valuesOf(wish), group: id }).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );
-  const form = html`<form method="get" action="${PLACES.learn}#group-${id}" class="label">${hidden}<label>${say.t('label')} <select name="intent">${option(NOBODYS, say.t('nobody'))}${intents.map((one) => option(one, one))}</select></label> <button type="submit">${say.t('tryIt')}</button></form>`;
+  const form = html`<form method="get" action="${PLACES.learn}#group-${id}" class="label">${hidden}<label>${say.t('label')} <select name="intent">${option(NOBODYS, say.t('nobody'))}${intents.map((one) => option(one, named(one)))}</select></label> <button type="submit">${say.t('tryIt')}</button></form>`;
   const sentences = messages
     .slice(0, MOST.messages)
     .map(({ text, count }) => html`<li>${text}${count > 1 && html` <span class="soft">×${count}</span>`}</li>`);
