@@ -43,7 +43,7 @@ export interface BehindPage {
   readonly next: string | null;
 }
 
-export const PAGE = MOST_REFS;
+const PAGE = MOST_REFS;
 
 /**
  * A page of what stands behind a number, the latest first. The latest few of each day are kept by number, so most pages read some rows;
@@ -105,8 +105,11 @@ interface OfDay extends BehindWish {
 /** The first `wanted` of a day, whatever their kind. */
 async function refsOfDay(store: Store, rows: readonly RefRow[], wanted: number, of: OfDay): Promise<readonly Ref[]> {
   const kept = rows.map((row) => ({ n: row.n, refs: JSON.parse(row.refs) as Ref[] }));
-  const isEnough = wanted <= MOST_REFS || kept.every(({ n, refs }) => refs.length === n);
-  if (isEnough) return kept.flatMap(({ refs }) => refs).sort(byTime);
+  const all = kept.flatMap(({ refs }) => refs).sort(byTime);
+  // Where a row keeps only its latest, nothing is known of what lies before the last of these.
+  const ends = new Set(kept.flatMap(({ n, refs }) => (refs.length < n ? [refs.at(-1)] : [])));
+  const end = all.findIndex((ref) => ends.has(ref));
+  if (end < 0 || wanted <= end + 1) return all;
   const samples: Sample[] = [];
   for await (const sample of readTalkSamples(store, of.day, of)) if (isOf(sample, of)) samples.push(sample);
   return samples.map((it): Ref => [it.conversation, it.case, it.at, it.value]).sort(byTime);
