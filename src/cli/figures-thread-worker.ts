@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { reasonOf } from '../errors';
 import { refreshFigures } from '../figures/refresh-figures';
+import type { Report } from '../insight/report';
 import { answerReport, type ReportAsk } from '../reports/answer';
 import type { Learning } from '../reports/page-learn';
 import { lastWeek, readReport } from '../reports/weekly';
@@ -58,9 +59,18 @@ async function learn(store: Store, wish: Wish, ask: ReportAsk): Promise<Learning
   return (await learner).learn(store, wish, ask);
 }
 
-async function weekly(store: Store, { content, at, delivery }: WeeklyAsk): Promise<readonly string[]> {
-  const period = lastWeek(at, content.frame.timeZone);
-  return deliverReport(await readReport(store, content, period, at), delivery);
+/** One week is read once for all its places. */
+let made: { readonly at: number; readonly report: Promise<Report> } | null = null;
+
+async function weekly(store: Store, { content, at, place, shape }: WeeklyAsk): Promise<readonly string[]> {
+  if (made?.at !== at) {
+    const report = readReport(store, content, lastWeek(at, content.frame.timeZone), at);
+    made = { at, report };
+    report.catch(() => {
+      made = null;
+    });
+  }
+  return deliverReport(await made.report, place, shape);
 }
 
 function open(): Promise<Store> {
