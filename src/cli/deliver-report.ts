@@ -9,7 +9,7 @@ import { reportCsv } from '../insight/report-csv';
 import { reportHtml } from '../insight/report-html';
 import { reportMail } from '../insight/report-mail';
 import { signedHeaders } from '../runtime/signature';
-import type { MailServer } from './send-mail';
+import { type MailServer, sendMail } from './send-mail';
 
 /** A place that a report goes to by itself. */
 export type Place =
@@ -85,7 +85,6 @@ async function mail(report: Report, { to, server }: Extract<Place, { kind: 'mail
   const name = fileName(report);
   const { language, reportsUrl } = shape;
   const of = createHash('sha256').update(to.toLowerCase()).digest('hex').slice(0, 16);
-  const { sendMail } = await import('./send-mail.js');
   await sendMail(
     {
       ...reportMail(report, language, reportsUrl),

@@ -104,7 +104,7 @@ const MOST_LINES = 5_000;
 
 async function behind(store: Store, shown: Shown, { place, query, content, now }: ReportAsk): Promise<ReportAnswer> {
   const asked = behindQueryOf(query);
-  if (asked === null) return asPage(notFound(shown, shown.say.t('nothing')), 404);
+  if (asked === null) return asPage(notFound(shown, shown.say.t('nothingHere')), 404);
   const { wish } = shown;
   const found = {
     ...{ metric: asked.metric, firstDay: wish.first, lastDay: wish.last },

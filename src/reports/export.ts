@@ -65,7 +65,7 @@ export function overviewCsv(it: Overview): string {
 }
 
 export function overviewJson(it: Overview, { first, last, filters }: Wish): string {
-  const { trends, period: _, before: __, ...lists } = it;
+  const { trends, period: _, before: __, inTheMaking: ___, ...lists } = it;
   return `${JSON.stringify({ first, last, filters, figures: trends.all(), ...lists }, null, 2)}\n`;
 }
 

@@ -20,6 +20,8 @@ export interface Overview {
   readonly before: Period;
   /** As of when the figures are; null: nobody has made them yet. */
   readonly asOf: number | null;
+  /** Days of the time whose figures are not made yet; one is the usual day under way. */
+  readonly inTheMaking: number;
   readonly trends: Trends;
   readonly matters: readonly MatterRow[];
   readonly reasons: readonly { readonly reason: string; readonly n: number; readonly before: number }[];
@@ -59,6 +61,7 @@ export interface AgentRow extends AgentFigures {
   readonly csat: number | null;
 }
 
+const MOST_WAITING = 1_000;
 /** A step that two customers saw tells nothing. */
 const FEWEST_VISITS = 10;
 
@@ -86,6 +89,7 @@ export async function readOverview(
   const firstBefore = dayOf(before.from, timeZone);
   const lastBefore = dayAfter(wish.first, -1);
   const mark = await figures.readMark();
+  const waiting = await figures.readDaysToFold(MOST_WAITING);
   const parts = {
     now: await readFigures(figures, wish, wish.first, wish.last),
     before: await readFigures(figures, wish, firstBefore, lastBefore),
@@ -97,6 +101,7 @@ export async function readOverview(
   const visits = now.of('flow-visits', 'flow');
   return {
     ...{ period, before, asOf: mark?.upTo ?? null, trends },
+    inTheMaking: waiting.filter(({ day }) => day >= wish.first && day <= wish.last).length,
     matters: mattersOf(now, earlier),
     reasons: reasonsOf(now, earlier),
     steps: stepsOf(now),

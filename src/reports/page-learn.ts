@@ -68,7 +68,7 @@ export function learnPage(shown: Shown, { overdue, unreached }: Overview, learni
   const lateTable = late.length === 0 ? none(say.t('overdueNone')) : table(lateHeads, late, 'lines');
   const neverTable = never.length === 0 ? none(say.t('unreachedNone')) : table(neverHeads, never, 'lines');
   const body = html`${section(say.t('misread'), groupsOf(shown, learning), { id: 'misread' })}
-<div class="grid">${section(say.t('overdue'), lateTable, { name: 'span2' })}${section(say.t('unreached'), neverTable)}</div>`;
+<div class="grid">${section(say.t('overdue'), lateTable, { name: 'span2' })}${section(say.t('unreachedFlows'), neverTable)}</div>`;
   const note = html`<p class="soft">${spanWords(wish)} · ${say.filter(wish)}</p>`;
   return page(shown, { place: 'learn', title: say.t('learn'), body, note });
 }
@@ -85,7 +85,7 @@ function groupsOf(shown: Shown, learning: Learning): Piece {
   };
   const all = groups.slice(0, MOST.groups).map((group) => groupOf(shown, group, learning));
   return html`${said}<p class="soft">${say.t('misreadIntro')} ${say.t('misreadCounts', counts)}</p>${
-    all.length === 0 ? html`<p class="soft">${say.t('nothing')}</p>` : html`<ul class="groups">${all}</ul>`
+    all.length === 0 ? html`<p class="soft">${say.t('nothingHere')}</p>` : html`<ul class="groups">${all}</ul>`
   }`;
 }
 
@@ -107,7 +107,7 @@ function groupOf(shown: Shown, group: LearnGroup, { intents, tried }: Learning):
     .map(({ text, count }) => html`<li>${text}${count > 1 && html` <span class="soft">×${count}</span>`}</li>`);
   const more =
     messages.length > MOST.messages &&
-    html`<li class="soft">${say.t('more_', { n: messages.length - MOST.messages })}</li>`;
+    html`<li class="soft">${say.t('more', { n: messages.length - MOST.messages })}</li>`;
   return html`<li id="group-${id}"><h3>${what} · ${say.t('written', { n: say.number(customers) })}</h3><ul class="sentences">${sentences}${more}</ul>${form}${isTried && effectWords(shown, tried)}</li>`;
 }
 

@@ -89,7 +89,7 @@ function controls(shown: Shown, place: PlaceName): Html {
   });
   return html`<div class="controls">
 <nav class="periods" aria-label="${say.t('period')}">${periods}</nav>
-<form method="get" action="${here}" class="filters">
+<form method="get" action="${here}" class="filters" role="search" aria-label="${say.t('choice')}">
 <label>${say.t('from')} <input type="date" name="from" value="${wish.first}" max="${today}" required></label>
 <label>${say.t('to')} <input type="date" name="to" value="${wish.last}" max="${today}" required></label>
 ${filters}
@@ -113,5 +113,5 @@ export function spanWords({ first, last, language }: Wish): string {
 }
 
 export function nothing(say: Say): Html {
-  return html`<p class="soft">${say.t('nothing')}</p>`;
+  return html`<p class="soft">${say.t('nothingHere')}</p>`;
 }

@@ -14,7 +14,7 @@ export const RISK_PAGE = 20;
 const MOST_ROWS = 3_000;
 
 export interface RiskPage {
-  readonly customers: readonly CustomerAtRisk[];
+  readonly customers: readonly (CustomerAtRisk & { readonly name: string | null })[];
   readonly all: number;
   readonly firstDay: string;
 }
@@ -43,5 +43,7 @@ export async function readRisks(store: Store, wish: Wish, content: ReportContent
   const talks = await readTalksNamed(store, shown);
   const period = periodOf(firstDay, wish.last, content.frame.timeZone);
   const customers = customersAtRisk([...talks.values()], period);
-  return { customers, all: met.size, firstDay };
+  const rows = await Promise.all(customers.map(({ why }) => store.readCase(why.at(-1)!.case)));
+  const named = customers.map((one, at) => ({ ...one, name: rows[at]?.customerName ?? null }));
+  return { customers: named, all: met.size, firstDay };
 }

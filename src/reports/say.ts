@@ -8,13 +8,8 @@ import type { ReportContent } from './content';
 import { LANGUAGE_NAMES, PAGE_TEXTS } from './texts';
 import type { Wish } from './wish';
 
-type Known = typeof PAGE_TEXTS &
-  Omit<typeof TEXTS, keyof typeof PAGE_TEXTS> & {
-    readonly more_: typeof TEXTS.more;
-    readonly unreached_: typeof TEXTS.unreached;
-  };
-const WORDS: Known = { ...TEXTS, more_: TEXTS.more, unreached_: TEXTS.unreached, ...PAGE_TEXTS };
-export type TextName = keyof Known;
+const WORDS = { ...TEXTS, ...PAGE_TEXTS };
+export type TextName = keyof typeof WORDS;
 
 const LOCALES: { readonly [language in Language]: string } = { id: 'id-ID', ms: 'ms-MY', en: 'en-GB' };
 
@@ -102,8 +97,12 @@ export class Say {
     const none = this.flow('none');
     const about = matter !== null ? this.flow(matter) : intent === null ? none : `${none} (${intent})`;
     const why = reason === null ? ENDED[ended][this.language] : this.reason(reason);
-    const step = place === null ? [] : [place.slice(place.indexOf('/') + 1)];
-    return [about, why, ...step].join(' · ');
+    return [about, why, ...(place === null ? [] : [this.stepOf(place, matter)])].join(' · ');
+  }
+
+  /** The step alone where it is one of the flow that is named already. */
+  private stepOf(place: string, matter: string | null): string {
+    return place.startsWith(`${matter}/`) ? place.slice(place.indexOf('/') + 1) : this.place(place);
   }
 
   advice({ kind, about }: Advice): string {
