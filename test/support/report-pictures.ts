@@ -2,14 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { reportContentOf } from '../../src/cli/report-content';
 import { startServer } from '../../src/cli/serve';
 import { simulateCommand } from '../../src/cli/simulate';
 import { readConfig } from '../../src/config';
+import { refreshFigures } from '../../src/figures/refresh-figures';
 import { createLog } from '../../src/log';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
+import { starterContent } from './starter';
 
 const ROOT = join(__dirname, '..', '..');
 const DAYS = 35;
-const CUSTOMERS = 60;
+const CUSTOMERS = 40;
 const SCREENS = {
   desk: { width: 1280, height: 800 },
   phone: { width: 390, height: 844 },
@@ -26,6 +30,10 @@ export async function makeReportPictures(browser: Browser, out: string, signUp: 
     ['--customers', String(CUSTOMERS), '--days', String(DAYS), '--until', today, '--seed', '7', '--data', data],
     terminal,
   );
+  const store = await openSqliteStore({ folder: data });
+  const { frame } = reportContentOf(starterContent());
+  await refreshFigures({ store, frame, now: Date.now });
+  await store.close();
   let said = '';
   const config = readConfig(folder, { PORT: '0', CONTENT_DIR: ROOT, DATA_DIR: data, WATCH: 'off' });
   const server = await startServer(config, {
@@ -44,7 +52,6 @@ export async function makeReportPictures(browser: Browser, out: string, signUp: 
     const page = await context.newPage();
     await page.goto(/(http\S+#link=\S+)/.exec(said)![1]!);
     await signUp(page);
-    await untilKept(page, server.url);
     const shoot = async (name: string, path: string, fullPage = false) => {
       await page.goto(`${server.url}${path}`);
       await page.screenshot({ path: join(out, `${name}.png`), fullPage });
@@ -59,15 +66,4 @@ export async function makeReportPictures(browser: Browser, out: string, signUp: 
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** The server makes its figures soon after it has begun. */
-async function untilKept(page: Page, url: string): Promise<void> {
-  for (let tries = 0; tries < 120; tries++) {
-    await page.goto(`${url}/reports?days=28&lang=en`);
-    const cases = await page.locator('.tile .number').first().textContent();
-    if (cases !== '0' && !(await page.getByText('There are no figures yet').isVisible())) return;
-    await page.waitForTimeout(1_000);
-  }
-  throw new Error('The server made no figures in two minutes.');
 }
