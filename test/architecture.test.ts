@@ -62,6 +62,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   '@fastify/busboy': ['server'],
   '@node-rs/argon2': ['server'],
+  acorn: ['cli'],
   ajv: ['flow', 'runtime'],
   'better-sqlite3': ['store/sqlite'],
   botbuilder: ['channels/botframework'],

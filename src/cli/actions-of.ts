@@ -1,33 +1,17 @@
 import { join } from 'node:path';
 import type { Config } from '../config';
-import type { JsonObject } from '../domain/json';
 import { compileContent } from '../flow/compile-content';
 import type { SourceFile } from '../flow/diagnostic';
 import type { Project } from '../project';
 import type { Action } from '../runtime/action';
-import { shopActions } from '../shop/actions';
 import { demoShop } from '../shop/demo-shop';
 import { httpActions, isRemoteName } from '../shop/http-actions';
 import { roughly } from '../shop/rough-schema';
 import { openPostgresShop } from '../store/postgres/shop';
-import type { ShopStore } from '../store/shop';
 import { openDatabase } from '../store/sqlite/database';
 import { openSqliteShop } from '../store/sqlite/shop';
 import type { WriteThread } from '../store/sqlite/write-thread';
-
-/** Whether the demo shop answers beside the project's own actions: for customers, or in tests. */
-export function hasDemoShop(
-  { actions, demoShop = actions === undefined }: Project,
-  where: 'service' | 'tests',
-): boolean {
-  return demoShop === true || (demoShop === 'tests' && where === 'tests');
-}
-
-/** The project's own actions, and those of the demo shop that it has no own ones for. */
-export function withDemoShop(own: readonly Action[], shop: ShopStore): readonly Action[] {
-  const names = new Set(own.map(({ name }) => name));
-  return [...own, ...shopActions(shop).filter(({ name }) => !names.has(name))];
-}
+import { hasDemoShop, shapesWithDemoShop, withDemoShop } from './action-shapes';
 
 /**
  * What flows may call: the project's own actions; beside them the company's service at `ACTIONS_URL`, or else, where the project
@@ -69,38 +53,6 @@ export async function actionsOf(parts: {
   };
   const actions = withDemoShop(own, openSqliteShop(database, demoShop, writing));
   return { actions, other: null, isDemo: true, close };
-}
-
-/** The names that flows may call, for checks; null where a service outside answers and its names are not known. */
-export function actionNamesOf(
-  config: Pick<Config, 'actions'>,
-  project: Project,
-  where: 'service' | 'tests' = 'service',
-): readonly string[] | null {
-  return config.actions === null ? shapesOf(project, where).map(({ name }) => name) : null;
-}
-
-/** What the actions that are known want to be given, for checks. */
-export function actionInputsOf(
-  config: Pick<Config, 'actions'>,
-  project: Project,
-  where: 'service' | 'tests' = 'service',
-): ReadonlyMap<string, JsonObject> {
-  const shapes = config.actions === null ? shapesOf(project, where) : (project.actions ?? []);
-  return new Map(shapes.flatMap(({ name, input }) => (input === undefined ? [] : [[name, input] as const])));
-}
-
-function shapesOf(project: Project, where: 'service' | 'tests'): readonly Action[] {
-  const own = project.actions ?? [];
-  return hasDemoShop(project, where) ? shapesWithDemoShop(own) : own;
-}
-
-/** The same for names and shapes alone; none of the shop's may be run. */
-export function shapesWithDemoShop(own: readonly Action[]): readonly Action[] {
-  const database = openDatabase(':memory:');
-  const actions = withDemoShop(own, openSqliteShop(database, demoShop));
-  database.close();
-  return actions;
 }
 
 /** What the starter's flows need of an answer, whichever service gives it. */

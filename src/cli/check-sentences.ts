@@ -87,10 +87,11 @@ function sentences(count: number): string {
   return `${count} sentence${count === 1 ? '' : 's'}`;
 }
 
-function placeOf({ file, line, column }: Placed): string {
+function placeOf(at: () => Placed): string {
+  const { file, line, column } = at();
   return `${file}:${line}:${column}`;
 }
 
-function warning(code: SentenceCode, at: Placed, message: string): Diagnostic {
-  return { ...at, code, severity: 'warning', message };
+function warning(code: SentenceCode, at: () => Placed, message: string): Diagnostic {
+  return { ...at(), code, severity: 'warning', message };
 }

@@ -9,12 +9,14 @@ import type { Content } from '../flow/program';
 import { ASSUMPTIONS, assumptionsInWords, proofInWords } from '../flow/proof-words';
 import { diagnosticsToSarif } from '../flow/sarif';
 import { isReserved } from '../flow/standing-patterns';
+import { type Survey, surveyContent } from '../flow/survey-content';
 import { hashOf, readContentFiles } from '../runtime/content-files';
-import { actionInputsOf, actionNamesOf } from './actions-of';
+import { actionInputsOf, actionNamesOf } from './action-shapes';
 import { checkSentences } from './check-sentences';
 import type { Command, Terminal } from './command';
 import { forgetProject, loadProject } from './load-project';
 import { readOptions } from './options';
+import { spareTime, workFaster } from './spare-memory';
 import { versionsOf } from './versions-of';
 
 const USAGE = `Usage: khidmat check [dir] [--json | --sarif | --verbose] [--watch]
@@ -33,6 +35,7 @@ export const checkCommand: Command = {
     const dir =
       words.dir === null ? readConfig(terminal.cwd, terminal.env).contentDir : resolve(terminal.cwd, words.dir);
     if (!words.isWatched) return checkOnce(dir, words.format, terminal, sentencesAsBefore());
+    spareTime();
     const sentences = sentencesAsBefore();
     for await (const _version of versionsOf(dir, terminal.signal)) {
       const began = performance.now();
@@ -50,8 +53,12 @@ export const checkCommand: Command = {
 
 async function checkOnce(dir: string, format: Format, terminal: Terminal, sentences: SentencesCheck): Promise<number> {
   const files = await readContentFiles(dir);
+  if (files.reduce((sum, { text }) => sum + text.length, 0) > MUCH) spareTime();
   const project = loadProject(dir);
   const config = readConfig(dir, terminal.env);
+  const survey = surveyContent(files, project.entities ?? []);
+  if (survey.isWhole) workFaster();
+  const ofSentences = survey.isWhole ? sentences(files, survey) : null;
   const compiled = compileContent(files, {
     actions: actionNamesOf(config, project),
     inputs: actionInputsOf(config, project),
@@ -59,39 +66,35 @@ async function checkOnce(dir: string, format: Format, terminal: Terminal, senten
     hash: hashOf(files),
     today: today(),
   });
-  const more = sentences(files, compiled);
+  // Of a file with mistakes not all sentences may have been read.
+  const broken = new Set(compiled.diagnostics.filter(({ severity }) => severity === 'error').map(({ file }) => file));
+  const more = ofSentences?.filter(({ file }) => !broken.has(file)) ?? [];
   const diagnostics = [...compiled.diagnostics, ...more].sort(byPlace);
   terminal.out(shown(compiled, diagnostics, format));
+  if (ofSentences === null && format !== 'json' && format !== 'sarif') terminal.out(`\n${LATER}`);
   return compiled.content === null ? 1 : 0;
 }
 
-type SentencesCheck = (files: readonly SourceFile[], compiled: Compiled) => readonly Diagnostic[];
+/** To compare thousands of sentences takes longer than all else, and a file that is too much is refused at once. */
+const LATER = 'The sentences of intents are compared once every file can be read.';
+
+/** So many letters take longer than a second. */
+const MUCH = 3_000_000;
+
+type SentencesCheck = (files: readonly SourceFile[], survey: Survey) => readonly Diagnostic[];
 
 /** What is amiss with the sentences; as long as nothing that they rest on has changed, what was found before. */
 function sentencesAsBefore(): SentencesCheck {
   let seen = '';
   let found: readonly Diagnostic[] = [];
-  return (files, { languages, entities, diagnostics }) => {
-    const errors = diagnostics.filter(({ severity }) => severity === 'error');
-    if (errors.some(({ code }) => BEYOND_MEASURE.includes(code))) return [];
+  return (files, { languages, entities }) => {
     const intents = files.filter(({ path }) => path.startsWith('intents/'));
     const now = `${hashOf(intents)} ${JSON.stringify([languages, entities])}`;
     if (now !== seen) found = checkSentences(placeIntents(files), languages, entities);
     seen = now;
-    // Of a file with mistakes not all sentences may have been read.
-    const broken = new Set(errors.map(({ file }) => file));
-    return found.filter(({ file }) => !broken.has(file));
+    return found;
   };
 }
-
-/** Files that are refused for their size: nothing more is spent on the others. */
-const BEYOND_MEASURE: readonly Diagnostic['code'][] = [
-  'CONTENT_TOO_LARGE',
-  'CONTENT_TOO_MANY_MISTAKES',
-  'YAML_TOO_LARGE',
-  'YAML_TOO_DEEP',
-  'YAML_ALIAS',
-];
 
 type Format = 'text' | 'verbose' | 'json' | 'sarif';
 

@@ -1,5 +1,6 @@
 import { KhidmatError } from '../errors';
 import type { Command, Terminal } from './command';
+import { spareMemory } from './spare-memory';
 
 /** Each command is loaded when it is called: `khidmat check` need not load a database. */
 const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly load: () => Promise<Command> } } = {
@@ -111,6 +112,7 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
 
 /** The entry of `bin/khidmat.cjs`. */
 export function main(args: readonly string[]): void {
+  if (args[0] === 'check') spareMemory();
   const terminal: Terminal = {
     out: (text) => void process.stdout.write(`${text}\n`),
     err: (text) => void process.stderr.write(`${text}\n`),

@@ -11,7 +11,7 @@ import type { Project } from '../project';
 import { hashOf, readContentFiles } from '../runtime/content-files';
 import { ModelStore } from '../runtime/model-store';
 import type { Publication, Store } from '../store/store';
-import { actionInputsOf, actionNamesOf } from './actions-of';
+import { actionInputsOf, actionNamesOf } from './action-shapes';
 import type { Command, Terminal } from './command';
 import { formatChanges } from './format-changes';
 import { formatWhatIf } from './format-what-if';

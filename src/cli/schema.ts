@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { readConfig } from '../config';
 import { KhidmatError } from '../errors';
 import { didYouMean } from '../flow/did-you-mean';
-import { shapesWithDemoShop } from './actions-of';
+import { shapesWithDemoShop } from './action-shapes';
 import type { Command, Terminal } from './command';
 import {
   editorSettings,

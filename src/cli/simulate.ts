@@ -14,7 +14,7 @@ import { type Simulated, simulate } from '../simulation/simulate';
 import { type ByLanguage, NO_WORDS, type Words } from '../simulation/words';
 import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
 import type { ScriptTest } from '../testing/script';
-import { actionNamesOf } from './actions-of';
+import { actionNamesOf } from './action-shapes';
 import type { Command } from './command';
 import { loadProject } from './load-project';
 import { modelOptions } from './model-options';

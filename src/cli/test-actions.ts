@@ -5,7 +5,7 @@ import { dayOf } from '../shop/day';
 import { demoShop } from '../shop/demo-shop';
 import { openInMemory } from '../store/sqlite/database';
 import { openSqliteShop } from '../store/sqlite/shop';
-import { hasDemoShop, withDemoShop } from './actions-of';
+import { hasDemoShop, withDemoShop } from './action-shapes';
 
 export interface TestActions {
   readonly actions: readonly Action[];

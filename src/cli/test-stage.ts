@@ -8,7 +8,7 @@ import { ActionSchemas } from '../runtime/action-schema';
 import { hashOf, readContentFiles } from '../runtime/content-files';
 import { ModelStore } from '../runtime/model-store';
 import type { Stage } from '../testing/record-attempts';
-import { actionNamesOf } from './actions-of';
+import { actionNamesOf } from './action-shapes';
 import { loadProject } from './load-project';
 import { modelOptions } from './model-options';
 import { testActionsOf } from './test-actions';

@@ -17,7 +17,9 @@ export function checkChoiceValues(flows: ReadonlyMap<string, LinkedFlow>, entiti
     for (const step of Object.values(flow.program.steps)) {
       if (step.verb !== 'ask' || step.choices.length === 0) continue;
       warnOfMisspelt(flow, step, kinds);
-      if (!isGiven(flow, step.slot, flows)) reportNeverChosen(flow, step, kinds);
+      // Who gives it a value is looked for in every flow, so only where it matters.
+      if (kinds.get(step.type)?.kind === 'pattern' && !isGiven(flow, step.slot, flows))
+        reportNeverChosen(flow, step, kinds);
     }
   }
 }

@@ -52,6 +52,16 @@ export function formatTime(time: CivilTime, format: string, language: Language):
   });
 }
 
+const SOME_TIME: CivilTime = {
+  ...{ year: 2027, month: 1, day: 1, hour: 0, minute: 0, second: 0 },
+  ...{ hasTime: true, timeZone: 'UTC', instant: 0 },
+};
+
+/** Whether a letter behind % stands for a part of a date or time. */
+export function isDirective(letter: string): boolean {
+  return directiveOf(SOME_TIME, letter, 'en') !== null;
+}
+
 function directiveOf(time: CivilTime, directive: string, language: Language): string | null {
   switch (directive) {
     case 'Y':

@@ -1,3 +1,5 @@
+import { writtenFault } from './filter-values';
+
 /** What stands behind a filter and does not fit it: offsets in the text. */
 export interface FilterMistake {
   readonly start: number;
@@ -44,10 +46,33 @@ export function filterMistakes(source: string): readonly FilterMistake[] {
       ...value,
       text: source.slice(from + value.at, from + value.end),
     }));
-    const message = sentenceOf(name, counts, values);
+    const before = BEFORE.exec(source.slice(0, found.index))?.[1];
+    const message =
+      namedMistake(name, given, source.slice(from)) ??
+      sentenceOf(name, counts, values) ??
+      writtenFault(
+        name,
+        before === undefined ? null : writtenIn(before),
+        values.map(({ text }) => writtenIn(text)),
+      );
     if (message !== null) mistakes.push({ start, end: start + name.length, message });
   }
   return mistakes;
+}
+
+/** What the author wrote before the first filter. */
+const BEFORE = /(?:\{\{-?|=)\s*("[^"]*"|'[^']*'|-?\d+(?:\.\d+)?)\s*$/;
+
+function writtenIn(text: string): string | null {
+  const [, , quoted] = /^(["'])(.*)\1$/.exec(text) ?? [];
+  return quoted ?? (/^-?\d+(\.\d+)?$/.test(text) ? text : null);
+}
+
+/** `default: "x", allow_false: true` has a name; no other filter knows any. */
+function namedMistake(name: string, given: string, source: string): string | null {
+  const named = /(?:^|,)\s*(\w+)\s*:/.exec(source.slice(0, given.length))?.[1];
+  if (named === undefined || name === 'default') return null;
+  return `'${name}' knows no '${named}:', so it does nothing; take it out.`;
 }
 
 /** The values between the commas; those with a name of their own (`allow_false: true`) are not counted. */

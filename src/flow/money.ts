@@ -15,6 +15,15 @@ const CURRENCIES: { readonly [code: string]: Currency } = {
   USD: { sign: 'US$', decimals: 2, group: ',', point: '.' },
 };
 
+/** Those said with their own sign, and all others that there are, said by their letters. */
+export const CURRENCY_CODES: ReadonlySet<string> = new Set([
+  ...Object.keys(CURRENCIES),
+  ...(
+    'AED AUD BDT BND BRL CAD CHF CNY DKK EGP EUR GBP HKD INR JPY KHR KRW KWD LAK LKR MMK MOP MXN NOK NPR NZD PGK ' +
+    'PHP PKR PLN QAR RUB SAR SEK THB TRY TWD VND ZAR'
+  ).split(' '),
+]);
+
 /**
  * An amount in words of the trade: `Rp1.250.000`, `RM1,250.50`. Takes a number, the digits of one, or a `{ amount, currency }`
  * as the `money` entity gives it. What is no amount stays as it is.

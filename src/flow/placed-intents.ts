@@ -13,8 +13,13 @@ export interface Placed extends Place {
 /** An intent's sentences with their places; `name` null for those out of scope. */
 export interface PlacedIntent {
   readonly name: string | null;
-  readonly at: Placed;
-  readonly examples: readonly { readonly text: string; readonly language: Language | null; readonly at: Placed }[];
+  readonly at: () => Placed;
+  readonly examples: readonly {
+    readonly text: string;
+    readonly language: Language | null;
+    /** Found when it is asked for: of ten thousand sentences a few are told of. */
+    readonly at: () => Placed;
+  }[];
 }
 
 /** Reads the sentences of all intents and those out of scope with their places. Files that cannot be read are passed over. */
@@ -39,6 +44,6 @@ function placeExamples(examples: readonly ExampleDraft[], source: SourceText): P
   return examples.map(({ text, language, at }) => ({ text, language, at: placed(source, at) }));
 }
 
-function placed(source: SourceText, at: Span): Placed {
-  return { ...source.placeOf(at.start), frame: source.frameOf(at) };
+function placed(source: SourceText, at: Span): () => Placed {
+  return () => ({ ...source.placeOf(at.start), frame: source.frameOf(at) });
 }

@@ -12,6 +12,7 @@ import {
 } from './file-shapes';
 import { type Reader, readList, readName, readWords, readYesNo, wrongKind } from './read-values';
 import type { Reading } from './reading';
+import { repeatedTwice } from './repeated-twice';
 import type { Span } from './source-text';
 import { SLOT_TYPES } from './step-shapes';
 import type { Node } from './yaml-node';
@@ -107,6 +108,11 @@ const readPattern: Reader<string> = (node, label, reading) => {
   if (fault !== null) {
     reading.error('ENTITY_PATTERN', node, `RE2 cannot read this pattern: ${fault}.`);
     return undefined;
+  }
+  const twice = repeatedTwice(pattern);
+  if (twice !== null) {
+    const message = `In '${twice}' what repeats without end is itself repeated without end; it finds nothing more than one of the two would, and the time for it explodes in most other tools. Take one of the two away.`;
+    reading.error('ENTITY_PATTERN_REPEATS', node, message);
   }
   if (!matchesEmptyText(pattern)) return pattern;
   reading.error(

@@ -40,21 +40,32 @@ const LEAST_WORDS = 3;
 
 /** Finds the sentences that work against each other, or for nothing. */
 export function findCollisions(sentences: readonly Sentence[], entities: readonly EntityDefinition[]): Collisions {
+  const once = onceOnly();
   const rows = sentences.map(({ text }) =>
-    maskPatterns(normalise(text).words, extractPatterns(text, entities)).map((word) => word.text),
+    maskPatterns(normalise(text).words, extractPatterns(text, entities)).map((word) => once(word.text)),
   );
-  const isOfTwo = ({ a, b }: Pair) => sentences[a]!.intent !== sentences[b]!.intent;
-  const alike = LikenessIndex.of(rows).pairs(NEARLY);
-  const across = alike.filter(isOfTwo).filter(({ a, b }) => !isDenial(rows[a]!, rows[b]!));
-  const translated = LikenessIndex.of(rows.map(meaningsOf))
-    .pairs(SAME_MEANING)
-    .filter(isOfTwo)
-    .filter(({ a, b }) => isTranslation(sentences[a]!, sentences[b]!) && isLong(rows[a]!) && isLong(rows[b]!));
+  const isOfTwo = (a: number, b: number) => sentences[a]!.intent !== sentences[b]!.intent;
+  const across = LikenessIndex.of(rows)
+    .pairs(NEARLY, isOfTwo)
+    .filter(({ a, b }) => !isDenial(rows[a]!, rows[b]!));
+  const isTold = (a: number, b: number) =>
+    isOfTwo(a, b) && isTranslation(sentences[a]!, sentences[b]!) && isLong(rows[a]!) && isLong(rows[b]!);
+  const translated = LikenessIndex.of(meaningsOfEach(rows)).pairs(SAME_MEANING, isTold);
   const colliding = [...across.filter(({ likeness }) => likeness >= SAME_WORDS), ...translated];
   return {
     same: samePairs(sentences, rows),
     colliding: distinct(colliding.filter(({ a, b }) => sentences[a]!.text !== sentences[b]!.text)),
     alike: alikeIntents(sentences, across),
+  };
+}
+
+/** One and the same text for words that are equal: a few thousand are used in tens of thousands of places. */
+function onceOnly(): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const first = known.get(word);
+    if (first === undefined) known.set(word, word);
+    return first ?? word;
   };
 }
 
@@ -89,6 +100,10 @@ function samePairs(sentences: readonly Sentence[], rows: readonly (readonly stri
 const EMPTY = new Set(
   'is are am was the a an do does did of to ya kak min dong sih deh nih kok lah ke di yang itu ini'.split(' '),
 );
+
+function* meaningsOfEach(rows: readonly (readonly string[])[]): Generator<string[]> {
+  for (const words of rows) yield meaningsOf(words);
+}
 
 function meaningsOf(words: readonly string[]): string[] {
   return words.filter((word) => !EMPTY.has(word)).map((word) => CONCEPTS.get(word) ?? word);

@@ -1,8 +1,16 @@
 import { ln } from './arithmetic';
+import { type Lists, ListsBuilder, turned } from './lists';
 
 /** A row of an index and how like it is, 0 to 1: the cosine under inverse document frequency. */
 export interface Like {
   readonly row: number;
+  readonly likeness: number;
+}
+
+/** Two rows, the earlier one first. */
+export interface LikePair {
+  readonly a: number;
+  readonly b: number;
   readonly likeness: number;
 }
 
@@ -11,11 +19,12 @@ export class LikenessIndex {
   /** The number of each word: the rarest have the lowest. */
   readonly #numbers: ReadonlyMap<string, number>;
   /** Words of each row, the rarest first. */
-  readonly #rows: readonly Int32Array[];
+  readonly #rows: Lists;
   readonly #norms: Float64Array;
   /** The square of each word's weight. */
   readonly #squares: Float64Array;
-  readonly #holders: readonly (readonly number[])[];
+  /** Rows that hold each word, in their order. */
+  readonly #holders: Lists;
   /** Which words and rows were met in this turn of asking. */
   readonly #ownWords: Int32Array;
   readonly #seenRows: Int32Array;
@@ -24,8 +33,8 @@ export class LikenessIndex {
   readonly #sums: Float64Array;
   readonly #met: Int32Array;
 
-  static of(rows: readonly (readonly string[])[]): LikenessIndex {
-    const gathering = LikenessIndex.gather(rows, rows.length + 1);
+  static of(rows: Iterable<readonly string[]>): LikenessIndex {
+    const gathering = LikenessIndex.gather(rows, Number.POSITIVE_INFINITY);
     let step = gathering.next();
     while (!step.done) step = gathering.next();
     return step.value;
@@ -33,49 +42,51 @@ export class LikenessIndex {
 
   /** The same in steps of so many rows, for whoever has other things to do meanwhile. */
   static *gather(texts: Iterable<readonly string[]>, atATime: number): Generator<undefined, LikenessIndex> {
-    const met = new Map<string, number[]>();
-    const rows: string[][] = [];
+    // A word has a number from where it is met first, until it is known which are the rarest.
+    const met = new Map<string, number>();
+    const rows = new ListsBuilder();
     for (const text of texts) {
-      const words = [...new Set(text)];
-      for (const word of words) {
-        const holders = met.get(word);
-        if (holders === undefined) met.set(word, [rows.length]);
-        else holders.push(rows.length);
+      for (const word of new Set(text)) {
+        const known = met.get(word);
+        if (known === undefined) met.set(word, met.size);
+        rows.add(known ?? met.size - 1);
       }
-      rows.push(words);
-      if (rows.length % atATime === 0) yield;
+      rows.end();
+      if (rows.count % atATime === 0) yield;
     }
-    const byRarity = [...met].sort(([, a], [, b]) => a.length - b.length);
-    const numbers = new Map(byRarity.map(([word], number) => [word, number]));
-    const holders = byRarity.map(([, rows]) => rows);
-    const squares = Float64Array.from(holders, ({ length }) => squareOf(length, rows.length));
-    const numbered: Int32Array[] = [];
-    const norms = new Float64Array(rows.length);
-    for (const words of rows) {
-      const own = Int32Array.from(words, (word) => numbers.get(word)!).sort();
-      norms[numbered.length] = Math.sqrt(massOf(own, squares));
-      numbered.push(own);
-      if (numbered.length % atATime === 0) yield;
+    const found = rows.made();
+    const counts = new Int32Array(met.size);
+    for (const word of found.members) counts[word]! += 1;
+    const byRarity = [...counts.keys()].sort((a, b) => counts[a]! - counts[b]!);
+    const rarity = new Int32Array(met.size);
+    for (const [number, first] of byRarity.entries()) rarity[first] = number;
+    const squares = Float64Array.from(byRarity, (first) => squareOf(counts[first]!, rows.count));
+    for (const [at, first] of found.members.entries()) found.members[at] = rarity[first]!;
+    const norms = new Float64Array(rows.count);
+    for (let row = 0; row < rows.count; row++) {
+      norms[row] = Math.sqrt(massOf(found.list(row).sort(), squares));
+      if ((row + 1) % atATime === 0) yield;
     }
-    return new LikenessIndex(numbers, numbered, norms, squares, holders);
+    for (const [word, first] of met) met.set(word, rarity[first]!);
+    return new LikenessIndex(met, found, norms, squares, turned(found, rows.count, met.size));
   }
 
   private constructor(
     numbers: ReadonlyMap<string, number>,
-    rows: readonly Int32Array[],
+    rows: Lists,
     norms: Float64Array,
     squares: Float64Array,
-    holders: readonly (readonly number[])[],
+    holders: Lists,
   ) {
     this.#numbers = numbers;
     this.#rows = rows;
     this.#norms = norms;
     this.#squares = squares;
     this.#holders = holders;
-    this.#ownWords = new Int32Array(holders.length);
-    this.#seenRows = new Int32Array(rows.length);
-    this.#sums = new Float64Array(rows.length);
-    this.#met = new Int32Array(rows.length);
+    this.#ownWords = new Int32Array(squares.length);
+    this.#seenRows = new Int32Array(norms.length);
+    this.#sums = new Float64Array(norms.length);
+    this.#met = new Int32Array(norms.length);
   }
 
   /** Rows at least so like some words, the likest first; of equals the first. */
@@ -98,7 +109,7 @@ export class LikenessIndex {
     let count = 0;
     let walked = 0;
     for (const word of own) {
-      const holders = this.#holders[word]!;
+      const holders = this.#holders.list(word);
       // A row that was not met shares what is left at most, and is at least as long as what it shares.
       if (holders.length > 2 * count && Math.sqrt(left) < norm * this.#leastOfBest(best, count, norm) * SURELY) break;
       const square = this.#squares[word]!;
@@ -146,17 +157,17 @@ export class LikenessIndex {
     const known = Int32Array.from(new Set(words), (word) => this.#numbers.get(word) ?? -1);
     const own = known.filter((number) => number >= 0).sort();
     const strange = known.length - own.length;
-    return { own, norm: Math.sqrt(this.#mass(own) + strange * squareOf(0, this.#rows.length)) };
+    return { own, norm: Math.sqrt(this.#mass(own) + strange * squareOf(0, this.#norms.length)) };
   }
 
-  /** All pairs of rows at least so alike, in the order of the first row. */
-  pairs(least: number): { readonly a: number; readonly b: number; readonly likeness: number }[] {
-    const pairs: { a: number; b: number; likeness: number }[] = [];
-    for (let a = 0; a < this.#rows.length; a++) {
-      const words = this.#rows[a]!;
+  /** The pairs of rows at least so alike, of those that matter, in the order of the first row. */
+  pairs(least: number, matters: (a: number, b: number) => boolean): LikePair[] {
+    const pairs: LikePair[] = [];
+    for (let a = 0; a < this.#norms.length; a++) {
+      const words = this.#rows.list(a);
       const probes = this.#probesOf(words, least);
       for (const { row, likeness } of this.#alike(words, probes, this.#norms[a]!, least, a + 1)) {
-        pairs.push({ a, b: row, likeness });
+        if (matters(a, row)) pairs.push({ a, b: row, likeness });
       }
     }
     return pairs;
@@ -177,10 +188,10 @@ export class LikenessIndex {
     if (norm === 0) return found;
     this.#mark(words);
     for (const probe of probes) {
-      const holders = this.#holders[probe]!;
+      const { starts, members } = this.#holders;
       // Rows stand in order, so the later ones are at the end.
-      for (let i = holders.length - 1; i >= 0 && holders[i]! >= from; i--) {
-        const row = holders[i]!;
+      for (let i = starts[probe + 1]! - 1; i >= starts[probe]! && members[i]! >= from; i--) {
+        const row = members[i]!;
         if (this.#seenRows[row] === this.#turn) continue;
         this.#seenRows[row] = this.#turn;
         const likeness = Math.min(1, this.#shared(row) / (norm * this.#norms[row]!));
@@ -198,7 +209,11 @@ export class LikenessIndex {
   /** Weight of the words that a row shares with those marked. */
   #shared(row: number): number {
     let shared = 0;
-    for (const word of this.#rows[row]!) if (this.#ownWords[word] === this.#turn) shared += this.#squares[word]!;
+    const { starts, members } = this.#rows;
+    for (let i = starts[row]!; i < starts[row + 1]!; i++) {
+      const word = members[i]!;
+      if (this.#ownWords[word] === this.#turn) shared += this.#squares[word]!;
+    }
     return shared;
   }
 

@@ -1,3 +1,4 @@
+import type { Language } from '../domain/language';
 import type { EntityDefinition, Thresholds } from '../domain/training';
 import type { Weights } from './weights';
 
@@ -21,10 +22,11 @@ export interface Model {
   readonly examples: number;
 }
 
-/** The scores of a text are divided by `base` (1 + `rise` times the lead of the best) before they become probabilities. */
+/** The scores of a text are divided by `base` (1 + `rise` times the lead of the best) before they become probabilities, in each language so many times. */
 export interface Temperature {
   readonly base: number;
   readonly rise: number;
+  readonly tongues: Readonly<Record<Language, number>>;
 }
 
 /** A logistic function of what `signalsOf` gives. */

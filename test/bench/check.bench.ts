@@ -1,5 +1,6 @@
 import { compileContent } from '../../src/flow/compile-content';
 import type { SourceFile } from '../../src/flow/diagnostic';
+import { BAD_INPUT, CheckedProject } from '../check/bad-input';
 
 const FLOWS = 500;
 const ROUNDS = 20;
@@ -31,6 +32,21 @@ export async function run(): Promise<void> {
     `  after one file        ${Math.round(again[ROUNDS / 2] ?? 0)} ms (most: ${Math.round(again.at(-1) ?? 0)} ms)`,
   );
   console.log(`  after the shared part ${Math.round(part)} ms`);
+  refuse();
+}
+
+/** What it takes to refuse a bad file, by `khidmat check` as a process of its own. */
+function refuse(): void {
+  const kinds = ['bare', 'starter', 'project.ts'] as const;
+  const projects = kinds.map((kind) => new CheckedProject(kind));
+  console.log(`\na bad file is told (most memory of the process, time of the processor)`);
+  console.log(`  ${''.padEnd(24)}${kinds.map((kind) => kind.padStart(18)).join('')}`);
+  for (const [name, input] of Object.entries(BAD_INPUT)) {
+    const found = projects.map((project) => project.check(input));
+    const figures = found.map(({ peakMb, cpuMs }) => `${Math.round(peakMb)} MB ${Math.round(cpuMs)} ms`.padStart(18));
+    console.log(`  ${name.padEnd(24)}${figures.join('')}  ${found[0]?.errors[0] ?? 'accepted'}`);
+  }
+  for (const project of projects) project.remove();
 }
 
 function check(files: readonly SourceFile[]): void {

@@ -92,6 +92,16 @@ describe('khidmat test', () => {
     });
   });
 
+  test('runs a test in TypeScript only where the words are in it', async () => {
+    const broken = "require('node:test').test('always fails', () => { throw new Error('as it should'); });\n";
+    write({ 'repair-status.test.yaml': GOOD, 'broken.test.ts': broken });
+    expect(await khidmat('--filter', 'ready')).toMatchObject({
+      status: 0,
+      out: expect.stringMatching(/^3 of 3 talks/),
+    });
+    expect(await khidmat('--filter', 'Always fails')).toMatchObject({ status: 1, out: '' });
+  });
+
   test('gives the results to programs, as JSON and as JUnit', async () => {
     write({ 'lost.test.yaml': BAD, 'repair-status.test.yaml': GOOD });
     const { status, out } = await khidmat('--json', '--junit', 'results.xml', '--lang', 'en');
