@@ -49,6 +49,8 @@ export interface ConversationState {
   readonly left?: LeftBehind | null;
   /** The case in which an angry customer was offered a person. */
   readonly personOfferedIn?: string;
+  /** Nothing was said yet to the angry words, for a system is asked: the offer comes with its answer. */
+  readonly offerOwed?: boolean;
   /** The place in the queue as the customer was last told. */
   readonly placeTold: { readonly position: number; readonly at: number; readonly nobody?: boolean } | null;
   /** What "repeat" says again: the messages of the bot's last turn. */

@@ -49,6 +49,7 @@ export interface FlowDraft {
   readonly results: readonly { readonly name: string; readonly at: Span }[] | null;
   readonly triggers: readonly { readonly intent: string; readonly at: Span }[];
   readonly settles: readonly string[];
+  readonly insteadOf: readonly string[];
   readonly steps: readonly StepDraft[];
   /** Where its steps find numbers that are policies. */
   readonly house: House;

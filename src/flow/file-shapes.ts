@@ -20,6 +20,10 @@ export const FLOW_SHAPE = {
     shaped({ type: 'array', items: name.schema }),
     'Intents that it sees to as well: asked for in the same message, they are no second request.',
   ),
+  'instead-of': may(
+    shaped({ type: 'array', items: name.schema }),
+    'Flows whose place this one takes when it begins while they are under way: they are not gone on with afterwards.',
+  ),
   results: may(
     { ...RESULTS, read: null },
     'The variables that a flow which runs this one gets; all of them, where this is left out.',

@@ -32,7 +32,7 @@ function link(draft: FlowDraft, report: Report): Linked {
   const ids = nameSteps(draft, report);
   const drafts = new Map([...ids].map(([step, id]) => [id, step]));
   const steps: { [id: StepId]: Step } = {};
-  const { title, owner, reviewBy, opensCase, team, urgency, settles } = draft;
+  const { title, owner, reviewBy, opensCase, team, urgency, settles, insteadOf } = draft;
   const triggers = draft.triggers.map(({ intent }) => intent);
   const start = linkList(draft.steps, null);
   const results = draft.results?.map(({ name }) => name) ?? null;
@@ -43,6 +43,7 @@ function link(draft: FlowDraft, report: Report): Linked {
     reviewBy,
     triggers,
     settles,
+    insteadOf,
     opensCase,
     team,
     urgency,

@@ -48,6 +48,8 @@ export interface Program {
   readonly triggers: readonly string[];
   /** Intents that it sees to as well: asked for in the same message, they are no second request. */
   readonly settles: readonly string[];
+  /** Flows whose place it takes when it begins while they are under way: who would rather change an order does not cancel it. */
+  readonly insteadOf: readonly string[];
   /** False for small talk: such a flow opens no case and needs no outcome. */
   readonly opensCase: boolean;
   readonly team: string | null;
@@ -182,6 +184,8 @@ export interface AskStep {
   readonly tries: number;
   /** True: "skip" leaves the slot empty (nil). */
   readonly optional: boolean;
+  /** True: a date, number or sum that was said before the question answers it too, as an order number always does. */
+  readonly early: boolean;
   /** First step of `on-failure`; null: a handoff with the reason `tries-used-up`. */
   readonly onFailure: StepId | null;
   readonly personal: boolean;

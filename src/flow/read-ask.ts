@@ -38,6 +38,7 @@ export const readAsk: StepReader = (node, verb, reading, steps) => {
     accept,
     valid: reading.withLocal('value', () => fields.get('valid')) ?? null,
     optional: fields.get('optional') ?? false,
+    early: fields.get('early') ?? false,
     onFailure: null,
     personal: fields.get('personal') ?? [type, ...orTypes].some((one) => one === 'phone' || one === 'email'),
   };

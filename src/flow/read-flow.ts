@@ -31,6 +31,7 @@ export function readFlow(node: Node, reading: Reading): FlowDraft | null {
     opensCase: fields.get('case') ?? !isOfPattern,
     triggers: fields.get('triggers', readList(readTrigger)) ?? [],
     settles: fields.get('settles', readList(readReference('intent'))) ?? [],
+    insteadOf: fields.get('instead-of', readList(readReference('flow'))) ?? [],
     results: fields.get('results', readList(readResult)) ?? null,
     questionsAtMost: fields.get('questions-at-most') ?? null,
     house: NO_POLICIES,

@@ -16,6 +16,18 @@ export const STANDING_TEXTS = {
     ms: 'Kami mohon maaf kerana membuat anda kecewa. Jika mahu terus bercakap dengan pegawai kami, tulis sahaja "pegawai".',
     en: 'I am sorry that we have upset you. If you would rather talk to one of our people right away, just write "person".',
   },
+  // The same where the answer says sorry by itself: one apology is enough.
+  'person-offered-too': {
+    id: 'Kalau mau langsung dengan petugas kami, tulis saja "petugas".',
+    ms: 'Jika mahu terus bercakap dengan pegawai kami, tulis sahaja "pegawai".',
+    en: 'If you would rather talk to one of our people right away, just write "person".',
+  },
+  // The customer would rather have something else done than what is under way. Input: title, of the flow.
+  instead: {
+    id: 'Baik, kita ganti ke: {{ title }}.',
+    ms: 'Baik, kita tukar kepada: {{ title }}.',
+    en: "All right, let's do this instead: {{ title }}.",
+  },
   // In the middle of a flow.
   'not-understood': {
     id: 'Maaf, jawabannya belum bisa saya pakai.',

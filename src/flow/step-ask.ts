@@ -24,7 +24,7 @@ export function ask(turn: Turn, step: AskStep & { id: StepId }, next: StepId | n
 
 /** What was said earlier answers the question. */
 function fillFromKnown(turn: Turn, step: AskStep & { readonly id: StepId }): boolean {
-  for (const type of typesOf(step).filter(isKnownEarly)) {
+  for (const type of typesOf(step).filter((one) => step.early || isKnownEarly(one))) {
     const known = turn.state.known[type];
     if (known === undefined || !isValid(turn, step, known)) continue;
     fillSlot(turn, step, known, 'words');

@@ -1,6 +1,6 @@
 import type { Json } from '../domain/json';
 import type { Entity } from '../domain/understanding';
-import type { AskStep, SlotType } from './program';
+import type { AskStep, Content, SlotType } from './program';
 
 const BUILT_IN: readonly string[] = [
   'text',
@@ -31,6 +31,24 @@ export function isKnownEarly(type: SlotType): boolean {
 }
 
 /** The values of a message that later questions may use, by type; the last one said of each type. */
-export function knownValues(entities: readonly Entity[]): { readonly [type: string]: Json } {
-  return Object.fromEntries(entities.filter((one) => isKnownEarly(one.type)).map((one) => [one.type, one.value]));
+export function knownValues(
+  entities: readonly Entity[],
+  content: Pick<Content, 'flows'>,
+): { readonly [type: string]: Json } {
+  const early = earlyTypes(content);
+  const kept = entities.filter(({ type }) => isKnownEarly(type) || early.has(type));
+  return Object.fromEntries(kept.map((one) => [one.type, one.value]));
+}
+
+const wanted = new WeakMap<Content['flows'], ReadonlySet<SlotType>>();
+
+/** Dates, sums and the like, where some question takes one that was said before it (`early`). */
+function earlyTypes({ flows }: Pick<Content, 'flows'>): ReadonlySet<SlotType> {
+  let types = wanted.get(flows);
+  if (types === undefined) {
+    const steps = Object.values(flows).flatMap((program) => Object.values(program.steps));
+    types = new Set(steps.flatMap((step) => (step.verb === 'ask' && step.early ? typesOf(step) : [])));
+    wanted.set(flows, types);
+  }
+  return types;
 }

@@ -1,6 +1,7 @@
 import { followUpWithinMs } from '../domain/channel-limits';
 import type { Promised } from '../domain/conversation';
 import type { DeskEvent } from '../domain/event';
+import { whenWorked } from '../domain/opening-hours';
 import type { PromiseStep, StepId } from './program';
 import type { Turn } from './step-turn';
 
@@ -13,13 +14,23 @@ const MOST_LEAD_MS = 24 * 60 * 60_000;
 
 /** `promise`: said, kept in mind, and watched. Made again in the same case it is the same promise with a new time. */
 export function makePromise(turn: Turn, step: PromiseStep & { readonly id: StepId }): void {
-  const withinMs = turn.time(step.within);
-  const due = turn.event.at + withinMs;
+  const due = dueOf(turn, turn.time(step.within), step.by);
+  const withinMs = due - turn.event.at;
   const what = turn.render(step.what, { due });
   turn.sayStanding('promise', { what, due });
   const caseNumber = turn.openCase?.number;
   if (caseNumber === undefined) return;
   watch(turn, { id: step.promise ?? step.id, what, due, by: step.by, state: 'open', caseNumber }, withinMs);
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Hours are those in which the team works: nobody keeps "within four hours" at half past two at night. Days are the calendar's. */
+function dueOf(turn: Turn, withinMs: number, by: string | null): number {
+  const { bot } = turn.content;
+  const { at } = turn.event;
+  const team = withinMs < DAY_MS ? bot.teams.find(({ name }) => name === by) : undefined;
+  return (team && whenWorked(team.hours, at, withinMs, bot.timeZone)) ?? at + withinMs;
 }
 
 /** An agent's promise: said in the agent's name, and watched like a flow's. */

@@ -1,10 +1,11 @@
 import type { CustomerMessage } from '../domain/event';
+import type { Understanding } from '../domain/understanding';
 import { patternOf } from './standing-patterns';
 import { fillSlot, isValid, openQuestion, putQuestion } from './step-ask';
 import { handOff } from './step-case';
 import { takesAnyWords } from './step-known';
 import { endPattern, patternUnderWay } from './step-patterns';
-import { begin, noteUnderstood, request } from './step-request';
+import { begin, noteUnderstood, request, takesThePlace } from './step-request';
 import { type Answer, fitsSeveral, readAnswer } from './step-slot';
 import { isBareYesOrNo } from './step-small-talk';
 import type { Turn } from './step-turn';
@@ -19,6 +20,7 @@ export function answerQuestion(turn: Turn, message: CustomerMessage): void {
   if (takesAnyWords(question) && asksSomethingElse(turn, message, true)) return;
   const answer = readAnswer(turn, question, message);
   if (answer.kind === 'skipped' || (answer.kind === 'value' && isValid(turn, question, answer.value))) {
+    if (question.type === 'yes-no' && answer.kind === 'value' && !answer.value && wantsInstead(turn, message)) return;
     return acceptAnswer(turn, question, answer, message);
   }
   const pattern = patternUnderWay(turn);
@@ -106,12 +108,36 @@ function asksSomethingElse(turn: Turn, message: CustomerMessage, onlyQuestions: 
   const { understanding, choice, text } = message;
   if (understanding === null || choice !== undefined || understanding.decision !== 'answer') return false;
   if (onlyQuestions && !text.trimEnd().endsWith('?')) return false;
-  const intent = understanding.intents[0]?.intent;
-  // "Don't know" sounds like a no; said to an open question it is an answer, if a useless one.
-  if (intent === 'affirm' || intent === 'deny') return false;
+  const intent = wantedInstead(turn, understanding);
   const flow = intent === undefined ? undefined : turn.content.flowOf[intent];
-  if (flow === undefined || turn.state.frames.some((frame) => frame.flow === flow)) return false;
+  if (intent === undefined || flow === undefined) return false;
   noteUnderstood(turn, understanding, 'digression');
-  begin(turn, flow, intent ?? null, message);
+  begin(turn, flow, intent, message);
   return true;
+}
+
+/** "No, just change the address": more than a no, where what is wanted takes the place of what is under way. */
+function wantsInstead(turn: Turn, message: CustomerMessage): boolean {
+  const { understanding, choice } = message;
+  if (understanding === null || choice !== undefined || understanding.decision !== 'answer') return false;
+  const intent = wantedInstead(turn, understanding);
+  const flow = intent === undefined ? undefined : turn.content.flowOf[intent];
+  if (intent === undefined || flow === undefined || !takesThePlace(turn, flow)) return false;
+  noteUnderstood(turn, understanding, 'digression');
+  begin(turn, flow, intent, message);
+  return true;
+}
+
+/** What is asked for beside what is under way: "don't cancel it, change the size" names both. */
+function wantedInstead(turn: Turn, { requests, intents }: Understanding): string | undefined {
+  const isUnderWay = (intent: string) => {
+    const flow = turn.content.flowOf[intent];
+    return flow === undefined || turn.state.frames.some((frame) => frame.flow === flow);
+  };
+  const [likeliest] = intents;
+  const wanted = [likeliest, ...requests.map((one) => one.intents[0])].flatMap((one) => one?.intent ?? []);
+  // "Don't know" sounds like a no; said to an open question it is an answer, if a useless one.
+  const [first] = wanted;
+  if (first === 'affirm' || (first === 'deny' && requests.length === 0)) return undefined;
+  return wanted.find((intent) => intent !== 'affirm' && intent !== 'deny' && !isUnderWay(intent));
 }

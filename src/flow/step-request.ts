@@ -72,6 +72,7 @@ export function noteUnderstood(turn: Turn, understanding: Understanding, decisio
 
 /** Starts a flow: on top of one that waits, as a digression; else afresh. */
 export function begin(turn: Turn, flow: string, intent: string | null, message: CustomerMessage): void {
+  const isInstead = giveWay(turn, flow);
   const { frames, phase } = turn.state;
   const digressions = frames.filter((frame) => frame.origin === 'digression').length;
   const rests = phase.kind === 'asking' || restingStep(turn) !== null;
@@ -79,12 +80,35 @@ export function begin(turn: Turn, flow: string, intent: string | null, message: 
   // Who asks for more instead of saying whether it helped speaks of the same order still.
   const { alsoAsked, known } = turn.state;
   if (phase.kind === 'confirming' || phase.kind === 'rating') closeCase(turn, 'resolved-implied');
-  else if (!inside) leaveFlows(turn);
+  else if (!inside && !isInstead) leaveFlows(turn);
   // It was an agent's who let the bot run a flow, and is theirs again.
   if (turn.openCase?.owner.kind === 'agent') return;
-  const own = knownValues(message.understanding?.entities ?? []);
+  const own = knownValues(message.understanding?.entities ?? [], turn.content);
   turn.set({ misses: 0, alsoAsked, known: { ...known, ...own }, phase: { kind: 'idle' } });
   startFlow(turn, flow, inside ? 'digression' : 'trigger', intent);
+}
+
+/** "Rather change the size": what the new flow stands in for ends here, with all that was begun on top of it. The case and what is known of it stay. */
+function giveWay(turn: Turn, flow: string): boolean {
+  const { frames } = turn.state;
+  const at = placeOf(turn, flow);
+  if (at < 0) return false;
+  for (const frame of frames.slice(at)) turn.fact({ fact: 'flow-cancelled', flow: frame.flow });
+  turn.set({ frames: frames.slice(0, at) });
+  turn.sayStanding('instead', { title: turn.render(turn.program(flow)!.title) });
+  return true;
+}
+
+/** Whether a flow would take the place of one that is under way. */
+export function takesThePlace(turn: Turn, flow: string): boolean {
+  return placeOf(turn, flow) >= 0;
+}
+
+function placeOf(turn: Turn, flow: string): number {
+  const { frames, phase } = turn.state;
+  if (phase.kind === 'confirming' || phase.kind === 'rating') return -1;
+  const replaced = turn.program(flow)?.insteadOf ?? [];
+  return frames.findIndex((frame) => frame.origin !== 'run' && replaced.includes(frame.flow));
 }
 
 /** A digression of a digression of a digression is a new matter. */

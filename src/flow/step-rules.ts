@@ -22,7 +22,7 @@ export function hear(turn: Turn, message: CustomerMessage): void {
   const wasPaused = (turn.state.pausedAt ?? null) !== null;
   if (wasPaused) turn.set({ pausedAt: null });
   if (understanding !== null) {
-    turn.set({ known: { ...turn.state.known, ...knownValues(understanding.entities) } });
+    turn.set({ known: { ...turn.state.known, ...knownValues(understanding.entities, turn.content) } });
   }
   if (wantsPerson(turn, message)) return turn.startPattern('_person', { under_way: underWay(turn) });
   if (pressedFlow(turn, message)) return;

@@ -4,8 +4,8 @@ import { PERSON } from './step-patterns';
 import type { Turn } from './step-turn';
 
 /**
- * Angry words, the first time in a case: what the bot answers begins with an apology and the offer of a person, who then stands as a
- * button beside the open question. Where the answer leads to people anyway there is nothing to offer.
+ * Angry words, the first time in a case: what the bot answers begins with an apology, its own where it has one, and the offer of a person,
+ * who then stands as a button beside the open question. Where the answer leads to people anyway there is nothing to offer.
  */
 export function withOfferWhenUpset(turn: Turn, message: CustomerMessage, answer: () => void): void {
   const about = caseAtHand(turn);
@@ -17,7 +17,21 @@ export function withOfferWhenUpset(turn: Turn, message: CustomerMessage, answer:
   answer();
   if ((turn.openCase?.owner.kind ?? 'bot') !== 'bot') return;
   turn.set({ personOfferedIn: caseAtHand(turn) });
-  beginWithOffer(turn, said);
+  offer(turn, said);
+}
+
+/** What a system's answer brought is the first word after the angry ones. */
+export function giveOwedOffer(turn: Turn, from: number): void {
+  if (turn.state.offerOwed !== true) return;
+  if ((turn.openCase?.owner.kind ?? 'bot') === 'bot') return offer(turn, from);
+  turn.set({ offerOwed: false });
+}
+
+function offer(turn: Turn, from: number): void {
+  const offerOwed = turn.state.phase.kind === 'calling' && !turn.effects.slice(from).some(isBotMessage);
+  if (offerOwed || turn.state.offerOwed === true) turn.set({ offerOwed });
+  if (offerOwed) return;
+  beginWithOffer(turn, from);
   addPersonButton(turn);
 }
 
@@ -28,9 +42,23 @@ function caseAtHand(turn: Turn): string {
 
 function beginWithOffer(turn: Turn, from: number): void {
   const first = turn.effects.slice(from).find(isBotMessage);
+  if (first !== undefined && saysSorry(first.message.text)) {
+    return turn.replaceMessage({
+      ...first.message,
+      text: `${first.message.text}\n\n${turn.standing('person-offered-too')}`,
+    });
+  }
   const offer = turn.standing('person-offered');
   if (first === undefined) return turn.say({ text: offer });
   turn.replaceMessage({ ...first.message, text: `${offer}\n\n${first.message.text}` });
+}
+
+/** "Mohon maaf atas …" begins so; "Maaf, saya belum paham" says sorry for us and not for what the customer went through. */
+const SORRY =
+  /^[^.!?]*(?:\b(?:mohon|minta|memohon) maaf\b|\bmaaf (?:sudah|kerana|atas|kalau|jika)\b|\bI['’]?(?:m| am) (?:very |so |really )?sorry\b|\bsorry (?:that|about|for|to)\b|\bapolog)/i;
+
+function saysSorry(text: string): boolean {
+  return SORRY.test(text);
 }
 
 function addPersonButton(turn: Turn): void {

@@ -19,6 +19,7 @@ import { hear } from './step-rules';
 import { watchForSilence } from './step-silence';
 import { takeTimer } from './step-timer';
 import { Turn } from './step-turn';
+import { giveOwedOffer } from './step-upset';
 import { nameFromChannel } from './step-values';
 import { walk } from './step-walk';
 
@@ -193,7 +194,9 @@ function takeKeptResult(turn: Turn): void {
 }
 
 function goOnWith(turn: Turn, heard: Extract<Phase, { kind: 'calling' }>['heard'], result: ActionResult): void {
+  const said = turn.effects.length;
   if (takeResult(turn, result) === 'goes-on') walk(turn);
+  giveOwedOffer(turn, said);
   for (const [index, message] of heard.entries()) {
     if ((turn.openCase?.owner.kind ?? 'bot') !== 'bot') return;
     if (turn.state.phase.kind === 'calling') {

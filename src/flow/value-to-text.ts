@@ -1,3 +1,4 @@
+import { isLanguage } from '../domain/language';
 import { readTime } from './civil-time';
 import { dayInWords, timeInWords } from './date-words';
 import { formatMoney } from './money';
@@ -5,7 +6,7 @@ import type { Scope } from './template';
 
 /**
  * A value as a customer should read it: money and dates that an `ask` collected in words, a list with commas,
- * nothing for what has no words.
+ * words for each language in the customer's, nothing for what has no words.
  */
 export function valueToText(value: unknown, scope: Scope): string {
   if (typeof value === 'string') return value;
@@ -16,7 +17,14 @@ export function valueToText(value: unknown, scope: Scope): string {
   if (value === null || typeof value !== 'object') return '';
   if ('amount' in value && 'currency' in value) return formatMoney(value, null, scope.language);
   if ('date' in value) return dateToText(value, scope);
-  return '';
+  return inLanguage(value, scope);
+}
+
+/** What has words for each language is said in the customer's: `{ id: putih, ms: putih, en: white }`. */
+function inLanguage(value: object, { language }: Scope): string {
+  const isText = Object.entries(value).every(([key, one]) => isLanguage(key) && typeof one === 'string');
+  const words = value as { readonly [language: string]: string };
+  return isText ? (words[language] ?? words['id'] ?? words['ms'] ?? words['en'] ?? '') : '';
 }
 
 function dateToText(value: object, scope: Scope): string {

@@ -82,7 +82,7 @@ const REPEAT_PHRASE = phrase(
   'apa tadi|tadi apa|apa katamu|say (that|it) (again|once more)|say again|come again|what did you (just )?say|what was that|sekali lagi|(bisa|boleh) (diulang|diulangi|ulang|ulangi)( lagi)?( tak| tidak)?|(ulang|ulangi) (lagi|yang tadi|tadi)|(can|could) you (please )?(repeat|say)( that| it)?( again)?',
 );
 const CORRECT_PHRASE =
-  /(^|\s)(maksud (saya|aku|ku|gue)|maksudku|maksudnya saya|i mean|i meant|bukan itu( maksud.*)?|not that|that is not what i.*|salah (paham|faham|tangkap)|ralat|eh salah|koreksi|maksud sy|that is wrong|thats wrong)(\s|$)/;
+  /(^|\s)(maksud (saya|aku|ku|gue)|maksudku|maksudnya saya|i mean|i meant|bukan itu( maksud.*)?|not that|that is not what i.*|salah (paham|faham|tangkap)|ralat|eh (?:salah|silap)|koreksi|maksud sy|that is wrong|thats wrong)(\s|$)/;
 
 function isCorrection(joined: string, texts: readonly string[]): boolean {
   if (texts.length > 25) return false;
@@ -93,7 +93,7 @@ function isCorrection(joined: string, texts: readonly string[]): boolean {
 }
 
 const CORRECTED =
-  /^(?:(?:no|nope|bukan|tidak|tak|eh|oh|ah|maaf|sorry|salah|wait|oops|actually)[\s,.!-]{1,3}){1,3}(?:maksud ?(?:saya|aku|ku|gue|gw|sy|nya)|i mean[t]?|yang benar|yg benar|yang betul)[\s,:;.-]{1,3}(\S.*)$|^(?:ralat|koreksi|pembetulan|correction|i meant)[\s,:;.-]{1,3}(\S.*)$/is;
+  /^(?:(?:no|nope|bukan|tidak|tak|eh|oh|ah|maaf|sorry|salah|silap|tersilap|wait|oops|actually)[\s,.!-]{1,3}){1,3}(?:maksud ?(?:saya|aku|ku|gue|gw|sy|nya)|i mean[t]?|yang benar|yg benar|yang betul)[\s,:;.-]{1,3}(\S.*)$|^(?:ralat|koreksi|pembetulan|correction|i meant)[\s,:;.-]{1,3}(\S.*)$/is;
 const LONGEST_CORRECTION = 300;
 
 /** "No, I meant Emma": what was meant, where the words leave no doubt that something said before was wrong. */

@@ -1,4 +1,4 @@
-import type { Day, Item, Order, OrderStatus, Payment, Product, Refund, SeedOrder } from '../store/shop';
+import type { Day, Item, Order, OrderStatus, Payment, Product, Refund, SeedOrder, Words } from '../store/shop';
 import { addDays } from './day';
 import { type DemoCustomer, demoCustomers } from './demo-people';
 
@@ -225,10 +225,15 @@ function draw(id: string, sketch: Sketch, today: Day, products: readonly Product
 
 function item(orderId: string, position: number, product: Product, customer: DemoCustomer): Item {
   const size = product.sizes[position % Math.max(1, product.sizes.length)];
+  const nameIn = (language: keyof Words) =>
+    [product.name, product.colours[0], size]
+      .filter((part) => part !== undefined)
+      .map((part) => (typeof part === 'string' ? part : part[language]))
+      .join(', ');
   return {
     sku: `${orderId.slice(3)}-${position + 1}`,
     product: product.key,
-    name: [product.name, product.colours[0], size].filter(Boolean).join(', '),
+    name: { id: nameIn('id'), ms: nameIn('ms'), en: nameIn('en') },
     quantity: 1,
     price: customer.currency === 'IDR' ? product.priceIdr : product.priceMyr,
     returnable: product.returnable,

@@ -2,7 +2,7 @@ import { type Action, defineAction } from '../runtime/action';
 import type { ShopStore } from '../store/shop';
 import { dayOf } from './day';
 import { describeOrder, orderSchema } from './order-view';
-import { day, flag, number, object, orderNumber, orNull, text } from './schema';
+import { day, flag, number, object, orderNumber, orNull, said, text, words } from './schema';
 
 const id = { id: orderNumber };
 const outcome = object({ done: flag, number: orNull(text), why: orNull(text) });
@@ -24,11 +24,11 @@ export function orderActions(shop: ShopStore): readonly Action[] {
       input: object(id),
       result: {
         type: 'array',
-        items: object({ sku: text, product: text, name: text, quantity: number, price: number, returnable: flag }),
+        items: object({ sku: text, product: text, name: words, quantity: number, price: number, returnable: flag }),
       },
       async run(input) {
         const items = await shop.readItems(String(input.id));
-        return items.map(({ warrantyMonths: _, ...item }) => ({ ...item }));
+        return items.map(({ warrantyMonths: _, ...item }) => ({ ...item, name: said(item.name) }));
       },
     }),
     defineAction({

@@ -1,12 +1,12 @@
 import { type Action, defineAction } from '../runtime/action';
 import type { ShopStore } from '../store/shop';
 import { dayOf } from './day';
-import { day, flag, number, object, orNull, text } from './schema';
+import { day, flag, number, object, orNull, said, text, words } from './schema';
 import { quote } from './shipping';
 
 const anyText = { type: 'string', maxLength: 4000 } as const;
 const clock = { type: 'string', pattern: '^\\d{2}:\\d{2}$' } as const;
-const texts = { type: 'array', items: text } as const;
+const manyWords = { type: 'array', items: words } as const;
 
 /** Complaints, and what one may ask before buying. */
 export function serviceActions(shop: ShopStore): readonly Action[] {
@@ -27,12 +27,12 @@ export function serviceActions(shop: ShopStore): readonly Action[] {
       input: object({ product: text }),
       result: orNull(
         object({
-          name: text,
+          name: words,
           price_idr: number,
           price_myr: number,
-          sizes: texts,
-          colours: texts,
-          material: object({ id: text, ms: text, en: text }),
+          sizes: manyWords,
+          colours: manyWords,
+          material: words,
           stock: number,
           back_on: orNull(day),
           warranty_months: number,
@@ -42,12 +42,12 @@ export function serviceActions(shop: ShopStore): readonly Action[] {
         const product = await shop.readProduct(String(input.product));
         return (
           product && {
-            name: product.name,
+            name: said(product.name),
             price_idr: product.priceIdr,
             price_myr: product.priceMyr,
-            sizes: product.sizes,
-            colours: product.colours,
-            material: { ...product.material },
+            sizes: product.sizes.map(said),
+            colours: product.colours.map(said),
+            material: said(product.material),
             stock: product.stock,
             back_on: product.backOn,
             warranty_months: product.warrantyMonths,

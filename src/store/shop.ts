@@ -86,7 +86,7 @@ export interface Item {
   /** Key of the product (`sagara-shirt`). */
   readonly product: string;
   /** As on the receipt, with size and colour. */
-  readonly name: string;
+  readonly name: Words;
   readonly quantity: number;
   /** For one. */
   readonly price: number;
@@ -124,15 +124,21 @@ export interface Customer {
   readonly newsletter: boolean;
 }
 
+/** The same in each language. */
+export interface Words {
+  readonly id: string;
+  readonly ms: string;
+  readonly en: string;
+}
+
 export interface Product {
   readonly key: string;
-  readonly name: string;
+  readonly name: Words;
   readonly priceIdr: number;
   readonly priceMyr: number;
-  readonly sizes: readonly string[];
-  readonly colours: readonly string[];
-  /** What it is made of, in each language. */
-  readonly material: { readonly id: string; readonly ms: string; readonly en: string };
+  readonly sizes: readonly (string | Words)[];
+  readonly colours: readonly Words[];
+  readonly material: Words;
   readonly stock: number;
   /** When it is sold out: the day on which it is expected back, where known. */
   readonly backOn: Day | null;

@@ -52,6 +52,84 @@ const dialogues: { readonly [name: string]: Dialogue } = {
     },
     ends: confirmed,
   },
+  'the customer would rather have something else done': {
+    says: {
+      id: [
+        ['batalkan pesanan KH-104231', /4 angka terakhir/],
+        ['ganti ukuran saja deh', /kita ganti ke: Ubah pesanan/, /4 angka terakhir/],
+        ['4567', /mau diubah/],
+        ['kemejanya dari S ke L', /G-\d+/, /Janji kami/, /membantu/],
+        ['ya', /Senang/],
+      ],
+      ms: [
+        ['tolong batalkan pesanan KH-118209', /4 digit terakhir/],
+        ['ubah warna pesanan sahaja lah', /kita tukar kepada: Ubah pesanan/, /4 digit terakhir/],
+        ['4410', /mahu diubah/],
+        ['lampu warna hitam', /G-\d+/, /Janji kami/, /membantu/],
+        ['ya', /Gembira/],
+      ],
+      en: [
+        ['cancel order KH-104231', /last 4 digits/],
+        ['actually I would rather change the size', /do this instead: Change an order/, /last 4 digits/],
+        ['4567', /should be different/],
+        ['the shirt from S to L', /G-\d+/, /Our promise/, /help\?/],
+        ['yes', /Glad/],
+      ],
+    },
+    ends: confirmed,
+  },
+  'another address than the one that was read back': {
+    says: {
+      id: [
+        ['mau ganti alamat kirim KH-104231', /4 angka terakhir/],
+        ['4567', /Alamat sekarang/],
+        ['Jl. Kenanga 8, Bandung 40123', /Kenanga 8/],
+        ['eh salah, maksud saya Jl. Kenanga 18, Bandung 40123', /Kenanga 18/],
+        ['ya', /A-\d+/],
+      ],
+      ms: [
+        ['nak tukar alamat penghantaran pesanan KH-118209', /4 digit terakhir/],
+        ['4410', /Alamat sekarang/],
+        ['Jalan Bukit 5, 43000 Kajang', /Bukit 5/],
+        ['eh silap, maksud saya Jalan Bukit 15, 43000 Kajang', /Bukit 15/],
+        ['ya', /A-\d+/],
+      ],
+      en: [
+        ['please change the delivery address of KH-104232', /last 4 digits/],
+        ['1188', /address/],
+        ['8 Lily Road, Bandung 40123', /8 Lily Road/],
+        ['sorry, I meant 18 Lily Road, Bandung 40123', /18 Lily Road/],
+        ['yes', /A-\d+/],
+      ],
+    },
+    ends: open,
+  },
+  'an invoice for a company, all said at once': {
+    says: {
+      id: [
+        [
+          'saya butuh faktur pesanan KH-104240 atas nama PT Maju Jaya, NPWP 01.234.567.8-901.000',
+          /Janji kami: faktur atas nama perusahaan untuk KH-104240/,
+          /K-\d+/,
+        ],
+      ],
+      ms: [
+        [
+          'nak invois KH-118203 atas nama syarikat Maju Sdn Bhd, no cukai C2581234509',
+          /Janji kami: invois atas nama syarikat untuk KH-118203/,
+          /K-\d+/,
+        ],
+      ],
+      en: [
+        [
+          'I need a company invoice for order KH-104240, Maju Jaya Ltd, tax number 01.234.567.8-901.000',
+          /Our promise: the invoice in your company's name for KH-104240/,
+          QUEUED,
+        ],
+      ],
+    },
+    ends: waitsFor('payments'),
+  },
   'the customer meant another order': {
     says: {
       id: [
@@ -249,7 +327,7 @@ const complaint = {
   },
   ms: {
     says: ['servis teruk sangat, saya kecewa', 'juruwang tengking saya', '[Langkau]'],
-    heard: [/Hai Rina!/, /mohon maaf[\s\S]*apa yang berlaku/, /sesuatu pesanan/, /C-\d+/, /Janji kami/],
+    heard: [/Hai Rina!/, /mohon maaf[\s\S]*apa yang berlaku/, /mana-mana pesanan/, /C-\d+/, /Janji kami/],
     settled: /aduan C-\d+. Adakah ia benar-benar selesai\?/,
   },
   en: {

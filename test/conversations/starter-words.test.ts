@@ -17,7 +17,8 @@ const ownFlows = flows.filter(({ path }) => path !== 'flows/_policies.yaml');
 function wordsOf(language: Language): readonly Words[] {
   const files = [...flows, ...PATTERN_NAMES.map(shippedFile)];
   const ofFiles = files.flatMap(({ path, text }) => textsIn(parse(text), language, path));
-  return [...ofFiles, ...textsIn(STANDING_TEXTS, language, 'standing texts')];
+  const ofShop = textsIn(demoShop('2026-11-23'), language, 'the demo shop');
+  return [...ofFiles, ...ofShop, ...textsIn(STANDING_TEXTS, language, 'standing texts')];
 }
 
 function textsIn(node: unknown, language: Language, where: string): readonly Words[] {
@@ -46,11 +47,11 @@ const INDONESIAN_ONLY = `
   kabar perusahaan petugas coba mencoba butuh cuma saja kemarin besok toko mengecek cek dicek menit perkiraan berangkat antrean biaya
   kadaluarsa kwitansi bilang ngobrol beda rapi telepon menelepon terlambat kebesaran
   kekecilan lewati tertagih dobel verifikasi diverifikasi hapus dihapus menghapus kartu kode situs jadwal
-  disetujui pikiran bicara berbicara`;
+  disetujui pikiran bicara berbicara kirim mengirim terkirim dijemput satpam tetangga abu-abu cokelat krem`;
 const MALAY_ONLY = `
   bila-bila nombor wang kerana awak penghantaran dihantar hantar akaun e-mel kedai saiz percuma pejabat semak disemak baucar kurier telefon
   menelefon sahaja baharu mahu nak esok isnin khamis jumaat ahad ogos disember mac minit pautan waranti invois jenama diskaun mesej
-  serta-merta tempoh cuti caj poskod kesilapan tulen ansuran kad kod jadual pegawai rosak bercakap fikiran 
+  serta-merta adakah jiran jom bungkusan pemulangan beg kes kelabu coklat krim tempoh cuti caj poskod kesilapan tulen ansuran kad kod jadual pegawai rosak bercakap fikiran 
   selepas sila giliran aduan penjejakan memadankan ganjaran dijangka dimulakan kecemasan semula`;
 
 function anyOf(list: string): RegExp {
@@ -86,7 +87,7 @@ describe('the house', () => {
   const { name } = parse(textOf('flows/_bot.yaml')) as { name: string };
   const common = ['langkah'];
   const goods = Object.values(entities.product.values).flat();
-  const ofProducts = demoShop('2026-11-23').products.map((one) => one.name.split(' ')[0]!.toLowerCase());
+  const ofProducts = demoShop('2026-11-23').products.map((one) => one.name.en.split(' ')[0]!.toLowerCase());
   const countries = ['indonesia', 'malaysia'];
   const named = [house, name, ...goods, ...ofProducts, ...countries].filter(
     (one) => !common.includes(one.toLowerCase()),

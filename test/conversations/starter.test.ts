@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { readTests } from '../../src/cli/read-tests';
 import { testActionsOf } from '../../src/cli/test-actions';
 import { compileContent } from '../../src/flow/compile-content';
@@ -25,6 +27,30 @@ describe.each(scripts.map(({ file, tests }) => [file, tests] as const))('%s', (_
   it.each(rows)('$name ($language)', async ({ one, language }) => {
     const played = await playTest(one, language, { ...starter(), actions, schemas });
     if (played.difference !== null) throw new Error(`\n${toldPlayed(played).join('\n')}`);
+  });
+});
+
+describe('each goal of a customer', () => {
+  const goals = Object.values(content.flows).filter(({ opensCase, triggers }) => opensCase && triggers.length > 0);
+  const textOf = (flow: string) => readFileSync(join(__dirname, `${flow}.test.yaml`), 'utf8');
+  const lacking = (shows: RegExp, flows = goals) =>
+    flows.map(({ flow }) => flow).filter((flow) => !shows.test(textOf(flow)));
+
+  test('is tried by who thinks again', () => {
+    expect(goals.length).toBeGreaterThan(30);
+    expect(lacking(/outcome: abandoned/)).toEqual([]);
+  });
+
+  test('is tried by who would rather have a person', () => {
+    expect(
+      lacking(/test: (gives|gets|hands over|is given) .*(person|who|asked|main menu)|reason: (asked|not-helped)/),
+    ).toEqual([]);
+  });
+
+  test('is tried with a system that fails, where it asks one itself', () => {
+    const calling = goals.filter(({ steps }) => Object.values(steps).some(({ verb }) => verb === 'call'));
+    expect(calling.length).toBeGreaterThan(15);
+    expect(lacking(/actions:\s*(\{ |\n +)[\w.-]+: (fails|times-out|\{ (fails|answers))/, calling)).toEqual([]);
   });
 });
 

@@ -63,6 +63,18 @@ describe('a text', () => {
     );
   });
 
+  test('says what has words for each language in the customer’s', () => {
+    const white = { id: 'putih', ms: 'putih', en: 'white' };
+    const values = {
+      item: { name: { id: 'Tas Anyam', ms: 'Beg Anyam', en: 'Woven Bag' } },
+      colours: [white, 'sage'],
+      odd: { id: 7 },
+    };
+    const source = '{{ item.name }}: {{ colours | list }}, {{ colours }}{{ odd }}';
+    expect(renderText(source, scope(values, 'ms'))).toBe('Beg Anyam: putih dan sage, putih, sage');
+    expect(renderText(source, scope(values, 'en'))).toBe('Woven Bag: white and sage, white, sage');
+  });
+
   test('ends however long its loops are', () => {
     const nested =
       '{% for a in (1..999) %}{% for b in (1..999) %}{% for c in (1..999) %}{% endfor %}{% endfor %}{% endfor %}';
