@@ -42,6 +42,10 @@ export interface Config {
   readonly reports: {
     readonly dir: string | null;
     readonly hook: { readonly url: string; readonly secret: string } | null;
+    readonly mail: {
+      readonly to: readonly string[];
+      readonly server: { readonly url: string; readonly from: string };
+    } | null;
   };
   readonly logLevel: LogLevel;
 }
@@ -109,6 +113,7 @@ export function readConfig(folder: string, variables: Variables): Config {
               url: url('REPORT_WEBHOOK_URL', reportUrl),
               secret: needed(values, 'REPORT_WEBHOOK_SECRET', 'REPORT_WEBHOOK_URL'),
             },
+      mail: reportMail(values),
     },
     figuresEverySeconds: whole(values, 'FIGURES_EVERY_SECONDS', 60, 0, 86_400),
     logLevel: oneOf(values, 'LOG_LEVEL', LOG_LEVELS, 'info'),
@@ -152,13 +157,41 @@ function url(name: string, given: string): string {
   throw invalid(name, given, 'give an address that begins with https:// or http://');
 }
 
+const MOST_READERS = 50;
+const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+$/;
+
+function reportMail(values: Variables): Config['reports']['mail'] {
+  const to = (values.REPORT_MAIL_TO ?? '').split(',').map((one) => one.trim());
+  const readers = [...new Set(to.filter((one) => one !== ''))];
+  if (readers.length === 0) return null;
+  const wrong = readers.find((one) => !ADDRESS.test(one));
+  if (wrong !== undefined) throw invalid('REPORT_MAIL_TO', wrong, 'give e-mail addresses with a comma between them');
+  if (readers.length > MOST_READERS)
+    throw invalid('REPORT_MAIL_TO', `${readers.length} addresses`, `give at most ${MOST_READERS}, or one of a list`);
+  const url = serverUrl('SMTP_URL', values.SMTP_URL?.trim() || null, ['smtp:', 'smtps:']);
+  const from = values.REPORT_MAIL_FROM?.trim() ?? '';
+  if (url === null || from === '')
+    throw new KhidmatError(
+      'SETTING_MISSING',
+      'REPORT_MAIL_TO is set but SMTP_URL or REPORT_MAIL_FROM is empty; give both: smtps://user:password@host:465 and the sender\u2019s address.',
+    );
+  if (!ADDRESS.test(from.replace(/^[^<>]*<([^<>]*)>$/, '$1')))
+    throw invalid('REPORT_MAIL_FROM', from, 'give an address, such as Khidmat <reports@shop.example>');
+  return { to: readers, server: { url, from } };
+}
+
 const DATABASES = ['postgres:', 'postgresql:'];
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  DATABASE_URL: 'postgres://user:password@host:5432/database',
+  SMTP_URL: 'smtps://user:password@host:465',
+};
 
 /** The value is in no message: it may hold a password. */
 function serverUrl(name: string, given: string | null, protocols: readonly string[]): string | null {
   if (given === null) return null;
   const parsed = URL.canParse(given) ? new URL(given) : null;
-  const example = name === 'DATABASE_URL' ? 'postgres://user:password@host:5432/database' : 'nats://host:4222';
+  const example = EXAMPLES[name] ?? 'nats://host:4222';
   if (parsed === null || !protocols.includes(parsed.protocol) || parsed.hostname === '')
     throw new KhidmatError('SETTING_INVALID', `${name} is no address of that kind; write it like ${example}.`);
   if (name === 'DATABASE_URL' && parsed.pathname.length < 2)

@@ -70,6 +70,7 @@ const PACKAGE_HOMES: Readonly<Record<string, readonly string[]>> = {
   'libphonenumber-js': ['nlu'],
   liquidjs: ['flow'],
   natural: ['nlu'],
+  nodemailer: ['cli/send-mail.ts'],
   pg: ['store/postgres', 'wakeups/postgres.ts'],
   pino: ['log.ts'],
   preact: ['web'],

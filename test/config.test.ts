@@ -46,6 +46,18 @@ describe('settings', () => {
     [{ ACTIONS_URL: 'https://shop.example' }, 'ACTIONS_SECRET', 'give a secret'],
     [{ MICROSOFT_APP_TYPE: 'Multi' }, 'MICROSOFT_APP_TYPE', 'SingleTenant, MultiTenant'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL', 'fatal, error'],
+    [{ REPORT_MAIL_TO: 'sri@shop.example, nobody' }, 'REPORT_MAIL_TO', "is 'nobody'; give e-mail addresses"],
+    [{ REPORT_MAIL_TO: 'sri@shop.example' }, 'REPORT_MAIL_TO', 'is set but SMTP_URL or REPORT_MAIL_FROM is empty'],
+    [
+      { REPORT_MAIL_TO: 'sri@shop.example', SMTP_URL: 'https://shop.example' },
+      'SMTP_URL',
+      'is no address of that kind',
+    ],
+    [
+      { REPORT_MAIL_TO: 'sri@shop.example', SMTP_URL: 'smtp://localhost', REPORT_MAIL_FROM: 'Khidmat <nobody>' },
+      'REPORT_MAIL_FROM',
+      'give an address',
+    ],
   ])('are refused with their name and the mend: %p', (variables, name, mend) => {
     expect(() => readConfig(folder, variables)).toThrow(new RegExp(`${name}.*${mend.replace(/[/.]/g, '\\$&')}`));
   });

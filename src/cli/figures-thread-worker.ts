@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { reasonOf } from '../errors';
 import { refreshFigures } from '../figures/refresh-figures';
+import type { Report } from '../insight/report';
 import { answerReport, type ReportAsk } from '../reports/answer';
 import type { Learning } from '../reports/page-learn';
 import { lastWeek, readReport } from '../reports/weekly';
@@ -51,18 +52,26 @@ async function answer(message: Extract<ToFigures, { kind: 'ask' }>): Promise<voi
 }
 
 /** Brought when first asked for: it holds the whole understanding, which figures do not need. */
-let learner: Promise<Learner> | null = null;
+let learner: Learner | null = null;
 
-async function learn(store: Store, wish: Wish, { query, content, accept }: ReportAsk): Promise<Learning> {
-  const { group, intent } = query;
-  const ask = group === undefined || intent === undefined ? null : { group, intent, accept };
-  learner ??= import('./learn.js').then((found) => new found.Learner(place.contentDir));
-  return (await learner).learn(store, wish, content.frame.timeZone, ask);
+async function learn(store: Store, wish: Wish, ask: ReportAsk): Promise<Learning> {
+  // Found whether built or not: under the tests there is no `learn.js`.
+  learner ??= new (require('./learn') as typeof import('./learn')).Learner(place.contentDir);
+  return learner.learn(store, wish, ask);
 }
 
-async function weekly(store: Store, { content, at, delivery }: WeeklyAsk): Promise<readonly string[]> {
-  const period = lastWeek(at, content.frame.timeZone);
-  return deliverReport(await readReport(store, content, period, at), delivery);
+/** One week is read once for all its places. */
+let made: { readonly at: number; readonly report: Promise<Report> } | null = null;
+
+async function weekly(store: Store, { content, at, place, shape }: WeeklyAsk): Promise<readonly string[]> {
+  if (made?.at !== at) {
+    const report = readReport(store, content, lastWeek(at, content.frame.timeZone), at);
+    made = { at, report };
+    report.catch(() => {
+      made = null;
+    });
+  }
+  return deliverReport(await made.report, place, shape);
 }
 
 function open(): Promise<Store> {

@@ -9,7 +9,7 @@ import type { ReportAnswer, ReportAsk } from '../reports/answer';
 import type { ReportContent } from '../reports/content';
 import type { Step, Writing } from '../store/sqlite/writing';
 import { startThread } from '../thread';
-import type { Delivery } from './deliver-report';
+import type { Place, Shape } from './deliver-report';
 
 /** What goes to the thread. */
 export type ToFigures =
@@ -24,11 +24,12 @@ export interface RefreshAsk {
   readonly at: number;
 }
 
-/** The report of the week that ended last, and where it goes. */
+/** The report of the week that ended last, and a place where it goes. */
 export interface WeeklyAsk {
   readonly content: ReportContent;
   readonly at: number;
-  readonly delivery: Delivery;
+  readonly place: Place;
+  readonly shape: Shape;
 }
 
 /** What comes from it: an answer, or what it wants written. */

@@ -1,25 +1,42 @@
 import { dayOf } from '../domain/opening-hours';
+import { KhidmatError, reasonOf } from '../errors';
 import type { Log } from '../log';
 import type { ReportContent } from '../reports/content';
 import { lastWeek } from '../reports/weekly';
 import type { Store } from '../store/store';
-import type { Delivery } from './deliver-report';
+import { nameOfPlace, type Place, type Shape } from './deliver-report';
 import type { FiguresThread } from './figures-thread';
 
 const EVERY_MS = 10 * 60_000;
 const FIRST_MS = 60_000;
-const LAST_SENT = 'reports.last-day';
+/** What fails is tried again after so long; one process at a time is at a place. */
+const AGAIN_MS = 3_600_000;
+/** A day of tries: after that a place is given up for this week. */
+const MOST_TRIES = 24;
 
-/** Delivers each week's report once, after the week has ended. Of several processes one does it; what fails is tried again in an hour. */
+/** What became of the report of the week that ended on this day, at one place. */
+interface Sent {
+  readonly lastDay: string;
+  readonly isDone: boolean;
+  /** In vain. */
+  readonly tries: number;
+}
+
+/**
+ * Delivers each week's report once to each place, after the week has ended. Of several processes one serves a place. Each is written down
+ * as soon as it has the report, so what fails elsewhere, or a process that is killed, sends nobody a second one; only a kill between
+ * the mail server's answer and that line would, under the same message id.
+ */
 export function keepReports(parts: {
-  readonly thread: FiguresThread;
+  readonly thread: Pick<FiguresThread, 'weekly'>;
   readonly store: Pick<Store, 'readValue' | 'writeValue' | 'shared'>;
   readonly content: () => ReportContent;
-  readonly delivery: () => Delivery;
+  readonly places: readonly Place[];
+  readonly shape: () => Shape;
   readonly now: () => number;
   readonly log: Log;
 }): { stop(): void; look(): Promise<void> } {
-  const { thread, store, log } = parts;
+  const { thread, store, places, log } = parts;
   let timer = setTimeout(tick, FIRST_MS);
   let isStopped = false;
   timer.unref();
@@ -43,10 +60,52 @@ export function keepReports(parts: {
     const content = parts.content();
     const { timeZone } = content.frame;
     const lastDay = dayOf(lastWeek(now, timeZone).to - 1, timeZone);
-    if ((await store.readValue(LAST_SENT)) === lastDay) return;
-    if (!(await store.shared.useOnce(`report:${lastDay}`, now, now + 3_600_000))) return;
-    const done = await thread.weekly({ content, at: now, delivery: parts.delivery() });
-    await store.writeValue(LAST_SENT, lastDay);
-    log.info({ lastDay, done }, 'the weekly report is delivered');
+    const faults: string[] = [];
+    for (const place of places) {
+      if (isStopped) return;
+      const fault = await serve(place, lastDay, content);
+      if (fault !== null) faults.push(fault);
+    }
+    if (faults.length > 0) throw new KhidmatError('REPORT_NOT_SENT', faults.join('\n'));
   }
+
+  /** Why it could not be; null: it is done, was done before, or somebody else is at it. */
+  async function serve(place: Place, lastDay: string, content: ReportContent): Promise<string | null> {
+    const name = nameOfPlace(place);
+    if (isOver(await readSent(name, lastDay))) return null;
+    const now = parts.now();
+    if (!(await store.shared.useOnce(`report:${lastDay}:${name}`, now, now + AGAIN_MS))) return null;
+    // Another process may have done it since.
+    const sent = await readSent(name, lastDay);
+    if (isOver(sent)) return null;
+    const write = (more: Partial<Sent>) => store.writeValue(keyOf(name), { ...sent, ...more });
+    try {
+      const done = await thread.weekly({ content, at: asked(now), place, shape: parts.shape() });
+      await write({ isDone: true });
+      log.info({ lastDay, done }, 'the weekly report is delivered');
+      return null;
+    } catch (error) {
+      const tries = sent.tries + 1;
+      await write({ tries });
+      return reasonOf(error) + (tries < MOST_TRIES ? '' : ' It is given up for this week.');
+    }
+  }
+
+  async function readSent(name: string, lastDay: string): Promise<Sent> {
+    const sent = (await store.readValue(keyOf(name))) as Sent | undefined;
+    return sent?.lastDay === lastDay ? sent : { lastDay, isDone: false, tries: 0 };
+  }
+}
+
+function isOver({ isDone, tries }: Sent): boolean {
+  return isDone || tries >= MOST_TRIES;
+}
+
+function keyOf(name: string): string {
+  return `reports.sent.${name}`;
+}
+
+/** All places of one look have the report as of one moment, so that it is made once. */
+function asked(now: number): number {
+  return now - (now % EVERY_MS);
 }

@@ -1,11 +1,11 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
 import { beginningOf } from '../domain/opening-hours';
 import { KhidmatError } from '../errors';
-import { fileOfIntent } from '../flow/add-examples';
+import type { ChangedFile } from '../flow/add-examples';
 import { type Group, OUT_OF_SCOPE, type Suggestions, suggest } from '../nlu/suggest';
 import type { Verdict } from '../nlu/try-addition';
 import type { UnderstandContext } from '../nlu/understand';
+import type { ReportAsk } from '../reports/answer';
 import { readMisreadTalks } from '../reports/misread-talks';
 import type { Learning } from '../reports/page-learn';
 import type { Wish } from '../reports/wish';
@@ -13,14 +13,15 @@ import { hashOf, readContentFiles } from '../runtime/content-files';
 import type { Store } from '../store/store';
 import { type Material, modelOf, readProject } from './project-model';
 import { isRequest } from './read-messages';
-import { changeFor, effectOf, type TryOut, tryOutOf } from './teach';
+import { changeFor, effectOf, type TryOut, tryOutOf, writeChange } from './teach';
 import { contextOf } from './understand';
 
-/** What is done with one group: looked at, tried, or accepted. */
-export interface LearnAsk {
+/** What is done with one group: tried, or accepted as it was `seen`. */
+interface LearnAsk {
   readonly group: string;
   readonly intent: string;
-  readonly accept: boolean;
+  /** What the page showed when it offered to accept; null: it is only tried. */
+  readonly accept: { readonly seen: string } | null;
 }
 
 interface Studied {
@@ -33,28 +34,37 @@ interface Studied {
 /** The learning loop behind its page: what `khidmat suggest` does, on what the period's customers wrote. One study is remembered. */
 export class Learner {
   private studied: Studied | null = null;
+  /** One after the other: of two who accept at once, the second sees what the first wrote. */
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly contentDir: string) {}
 
-  async learn(store: Store, wish: Wish, timeZone: string, ask: LearnAsk | null): Promise<Learning> {
-    const studied = await this.study(store, wish, timeZone);
-    const { found, material } = studied;
-    const intents = [...new Set(material.training.examples.map(({ intent }) => intent))].sort();
-    const learning = {
-      ...{ messages: found.messages, different: found.different, groups: found.groups, intents },
-      ...{ tried: null, accepted: null, fault: null },
-    };
-    if (ask === null) return learning;
-    const group = found.groups.find(({ id }) => id === ask.group);
-    const isKnown = ask.intent === OUT_OF_SCOPE || intents.includes(ask.intent);
-    if (group === undefined || !isKnown) return learning;
+  learn(store: Store, wish: Wish, { query, content, accept }: ReportAsk): Promise<Learning> {
+    const { group, intent, seen = '' } = query;
+    const isAsked = group !== undefined && intent !== undefined;
+    const ask = isAsked ? { group, intent, accept: accept ? { seen } : null } : null;
+    const next = this.last.then(() => this.answer(store, wish, content.frame.timeZone, ask));
+    this.last = next.catch(() => undefined);
+    return next;
+  }
+
+  private async answer(store: Store, wish: Wish, timeZone: string, ask: LearnAsk | null): Promise<Learning> {
+    let learning: Learning = NOTHING;
     try {
-      return {
-        ...learning,
-        ...(ask.accept ? await this.accept(group, ask.intent, studied) : await tried(group, ask.intent, studied)),
-      };
+      const studied = await this.study(store, wish, timeZone);
+      const { found, material } = studied;
+      const intents = [...new Set(material.training.examples.map(({ intent }) => intent))].sort();
+      const { messages, different, groups } = found;
+      learning = { ...learning, messages, different, groups, intents };
+      if (ask === null) return learning;
+      const group = groups.find(({ id }) => id === ask.group);
+      const isKnown = ask.intent === OUT_OF_SCOPE || intents.includes(ask.intent);
+      if (group === undefined || !isKnown) return { ...learning, trouble: 'gone' };
+      if (ask.accept === null) return { ...learning, tried: await tried(group, ask.intent, studied) };
+      return { ...learning, ...(await this.accept(group, ask.intent, studied, ask.accept.seen)) };
     } catch (error) {
       if (error instanceof KhidmatError) return { ...learning, fault: error.message };
+      if (isNotWritable(error)) return { ...learning, trouble: 'not-writable' };
       throw error;
     }
   }
@@ -73,26 +83,42 @@ export class Learner {
     return this.studied;
   }
 
-  private async accept(group: Group, intent: string, { material }: Studied): Promise<Partial<Learning>> {
-    const file = await changeFor(intent, group.messages, material);
-    await writeFile(join(this.contentDir, file.path), file.text);
+  /** Only what was shown: where the sentences or the file have changed since, the effect is shown anew. */
+  private async accept(group: Group, intent: string, studied: Studied, seen: string): Promise<Partial<Learning>> {
+    const { material } = studied;
+    const change = await changeFor(intent, group.messages, material);
+    if (seenOf(change) !== seen) return { trouble: 'changed', tried: await tried(group, intent, studied) };
+    await writeChange(material.folder!, change);
     this.studied = null;
-    return { accepted: file.path, groups: [] };
+    return { accepted: change.path, groups: [] };
   }
 }
 
-async function tried(group: Group, intent: string, { material, tryOut }: Studied): Promise<Partial<Learning>> {
+const NOTHING: Learning = {
+  ...{ messages: 0, different: 0, groups: [], intents: [] },
+  ...{ tried: null, accepted: null, trouble: null, fault: null },
+};
+
+async function tried(group: Group, intent: string, { material, tryOut }: Studied): Promise<Learning['tried']> {
+  const change = await changeFor(intent, group.messages, material);
   const { added, messages, heldOut } = effectOf(group.messages, intent, tryOut);
-  const file = fileOfIntent(await readContentFiles(material.folder!), intent);
   return {
-    tried: {
-      ...{ group: group.id, intent, file: file?.path ?? `intents/${intent}.yaml` },
-      effect: {
-        ...{ added, heldOut },
-        messages: messages.map(({ text, from, to }) => ({ text, from: verdict(from), to: verdict(to) })),
-      },
+    ...{ group: group.id, intent, file: change.path, seen: seenOf(change) },
+    lines: change.added,
+    effect: {
+      ...{ added, heldOut },
+      messages: messages.map(({ text, from, to }) => ({ text, from: verdict(from), to: verdict(to) })),
     },
   };
+}
+
+/** The whole file as it would be: it tells of other sentences, and of what others have written into it meanwhile. */
+function seenOf({ path, text }: ChangedFile): string {
+  return createHash('sha256').update(`${path}\n${text}`).digest('hex').slice(0, 16);
+}
+
+function isNotWritable(error: unknown): boolean {
+  return ['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(String((error as NodeJS.ErrnoException).code));
 }
 
 function verdict({ intent, decision }: Verdict): string {

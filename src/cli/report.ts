@@ -18,7 +18,7 @@ import { lastWeek, readReport } from '../reports/weekly';
 import type { Store } from '../store/store';
 import type { Command } from './command';
 import { contentToServe } from './content-to-serve';
-import { deliverReport } from './deliver-report';
+import { deliverReport, placesOf } from './deliver-report';
 import { openStore } from './open-store';
 import { readOptions } from './options';
 import { compiledOf } from './read-compiled';
@@ -38,7 +38,8 @@ number is held against the same number of days before, with whether the change i
   --csv, --json    everything, for spreadsheets and programs
   --out FILE       where to write it; to the terminal unless told
   --into FOLDER    all three as files there, named by their days; made again, they stand in place of the old
-  --send           to REPORT_WEBHOOK_URL, signed; a server sends each week by itself where that or REPORT_DIR is set
+  --send           to REPORT_WEBHOOK_URL, signed, and as mail to REPORT_MAIL_TO; a server sends each week by itself to these and to
+                   REPORT_DIR, where they are set
   --definitions    what each figure counts, in words`;
 
 export const reportCommand: Command = {
@@ -85,14 +86,16 @@ export const reportCommand: Command = {
       const report = await readReport(store, content, period, asOf);
       const caseUrl = config.publicUrl === null ? null : `${config.publicUrl}/reports/case/`;
       if (values.into !== undefined || values.send) {
-        if (values.send && config.reports.hook === null)
+        const { hook, mail } = config.reports;
+        if (values.send && hook === null && mail === null)
           throw new KhidmatError(
             'SETTING_MISSING',
-            '--send needs REPORT_WEBHOOK_URL and REPORT_WEBHOOK_SECRET; set both.',
+            '--send needs REPORT_WEBHOOK_URL and REPORT_WEBHOOK_SECRET, or REPORT_MAIL_TO with SMTP_URL and REPORT_MAIL_FROM; set them.',
           );
-        const folder = values.into === undefined ? null : resolve(terminal.cwd, values.into);
-        const hook = values.send ? config.reports.hook : null;
-        for (const line of await deliverReport(report, { folder, hook, language, caseUrl })) terminal.out(line);
+        const dir = values.into === undefined ? null : resolve(terminal.cwd, values.into);
+        const reportsUrl = config.publicUrl === null ? null : `${config.publicUrl}/reports`;
+        for (const place of placesOf(values.send ? { ...config.reports, dir } : { dir, hook: null, mail: null }))
+          for (const line of await deliverReport(report, place, { language, caseUrl, reportsUrl })) terminal.out(line);
         return 0;
       }
       const text = values.json

@@ -43,6 +43,7 @@ import type { Wakeups } from '../wakeups/wakeups';
 import { actionsOf } from './actions-of';
 import type { Command, Terminal } from './command';
 import { contentToServe, loadFirst } from './content-to-serve';
+import { placesOf } from './deliver-report';
 import { FiguresThread } from './figures-thread';
 import { keepFigures } from './keep-figures';
 import { keepReports } from './keep-reports';
@@ -181,12 +182,12 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
       closing.unshift(() => kept.stop());
     }
     const publicUrl = config.publicUrl ?? url;
-    if (config.reports.dir !== null || config.reports.hook !== null) {
+    const places = placesOf(config.reports);
+    if (places.length > 0) {
       const content = () => reportContentOf(holder.current());
-      const { dir: folder, hook } = config.reports;
-      const caseUrl = `${publicUrl}/reports/case/`;
-      const delivery = () => ({ folder, hook, caseUrl, language: holder.current().bot.languages[0] });
-      const reports = keepReports({ thread: figures, store, content, delivery, now, log });
+      const urls = { caseUrl: `${publicUrl}/reports/case/`, reportsUrl: `${publicUrl}/reports` };
+      const shape = () => ({ ...urls, language: holder.current().bot.languages[0] });
+      const reports = keepReports({ thread: figures, store, content, places, shape, now, log });
       closing.unshift(() => reports.stop());
     }
     const link = await firstAccountLink(store, publicUrl, now());

@@ -1,5 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { readConfig } from '../config';
 import { KhidmatError } from '../errors';
 import { didYouMean } from '../flow/did-you-mean';
@@ -10,7 +8,7 @@ import { readOptions } from './options';
 import { type Material, modelOf, readProject } from './project-model';
 import { readMessageFiles, readRecordedMessages } from './read-messages';
 import { sinceOf } from './recorded';
-import { changeFor, effectOf, type TryOut, tryOutOf } from './teach';
+import { changeFor, effectOf, type TryOut, tryOutOf, writeChange } from './teach';
 import { contextOf } from './understand';
 
 const DEFAULT_SINCE = '30d';
@@ -114,7 +112,7 @@ async function accept(
   const messages = picked(group, wish.only);
   const effect = effectOf(messages, name, tryOut);
   const file = await changeFor(name, messages, material);
-  if (!wish['dry-run']) await writeFile(join(material.folder!, file.path), file.text);
+  if (!wish['dry-run']) await writeChange(material.folder!, file);
   const done = !wish['dry-run'];
   terminal.out(
     wish.json

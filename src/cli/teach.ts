@@ -1,3 +1,5 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Language } from '../domain/language';
 import type { Example } from '../domain/training';
 import { KhidmatError } from '../errors';
@@ -75,6 +77,15 @@ function fresh(name: string, examples: readonly { text: string; language: Langua
   if (name !== OUT_OF_SCOPE) return file;
   const text = file.text.split('\n').slice(1).join('\n');
   return { ...file, text, added: file.added.slice(1).map((line) => ({ ...line, line: line.line - 1 })) };
+}
+
+/** The file whole or as it was: a server that watches the folder may read it at any moment. */
+export async function writeChange(folder: string, { path, text }: ChangedFile): Promise<void> {
+  const file = join(folder, path);
+  const part = join(dirname(file), `.${basename(file)}.part`);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(part, text);
+  await rename(part, file);
 }
 
 /** The language in which most of the group is written, for those that do not tell. */

@@ -1,7 +1,6 @@
-import { dayOf } from '../domain/opening-hours';
 import type { DayFigures } from '../insight/day-figures';
 import { type Behind, behind, type DrillWish } from '../insight/drill';
-import { daysOf, type FigureFrame, type Period, periodOf } from '../insight/frame';
+import { daysOf, type FigureFrame, isWithin, type Period, periodOf } from '../insight/frame';
 import { daysOfRows } from '../insight/roll-up';
 import { type Sample, samplesOf } from '../insight/sample';
 import type { TalkFigures } from '../insight/talk-figures';
@@ -79,9 +78,9 @@ export async function* readTalkSamples(
   day: string,
   { metric, frame, asOf }: { readonly metric: Sample['metric']; readonly frame: FigureFrame; readonly asOf: number },
 ): AsyncGenerator<Sample> {
+  const whole = periodOf(day, day, frame.timeZone);
   for await (const talk of talksOfDay(store, day))
-    for (const sample of samplesOf(talk, frame, asOf, metric))
-      if (dayOf(sample.at, frame.timeZone) === day) yield sample;
+    for (const sample of samplesOf(talk, frame, asOf, metric)) if (isWithin(whole, sample.at)) yield sample;
 }
 
 async function* talksOfDay({ figures }: Store, day: string): AsyncGenerator<TalkFigures> {

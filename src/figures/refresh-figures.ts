@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { dayOf } from '../domain/opening-hours';
+import { CUTS } from '../insight/cut';
 import { DayFold } from '../insight/day-figures';
 import { factTurnOf } from '../insight/fact-turn';
 import { TalkFold } from '../insight/fold-talk';
 import type { FigureFrame } from '../insight/frame';
+import { METRIC_NAMES } from '../insight/metrics';
 import {
+  addRows,
   daysBetween,
   daysChangedByTime,
   daysTouched,
@@ -13,7 +16,8 @@ import {
   sharesOf,
   waitsForTime,
 } from '../insight/roll-up';
-import type { DayToFold, TalkToKeep } from '../store/figures';
+import { COUNTS } from '../insight/sample';
+import { type DayToFold, type FigureRow, monthKey, type TalkToKeep } from '../store/figures';
 import type { RecordedTurn, Store } from '../store/store';
 import { readBody, type Standing, writeBody } from './talk-body';
 
@@ -64,7 +68,7 @@ async function refresh(options: RefreshOptions): Promise<boolean> {
   if (!(await work.takeMoved())) return false;
   if (!(await work.takeWaiting())) return false;
   await store.figures.writeMark({ basis, upTo: Math.max(asOf, upTo ?? asOf) });
-  return work.foldDays();
+  return (await work.foldDays()) && work.foldMonths();
 }
 
 /** By what figures are made: of another basis they are other figures. */
@@ -141,6 +145,37 @@ class Refresh {
     }
   }
 
+  /**
+   * Months that are over, from their days. What comes late to one (a customer is back on the same matter) waits for the hour to be full;
+   * until then its days are read.
+   */
+  async foldMonths(): Promise<boolean> {
+    const { store, frame } = this.options;
+    const isTime = this.upTo === null || Math.floor(this.upTo / HOUR_MS) !== Math.floor(this.asOf / HOUR_MS);
+    if (!isTime) return true;
+    const current = monthKey(dayOf(this.asOf, frame.timeZone));
+    const months = await store.figures.readMonths(monthKey('0000-01'), current);
+    for (const month of months.filter(({ day, isWhole }) => day < current && !isWhole)) {
+      if (this.isOver()) return false;
+      await this.foldMonth(month);
+    }
+    return true;
+  }
+
+  private async foldMonth(month: DayToFold): Promise<void> {
+    const { figures } = this.options.store;
+    const firstDay = `${month.day.slice(1)}-01`;
+    const lastDay = `${month.day.slice(1)}-31`;
+    const cells: FigureRow[] = [];
+    // One metric at a time: of a busy shop a month has a hundred thousand rows.
+    for (const metric of [...METRIC_NAMES, ...COUNTS]) {
+      const rows = await figures.readCells({ firstDay, lastDay, only: { metrics: [metric], dimensions: CUTS } });
+      cells.push(...addRows(month.day, rows));
+      await this.rest();
+    }
+    await figures.writeDay(month, { cells, agents: [], refs: [] });
+  }
+
   private async foldDay(day: DayToFold): Promise<void> {
     const { store, frame } = this.options;
     const fold = new DayFold(day.day, frame, this.asOf);
@@ -212,6 +247,7 @@ class Refresh {
 }
 
 const LONGEST_REST_MS = 500;
+const HOUR_MS = 3_600_000;
 
 function* inSteps<T>(all: readonly T[]): Generator<readonly T[]> {
   for (let at = 0; at < all.length; at += AT_ONCE) yield all.slice(at, at + AT_ONCE);

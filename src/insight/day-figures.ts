@@ -1,23 +1,13 @@
 import { dayOf } from '../domain/opening-hours';
 import { type AgentDay, agentDays } from './agent-days';
-import type { FigureFrame } from './frame';
+import { type Cut, cutsOf, linkedPartsOf, type Whose, whoseOf } from './cut';
+import { type FigureFrame, isWithin, type Period, periodOf } from './frame';
 import { groupBy } from './group';
 import { kindOf, laterFirst } from './kind';
 import type { MetricName } from './metrics';
-import { type CountName, DIMENSIONS, type Dimension, type Sample, samplesOf } from './sample';
+import { type CountName, type Dimension, type Sample, samplesOf } from './sample';
 import type { TalkFigures } from './talk-figures';
 import { addValue, emptyTally, type Tally } from './tally';
-
-/** By what reports may be narrowed down, and what of them is listed: these are kept side by side. */
-export const FILTERS = ['team', 'channel', 'language'] as const;
-export type Filter = (typeof FILTERS)[number];
-const LISTED = ['matter', 'reason', 'step', 'cause', 'failed', 'risk', 'flow'] as const;
-type Listed = (typeof LISTED)[number];
-/** How a cell is cut out of the whole; `team+reason`: by both, its part `orders asked`. */
-export type Cut = Dimension | `${Filter}+${Listed}`;
-
-/** Of the figures that are told for each matter; of others the matter is never listed under a filter. */
-const BY_MATTER: ReadonlySet<string> = new Set(['cases', 'to-people', 'returned', 'csat']);
 
 /** One number of a day: a figure as a whole (`cut` null), or of one team, one language, one reason. */
 export interface Cell {
@@ -28,8 +18,9 @@ export interface Cell {
   readonly tally: Tally;
 }
 
-/** The latest of what a cell is made of, as far as its values are of one kind. */
-export interface CellRefs extends Omit<Cell, 'tally'> {
+/** The latest of what a number is made of, as far as its values are of one kind and of one team, channel and language. */
+export interface CellRefs extends Omit<Cell, 'tally' | 'dimension'>, Whose {
+  readonly dimension: Dimension | null;
   readonly kind: number;
   readonly n: number;
   readonly refs: readonly Sample[];
@@ -76,16 +67,19 @@ export class DayFold {
   private readonly cells = new DayCells();
   private readonly refs = new DayRefs();
   private readonly worked: TalkFigures[] = [];
+  private readonly whole: Period;
 
   constructor(
     private readonly day: string,
     private readonly frame: FigureFrame,
     private readonly asOf: number,
-  ) {}
+  ) {
+    this.whole = periodOf(day, day, frame.timeZone);
+  }
 
   add(talk: TalkFigures): void {
     for (const sample of samplesOf(talk, this.frame, this.asOf)) {
-      if (dayOf(sample.at, this.frame.timeZone) !== this.day) continue;
+      if (!isWithin(this.whole, sample.at)) continue;
       this.cells.add(sample);
       this.refs.add(sample);
     }
@@ -128,11 +122,10 @@ class DayRefs {
 
   add(sample: Sample): void {
     const kind = kindOf(sample);
-    for (const [dimension, part] of cutsOf(sample)) {
-      // Not a number that is shown.
-      if (dimension === 'by' || (dimension === 'matter' && !BY_MATTER.has(sample.metric))) continue;
-      const key = `${sample.metric} ${dimension ?? ''} ${kind} ${part}`;
-      const own = this.cells.get(key) ?? { metric: sample.metric, dimension, part, kind, n: 0, refs: [] };
+    const whose = whoseOf(sample);
+    for (const [dimension, part] of linkedPartsOf(sample)) {
+      const key = `${sample.metric} ${dimension ?? ''} ${kind} ${whose.team} ${whose.channel} ${whose.language} ${part}`;
+      const own = this.cells.get(key) ?? { metric: sample.metric, dimension, part, kind, ...whose, n: 0, refs: [] };
       if (own.n === 0) this.cells.set(key, own);
       own.n += 1;
       own.refs.push(sample);
@@ -149,23 +142,6 @@ function latest({ dimension, refs }: Pick<CellRefs, 'dimension' | 'refs'>): Samp
   return refs.toSorted(laterFirst).slice(0, mostOf(dimension));
 }
 
-function mostOf(dimension: Cut | null): number {
-  return dimension?.endsWith('risk') ? MOST_AT_RISK : MOST_REFS;
-}
-
-/** Into which cells a sample goes. */
-function* cutsOf({ metric, parts }: Sample): Generator<readonly [Cut | null, string]> {
-  yield [null, ''];
-  for (const dimension of DIMENSIONS) {
-    const part = parts[dimension];
-    if (part !== undefined) yield [dimension, part];
-  }
-  for (const listed of LISTED) {
-    const part = parts[listed];
-    if (part === undefined || (listed === 'matter' && !BY_MATTER.has(metric))) continue;
-    for (const filter of FILTERS) {
-      const own = parts[filter];
-      if (own !== undefined) yield [`${filter}+${listed}`, `${own} ${part}`];
-    }
-  }
+function mostOf(dimension: Dimension | null): number {
+  return dimension === 'risk' ? MOST_AT_RISK : MOST_REFS;
 }

@@ -1,5 +1,6 @@
 import type { AgentDay } from './agent-days';
-import type { Cell, Cut, DayFigures } from './day-figures';
+import type { Cut } from './cut';
+import type { Cell, DayFigures } from './day-figures';
 import { METRICS, type MetricName } from './metrics';
 import type { Dimension } from './sample';
 import { addTally, emptyTally, meanOf, quantileOf, type Tally } from './tally';

@@ -2,8 +2,9 @@ import type { Language, LocalText } from '../domain/language';
 import type { CaseRef, Cause } from './causes';
 import { changeWords, dayWords, numberWords, timeWords, valueWords } from './figure-words';
 import { METRICS, type MetricName } from './metrics';
+import { flowTitle, nextSteps } from './next-steps';
 import type { Report } from './report';
-import { ENDED, fill, REASONS, RISK_WORDS, SUGGESTIONS, TEXTS } from './report-texts';
+import { ENDED, fill, REASONS, RISK_WORDS, TEXTS } from './report-texts';
 import type { Trend } from './trend';
 
 export interface HtmlWish {
@@ -35,7 +36,7 @@ const ENDINGS: readonly MetricName[] = [
   'returned',
   'to-people',
 ];
-const MOST = { matters: 8, causes: 4, atRisk: 6, agents: 8, examples: 3, overdue: 3, unreached: 8 };
+const MOST = { matters: 8, causes: 4, atRisk: 6, agents: 8, examples: 3 };
 
 /** One page for supervisors, pictures first, whole in itself: it prints on one sheet, and runs no script. */
 export function reportHtml(report: Report, wish: HtmlWish): string {
@@ -199,33 +200,9 @@ ${section(`${this.t('atRisk')} (${numberWords(report.atRisk.length, this.languag
   }
 
   private next(): string {
-    const { causes, overdue, unreached } = this.report;
-    const said = new Set<string>();
-    const items: string[] = [];
-    for (const { suggestion } of [
-      ...causes.byAgentTime.slice(0, MOST.causes),
-      ...causes.byUnhappy.slice(0, MOST.causes),
-    ]) {
-      if (suggestion === null) continue;
-      const about = suggestion.about ?? '…';
-      const text = fill(SUGGESTIONS[suggestion.kind][this.language], { about: this.flow(about) });
-      if (said.has(text)) continue;
-      said.add(text);
-      items.push(`${safe(text)} ${this.examples(suggestion.cases)}`);
-    }
-    for (const { flow, reviewBy, visits } of overdue.slice(0, MOST.overdue)) {
-      const values = {
-        flow: this.flow(flow),
-        day: dayWords(reviewBy, this.language),
-        n: numberWords(visits, this.language),
-      };
-      items.push(safe(fill(this.t('review'), values)));
-    }
-    if (unreached.length > 0) {
-      const flows = unreached.slice(0, MOST.unreached).map(({ flow }) => this.flow(flow));
-      const rest = unreached.length > MOST.unreached ? ' …' : '';
-      items.push(safe(fill(this.t('unreached'), { flows: flows.join(', ') + rest })));
-    }
+    const items = nextSteps(this.report, this.language).map(({ text, cases }) =>
+      cases.length === 0 ? safe(text) : `${safe(text)} ${this.examples(cases)}`,
+    );
     return items.length === 0
       ? `<p>${safe(this.t('nothing'))}</p>`
       : `<ol>${items.map((item) => `<li>${item}</li>`).join('')}</ol>`;
@@ -265,9 +242,7 @@ ${section(`${this.t('atRisk')} (${numberWords(report.atRisk.length, this.languag
   }
 
   private flow(name: string): string {
-    if (name === 'none') return this.t('none');
-    const title = Object.hasOwn(this.report.titles, name) ? this.report.titles[name] : undefined;
-    return title === undefined ? name : this.title(title);
+    return flowTitle(this.report, name, this.language);
   }
 
   private title(text: LocalText): string {

@@ -25,6 +25,11 @@ export const TEXTS = {
     en: 'by unhappy customers',
   },
   wasDone: { id: 'Apa yang dikerjakan petugas', ms: 'Apa yang dibuat pegawai', en: 'What people did' },
+  inFile: {
+    id: 'Laporan lengkapnya, dengan gambar, ada di berkas terlampir.',
+    ms: 'Laporan penuh, dengan gambar, ada dalam fail yang dilampirkan.',
+    en: 'The whole report, with its pictures, is in the file attached.',
+  },
   doNext: { id: 'Langkah berikutnya', ms: 'Langkah seterusnya', en: 'What to do next' },
   atRisk: { id: 'Pelanggan yang mungkin hilang', ms: 'Pelanggan yang mungkin hilang', en: 'Customers at risk' },
   matter: { id: 'Topik', ms: 'Topik', en: 'Topic' },

@@ -6,14 +6,14 @@ import type { DayFigures } from './day-figures';
 import type { AgentFigures, Figure } from './figures';
 import type { FigureFrame, Period } from './frame';
 import type { TalkFigures } from './talk-figures';
-import { type Trend, Trends } from './trend';
+import { type DayValue, type Trend, Trends } from './trend';
 import { type FlowOnFile, type Overdue, pastReview, unreached } from './upkeep';
 
 /** A flow as a report names it. */
 export interface FlowInReport extends FlowOnFile {
   readonly title: LocalText;
-  /** False for small talk. */
-  readonly opensCase: boolean;
+  /** Who asks for it walks its steps. Not so small talk, nor the wish for a person, which a rule answers before any flow. */
+  readonly isWalked: boolean;
   /** Complaints and crises: that people get these is no fault of the flow. */
   readonly isForPeople: boolean;
 }
@@ -53,7 +53,7 @@ export interface Report {
   readonly titles: { readonly [flow: string]: LocalText };
 }
 
-type Curve = readonly (Figure & { readonly day: string })[];
+type Curve = readonly DayValue[];
 
 export interface Matter {
   /** A flow; `none`: no flow was reached. */
@@ -75,7 +75,7 @@ const MOST_STEPS = 8;
 const FEWEST_VISITS = 10;
 
 export function reportOf({ days, talks, frame, period, asOf, flows, botName }: ReportParts): Report {
-  const trends = new Trends(days, period, frame.timeZone);
+  const trends = Trends.ofDays(days, period, frame.timeZone);
   const { now } = trends;
   const forPeople = new Set(flows.filter((one) => one.isForPeople).map(({ flow }) => flow));
   const withoutWrongAdvice = (cause: Cause): Cause =>
@@ -117,7 +117,7 @@ export function reportOf({ days, talks, frame, period, asOf, flows, botName }: R
     })),
     overdue: pastReview(flows, talks, period, dayOf(asOf, frame.timeZone)),
     unreached: unreached(
-      flows.filter(({ opensCase }) => opensCase),
+      flows.filter(({ isWalked }) => isWalked),
       talks,
       period,
     ).map(({ flow, owner, reviewBy }) => ({ flow, owner, reviewBy })),

@@ -1,10 +1,12 @@
 import { dayOf } from '../domain/opening-hours';
 import { type AgentDay, solvedBy, staysOf } from './agent-days';
-import { type Cell, type CellRefs, type Cut, type DayFigures, FILTERS } from './day-figures';
+import { isCut } from './cut';
+import type { Cell, CellRefs, DayFigures } from './day-figures';
 import type { FigureFrame } from './frame';
 import { METRICS } from './metrics';
-import { COUNTS, DIMENSIONS, type Dimension, samplesOf } from './sample';
+import { COUNTS, samplesOf } from './sample';
 import type { TalkFigures } from './talk-figures';
+import { addTally, emptyTally, type Tally } from './tally';
 
 /**
  * A cell as a row of a table: figures of a year are read from rows of days, not from a million conversations. They are
@@ -69,21 +71,45 @@ export function rowsOf({ day, cells }: DayFigures): readonly CellRow[] {
   return cells.map(({ metric, dimension, part, tally }) => ({
     ...{ day, metric, part },
     dimension: dimension ?? '',
-    n: tally.n,
-    sum: tally.sum,
-    counts: [...tally.counts]
-      .sort(([one], [other]) => one - other)
-      .flat()
-      .join(' '),
+    ...{ n: tally.n, sum: tally.sum, counts: countsText(tally) },
   }));
+}
+
+function countsText({ counts }: Tally): string {
+  return [...counts]
+    .sort(([one], [other]) => one - other)
+    .flat()
+    .join(' ');
+}
+
+/** Rows of several days as those of one longer time. */
+export function addRows(name: string, rows: Iterable<CellRow>): readonly CellRow[] {
+  const sums = new Map<string, { readonly row: CellRow; readonly tally: Tally }>();
+  for (const row of rows) {
+    const key = `${row.metric} ${row.dimension} ${row.part}`;
+    const own = sums.get(key) ?? { row, tally: emptyTally() };
+    sums.set(key, own);
+    addTally(own.tally, tallyOfRow(row));
+  }
+  return [...sums.values()].map(({ row: { metric, dimension, part }, tally }) => ({
+    ...{ day: name, metric, dimension, part },
+    ...{ n: tally.n, sum: tally.sum, counts: countsText(tally) },
+  }));
+}
+
+function tallyOfRow({ n, sum, counts }: Pick<CellRow, 'n' | 'sum' | 'counts'>): Tally {
+  const values = counts === '' ? [] : counts.split(' ').map(Number);
+  const pairs = new Map<number, number>();
+  for (let at = 0; at + 1 < values.length; at += 2) pairs.set(values[at]!, values[at + 1]!);
+  return { n, sum, counts: pairs };
 }
 
 /** What is kept of that which stands behind a number: enough to list it. */
 export type Ref = readonly [conversation: string, number: string | null, at: number, value: number];
 
 export function refRowsOf({ day, refs }: { readonly day: string; readonly refs: readonly CellRefs[] }) {
-  return refs.map(({ metric, dimension, part, kind, n, refs: samples }) => ({
-    ...{ day, metric, part, kind, n },
+  return refs.map(({ metric, dimension, part, kind, team, channel, language, n, refs: samples }) => ({
+    ...{ day, metric, part, kind, team, channel, language, n },
     dimension: dimension ?? '',
     refs: JSON.stringify(samples.map((it): Ref => [it.conversation, it.case, it.at, it.value])),
   }));
@@ -105,24 +131,12 @@ export function daysOfRows(rows: Iterable<CellRow>, agents: Iterable<AgentDay>):
   return days;
 }
 
-function cellOf({ metric, dimension, part, n, sum, counts }: CellRow): Cell | null {
-  if (!isMetric(metric) || (dimension !== '' && !isCut(dimension))) return null;
-  const values = counts === '' ? [] : counts.split(' ').map(Number);
-  const pairs = new Map<number, number>();
-  for (let at = 0; at + 1 < values.length; at += 2) pairs.set(values[at]!, values[at + 1]!);
-  return { metric, dimension: dimension === '' ? null : dimension, part, tally: { n, sum, counts: pairs } };
+function cellOf(row: CellRow): Cell | null {
+  const { metric, dimension, part } = row;
+  if (!isMetric(metric) || !isCut(dimension)) return null;
+  return { metric, dimension: dimension === '' ? null : dimension, part, tally: tallyOfRow(row) };
 }
 
 function isMetric(name: string): name is Cell['metric'] {
   return Object.hasOwn(METRICS, name) || COUNTS.some((one) => one === name);
-}
-
-function isCut(name: string): name is Cut {
-  const [filter, listed] = name.split('+');
-  if (listed === undefined) return isDimension(name);
-  return FILTERS.some((one) => one === filter) && isDimension(listed);
-}
-
-function isDimension(name: string): name is Dimension {
-  return DIMENSIONS.some((one) => one === name);
 }

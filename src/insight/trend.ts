@@ -15,20 +15,43 @@ export interface Trend extends Figure {
   readonly news: 'good' | 'bad' | null;
 }
 
+/** A point of a curve. */
+export interface DayValue extends Pick<Figure, 'n' | 'value'> {
+  readonly day: string;
+}
+
+/** What trends are told from. A time may be made of its days or of anything that adds up to them. */
+export interface TrendParts {
+  readonly now: Figures;
+  /** Of as many days before. */
+  readonly before: Figures;
+  /** Each day by itself, for the curve. */
+  readonly byDay: ReadonlyMap<string, DayFigures>;
+}
+
 /** The figures of a time and of as many days before it, and of each day for the curve. */
 export class Trends {
   readonly now: Figures;
   readonly before: Figures;
+  private readonly byDay: TrendParts['byDay'];
   /** Many curves are drawn of the same days. */
-  private readonly byDay = new Map<string, Figures>();
+  private readonly figuresByDay = new Map<string, Figures>();
 
   constructor(
-    private readonly days: ReadonlyMap<string, DayFigures>,
+    parts: TrendParts,
     private readonly period: Period,
     private readonly timeZone: string,
   ) {
-    this.now = this.figuresOf(period);
-    this.before = this.figuresOf(periodBefore(period, timeZone));
+    this.now = parts.now;
+    this.before = parts.before;
+    this.byDay = parts.byDay;
+  }
+
+  /** All from days. */
+  static ofDays(days: ReadonlyMap<string, DayFigures>, period: Period, timeZone: string): Trends {
+    const of = (time: Period) => new Figures(daysOf(time, timeZone).flatMap((day) => days.get(day) ?? []));
+    const parts = { now: of(period), before: of(periodBefore(period, timeZone)), byDay: days };
+    return new Trends(parts, period, timeZone);
   }
 
   of(metric: MetricName, dimension: Dimension | null = null, part = ''): Trend {
@@ -48,15 +71,12 @@ export class Trends {
   }
 
   /** Day by day. */
-  curve(metric: MetricName): readonly (Figure & { readonly day: string })[] {
+  curve(metric: MetricName): readonly DayValue[] {
     return daysOf(this.period, this.timeZone).map((day) => {
-      const own = this.byDay.get(day) ?? new Figures([this.days.get(day) ?? { day, cells: [], agents: [] }]);
-      this.byDay.set(day, own);
-      return { day, ...own.of(metric) };
+      const own = this.figuresByDay.get(day) ?? new Figures([this.byDay.get(day) ?? { day, cells: [], agents: [] }]);
+      this.figuresByDay.set(day, own);
+      const { n, value } = own.of(metric);
+      return { day, n, value };
     });
-  }
-
-  private figuresOf(period: Period): Figures {
-    return new Figures(daysOf(period, this.timeZone).flatMap((day) => this.days.get(day) ?? []));
   }
 }

@@ -1,5 +1,7 @@
 import type { Language } from '../domain/language';
 import { dayOf } from '../domain/opening-hours';
+import { sumSpan } from '../figures/read-span';
+import { linkOf } from '../insight/cut';
 import { classOf } from '../insight/judge-case';
 import { METRICS } from '../insight/metrics';
 import { ENDED } from '../insight/report-texts';
@@ -9,14 +11,13 @@ import { type BehindRow, readBehindPage, readTalksNamed } from './behind';
 import type { ReportContent } from './content';
 import { behindCsv, overviewCsv, overviewJson } from './export';
 import { type Html, html } from './html';
-import { cutOf } from './numbers';
 import { readOverview } from './overview';
 import { page, type Shown } from './page';
 import { type BehindQuery, behindPage } from './page-behind';
 import { causesPage, weightOf } from './page-causes';
 import { figuresPage } from './page-figures';
 import { type Learning, learnPage } from './page-learn';
-import { overviewPage } from './page-overview';
+import { OVERVIEW_CURVES, overviewPage } from './page-overview';
 import { riskPage } from './page-risk';
 import { transcriptPage } from './page-transcript';
 import { readRisks } from './risk';
@@ -73,14 +74,14 @@ export async function answerReport(store: Store, ask: ReportAsk, helpers: Report
   };
   switch (ask.place) {
     case 'overview':
-      return asPage(overviewPage(shown, await readOverview(store, wish, content, today)));
+      return asPage(overviewPage(shown, await readOverview(store, wish, content, today, OVERVIEW_CURVES)));
     case 'figures':
       return asPage(figuresPage(shown, await readOverview(store, wish, content, today)));
     case 'causes':
-      return asPage(causesPage(shown, await readOverview(store, wish, content, today), weightOf(query.by)));
+      return asPage(causesPage(shown, await readOverview(store, wish, content, today, []), weightOf(query.by)));
     case 'learn':
       return asPage(
-        learnPage(shown, await readOverview(store, wish, content, today), await helpers.learn(store, wish, ask)),
+        learnPage(shown, await readOverview(store, wish, content, today, []), await helpers.learn(store, wish, ask)),
       );
     case 'risk': {
       const at = pageOf(query.page);
@@ -103,11 +104,11 @@ const MOST_LINES = 5_000;
 
 async function behind(store: Store, shown: Shown, { place, query, content, now }: ReportAsk): Promise<ReportAnswer> {
   const asked = behindQueryOf(query);
-  if (asked === null) return asPage(notFound(shown, shown.say.t('nothing')), 404);
+  if (asked === null) return asPage(notFound(shown, shown.say.t('nothingHere')), 404);
   const { wish } = shown;
   const found = {
     ...{ metric: asked.metric, firstDay: wish.first, lastDay: wish.last },
-    ...cutOf(wish.filter, asked.by, asked.part),
+    ...linkOf(wish.filters, asked.by, asked.part),
     kinds: asked.kinds === '' ? [-1, 0, 1] : [Number(asked.kinds)],
   };
   const parts = { frame: content.frame, asOf: now };
@@ -153,7 +154,7 @@ function isCause(part: string): boolean {
 
 async function channelsOf({ figures }: Store, { first, last }: Wish): Promise<readonly string[]> {
   const only = { metrics: ['cases'], dimensions: ['channel'] };
-  const sums = await figures.sumCells({ firstDay: first, lastDay: last, only });
+  const sums = await sumSpan(figures, { firstDay: first, lastDay: last, only });
   return sums.map(({ part }) => part).sort();
 }
 

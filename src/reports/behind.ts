@@ -1,21 +1,22 @@
 import { readTalkSamples } from '../figures/read-figures';
 import { readBody } from '../figures/talk-body';
-import { type Cut, MOST_REFS } from '../insight/day-figures';
+import { FILTERS, type Filters } from '../insight/cut';
+import { MOST_REFS } from '../insight/day-figures';
 import type { FigureFrame } from '../insight/frame';
 import { type CaseClass, classOf } from '../insight/judge-case';
 import { kindOf, laterFirst } from '../insight/kind';
 import type { Ref } from '../insight/roll-up';
-import type { Sample } from '../insight/sample';
+import type { Dimension, Sample } from '../insight/sample';
 import type { CaseFigures, TalkFigures } from '../insight/talk-figures';
 import type { RefRow } from '../store/figures';
 import type { CaseRow, Store } from '../store/store';
 import { splitOnce } from './wish';
 
 /** A number that was clicked on. */
-export interface BehindWish {
+export interface BehindWish extends Filters {
   readonly metric: Sample['metric'];
   /** Empty for the whole. */
-  readonly dimension: Cut | '';
+  readonly dimension: Dimension | '';
   readonly part: string;
   /** What it counts: 1, 0, -1; of times and counts always 1. */
   readonly kinds: readonly number[];
@@ -42,7 +43,7 @@ export interface BehindPage {
   readonly next: string | null;
 }
 
-export const PAGE = MOST_REFS;
+const PAGE = MOST_REFS;
 
 /**
  * A page of what stands behind a number, the latest first. The latest few of each day are kept by number, so most pages read some rows;
@@ -58,11 +59,16 @@ export async function readBehindPage(
   let skip = dayOfPage === lastDay ? Math.max(0, Number.parseInt(skipped, 10) || 0) : 0;
   const found: Ref[] = [];
   let next: string | null = null;
+  let limit = ROWS_AT_ONCE;
   reading: for (;;) {
-    const rows = await store.figures.readRefs({ ...wish, lastDay, limit: DAYS_AT_ONCE * wish.kinds.length });
+    const rows = await store.figures.readRefs({ ...wish, lastDay, limit });
     const days = byDay(rows);
     // The last day may be there in part.
-    const whole = rows.length < DAYS_AT_ONCE * wish.kinds.length ? days : days.slice(0, -1);
+    const whole = rows.length < limit ? days : days.slice(0, -1);
+    if (whole.length === 0 && days.length > 0) {
+      limit *= 4;
+      continue;
+    }
     for (const [day, own] of whole) {
       const n = own.reduce((sum, row) => sum + row.n, 0);
       const wanted = skip + PAGE - found.length;
@@ -81,7 +87,8 @@ export async function readBehindPage(
   return { rows: await withCases(store, found), next };
 }
 
-const DAYS_AT_ONCE = 31;
+/** Of a common number a day has a row for each team, channel and language; of a rare one many days have none. */
+const ROWS_AT_ONCE = 100;
 
 function byDay(rows: readonly RefRow[]): (readonly [string, readonly RefRow[]])[] {
   const days = new Map<string, RefRow[]>();
@@ -98,22 +105,20 @@ interface OfDay extends BehindWish {
 /** The first `wanted` of a day, whatever their kind. */
 async function refsOfDay(store: Store, rows: readonly RefRow[], wanted: number, of: OfDay): Promise<readonly Ref[]> {
   const kept = rows.map((row) => ({ n: row.n, refs: JSON.parse(row.refs) as Ref[] }));
-  const isEnough = wanted <= MOST_REFS || kept.every(({ n, refs }) => refs.length === n);
-  if (isEnough) return kept.flatMap(({ refs }) => refs).sort(byTime);
+  const all = kept.flatMap(({ refs }) => refs).sort(byTime);
+  // Where a row keeps only its latest, nothing is known of what lies before the last of these.
+  const ends = new Set(kept.flatMap(({ n, refs }) => (refs.length < n ? [refs.at(-1)] : [])));
+  const end = all.findIndex((ref) => ends.has(ref));
+  if (end < 0 || wanted <= end + 1) return all;
   const samples: Sample[] = [];
   for await (const sample of readTalkSamples(store, of.day, of)) if (isOf(sample, of)) samples.push(sample);
   return samples.map((it): Ref => [it.conversation, it.case, it.at, it.value]).sort(byTime);
 }
 
-function isOf(sample: Sample, { metric, dimension, part, kinds }: BehindWish): boolean {
+function isOf(sample: Sample, { metric, dimension, part, kinds, ...wish }: BehindWish): boolean {
   if (sample.metric !== metric || !kinds.includes(kindOf(sample))) return false;
-  if (dimension === '') return true;
-  const [first, second] = splitOnce(dimension, '+');
-  if (second === '') return sample.parts[first as keyof Sample['parts']] === part;
-  const [own, listed] = splitOnce(part, ' ');
-  return (
-    sample.parts[first as keyof Sample['parts']] === own && sample.parts[second as keyof Sample['parts']] === listed
-  );
+  const isWhose = FILTERS.every((one) => wish[one] === undefined || wish[one] === sample.parts[one]);
+  return isWhose && (dimension === '' || sample.parts[dimension] === part);
 }
 
 function byTime(one: Ref, other: Ref): number {

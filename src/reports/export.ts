@@ -64,9 +64,9 @@ export function overviewCsv(it: Overview): string {
   return toCsv(overviewRows(it));
 }
 
-export function overviewJson(it: Overview, { first, last, filter }: Wish): string {
-  const { trends, period: _, before: __, ...lists } = it;
-  return `${JSON.stringify({ first, last, filter, figures: trends.all(), ...lists }, null, 2)}\n`;
+export function overviewJson(it: Overview, { first, last, filters }: Wish): string {
+  const { trends, period: _, before: __, inTheMaking: ___, ...lists } = it;
+  return `${JSON.stringify({ first, last, filters, figures: trends.all(), ...lists }, null, 2)}\n`;
 }
 
 export function behindCsv(metric: string, rows: readonly BehindRow[]): string {

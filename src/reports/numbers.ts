@@ -1,12 +1,9 @@
-import type { Cut, Filter } from '../insight/day-figures';
 import { METRICS, type MetricName } from '../insight/metrics';
 import type { Trend } from '../insight/trend';
 import { type Html, html, type Piece } from './html';
 import { spark } from './pictures';
 import type { Say } from './say';
 import { addressOf, type Wish } from './wish';
-
-const LISTED: readonly string[] = ['matter', 'reason', 'step', 'cause', 'risk', 'flow'];
 
 /** Where the cases behind a number are listed. */
 export function behindAddress(
@@ -21,14 +18,6 @@ export function behindAddress(
     part: part === '' ? null : part,
     kinds: kinds === '' ? null : kinds,
   });
-}
-
-/** Which cell a list is read from, where the page is narrowed down as well. */
-export function cutOf(filter: { readonly by: Filter; readonly part: string } | null, by: string, part: string) {
-  if (filter === null) return { dimension: by as Cut | '', part };
-  if (by === '') return { dimension: filter.by, part: filter.part };
-  if (LISTED.includes(by)) return { dimension: `${filter.by}+${by}` as Cut, part: `${filter.part} ${part}` };
-  return { dimension: by as Cut, part };
 }
 
 /** A number that leads to its cases. */

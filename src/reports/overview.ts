@@ -1,23 +1,27 @@
 import { dayOf } from '../domain/opening-hours';
+import { readSpan, sumSpan } from '../figures/read-span';
 import type { Risk } from '../insight/at-risk';
 import { type Advice, adviceFor, type CauseName, causeOfKey } from '../insight/cause';
+import { cutOf } from '../insight/cut';
 import { type AgentFigures, Figures } from '../insight/figures';
 import { dayAfter, type Period, periodBefore, periodOf } from '../insight/frame';
 import { METRIC_NAMES, type MetricName } from '../insight/metrics';
 import { daysOfRows } from '../insight/roll-up';
 import { Trends } from '../insight/trend';
 import type { FlowOnFile, Overdue } from '../insight/upkeep';
-import type { FigureStore, FigureSum } from '../store/figures';
+import type { FigureRow, FigureStore, FigureSum } from '../store/figures';
 import type { Store } from '../store/store';
 import type { ReportContent } from './content';
-import { splitOnce, type Wish } from './wish';
+import { isNarrow, type Wish } from './wish';
 
-/** All that the first page tells: rolled up, so that a year costs no more than it has days. */
+/** All that the first page tells: rolled up, so that a year costs little more than a month. */
 export interface Overview {
   readonly period: Period;
   readonly before: Period;
   /** As of when the figures are; null: nobody has made them yet. */
   readonly asOf: number | null;
+  /** Days of the time whose figures are not made yet; one is the usual day under way. */
+  readonly inTheMaking: number;
   readonly trends: Trends;
   readonly matters: readonly MatterRow[];
   readonly reasons: readonly { readonly reason: string; readonly n: number; readonly before: number }[];
@@ -57,6 +61,7 @@ export interface AgentRow extends AgentFigures {
   readonly csat: number | null;
 }
 
+const MOST_WAITING = 1_000;
 /** A step that two customers saw tells nothing. */
 const FEWEST_VISITS = 10;
 
@@ -70,23 +75,33 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   flow: ['flow-visits'],
 };
 
+/** `curves`: of which figures each day is wanted by itself. */
 export async function readOverview(
   { figures }: Store,
   wish: Wish,
   content: ReportContent,
   today: string,
+  curves: readonly MetricName[] = METRIC_NAMES,
 ): Promise<Overview> {
   const { timeZone } = content.frame;
   const period = periodOf(wish.first, wish.last, timeZone);
   const before = periodBefore(period, timeZone);
   const firstBefore = dayOf(before.from, timeZone);
+  const lastBefore = dayAfter(wish.first, -1);
   const mark = await figures.readMark();
-  const trends = new Trends(await readDays(figures, wish, firstBefore), period, timeZone);
+  const waiting = await figures.readDaysToFold(MOST_WAITING);
+  const parts = {
+    now: await readFigures(figures, wish, wish.first, wish.last),
+    before: await readFigures(figures, wish, firstBefore, lastBefore),
+    byDay: await readCurves(figures, wish, curves),
+  };
+  const trends = new Trends(parts, period, timeZone);
   const now = await readLists(figures, wish, wish.first, wish.last, Object.keys(LISTS));
-  const earlier = await readLists(figures, wish, firstBefore, dayAfter(wish.first, -1), ['matter', 'reason']);
+  const earlier = await readLists(figures, wish, firstBefore, lastBefore, ['matter', 'reason']);
   const visits = now.of('flow-visits', 'flow');
   return {
     ...{ period, before, asOf: mark?.upTo ?? null, trends },
+    inTheMaking: waiting.filter(({ day }) => day >= wish.first && day <= wish.last).length,
     matters: mattersOf(now, earlier),
     reasons: reasonsOf(now, earlier),
     steps: stepsOf(now),
@@ -94,23 +109,35 @@ export async function readOverview(
     risks: [...now.of('at-risk', 'risk')]
       .map(([risk, { n }]) => ({ risk: risk as Risk, n }))
       .sort((one, other) => other.n - one.n),
-    agents: wish.filter === null ? await agentsOf(figures, wish) : [],
+    agents: !isNarrow(wish) ? await agentsOf(figures, wish) : [],
     overdue: overdueOf(content, visits, today),
-    unreached: content.flows.filter(({ flow, opensCase }) => opensCase && !visits.has(flow)),
+    unreached: content.flows.filter(({ flow, isWalked }) => isWalked && !visits.has(flow)),
   };
 }
 
 /** Figures of those who are wanted, as if there were no others. */
-async function readDays(figures: FigureStore, { filter, last }: Wish, firstDay: string) {
-  const dimensions = [filter?.by ?? ''];
-  const prefix = filter?.part ?? '';
-  const rows = await figures.readCells({
-    firstDay,
-    lastDay: last,
-    only: { metrics: METRIC_NAMES, dimensions, prefix },
-  });
-  const own = rows.filter(({ part }) => part === prefix).map((row) => ({ ...row, dimension: '', part: '' }));
-  return daysOfRows(own, []);
+async function readFigures(figures: FigureStore, wish: Wish, firstDay: string, lastDay: string): Promise<Figures> {
+  const only = wantedOf(wish, METRIC_NAMES);
+  const rows = await readSpan(figures, { firstDay, lastDay, only });
+  return new Figures(daysOfRows(asWhole(rows, wish), []).values());
+}
+
+/** Each day of them, without how often each value came. */
+async function readCurves(figures: FigureStore, wish: Wish, metrics: readonly MetricName[]) {
+  const { first: firstDay, last: lastDay } = wish;
+  const only = wantedOf(wish, metrics);
+  return daysOfRows(asWhole(await figures.readCells({ firstDay, lastDay, only, withoutCounts: true }), wish), []);
+}
+
+function wantedOf({ filters }: Wish, metrics: readonly MetricName[]) {
+  const { dimension, part } = cutOf(filters, '', '');
+  return { metrics, dimensions: [dimension], prefix: part };
+}
+
+/** A part may begin another. */
+function asWhole(rows: readonly FigureRow[], { filters }: Wish): readonly FigureRow[] {
+  const own = cutOf(filters, '', '').part;
+  return rows.filter(({ part }) => part === own).map((row) => ({ ...row, dimension: '', part: '' }));
 }
 
 type Sums = ReadonlyMap<string, Pick<FigureSum, 'n' | 'sum'>>;
@@ -121,19 +148,19 @@ interface Lists {
 
 async function readLists(
   figures: FigureStore,
-  { filter }: Wish,
+  { filters }: Wish,
   firstDay: string,
   lastDay: string,
   names: readonly string[],
 ): Promise<Lists> {
-  const prefix = filter === null ? '' : `${filter.part} `;
-  const dimensions = names.map((name) => (filter === null ? name : `${filter.by}+${name}`));
+  const prefix = cutOf(filters, 'matter', '').part;
+  const named = new Map<string, string>(names.map((name) => [cutOf(filters, name, '').dimension, name]));
   const metrics = [...new Set(names.flatMap((name) => LISTS[name]!))];
-  const rows = await figures.sumCells({ firstDay, lastDay, only: { metrics, dimensions, prefix } });
+  const only = { metrics, dimensions: [...named.keys()], prefix };
+  const rows = await sumSpan(figures, { firstDay, lastDay, only });
   const found = new Map<string, Map<string, FigureSum>>();
   for (const row of rows) {
-    const listed = filter === null ? row.dimension : splitOnce(row.dimension, '+')[1];
-    const key = `${row.metric} ${listed}`;
+    const key = `${row.metric} ${named.get(row.dimension)}`;
     const own = found.get(key) ?? new Map<string, FigureSum>();
     found.set(key, own.set(row.part.slice(prefix.length), row));
   }
@@ -202,7 +229,7 @@ async function agentsOf(figures: FigureStore, { first, last }: Wish): Promise<re
   const metrics = ['first-answer', 'csat'] satisfies readonly MetricName[];
   const [days, sums] = await Promise.all([
     figures.readAgentDays(first, last),
-    figures.sumCells({ firstDay: first, lastDay: last, only: { metrics, dimensions: ['agent'] } }),
+    sumSpan(figures, { firstDay: first, lastDay: last, only: { metrics, dimensions: ['agent'] } }),
   ]);
   const of = (metric: string, agent: string) => {
     const row = sums.find((one) => one.metric === metric && one.part === agent);

@@ -28,10 +28,12 @@ export function behindPage(shown: Shown, query: BehindQuery, { rows, next }: Beh
     const address = behindAddress(wish, metric, { by, part, kinds });
     return change.after === undefined ? address : `${address}&after=${encodeURIComponent(change.after)}`;
   };
-  const pages = html`<p class="pages">${query.after !== '' && html`<a href="${again({})}">${say.t('earlier')}</a>`}${next !== null && html`<a href="${again({ after: next })}" rel="next">${say.t('more')}</a>`}</p>`;
+  const pages = html`<p class="pages">${query.after !== '' && html`<a href="${again({})}">${say.t('earlier')}</a>`}${next !== null && html`<a href="${again({ after: next })}" rel="next">${say.t('nextPage')}</a>`}</p>`;
   const body = section(
     html`${kindChoice(shown, query)}`,
-    lines.length === 0 ? html`<p class="soft">${say.t('nothing')}</p>` : html`${table(heads, lines, 'lines')}${pages}`,
+    lines.length === 0
+      ? html`<p class="soft">${say.t('nothingHere')}</p>`
+      : html`${table(heads, lines, 'lines')}${pages}`,
   );
   const csv = addressOf('/reports/cases.csv', wish, {
     metric,

@@ -50,7 +50,7 @@ export function causesPage(shown: Shown, { causes }: Overview, weight: CauseWeig
   const body =
     ranked.length === 0
       ? section(say.t('causes'), nothing(say))
-      : html`${section(title, pareto(drawn))}${section(say.t('causes'), table(heads, rows, 'numbers'))}`;
+      : html`${section(title, pareto(drawn))}${section(say.t('causes'), table(heads, rows, 'numbers stacked'))}`;
   const note = html`<p class="soft">${spanWords(wish)} · ${say.filter(wish)}</p>${choice}`;
   return page(shown, { place: 'causes', title: say.t('wentWrong'), body, note });
 }

@@ -3,7 +3,7 @@ import { linked } from './numbers';
 import type { Overview } from './overview';
 import { PLACES, page, type Shown, section, spanWords } from './page';
 import { table } from './pictures';
-import { addressOf } from './wish';
+import { addressOf, valuesOf } from './wish';
 
 /** What customers wrote that was not understood, grouped, and what teaching one group would do. Plain. */
 export interface Learning {
@@ -17,11 +17,16 @@ export interface Learning {
     readonly group: string;
     readonly intent: string;
     readonly file: string;
+    /** What would be written: its sign, and the lines themselves. */
+    readonly seen: string;
+    readonly lines: readonly { readonly line: number; readonly text: string }[];
     readonly effect: LearnEffect;
   } | null;
   /** The file into which something was accepted just now. */
   readonly accepted: string | null;
-  /** Why it cannot be, in a sentence. */
+  /** The group is no longer there; it or the file has changed since it was shown; the folder cannot be written to. */
+  readonly trouble: 'gone' | 'changed' | 'not-writable' | null;
+  /** Why it cannot be, as the check of the content says it. */
   readonly fault: string | null;
 }
 
@@ -40,6 +45,7 @@ export interface LearnEffect {
 }
 
 export const NOBODYS = '_out-of-scope';
+const TROUBLE = { gone: 'groupGone', changed: 'groupChanged', 'not-writable': 'onlyHere' } as const;
 const MOST = { groups: 25, messages: 8, changes: 12 };
 
 /** What to teach, what to look at again, and what nobody finds. */
@@ -62,15 +68,16 @@ export function learnPage(shown: Shown, { overdue, unreached }: Overview, learni
   const lateTable = late.length === 0 ? none(say.t('overdueNone')) : table(lateHeads, late, 'lines');
   const neverTable = never.length === 0 ? none(say.t('unreachedNone')) : table(neverHeads, never, 'lines');
   const body = html`${section(say.t('misread'), groupsOf(shown, learning), { id: 'misread' })}
-<div class="grid">${section(say.t('overdue'), lateTable, { name: 'span2' })}${section(say.t('unreached'), neverTable)}</div>`;
+<div class="grid">${section(say.t('overdue'), lateTable, { name: 'span2' })}${section(say.t('unreachedFlows'), neverTable)}</div>`;
   const note = html`<p class="soft">${spanWords(wish)} · ${say.filter(wish)}</p>`;
   return page(shown, { place: 'learn', title: say.t('learn'), body, note });
 }
 
 function groupsOf(shown: Shown, learning: Learning): Piece {
-  const { say } = shown;
-  const { messages, different, groups, accepted, fault } = learning;
-  const said = html`${accepted !== null && html`<p class="told" role="status">${say.t('acceptedInto', { file: accepted })}</p>`}${fault !== null && html`<p class="told bad" role="alert">${fault}</p>`}`;
+  const { say, wish } = shown;
+  const { messages, different, groups, accepted, trouble, fault } = learning;
+  const said = html`${accepted !== null && html`<p class="told" role="status">${say.t('acceptedInto', { file: accepted })}</p>`}${trouble !== null && html`<p class="told bad" role="alert">${say.t(TROUBLE[trouble])}</p>`}${fault !== null && html`<p class="told bad" role="alert">${fault}</p>`}${accepted !== null && html`<p><a href="${addressOf(PLACES.learn, wish)}">${say.t('learnOn')}</a></p>`}`;
+  if (accepted !== null) return said;
   const counts = {
     messages: say.number(messages),
     different: say.number(different),
@@ -78,7 +85,7 @@ function groupsOf(shown: Shown, learning: Learning): Piece {
   };
   const all = groups.slice(0, MOST.groups).map((group) => groupOf(shown, group, learning));
   return html`${said}<p class="soft">${say.t('misreadIntro')} ${say.t('misreadCounts', counts)}</p>${
-    all.length === 0 ? html`<p class="soft">${say.t('nothing')}</p>` : html`<ul class="groups">${all}</ul>`
+    all.length === 0 ? html`<p class="soft">${say.t('nothingHere')}</p>` : html`<ul class="groups">${all}</ul>`
   }`;
 }
 
@@ -88,20 +95,19 @@ function groupOf(shown: Shown, group: LearnGroup, { intents, tried }: Learning):
   const isTried = tried?.group === id;
   const chosen = isTried ? tried.intent : kind === 'fits' || kind === 'unsure' ? intent : NOBODYS;
   const what = kind === 'fits' || kind === 'unsure' ? say.t('readAs', { intent: say.flow(intent) }) : say.t('missing');
+  const named = (one: string) => (say.flow(one) === one ? one : `${say.flow(one)} (${one})`);
   const option = (value: string, label: string) =>
     html`<option value="${value}"${value === chosen && html` selected`}>${label}</option>`;
-  const hidden = Object.entries({ from: wish.first, to: wish.last, lang: wish.language, group: id }).map(
+  const hidden = Object.entries({ ...valuesOf(wish), group: id }).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );
-  const of =
-    wish.filter !== null && html`<input type="hidden" name="of" value="${wish.filter.by}:${wish.filter.part}">`;
-  const form = html`<form method="get" action="${PLACES.learn}#group-${id}" class="label">${hidden}${of}<label>${say.t('label')} <select name="intent">${option(NOBODYS, say.t('nobody'))}${intents.map((one) => option(one, one))}</select></label> <button type="submit">${say.t('tryIt')}</button></form>`;
+  const form = html`<form method="get" action="${PLACES.learn}#group-${id}" class="label">${hidden}<label>${say.t('label')} <select name="intent">${option(NOBODYS, say.t('nobody'))}${intents.map((one) => option(one, named(one)))}</select></label> <button type="submit">${say.t('tryIt')}</button></form>`;
   const sentences = messages
     .slice(0, MOST.messages)
     .map(({ text, count }) => html`<li>${text}${count > 1 && html` <span class="soft">×${count}</span>`}</li>`);
   const more =
     messages.length > MOST.messages &&
-    html`<li class="soft">${say.t('more_', { n: messages.length - MOST.messages })}</li>`;
+    html`<li class="soft">${say.t('more', { n: messages.length - MOST.messages })}</li>`;
   return html`<li id="group-${id}"><h3>${what} · ${say.t('written', { n: say.number(customers) })}</h3><ul class="sentences">${sentences}${more}</ul>${form}${isTried && effectWords(shown, tried)}</li>`;
 }
 
@@ -112,6 +118,7 @@ function effectWords({ say, wish }: Shown, tried: NonNullable<Learning['tried']>
     .slice(0, MOST.changes)
     .map(({ text, from, to }) => html`<li>${text}: ${from} → <b>${to}</b></li>`);
   return html`<div class="effect" role="status"><p>${say.t('effectOwn', { n: added.n, before: added.before, after: added.after })} ${say.t('effectHeld', { n: heldOut.n, before: share(heldOut.before), after: share(heldOut.after) })}</p>
-<p>${say.t('effectOthers', { n: messages.length })}</p><ul class="sentences">${changes}</ul>
-<form method="post" action="${addressOf(PLACES.learn, wish)}"><input type="hidden" name="group" value="${tried.group}"><input type="hidden" name="intent" value="${tried.intent}"><button type="submit" class="primary">${say.t('accept', { file: tried.file })}</button></form></div>`;
+${messages.length > 0 && html`<p>${say.t('effectOthers', { n: messages.length })}</p><ul class="sentences">${changes}</ul>`}
+<details><summary>${say.t('wouldWrite', { n: tried.lines.length, file: tried.file })}</summary><pre>${tried.lines.map(({ line, text }) => `${line} + ${text}`).join('\n')}</pre></details>
+<form method="post" action="${addressOf(PLACES.learn, wish)}"><input type="hidden" name="group" value="${tried.group}"><input type="hidden" name="intent" value="${tried.intent}"><input type="hidden" name="seen" value="${tried.seen}"><button type="submit" class="primary">${say.t('accept', { file: tried.file })}</button></form></div>`;
 }

@@ -6,13 +6,15 @@ import { behindAddress, changed, linked, tile } from './numbers';
 import { type Overview, rankCauses } from './overview';
 import { nothing, PLACES, page, type Shown, section, spanWords } from './page';
 import { columns, measure, stack, table } from './pictures';
-import { addressOf } from './wish';
+import { addressOf, isNarrow } from './wish';
 
 const TILES: readonly MetricName[] = ['cases', 'first-contact', 'csat', 'nps', 'to-people', 'understood'];
 const ENDINGS = ['confirmed', 'implied', 'declined', 'left-message', 'abandoned', 'returned', 'to-people'] as const;
 const READINGS = ['understood', 'clarified', 'misunderstood', 'outside'] as const;
 const LIMITS = ['sla-first-answer', 'sla-next-answer', 'sla-resolution', 'promises-kept'] as const;
 const HAPPY = ['csat', 'csat-score', 'csat-answered', 'nps', 'angry', 'opened-again'] as const;
+/** What is drawn day by day. */
+export const OVERVIEW_CURVES: readonly MetricName[] = [...TILES, 'first-answer'];
 const MOST = { matters: 10, reasons: 8, causes: 5, steps: 6, agents: 8, risks: 6, upkeep: 4 };
 
 /** The page of each morning: pictures first, and behind each number its cases. */
@@ -21,11 +23,11 @@ export function overviewPage(shown: Shown, it: Overview): Html {
   const timeZone = shown.content.frame.timeZone;
   const firstBefore = dayOf(it.before.from, timeZone);
   const lastBefore = dayOf(it.before.to - 1, timeZone);
-  const against = say.t('against', { first: say.shortDay(firstBefore), last: say.day(lastBefore) });
-  const note = html`<p class="soft">${spanWords(wish)}, ${against}${wish.filter !== null && html` · <b>${say.filter(wish)}</b>`} · ${
+  const against = say.t('againstSpan', { first: say.shortDay(firstBefore), last: say.day(lastBefore) });
+  const note = html`<p class="soft">${spanWords(wish)}, ${against}${isNarrow(wish) && html` · <b>${say.filter(wish)}</b>`} · ${
     it.asOf === null ? say.t('notYet') : say.t('asOf', { moment: say.moment(it.asOf) })
-  }</p>${filesOf(shown)}`;
-  const body = html`<div class="tiles">${TILES.map((metric) => tileOf(shown, it, metric))}</div>
+  }</p>${filesOf(shown)}${it.inTheMaking > 1 && html`<p class="told" role="status">${say.t('inTheMaking', { n: it.inTheMaking })}</p>`}`;
+  const body = html`<h2 class="unseen">${say.t('glance')}</h2><div class="tiles">${TILES.map((metric) => tileOf(shown, it, told(it, metric)))}</div>
 <div class="grid">
 ${section(say.t('casesAndCsat'), byDay(shown, it), { name: 'span2' })}
 ${section(say.t('endings'), endings(shown, it))}
@@ -37,12 +39,18 @@ ${section(say.t('waiting'), waiting(shown, it), { name: 'span2' })}
 ${section(say.t('sla'), shares(shown, it, LIMITS))}
 ${section(say.t('dropOff'), steps(shown, it), { name: 'span2' })}
 ${section(say.t('understanding'), understanding(shown, it))}
-${wish.filter === null && section(say.t('people'), agents(shown, it), { name: 'span2' })}
+${!isNarrow(wish) && section(say.t('people'), agents(shown, it), { name: 'span2' })}
 ${section(say.t('happy'), shares(shown, it, HAPPY))}
 ${section(say.t('doNext'), upkeep(shown, it), { name: 'span3' })}
 </div>
-<p class="soft footnote">${say.t('chance')}${wish.filter?.by === 'team' && html` ${say.t('teamNote')}`}</p>`;
+<p class="soft footnote">${say.t('clickNote')}${wish.filters.team !== undefined && html` ${say.t('teamNote')}`}</p>`;
   return page(shown, { place: 'overview', title: `${say.t('overview')} · ${shown.content.botName}`, body, note });
+}
+
+/** Where nobody is asked whether they would recommend the shop, how soon people answered is told instead. */
+function told({ trends }: Overview, metric: MetricName): MetricName {
+  const isAsked = trends.of(metric).n > 0 || trends.of(metric).before.n > 0;
+  return metric === 'nps' && !isAsked ? 'first-answer' : metric;
 }
 
 export function filesOf({ wish, say }: Shown): Html {
@@ -111,7 +119,7 @@ function matters({ say, wish }: Shown, { matters: all }: Overview): Html {
       linked(wish, 'csat', say.share(csat), { by: 'matter', part: matter, kinds: '0' }),
     ]);
   const heads = [say.t('matter'), say.t('cases'), say.t('change'), say.t('toPeople'), say.t('returned'), 'CSAT'];
-  return html`${table(heads, rows, 'numbers barred')}${all.length > MOST.matters && html`<p class="soft">${say.t('more_', { n: all.length - MOST.matters })}</p>`}`;
+  return html`${table(heads, rows, 'numbers barred')}${all.length > MOST.matters && html`<p class="soft">${say.t('more', { n: all.length - MOST.matters })}</p>`}`;
 }
 
 function reasons({ say, wish }: Shown, { reasons: all, trends }: Overview): Html {
@@ -142,7 +150,7 @@ function causes(shown: Shown, it: Overview): Html {
       say.number(cause.unhappy),
     ]);
   const heads = [say.t('cause'), say.t('agentTime'), say.t('cases'), say.t('time'), say.t('unhappy')];
-  return table(heads, rows, 'numbers barred');
+  return table(heads, rows, 'numbers barred stacked');
 }
 
 function risks({ say, wish }: Shown, { risks: all }: Overview): Html {
@@ -278,7 +286,7 @@ function upkeep({ say, wish }: Shown, { causes: all, overdue, unreached }: Overv
     const names = unreached.slice(0, 8).map(({ flow }) => say.flow(flow));
     const flows = names.join(', ') + (unreached.length > 8 ? ' …' : '');
     items.push(
-      html`<li>${say.t('unreached_', { flows })} <a href="${addressOf(PLACES.learn, wish)}">${say.t('seeAll')}</a></li>`,
+      html`<li>${say.t('unreached', { flows })} <a href="${addressOf(PLACES.learn, wish)}">${say.t('seeAll')}</a></li>`,
     );
   }
   return items.length === 0 ? nothing(say) : html`<ol class="todo">${items}</ol>`;

@@ -22,7 +22,7 @@ export function transcriptPage(shown: Shown, { row, messages, more }: Transcript
   const next =
     more === null
       ? null
-      : html`<p class="pages"><a href="${addressOf(`/reports/case/${encodeURIComponent(number)}`, wish, { after: more })}" rel="next">${say.t('more')}</a></p>`;
+      : html`<p class="pages"><a href="${addressOf(`/reports/case/${encodeURIComponent(number)}`, wish, { after: more })}" rel="next">${say.t('nextPage')}</a></p>`;
   const talk = html`<ol class="talk">${messages.map((message) => said(shown, message))}</ol>${next}`;
   const note = html`<p class="soft">${facts.join(' · ')}</p>`;
   const title = `${say.t('case')} ${number}`;

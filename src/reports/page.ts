@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../domain/language';
+import { FILTERS, type Filter } from '../insight/cut';
 import { dayWords } from '../insight/figure-words';
 import type { ReportContent } from './content';
 import { type Html, html, type Piece } from './html';
@@ -71,24 +72,28 @@ function controls(shown: Shown, place: PlaceName): Html {
     const label = names[name] ?? say.t('days', { n: name });
     return html`<a href="${addressOf(here, { ...wish, ...span })}"${isShown && html` aria-current="true"`}>${label}</a>`;
   });
-  const of = wish.filter === null ? '' : `${wish.filter.by}:${wish.filter.part}`;
-  const option = (value: string, label: string) =>
-    html`<option value="${value}"${value === of && html` selected`}>${label}</option>`;
-  const group = (name: 'team' | 'language' | 'channel', parts: readonly string[]) =>
-    parts.length > 0 &&
-    html`<optgroup label="${say.t(name)}">${parts.map((part) => option(`${name}:${part}`, say.part(name, part)))}</optgroup>`;
-  const hours = (value: string, label: string, isChosen: boolean) =>
+  const option = (value: string, label: string, isChosen: boolean) =>
     html`<option value="${value}"${isChosen && html` selected`}>${label}</option>`;
+  const known: { readonly [filter in Filter]: readonly string[] } = {
+    team: content.teams.map(({ name }) => name),
+    channel: channels,
+    language: content.languages,
+  };
+  const filters = FILTERS.map((name) => {
+    const chosen = wish.filters[name];
+    // One may have come by an address of another time.
+    const parts = chosen === undefined || known[name].includes(chosen) ? known[name] : [...known[name], chosen];
+    if (parts.length === 0) return null;
+    const options = parts.map((part) => option(part, say.part(name, part), part === chosen));
+    return html`<label>${say.t(name)} <select name="${name}">${option('', say.t('everybody'), chosen === undefined)}${options}</select></label>`;
+  });
   return html`<div class="controls">
 <nav class="periods" aria-label="${say.t('period')}">${periods}</nav>
-<form method="get" action="${here}" class="filters">
+<form method="get" action="${here}" class="filters" role="search" aria-label="${say.t('choice')}">
 <label>${say.t('from')} <input type="date" name="from" value="${wish.first}" max="${today}" required></label>
 <label>${say.t('to')} <input type="date" name="to" value="${wish.last}" max="${today}" required></label>
-<label>${say.t('of')} <select name="of">${option('', say.t('everybody'))}${group(
-    'team',
-    content.teams.map(({ name }) => name),
-  )}${group('language', content.languages)}${group('channel', channels)}</select></label>
-<label>${say.t('hours')} <select name="hours">${hours('', say.t('byClock'), !wish.atWork)}${hours('work', say.t('byWork'), wish.atWork)}</select></label>
+${filters}
+<label>${say.t('hours')} <select name="hours">${option('', say.t('byClock'), !wish.atWork)}${option('work', say.t('byWork'), wish.atWork)}</select></label>
 <label>${say.t('pageLanguage')} <select name="lang">${LANGUAGES.map((one) => html`<option value="${one}" lang="${one}"${one === wish.language && html` selected`}>${LANGUAGE_NAMES[one]}</option>`)}</select></label>
 <button type="submit">${say.t('show')}</button>
 </form>
@@ -108,5 +113,5 @@ export function spanWords({ first, last, language }: Wish): string {
 }
 
 export function nothing(say: Say): Html {
-  return html`<p class="soft">${say.t('nothing')}</p>`;
+  return html`<p class="soft">${say.t('nothingHere')}</p>`;
 }

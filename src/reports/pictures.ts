@@ -87,22 +87,25 @@ export function pareto(
   }[],
 ): Html {
   const width = 100 / Math.max(1, causes.length);
-  const tallest = Math.max(...causes.map(({ share }) => share), 0.01);
+  // Bars and curve are measured by one scale, which need not reach all where what is drawn does not.
+  const most = Math.max(...causes.map(({ upToHere }) => upToHere), 0);
+  const top = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1].find((one) => one >= most) ?? 1;
   const bars = causes.map(({ share, title, href }, at) => {
-    const height = (share / tallest) * 100;
+    const height = (share / top) * 100;
     return html`<a href="${href}" aria-label="${title}" tabindex="-1"><rect x="${(at * width + width * 0.12).toFixed(2)}" y="${(100 - height).toFixed(2)}" width="${(width * 0.76).toFixed(2)}" height="${height.toFixed(2)}"/><rect class="reach" x="${(at * width).toFixed(2)}" y="0" width="${width.toFixed(2)}" height="100"><title>${title}</title></rect></a>`;
   });
   const points = causes.map(
-    ({ upToHere }, at) => `${((at + 0.5) * width).toFixed(2)},${(100 - upToHere * 100).toFixed(2)}`,
+    ({ upToHere }, at) => `${((at + 0.5) * width).toFixed(2)},${(100 - (upToHere / top) * 100).toFixed(2)}`,
   );
+  const words = (share: number) => `${Math.round(share * 100)} %`;
   const labels = causes.map((_, at) => html`<span>${at + 1}</span>`);
-  return html`<div class="chart pareto"><div class="scale" aria-hidden="true"><span>100 %</span><span>50 %</span><span>0</span></div>
-<svg class="columns" viewBox="0 0 100 100" preserveAspectRatio="none" role="group"><path class="grid" d="M0 .5H100M0 20H100M0 50H100M0 99.7H100"/>${bars}${points.length > 1 && html`<polyline points="${points.join(' ')}"/>`}</svg>
+  return html`<div class="chart pareto"><div class="scale" aria-hidden="true"><span>${words(top)}</span><span>${words(top / 2)}</span><span>0</span></div>
+<svg class="columns" viewBox="0 0 100 100" preserveAspectRatio="none" role="group"><path class="grid" d="M0 .5H100M0 50H100M0 99.7H100"/>${bars}${points.length > 1 && html`<polyline points="${points.join(' ')}"/>`}</svg>
 <div class="labels even" aria-hidden="true">${labels}</div></div>`;
 }
 
 export function table(heads: readonly Piece[], rows: readonly (readonly Piece[])[], name = ''): Html {
-  const head = heads.map((one) => html`<th scope="col">${one}</th>`);
+  const head = heads.map((one) => (one === '' ? html`<td></td>` : html`<th scope="col">${one}</th>`));
   const body = rows.map(
     (row) =>
       html`<tr>${row.map((cell, at) => (at === 0 ? html`<th scope="row">${cell}</th>` : html`<td>${cell}</td>`))}</tr>`,

@@ -1,5 +1,6 @@
 import type { Language, LocalText } from '../domain/language';
 import type { Advice, CauseName } from '../insight/cause';
+import { FILTERS } from '../insight/cut';
 import { changeWords, dayWords, numberWords, timeWords, valueWords } from '../insight/figure-words';
 import { METRICS, type MetricName } from '../insight/metrics';
 import { ENDED, fill, REASONS, SUGGESTIONS, TEXTS } from '../insight/report-texts';
@@ -7,13 +8,8 @@ import type { ReportContent } from './content';
 import { LANGUAGE_NAMES, PAGE_TEXTS } from './texts';
 import type { Wish } from './wish';
 
-type Known = typeof PAGE_TEXTS &
-  Omit<typeof TEXTS, keyof typeof PAGE_TEXTS> & {
-    readonly more_: typeof TEXTS.more;
-    readonly unreached_: typeof TEXTS.unreached;
-  };
-const WORDS: Known = { ...TEXTS, more_: TEXTS.more, unreached_: TEXTS.unreached, ...PAGE_TEXTS };
-export type TextName = keyof Known;
+const WORDS = { ...TEXTS, ...PAGE_TEXTS };
+export type TextName = keyof typeof WORDS;
 
 const LOCALES: { readonly [language in Language]: string } = { id: 'id-ID', ms: 'ms-MY', en: 'en-GB' };
 
@@ -101,17 +97,24 @@ export class Say {
     const none = this.flow('none');
     const about = matter !== null ? this.flow(matter) : intent === null ? none : `${none} (${intent})`;
     const why = reason === null ? ENDED[ended][this.language] : this.reason(reason);
-    const step = place === null ? [] : [place.slice(place.indexOf('/') + 1)];
-    return [about, why, ...step].join(' · ');
+    return [about, why, ...(place === null ? [] : [this.stepOf(place, matter)])].join(' · ');
+  }
+
+  /** The step alone where it is one of the flow that is named already. */
+  private stepOf(place: string, matter: string | null): string {
+    return place.startsWith(`${matter}/`) ? place.slice(place.indexOf('/') + 1) : this.place(place);
   }
 
   advice({ kind, about }: Advice): string {
     return fill(SUGGESTIONS[kind][this.language], { about: about === null ? '…' : this.place(about) });
   }
 
-  filter({ filter }: Wish): string {
-    if (filter === null) return this.t('everybody');
-    return `${this.t(filter.by)}: ${this.part(filter.by, filter.part)}`;
+  filter({ filters }: Wish): string {
+    const all = FILTERS.flatMap((name) => {
+      const part = filters[name];
+      return part === undefined ? [] : [`${this.t(name)}: ${this.part(name, part)}`];
+    });
+    return all.length === 0 ? this.t('everybody') : all.join(' · ');
   }
 
   /** A part of a figure, as people call it. */

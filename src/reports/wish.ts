@@ -1,6 +1,6 @@
 import { isLanguage, type Language } from '../domain/language';
 import { dayOf } from '../domain/opening-hours';
-import { FILTERS, type Filter } from '../insight/day-figures';
+import { FILTERS, type Filters } from '../insight/cut';
 import { dayAfter } from '../insight/frame';
 
 /** Of what time, of whom, and in which language one wants to read. It stands in the address, so that a page can be sent to a colleague. */
@@ -8,7 +8,8 @@ export interface Wish {
   /** Both included. */
   readonly first: string;
   readonly last: string;
-  readonly filter: { readonly by: Filter; readonly part: string } | null;
+  /** Only these, of each kind one; nothing: everybody. */
+  readonly filters: Filters;
   /** Waiting and answering times in the working hours of the teams. */
   readonly atWork: boolean;
   readonly language: Language;
@@ -25,11 +26,13 @@ export type Query = { readonly [name: string]: string };
 /** Whatever is missing or makes no sense becomes what one sees first: the last seven whole days of everybody. */
 export function wishOf(query: Query, { today, language }: { today: string; language: Language }): Wish {
   const span = spanOf(query, today) ?? spanNamed('7', today);
-  const [by, part] = splitOnce(query.of ?? '', ':');
-  const filter = FILTERS.find((one) => one === by);
+  const filters = FILTERS.flatMap((name) => {
+    const part = query[name] ?? '';
+    return part === '' ? [] : [[name, part]];
+  });
   return {
     ...span,
-    filter: filter === undefined || part === '' ? null : { by: filter, part },
+    filters: Object.fromEntries(filters),
     atWork: query.hours === 'work',
     language: isLanguage(query.lang) ? query.lang : language,
   };
@@ -46,18 +49,20 @@ export function addressOf(
   wish: Wish,
   more: { readonly [name: string]: string | number | null } = {},
 ): string {
-  const { first, last, filter, atWork, language } = wish;
-  const values = {
-    from: first,
-    to: last,
-    of: filter === null ? null : `${filter.by}:${filter.part}`,
-    hours: atWork ? 'work' : null,
-    lang: language,
-    ...more,
-  };
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) if (value !== null) query.set(name, String(value));
+  for (const [name, value] of Object.entries({ ...valuesOf(wish), ...more }))
+    if (value !== null) query.set(name, String(value));
   return `${path}?${query}`;
+}
+
+/** Of some customers only. */
+export function isNarrow({ filters }: Wish): boolean {
+  return Object.keys(filters).length > 0;
+}
+
+/** What stands in an address or a form for a wish. */
+export function valuesOf({ first, last, filters, atWork, language }: Wish): Readonly<Record<string, string>> {
+  return { from: first, to: last, ...filters, ...(atWork && { hours: 'work' }), lang: language };
 }
 
 function spanOf({ from = '', to = '', days }: Query, today: string): { first: string; last: string } | null {

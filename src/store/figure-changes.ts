@@ -30,5 +30,5 @@ function isSame<Row extends object>(one: Row, other: Row): boolean {
 }
 
 export const CELL_KEYS = ['dimension', 'metric', 'part'] as const;
-export const REF_KEYS = ['dimension', 'metric', 'part', 'kind'] as const;
+export const REF_KEYS = ['dimension', 'metric', 'part', 'kind', 'team', 'channel', 'language'] as const;
 export const AGENT_KEYS = ['agentId'] as const;

@@ -29,8 +29,14 @@ export interface FigureStore {
 
   /** Days on which something has happened since they were folded, the latest first. */
   readDaysToFold(limit: number): Promise<readonly DayToFold[]>;
-  /** A day's figures in place of all that stood there; only what differs is written. False: somebody has folded what came later; nothing is written. */
+  /**
+   * A day's figures in place of all that stood there; only what differs is written. A month (`monthKey`) is kept as if it were one day
+   * more, outside of all spans of days; a day that changes makes its month want to be folded. False: somebody has folded what came
+   * later; nothing is written.
+   */
   writeDay(day: DayToFold, rows: DayRows): Promise<boolean>;
+  /** The months in which something is kept, both included, by their key. */
+  readMonths(first: string, last: string): Promise<readonly KeptMonth[]>;
 
   readCells(wish: CellWish): Promise<readonly FigureRow[]>;
   /** The same, added up over the days, without how often each value came. */
@@ -68,6 +74,16 @@ export interface DayToFold {
   readonly wanted: number;
 }
 
+export interface KeptMonth extends DayToFold {
+  /** Its cells are those of its days, added up. */
+  readonly isWhole: boolean;
+}
+
+/** By what a month is kept: letters come after all days, so a span of days never holds one. */
+export function monthKey(day: string): string {
+  return `m${day.slice(0, 7)}`;
+}
+
 /** All that is kept of one day. */
 export interface DayRows {
   readonly cells: readonly FigureRow[];
@@ -99,13 +115,17 @@ export interface AgentRow {
   readonly handledMs: number;
 }
 
-/** What stands behind one number of one day, as far as its values are of one kind. */
+/** What stands behind one number of one day, as far as its values are of one kind, one team, one channel and one language. */
 export interface RefRow {
   readonly day: string;
   readonly metric: string;
   readonly dimension: string;
   readonly part: string;
   readonly kind: number;
+  /** Of whom it is; empty where it is of none. */
+  readonly team: string;
+  readonly channel: string;
+  readonly language: string;
   /** How many there are; `refs` may hold the latest of them only. */
   readonly n: number;
   /** JSON. */
@@ -118,6 +138,8 @@ export interface CellWish {
   readonly lastDay: string;
   /** Only these, of these dimensions (the whole is the empty one); everything unless told. */
   readonly only?: CellsOnly;
+  /** How often each value came is most of what is read: left out where nobody asks. */
+  readonly withoutCounts?: boolean;
 }
 
 export interface CellsOnly {
@@ -129,6 +151,10 @@ export interface CellsOnly {
 
 export interface RefWish extends Pick<RefRow, 'metric' | 'dimension' | 'part'> {
   readonly kinds: readonly number[];
+  /** Only of these; empty: of all. */
+  readonly team?: string;
+  readonly channel?: string;
+  readonly language?: string;
   readonly firstDay: string;
   readonly lastDay: string;
   /** Rows, not what they hold. */

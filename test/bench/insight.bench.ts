@@ -1,39 +1,41 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readTalks } from '../../src/cli/read-talks';
 import { reportContentOf } from '../../src/cli/report-content';
 import { simulateCommand } from '../../src/cli/simulate';
-import { readDays } from '../../src/figures/read-figures';
-import { writeBody } from '../../src/figures/talk-body';
+import { readSpan } from '../../src/figures/read-span';
+import { refreshFigures } from '../../src/figures/refresh-figures';
 import { compileContent } from '../../src/flow/compile-content';
-import { DayFold, foldDays } from '../../src/insight/day-figures';
+import { CUTS } from '../../src/insight/cut';
+import { type Cell, type DayFigures, foldDays } from '../../src/insight/day-figures';
 import { Figures } from '../../src/insight/figures';
-import { dayAfter, periodOf } from '../../src/insight/frame';
+import { dayAfter, daysOf, periodOf } from '../../src/insight/frame';
 import { METRIC_NAMES } from '../../src/insight/metrics';
-import { refRowsOf, rowsOf } from '../../src/insight/roll-up';
-import { DIMENSIONS, samplesOf } from '../../src/insight/sample';
+import { daysOfRows } from '../../src/insight/roll-up';
+import { COUNTS, DIMENSIONS, samplesOf } from '../../src/insight/sample';
 import type { TalkFigures } from '../../src/insight/talk-figures';
+import { quantileOf } from '../../src/insight/tally';
+import { Trends } from '../../src/insight/trend';
 import { answerReport, type ReportAsk } from '../../src/reports/answer';
 import type { ReportContent } from '../../src/reports/content';
+import { readOverview } from '../../src/reports/overview';
 import { readContentFiles } from '../../src/runtime/content-files';
-import type { DayRows } from '../../src/store/figures';
 import { openPostgresStore } from '../../src/store/postgres/open-postgres-store';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import type { Store } from '../../src/store/store';
 import { TestPostgres } from '../support/postgres';
+import { casesIn, fillPostgres, fillSqlite } from './fill-year';
+import { kindOfDay, TEMPLATE_DAY, Year } from './year-of-figures';
 
 const ROOT = join(__dirname, '../..');
 /** Fewer for a shorter run: `INSIGHT_BENCH_DAYS=60 npm run bench -- insight`. */
 const DAYS = Number(process.env.INSIGHT_BENCH_DAYS ?? 365);
 /** Of a day: 1,000,000 a year. */
 const CONVERSATIONS = Number(process.env.INSIGHT_BENCH_CONVERSATIONS ?? 2_740);
-/** Conversations themselves are kept of the latest days; of all others their days alone, or filling would take an hour. */
-const TALK_DAYS = 30;
 /** So many different days are folded; the year is made of them in turn. */
 const KINDS_OF_DAYS = 4;
 const LAST = '2026-11-21';
-const DAY_MS = 86_400_000;
 const TIMES = 5;
 const MOST_MS = { page: 1_000, drill: 300 };
 
@@ -41,28 +43,55 @@ const MOST_MS = { page: 1_000, drill: 300 };
 export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'khidmat-bench-insight-'));
   try {
-    const { content, samples, until } = await simulated(folder);
-    const year = await yearOf(samples, content, until);
+    const { content, samples, until, cases } = await simulated(folder);
+    const year = yearOf(samples, cases, content, until);
     console.log(
-      `${DAYS} days of ${CONVERSATIONS} conversations (${(DAYS * CONVERSATIONS).toLocaleString('en')} in all), made of ${KINDS_OF_DAYS} folded days of a simulation in turn; the conversations themselves of the last ${Math.min(DAYS, TALK_DAYS)} days`,
+      `${DAYS} days of ${CONVERSATIONS} conversations: ${(DAYS * CONVERSATIONS).toLocaleString('en')} in all, with their cases, made of ${KINDS_OF_DAYS} folded days of a simulation in turn`,
     );
+    const pure = pureFigures(year, content, until);
+    await onSqlite(join(folder, 'year'), { year, content, until, pure });
     const postgres = await TestPostgres.start();
     try {
-      const stores: readonly (readonly [string, () => Promise<Store>])[] = [
-        ['SQLite', () => openSqliteStore({ folder: join(folder, 'year'), durable: false })],
-        ['PostgreSQL', async () => openPostgresStore({ url: await postgres.createDatabase() })],
-      ];
-      for (const [name, open] of stores) {
-        const store = await open();
-        await measureStore(name, store, year, content);
-        await store.close();
-      }
+      await onPostgres(await postgres.createDatabase(), { year, content, until, pure, pid: postgres.pid });
     } finally {
       await postgres.destroy();
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+interface Measured {
+  readonly year: Year;
+  readonly content: ReportContent;
+  readonly until: number;
+  readonly pure: Pure;
+  /** The database's own process, where it has one. */
+  readonly pid?: number;
+}
+
+async function onSqlite(folder: string, measured: Measured): Promise<void> {
+  await (await openSqliteStore({ folder })).close();
+  const began = performance.now();
+  const file = join(folder, 'khidmat.db');
+  const rows = fillSqlite(file, measured.year);
+  console.log(
+    `SQLite: ${rows.toLocaleString('en')} rows written in ${seconds(began)} s; the file has ${(statSync(file).size / 2 ** 30).toFixed(1)} GB`,
+  );
+  const store = await openSqliteStore({ folder, durable: false });
+  await measureStore(store, measured);
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function onPostgres(url: string, measured: Measured): Promise<void> {
+  await (await openPostgresStore({ url })).close();
+  const began = performance.now();
+  const rows = await fillPostgres(url, measured.year);
+  console.log(`PostgreSQL: ${rows.toLocaleString('en')} rows written in ${seconds(began)} s`);
+  const store = await openPostgresStore({ url });
+  await measureStore(store, measured);
+  await store.close();
 }
 
 async function simulated(folder: string) {
@@ -75,49 +104,79 @@ async function simulated(folder: string) {
   const until = Date.parse(`${LAST}T17:00:00Z`);
   const samples = await readTalks(store, { from: content.frame.returnWithinMs, to: until }, content.frame);
   await store.close();
-  return { content, samples, until };
+  return { content, samples, until, cases: casesIn(join(data, 'khidmat.db')) };
 }
 
-interface OneDay {
-  readonly day: string;
-  readonly talks: readonly TalkFigures[];
-  readonly rows: DayRows;
-}
-
-type Year = { readonly kinds: readonly OneDay[]; readonly until: number };
-
-/** Conversations that lie on one day, each day of its own choice; all of their times on the last day. */
-async function yearOf(samples: readonly TalkFigures[], { frame }: ReportContent, until: number): Promise<Year> {
-  const day = '2026-11-20';
-  const period = periodOf(day, day, frame.timeZone);
+/** Conversations that lie on one day, each day of its own choice. */
+function yearOf(
+  samples: readonly TalkFigures[],
+  cases: ReturnType<typeof casesIn>,
+  { frame }: ReportContent,
+  until: number,
+): Year {
+  const period = periodOf(TEMPLATE_DAY, TEMPLATE_DAY, frame.timeZone);
   const own = samples.filter((talk) =>
     samplesOf(talk, frame, until).every(({ at }) => at >= period.from && at < period.to),
   );
   const before = process.cpuUsage();
-  const kinds = Array.from({ length: KINDS_OF_DAYS }, (_, kind): OneDay => {
-    const talks = Array.from({ length: CONVERSATIONS }, (_, n) => ({
-      ...own[(n * (2 * kind + 1) + kind * 7) % own.length]!,
-      conversation: `webchat:${kind}-${n}`,
-    }));
-    const fold = new DayFold(day, frame, until);
-    for (const talk of talks) fold.add(talk);
-    const figures = fold.result();
-    return { day, talks, rows: { cells: rowsOf(figures), agents: figures.agents, refs: refRowsOf(figures) } };
-  });
+  const kinds = Array.from({ length: KINDS_OF_DAYS }, (_, kind) =>
+    kindOfDay(own, cases, { kind, count: CONVERSATIONS, frame, asOf: until }),
+  );
   const ms = cpuSince(before) / KINDS_OF_DAYS;
-  const { cells, refs } = kinds[0]!.rows;
+  const { cells, refs } = kinds[0]!;
   console.log(
     `one day folded in ${Math.round(ms)} ms of the processor: ${cells.length} cells, ${refs.length} rows of what is behind them`,
   );
-  return { kinds, until };
+  return new Year(kinds, LAST, DAYS);
 }
 
-async function measureStore(name: string, store: Store, year: Year, content: ReportContent): Promise<void> {
+/** What the pure functions say of the year: each kind of day is folded once, and counts as often as it comes. */
+interface Pure {
+  readonly year: Figures;
+  readonly cells: readonly Cell[];
+  readonly days: ReadonlyMap<string, DayFigures>;
+}
+
+function pureFigures(year: Year, { frame }: ReportContent, until: number): Pure {
+  const folded = year.kinds.map(({ talks }) => [...foldDays(talks, frame, until).values()]);
+  for (const days of folded) if (days.length !== 1) throw new Error('A kind of day is more than a day.');
+  const days = Array.from({ length: DAYS }, (_, at) => {
+    const day = dayAfter(LAST, -at);
+    return [day, { ...folded[at % folded.length]![0]!, day }] as const;
+  });
+  const often = folded.map(([day], kind) => times(day!, year.timesOf(kind)));
+  const cells = often.flatMap((day) => day.cells);
+  return { year: new Figures(often), cells, days: new Map(days) };
+}
+
+function times({ day, cells, agents }: DayFigures, count: number): DayFigures {
+  return {
+    day,
+    cells: cells.map((cell) => {
+      const { n, sum, counts } = cell.tally;
+      const tally = {
+        n: n * count,
+        sum: sum * count,
+        counts: new Map([...counts].map(([key, m]) => [key, m * count])),
+      };
+      return { ...cell, tally };
+    }),
+    agents: agents.map((one) => ({
+      ...one,
+      ...{ solved: one.solved * count, busyMs: one.busyMs * count, handledMs: one.handledMs * count },
+    })),
+  };
+}
+
+async function measureStore(store: Store, { year, content, until, pure, pid }: Measured): Promise<void> {
   const began = performance.now();
-  for (let at = 0; at < DAYS; at++) await fill(store, year.kinds[at % KINDS_OF_DAYS]!, at);
-  await store.figures.writeMark({ basis: 'bench', upTo: year.until });
-  console.log(`${name}: filled in ${((performance.now() - began) / 1000).toFixed(0)} s`);
-  await compare(store, year, content);
+  const before = process.cpuUsage();
+  const how = await refreshFigures({ store, frame: content.frame, now: () => until });
+  const months = (await store.figures.readMonths('m0', 'm9')).filter(({ isWhole }) => isWhole).length;
+  console.log(
+    `  ${months} months added up from their days in ${seconds(began)} s (this process ${(cpuSince(before) / 1000).toFixed(1)} s), ${how}`,
+  );
+  await compare(store, content, pure);
   const first = dayAfter(LAST, 1 - DAYS);
   const ask =
     (place: ReportAsk['place'], query: ReportAsk['query'] = {}) =>
@@ -125,7 +184,7 @@ async function measureStore(name: string, store: Store, year: Year, content: Rep
       answerReport(
         store,
         {
-          ...{ place, content, number: '', assets: { js: '', css: '' }, now: year.until, accept: false },
+          ...{ place, content, number: '', assets: { js: '', css: '' }, now: until, accept: false },
           query: { from: first, to: LAST, lang: 'en', ...query },
           viewer: { name: 'bench', language: 'en' },
         },
@@ -135,8 +194,15 @@ async function measureStore(name: string, store: Store, year: Year, content: Rep
   const step = rarest(year, 'left-at-step', 'step');
   const pages: readonly (readonly [string, keyof typeof MOST_MS, ReturnType<typeof ask>])[] = [
     ['the first page, of the year', 'page', ask('overview')],
-    ['the first page, of one team', 'page', ask('overview', { of: 'team:orders' })],
-    ['the first page, of one language', 'page', ask('overview', { of: 'language:id' })],
+    ['the first page, of one team', 'page', ask('overview', { team: 'orders' })],
+    ['the first page, of one language', 'page', ask('overview', { language: 'id' })],
+    [
+      'of one team, channel and language',
+      'page',
+      ask('overview', { team: 'orders', channel: 'webchat', language: 'id' }),
+    ],
+    ['the CSV of all figures', 'page', ask('csv')],
+    ['the last 28 days', 'page', ask('overview', { from: dayAfter(LAST, -27) })],
     ['causes', 'page', ask('causes', { by: 'unhappy' })],
     ['every figure', 'page', ask('figures')],
     ['cases behind: all', 'drill', ask('cases', { metric: 'cases' })],
@@ -145,7 +211,7 @@ async function measureStore(name: string, store: Store, year: Year, content: Rep
     [
       'the same of one language',
       'drill',
-      ask('cases', { metric: 'to-people', kinds: '1', by: 'reason', part: 'asked', of: 'language:ms' }),
+      ask('cases', { metric: 'to-people', kinds: '1', by: 'reason', part: 'asked', language: 'ms' }),
     ],
     ['first answer by a person', 'drill', ask('cases', { metric: 'first-answer' })],
     ['the rarest cause', 'drill', ask('cases', { metric: 'cause-time', by: 'cause', part: cause })],
@@ -155,75 +221,92 @@ async function measureStore(name: string, store: Store, year: Year, content: Rep
     ['customers at risk', 'drill', ask('risk')],
   ];
   for (const [what, kind, answer] of pages) {
-    const times: { readonly wall: number; readonly cpu: number }[] = [];
+    const times: { readonly wall: number; readonly cpu: number; readonly database: number }[] = [];
     let status = 0;
     for (let n = 0; n < TIMES; n++) {
       const before = process.cpuUsage();
+      const beforeIt = databaseMs(pid);
       const start = performance.now();
       status = (await answer()).status;
-      times.push({ wall: performance.now() - start, cpu: cpuSince(before) });
+      times.push({
+        wall: performance.now() - start,
+        cpu: cpuSince(before),
+        database: databaseMs(pid) - beforeIt,
+      });
     }
     const wall = median(times.map((one) => one.wall));
     const verdict = status === 200 && wall <= MOST_MS[kind] ? '' : `  !! more than ${MOST_MS[kind]} ms`;
     console.log(
-      `  ${what.padEnd(34)} ${wall.toFixed(0).padStart(5)} ms (this process ${median(times.map((one) => one.cpu)).toFixed(0)} ms)${verdict}`,
+      `  ${what.padEnd(34)} ${wall.toFixed(0).padStart(5)} ms (the first ${times[0]!.wall.toFixed(0)}; processor ${median(times.map((one) => one.cpu)).toFixed(0)} ms${pid === undefined ? '' : `, database ${median(times.map((one) => one.database)).toFixed(0)} ms`})${verdict}`,
     );
   }
 }
 
-/** One day of the year: the rows and conversations of its kind, moved to it. */
-async function fill(store: Store, { talks, rows }: OneDay, at: number): Promise<void> {
-  const day = dayAfter(LAST, -at);
-  const shift = Date.parse(day) - Date.parse('2026-11-20');
-  const moved = (text: string) =>
-    text
-      .replace(/\b1[678]\d{11}\b/g, (time) => String(Number(time) + shift))
-      .replace(/webchat:(\d+-\d+)/g, `webchat:${at}-$1`);
-  const standing = {
-    turn: 1,
-    days: [day],
-    mark: { cases: [], open: null, underWay: [], botOwesSince: null, askedBack: null },
-  };
-  const kept = at < TALK_DAYS ? talks : talks.slice(0, 1);
-  for (let from = 0; from < kept.length; from += 500) {
-    const some = kept.slice(from, from + 500).map((talk) => ({
-      ...{ conversation: moved(talk.conversation), version: 1, waits: false, days: [day] },
-      wants: from === 0 ? [day] : [],
-      body: moved(writeBody(talk, standing)),
-    }));
-    await store.figures.writeTalks(some);
+/** The year as the store has it, against the pure functions on the same conversations: every figure, whole and by every part. */
+async function compare(store: Store, content: ReportContent, pure: Pure): Promise<void> {
+  const began = performance.now();
+  const { timeZone } = content.frame;
+  const firstDay = dayAfter(LAST, 1 - DAYS);
+  const read: DayFigures[] = [];
+  for (const cut of CUTS) {
+    const only = { metrics: [...METRIC_NAMES, ...COUNTS], dimensions: [cut] };
+    read.push(...daysOfRows(await readSpan(store.figures, { firstDay, lastDay: LAST, only }), []).values());
   }
-  await store.figures.writeDay(
-    { day, wanted: 1_000_000 },
-    {
-      cells: rows.cells.map((row) => ({ ...row, day })),
-      agents: rows.agents.map((row) => ({ ...row, day })),
-      refs: rows.refs.map((row) => ({ ...row, day, refs: moved(row.refs) })),
-    },
+  read.push({ day: LAST, cells: [], agents: await store.figures.readAgentDays(firstDay, LAST) });
+  const figures = new Figures(read);
+  let compared = 0;
+  for (const metric of METRIC_NAMES) {
+    const both = [figures, pure.year].map((one) =>
+      JSON.stringify([one.of(metric), ...DIMENSIONS.map((dimension) => one.by(metric, dimension))]),
+    );
+    if (both[0] !== both[1]) throw new Error(`${metric} is not what the pure functions say`);
+    compared += 1 + DIMENSIONS.reduce((sum, dimension) => sum + pure.year.by(metric, dimension).length, 0);
+  }
+  for (const { metric, dimension, part } of pure.cells) {
+    const [own, other] = [figures, pure.year].map((one) => one.tally(metric, dimension, part));
+    if (own!.n !== other!.n || own!.sum !== other!.sum || quantileOf(own!, 0.9) !== quantileOf(other!, 0.9))
+      throw new Error(`${metric} of ${dimension} ${part} is not what the pure functions say`);
+    compared += 1;
+  }
+  if (JSON.stringify(figures.agents()) !== JSON.stringify(pure.year.agents()))
+    throw new Error('agents are not what the pure functions say');
+  const wish = { first: firstDay, last: LAST, filters: {}, atWork: false, language: 'en' } as const;
+  const { trends } = await readOverview(store, wish, content, LAST);
+  const expected = Trends.ofDays(pure.days, periodOf(firstDay, LAST, timeZone), timeZone);
+  for (const metric of METRIC_NAMES) {
+    const both = [trends, expected].map((one) => JSON.stringify([one.of(metric), one.curve(metric)]));
+    if (both[0] !== both[1]) throw new Error(`the page's ${metric} is not what the pure functions say`);
+    compared += 1 + daysOf(periodOf(firstDay, LAST, timeZone), timeZone).length;
+  }
+  console.log(
+    `  ${compared.toLocaleString('en')} figures of the year are those of the pure functions, to the last digit (compared in ${seconds(began)} s)`,
   );
 }
 
-/** The last days as the store has them, against the pure functions on the same conversations. */
-async function compare(store: Store, { kinds, until }: Year, { frame }: ReportContent): Promise<void> {
-  const some = kinds.slice(0, Math.min(DAYS, KINDS_OF_DAYS));
-  const period = periodOf(dayAfter(LAST, 1 - some.length), LAST, frame.timeZone);
-  const read = new Figures((await readDays(store, period, frame.timeZone)).values());
-  const pure = new Figures(some.flatMap(({ talks }) => [...foldDays(talks, frame, until + DAY_MS).values()]));
-  let compared = 0;
-  for (const metric of METRIC_NAMES) {
-    const both = [read, pure].map((figures) =>
-      JSON.stringify([figures.of(metric), ...DIMENSIONS.map((dimension) => figures.by(metric, dimension))]),
-    );
-    if (both[0] !== both[1]) throw new Error(`${metric} is not what the pure functions say`);
-    compared += 1 + DIMENSIONS.reduce((sum, dimension) => sum + pure.by(metric, dimension).length, 0);
-  }
-  console.log(`  ${compared} figures of ${some.length} days are those of the pure functions, to the last digit`);
-}
-
 function rarest({ kinds }: Year, metric: string, dimension: string): string {
-  const rows = kinds[0]!.rows.refs.filter((row) => row.metric === metric && row.dimension === dimension);
+  const rows = kinds[0]!.refs.filter((row) => row.metric === metric && row.dimension === dimension);
   const [least] = rows.filter(({ kind }) => kind === 1).sort((one, other) => one.n - other.n);
   return least!.part;
+}
+
+function seconds(began: number): string {
+  return ((performance.now() - began) / 1000).toFixed(0);
+}
+
+/** What the processes that a database has begun took of the processor; 0 where the system does not tell. */
+function databaseMs(pid: number | undefined): number {
+  if (pid === undefined) return 0;
+  let ticks = 0;
+  try {
+    for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) {
+      const [, rest = ''] = readFileSync(`/proc/${name}/stat`, 'utf8').split(') ');
+      const fields = rest.split(' ');
+      if (Number(fields[1]) === pid) ticks += Number(fields[11]) + Number(fields[12]);
+    }
+  } catch {
+    // A process that has just ended, or another system.
+  }
+  return ticks * 10;
 }
 
 function cpuSince(before: NodeJS.CpuUsage): number {

@@ -1,5 +1,12 @@
 import type { Case } from '../../src/domain/case';
-import type { AgentRow, DayRows, FigureRow, RefRow, TalkToKeep } from '../../src/store/figures';
+import {
+  type AgentRow,
+  type DayRows,
+  type FigureRow,
+  monthKey,
+  type RefRow,
+  type TalkToKeep,
+} from '../../src/store/figures';
 import type { CommitResult, OneTimeLink, Store } from '../../src/store/store';
 import { callEntry, caseOf, NOON, queuedCase, replyEntry, turnUpon } from '../support/turns';
 
@@ -781,6 +788,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
       const ani: AgentRow = { day: '2026-11-22', agentId: 'ani', name: 'Ani', solved: 2, busyMs: 7, handledMs: 9 };
       const ref = (kind: number, change: Partial<RefRow> = {}): RefRow => ({
         ...{ day: '2026-11-22', metric: 'cases', dimension: 'team', part: 'x', kind, n: 1, refs: '[]' },
+        ...{ team: '', channel: 'webchat', language: 'id' },
         ...change,
       });
       const rows = (
@@ -879,7 +887,8 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
           cell('cases', 2, 'team', 'orders'),
           cell('cases', 1, 'team', 'x'),
         ];
-        const refs = [ref(1, { n: 2 }), ref(0)];
+        const orders = ref(1, { team: 'orders', language: 'en', n: 7 });
+        const refs = [ref(1, { n: 2 }), ref(0), orders];
         expect(await figures.writeDay(second!, rows(cells, [{ ...ani, solved: 3 }], refs))).toBe(true);
         const byName = (given: readonly FigureRow[]) => given.map((row) => JSON.stringify(row, KEYS)).sort();
         const KEYS = ['metric', 'dimension', 'part', 'n', 'sum', 'counts', 'day'];
@@ -892,13 +901,51 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
           { metric: 'cases', dimension: 'team', part: 'x', n: 1, sum: -1 },
         ]);
         const wish = { metric: 'cases', dimension: 'team', part: 'x', ...day, limit: 9 };
-        expect(await figures.readRefs({ ...wish, kinds: [0, 1] })).toEqual([ref(0), ref(1, { n: 2 })]);
-        expect(await figures.readRefs({ ...wish, kinds: [1] })).toEqual([ref(1, { n: 2 })]);
+        expect(await figures.readRefs({ ...wish, kinds: [0, 1] })).toEqual([ref(0), ref(1, { n: 2 }), orders]);
+        expect(await figures.readRefs({ ...wish, kinds: [1] })).toEqual([ref(1, { n: 2 }), orders]);
+        expect(await figures.readRefs({ ...wish, kinds: [0, 1], team: 'orders' })).toEqual([orders]);
+        expect(await figures.readRefs({ ...wish, kinds: [1], channel: 'webchat', language: 'id' })).toEqual([
+          ref(1, { n: 2 }),
+        ]);
+        expect(await figures.readRefs({ ...wish, kinds: [1], team: 'orders', language: 'id' })).toEqual([]);
         expect(await figures.readRefs({ ...wish, kinds: [0, 1], part: 'old' })).toEqual([]);
         expect(await figures.readRefs({ ...wish, kinds: [0, 1], lastDay: '2026-11-21' })).toEqual([]);
         expect(await figures.readCells({ firstDay: '2026-11-23', lastDay: '2026-12-01', only })).toEqual([]);
         expect(await figures.readAgentDays('2026-11-22', '2026-11-22')).toEqual([{ ...ani, solved: 3 }]);
         expect(await figures.readAgentDays('2026-11-23', '2026-11-24')).toEqual([]);
+      });
+
+      test('a month lies outside of all days, and is whole until one of its days changes', async () => {
+        const { figures } = store;
+        const october = { day: 'm2026-10', wanted: 1 };
+        const months = () => figures.readMonths(monthKey('2026-09-01'), monthKey('2026-11-30'));
+        const write = async (named: string, n: number) => {
+          await figures.writeTalks([talk(A, [named])]);
+          const [one] = await figures.readDaysToFold(1);
+          expect(await figures.writeDay(one!, rows([{ ...cell('cases', n), day: named }]))).toBe(true);
+        };
+        await write('2026-10-30', 1);
+        await write('2026-10-31', 2);
+        expect(await months()).toEqual([{ ...october, wanted: 2, isWhole: false }]);
+        expect(await toFold()).toEqual([]);
+        const added = { ...cell('cases', 3), day: 'm2026-10' };
+        expect(await figures.writeDay({ ...october, wanted: 2 }, rows([added]))).toBe(true);
+        expect(await months()).toEqual([{ ...october, wanted: 2, isWhole: true }]);
+        const only = { metrics: ['cases'], dimensions: [''] };
+        const span = (firstDay: string, lastDay: string) => ({ firstDay, lastDay, only });
+        const days = await figures.readCells(span('2026-01-01', '2026-12-31'));
+        expect(days.map(({ n }) => n).sort()).toEqual([1, 2]);
+        expect(await figures.readCells(span('m2026-10', 'm2026-10'))).toEqual([added]);
+        expect(await figures.readCells({ ...span('m2026-10', 'm2026-10'), withoutCounts: true })).toEqual([
+          { ...added, counts: '' },
+        ]);
+        // Folded to the same as before: nothing has changed for the month.
+        await write('2026-10-30', 1);
+        expect(await months()).toMatchObject([{ isWhole: true }]);
+        await write('2026-10-30', 5);
+        expect(await months()).toEqual([{ ...october, wanted: 3, isWhole: false }]);
+        expect(await figures.writeDay({ ...october, wanted: 2 }, rows())).toBe(false);
+        expect(await figures.readMonths('m2026-11', 'm2027-01')).toEqual([]);
       });
 
       test('who folds a day late writes nothing, and what happens meanwhile is folded again', async () => {

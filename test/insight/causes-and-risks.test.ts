@@ -141,7 +141,7 @@ describe('trends', () => {
   const bot = { timeZone: ZONE, teams: [{ name: 'general', title: {}, hours: { week: [], holidays: [] } }] } as const;
   const frame = frameOf(bot);
   const second = periodOf(dayAfter(FIRST_DAY, 7), dayAfter(FIRST_DAY, 13), ZONE);
-  const trends = new Trends(foldDays(talks, frame, AS_OF), second, ZONE);
+  const trends = Trends.ofDays(foldDays(talks, frame, AS_OF), second, ZONE);
 
   test('hold a week against the one before and say whether it is more than chance', () => {
     expect(trends.of('confirmed')).toMatchObject({

@@ -41,10 +41,10 @@ function hostileReport() {
         title: { en: `+1+1 ${HOSTILE}` },
         owner: null,
         reviewBy: '2026-11-01',
-        opensCase: true,
+        isWalked: true,
         isForPeople: false,
       },
-      { flow: 'hours', title: { en: 'Hours' }, owner: null, reviewBy: null, opensCase: true, isForPeople: false },
+      { flow: 'hours', title: { en: 'Hours' }, owner: null, reviewBy: null, isWalked: true, isForPeople: false },
     ],
     botName: HOSTILE,
   });
@@ -106,7 +106,7 @@ describe('the report', () => {
       frame: FRAME,
       period: periodOf(FIRST_DAY, FIRST_DAY, ZONE),
       asOf: instant('9', '00:00:00', ZONE),
-      flows: [{ flow: 'hacked', title: {}, owner: null, reviewBy: null, opensCase: true, isForPeople: true }],
+      flows: [{ flow: 'hacked', title: {}, owner: null, reviewBy: null, isWalked: true, isForPeople: true }],
       botName: 'Kirana',
     });
     expect(causes.byAgentTime).toMatchObject([{ matter: 'hacked', suggestion: null }]);

@@ -8,18 +8,18 @@ import { refreshFigures } from '../../src/figures/refresh-figures';
 import { customersAtRisk } from '../../src/insight/at-risk';
 import { keyOfCause } from '../../src/insight/cause';
 import { causesOf } from '../../src/insight/causes';
-import { type Filter, foldDays } from '../../src/insight/day-figures';
+import { FILTERS, type Filter, type Filters, linkOf } from '../../src/insight/cut';
+import { foldDays } from '../../src/insight/day-figures';
 import { behind } from '../../src/insight/drill';
 import { factTurnOf } from '../../src/insight/fact-turn';
 import { foldTalk } from '../../src/insight/fold-talk';
 import { periodOf } from '../../src/insight/frame';
 import { METRIC_NAMES } from '../../src/insight/metrics';
-import { samplesOf } from '../../src/insight/sample';
+import { type Sample, samplesOf } from '../../src/insight/sample';
 import type { TalkFigures } from '../../src/insight/talk-figures';
 import { Trends } from '../../src/insight/trend';
 import { pastReview, unreached } from '../../src/insight/upkeep';
 import { type BehindWish, readBehindPage } from '../../src/reports/behind';
-import { cutOf } from '../../src/reports/numbers';
 import { rankCauses, readOverview } from '../../src/reports/overview';
 import { RISK_PAGE, readRisks } from '../../src/reports/risk';
 import type { Wish } from '../../src/reports/wish';
@@ -34,7 +34,7 @@ const content = reportContentOf(starterContent());
 const { frame } = content;
 const TODAY = '2026-11-22';
 const asOf = Date.parse('2026-11-22T05:00:00Z');
-const wish: Wish = { first: '2026-11-18', last: '2026-11-21', filter: null, atWork: false, language: 'en' };
+const wish: Wish = { first: '2026-11-18', last: '2026-11-21', filters: {}, atWork: false, language: 'en' };
 const period = periodOf(wish.first, wish.last, frame.timeZone);
 let store: Store;
 let talks: readonly TalkFigures[];
@@ -62,7 +62,7 @@ const only = (by: Filter, part: string) => ({
 
 test('every figure, its change and its curve are those of the pure functions', async () => {
   const { trends } = await readOverview(store, wish, content, TODAY);
-  const pure = new Trends(foldDays(talks, frame, asOf), period, frame.timeZone);
+  const pure = Trends.ofDays(foldDays(talks, frame, asOf), period, frame.timeZone);
   expect(trends.all()).toEqual(pure.all());
   for (const metric of METRIC_NAMES) expect(trends.curve(metric)).toEqual(pure.curve(metric));
 });
@@ -72,9 +72,9 @@ test.each([
   ['team', 'orders'],
   ['channel', 'webchat'],
 ] as const)('narrowed down to one %s they are those of its own samples', async (by, part) => {
-  const own = { ...wish, filter: { by, part } };
+  const own = { ...wish, filters: { [by]: part } };
   const { trends, reasons, causes } = await readOverview(store, own, content, TODAY);
-  const pure = new Trends(only(by, part).days(), period, frame.timeZone);
+  const pure = Trends.ofDays(only(by, part).days(), period, frame.timeZone);
   expect(trends.all()).toEqual(pure.all());
   expect(trends.of('cases').n).toBeGreaterThan(0);
   const samples = talks
@@ -87,8 +87,39 @@ test.each([
   );
 });
 
+test('several filters at a time are those of the samples of all of them, lists and what is behind a number too', async () => {
+  const filters = { team: 'orders', channel: 'webchat', language: 'id' } as const;
+  const isOf =
+    (some: Filters) =>
+    ({ parts }: Sample) =>
+      FILTERS.every((name) => some[name] === undefined || parts[name] === some[name]);
+  const all = talks.flatMap((talk) => samplesOf(talk, frame, asOf));
+  const isInTime = ({ at }: Sample) => at >= period.from && at < period.to;
+  for (const some of [
+    filters,
+    { team: 'orders', language: 'id' },
+    { channel: 'webchat', language: 'ms' },
+  ] as Filters[]) {
+    const { trends, reasons, matters } = await readOverview(store, { ...wish, filters: some }, content, TODAY);
+    const pure = Trends.ofDays(foldDays(talks, frame, asOf, isOf(some)), period, frame.timeZone);
+    expect(trends.all()).toEqual(pure.all());
+    expect(trends.of('cases').n).toBeGreaterThan(0);
+    const handed = all.filter(isOf(some)).filter(({ metric, value }) => metric === 'to-people' && value === 1);
+    expect(reasons.reduce((sum, { n }) => sum + n, 0)).toBe(handed.filter(isInTime).length);
+    expect(matters.reduce((sum, { cases }) => sum + cases, 0)).toBe(trends.of('cases').n);
+  }
+  const span = { firstDay: wish.first, lastDay: wish.last, after: '', kinds: [-1, 0, 1] };
+  const { rows } = await readBehindPage(
+    store,
+    { ...span, metric: 'to-people', ...linkOf(filters, '', '') },
+    { frame, asOf },
+  );
+  const own = all.filter(isOf(filters)).filter((one) => one.metric === 'to-people' && isInTime(one));
+  expect(rows.map((row) => row.number).sort()).toEqual(own.map((one) => one.case).sort());
+});
+
 test('a part of a name is not the name: a team whose name begins another’s has figures of its own', async () => {
-  const none = { ...wish, filter: { by: 'team', part: 'order' } as const };
+  const none = { ...wish, filters: { team: 'order' } };
   const { trends, matters, causes } = await readOverview(store, none, content, TODAY);
   expect([trends.of('cases').n, matters, causes]).toEqual([0, [], []]);
 });
@@ -127,7 +158,7 @@ test('customers at risk are all of those whom the pure functions name, with ever
   for (let page = 0; found.length < pure.length; page++) {
     const { customers, all } = await readRisks(store, longer, content, page);
     expect(all).toBe(pure.length);
-    found.push(...customers);
+    found.push(...customers.map(({ name: _, ...one }) => one));
   }
   const named = (all: typeof pure) => all.toSorted((a, b) => (a.conversation < b.conversation ? -1 : 1));
   expect(named(found)).toEqual(named(pure));
@@ -141,7 +172,10 @@ test('what is to be looked after is what the pure functions say', async () => {
   const late = pastReview(flows, talks, period, TODAY);
   expect(told.overdue.map(({ flow }) => flow).sort()).toEqual(late.map(({ flow }) => flow).sort());
   expect(late.length).toBeGreaterThan(1);
-  const open = flows.filter(({ opensCase }) => opensCase);
+  const open = flows.filter(({ isWalked }) => isWalked);
+  // A rule answers who asks for a person, before any flow.
+  expect(told.unreached.map(({ flow }) => flow)).not.toContain('talk-to-human');
+  expect(content.flows.find(({ flow }) => flow === 'talk-to-human')).toMatchObject({ isWalked: false });
   expect(told.unreached.map(({ flow }) => flow)).toEqual(unreached(open, talks, period).map(({ flow }) => flow));
 });
 
@@ -185,13 +219,25 @@ describe('behind a number', () => {
     const agent = sample!.parts.agent!;
     const own = await readAll({ metric: 'handle-time', dimension: 'agent', part: agent, kinds: [1] });
     expect(own.rows).toEqual(pure('handle-time', { agent }));
-    const cut = cutOf({ by: 'language', part: 'id' }, 'reason', 'asked');
+    const cut = linkOf({ language: 'id' }, 'reason', 'asked');
     const narrow = await readAll({ metric: 'to-people', ...cut, kinds: [1] });
     expect(narrow.rows).toEqual(pure('to-people', { reason: 'asked', language: 'id' }, 1));
     expect(narrow.rows.length).toBeGreaterThan(0);
   });
 
+  test('of a part that may be filtered by, alone and under another filter', async () => {
+    const of = (filters: Filters, by: string, part: string) =>
+      readAll({ metric: 'to-people', ...linkOf(filters, by, part), kinds: [1] });
+    const orders = await of({}, 'team', 'orders');
+    expect(orders.rows).toEqual(pure('to-people', { team: 'orders' }, 1));
+    const both = await of({ language: 'id' }, 'team', 'orders');
+    expect(both.rows).toEqual(pure('to-people', { team: 'orders', language: 'id' }, 1));
+    expect(orders.rows.length).toBeGreaterThan(both.rows.length);
+    expect(both.rows.length).toBeGreaterThan(0);
+  });
+
   test('of something that nobody has there is nothing', async () => {
-    expect((await readAll({ metric: 'cases', dimension: 'team', part: 'nobody', kinds: [1] })).rows).toEqual([]);
+    const nobody = linkOf({}, 'team', 'nobody');
+    expect((await readAll({ metric: 'cases', ...nobody, kinds: [1] })).rows).toEqual([]);
   });
 });

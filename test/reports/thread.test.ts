@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Place } from '../../src/cli/deliver-report';
 import { FiguresThread } from '../../src/cli/figures-thread';
 import { keepReports } from '../../src/cli/keep-reports';
 import { recordedSince } from '../../src/cli/recorded';
@@ -98,8 +99,12 @@ test('the report of a week is delivered once: as files, and signed to the hook',
     await withThread(async (thread, store) => {
       await thread.refresh({ frame, at });
       let now = at;
-      const delivery = () => ({ folder: into, hook: { url, secret: SECRET }, language: 'id' as const, caseUrl: null });
-      const kept = keepReports({ ...{ thread, store, log, delivery }, content: () => content, now: () => now });
+      const places: readonly Place[] = [
+        { kind: 'folder', folder: into },
+        { kind: 'hook', url, secret: SECRET },
+      ];
+      const shape = () => ({ language: 'id' as const, caseUrl: null, reportsUrl: null });
+      const kept = keepReports({ ...{ thread, store, log, places, shape }, content: () => content, now: () => now });
       try {
         await expect(kept.look()).rejects.toThrow('500');
         answer = 204;

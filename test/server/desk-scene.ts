@@ -71,6 +71,8 @@ export interface DeskScene {
   readonly store: Store;
   readonly service: RunningService;
   readonly holder: ContentHolder;
+  /** What it was begun with. */
+  readonly files: readonly SourceFile[];
   readonly models: ModelStore;
   /** Every line of the log. */
   readonly log: readonly string[];
@@ -162,6 +164,7 @@ export async function startDesk(options: DeskSceneOptions = {}): Promise<DeskSce
     store,
     service,
     holder,
+    files: contentWith(options),
     models: modelStore,
     log: lines,
     async addAgent(name, role = 'agent', teams = ['general']) {

@@ -158,7 +158,7 @@ describe('a data folder of SQLite', () => {
       'figure_days',
       'figure_cells',
       'agent_days',
-      'figure_refs',
+      'figure_links',
     ];
     for (const table of ['publications', ...figures]) db.exec(`DROP TABLE ${table}`);
     db.exec(

@@ -6,6 +6,7 @@ import { startServer } from '../../src/cli/serve';
 import { readConfig } from '../../src/config';
 import { createLog } from '../../src/log';
 import { launchBrowser } from './browser';
+import { makeReportPictures } from './report-pictures';
 
 /** `npm run pictures`: makes the pictures of README.md out of a real conversation with a real agent. */
 const ROOT = join(__dirname, '..', '..');
@@ -45,6 +46,7 @@ async function run(): Promise<void> {
     await box.press('Enter');
     await agent.waitForTimeout(1200);
     await agent.screenshot({ path: join(OUT, 'desk.png') });
+    await makeReportPictures(browser, OUT, signUp);
   } finally {
     await browser.close();
     await server.stop();
@@ -89,6 +91,11 @@ async function openDesk(browser: Browser, link: string): Promise<Page> {
   const context = await newContext(browser, 'en-GB');
   const page = await context.newPage();
   await page.goto(link);
+  await signUp(page);
+  return page;
+}
+
+async function signUp(page: Page): Promise<void> {
   await page.getByLabel(/^Your name|^Name/).fill('Rina Wijaya');
   await page.getByLabel(/E-mail/).fill('rina@kirana.example');
   for (const field of await page.locator('input[type=password]').all()) await field.fill('gudang-senja-rapi-42');
@@ -97,7 +104,6 @@ async function openDesk(browser: Browser, link: string): Promise<Page> {
     .getByText(/Nobody is waiting|Queue/)
     .first()
     .waitFor();
-  return page;
 }
 
 run().catch((error) => {

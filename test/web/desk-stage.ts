@@ -4,15 +4,24 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { mountDirectLine } from '../../src/channels/directline/mount';
 import { loadSigningKey } from '../../src/channels/directline/tokens';
+import type { ContentHolder } from '../../src/runtime/content-holder';
 import { mountDeskPage } from '../../src/server/desk-page';
+import type { HttpServer } from '../../src/server/http';
 import { mountPages } from '../../src/server/pages';
-import { loadWebAssets } from '../../src/server/web-assets';
+import { loadWebAssets, type WebAssets } from '../../src/server/web-assets';
+import type { Store } from '../../src/store/store';
 import { type DeskScene, type DeskSceneOptions, emailOf, PASSWORD, startDesk } from '../server/desk-scene';
 
 const { buildWeb } = require('../../bin/build-web.cjs') as { buildWeb(options: { outDir: string }): Promise<unknown> };
 
+/** What a test puts on the server besides, with the pages as they are built. */
+export type StageMore = (
+  http: HttpServer,
+  parts: { readonly store: Store; readonly holder: ContentHolder; readonly assets: WebAssets },
+) => void;
+
 /** The chat and the desk as a browser sees them, built from the sources as they are. */
-export async function startStage(options: DeskSceneOptions = {}): Promise<DeskScene> {
+export async function startStage(options: DeskSceneOptions = {}, more?: StageMore): Promise<DeskScene> {
   const outDir = await build();
   return startDesk({
     ...options,
@@ -27,6 +36,7 @@ export async function startStage(options: DeskSceneOptions = {}): Promise<DeskSc
         maxTextLength: 8_000,
       });
       mountDeskPage(http, assets);
+      more?.(http, { store, holder, assets });
       mountDirectLine(http, { store, service, key: await loadSigningKey(store), log });
     },
   });

@@ -1,6 +1,7 @@
 import type { ConversationId } from '../../domain/conversation';
 import { AGENT_KEYS, CELL_KEYS, changesOf, REF_KEYS } from '../figure-changes';
 import type * as Kept from '../figures';
+import { monthKey } from '../figures';
 import { intArray, textArray } from './binary-array';
 import { connect, type Database, type Statement, type Value } from './database';
 import { storable } from './storable';
@@ -94,18 +95,23 @@ export class PostgresFigures implements Kept.FigureStore {
       ...[day, wanted],
       ...keysOf(cell.drop),
       ...[...keysOf(cell.put), ints(cell.put, 'n'), ints(cell.put, 'sum'), texts(cell.put, 'counts')],
-      ...[...keysOf(ref.drop), ints(ref.drop, 'kind')],
-      ...[...keysOf(ref.put), ints(ref.put, 'kind'), ints(ref.put, 'n'), texts(ref.put, 'refs')],
+      ...[...keysOf(ref.drop), ints(ref.drop, 'kind'), ...filtersOf(ref.drop)],
+      ...[...keysOf(ref.put), ints(ref.put, 'kind'), ...filtersOf(ref.put), ints(ref.put, 'n'), texts(ref.put, 'refs')],
       texts(agent.drop, 'agentId'),
       ...[texts(agent.put, 'agentId'), texts(agent.put, 'name'), ints(agent.put, 'solved')],
       ...[ints(agent.put, 'busyMs'), ints(agent.put, 'handledMs')],
+      day < 'm' && cell.put.length + cell.drop.length > 0 ? monthKey(day) : null,
     ]);
     return row!.written;
   }
 
-  readCells({ firstDay, lastDay, only }: Kept.CellWish): Promise<readonly Kept.FigureRow[]> {
+  readMonths(first: string, last: string): Promise<readonly Kept.KeptMonth[]> {
+    return this.db.query(MONTHS, [first, last]);
+  }
+
+  readCells({ firstDay, lastDay, only, withoutCounts }: Kept.CellWish): Promise<readonly Kept.FigureRow[]> {
     if (only === undefined) return this.db.query(CELLS, [firstDay, lastDay]);
-    return this.db.query(CELLS_OF, ofCells({ firstDay, lastDay, only }));
+    return this.db.query(withoutCounts ? VALUES_OF : CELLS_OF, ofCells({ firstDay, lastDay, only }));
   }
 
   sumCells(wish: CellsOf): Promise<readonly Kept.FigureSum[]> {
@@ -116,8 +122,10 @@ export class PostgresFigures implements Kept.FigureStore {
     return this.db.query(AGENTS, [firstDay, lastDay]);
   }
 
-  readRefs({ dimension, metric, part, kinds, firstDay, lastDay, limit }: Kept.RefWish) {
-    const values = [dimension, metric, storable(part), intArray(kinds), firstDay, lastDay, limit];
+  readRefs({ kinds, team = '', channel = '', language = '', ...wish }: Kept.RefWish) {
+    const { dimension, metric, part, firstDay, lastDay, limit } = wish;
+    const filters = [storable(team), storable(channel), storable(language)];
+    const values = [dimension, metric, storable(part), intArray(kinds), firstDay, lastDay, ...filters, limit];
     return this.db.query<Kept.RefRow>(REFS, values);
   }
 }
@@ -143,6 +151,10 @@ function keysOf(rows: readonly Pick<Kept.FigureSum, 'dimension' | 'metric' | 'pa
   return [texts(rows, 'dimension'), texts(rows, 'metric'), texts(rows, 'part')];
 }
 
+function filtersOf(rows: readonly Pick<Kept.RefRow, 'team' | 'channel' | 'language'>[]): readonly Value[] {
+  return [texts(rows, 'team'), texts(rows, 'channel'), texts(rows, 'language')];
+}
+
 function keepable<Row extends { readonly part: string }>(row: Row): Row {
   return { ...row, part: storable(row.part) };
 }
@@ -155,7 +167,7 @@ const WRITE_MARK: Statement = {
 };
 const CLEAR: Statement = {
   name: 'figures clear',
-  text: 'TRUNCATE figure_mark, talk_figures, talk_days, figure_days, figure_cells, figure_refs, agent_days',
+  text: 'TRUNCATE figure_mark, talk_figures, talk_days, figure_days, figure_cells, figure_refs, figure_links, agent_days',
 };
 const VERSIONS: Statement = {
   name: 'figures versions',
@@ -176,7 +188,11 @@ const OF_DAY: Statement = {
 };
 const TO_FOLD: Statement = {
   name: 'figures to fold',
-  text: 'SELECT day, wanted FROM figure_days WHERE wanted > folded ORDER BY day DESC LIMIT $1',
+  text: "SELECT day, wanted FROM figure_days WHERE wanted > folded AND day < 'm' ORDER BY day DESC LIMIT $1",
+};
+const MONTHS: Statement = {
+  name: 'figures months',
+  text: 'SELECT day, wanted, wanted = folded AS "isWhole" FROM figure_days WHERE day BETWEEN $1 AND $2',
 };
 /** One statement each, so that no process frozen in the middle holds a lock; the days in their order, for two at once. */
 const KEEP: Statement = {
@@ -209,6 +225,7 @@ INSERT INTO figure_days AS d (day, wanted, folded) SELECT DISTINCT day, 1, 0 FRO
 ON CONFLICT (day) DO UPDATE SET wanted = d.wanted + 1`,
 };
 const KEY = 'dimension, metric, part';
+const LINK = `${KEY}, kind, team, channel, language`;
 const WRITE_DAY: Statement = {
   name: 'figures write day',
   text: `
@@ -222,23 +239,29 @@ WITH newer AS (
   SELECT newer.day, c.* FROM newer
   CROSS JOIN unnest($6::text[], $7::text[], $8::text[], $9::bigint[], $10::bigint[], $11::text[]) AS c (${KEY}, n, sum, counts)
   ON CONFLICT (dimension, metric, day, part) DO UPDATE SET n = excluded.n, sum = excluded.sum, counts = excluded.counts
-), no_refs AS (
-  DELETE FROM figure_refs AS f USING unnest($12::text[], $13::text[], $14::text[], $15::bigint[]) AS d (${KEY}, kind)
+), no_links AS (
+  DELETE FROM figure_links AS f
+  USING unnest($12::text[], $13::text[], $14::text[], $15::bigint[], $16::text[], $17::text[], $18::text[]) AS d (${LINK})
   WHERE f.day IN (SELECT day FROM newer)
     AND (f.dimension, f.metric, f.part, f.kind) = (d.dimension, d.metric, d.part, d.kind)
-), all_refs AS (
-  INSERT INTO figure_refs (day, ${KEY}, kind, n, refs)
+    AND (f.team, f.channel, f.language) = (d.team, d.channel, d.language)
+), all_links AS (
+  INSERT INTO figure_links (day, ${LINK}, n, refs)
   SELECT newer.day, r.* FROM newer
-  CROSS JOIN unnest($16::text[], $17::text[], $18::text[], $19::bigint[], $20::bigint[], $21::text[]) AS r (${KEY}, kind, n, refs)
-  ON CONFLICT (dimension, metric, part, kind, day) DO UPDATE SET n = excluded.n, refs = excluded.refs
+  CROSS JOIN unnest($19::text[], $20::text[], $21::text[], $22::bigint[], $23::text[], $24::text[], $25::text[], $26::bigint[], $27::text[])
+    AS r (${LINK}, n, refs)
+  ON CONFLICT (${KEY}, kind, day, team, channel, language) DO UPDATE SET n = excluded.n, refs = excluded.refs
 ), no_agents AS (
-  DELETE FROM agent_days WHERE day IN (SELECT day FROM newer) AND agent_id = ANY ($22::text[])
+  DELETE FROM agent_days WHERE day IN (SELECT day FROM newer) AND agent_id = ANY ($28::text[])
 ), all_agents AS (
   INSERT INTO agent_days (day, agent_id, name, solved, busy_ms, handled_ms)
   SELECT newer.day, a.* FROM newer
-  CROSS JOIN unnest($23::text[], $24::text[], $25::bigint[], $26::bigint[], $27::bigint[]) AS a (agent_id, name, solved, busy_ms, handled_ms)
+  CROSS JOIN unnest($29::text[], $30::text[], $31::bigint[], $32::bigint[], $33::bigint[]) AS a (agent_id, name, solved, busy_ms, handled_ms)
   ON CONFLICT (day, agent_id) DO UPDATE SET name = excluded.name, solved = excluded.solved,
     busy_ms = excluded.busy_ms, handled_ms = excluded.handled_ms
+), month AS (
+  INSERT INTO figure_days AS d (day, wanted, folded) SELECT $34::text, 1, 0 FROM newer WHERE $34::text IS NOT NULL
+  ON CONFLICT (day) DO UPDATE SET wanted = d.wanted + 1
 )
 SELECT EXISTS (SELECT 1 FROM newer) AS written`,
 };
@@ -252,6 +275,12 @@ const CELLS_OF: Statement = {
          WHERE dimension = ANY ($3::text[]) AND metric = ANY ($4::text[]) AND day BETWEEN $1 AND $2
            AND starts_with(part, $5)`,
 };
+const VALUES_OF: Statement = {
+  name: 'figure values of',
+  text: `SELECT day, metric, dimension, part, n, sum, '' AS counts FROM figure_cells
+         WHERE dimension = ANY ($3::text[]) AND metric = ANY ($4::text[]) AND day BETWEEN $1 AND $2
+           AND starts_with(part, $5)`,
+};
 const SUMS: Statement = {
   name: 'figure sums',
   text: `SELECT metric, dimension, part, sum(n)::bigint AS n, sum(sum)::bigint AS sum FROM figure_cells
@@ -259,15 +288,17 @@ const SUMS: Statement = {
            AND starts_with(part, $5)
          GROUP BY dimension, metric, part`,
 };
+const REF = 'day, metric, dimension, part, kind, team, channel, language, n, refs';
 const REFS_OF_DAY: Statement = {
-  name: 'figure refs of day',
-  text: 'SELECT day, metric, dimension, part, kind, n, refs FROM figure_refs WHERE day = $1',
+  name: 'figure links of day',
+  text: `SELECT ${REF} FROM figure_links WHERE day = $1`,
 };
 const REFS: Statement = {
-  name: 'figure refs',
-  text: `SELECT day, metric, dimension, part, kind, n, refs FROM figure_refs
+  name: 'figure links',
+  text: `SELECT ${REF} FROM figure_links
          WHERE dimension = $1 AND metric = $2 AND part = $3 AND kind = ANY ($4::bigint[]) AND day BETWEEN $5 AND $6
-         ORDER BY day DESC, kind LIMIT $7`,
+           AND ($7 = '' OR team = $7) AND ($8 = '' OR channel = $8) AND ($9 = '' OR language = $9)
+         ORDER BY day DESC, kind, team, channel, language LIMIT $10`,
 };
 const AGENTS: Statement = {
   name: 'agent days',

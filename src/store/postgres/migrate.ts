@@ -7,6 +7,7 @@ import { sql as figures } from './migrations/004-figures';
 import { sql as begun } from './migrations/005-begun';
 import { sql as figureRefs } from './migrations/006-figure-refs';
 import { sql as reviews } from './migrations/007-reviews';
+import { sql as figureLinks } from './migrations/008-figure-links';
 
 /**
  * One step of the schema. Programs of two versions run side by side while a new one is rolled out, so a step only adds
@@ -27,6 +28,7 @@ const MIGRATIONS: readonly Migration[] = [
   { sql: begun, worksWith: 1 },
   { sql: figureRefs, worksWith: 1 },
   { sql: reviews, worksWith: 1 },
+  { sql: figureLinks, worksWith: 1 },
 ];
 
 /** Any number that nobody else takes for a lock of this database. */

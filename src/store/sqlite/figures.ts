@@ -1,13 +1,14 @@
 import type { ConversationId } from '../../domain/conversation';
 import { AGENT_KEYS, CELL_KEYS, type Changes, changesOf, REF_KEYS } from '../figure-changes';
 import type * as Kept from '../figures';
+import { monthKey } from '../figures';
 import type { Database } from './database';
 import { tryLock } from './folder-lock';
 import { reading } from './store-error';
 import { type Step, step, type Writing } from './writing';
 
 const CELL = 'day, metric, dimension, part, n, sum, counts';
-const REF = 'day, metric, dimension, part, kind, n, refs';
+const REF = 'day, metric, dimension, part, kind, team, channel, language, n, refs';
 const AGENT = 'day, agent_id AS agentId, name, solved, busy_ms AS busyMs, handled_ms AS handledMs';
 const AMONG = 'IN (SELECT value FROM json_each(?))';
 const OF = `dimension ${AMONG} AND metric ${AMONG} AND day BETWEEN ? AND ? AND instr(part, ?) = 1`;
@@ -39,19 +40,28 @@ export class SqliteFigures implements Kept.FigureStore {
          WHERE day = ? AND conversation > ? ORDER BY conversation LIMIT ?`,
       ),
       toFold: db.prepare<[number], Kept.DayToFold>(
-        'SELECT day, wanted FROM figure_days WHERE wanted > folded ORDER BY day DESC LIMIT ?',
+        "SELECT day, wanted FROM figure_days WHERE wanted > folded AND day < 'm' ORDER BY day DESC LIMIT ?",
+      ),
+      months: db.prepare<[string, string], Kept.DayToFold & { readonly folded: number }>(
+        'SELECT day, wanted, folded FROM figure_days WHERE day BETWEEN ? AND ?',
       ),
       cells: db.prepare<[string, string], Kept.FigureRow>(`SELECT ${CELL} FROM figure_cells WHERE day BETWEEN ? AND ?`),
       cellsOf: db.prepare<OfCells, Kept.FigureRow>(`SELECT ${CELL} FROM figure_cells WHERE ${OF}`),
+      valuesOf: db.prepare<OfCells, Kept.FigureRow>(
+        `SELECT day, metric, dimension, part, n, sum, '' AS counts FROM figure_cells WHERE ${OF}`,
+      ),
       sums: db.prepare<OfCells, Kept.FigureSum>(
         `SELECT metric, dimension, part, sum(n) AS n, sum(sum) AS sum FROM figure_cells WHERE ${OF}
          GROUP BY dimension, metric, part`,
       ),
       agents: db.prepare<[string, string], Kept.AgentRow>(`SELECT ${AGENT} FROM agent_days WHERE day BETWEEN ? AND ?`),
-      refsOfDay: db.prepare<[string], Kept.RefRow>(`SELECT ${REF} FROM figure_refs WHERE day = ?`),
-      refs: db.prepare<[string, string, string, string, string, string, number], Kept.RefRow>(
-        `SELECT ${REF} FROM figure_refs WHERE dimension = ? AND metric = ? AND part = ? AND kind ${AMONG}
-         AND day BETWEEN ? AND ? ORDER BY day DESC, kind LIMIT ?`,
+      refsOfDay: db.prepare<[string], Kept.RefRow>(`SELECT ${REF} FROM figure_links WHERE day = ?`),
+      refs: db.prepare<[RefNames], Kept.RefRow>(
+        `SELECT ${REF} FROM figure_links WHERE dimension = @dimension AND metric = @metric AND part = @part
+         AND kind IN (SELECT value FROM json_each(@kinds)) AND day BETWEEN @firstDay AND @lastDay
+         AND (@team = '' OR team = @team) AND (@channel = '' OR channel = @channel)
+         AND (@language = '' OR language = @language)
+         ORDER BY day DESC, kind, team, channel, language LIMIT @limit`,
       ),
     };
   }
@@ -130,8 +140,11 @@ export class SqliteFigures implements Kept.FigureStore {
       { put: rowsToPut, drop: rowsToDrop }: Changes<Row>,
       names: readonly string[],
     ) => [...given(drop, rowsToDrop, ...names), ...given(put, rowsToPut, ...names)];
+    const cells = changesOf(before.cells, rows.cells, CELL_KEYS);
+    const moved = day < 'm' && cells.put.length + cells.drop.length > 0;
     const done = await this.writing.run(
-      ...changed(CELLS, changesOf(before.cells, rows.cells, CELL_KEYS), [...CELL_KEYS, 'n', 'sum', 'counts']),
+      ...(moved ? [step(WANT_MONTH, monthKey(day), day, wanted)] : []),
+      ...changed(CELLS, cells, [...CELL_KEYS, 'n', 'sum', 'counts']),
       ...changed(REFS, changesOf(before.refs, rows.refs, REF_KEYS), [...REF_KEYS, 'n', 'refs']),
       ...changed(AGENTS, changesOf(before.agents, rows.agents, AGENT_KEYS), [
         ...AGENT_KEYS,
@@ -142,11 +155,15 @@ export class SqliteFigures implements Kept.FigureStore {
     return done.at(-1)!.changes === 1;
   }
 
-  readCells({ firstDay, lastDay, only }: Kept.CellWish): Promise<readonly Kept.FigureRow[]> {
+  async readMonths(first: string, last: string): Promise<readonly Kept.KeptMonth[]> {
+    const rows = await reading(() => this.sql.months.all(first, last));
+    return rows.map(({ day, wanted, folded }) => ({ day, wanted, isWhole: wanted === folded }));
+  }
+
+  readCells({ firstDay, lastDay, only, withoutCounts }: Kept.CellWish): Promise<readonly Kept.FigureRow[]> {
+    const cellsOf = withoutCounts ? this.sql.valuesOf : this.sql.cellsOf;
     return reading(() =>
-      only === undefined
-        ? this.sql.cells.all(firstDay, lastDay)
-        : this.sql.cellsOf.all(...ofCells({ firstDay, lastDay, only })),
+      only === undefined ? this.sql.cells.all(firstDay, lastDay) : cellsOf.all(...ofCells({ firstDay, lastDay, only })),
     );
   }
 
@@ -158,11 +175,14 @@ export class SqliteFigures implements Kept.FigureStore {
     return reading(() => this.sql.agents.all(firstDay, lastDay));
   }
 
-  readRefs({ dimension, metric, part, kinds, firstDay, lastDay, limit }: Kept.RefWish) {
-    return reading(() => this.sql.refs.all(dimension, metric, part, JSON.stringify(kinds), firstDay, lastDay, limit));
+  readRefs({ kinds, team = '', channel = '', language = '', ...wish }: Kept.RefWish) {
+    const { dimension, metric, part, firstDay, lastDay, limit } = wish;
+    const names = { dimension, metric, part, firstDay, lastDay, limit, team, channel, language };
+    return reading(() => this.sql.refs.all({ ...names, kinds: JSON.stringify(kinds) }));
   }
 }
 
+type RefNames = Required<Omit<Kept.RefWish, 'kinds'>> & { readonly kinds: string };
 type CellsOf = Parameters<Kept.FigureStore['sumCells']>[0];
 type OfCells = [dimensions: string, metrics: string, firstDay: string, lastDay: string, prefix: string];
 
@@ -187,7 +207,15 @@ function stepsOf({ conversation, version, waits, days, wants, body }: Kept.TalkT
   ];
 }
 
-const TABLES = ['figure_mark', 'talk_figures', 'talk_days', 'figure_days', 'figure_cells', 'figure_refs', 'agent_days'];
+const TABLES = [
+  'figure_mark',
+  'talk_figures',
+  'talk_days',
+  'figure_days',
+  'figure_cells',
+  'figure_links',
+  'agent_days',
+];
 const MARK = `INSERT INTO figure_mark (one, basis, up_to) VALUES (1, ?, ?)
   ON CONFLICT (one) DO UPDATE SET basis = excluded.basis, up_to = excluded.up_to`;
 const AGAIN = 'ON CONFLICT (day) DO UPDATE SET wanted = wanted + 1';
@@ -200,10 +228,11 @@ const KEEP = `INSERT INTO talk_figures (conversation, version, waits, body) VALU
   ON CONFLICT (conversation) DO UPDATE SET version = excluded.version, waits = excluded.waits, body = excluded.body`;
 
 const IS_NEWER = 'EXISTS (SELECT 1 FROM figure_days WHERE day = ? AND folded < ?)';
+const WANT_MONTH = `INSERT INTO figure_days (day, wanted, folded) SELECT ?, 1, 0 WHERE ${IS_NEWER} ${AGAIN}`;
 const FOLDED = 'UPDATE figure_days SET folded = ? WHERE day = ? AND folded < ?';
 /** How rows of a day are put there and dropped, each given as a list of its key and then its values. */
 const CELLS = changing('figure_cells', ['dimension', 'metric', 'part'], ['n', 'sum', 'counts']);
-const REFS = changing('figure_refs', ['dimension', 'metric', 'part', 'kind'], ['n', 'refs']);
+const REFS = changing('figure_links', REF_KEYS, ['n', 'refs']);
 const AGENTS = changing('agent_days', ['agent_id'], ['name', 'solved', 'busy_ms', 'handled_ms']);
 
 function changing(table: string, keys: readonly string[], values: readonly string[]): readonly [string, string] {

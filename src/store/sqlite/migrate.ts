@@ -7,9 +7,10 @@ import { sql as figures } from './migrations/004-figures';
 import { sql as begun } from './migrations/005-begun';
 import { sql as figureRefs } from './migrations/006-figure-refs';
 import { sql as reviews } from './migrations/007-reviews';
+import { sql as figureLinks } from './migrations/008-figure-links';
 
 /** In order; the place in this list is the schema's number. A released one is never edited. */
-const MIGRATIONS: readonly string[] = [first, releases, formerCases, figures, begun, figureRefs, reviews];
+const MIGRATIONS: readonly string[] = [first, releases, formerCases, figures, begun, figureRefs, reviews, figureLinks];
 
 /** Brings the schema up to this program's. Each step is one transaction, so a killed one is done again. */
 export function migrate(db: Database): void {

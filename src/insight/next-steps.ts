@@ -1,0 +1,47 @@
+import type { Language } from '../domain/language';
+import type { CaseRef } from './causes';
+import { dayWords, numberWords } from './figure-words';
+import type { Report } from './report';
+import { fill, SUGGESTIONS, TEXTS } from './report-texts';
+
+/** Something to do, in words, and the cases that say so. */
+export interface NextStep {
+  readonly text: string;
+  readonly cases: readonly CaseRef[];
+}
+
+const MOST = { causes: 4, overdue: 3, unreached: 8 };
+
+/** What a report tells its readers to do, the weightiest first. */
+export function nextSteps(report: Report, language: Language): readonly NextStep[] {
+  const { causes, overdue, unreached } = report;
+  const steps = new Map<string, NextStep>();
+  const named = (flow: string) => flowTitle(report, flow, language);
+  for (const { suggestion } of [
+    ...causes.byAgentTime.slice(0, MOST.causes),
+    ...causes.byUnhappy.slice(0, MOST.causes),
+  ]) {
+    if (suggestion === null) continue;
+    const text = fill(SUGGESTIONS[suggestion.kind][language], { about: named(suggestion.about ?? '…') });
+    if (!steps.has(text)) steps.set(text, { text, cases: suggestion.cases });
+  }
+  const others = overdue.slice(0, MOST.overdue).map(({ flow, reviewBy, visits }) =>
+    fill(TEXTS.review[language], {
+      ...{ flow: named(flow), day: dayWords(reviewBy, language), n: numberWords(visits, language) },
+    }),
+  );
+  if (unreached.length > 0) {
+    const flows = unreached.slice(0, MOST.unreached).map(({ flow }) => named(flow));
+    const rest = unreached.length > MOST.unreached ? ' …' : '';
+    others.push(fill(TEXTS.unreached[language], { flows: flows.join(', ') + rest }));
+  }
+  return [...steps.values(), ...others.map((text) => ({ text, cases: [] }))];
+}
+
+/** What a flow is called; `none` is the matter of cases that reached none. */
+export function flowTitle({ titles }: Report, name: string, language: Language): string {
+  if (name === 'none') return TEXTS.none[language];
+  const title = Object.hasOwn(titles, name) ? titles[name]! : null;
+  if (title === null) return name;
+  return title[language] ?? title.en ?? title.id ?? title.ms ?? '';
+}
