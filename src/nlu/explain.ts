@@ -1,5 +1,5 @@
 import { type Explanation, explanationOf } from '../domain/explanation';
-import type { Evidence, Neighbour, Understanding, Weighing, Why } from '../domain/understanding';
+import type { Neighbour, Understanding, Why } from '../domain/understanding';
 import type { Model } from './model';
 import { type Neighbours, neighboursAmong } from './nearest';
 import { personShares, scorePerson } from './person-learnt';
@@ -28,45 +28,6 @@ export function readWithWhy(
 ): Understanding {
   const found = read(text, model, context);
   return { ...found.understanding, why: whyOf(found, model, neighbours) };
-}
-
-/**
- * The same as a turn keeps it: weights and likenesses to four places. All their digits are for nobody to see, and take longer to write
- * down than to reckon.
- */
-export function readForRecord(
-  text: string,
-  model: Model,
-  context: UnderstandContext,
-  neighbours: Neighbours,
-): Understanding {
-  const { why, evidence, ...understanding } = readWithWhy(text, model, context, neighbours);
-  return {
-    ...understanding,
-    evidence: evidence.map(roundedWeight),
-    ...(why !== undefined && { why: roundedWhy(why) }),
-  };
-}
-
-function roundedWhy({ intents, person, nearest, ...rest }: Why): Why {
-  return {
-    ...rest,
-    intents: intents.map(roundedWeighing),
-    person: person && { ...person, ...roundedWeighing(person), gate: rounded(person.gate) },
-    nearest: nearest.map((one) => ({ ...one, likeness: rounded(one.likeness) })),
-  };
-}
-
-function roundedWeighing({ base, weights }: Weighing): Weighing {
-  return { base: rounded(base), weights: weights.map(rounded) };
-}
-
-function roundedWeight({ feature, weight }: Evidence): Evidence {
-  return { feature, weight: rounded(weight) };
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 10_000) / 10_000;
 }
 
 function whyOf(found: Read, model: Model, neighbours: Neighbours): Why {

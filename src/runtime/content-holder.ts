@@ -9,7 +9,7 @@ import { isAtRest, movedFrames } from '../flow/moves';
 import type { Content } from '../flow/program';
 import { isReserved } from '../flow/standing-patterns';
 import type { Log } from '../log';
-import { readForRecord } from '../nlu/explain';
+import { readWithWhy } from '../nlu/explain';
 import type { Model } from '../nlu/model';
 import { gatherNeighbours, type Neighbours } from '../nlu/nearest';
 import { toolsOf } from '../nlu/prepare';
@@ -95,7 +95,7 @@ export class ContentHolder implements ContentSource {
     const { timeZone, thresholds } = content.bot;
     const { model, neighbours } = this.inForce();
     const gates = thresholds !== null && { thresholds };
-    return readForRecord(text, model, { now, timeZone, language, ...gates }, neighbours);
+    return readWithWhy(text, model, { now, timeZone, language, ...gates }, neighbours);
   }
 
   /**

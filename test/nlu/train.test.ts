@@ -1,4 +1,4 @@
-import { explain, readForRecord, readWithWhy } from '../../src/nlu/explain';
+import { explain } from '../../src/nlu/explain';
 import { decodeModel, encodeModel } from '../../src/nlu/model-file';
 import { crossValidate, trainModel } from '../../src/nlu/train';
 import { understand } from '../../src/nlu/understand';
@@ -79,19 +79,4 @@ test('gates that are given decide instead of the model’s own', () => {
 test('texts kept apart set the gates', () => {
   const valid = SHOP.examples.map(({ text, intent }) => ({ text: `${text} ya`, intent }));
   expect(trainModel(SHOP, { valid }).hash).not.toBe(model.hash);
-});
-
-test('what a turn keeps of it is the same to four places', () => {
-  const none = () => [];
-  for (const text of TEXTS) {
-    const whole = readWithWhy(text, model, MONDAY, none);
-    const kept = readForRecord(text, model, MONDAY, none);
-    expect({ ...kept, why: undefined, evidence: [] }).toEqual({ ...whole, why: undefined, evidence: [] });
-    expect(kept.why!.taken).toBe(whole.why!.taken);
-    for (const [rank, { base, weights }] of kept.why!.intents.entries()) {
-      expect([base, ...weights].every((number) => String(number).length <= 8)).toBe(true);
-      expect(base).toBeCloseTo(whole.why!.intents[rank]!.base, 4);
-      for (const [i, weight] of weights.entries()) expect(weight).toBeCloseTo(whole.why!.intents[rank]!.weights[i]!, 4);
-    }
-  }
 });
