@@ -1,4 +1,3 @@
-import { LANGUAGES, type Language } from '../domain/language';
 import { exp, ln, softmax } from './arithmetic';
 import type { Temperature } from './model';
 
@@ -6,11 +5,10 @@ import type { Temperature } from './model';
 export interface HeldOut {
   readonly scores: Float64Array;
   readonly label: number;
-  readonly language: Language;
 }
 
 /** What the scores of one text are divided by before they become probabilities. */
-export function temperatureFor(scores: Float64Array, { base, rise, tongues }: Temperature, language: Language): number {
+export function temperatureFor(scores: Float64Array, { base, rise }: Temperature): number {
   let first = -Infinity;
   let second = -Infinity;
   for (let i = 0; i < scores.length; i++) {
@@ -20,40 +18,34 @@ export function temperatureFor(scores: Float64Array, { base, rise, tongues }: Te
       first = score;
     } else if (score > second) second = score;
   }
-  const lead = second === -Infinity ? 0 : first - second;
-  return base * tongues[language] * (1 + rise * lead);
+  return second === -Infinity ? base : base * (1 + rise * (first - second));
 }
 
 /** The probabilities of the classes, in `into` where it is given. */
 export function probabilitiesOf(
   scores: Float64Array,
   temperature: Temperature,
-  language: Language,
   into = new Float64Array(scores.length),
 ): Float64Array {
-  return softmax(scores, temperatureFor(scores, temperature, language), into);
+  return softmax(scores, temperatureFor(scores, temperature), into);
 }
 
 /** Where nothing can be held out: what is found for most sets. */
-export const DEFAULT_TEMPERATURE: Temperature = { base: 0.6, rise: 0.1, tongues: { id: 1, ms: 1, en: 1 } };
+export const DEFAULT_TEMPERATURE: Temperature = { base: 0.6, rise: 0.1 };
 
 const RISES = [0, 0.05, 0.1, 0.2];
 const LOWEST = 0.2;
 const HIGHEST = 6;
 
 /** Texts that are looked at: more change nothing in the second decimal. */
-const TEXTS = 8000;
+const TEXTS = 2000;
 
 /** How far matching confidence to accuracy may move the temperature away from the likeliest. */
 const LEEWAY = 0.65;
 
-/** A language of which fewer texts were held out is as certain as all. */
-const LEAST_OF_TONGUE = 400;
-
 /**
  * The rise under which the held-out texts' true classes are most likely, and the base under which their mean confidence is their
- * accuracy: first of all together, then of each language. The base is looked for near the likeliest, which a few gross errors draw too
- * high. Two languages that are near to one another speak twice for the same, and are less certain than they sound.
+ * accuracy. The base is looked for near the likeliest, which a few gross errors draw too high.
  */
 export function fitTemperature(heldOut: readonly HeldOut[]): Temperature {
   if (heldOut.length === 0) return DEFAULT_TEMPERATURE;
@@ -61,46 +53,31 @@ export function fitTemperature(heldOut: readonly HeldOut[]): Temperature {
   const texts = heldOut.filter((_, i) => i % stride === 0).map(standingOf);
   const [best] = RISES.map((rise) => mostLikely(texts, rise)).sort((a, b) => a.loss - b.loss || a.rise - b.rise);
   const { base: likeliest, rise } = best!;
-  const base = baseFor(texts, rise, likeliest);
-  const tongueOf = (language: Language) => {
-    const own = texts.filter((text) => text.language === language);
-    return own.length < LEAST_OF_TONGUE ? 1 : baseFor(own, rise, base) / base;
-  };
-  const [id, ms, en] = LANGUAGES.map(tongueOf);
-  return { base, rise, tongues: { id: id!, ms: ms!, en: en! } };
-}
-
-/** The base under which mean confidence is accuracy, not too far from another. */
-function baseFor(texts: readonly Standing[], rise: number, near: number): number {
   const right = texts.filter((text) => text.own === 0).length / texts.length;
-  let low = near * LEEWAY;
-  let high = near / LEEWAY;
+  let low = likeliest * LEEWAY;
+  let high = likeliest / LEEWAY;
   for (let step = 0; step < 14; step++) {
     const middle = (low + high) / 2;
     if (meanConfidence(texts, { base: middle, rise }) > right) low = middle;
     else high = middle;
   }
-  return (low + high) / 2;
+  return { base: (low + high) / 2, rise };
 }
 
 /** How far the scores, the best first, and the true one stand below the best. */
 interface Standing {
   readonly gaps: Float64Array;
   readonly own: number;
-  readonly language: Language;
 }
 
-/** What is fitted to all texts, before the languages are told apart. */
-type Heat = Pick<Temperature, 'base' | 'rise'>;
-
-function standingOf({ scores, label, language }: HeldOut): Standing {
+function standingOf({ scores, label }: HeldOut): Standing {
   const sorted = scores.slice().sort().reverse();
   const best = sorted[0]!;
-  return { gaps: sorted.map((score) => best - score), own: best - scores[label]!, language };
+  return { gaps: sorted.map((score) => best - score), own: best - scores[label]! };
 }
 
 /** Golden-section search over the logarithm of the base. */
-function mostLikely(texts: readonly Standing[], rise: number): Heat & { readonly loss: number } {
+function mostLikely(texts: readonly Standing[], rise: number): Temperature & { readonly loss: number } {
   const golden = 0.6180339887498949;
   const lossAt = (place: number) => loss(texts, { base: exp(place), rise });
   let low = ln(LOWEST);
@@ -123,14 +100,14 @@ function mostLikely(texts: readonly Standing[], rise: number): Heat & { readonly
   return { base: exp((low + high) / 2), rise, loss: Math.min(lossA, lossB) };
 }
 
-function meanConfidence(texts: readonly Standing[], temperature: Heat): number {
+function meanConfidence(texts: readonly Standing[], temperature: Temperature): number {
   let sum = 0;
   for (const { gaps } of texts) sum += 1 / total(gaps, heat(gaps, temperature));
   return sum / texts.length;
 }
 
 /** Sum of -ln P(true class). */
-function loss(texts: readonly Standing[], temperature: Heat): number {
+function loss(texts: readonly Standing[], temperature: Temperature): number {
   let sum = 0;
   for (const { gaps, own } of texts) {
     const degrees = heat(gaps, temperature);
@@ -139,7 +116,7 @@ function loss(texts: readonly Standing[], temperature: Heat): number {
   return sum;
 }
 
-function heat(gaps: Float64Array, { base, rise }: Heat): number {
+function heat(gaps: Float64Array, { base, rise }: Temperature): number {
   return base * (1 + rise * (gaps[1] ?? 0));
 }
 

@@ -1,5 +1,6 @@
 import { type Explanation, explanationOf } from '../domain/explanation';
 import type { Neighbour, Understanding, Why } from '../domain/understanding';
+import { temperatureFor } from './calibrate';
 import type { Model } from './model';
 import { type Neighbours, neighboursAmong } from './nearest';
 import { personShares, scorePerson } from './person-learnt';
@@ -32,6 +33,7 @@ export function readWithWhy(
 
 function whyOf(found: Read, model: Model, neighbours: Neighbours): Why {
   const { understanding, words, scored } = found;
+  const degrees = temperatureFor(scored.scores, model.temperature);
   const average = averageOf(model);
   const { slope, bias } = model.weights;
   return {
@@ -39,7 +41,7 @@ function whyOf(found: Read, model: Model, neighbours: Neighbours): Why {
     intents: understanding.intents.map(({ intent }) => {
       const label = model.intents.indexOf(intent);
       const weights = wordShares(hearFor(model.weights, scored, label), words.length, model);
-      const base = (bias[label]! - average.bias + (slope[label]! - average.slope) * scored.mass) / scored.degrees;
+      const base = (bias[label]! - average.bias + (slope[label]! - average.slope) * scored.mass) / degrees;
       return { base, weights };
     }),
     person: whyPerson(found, model),

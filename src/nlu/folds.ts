@@ -1,4 +1,3 @@
-import type { Language } from '../domain/language';
 import { trainBayes } from './bayes';
 import type { HeldOut } from './calibrate';
 import { type Corpus, weigh } from './corpus';
@@ -18,7 +17,6 @@ export interface Lesson {
   /** Which part of the held-out each row belongs to; the intents' names always teach (`TEACHES`). */
   readonly parts: Int8Array;
   readonly classes: number;
-  readonly languages: readonly Language[];
 }
 
 /** Out-of-scope sentences that make a class of their own, behind those of the intents; fewer only help to set the trust. */
@@ -61,8 +59,6 @@ const MOST_JUDGED = 4000;
 
 /** Held-out texts that a calibration wants; a small set is held out in several folds, one part in each. */
 const WANTED = 1500;
-/** One part alone may be an easy one or a hard one. */
-const LEAST_FOLDS = 2;
 
 /**
  * Judges texts that the model had not seen. First with all intents, for the probabilities; then twice more without one half of the
@@ -91,7 +87,7 @@ export function judgeOthers(lesson: Lesson, buffer: FeatureBuffer): Judgement[] 
 /** Folds that hold out as many texts as a calibration wants; `PARTS` hold out each text once. */
 function foldsFor({ parts, labels }: Lesson): number {
   const examples = parts.reduce((count, part, row) => count + (part !== TEACHES && labels[row]! >= 0 ? 1 : 0), 0);
-  return Math.max(LEAST_FOLDS, Math.min(PARTS, Math.ceil((WANTED * PARTS) / examples)));
+  return Math.max(1, Math.min(PARTS, Math.ceil((WANTED * PARTS) / examples)));
 }
 
 function judgeFold(
@@ -132,13 +128,7 @@ function judgeFold(
     if (own >= 0 && present[own] === 0) continue;
     if (label >= 0 && i % stride !== 0) continue;
     judgements.push(
-      judgeText(weights, lesson.texts[row]!, own, buffer, {
-        row,
-        isWhole,
-        intents: classes,
-        outOfScope: label < 0,
-        language: lesson.languages[row]!,
-      }),
+      judgeText(weights, lesson.texts[row]!, own, buffer, { row, isWhole, intents: classes, outOfScope: label < 0 }),
     );
   }
   return judgements;
@@ -147,12 +137,12 @@ function judgeFold(
 /** Judges texts kept apart from the training by the model itself. */
 export function judgeWith(
   weights: Weights,
-  texts: readonly { readonly words: readonly Word[]; readonly label: number; readonly language: Language }[],
+  texts: readonly { readonly words: readonly Word[]; readonly label: number }[],
   intents: number,
   buffer: FeatureBuffer,
 ): Judgement[] {
-  return texts.map(({ words, label, language }) =>
-    judgeText(weights, words, label, buffer, { row: -1, isWhole: true, intents, outOfScope: label < 0, language }),
+  return texts.map(({ words, label }) =>
+    judgeText(weights, words, label, buffer, { row: -1, isWhole: true, intents, outOfScope: label < 0 }),
   );
 }
 
@@ -161,7 +151,7 @@ function judgeText(
   words: readonly Word[],
   label: number,
   buffer: FeatureBuffer,
-  facts: Pick<Judgement, 'row' | 'isWhole' | 'intents' | 'outOfScope' | 'language'>,
+  facts: Pick<Judgement, 'row' | 'isWhole' | 'intents' | 'outOfScope'>,
 ): Judgement {
   const scored = scoreFeatures(weights, buffer.fill(words));
   let best = 0;

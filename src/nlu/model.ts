@@ -1,4 +1,3 @@
-import type { Language } from '../domain/language';
 import type { EntityDefinition, Thresholds } from '../domain/training';
 import type { Weights } from './weights';
 
@@ -22,11 +21,10 @@ export interface Model {
   readonly examples: number;
 }
 
-/** The scores of a text are divided by `base` (1 + `rise` times the lead of the best) before they become probabilities, in each language so many times. */
+/** The scores of a text are divided by `base` (1 + `rise` times the lead of the best) before they become probabilities. */
 export interface Temperature {
   readonly base: number;
   readonly rise: number;
-  readonly tongues: Readonly<Record<Language, number>>;
 }
 
 /** A logistic function of what `signalsOf` gives. */

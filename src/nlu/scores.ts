@@ -26,8 +26,6 @@ import {
 export class Scores {
   scores = new Float64Array(0);
   probabilities = new Float64Array(0);
-  /** What the scores were divided by before they became probabilities. */
-  degrees = 1;
   words = 0;
   /** Known features, each once. */
   count = 0;

@@ -1,4 +1,5 @@
 import type { Evidence } from '../domain/understanding';
+import { temperatureFor } from './calibrate';
 import type { Model } from './model';
 import type { Word } from './scan';
 import type { Scores } from './scores';
@@ -8,7 +9,7 @@ import type { Scores } from './scores';
  * a pair of words counts for its later one, a string of letters for the word it stands in.
  */
 export function wordShares(scored: Scores, words: number, model: Model): number[] {
-  const step = model.weights.scale / scored.degrees;
+  const step = model.weights.scale / temperatureFor(scored.scores, model.temperature);
   const shares = new Array<number>(words);
   for (let word = 0; word < words; word++) shares[word] = scored.voices[word]! * step;
   return shares;

@@ -9,13 +9,13 @@ import {
   type Understanding,
 } from '../domain/understanding';
 import { correctedTo, readActs } from './acts';
-import { ln, softmax } from './arithmetic';
-import { temperatureFor } from './calibrate';
+import { ln } from './arithmetic';
+import { probabilitiesOf } from './calibrate';
 import { coverValues } from './cover-values';
 import { decide } from './decide';
 import { extractEntities } from './entities/extract';
 import { FeatureBuffer } from './features';
-import { guessLanguage, type LanguageGuess, likeliest } from './language';
+import { guessLanguage, type LanguageGuess } from './language';
 import type { Model } from './model';
 import { readMood } from './mood';
 import { EMOJI, isEmoji, type Normalised } from './normalise';
@@ -61,13 +61,13 @@ export interface Read {
 export function read(whole: string, model: Model, context: UnderstandContext): Read {
   const text = whole.length > MAX_CHARACTERS ? whole.slice(0, MAX_CHARACTERS) : whole;
   const { normalised, words, patterns } = prepare(text, model);
-  const language = languageOf(text, normalised, context.language, model);
-  const reading = classify(words, likeliest(language), model);
+  const reading = classify(words, model);
   const [best, second] = reading.intents;
   const gates = context.thresholds ?? model.thresholds;
   const evidence = best === undefined ? [] : evidenceFor(reading, words, model);
   const corrected = correctedTo(text);
   const acts = withCorrection(actsOf(spoken(text, normalised.words), reading, gates), corrected);
+  const language = languageOf(text, normalised, context.language, model);
   const covered = coverValues(text, words, normalised.written, model.entities);
   const person = readPerson(text, covered);
   const judged = {
@@ -77,7 +77,7 @@ export function read(whole: string, model: Model, context: UnderstandContext): R
     margin: best === undefined ? 0 : best.probability - (second?.probability ?? 0),
     trust: reading.trust,
     wantsHuman: personFirst(person, covered, reading, evidence, model),
-    requests: readRequests(text, words, reading.intents, (part) => readPart(part, likeliest(language), model), gates),
+    requests: readRequests(text, words, reading.intents, (part) => readPart(part, model), gates),
   };
   const understanding = {
     model: model.hash,
@@ -152,23 +152,22 @@ const ofWhole = new Scores();
 const ofPart = new Scores();
 
 /** Ranked intents and trust of some words. Without a known feature there is no ranking. */
-export function classify(words: readonly Word[], language: Language, model: Model): Reading {
+export function classify(words: readonly Word[], model: Model): Reading {
   const scored = scoreFeatures(model.weights, buffer.fill(words), ofWhole);
-  const ranked = rankIntents(scored, language, model);
+  const ranked = rankIntents(scored, model);
   return { intents: named(ranked, scored, model), trust: trustIn(scored, ranked, model), scored };
 }
 
 /** The same of some of a text's words. */
-function readPart(words: readonly Word[], language: Language, model: Model): PartReading {
+function readPart(words: readonly Word[], model: Model): PartReading {
   const scored = scoreFeatures(model.weights, buffer.fill(words), ofPart);
-  const ranked = rankIntents(scored, language, model);
+  const ranked = rankIntents(scored, model);
   return { intents: named(ranked, scored, model), trust: () => trustIn(scored, ranked, model) };
 }
 
-function rankIntents(scored: Scores, language: Language, model: Model): readonly number[] {
+function rankIntents(scored: Scores, model: Model): readonly number[] {
   if (scored.count === 0) return [];
-  scored.degrees = temperatureFor(scored.scores, model.temperature, language);
-  return rank(softmax(scored.scores, scored.degrees, scored.probabilities), model.intents.length);
+  return rank(probabilitiesOf(scored.scores, model.temperature, scored.probabilities), model.intents.length);
 }
 
 function named(ranked: readonly number[], { probabilities }: Scores, { intents }: Model): RankedIntent[] {

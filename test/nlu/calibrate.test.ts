@@ -1,49 +1,34 @@
-import { LANGUAGES, type Language } from '../../src/domain/language';
 import { fitTemperature, probabilitiesOf, temperatureFor } from '../../src/nlu/calibrate';
 import { partsOf } from '../../src/nlu/parts';
 import { scan } from '../../src/nlu/scan';
 
 /** Texts whose best of three scores is right in `right` of 100 cases, at leads that differ. */
-function heldOut(right: number, language: Language = 'en') {
+function heldOut(right: number) {
   return Array.from({ length: 400 }, (_, i) => {
     const lead = 0.5 + (i % 7) / 2;
-    return { scores: Float64Array.of(lead, 0, -1), label: i % 100 < right ? 0 : 1, language };
+    return { scores: Float64Array.of(lead, 0, -1), label: i % 100 < right ? 0 : 1 };
   });
 }
 
 test.each([60, 80, 95])('mean confidence is the accuracy of the held-out texts: %i of 100', (right) => {
   const texts = heldOut(right);
   const temperature = fitTemperature(texts);
-  const mean =
-    texts.reduce((sum, { scores }) => sum + probabilitiesOf(scores, temperature, 'en')[0]!, 0) / texts.length;
+  const mean = texts.reduce((sum, { scores }) => sum + probabilitiesOf(scores, temperature)[0]!, 0) / texts.length;
   expect(mean).toBeCloseTo(right / 100, 1);
 });
 
-test('each language is as certain as its own texts are right', () => {
-  const [id, ms] = [heldOut(90, 'id'), heldOut(70, 'ms')];
-  const temperature = fitTemperature([...id, ...ms]);
-  const meanOf = (texts: typeof id) =>
-    texts.reduce((sum, { scores, language }) => sum + probabilitiesOf(scores, temperature, language)[0]!, 0) /
-    texts.length;
-  expect(meanOf(id)).toBeCloseTo(0.9, 2);
-  expect(meanOf(ms)).toBeCloseTo(0.7, 2);
-  expect(temperature.tongues.en).toBe(1);
-});
-
 test('a greater lead is never less sure', () => {
-  const temperature = { base: 0.7, rise: 0.1, tongues: { id: 1, ms: 1, en: 1 } };
+  const temperature = { base: 0.7, rise: 0.1 };
   let before = 0;
   for (let lead = 0; lead < 30; lead += 0.5) {
-    const now = probabilitiesOf(Float64Array.of(lead, 0, 0), temperature, 'en')[0]!;
+    const now = probabilitiesOf(Float64Array.of(lead, 0, 0), temperature)[0]!;
     expect(now).toBeGreaterThanOrEqual(before);
     before = now;
   }
 });
 
 test('one class alone has a temperature too', () => {
-  expect(temperatureFor(Float64Array.of(3), { base: 0.7, rise: 0.1, tongues: { id: 1, ms: 1, en: 1 } }, 'ms')).toBe(
-    0.7,
-  );
+  expect(temperatureFor(Float64Array.of(3), { base: 0.7, rise: 0.1 })).toBe(0.7);
 });
 
 const MATTERS = [
@@ -61,8 +46,7 @@ test('translations of one another are held out together, wherever they stand', (
   const texts = MATTERS.flat();
   const inLists = [0, 1, 2].flatMap((tongue) => MATTERS.map((matter) => matter[tongue]!));
   for (const order of [texts, inLists, [...texts].reverse()]) {
-    const languages = order.map((text) => LANGUAGES[MATTERS.find((matter) => matter.includes(text))!.indexOf(text)]!);
-    const parts = partsOf(order.map(scan), new Int32Array(order.length), languages);
+    const parts = partsOf(order.map(scan), new Int32Array(order.length));
     const partOf = new Map(order.map((text, row) => [text, parts[row]]));
     const together = MATTERS.filter((matter) => new Set(matter.map((text) => partOf.get(text))).size === 1);
     expect(together.length).toBeGreaterThanOrEqual(6);
