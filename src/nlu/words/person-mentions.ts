@@ -3348,17 +3348,5 @@ does this bot understand javanese
 ada lowongan customer service
 are you hiring support staff
 agen ekspedisi terdekat dari rumah saya
-can i talk to my phone with this headset
-can you talk into this microphone while riding
-does the speaker talk with alexa
-can my watch call people by itself
-is the mic good enough to speak to clients on zoom
-headset ini bisa buat ngomong di telepon nggak
-mikrofonnya jernih buat bicara di zoom?
-jam tangannya bisa dipakai telepon langsung?
-speaker ini bisa disambungkan ke hp
-headset ni boleh cakap dengan telefon saya tak
-mikrofon dia jelas tak kalau bercakap dalam meeting
-jam ni boleh buat panggilan sendiri ke
 `,
 ].flatMap((list) => list.trim().split('\n'));
