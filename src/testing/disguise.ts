@@ -53,11 +53,11 @@ export class Disguise {
       .join('');
   }
 
-  /** As many words as there were, all of them names; numbers stay numbers. */
+  /** As many words as there were, all of them names; numbers stay numbers, and what an order's or a ticket's begins with stands. */
   private words(text: string): string {
-    return text.replace(/\p{L}[\p{L}\p{M}'’-]*|\d+/gu, (word) =>
+    return text.replace(/(?<!\p{L})\p{L}{1,3}-\d+|\p{L}[\p{L}\p{M}'’-]*|\d+/gu, (word) =>
       /\d/.test(word)
-        ? this.once(`digits ${word}`, () => changed(word, this.count('digits')))
+        ? word.replace(/\d+/, (digits) => this.once(`digits ${digits}`, () => changed(digits, this.count('digits'))))
         : this.nameOf(this.count('name')),
     );
   }

@@ -33,7 +33,7 @@ const PLACE: Place = { file: '', line: 1, column: 1 };
  */
 export function testOfRecord(record: readonly RecordedTurn[], options: RecordOptions): ScriptTest {
   const { content, channel, name } = options;
-  const turns = disguised(withAgentNames(record), options);
+  const turns = disguised(withOthersCases(withAgentNames(record)), options);
   const first = turns[0]?.event;
   return {
     name,
@@ -56,6 +56,18 @@ function withAgentNames(record: readonly RecordedTurn[]): readonly RecordedTurn[
       : turn,
   );
 }
+
+/** A test counts its cases from K-1001 on: the number of somebody else's case must not become that of the test's own. */
+function withOthersCases(record: readonly RecordedTurn[]): readonly RecordedTurn[] {
+  const own = new Set(record.map(({ event }) => event.caseNumber));
+  const change = (text: string) =>
+    text.replace(CASE_NUMBER, (number, digits) => (own.has(`K-${digits}`) ? number : `K-${FAR}${digits}`));
+  return record.map((turn) => ({ ...turn, event: mapTexts(turn.event, change) as RecordedTurn['event'] }));
+}
+
+const CASE_NUMBER = /\bK-?(\d{4,8})\b/gi;
+/** Before a number's digits: no test gives as many. */
+const FAR = '9';
 
 /** The record without what is personal in it. */
 function disguised(
