@@ -1,26 +1,14 @@
 import { losesAt } from '../desk/deadlines';
-import type { ConversationId } from '../domain/conversation';
 import { reasonOf } from '../errors';
-import type { Log } from '../log';
-import type { CaseRow, Store, StoredConversation, TurnReceipt } from '../store/store';
-import type { ContentSource } from './content-source';
+import type { CaseRow } from '../store/store';
+import type { QueueParts } from './queue-parts';
 import { Repeater } from './repeater';
-import type { Happening } from './turn';
 
 /** An agent whose desk was not seen for so long is gone; the cases go back to the front of their queue. */
 export const AWAY_AFTER_MS = 45_000;
 const LOOK_MS = 1_000;
 const MOST_CASES = 5_000;
 const NOTE_EVERY_MS = 5_000;
-
-export interface PresenceParts {
-  readonly store: Store;
-  readonly content: ContentSource;
-  readonly read: (conversation: ConversationId) => Promise<StoredConversation | null>;
-  readonly takeTurn: (conversation: ConversationId, happening: Happening) => Promise<TurnReceipt>;
-  readonly now: () => number;
-  readonly log: Log;
-}
 
 /** Watches that every case owned by an agent has an agent there. After a start everybody has the same time to come back. */
 export class AgentPresence {
@@ -29,7 +17,7 @@ export class AgentPresence {
   private watchedSince = 0;
   private readonly repeater: Repeater;
 
-  constructor(private readonly parts: PresenceParts) {
+  constructor(private readonly parts: QueueParts) {
     this.repeater = new Repeater(LOOK_MS, parts.log, () => this.look());
   }
 

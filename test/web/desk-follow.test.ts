@@ -1,11 +1,10 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DeliveryError } from '../../src/channels/channel';
 import type { DeskScene } from '../server/desk-scene';
 import { launchBrowser } from '../support/browser';
 import { eventually } from '../support/small-bot';
-import { openDesk, type Seat, signIn, startStage } from './desk-stage';
+import { openDesk, type Seat, shot, signIn, startStage, write } from './desk-stage';
 
 jest.setTimeout(180_000);
 
@@ -56,19 +55,6 @@ async function customer(...words: readonly string[]): Promise<Page> {
   await page.goto(`${scene.url}/chat`);
   for (const text of words) await write(page, text);
   return page;
-}
-
-async function write(page: Page, text: string): Promise<void> {
-  await page.getByRole('textbox').fill(text);
-  await page.keyboard.press('Enter');
-}
-
-/** For looking at: `SHOTS=folder npx jest test/web/desk-follow`. */
-async function shot(page: Page, name: string): Promise<void> {
-  const folder = process.env.SHOTS;
-  if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
 async function violations(page: Page): Promise<string[]> {

@@ -1,9 +1,7 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { DeskScene } from '../server/desk-scene';
 import { launchBrowser } from '../support/browser';
-import { openDesk, type Seat, signIn, startStage } from './desk-stage';
+import { openDesk, type Seat, shot, signIn, startStage, write } from './desk-stage';
 
 jest.setTimeout(180_000);
 
@@ -44,19 +42,6 @@ async function customer(): Promise<Page> {
   await page.goto(`${scene.url}/chat`);
   await page.getByRole('textbox').waitFor();
   return page;
-}
-
-async function write(page: Page, text: string): Promise<void> {
-  await page.getByRole('textbox').fill(text);
-  await page.keyboard.press('Enter');
-}
-
-/** For looking at: `SHOTS=folder npx jest test/web/four-at-once`. */
-async function shot(page: Page, name: string): Promise<void> {
-  const folder = process.env.SHOTS;
-  if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
 test('a customer, two agents and a supervisor at once: one has the case at every moment, and each sees what is theirs', async () => {
