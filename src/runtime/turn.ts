@@ -56,6 +56,8 @@ export interface TurnParts {
 
 /** Another process was first this often in a row: more than chance. */
 const MOST_CONFLICTS = 20;
+/** Of the longest pause after a conflict, which begins at a millisecond. */
+const MOST_DOUBLINGS = 6;
 const REMEMBERED = 2_000;
 
 /** Takes turns: read, understand, decide, commit. To be called for one happening of a conversation at a time. */
@@ -74,6 +76,8 @@ export class TurnTaker {
           used = number;
         });
         if (receipt !== null) return receipt;
+        // Two processes in step would go on losing to each other by turns.
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 2 ** Math.min(tries, MOST_DOUBLINGS)));
       }
     } finally {
       if (!used) this.parts.numbers.bringBack(caseNumber);
