@@ -1,6 +1,6 @@
 import { type Activity, ConnectionStatus } from 'botframework-directlinejs';
 import { Endpoint, SECRET, until } from '../../support/direct-line';
-import { type Client, connectTo, endClients, polls, say } from '../../support/directlinejs-client';
+import { betweenPolls, type Client, connectTo, endClients, polls, say } from '../../support/directlinejs-client';
 
 let endpoint: Endpoint;
 
@@ -90,12 +90,11 @@ describe('botframework-directlinejs across a restart', () => {
     await until(() => client.texts().includes('echo: sebelum'));
     const { conversationId } = client.line as unknown as { conversationId: string };
 
-    // Between two polls: on the first one that finds no server this library stops asking for ever.
-    const { done } = polls;
-    await until(() => polls.done > done);
-    await endpoint.stop();
-    endpoint.house.say(conversationId, bot('sementara mati'));
-    await endpoint.start();
+    await betweenPolls(async () => {
+      await endpoint.stop();
+      endpoint.house.say(conversationId, bot('sementara mati'));
+      await endpoint.start();
+    });
     await say(client, 'sesudah');
 
     await until(() => client.texts().includes('echo: sesudah'));
