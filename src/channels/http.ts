@@ -88,7 +88,8 @@ export interface HttpAnswer {
 
 /** An open WebSocket that speaks text. */
 export interface Socket {
-  send(text: string): void;
+  /** Each is a message of its own; together they cost one write. */
+  send(...texts: readonly string[]): void;
   close(code: number, reason: string): void;
   onText(listener: (text: string) => void): void;
   onClose(listener: () => void): void;

@@ -70,7 +70,7 @@ export function createUpgrades(options: {
     const { request, handler } = find(raw);
     const take = await handler(request);
     if (stream.destroyed) return;
-    sockets.handleUpgrade(raw, stream, head, (socket) => take(new OpenSocket(socket)));
+    sockets.handleUpgrade(raw, stream, head, (socket) => take(new OpenSocket(socket, stream)));
   }
 
   function find(raw: IncomingMessage): { request: HttpRequest; handler: UpgradeHandler } {
@@ -125,13 +125,19 @@ function refuse(stream: Duplex, error: HttpError): void {
 
 /** A class, for V8 keeps a getter of an object literal in the object's shape, and with it what it closes over: a socket long closed. */
 class OpenSocket implements Socket {
-  constructor(private readonly socket: WebSocket) {
+  constructor(
+    private readonly socket: WebSocket,
+    private readonly stream: Duplex,
+  ) {
     // A frame too large, broken UTF-8: ws closes the connection itself.
     socket.on('error', () => {});
   }
 
-  send(text: string): void {
-    this.socket.send(text);
+  send(...texts: readonly string[]): void {
+    if (texts.length === 1) return this.socket.send(texts[0]!);
+    this.stream.cork();
+    for (const text of texts) this.socket.send(text);
+    this.stream.uncork();
   }
 
   close(code: number, reason: string): void {

@@ -125,6 +125,21 @@ describe('botframework-directlinejs across a restart', () => {
     expect(again.texts()).toEqual(['sementara mati', 'sesudah', 'echo: sesudah']);
   });
 
+  test('hears all that it missed before what is said while it hears', async () => {
+    const first = connect({ token: await token(), webSocket: true });
+    await say(first, 'sebelum');
+    await until(() => first.heard.length === 3);
+    const { conversationId, token: kept, watermark } = first.line as unknown as Record<string, string>;
+    first.line.end();
+    const missed = Array.from({ length: 40 }, (_, n) => `terlewat ${n}`);
+    for (const text of missed) endpoint.house.say(conversationId!, bot(text));
+    const again = connect({ token: kept, conversationId, watermark, webSocket: true });
+    await until(() => again.heard.length > 0);
+    for (const text of ['satu', 'dua', 'tiga']) endpoint.house.say(conversationId!, bot(text));
+    await until(() => again.heard.length >= 43);
+    expect(again.texts()).toEqual([...missed, 'satu', 'dua', 'tiga']);
+  });
+
   test('is told that its token has expired', async () => {
     const client = connect({ token: await token() });
     await say(client, 'hai');
