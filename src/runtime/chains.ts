@@ -27,10 +27,15 @@ export class Chains {
     return this.total;
   }
 
+  /** Whether a bounded one would be refused, whatever its conversation. */
+  get isFull(): boolean {
+    return this.total >= this.limits.all || this.sojourn.isOverloaded(this.total);
+  }
+
   /** Runs `work` after everything that came before it. A `bounded` one is refused with `OVERLOADED` when too much waits. */
   run<T>(key: string, bounded: boolean, work: () => Promise<T>): Promise<T> {
     const chain = this.chains.get(key) ?? { waiting: 0, last: Promise.resolve() };
-    if (bounded && this.isFull(chain.waiting))
+    if (bounded && (chain.waiting >= this.limits.each || this.isFull))
       return Promise.reject(
         new KhidmatError('OVERLOADED', 'Too much waits to be answered; nothing was stored. Try again in a moment.'),
       );
@@ -49,10 +54,6 @@ export class Chains {
   whenIdle(): Promise<void> {
     if (this.total === 0) return Promise.resolve();
     return new Promise((resolve) => this.idle.push(resolve));
-  }
-
-  private isFull(waiting: number): boolean {
-    return waiting >= this.limits.each || this.total >= this.limits.all || this.sojourn.isOverloaded(this.total);
   }
 
   private done(key: string, chain: { waiting: number }, came: number): void {

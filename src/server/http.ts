@@ -54,13 +54,15 @@ export function createHttpServer(options: {
   log: Log;
   settings?: Partial<HttpSettings>;
   refused?: (status: number, code: string) => void;
+  /** True: what would begin a turn is refused at the door. */
+  isFull?: () => boolean;
 }): HttpServer {
   const { log } = options;
   const settings = { ...HTTP_DEFAULTS, ...options.settings };
   const server = restify.createServer({ name: '' });
   const addresses = createLimiter(settings.perAddress);
   const upgrades = createUpgrades({ log, settings, admit: takeToken, refused: tell });
-  const shedder = createShedder();
+  const shedder = createShedder(undefined, undefined, options.isFull);
   const penalties = new PenaltyBox();
   const instead: Parameters<HttpRoutes['insteadOfRefusal']>[0][] = [];
   let isClosing = false;
@@ -150,7 +152,7 @@ export function createHttpServer(options: {
       }
       // What else had come on a connection that is being closed is not begun: its answer would reach nobody.
       if (shut.has(request.socket)) return;
-      if (shedder.admits(request.url ?? '')) {
+      if (shedder.admits(request.url ?? '', request.method)) {
         for (const listener of listeners) listener(request, response);
         return;
       }
