@@ -43,9 +43,14 @@ export class Chains {
     chain.waiting++;
     this.total++;
     this.chains.set(key, chain);
-    const result = first ? work() : chain.last.then(work);
-    const came = performance.now();
-    const done = () => this.done(key, chain, came);
+    // From when its turn came: behind what the same conversation said before it, it would wait on the idlest server.
+    let began = performance.now();
+    const begin = () => {
+      began = performance.now();
+      return work();
+    };
+    const result = first ? work() : chain.last.then(begin);
+    const done = () => this.done(key, chain, began);
     chain.last = result.then(done, done);
     return result;
   }
@@ -56,8 +61,8 @@ export class Chains {
     return new Promise((resolve) => this.idle.push(resolve));
   }
 
-  private done(key: string, chain: { waiting: number }, came: number): void {
-    this.sojourn.finished(performance.now() - came);
+  private done(key: string, chain: { waiting: number }, began: number): void {
+    this.sojourn.finished(performance.now() - began);
     this.total--;
     if (--chain.waiting === 0) this.chains.delete(key);
     if (this.total === 0) for (const resolve of this.idle.splice(0)) resolve();
