@@ -11,6 +11,8 @@ export interface HttpRoutes {
   onUpgrade(path: string, handler: UpgradeHandler): void;
   /** Token buckets of one rate, by key. */
   createLimiter(rate: Rate): Limiter;
+  /** What is answered where a request would be refused with 429 or 5xx, at the door too; null: the refusal. */
+  insteadOfRefusal(answer: (request: IncomingMessage, response: ServerResponse) => HttpAnswer | null): void;
 }
 
 /** So many a second on average, so many at once. */
@@ -86,7 +88,8 @@ export interface HttpAnswer {
 
 /** An open WebSocket that speaks text. */
 export interface Socket {
-  send(text: string): void;
+  /** Each is a message of its own; together they cost one write. */
+  send(...texts: readonly string[]): void;
   close(code: number, reason: string): void;
   onText(listener: (text: string) => void): void;
   onClose(listener: () => void): void;

@@ -231,16 +231,17 @@ interface Parts {
 async function wire(parts: Parts) {
   const { config, log, project, actions, other, store, wakeups, holder, now, meters } = parts;
   const { limits } = config;
+  let service: RunningService | undefined;
   const http = createHttpServer({
     log,
     refused: meters.requestRefused,
+    isFull: () => service?.isFull ?? false,
     settings: {
       trustedProxies: config.trustedProxies,
       publicUrl: config.publicUrl,
       perAddress: { perSecond: limits.addressPerSecond, burst: limits.addressBurst },
     },
   });
-  let service: RunningService | undefined;
   const running = () => {
     if (service === undefined) throw new KhidmatError('OVERLOADED', 'The server is starting; try again in a moment.');
     return service;

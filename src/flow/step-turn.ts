@@ -161,20 +161,9 @@ export class Turn {
     };
   }
 
-  /** The menu's titles are put together only for a text that reads them. */
-  private get bot() {
-    const { content } = this;
-    const menu = () =>
-      content.bot.menu.flatMap((flow) => {
-        const program = this.program(flow);
-        return program === undefined ? [] : [{ flow, title: this.render(program.title) }];
-      });
-    return {
-      name: content.bot.name,
-      get menu() {
-        return menu();
-      },
-    };
+  private get bot(): JsonObject {
+    const { name, menu } = this.content.bot;
+    return new Proxy<BotToRead>({ name, menu: null }, new MenuWhenRead(menu, this));
   }
 
   button(prompt: string, value: string, title: string): Button {
@@ -237,6 +226,31 @@ export class Turn {
     this.set({ timers });
     this.effects.push({ kind: 'cancel-timer', timerId });
   }
+}
+
+/**
+ * The menu's titles are put together only for a text that reads them. No getter in an object literal: V8 keeps each in the shape of its object, a chain
+ * of shapes from turn to turn, so that what a turn leaves behind outlived it by seconds.
+ */
+class MenuWhenRead implements ProxyHandler<BotToRead> {
+  constructor(
+    private readonly flows: readonly string[],
+    private readonly turn: Turn,
+  ) {}
+
+  get(bot: BotToRead, key: string | symbol): Json | undefined {
+    if (key === 'name') return bot.name;
+    if (key !== 'menu') return undefined;
+    return this.flows.flatMap((flow) => {
+      const program = this.turn.program(flow);
+      return program === undefined ? [] : [{ flow, title: this.turn.render(program.title) }];
+    });
+  }
+}
+
+interface BotToRead extends JsonObject {
+  readonly name: string;
+  readonly menu: null;
 }
 
 const NOTHING: Readonly<Record<string, Json>> = {};

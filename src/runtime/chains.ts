@@ -27,10 +27,15 @@ export class Chains {
     return this.total;
   }
 
+  /** Whether a bounded one would be refused, whatever its conversation. */
+  get isFull(): boolean {
+    return this.total >= this.limits.all || this.sojourn.isOverloaded(this.total);
+  }
+
   /** Runs `work` after everything that came before it. A `bounded` one is refused with `OVERLOADED` when too much waits. */
   run<T>(key: string, bounded: boolean, work: () => Promise<T>): Promise<T> {
     const chain = this.chains.get(key) ?? { waiting: 0, last: Promise.resolve() };
-    if (bounded && this.isFull(chain.waiting))
+    if (bounded && (chain.waiting >= this.limits.each || this.isFull))
       return Promise.reject(
         new KhidmatError('OVERLOADED', 'Too much waits to be answered; nothing was stored. Try again in a moment.'),
       );
@@ -38,9 +43,14 @@ export class Chains {
     chain.waiting++;
     this.total++;
     this.chains.set(key, chain);
-    const result = first ? work() : chain.last.then(work);
-    const came = performance.now();
-    const done = () => this.done(key, chain, came);
+    // From when its turn came: behind what the same conversation said before it, it would wait on the idlest server.
+    let began = performance.now();
+    const begin = () => {
+      began = performance.now();
+      return work();
+    };
+    const result = first ? work() : chain.last.then(begin);
+    const done = () => this.done(key, chain, began);
     chain.last = result.then(done, done);
     return result;
   }
@@ -51,12 +61,8 @@ export class Chains {
     return new Promise((resolve) => this.idle.push(resolve));
   }
 
-  private isFull(waiting: number): boolean {
-    return waiting >= this.limits.each || this.total >= this.limits.all || this.sojourn.isOverloaded(this.total);
-  }
-
-  private done(key: string, chain: { waiting: number }, came: number): void {
-    this.sojourn.finished(performance.now() - came);
+  private done(key: string, chain: { waiting: number }, began: number): void {
+    this.sojourn.finished(performance.now() - began);
     this.total--;
     if (--chain.waiting === 0) this.chains.delete(key);
     if (this.total === 0) for (const resolve of this.idle.splice(0)) resolve();

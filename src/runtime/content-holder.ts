@@ -16,6 +16,7 @@ import { toolsOf } from '../nlu/prepare';
 import type { Store } from '../store/store';
 import { hashOf } from './content-files';
 import type { ContentSource } from './content-source';
+import { HeardLately } from './heard-lately';
 import type { ModelStore } from './model-store';
 
 export interface HolderParts {
@@ -42,6 +43,8 @@ interface Live {
   readonly model: Model;
   /** Among the content's examples. */
   readonly neighbours: Neighbours;
+  /** By this model. */
+  readonly heard: HeardLately;
 }
 
 /** Examples that are read in one go, some milliseconds long: turns are taken in between. */
@@ -51,7 +54,7 @@ async function liveWith(content: Content, model: Model): Promise<Live> {
   const gathering = gatherNeighbours(toolsOf(model).lexicon, content.training.examples, AT_A_TIME);
   for (;;) {
     const step = gathering.next();
-    if (step.done) return { content, model, neighbours: step.value };
+    if (step.done) return { content, model, neighbours: step.value, heard: new HeardLately() };
     await setImmediate();
   }
 }
@@ -93,9 +96,11 @@ export class ContentHolder implements ContentSource {
   understand(text: string, context: Parameters<ContentSource['understand']>[1]): Understanding {
     const { now, language, content } = context;
     const { timeZone, thresholds } = content.bot;
-    const { model, neighbours } = this.inForce();
+    const { model, neighbours, heard } = this.inForce();
     const gates = thresholds !== null && { thresholds };
-    return readWithWhy(text, model, { now, timeZone, language, ...gates }, neighbours);
+    return heard.understand(text, context, () =>
+      readWithWhy(text, model, { now, timeZone, language, ...gates }, neighbours),
+    );
   }
 
   /**

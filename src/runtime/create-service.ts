@@ -53,6 +53,8 @@ export interface RunningService extends Service {
   stop(limitMs?: number): Promise<void>;
   /** Turns that have come and are not on the disk yet. */
   readonly underWay: number;
+  /** Whether what a customer says now would be refused with `OVERLOADED`. */
+  readonly isFull: boolean;
 }
 
 const WAITING = { each: 100, all: 5_000 };
@@ -220,6 +222,10 @@ export function createService(parts: ServiceParts): RunningService {
 
     get underWay(): number {
       return chains.underWay;
+    },
+
+    get isFull(): boolean {
+      return chains.isFull;
     },
 
     start(): void {

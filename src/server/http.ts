@@ -3,7 +3,7 @@ import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import restify from 'restify';
-import { HttpError, type HttpHandler, type HttpRoutes, type Rate } from '../channels/http';
+import { type HttpAnswer, HttpError, type HttpHandler, type HttpRoutes, type Rate } from '../channels/http';
 import type { Log } from '../log';
 import { clientAddressOf, limitKeyOf, type ProxySettings } from './client-address';
 import { createRequest } from './http-request';
@@ -54,14 +54,17 @@ export function createHttpServer(options: {
   log: Log;
   settings?: Partial<HttpSettings>;
   refused?: (status: number, code: string) => void;
+  /** True: what would begin a turn is refused at the door. */
+  isFull?: () => boolean;
 }): HttpServer {
   const { log } = options;
   const settings = { ...HTTP_DEFAULTS, ...options.settings };
   const server = restify.createServer({ name: '' });
   const addresses = createLimiter(settings.perAddress);
   const upgrades = createUpgrades({ log, settings, admit: takeToken, refused: tell });
-  const shedder = createShedder();
+  const shedder = createShedder(undefined, undefined, options.isFull);
   const penalties = new PenaltyBox();
+  const instead: Parameters<HttpRoutes['insteadOfRefusal']>[0][] = [];
   let isClosing = false;
 
   setTimeouts();
@@ -85,6 +88,8 @@ export function createHttpServer(options: {
     onUpgrade: upgrades.add,
 
     createLimiter: (rate) => createLimiter(rate),
+
+    insteadOfRefusal: (answer) => void instead.push(answer),
 
     async listen({ port, host }) {
       server.server.listen(port, host);
@@ -143,19 +148,20 @@ export function createHttpServer(options: {
     node.on('request', (request, response) => {
       if (penalties.holds(request.headers.authorization)) {
         options.refused?.(429, FLOODING.body.error.code);
-        return sendAnswer(request, response, FLOODING);
+        return sendAnswer(request, response, insteadOf(request, response) ?? FLOODING);
       }
       // What else had come on a connection that is being closed is not begun: its answer would reach nobody.
       if (shut.has(request.socket)) return;
-      if (shedder.admits(request.url ?? '')) {
+      if (shedder.admits(request.url ?? '', request.method)) {
         for (const listener of listeners) listener(request, response);
         return;
       }
       options.refused?.(503, SHED.body.error.code);
       shut.add(request.socket);
       leaveAlone(request.socket);
-      const headers = { connection: 'close', 'retry-after': String(retryAfterSeconds()) };
-      sendAnswer(request, response, { ...SHED, headers });
+      const other = insteadOf(request, response);
+      const headers = { connection: 'close', ...(other?.headers ?? { 'retry-after': String(retryAfterSeconds()) }) };
+      sendAnswer(request, response, { ...(other ?? SHED), headers });
     });
   }
 
@@ -202,8 +208,16 @@ export function createHttpServer(options: {
     }
   }
 
+  function insteadOf(request: IncomingMessage, response: ServerResponse): HttpAnswer | null {
+    for (const answer of instead) {
+      const other = answer(request, response);
+      if (other !== null) return other;
+    }
+    return null;
+  }
+
   function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
-    const refusal = sendError(log, request, response, error);
+    const refusal = sendError(log, request, response, error, insteadOf);
     if (refusal.status === 429) penalties.noteRefusal(request.headers.authorization);
     tell(refusal);
   }

@@ -1,5 +1,5 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http';
-import { type HttpAnswer, HttpError } from '../channels/http';
+import { type HttpAnswer, HttpError, type HttpRoutes } from '../channels/http';
 import { KhidmatError } from '../errors';
 import type { Log } from '../log';
 import { pathOf } from './http-request';
@@ -28,15 +28,22 @@ export function sendAnswer(request: IncomingMessage, response: ServerResponse, a
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 
-/** The one error formatter; returns what the caller was told. What isn't meant for the caller goes into the log and nowhere else. */
-export function sendError(log: Log, request: IncomingMessage, response: ServerResponse, error: unknown): HttpError {
+/** The one error formatter; returns what the caller was told, or would have been (`instead`). What isn't meant for the caller goes into the log and nowhere else. */
+export function sendError(
+  log: Log,
+  request: IncomingMessage,
+  response: ServerResponse,
+  error: unknown,
+  instead: Parameters<HttpRoutes['insteadOfRefusal']>[0] = () => null,
+): HttpError {
   const refusal = asHttpError(error);
   note(log, request, refusal, error);
   if (response.headersSent) {
     response.destroy();
     return refusal;
   }
-  sendAnswer(request, response, errorAnswer(refusal));
+  const isForNow = refusal.status === 429 || refusal.status >= 500;
+  sendAnswer(request, response, (isForNow ? instead(request, response) : null) ?? errorAnswer(refusal));
   return refusal;
 }
 

@@ -7,7 +7,7 @@
  */
 export interface Shedder {
   /** False: answer 503 at once. */
-  admits(path: string): boolean;
+  admits(path: string, method?: string): boolean;
 }
 
 /** A round that takes this long is overload. What is admitted waits for two rounds and its commit. */
@@ -21,12 +21,14 @@ const NEVER_SHED = ['/desk', '/livez', '/readyz', '/api/'];
 export function createShedder(
   longestRoundMs = LONGEST_ROUND_MS,
   clock: { readonly now: () => number; readonly nextRound: (begin: () => void) => void } = NODE,
+  /** What begins a turn would be refused further in, for ten times the price. */
+  isFull: () => boolean = () => false,
 ): Shedder {
   let began: number | null = null;
   let admitted = 0;
 
   return {
-    admits(path) {
+    admits(path, method) {
       const now = clock.now();
       if (began === null) {
         began = now;
@@ -37,6 +39,7 @@ export function createShedder(
       }
       if (NEVER_SHED.some((start) => path.startsWith(start))) return true;
       if (admitted >= LEAST_A_ROUND && now - began > longestRoundMs) return false;
+      if (method === 'POST' && isFull()) return false;
       admitted += 1;
       return true;
     },

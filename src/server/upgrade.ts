@@ -70,7 +70,7 @@ export function createUpgrades(options: {
     const { request, handler } = find(raw);
     const take = await handler(request);
     if (stream.destroyed) return;
-    sockets.handleUpgrade(raw, stream, head, (socket) => take(asSocket(socket)));
+    sockets.handleUpgrade(raw, stream, head, (socket) => take(new OpenSocket(socket, stream)));
   }
 
   function find(raw: IncomingMessage): { request: HttpRequest; handler: UpgradeHandler } {
@@ -123,20 +123,39 @@ function refuse(stream: Duplex, error: HttpError): void {
   );
 }
 
-function asSocket(socket: WebSocket): Socket {
-  // A frame too large, broken UTF-8: ws closes the connection itself.
-  socket.on('error', () => {});
-  return {
-    send: (text) => socket.send(text),
-    close: (code, reason) => socket.close(code, reason),
-    onText: (listener) =>
-      void socket.on('message', (data, isBinary) => {
-        if (isBinary) socket.close(1003, 'text only');
-        else listener(data.toString());
-      }),
-    onClose: (listener) => void socket.on('close', listener),
-    get bufferedBytes() {
-      return socket.bufferedAmount;
-    },
-  };
+/** A class, for V8 keeps a getter of an object literal in the object's shape, and with it what it closes over: a socket long closed. */
+class OpenSocket implements Socket {
+  constructor(
+    private readonly socket: WebSocket,
+    private readonly stream: Duplex,
+  ) {
+    // A frame too large, broken UTF-8: ws closes the connection itself.
+    socket.on('error', () => {});
+  }
+
+  send(...texts: readonly string[]): void {
+    if (texts.length === 1) return this.socket.send(texts[0]!);
+    this.stream.cork();
+    for (const text of texts) this.socket.send(text);
+    this.stream.uncork();
+  }
+
+  close(code: number, reason: string): void {
+    this.socket.close(code, reason);
+  }
+
+  onText(listener: (text: string) => void): void {
+    this.socket.on('message', (data, isBinary) => {
+      if (isBinary) this.socket.close(1003, 'text only');
+      else listener(data.toString());
+    });
+  }
+
+  onClose(listener: () => void): void {
+    this.socket.on('close', listener);
+  }
+
+  get bufferedBytes(): number {
+    return this.socket.bufferedAmount;
+  }
 }

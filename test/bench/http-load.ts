@@ -100,6 +100,13 @@ export interface FloodResult extends LoadResult {
   readonly statuses: ReadonlyMap<number, number>;
 }
 
+export interface PourResult extends FloodResult {
+  /** Answered well while it was poured, a second. */
+  readonly perSecondMeanwhile: number;
+  /** Cores that this process took meanwhile. */
+  readonly ownCores: number;
+}
+
 /** Sends so many a second, more than are answered: what is due while all connections wait is dropped. Times count from the sending. */
 export async function flood(options: {
   port: number;
@@ -150,12 +157,13 @@ export async function pour(options: {
   seconds: number;
   perSecond: number;
   next: NextRequest;
-}): Promise<FloodResult> {
+}): Promise<PourResult> {
   const { port, connections, seconds, perSecond, next } = options;
   const latencies: number[] = [];
   const statuses = new Map<number, number>();
   let [sent, answered, unsent, broken] = [0, 0, 0, 0];
   const spouts = Array.from({ length: connections }, () => openSpout());
+  const cpuBefore = process.cpuUsage();
   const begin = performance.now();
   for (let due = 0, at = 0; performance.now() - begin < seconds * 1000; ) {
     const now = performance.now();
@@ -168,11 +176,14 @@ export async function pour(options: {
   }
   const over = (performance.now() - begin) / 1000;
   const offered = sent / over;
+  const perSecondMeanwhile = latencies.length / over;
+  const cpu = process.cpuUsage(cpuBefore);
+  const ownCores = (cpu.user + cpu.system) / 1e6 / over;
   const until = performance.now() + LONGEST_DRAIN_MS;
   while (answered + broken < sent && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
   for (const spout of spouts) spout.close();
   const result = resultOf(latencies, sent - latencies.length, (performance.now() - begin) / 1000);
-  return { ...result, offered, unsent, statuses };
+  return { ...result, offered, unsent, statuses, perSecondMeanwhile, ownCores };
 
   function openSpout() {
     let socket = plug();

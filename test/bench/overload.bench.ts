@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openConversations } from './customers';
 import { flood, load, loadAtRate, median, pour } from './http-load';
@@ -64,9 +64,13 @@ async function overload({ port, pid }: { port: number; pid: number }): Promise<v
   );
   console.log(`held back: nobody took the bytes    ${over.unsent}`);
   console.log(`answered                            ${statuses.join(', ')}`);
+  const goodput = (perSecond: number) =>
+    `${perSecond.toFixed(0)} a second = ${((perSecond / most) * 100).toFixed(0)} %`;
+  console.log(`goodput while it is sent            ${goodput(over.perSecondMeanwhile)}  (must 80 %)`);
   console.log(
-    `goodput                             ${over.perSecond.toFixed(0)} a second = ${((over.perSecond / most) * 100).toFixed(0)} %  (must 80 %)`,
+    `goodput until the last is answered  ${goodput(over.perSecond)}  (one conversation's turns follow each other)`,
   );
+  console.log(`what sends it takes                 ${over.ownCores.toFixed(2)} of ${cpus().length} cores`);
   console.log(`of what was taken                   p50 ${ms(over.p50)}, p99 ${ms(over.p99)}`);
   const recovery =
     recoveredAfter === null ? `more than ${LONGEST_RECOVERY_SECONDS} s` : `${recoveredAfter.toFixed(1)} s`;

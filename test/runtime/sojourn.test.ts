@@ -59,3 +59,18 @@ test('chains refuse what is bounded while they are overloaded, take the rest, an
   await Promise.all(stuck);
   expect(await chains.run('c', true, async () => 'c')).toBe('c');
 });
+
+test('a customer who sends faster than one answer follows the other makes no server overloaded', async () => {
+  let longest = 0;
+  class Witness extends Sojourn {
+    override finished(ms: number): void {
+      longest = Math.max(longest, ms);
+    }
+  }
+  const chains = new Chains({ each: 100, all: 5_000 }, new Witness());
+  const one = () => new Promise<void>((resolve) => void setTimeout(resolve, 5));
+  const all = Promise.all(Array.from({ length: 60 }, () => chains.run('a', true, one)));
+  const began = performance.now();
+  await all;
+  expect(longest).toBeLessThan((performance.now() - began) / 2);
+});

@@ -64,6 +64,16 @@ test('never sheds the desk, the checks of health, or a channel that does not com
   for (const path of ['/desk/api/take', '/livez', '/readyz', '/api/messages']) expect(shedder.admits(path)).toBe(true);
 });
 
+test('what would begin a turn is shed while these are too many; who looks, and the desk, are not', () => {
+  let isFull = true;
+  const shedder = createShedder(undefined, undefined, () => isFull);
+  expect(shedder.admits(CHAT, 'POST')).toBe(false);
+  expect(shedder.admits(CHAT, 'GET')).toBe(true);
+  expect(shedder.admits('/desk/api/take', 'POST')).toBe(true);
+  isFull = false;
+  expect(shedder.admits(CHAT, 'POST')).toBe(true);
+});
+
 test('tells the refused to come back at different times', () => {
   expect([0, 0.3, 0.6, 0.99].map((chance) => retryAfterSeconds(() => chance))).toEqual([1, 2, 3, 4]);
 });

@@ -16,23 +16,37 @@ type AjaxRequest = {
   responseType?: string;
 };
 
-/** Answers to GET activities so far. */
-export const polls = { done: 0 };
+/** Answers to GET activities so far, and what a poll waits for before it is sent. */
+export const polls = { done: 0, sent: Promise.resolve() as Promise<unknown> };
 
-function ajax(given: AjaxRequest) {
-  return Observable.create(
-    (subscriber: { next(value: unknown): void; error(error: unknown): void; complete(): void }) => {
-      send(given).then(
-        (answer) => {
-          if (answer.status >= 400) return subscriber.error(answer);
-          subscriber.next(answer);
-          subscriber.complete();
-          if (given.method === 'GET' && given.url.includes('/activities')) polls.done += 1;
-        },
-        () => subscriber.error({ status: 0, xhr: { getResponseHeader: () => null } }),
-      );
-    },
-  );
+/** No poll is sent while `work` is under way: one that finds no server is this library's last. */
+export async function betweenPolls<T>(work: () => Promise<T>): Promise<T> {
+  const { done } = polls;
+  while (polls.done === done) await new Promise((resolve) => setTimeout(resolve, 10));
+  const working = work();
+  polls.sent = working.catch(() => undefined);
+  return working;
+}
+
+/** `isGone`: an answer that comes when its page is left reaches nobody. */
+function ajaxOf(isGone: () => boolean) {
+  return (given: AjaxRequest) => {
+    const isPoll = given.method === 'GET' && given.url.includes('/activities');
+    return Observable.create(
+      (subscriber: { next(value: unknown): void; error(error: unknown): void; complete(): void }) => {
+        (isPoll ? polls.sent.then(() => send(given)) : send(given)).then(
+          (answer) => {
+            if (isPoll && isGone()) return;
+            if (answer.status >= 400) return subscriber.error(answer);
+            subscriber.next(answer);
+            subscriber.complete();
+            if (isPoll) polls.done += 1;
+          },
+          () => subscriber.error({ status: 0, xhr: { getResponseHeader: () => null } }),
+        );
+      },
+    );
+  };
 }
 
 async function send({ method, url, body, headers, responseType }: AjaxRequest) {
@@ -54,15 +68,21 @@ export interface Client {
 const clients: DirectLine[] = [];
 
 export function connectTo(url: string, options: object): Client {
+  let isGone = false;
   const line = new DirectLine({
     domain: `${url}/v3/directline`,
-    ajax,
+    ajax: ajaxOf(() => isGone),
     WebSocket,
     random: () => 0,
     timeout: 1000,
     pollingInterval: 1000,
     ...options,
   } as unknown as ConstructorParameters<typeof DirectLine>[0]);
+  const end = line.end.bind(line);
+  line.end = () => {
+    isGone = true;
+    end();
+  };
   clients.push(line);
   const heard: Activity[] = [];
   line.activity$.subscribe(

@@ -7,6 +7,7 @@ import { createFiles } from './files';
 import type { Archive, Bot } from './host';
 import type { Line } from './line';
 import { allowOrigin, checkOrigin, PREFLIGHT, trustedSites } from './origin';
+import { emptyPage } from './poll';
 import { DIRECT_LINE_DEFAULTS, type DirectLineSettings } from './settings';
 import { createStreams } from './stream';
 import { createTokens } from './tokens';
@@ -46,6 +47,7 @@ export function mountDirectLine(
   route('POST', '/webchat/resume', conversations.resume);
   http.route('GET', '/files/:conversation/:id', line.files.serve);
   http.onUpgrade(`${ROOT}/conversations/:conversation/stream`, streams.open);
+  http.insteadOfRefusal(emptyPage);
 
   function route(method: HttpMethod, path: string, handler: HttpHandler): void {
     const isOpenToTokens = path.startsWith(ROOT);

@@ -114,13 +114,16 @@ function runStream(socket: Socket, after: number, context: ActivityContext, line
   function sendMessages(messages: readonly Message[]): void {
     if (messages.length === 0) return;
     seen = messages.at(-1)!.seq;
-    send({ activities: messages.map((message) => toActivity(message, context)), watermark: String(seen) });
+    // One a frame: Microsoft's client takes its time with each of a set, and puts those of the next set in between.
+    send(
+      ...messages.map((message) => ({ activities: [toActivity(message, context)], watermark: String(message.seq) })),
+    );
   }
 
-  function send(activitySet: object | null): void {
+  function send(...sets: readonly (object | null)[]): void {
     if (!isOpen) return;
     if (socket.bufferedBytes > MAX_BEHIND_BYTES) socket.close(TRY_AGAIN_LATER, 'too slow');
-    else socket.send(activitySet === null ? '' : JSON.stringify(activitySet));
+    else socket.send(...sets.map((set) => (set === null ? '' : JSON.stringify(set))));
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Activity, ConnectionStatus } from 'botframework-directlinejs';
 import { Endpoint, SECRET, until } from '../../support/direct-line';
-import { type Client, connectTo, endClients, polls, say } from '../../support/directlinejs-client';
+import { betweenPolls, type Client, connectTo, endClients, polls, say } from '../../support/directlinejs-client';
 
 let endpoint: Endpoint;
 
@@ -90,12 +90,11 @@ describe('botframework-directlinejs across a restart', () => {
     await until(() => client.texts().includes('echo: sebelum'));
     const { conversationId } = client.line as unknown as { conversationId: string };
 
-    // Between two polls: on the first one that finds no server this library stops asking for ever.
-    const { done } = polls;
-    await until(() => polls.done > done);
-    await endpoint.stop();
-    endpoint.house.say(conversationId, bot('sementara mati'));
-    await endpoint.start();
+    await betweenPolls(async () => {
+      await endpoint.stop();
+      endpoint.house.say(conversationId, bot('sementara mati'));
+      await endpoint.start();
+    });
     await say(client, 'sesudah');
 
     await until(() => client.texts().includes('echo: sesudah'));
@@ -124,6 +123,21 @@ describe('botframework-directlinejs across a restart', () => {
     await say(again, 'sesudah');
     await until(() => again.heard.length >= 3);
     expect(again.texts()).toEqual(['sementara mati', 'sesudah', 'echo: sesudah']);
+  });
+
+  test('hears all that it missed before what is said while it hears', async () => {
+    const first = connect({ token: await token(), webSocket: true });
+    await say(first, 'sebelum');
+    await until(() => first.heard.length === 3);
+    const { conversationId, token: kept, watermark } = first.line as unknown as Record<string, string>;
+    first.line.end();
+    const missed = Array.from({ length: 40 }, (_, n) => `terlewat ${n}`);
+    for (const text of missed) endpoint.house.say(conversationId!, bot(text));
+    const again = connect({ token: kept, conversationId, watermark, webSocket: true });
+    await until(() => again.heard.length > 0);
+    for (const text of ['satu', 'dua', 'tiga']) endpoint.house.say(conversationId!, bot(text));
+    await until(() => again.heard.length >= 43);
+    expect(again.texts()).toEqual([...missed, 'satu', 'dua', 'tiga']);
   });
 
   test('is told that its token has expired', async () => {
