@@ -15,3 +15,8 @@ export function patternFault(pattern: string): string | null {
 export function matchesEmptyText(pattern: string): boolean {
   return RE2JS.compile(`^(?:${pattern})$`).matcher('').find();
 }
+
+/** Whether a pattern takes a text from its beginning to its end. */
+export function matchesWhole(pattern: string, text: string): boolean {
+  return RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE).matches(text);
+}

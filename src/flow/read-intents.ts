@@ -1,6 +1,6 @@
 import { isLanguage, LANGUAGES, type Language } from '../domain/language';
 import type { EntityDefinition } from '../domain/training';
-import { matchesEmptyText, patternFault } from './check-pattern';
+import { matchesEmptyText, matchesWhole, patternFault } from './check-pattern';
 import { didYouMean } from './did-you-mean';
 import { Fields } from './fields';
 import {
@@ -69,7 +69,7 @@ function sentences(node: Node, label: string, language: Language | null, reading
     const text = readWords(item, itemLabel, reading);
     return text === undefined ? undefined : { text, language, at: item };
   };
-  return readList(readOne)(node, label, reading) ?? [];
+  return readList(readOne, 'elsewhere')(node, label, reading) ?? [];
 }
 
 /** Reads `intents/_entities.yaml`. */
@@ -98,7 +98,16 @@ function readEntity(name: string, node: Node, reading: Reading): EntityDefinitio
   const pattern = fields.get('pattern', readPattern);
   const format = fields.get('format', readWords);
   if (pattern === undefined) return null;
+  if (format !== undefined) warnOfFormat(pattern, format, fields.entry('format')?.value ?? node, reading);
   return { kind: 'pattern', name, ...personal, pattern, ...(format === undefined ? {} : { format }) };
+}
+
+/** What customers are shown as the form of a value must be such a value. */
+function warnOfFormat(pattern: string, format: string, at: Node, reading: Reading): void {
+  const samples = ['0', '1', '5', '9'].map((digit) => format.replaceAll('#', digit));
+  if (!format.includes('#') || samples.some((sample) => matchesWhole(pattern, sample))) return;
+  const message = `The pattern does not take what the format shows: ${samples[1]} is none; mend one of the two.`;
+  reading.warn('ENTITY_PATTERN', at, message);
 }
 
 const readPattern: Reader<string> = (node, label, reading) => {

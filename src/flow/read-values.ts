@@ -7,6 +7,7 @@ import { durationOf } from './policy-number';
 import { readConditionTemplate, readTextTemplate } from './read-template';
 import type { Reading, Reference } from './reading';
 import type { Span } from './source-text';
+import { warnOfLanguages, warnOfMarks } from './text-slips';
 import type { Node, ScalarNode } from './yaml-node';
 
 /** Reads a value of one kind. What is of another kind is reported, and the answer is undefined. `label` names it in messages. */
@@ -42,6 +43,7 @@ export const readText: Reader<LocalText> = (node, label, reading) => {
   }
   const text: { [language in Language]?: string } = {};
   const said: Said[] = [];
+  const nodes = new Map<Language, ScalarNode>();
   // A misspelt language is not a missing one too.
   const written = new Set<Language>();
   for (const { key, at, value } of node.entries) {
@@ -64,10 +66,13 @@ export const readText: Reader<LocalText> = (node, label, reading) => {
     const found = words(value, `${label} in ${key}`, reading);
     if (!found) continue;
     warnOfCut(found.node, `${label} in ${key}`, reading);
+    warnOfMarks(found.node, reading);
+    nodes.set(key, found.node);
     text[key] = found.text;
     const named = readTextTemplate(found.node, reading);
     if (named) said.push({ language: key, at, names: named });
   }
+  warnOfLanguages(nodes, label, reading);
   const first = node.entries[0];
   if (!first) reading.error('TEXT_NO_LANGUAGE', node, `${label} has no text; write it in ${LANGUAGES.join(', ')}.`);
   reading.texts.push({
@@ -279,14 +284,26 @@ export function readReference(kind: Reference['kind']): Reader<string> {
   };
 }
 
-export function readList<T>(readItem: Reader<T>): Reader<readonly T[]> {
+/** A list. A word that stands in it twice is one too many, but where somebody else looks for that. */
+export function readList<T>(readItem: Reader<T>, twice: 'warn' | 'elsewhere' = 'warn'): Reader<readonly T[]> {
   return (node, label, reading) => {
     if (node.kind !== 'list') {
       const example = node.kind === 'scalar' && node.source !== '' ? `a list, such as [${node.source}]` : 'a list';
       return wrongKind(node, label, example, reading);
     }
+    if (twice === 'warn') warnOfTwice(node.items, label, reading);
     return node.items.flatMap((item) => readItem(item, label, reading) ?? []);
   };
+}
+
+function warnOfTwice(items: readonly Node[], label: string, reading: Reading): void {
+  const seen = new Set<string>();
+  for (const item of items) {
+    const word = item.kind === 'scalar' && item.value !== null ? item.source.trim() : '';
+    if (word === '') continue;
+    if (seen.has(word)) reading.warn('CONTENT_TWICE', item, `${label} has '${word}' twice; take one of the two out.`);
+    seen.add(word);
+  }
 }
 
 export function wrongKind(node: Node, label: string, wanted: string, reading: Reading): undefined {
@@ -315,7 +332,7 @@ function shown(node: Node): string {
 
 function words(node: Node, label: string, reading: Reading): { text: string; node: ScalarNode } | undefined {
   if (node.kind !== 'scalar') return wrongKind(node, label, 'a text', reading);
-  if (node.value === null || node.value === '') {
+  if (node.value === null || String(node.value).trim() === '') {
     reading.error('CONTENT_EMPTY', node, `${label} is empty; write the text, or take the key out.`);
     return undefined;
   }
