@@ -10,21 +10,17 @@ type Flows = ReadonlyMap<string, LinkedFlow>;
 /** What is made out of lists and groups: choices and buttons out of a variable that holds none, a policy picked by a choice that its group lacks. */
 export function checkLists(flows: Flows, policies: PolicyGroup | null): void {
   for (const flow of flows.values()) {
-    const types = typesOf(flow);
-    for (const step of Object.values(flow.program.steps)) reportNoList(flow, step, types);
-    if (policies !== null) reportPicks(flow, policies);
+    for (const step of Object.values(flow.program.steps)) reportNoList(flow, step);
+    if (policies !== null && flow.draft.reading.policiesRead.size > 0) reportPicks(flow, policies);
   }
 }
 
-function reportNoList(
-  flow: LinkedFlow,
-  step: LinkedFlow['program']['steps'][string],
-  types: ReadonlyMap<string, string>,
-) {
+function reportNoList(flow: LinkedFlow, step: LinkedFlow['program']['steps'][string]): void {
   const from = step.verb === 'ask' ? (step.choicesFrom?.from ?? null) : step.verb === 'say' ? step.buttonsFrom : null;
   const path = from === null ? null : step.verb === 'ask' ? soleVariable(from) : from.split('.');
-  const [name = ''] = path ?? [];
-  const type = path?.length === 1 ? types.get(name) : undefined;
+  if (path === null) return;
+  const [name = ''] = path;
+  const type = path.length === 1 ? typesOf(flow).get(name) : undefined;
   const at = flow.drafts.get(step.id);
   if (type === undefined || !at) return;
   const what = step.verb === 'ask' ? 'choices' : 'buttons';
