@@ -64,7 +64,7 @@ export const readText: Reader<LocalText> = (node, label, reading) => {
     }
     written.add(key);
     const found = words(value, `${label} in ${key}`, reading);
-    if (!found) continue;
+    if (!found || isBlank(found.node, `${label} in ${key}`, reading)) continue;
     warnOfCut(found.node, `${label} in ${key}`, reading);
     warnOfMarks(found.node, reading);
     nodes.set(key, found.node);
@@ -332,7 +332,7 @@ function shown(node: Node): string {
 
 function words(node: Node, label: string, reading: Reading): { text: string; node: ScalarNode } | undefined {
   if (node.kind !== 'scalar') return wrongKind(node, label, 'a text', reading);
-  if (node.value === null || String(node.value).trim() === '') {
+  if (node.value === null || node.value === '') {
     reading.error('CONTENT_EMPTY', node, `${label} is empty; write the text, or take the key out.`);
     return undefined;
   }
@@ -341,6 +341,13 @@ function words(node: Node, label: string, reading: Reading): { text: string; nod
     return undefined;
   }
   return { text: node.value, node };
+}
+
+/** What is said to customers has a word in it. */
+function isBlank(node: ScalarNode, label: string, reading: Reading): boolean {
+  if (String(node.value).trim() !== '') return false;
+  reading.error('CONTENT_EMPTY', node, `${label} has nothing but blanks; write the text, or take the key out.`);
+  return true;
 }
 
 /** `Order #104 is here` without quotes: YAML takes `#104 is here` for a comment. A comment of ours has a space after its #. */
