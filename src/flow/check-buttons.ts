@@ -46,7 +46,7 @@ function warnOfLength(flow: LinkedFlow, from: Span, text: LocalText, channels: C
   const { most, where } = longestTitle(Object.keys(channels));
   for (const [language, title] of Object.entries(text)) {
     // What a template puts in is known only when it is said.
-    const length = [...title.replace(/{{[^}]*}}|{%[^%]*%}/g, '')].length;
+    const length = [...title.replace(/{{[^{}]*}}|{%[^{}]*%}/g, '')].length;
     if (length <= most) continue;
     const message = `This title has ${length} characters in ${language}, and a button on ${where} has room for ${most}; say it shorter, and the rest in the text above it.`;
     flow.report.warn('FLOW_BUTTONS', placeOf(flow, from, title), message);

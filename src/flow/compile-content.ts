@@ -152,6 +152,8 @@ const CLOSER: readonly string[] = [
   'FLOW_CHOICES',
   'FLOW_BUTTONS',
   'CONTENT_EMPTY',
+  'TEMPLATE_TOO_LONG',
+  'ENTITY_PATTERN',
 ];
 
 function isExcused({ code }: Diagnostic, { isPublished = false }: CompileOptions): boolean {

@@ -10,9 +10,9 @@ import {
   OUT_OF_SCOPE_SHAPE,
   PATTERN_ENTITY_SHAPE,
 } from './file-shapes';
+import { repeatedTwice } from './pattern-repeats';
 import { type Reader, readList, readName, readWords, readYesNo, wrongKind } from './read-values';
 import type { Reading } from './reading';
-import { repeatedTwice } from './repeated-twice';
 import type { Span } from './source-text';
 import { SLOT_TYPES } from './step-shapes';
 import type { Node } from './yaml-node';

@@ -2,9 +2,10 @@ import type { Json, JsonObject } from '../domain/json';
 import { isLanguage, LANGUAGES, type Language, type LocalText } from '../domain/language';
 import type { KeptScope } from '../domain/settings';
 import { didYouMean, nearest } from './did-you-mean';
+import { LONGEST_TEMPLATE } from './liquid';
 import { oddOnes, type Said } from './placeholders';
 import { durationOf } from './policy-number';
-import { readConditionTemplate, readTextTemplate } from './read-template';
+import { readConditionTemplate, readTextTemplate, tooLong } from './read-template';
 import type { Reading, Reference } from './reading';
 import type { Span } from './source-text';
 import { warnOfLanguages, warnOfMarks } from './text-slips';
@@ -65,6 +66,11 @@ export const readText: Reader<LocalText> = (node, label, reading) => {
     written.add(key);
     const found = words(value, `${label} in ${key}`, reading);
     if (!found || isBlank(found.node, `${label} in ${key}`, reading)) continue;
+    // Nobody reads so much, and nothing further is said of it.
+    if (found.text.length > LONGEST_TEMPLATE) {
+      reading.error('TEMPLATE_TOO_LONG', found.node, tooLong());
+      continue;
+    }
     warnOfCut(found.node, `${label} in ${key}`, reading);
     warnOfMarks(found.node, reading);
     nodes.set(key, found.node);

@@ -46,7 +46,7 @@ function wordsOf(list: string): ReadonlySet<string> {
 /** The language that a text is plainly in: at least two of its short words, and none of the other's. Null where that cannot be told. */
 function languageOf(text: string): 'en' | 'id' | null {
   let [english, other] = [0, 0];
-  const spoken = text.replace(/{{[^}]*}}|{%[^%]*%}|https?:\S+/g, ' ').toLowerCase();
+  const spoken = text.replace(/{{[^{}]*}}|{%[^{}]*%}|https?:\S+/g, ' ').toLowerCase();
   for (const [word] of spoken.matchAll(/[a-z]+/g)) {
     if (ENGLISH.has(word)) english += 1;
     if (INDONESIAN_OR_MALAY.has(word)) other += 1;
