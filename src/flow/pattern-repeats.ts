@@ -83,9 +83,10 @@ export function patternSize(pattern: string): number {
     const closed = pattern[at] === ')' ? sums.pop() : undefined;
     if (sums.length === 0) return 0;
     const end = closed === undefined ? endOfAtom(pattern, at) : at + 1;
+    const letters = '+*?|^$'.includes(pattern[at] ?? '') ? 0 : 1;
     const [repeat = '', least = '1', most] = COUNTED.exec(pattern.slice(end, end + 16)) ?? [];
     const times = repeat === '' ? 1 : Math.max(1, Number(most || least));
-    sums[sums.length - 1] = Math.min((sums.at(-1) ?? 0) + (closed ?? 1) * times, Number.MAX_SAFE_INTEGER);
+    sums[sums.length - 1] = Math.min((sums.at(-1) ?? 0) + (closed ?? letters) * times, Number.MAX_SAFE_INTEGER);
     at = end + repeat.length;
   }
   return sums.reduce((sum, one) => sum + one, 0);
