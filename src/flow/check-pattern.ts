@@ -22,7 +22,8 @@ export function matchesEmptyText(pattern: string): boolean {
   return RE2JS.compile(`^(?:${pattern})$`).matcher('').find();
 }
 
-/** Whether a pattern takes a text from its beginning to its end. */
-export function matchesWhole(pattern: string, text: string): boolean {
-  return RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE).matches(text);
+/** Whether a pattern takes one of some texts, from its beginning to its end. */
+export function matchesAnyWhole(pattern: string, texts: readonly string[]): boolean {
+  const compiled = RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
+  return texts.some((text) => compiled.matches(text));
 }

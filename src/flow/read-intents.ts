@@ -1,6 +1,6 @@
 import { isLanguage, LANGUAGES, type Language } from '../domain/language';
 import type { EntityDefinition } from '../domain/training';
-import { matchesEmptyText, matchesWhole, patternFault } from './check-pattern';
+import { matchesAnyWhole, matchesEmptyText, patternFault } from './check-pattern';
 import { didYouMean } from './did-you-mean';
 import { Fields } from './fields';
 import {
@@ -104,11 +104,26 @@ function readEntity(name: string, node: Node, reading: Reading): EntityDefinitio
 
 /** What customers are shown as the form of a value must be such a value. */
 function warnOfFormat(pattern: string, format: string, at: Node, reading: Reading): void {
-  const samples = ['0', '1', '5', '9'].map((digit) => format.replaceAll('#', digit));
-  if (!format.includes('#') || samples.some((sample) => matchesWhole(pattern, sample))) return;
+  const samples = digitsFor(format);
+  if (samples.length === 0 || matchesAnyWhole(pattern, samples)) return;
   const message = `The pattern does not take what the format shows: ${samples[1]} is none; mend one of the two.`;
   reading.warn('ENTITY_PATTERN', at, message);
 }
+
+/** Values of a form, with all kinds of digits: a pattern may want some of them at some place. */
+function digitsFor(format: string): readonly string[] {
+  if (!format.includes('#')) return [];
+  let seed = 1;
+  const next = (): string => {
+    seed = (seed * 48271) % 2147483647;
+    return String(seed % 10);
+  };
+  return Array.from({ length: SAMPLES }, (_, index) =>
+    format.replace(/#/g, () => (index < 10 ? String(index) : next())),
+  );
+}
+
+const SAMPLES = 400;
 
 const readPattern: Reader<string> = (node, label, reading) => {
   const pattern = readWords(node, label, reading);
