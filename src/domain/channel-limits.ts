@@ -22,8 +22,31 @@ const FOLLOW_UP_WITHIN_MS: ReadonlyMap<string, number> = new Map([
   ['whatsapp', DAY_MS],
 ]);
 
+/** Those that every bot may have customers on. */
+export const OWN_CHANNELS: readonly string[] = ['webchat', 'msteams'];
+
 /** Channels that are known without being named in the settings. */
 export const KNOWN_CHANNELS: readonly string[] = [...FOLLOW_UP_WITHIN_MS.keys()];
+
+/** The longest title that a button on a phone, or on a card of Teams, has room for. */
+const LONGEST_TITLE = 50;
+/** Channels that cut a button's title off, or refuse the message, sooner. */
+const LONGEST_TITLE_OF: ReadonlyMap<string, number> = new Map([
+  ['facebook', 20],
+  ['instagram', 20],
+  ['whatsapp', 20],
+  ['line', 20],
+]);
+
+/** The most buttons under one text: more are offered out of no list either. */
+export const MOST_BUTTONS = 20;
+
+/** How long a button's title may be for the channels that the settings name, and where no more is shown. */
+export function longestTitle(channels: readonly string[]): { readonly most: number; readonly where: string } {
+  const strict = channels.filter((name) => LONGEST_TITLE_OF.has(name));
+  const most = Math.min(LONGEST_TITLE, ...strict.map((name) => LONGEST_TITLE_OF.get(name) ?? LONGEST_TITLE));
+  return { most, where: strict.length > 0 ? strict.join(' and ') : 'a phone or a card of Teams' };
+}
 
 type Channels = { readonly [channel: string]: { readonly followUpWithinMs: number } };
 

@@ -1,4 +1,4 @@
-import type { Declared } from './check-variables';
+import { codeOfPolicy, type Declared, policyFault } from './check-variables';
 import { didYouMean } from './did-you-mean';
 import type { FileDraft } from './read-file';
 import type { Reading } from './reading';
@@ -23,6 +23,11 @@ export function checkAnswers(
     const report = reportOf(draft.reading);
     for (const read of draft.reading.reads) {
       const [root = '', property] = read.path;
+      if (root === 'policy') {
+        const fault = declared.policy === null ? null : policyFault(read, declared.policy);
+        if (fault !== null) report.error(codeOfPolicy(read, declared.policy), read, fault);
+        continue;
+      }
       const known = propertiesOf(root, declared);
       if (known === null || (known === undefined && slots.has(root))) continue;
       if (known === undefined) {
@@ -41,7 +46,6 @@ export function checkAnswers(
 function propertiesOf(root: string, declared: Declared): readonly string[] | null | undefined {
   if (FREE.includes(root)) return null;
   if (root === 'agent' || root === 'bot') return ['name'];
-  if (root === 'policy') return declared.policy;
   if (root !== 'case' && root !== 'customer') return undefined;
   const own = declared[root];
   return own === null ? null : [...OF[root], ...own];

@@ -1,17 +1,22 @@
 import type { LocalText } from '../domain/language';
+import { faultOfPair, faultOfTypes } from './check-comparison';
 import { pathsIn } from './condition';
 import { didYouMean } from './did-you-mean';
 import type { LinkedFlow } from './link-steps';
 import type { Step } from './program';
 import { type AtomFound, type ConditionFound, comparedPath } from './prove-asked';
-import { type Atom, fits } from './prove-condition';
+import type { Atom } from './prove-condition';
 import type { ProvenFlow } from './prove-flows';
-import { either, type Held, type HeldType, isEmptyOnly, type Plain } from './prove-values';
+import { either, isEmptyOnly, type Plain } from './prove-values';
 import { losesDigits } from './read-template';
 import type { Span } from './source-text';
 
 /** Conditions that cannot come out both ways: a value that is no choice, types that are never equal, always, never. */
-export function checkConditions(flow: LinkedFlow, proven: readonly ProvenFlow[]): void {
+export function checkConditions(
+  flow: LinkedFlow,
+  proven: readonly ProvenFlow[],
+  channels: readonly string[] | null,
+): void {
   const merged = new Map<string, ConditionFound>();
   for (const { proof } of proven) {
     for (const [key, found] of proof.conditions) {
@@ -19,7 +24,7 @@ export function checkConditions(flow: LinkedFlow, proven: readonly ProvenFlow[])
       merged.set(key, before ? both(before, found) : found);
     }
   }
-  for (const found of merged.values()) checkCondition(flow, found, proven);
+  for (const found of merged.values()) checkCondition(flow, found, proven, channels);
 }
 
 function both(one: ConditionFound, other: ConditionFound): ConditionFound {
@@ -40,17 +45,23 @@ function both(one: ConditionFound, other: ConditionFound): ConditionFound {
 
 function bothAtoms(one: AtomFound, other: AtomFound): AtomFound {
   const value = one.value && other.value ? either(one.value, other.value) : null;
-  return { ...one, holds: one.holds || other.holds, fails: one.fails || other.fails, value };
+  const second = one.other && other.other ? either(one.other, other.other) : null;
+  return { ...one, holds: one.holds || other.holds, fails: one.fails || other.fails, value, other: second };
 }
 
-function checkCondition(flow: LinkedFlow, found: ConditionFound, proven: readonly ProvenFlow[]): void {
+function checkCondition(
+  flow: LinkedFlow,
+  found: ConditionFound,
+  proven: readonly ProvenFlow[],
+  channels: readonly string[] | null,
+): void {
   const step = flow.program.steps[found.step];
   const draft = flow.drafts.get(found.step);
   const at = draft?.conditions[found.index];
   // A number that loses its digits is told where it stands.
   if (!step || !draft || !at || losesDigits(found.source)) return;
   const atoms = [...found.atoms.values()];
-  if (atoms.filter((atom) => reportAtom(flow, step, at, atom, proven)).length > 0) return;
+  if (atoms.filter((atom) => reportAtom(flow, step, at, atom, proven, channels)).length > 0) return;
   const isAlways = isAlwaysTrue(step, found);
   if (found.holds && !isAlways) return;
   // What another flow leaves behind may change with that flow: to be ready for it is no mistake. A misspelt name is told where it stands.
@@ -130,90 +141,55 @@ function reportAtom(
   flow: LinkedFlow,
   step: Step,
   at: Span,
-  { atom, value }: AtomFound,
+  { atom, value, other }: AtomFound,
   proven: readonly ProvenFlow[],
+  channels: readonly string[] | null,
 ): boolean {
+  if (atom.kind !== 'compare' || value === null || isEmptyOnly(value)) return false;
+  if (other !== null && atom.left.kind === 'path' && atom.right.kind === 'path') {
+    const fault = faultOfPair(atom, [atom.left.path.join('.'), value], [atom.right.path.join('.'), other]);
+    if (fault !== null) flow.report.error('CONDITION_TYPES', at, fault.message);
+    return fault !== null;
+  }
   const path = comparedPath(atom);
-  if (path === null || atom.kind !== 'compare' || value === null || isEmptyOnly(value)) return false;
   const literal = atom.right.kind === 'literal' ? atom.right : atom.left;
-  if (literal.kind !== 'literal') return false;
+  if (path === null || literal.kind !== 'literal') return false;
   const name = path.join('.');
-  if (atom.operator !== '==' && atom.operator !== '!=') return reportOrder(flow, at, atom, name, value, literal.value);
+  if (isOnlyEmptyText(flow, atom, name, literal.value, proven)) {
+    const message = `'${name}' is never an empty text: a question that was skipped leaves it empty altogether; write \`${name} ${atom.operator} nil\`.`;
+    flow.report.error('CONDITION_UNKNOWN_VALUE', spanOfLiteral(flow, at, literal.value), message);
+    return true;
+  }
+  const fault = faultOfTypes(atom, name, value, literal.value);
+  if (fault !== null) flow.report.error('CONDITION_TYPES', spanOfLiteral(flow, at, literal.value), fault.message);
+  if (fault !== null || (atom.operator !== '==' && atom.operator !== '!=')) return fault !== null;
   const place = spanOfLiteral(flow, at, literal.value);
   const outcome = atom.operator === '==' ? 'never holds' : 'always holds';
-  if (literal.value === '' && isOnlyAsked(flow, name, proven)) {
-    const message = `'${name}' is never an empty text: a question that was skipped leaves it empty altogether; write \`${name} ${atom.operator} nil\`.`;
-    flow.report.error('CONDITION_UNKNOWN_VALUE', place, message);
-    return true;
-  }
-  if (!isOfType(value, literal.value)) {
-    const mend = mendOfType(value, literal.value);
-    const message = `'${name}' is ${TYPE_WORDS[value.type]} and ${JSON.stringify(literal.value)} is ${kindOf(literal.value)}, so \`${atom.text}\` ${outcome}${mend}.`;
-    flow.report.error('CONDITION_TYPES', place, message);
-    return true;
-  }
   const [root = ''] = path;
   const declared = path.length === 1 ? declaredValues(flow, root, proven) : null;
   const all =
-    root === 'value' && step.verb === 'ask' ? value.only : (declared ?? (root === 'language' ? value.only : null));
+    root === 'value' && step.verb === 'ask'
+      ? value.only
+      : root === 'channel'
+        ? channels
+        : (declared ?? (root === 'language' ? value.only : null));
   if (all === null || all.includes(literal.value)) return false;
   const mend = typeof literal.value === 'string' ? didYouMean(literal.value, all.map(String)) : '';
   const hint = mend || `; it can be ${listed(all)}`;
   const message = `'${name}' is never ${JSON.stringify(literal.value)}, so \`${atom.text}\` ${outcome}${hint}.`;
-  flow.report.error('CONDITION_UNKNOWN_VALUE', place, message);
+  // A channel may be added without a word in the settings.
+  flow.report[root === 'channel' ? 'warn' : 'error']('CONDITION_UNKNOWN_VALUE', place, message);
   return true;
 }
 
-/** More or less than something, of what has no more and less. */
-function reportOrder(
+function isOnlyEmptyText(
   flow: LinkedFlow,
-  at: Span,
-  atom: Atom,
+  { operator }: { readonly operator: string },
   name: string,
-  { type, only }: Held,
   literal: Plain,
+  proven: readonly ProvenFlow[],
 ): boolean {
-  if (atom.kind !== 'compare' || atom.operator === 'contains') return false;
-  // Choices that are all written in digits compare as numbers do.
-  const isWord = type === 'text' && typeof literal === 'number' && !only?.every((one) => /^\d+$/.test(String(one)));
-  if (!isWord && type !== 'boolean' && type !== 'file' && type !== 'map' && type !== 'list') return false;
-  const mend = isWord ? 'ask it with `type: number`' : 'compare it with `==`, or ask for a part of it';
-  const message = `'${name}' is ${TYPE_WORDS[type]}, which is neither more nor less than ${JSON.stringify(literal)}; ${mend}.`;
-  flow.report.error('CONDITION_TYPES', spanOfLiteral(flow, at, literal), message);
-  return true;
-}
-
-const TYPE_WORDS: { readonly [type in HeldType]: string } = {
-  any: 'a value',
-  text: 'a text',
-  number: 'a number',
-  boolean: 'true or false',
-  money: 'a sum of money',
-  date: 'a date',
-  file: 'a file',
-  map: 'a map',
-  list: 'a list',
-};
-
-function kindOf(value: Plain): string {
-  if (typeof value === 'string') return 'a text';
-  return typeof value === 'number' ? 'a number' : 'true or false';
-}
-
-function isOfType(value: Held, literal: Plain): boolean {
-  return value.type === 'any' || fits({ ...value, range: null }, literal);
-}
-
-function mendOfType({ type }: Held, literal: Plain): string {
-  if (type === 'text' && typeof literal !== 'string') return `; write "${literal}"`;
-  if ((type === 'number' || type === 'money') && typeof literal === 'string' && /^-?\d+(\.\d+)?$/.test(literal)) {
-    return `; write ${literal} without quotes`;
-  }
-  if (type === 'boolean' && typeof literal === 'string') {
-    const isNo = /^(no|tidak|false|n|0|tak|bukan)$/i.test(literal);
-    return `; write ${isNo ? 'false' : 'true'}`;
-  }
-  return '';
+  return literal === '' && (operator === '==' || operator === '!=') && isOnlyAsked(flow, name, proven);
 }
 
 /** Whether questions alone fill a variable. */

@@ -1,4 +1,6 @@
 import type { LinkedFlow } from './link-steps';
+import type { VariableRead } from './reading';
+import { typesOf } from './slot-types';
 
 const NUMBERS = 'money abs ceil floor round divided_by modulo times plus minus at_least at_most'.split(' ');
 const DAYS = ['day', 'time', 'date', 'days_since'];
@@ -22,13 +24,14 @@ const FIRST = /\{\{-?\s*(\w+)\s*\|\s*(\w+)/g;
 /** A text that has a filter behind a variable which only questions fill, all of one type that the filter is not for. */
 export function checkFilterTypes(flows: ReadonlyMap<string, LinkedFlow>): void {
   for (const flow of flows.values()) {
-    const reads = flow.draft.reading.reads.filter(({ path, source }) => path.length === 1 && source.includes('|'));
+    const reads = flow.draft.reading.reads.filter(({ path, use }) => path.length === 1 && use === 'text');
     if (reads.length === 0) continue;
     const types = typesOf(flow);
     for (const read of reads) {
       const [name = ''] = read.path;
       const type = read.local.includes(name) ? undefined : types.get(name);
-      const useless = type && USELESS[type];
+      if (type === 'file') reportSaid(flow, read, name);
+      const useless = read.source.includes('|') && type && USELESS[type];
       if (!useless) continue;
       const found = [...read.source.matchAll(FIRST)].find(
         ([, one, filter]) => one === name && useless.includes(filter!),
@@ -40,15 +43,9 @@ export function checkFilterTypes(flows: ReadonlyMap<string, LinkedFlow>): void {
   }
 }
 
-/** Slots that nothing but questions of one type fill. */
-function typesOf({ program }: LinkedFlow): ReadonlyMap<string, string> {
-  const found = new Map<string, string | null>();
-  const note = (name: string, type: string | null) =>
-    found.set(name, found.has(name) && found.get(name) !== type ? null : type);
-  for (const step of Object.values(program.steps)) {
-    if (step.verb === 'ask') note(step.slot, step.orTypes.length === 0 && step.choices.length === 0 ? step.type : null);
-    else if (step.verb === 'set') for (const name of Object.keys(step.values)) note(name, null);
-    else if ('save' in step && typeof step.save === 'string') note(step.save, null);
-  }
-  return new Map([...found].flatMap(([name, type]) => (type === null ? [] : [[name, type] as const])));
+/** A file is no words: a text that says it says nothing. */
+function reportSaid(flow: LinkedFlow, read: VariableRead, name: string): void {
+  if (!new RegExp(`\\{\\{-?\\s*${name}\\s*-?\\}\\}`).test(read.source)) return;
+  const message = `'${name}' is asked for as file, which no text can say; say its name: {{ ${name}.name }}.`;
+  flow.report.warn('TEMPLATE_FILTER_TYPE', read, message);
 }

@@ -46,7 +46,7 @@ function checkOne(flow: LinkedFlow, { calls, proven, circles, comesBack, declare
   checkOrder(flow, comesBack);
   checkVariables(flow, calls, declared);
   if (draft.reading.hasGaps || circles.has(program.flow)) return;
-  checkProofs(flow, proven.get(program.flow) ?? [], calls);
+  checkProofs(flow, proven.get(program.flow) ?? [], calls, declared);
   if (isWhole) checkUnused(flow, calls);
 }
 

@@ -26,7 +26,14 @@ export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, circumstances
   const { menu, languages, entities, today, declared, isWhole } = circumstances;
   const calls = new FlowCalls(flows, menu);
   const circles = checkCircles(flows, calls.runs);
-  const proven = proveFlows(flows, { calls, circles, languages, entities });
+  const proven = proveFlows(flows, {
+    calls,
+    circles,
+    languages,
+    entities,
+    policies: declared.policy,
+    served: declared.served,
+  });
   const comesBack = (name: string): boolean | null => {
     const flow = flows.get(name);
     // Told elsewhere: there is no such flow, it could not be read whole, or it runs itself.

@@ -3,6 +3,7 @@ import type { BotSettings } from '../domain/settings';
 import { didYouMean } from './did-you-mean';
 import type { LinkedFlow } from './link-steps';
 import type { Step, StepId, Time } from './program';
+import { stepsAfter } from './ways';
 
 type Flows = ReadonlyMap<string, LinkedFlow>;
 /** A step with its place in the flow. */
@@ -21,15 +22,46 @@ export function checkLater(flows: Flows, bot: BotSettings | null): void {
   }
 }
 
-function promisesOf(flows: Flows): ReadonlySet<string> {
-  const steps = [...flows.values()].flatMap(({ program }) => Object.values(program.steps));
-  return new Set(steps.flatMap((step) => (step.verb === 'promise' ? [step.promise ?? step.id] : [])));
+/** By promise: the flows that make it. */
+type Promises = ReadonlyMap<string, ReadonlySet<LinkedFlow>>;
+
+function promisesOf(flows: Flows): Promises {
+  const promises = new Map<string, Set<LinkedFlow>>();
+  for (const flow of flows.values()) {
+    for (const step of Object.values(flow.program.steps)) {
+      if (step.verb !== 'promise') continue;
+      const name = step.promise ?? step.id;
+      promises.set(name, (promises.get(name) ?? new Set()).add(flow));
+    }
+  }
+  return promises;
 }
 
-function checkKept(flow: LinkedFlow, step: Placed & { verb: 'kept' }, promises: ReadonlySet<string>): void {
-  if (promises.has(step.promise) || flow.draft.reading.hasGaps) return;
-  const mend = didYouMean(step.promise, [...promises]) || '; give the `promise` this `id`';
-  report(flow, step, 'FLOW_UNKNOWN_PROMISE', `No flow makes a promise '${step.promise}'${mend}.`);
+function checkKept(flow: LinkedFlow, step: Placed & { verb: 'kept' }, promises: Promises): void {
+  if (flow.draft.reading.hasGaps) return;
+  const makers = promises.get(step.promise);
+  if (makers === undefined) {
+    const mend = didYouMean(step.promise, [...promises.keys()]) || '; give the `promise` this `id`';
+    report(flow, step, 'FLOW_UNKNOWN_PROMISE', `No flow makes a promise '${step.promise}'${mend}.`);
+    return;
+  }
+  // What another flow promised may be open from before.
+  if (makers.size > 1 || !makers.has(flow) || isPromisedBefore(flow, step)) return;
+  const made = Object.values(flow.program.steps).find(
+    (one) => one.verb === 'promise' && (one.promise ?? one.id) === step.promise,
+  );
+  const message = `'${step.promise}' is not promised on any path to this place, but only at line ${made?.place.line}; write \`kept\` behind the promise.`;
+  report(flow, step, 'FLOW_UNKNOWN_PROMISE', message, 'warn');
+}
+
+function isPromisedBefore({ program }: LinkedFlow, kept: Placed & { verb: 'kept' }): boolean {
+  return Object.values(program.steps).some(
+    (step) =>
+      step.verb === 'promise' &&
+      (step.promise ?? step.id) === kept.promise &&
+      // What is promised beside an agent is promised before whatever else becomes of the case.
+      (step.aside !== undefined || stepsAfter(program, step).has(kept)),
+  );
 }
 
 const OF_A_CASE: readonly Step['verb'][] = ['survey', 'follow-up', 'promise'];

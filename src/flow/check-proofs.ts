@@ -1,8 +1,12 @@
 import { checkConditions } from './check-conditions';
 import { checkGaps } from './check-gaps';
+import type { Declared } from './check-variables';
 import { atomsOf } from './condition';
+import type { StepDraft } from './draft';
 import type { FlowCalls } from './flow-calls';
 import type { LinkedFlow } from './link-steps';
+import type { StepId } from './program';
+import { ANYBODY } from './prove-answered';
 import { comparedPath } from './prove-asked';
 import type { ProvenFlow } from './prove-flows';
 import type { ProofState } from './prove-state';
@@ -11,18 +15,26 @@ import { conditionTree } from './template';
 import { waysOf } from './ways';
 
 /** What was found on the paths of a flow, told where its author can mend it. */
-export function checkProofs(flow: LinkedFlow, proven: readonly ProvenFlow[], calls: FlowCalls): void {
+export function checkProofs(
+  flow: LinkedFlow,
+  proven: readonly ProvenFlow[],
+  calls: FlowCalls,
+  { channels }: Declared,
+): void {
   checkGaps(flow, proven, calls);
-  checkConditions(flow, proven);
+  checkConditions(flow, proven, channels);
   reportUnhandled(flow, proven);
   reportNeverAsked(flow, proven);
   reportLoops(flow, proven);
-  if (flow.program.opensCase && calls.started.has(flow.program.flow)) reportOpenEnds(flow, proven);
+  reportBehindChoose(flow, proven, flow.draft.steps);
+  if (!calls.started.has(flow.program.flow)) return;
+  const own = proven.find(({ given }) => given.size === 0);
+  if (flow.program.opensCase) reportOpenEnds(flow, own);
+  if (own) reportSilence(flow, own, channels);
 }
 
-function reportOpenEnds(flow: LinkedFlow, proven: readonly ProvenFlow[]): void {
-  // Callers go on after a part of theirs; only customers are left alone.
-  const own = proven.find(({ given }) => given.size === 0);
+/** Callers go on after a part of theirs; only customers are left alone. */
+function reportOpenEnds(flow: LinkedFlow, own: ProvenFlow | undefined): void {
   for (const road of own?.proof.openEnds ?? []) {
     const last = road.at(-1);
     const at = last && flow.drafts.get(last.step.id);
@@ -30,6 +42,30 @@ function reportOpenEnds(flow: LinkedFlow, proven: readonly ProvenFlow[]): void {
     const why = last.step.verb === 'choose' && last.way ? ` ${last.way.words}` : '';
     const message = `The flow can end after '${last.step.id}'${why} without an outcome; add \`resolve:\` or \`handoff:\`, or say \`case: false\` if it opens no case.`;
     flow.report.error('FLOW_NO_OUTCOME', at, message, roadInWords(road));
+  }
+}
+
+/** The flow ends, and the customer's last words were answered by nothing at all. */
+function reportSilence(flow: LinkedFlow, { proof }: ProvenFlow, channels: readonly string[] | null): void {
+  const told = new Set<StepId>();
+  // A misspelt channel is told where it stands.
+  const isMisspelt = flow.draft.reading.references.some(
+    ({ kind, name }) => kind === 'channel' && !(channels ?? []).includes(name),
+  );
+  for (const [who, ends] of proof.silentEnds) {
+    if (who !== ANYBODY && isMisspelt) continue;
+    for (const [id, road] of ends) {
+      const at = flow.drafts.get(id);
+      const isOpenEnd = flow.program.opensCase && proof.openEnds.some((open) => open.at(-1)?.step.id === id);
+      if (!at || isOpenEnd || told.has(id)) continue;
+      told.add(id);
+      const on = who === ANYBODY ? '' : ` on ${who}`;
+      const asked = road.findLast(({ step }) => step.verb === 'ask')?.step;
+      const since = asked?.verb === 'ask' ? `the answer to '${asked.slot}' is followed by no word` : 'no word is said';
+      const mend = who === ANYBODY ? 'add a `say`' : "add a `say` for it, or take 'only-on' away";
+      const message = `The flow can end here and ${since}${on}, so the customer does not know what became of it; ${mend}.`;
+      flow.report.warn('FLOW_SILENT', at, message, roadInWords(road));
+    }
   }
 }
 
@@ -72,6 +108,31 @@ function reportNeverAsked(flow: LinkedFlow, proven: readonly ProvenFlow[]): void
     const message = `This question is never asked, since '${step.slot}' is filled on every path to it; take it out, or empty the variable before with \`set: { ${step.slot}: null }\`.`;
     flow.report.warn('FLOW_NEVER_ASKED', at, message);
   }
+}
+
+/** What stands behind a `choose` that has no `else` and needs none: its branches take every value, and each of them ends. */
+function reportBehindChoose(flow: LinkedFlow, proven: readonly ProvenFlow[], list: readonly StepDraft[]): void {
+  const isReached = (draft: StepDraft): boolean => {
+    const id = flow.ids.get(draft) ?? '';
+    return proven.length === 0 || proven.some(({ proof }) => !proof.unreached.has(id));
+  };
+  for (const [index, draft] of list.entries()) {
+    for (const inner of draft.inner) reportBehindChoose(flow, proven, inner);
+    const following = list[index + 1];
+    const step = flow.program.steps[flow.ids.get(draft) ?? ''];
+    if (!following || step?.verb !== 'choose' || step.hasElse || !isReached(draft) || isReached(following)) continue;
+    const conditions = proven.flatMap(({ proof }) => [...proof.conditions.values()]);
+    const asked = conditions.filter((found) => found.step === step.id);
+    // A condition that never or always holds is told where it stands; and a branch that goes on has its end told below.
+    if (asked.some(({ holds, failsFirst }) => !holds || !failsFirst) || step.branches.some(leadsOn(step))) continue;
+    const message = `No path reaches '${flow.ids.get(following)}', because the branches before it take every value and all of them end; take it out, or let a branch go on.`;
+    flow.report.warn('FLOW_UNREACHABLE_STEP', following, message);
+  }
+}
+
+/** Whether a branch is empty and goes on below. */
+function leadsOn({ next }: { readonly next: StepId | null }): (branch: { readonly then: StepId | null }) => boolean {
+  return ({ then }) => then === null || then === next;
 }
 
 function reportLoops(flow: LinkedFlow, proven: readonly ProvenFlow[]): void {

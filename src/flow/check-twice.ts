@@ -1,6 +1,6 @@
 import type { LinkedFlow } from './link-steps';
 import type { Step, StepId } from './program';
-import { waysOf } from './ways';
+import { stepsAfter, waysOf } from './ways';
 
 type Placed = Step & { readonly id: StepId };
 
@@ -49,20 +49,10 @@ function checkRemind(flow: LinkedFlow, step: Placed & { verb: 'remind' }): void 
 
 /** What can come after a step, up to where it `ends`; and whether on some path the flow is left with the case open. */
 function walk(flow: LinkedFlow, from: Placed, ends: (step: Step) => boolean = () => false) {
-  const { steps } = flow.program;
-  const seen = new Set<Placed>();
-  let isLeft = false;
-  const open: Placed[] = [from];
-  for (let step = open.pop(); step !== undefined; step = open.pop()) {
-    for (const way of waysOf(step)) {
-      if (way.ends === 'flow' || way.ends === 'person') isLeft = true;
-      const next = way.to === null ? undefined : steps[way.to];
-      if (next === undefined || seen.has(next)) continue;
-      seen.add(next);
-      if (!ends(next)) open.push(next);
-    }
-  }
-  return { steps: [...seen], isLeft };
+  const after = [...stepsAfter(flow.program, from, ends)];
+  const left = [from, ...after.filter((step) => !ends(step))];
+  const isLeft = left.some((step) => waysOf(step).some((way) => way.ends === 'flow' || way.ends === 'person'));
+  return { steps: after, isLeft };
 }
 
 function placeOf(flow: LinkedFlow, { id }: Placed) {

@@ -1,6 +1,9 @@
+import type { KeptScope } from '../domain/settings';
+import type { DiagnosticCode } from './diagnostic-codes';
 import { didYouMean } from './did-you-mean';
 import type { FlowCalls } from './flow-calls';
 import type { LinkedFlow } from './link-steps';
+import { followShape, type PolicyGroup } from './policy-shape';
 import type { VariableRead } from './reading';
 import type { Span } from './source-text';
 
@@ -10,7 +13,7 @@ type Properties = readonly string[] | null;
 const ALWAYS: ReadonlyMap<string, Properties> = new Map([
   ['customer', ['name', 'nps_at']],
   ['case', ['number']],
-  ['policy', []],
+  ['policy', null],
   ['language', null],
   ['now', null],
   ['bot', ['name', 'menu']],
@@ -25,13 +28,18 @@ const LOCAL: ReadonlyMap<string, { readonly properties: Properties; readonly whe
   ['item', { properties: null, where: 'in `choices` out of a list' }],
 ]);
 
-/** The properties of `case`, `customer` and `policy`, beside those they always have; null where the file that says so could not be read. */
-export type Declared = { readonly [root in 'case' | 'customer' | 'policy']: readonly string[] | null };
+/** The properties of `case` and `customer`, beside those they always have, and the policies; null where the file that says so could not be read. */
+export type Declared = { readonly [root in KeptScope]: readonly string[] | null } & {
+  readonly policy: PolicyGroup | null;
+  /** Channels that are known by name. */
+  readonly channels: readonly string[] | null;
+  /** Channels on which there are customers, as far as the settings say. */
+  readonly served: readonly string[];
+};
 
-const DECLARED_IN: { readonly [root in keyof Declared]: string } = {
+const DECLARED_IN: { readonly [root in KeptScope]: string } = {
   case: 'declare it under `values: case:` in flows/_bot.yaml',
   customer: 'declare it under `values: customer:` in flows/_bot.yaml',
-  policy: 'write it in flows/_policies.yaml',
 };
 
 /** Every variable that a flow's texts and conditions read must be filled somewhere: by a step, or by who runs the flow. */
@@ -41,6 +49,7 @@ export function checkVariables(flow: LinkedFlow, calls: FlowCalls, declared: Dec
   const own = new Set([...flow.draft.reading.variables, ...inputs]);
   for (const read of flow.draft.reading.reads) {
     const [root = '', property] = read.path;
+    if (root === 'policy') checkPolicy(flow, read, declared.policy);
     const local = read.local.includes(root) ? LOCAL.get(root)?.properties : undefined;
     const fixed = ALWAYS.has(root) ? ALWAYS.get(root) : local;
     if (fixed === undefined) {
@@ -67,7 +76,36 @@ function reportProperty(
   flow.report.error('TEMPLATE_UNKNOWN_VARIABLE', at, `'${root}' has no '${property}'${mend}.`);
 }
 
-function isDeclaredRoot(root: string): root is keyof Declared {
+/** A policy is there, with each name on the way to it; and it is not said as a whole where it is a group. */
+function checkPolicy(flow: LinkedFlow, read: VariableRead, policies: PolicyGroup | null): void {
+  const fault = policies === null ? null : policyFault(read, policies);
+  if (fault !== null) flow.report.error(codeOfPolicy(read, policies), read, fault);
+}
+
+/** A whole policy that is not there is a variable like others; what is within one has a code of its own. */
+export function codeOfPolicy({ path: [, name = ''] }: VariableRead, policies: PolicyGroup | null): DiagnosticCode {
+  return Object.hasOwn(policies ?? {}, name) ? 'POLICY_UNKNOWN' : 'TEMPLATE_UNKNOWN_VARIABLE';
+}
+
+/** What is wrong with what a text or condition reads of the policies; null when nothing is. */
+export function policyFault({ path, use, source }: VariableRead, policies: PolicyGroup): string | null {
+  const result = followShape(policies, path.slice(1));
+  const named = path.join('.');
+  if ('found' in result) {
+    const { found } = result;
+    const isWhole =
+      use === 'text' && new RegExp(`\\{\\{-?\\s*${named.replaceAll('.', '\\.')}\\s*-?\\}\\}`).test(source);
+    if (typeof found === 'string' || path.length < 2 || !isWhole) return null;
+    const members = Object.keys(found);
+    return `'${named}' is a group and cannot be said; say one of it, such as ${named}.${members[0] ?? 'name'}.`;
+  }
+  const { above, missing, names } = result;
+  const others = names.length > 0 ? `; it has ${names.slice(0, 8).join(', ')}` : '; it is no group';
+  const mend = didYouMean(missing, names) || (above === 'policy' ? '; write it in flows/_policies.yaml' : others);
+  return `'${above}' has no '${missing}'${mend}.`;
+}
+
+function isDeclaredRoot(root: string): root is KeptScope {
   return Object.hasOwn(DECLARED_IN, root);
 }
 

@@ -68,7 +68,9 @@ function flowChange(before: Program, after: Program): FlowChange | null {
     if (withoutPlaces(was) === withoutPlaces(is)) continue;
     (withoutWords(was) === withoutWords(is) ? reworded : changed).push(id);
   }
-  const [headBefore, headAfter] = [before, after].map(({ steps: _steps, ...head }) => withoutPlaces(head));
+  const [headBefore, headAfter] = [before, after].map(({ steps: _steps, start: _start, ...head }) =>
+    withoutPlaces(head),
+  );
   const head = headBefore !== headAfter;
   const isSame = !head && [added, removed, changed, reworded].every(({ length }) => length === 0);
   return isSame ? null : { flow: before.flow, added, removed, changed, reworded, head };

@@ -1,15 +1,18 @@
-import { KNOWN_CHANNELS } from '../domain/channel-limits';
+import { KNOWN_CHANNELS, OWN_CHANNELS } from '../domain/channel-limits';
 import { LANGUAGES, type Language } from '../domain/language';
 import type { BotSettings } from '../domain/settings';
 import type { EntityDefinition } from '../domain/training';
 import { checkAnswers } from './check-answers';
+import { checkButtons } from './check-buttons';
 import { type ActionInputs, checkCalls } from './check-calls';
 import { checkChoiceValues } from './check-choices';
 import { checkExamples } from './check-examples';
 import { checkExits } from './check-exits';
 import { checkFilterTypes } from './check-filter-types';
 import { checkFlows, type Proof } from './check-flows';
+import { checkKeptReads } from './check-kept-reads';
 import { checkLater } from './check-later';
+import { checkLists } from './check-lists';
 import { checkMoves } from './check-moves';
 import { checkNames, type KnownNames } from './check-names';
 import { checkPlaceholders } from './check-placeholders';
@@ -22,6 +25,7 @@ import type { Diagnostic, SourceFile } from './diagnostic';
 import { type LinkedFlow, linkFlow } from './link-steps';
 import { personalNamesOf } from './personal-names';
 import { checkPolicyNumbers, House, inHouse } from './policy-number';
+import { policyShapeOf } from './policy-shape';
 import type { Content, Program } from './program';
 import { type FileDraft, readContentFile, readShipped } from './read-file';
 import type { IntentDraft } from './read-intents';
@@ -88,6 +92,7 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
   checkTeams(drafts, bot, reportOf);
   if (options.inputs) checkCalls(flows, options.inputs);
   if (bot !== null) checkExits(flows, bot);
+  if (bot !== null) checkButtons(flows, bot);
   checkChoiceValues(flows, entitiesOf(drafts, options.entities));
   if (isWhole && bot !== null) checkAnswers(drafts, declaredIn(bot, policies), reportOf);
   checkLater(flows, bot);
@@ -95,6 +100,8 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
   if (isWhole && bot !== null) checkPolicies(drafts, reportOf);
   checkResults(flows);
   checkFilterTypes(flows);
+  checkLists(flows, policies && policyShapeOf(policies));
+  if (isWhole) checkKeptReads(flows);
   checkSentences(drafts, intents, flows, reportOf);
   const reportOfFlow = new Map([...flows.values()].map(({ draft, report }) => [draft.reading, report]));
   for (const { reading } of drafts) {
@@ -141,6 +148,12 @@ const CLOSER: readonly string[] = [
   'CONDITION_TYPES',
   'CONDITION_UNKNOWN_VALUE',
   'ENTITY_PATTERN_REPEATS',
+  'POLICY_UNKNOWN',
+  'FLOW_CHOICES',
+  'FLOW_BUTTONS',
+  'CONTENT_EMPTY',
+  'TEMPLATE_TOO_LONG',
+  'ENTITY_PATTERN',
 ];
 
 function isExcused({ code }: Diagnostic, { isPublished = false }: CompileOptions): boolean {
@@ -161,8 +174,14 @@ function declaredIn(bot: BotSettings | null, policies: Policies | null): Declare
   return {
     case: bot && Object.keys(bot.values.case),
     customer: bot && Object.keys(bot.values.customer),
-    policy: policies && Object.keys(policies.members),
+    policy: policies && policyShapeOf(policies),
+    channels: bot && channelsOf(bot),
+    served: [...OWN_CHANNELS, ...Object.keys(bot?.channels ?? {})],
   };
+}
+
+function channelsOf({ channels }: BotSettings): readonly string[] {
+  return [...new Set([...KNOWN_CHANNELS, ...Object.keys(channels)])];
 }
 
 function missingBot(drafts: readonly FileDraft[]): Diagnostic[] {
@@ -228,7 +247,7 @@ function knownNames(
     intent: new Set([...intents.keys(), ...unread('intent')]),
     team: bot && new Set(bot.teams.map(({ name }) => name)),
     action: actions && new Set(actions),
-    channel: bot && new Set([...KNOWN_CHANNELS, ...Object.keys(bot.channels)]),
+    channel: bot && new Set(channelsOf(bot)),
     type: entities.includes(null)
       ? null
       : new Set([...SLOT_TYPES, ...[...entities.flatMap((some) => some ?? []), ...own].map(({ name }) => name)]),

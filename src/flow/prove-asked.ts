@@ -28,6 +28,8 @@ export interface AtomFound {
   readonly fails: boolean;
   /** What the variable that it compares may hold, over all those states. */
   readonly value: Held | null;
+  /** Where it compares two variables, what the second may hold. */
+  readonly other: Held | null;
 }
 
 /** Who wants to know what a condition looks at, and how much was gone through for it. */
@@ -79,14 +81,22 @@ export class Asked {
 
 function noteAtom(atoms: Map<string, AtomFound>, atom: Atom, state: ProofState, { yes, no }: Split): void {
   const before = atoms.get(atom.text);
-  const path = comparedPath(atom);
+  const pair = comparedPair(atom);
+  const path = comparedPath(atom) ?? pair?.[0] ?? null;
   const value = path === null ? null : state.get(path);
+  const other = pair === null ? null : state.get(pair[1]);
   atoms.set(atom.text, {
     atom,
     holds: (before?.holds ?? false) || yes.length > 0,
     fails: (before?.fails ?? false) || no.length > 0,
     value: before?.value && value ? either(before.value, value) : (before?.value ?? value),
+    other: before?.other && other ? either(before.other, other) : (before?.other ?? other),
   });
+}
+
+function comparedPair(atom: Atom): readonly [Path, Path] | null {
+  if (atom.kind !== 'compare' || atom.left.kind !== 'path' || atom.right.kind !== 'path') return null;
+  return [atom.left.path, atom.right.path];
 }
 
 /** The variable that an atom compares with something written. */

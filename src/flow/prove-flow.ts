@@ -2,6 +2,7 @@ import type { LocalText } from '../domain/language';
 import type { Path } from './condition';
 import type { LinkedFlow } from './link-steps';
 import type { AskStep, RunStep, Step, StepId } from './program';
+import { ANYBODY, answeredIn, listenersOf, untouched } from './prove-answered';
 import { Asked, type ConditionFound } from './prove-asked';
 import type { Split } from './prove-condition';
 import { type Gap, Gaps } from './prove-gaps';
@@ -23,6 +24,10 @@ export interface FlowProof {
   readonly unhandled: ReadonlyMap<StepId, { readonly road: Road; readonly state: ProofState }>;
   /** Questions that are passed over on every road, as their variable is filled. */
   readonly neverAsked: ReadonlySet<StepId>;
+  /** Steps that no state comes to. */
+  readonly unreached: ReadonlySet<StepId>;
+  /** By who listens and the last step: roads on which the flow ends and the customer's last words stay without an answer. */
+  readonly silentEnds: ReadonlyMap<string, ReadonlyMap<StepId, Road>>;
   /** Loops that can go round with nobody outside having a word, or only an action. */
   readonly aloneLoops: ReadonlyMap<StepId, { readonly heard: Heard; readonly road: Road }>;
   /** How many states of steps were looked at. */
@@ -39,6 +44,8 @@ export interface ProofInput {
   readonly results: (step: RunStep) => readonly Result[] | null;
   /** Parts of the flow's variables that its callers read from its results. */
   readonly wanted: ReadonlySet<string>;
+  /** Channels on which there are customers. */
+  readonly served: readonly string[];
 }
 
 const MOST_RESULTS = 8;
@@ -61,6 +68,9 @@ class FlowWalk {
   private readonly put = new Set<StepId>();
   private readonly passedOver = new Set<StepId>();
   private readonly aloneLoops = new Map<StepId, { heard: Heard; road: Road }>();
+  private readonly reached = new Set<StepId>();
+  private readonly silentEnds = new Map<string, Map<StepId, Road>>();
+  private readonly listeners: readonly string[];
   private readonly variables: readonly string[];
   private readonly reads = new Map<StepId, readonly VariableRead[]>();
 
@@ -69,6 +79,7 @@ class FlowWalk {
     private readonly input: ProofInput,
   ) {
     this.needs = needsOf(flow, input.wanted);
+    this.listeners = listenersOf(flow.program, input.served);
     this.variables = [...new Set([...flow.draft.reading.variables, ...input.inputs])];
     for (const [id, { reads }] of flow.drafts) this.reads.set(id, reads.filter(isOwn(this.variables)));
   }
@@ -77,6 +88,7 @@ class FlowWalk {
     let state = ProofState.of(this.input.always);
     for (const name of this.input.given) state = state.set([name], ANYTHING);
     state = state.learn(`${SILENT}${WHOLE}`, true, []).learn(`${ALONE}${WHOLE}`, true, []);
+    state = untouched(state, this.listeners);
     this.enter(this.flow.program.start, state, null);
     for (let visit = this.visits.next(); visit !== undefined; visit = this.visits.next()) this.take(visit);
     return {
@@ -86,6 +98,8 @@ class FlowWalk {
       conditions: this.asked.all,
       unhandled: this.unhandled,
       neverAsked: new Set([...this.passedOver].filter((id) => !this.put.has(id))),
+      unreached: new Set(Object.keys(this.flow.program.steps).filter((id) => !this.reached.has(id))),
+      silentEnds: this.silentEnds,
       aloneLoops: this.aloneLoops,
       states: this.visits.count,
     };
@@ -100,11 +114,13 @@ class FlowWalk {
   private take(visit: Visit): void {
     const { step, state } = visit;
     this.visits.spend(state.size);
+    this.reached.add(step.id);
     const moves = movesOf(step, state, {
       answer: this.input.answer,
       results: this.input.results,
       ask: (index, source, states) => this.ask(visit, index, source, states),
       say: (text, states) => this.noteSaid(visit, text, states),
+      listeners: this.listeners,
     });
     this.noteLoop(visit, moves);
     if (step.verb === 'ask') (moves.every(({ isSilent }) => isSilent) ? this.passedOver : this.put).add(step.id);
@@ -118,10 +134,24 @@ class FlowWalk {
       this.unhandled.set(step.id, { road: roadTo(visit, way), state });
     }
     if (way.to !== null) return this.enter(way.to, state, { stop: visit.stop, way });
+    if (step.aside === undefined) this.noteSilence(visit, { way, state, isSilent: false });
     if (way.ends !== 'flow') return;
     if (!this.openEnds.has(step.id)) this.openEnds.set(step.id, roadTo(visit, way));
     const end = state.keep(this.needs(null));
     this.ends.set(end.key, end);
+  }
+
+  private noteSilence(visit: Visit, { way, state }: Move): void {
+    const { step } = visit;
+    if (way.ends === 'person') return;
+    // A case that is closed has an outcome, and who wrote no word for it meant none; but not for customers of one channel only.
+    const isMeant = step.verb === 'resolve' && answeredIn(state, ANYBODY) !== 'answered';
+    for (const who of isMeant ? [] : this.listeners) {
+      if (answeredIn(state, who) === 'answered') continue;
+      const ends = this.silentEnds.get(who) ?? new Map<StepId, Road>();
+      this.silentEnds.set(who, ends);
+      if (!ends.has(step.id)) ends.set(step.id, roadTo(visit, way));
+    }
   }
 
   private results(): readonly Result[] {
@@ -136,7 +166,8 @@ class FlowWalk {
       }
       const isAlone = state.fact(`${ALONE}${WHOLE}`) !== null;
       const isSilent = state.fact(`${SILENT}${WHOLE}`) !== null;
-      return { parts, heard: isSilent ? 'nobody' : isAlone ? 'action' : 'customer' };
+      const heard = isSilent ? 'nobody' : isAlone ? 'action' : 'customer';
+      return { parts, heard, answered: answeredIn(state, ANYBODY) };
     });
   }
 

@@ -3,6 +3,7 @@ import type { EntityDefinition } from '../domain/training';
 import type { FlowDraft } from './draft';
 import { EVERYTHING, type FlowCalls } from './flow-calls';
 import type { LinkedFlow } from './link-steps';
+import { heldPolicies, type PolicyGroup } from './policy-shape';
 import type { AskStep, RunStep, SlotType } from './program';
 import { type FlowProof, type ProofInput, proveFlow } from './prove-flow';
 import { ANYTHING, either, type Held, ofSlot, ofType, oneOf } from './prove-values';
@@ -23,6 +24,10 @@ export interface ProofSettings {
   readonly circles: ReadonlySet<string>;
   readonly languages: readonly Language[];
   readonly entities: readonly EntityDefinition[];
+  /** Null where they could not be read. */
+  readonly policies: PolicyGroup | null;
+  /** Channels on which there are customers. */
+  readonly served: readonly string[];
 }
 
 /** Proves every flow, for each set of variables that it may be given; those that others run come first. */
@@ -30,14 +35,14 @@ export function proveFlows(
   flows: ReadonlyMap<string, LinkedFlow>,
   settings: ProofSettings,
 ): ReadonlyMap<string, readonly ProvenFlow[]> {
-  const { calls, circles, languages, entities } = settings;
+  const { calls, circles, languages, entities, policies, served } = settings;
   const proven = new Map<string, readonly ProvenFlow[]>();
   const lists = new Map(
     entities.map((one) => [one.name, one.kind === 'list' ? one.values.map(({ value }) => value) : []] as const),
   );
-  const always = givenToAll(languages);
+  const always = givenToAll(languages, policies);
   const answer = (step: AskStep): Held => answerOf(step, lists);
-  const common = JSON.stringify([languages, [...lists]]);
+  const common = JSON.stringify([languages, [...lists], policies, served]);
   for (const flow of flows.values()) prove(flow);
   return proven;
 
@@ -48,7 +53,8 @@ export function proveFlows(
     proven.set(name, []);
     const inputs = calls.inputs.get(name) ?? NOTHING;
     const made = calls.givenSets(name).map((given): ProvenFlow => {
-      const input: ProofInput = { given, inputs, always, answer, results: resultsOf, wanted: wantedOf(flow, inputs) };
+      const wanted = wantedOf(flow, inputs);
+      const input: ProofInput = { given, inputs, always, answer, results: resultsOf, wanted, served };
       return { flow, given, answer, always, proof: remembered(flow, input) };
     });
     proven.set(name, made);
@@ -90,20 +96,21 @@ const signatures = new WeakMap<object, string>();
 
 function signatureOf(results: FlowProof['results'] | null): string {
   if (results === null) return '?';
-  const known = signatures.get(results) ?? JSON.stringify(results.map(({ parts, heard }) => [heard, ...parts]));
+  const known =
+    signatures.get(results) ?? JSON.stringify(results.map(({ parts, heard, answered }) => [heard, answered, ...parts]));
   signatures.set(results, known);
   return known;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-function givenToAll(languages: readonly Language[]): ReadonlyMap<string, Held> {
+function givenToAll(languages: readonly Language[], policies: PolicyGroup | null): ReadonlyMap<string, Held> {
   return new Map<string, Held>([
     ['customer', ANYTHING],
     ['case', ofType('map')],
-    ['policy', ofType('map')],
+    ...heldPolicies(policies),
     ['language', oneOf(languages)],
-    ['now', { ...ANYTHING, nil: false }],
+    ['now', ofType('date')],
     ['bot', ofType('map')],
     ['channel', ofType('text')],
   ]);

@@ -1,6 +1,7 @@
 import type { Json } from '../domain/json';
 import type { LocalText } from '../domain/language';
 import type { AskStep, ChooseStep, RepeatStep, RunStep, SayStep, SetStep, Step } from './program';
+import { type Answered, asks, left, tells } from './prove-answered';
 import type { Split } from './prove-condition';
 import type { ProofState } from './prove-state';
 import { ANYTHING, type Held, held, NIL, ofType, SKIPPED, UNSET, whenEmpty, whenFull } from './prove-values';
@@ -25,6 +26,8 @@ export interface Surroundings {
   readonly ask: (index: number, condition: string, states: readonly ProofState[]) => Split;
   /** One of its texts is said in these states. */
   readonly say: (text: LocalText, states: readonly ProofState[]) => void;
+  /** Whose words may be answered otherwise than the others': see `listenersOf`. */
+  readonly listeners: readonly string[];
 }
 
 /** One way in which a flow comes back to the one that runs it. */
@@ -32,6 +35,8 @@ export interface Result {
   readonly parts: ReadonlyMap<string, Held>;
   /** Whether the customer, or at least an action, had a word in it. */
   readonly heard: Heard;
+  /** Whether the customer's last words were answered. */
+  readonly answered: Answered;
 }
 
 export type Heard = 'customer' | 'action' | 'nobody';
@@ -45,6 +50,10 @@ export const SILENT = '#silent ';
 export const ALONE = '#alone ';
 
 export function movesOf(step: Step, state: ProofState, around: Surroundings): readonly Move[] {
+  return waysOut(step, tells(state, step, around.listeners), around);
+}
+
+function waysOut(step: Step, state: ProofState, around: Surroundings): readonly Move[] {
   const ways = new Map(waysOf(step).map((way) => [way.name, way]));
   const go = (name: string, states: readonly ProofState[], isSilent = false): readonly Move[] => {
     const way = ways.get(name);
@@ -73,9 +82,12 @@ export function movesOf(step: Step, state: ProofState, around: Surroundings): re
   }
 }
 
+/** Exits that may be taken in the moment of the handoff, before anybody has had a word. */
+const AT_ONCE = ['on-no-agent', 'on-closed'];
+
 /** What any way does: it fills and empties what it says, and whoever is waited for has had a word. */
 function after(way: Way, step: Step, state: ProofState): ProofState {
-  const isWaited = way.kind === 'exit' || step.verb === 'wait' || awaitsCustomer(step);
+  const isWaited = (way.kind === 'exit' && !AT_ONCE.includes(way.name)) || step.verb === 'wait' || awaitsCustomer(step);
   let done = isWaited ? hears(state, 'customer') : state;
   for (const name of way.fills) done = done.set(name.split('.'), ANYTHING);
   for (const name of way.empties) done = done.set(name.split('.'), SKIPPED);
@@ -92,7 +104,7 @@ function movesOfAsk(step: AskStep, state: ProofState, around: Surroundings, go: 
   const empty = whenEmpty(now);
   if (empty === null) return moves;
   const unasked = state.narrow(path, empty);
-  const asked = hears(unasked, 'customer');
+  const asked = asks(hears(unasked, 'customer'), around.listeners);
   return [
     ...moves,
     // A list that turns out empty is not asked about.
@@ -171,8 +183,8 @@ function movesOfRun(step: Step & RunStep, state: ProofState, around: Surrounding
     if (step.next === null) return [];
     return go('next', [step.save === null ? state : state.set(step.save.split('.'), ANYTHING)]);
   }
-  return results.flatMap(({ parts, heard }) => {
-    const after = hears(state, heard);
+  return results.flatMap(({ parts, heard, answered }) => {
+    const after = left(hears(state, heard), answered, around.listeners);
     return go('next', [step.save === null ? after : after.set(step.save.split('.'), ofType('map'), parts)]);
   });
 }

@@ -17,6 +17,10 @@ export const readChoice: Reader<Choice> = (node, _label, reading) => {
   const value = fields?.get('value');
   const title = fields?.get('title');
   const at = fields?.entry('value')?.value;
+  if (at && value !== undefined && isTemplate(value)) {
+    const mend = 'choices out of a list are written `choices: { from: …, value: …, title: … }`';
+    reading.warn('TEMPLATE_BRACES', at, `The value of a choice is taken as it stands, braces and all; ${mend}.`);
+  }
   return value !== undefined && title && at ? { value, title, at } : undefined;
 };
 

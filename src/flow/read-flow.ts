@@ -29,7 +29,7 @@ export function readFlow(node: Node, reading: Reading): FlowDraft | null {
     team: fields.get('team') ?? null,
     urgency: fields.get('urgency') ?? 'normal',
     opensCase: fields.get('case') ?? !isOfPattern,
-    triggers: fields.get('triggers', readList(readTrigger)) ?? [],
+    triggers: fields.get('triggers', readList(readTrigger, 'elsewhere')) ?? [],
     settles: fields.get('settles', readList(readReference('intent'))) ?? [],
     insteadOf: fields.get('instead-of', readList(readReference('flow'))) ?? [],
     results: fields.get('results', readList(readResult)) ?? null,

@@ -5,6 +5,8 @@ import type { Entry, Node } from './yaml-node';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const MIDNIGHT = 24 * 60;
+/** A longer stretch over midnight is taken for one that was written the wrong way round. */
+const LONGEST_NIGHT = 12 * 60;
 
 type Stretch = Hours['week'][number];
 
@@ -18,14 +20,33 @@ export const readWeek: Reader<Hours['week']> = (node, label, reading) => {
   const week: Stretch[] = [];
   for (const entry of node.entries) week.push(...readDays(entry, reading));
   week.sort((a, b) => a.day - b.day || a.fromMinute - b.fromMinute);
+  if (!reportOverlap(week, node, reading)) warnOfDayTwice(node.entries, reading);
+  return week;
+};
+
+function reportOverlap(week: readonly Stretch[], node: Node, reading: Reading): boolean {
   for (const [index, one] of week.entries()) {
     const next = week[index + 1];
     if (!next || next.day !== one.day || next.fromMinute >= one.toMinute) continue;
     reading.error('BOT_HOURS', node, `Two stretches of ${DAYS[one.day - 1]} overlap; name each hour once.`);
-    break;
+    return true;
   }
-  return week;
-};
+  return false;
+}
+
+/** Who writes `mon-fri` and then `fri` mostly means one in the place of the other; both are taken. */
+function warnOfDayTwice(entries: readonly Entry[], reading: Reading): void {
+  const first = new Map<number, string>();
+  for (const { key, at } of entries) {
+    const twice = daysOf(key)?.find((day) => first.has(day));
+    if (twice !== undefined) {
+      const day = DAYS[twice];
+      const message = `${day} stands under '${first.get(twice)}' and under '${key}', and is open at the hours of both; name each day once, with all its hours: ${day}: "08:00-12:00, 13:00-17:00".`;
+      reading.warn('BOT_HOURS', at, message);
+    }
+    for (const day of daysOf(key) ?? []) first.set(day, key);
+  }
+}
 
 function readDays(entry: Entry, reading: Reading): Stretch[] {
   const days = daysOf(entry.key);
@@ -46,7 +67,17 @@ function readDays(entry: Entry, reading: Reading): Stretch[] {
     );
     return [];
   }
+  const reversed = spans.find(([from, to]) => to < from && to + MIDNIGHT - from > LONGEST_NIGHT);
+  if (reversed) {
+    const [from, to] = reversed.map(clockOf);
+    const message = `'${entry.key}' is open from ${from} until ${to} of the next day; for a day's work write "${to}-${from}".`;
+    reading.warn('BOT_HOURS', entry.value, message);
+  }
   return days.flatMap((day) => spans.flatMap(([from, to]) => split(day, from, to)));
+}
+
+function clockOf(minute: number): string {
+  return `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 }
 
 function daysOf(key: string): number[] | null {

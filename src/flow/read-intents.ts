@@ -1,6 +1,6 @@
 import { isLanguage, LANGUAGES, type Language } from '../domain/language';
 import type { EntityDefinition } from '../domain/training';
-import { matchesEmptyText, patternFault } from './check-pattern';
+import { matchesAnyWhole, matchesEmptyText, patternFault } from './check-pattern';
 import { didYouMean } from './did-you-mean';
 import { Fields } from './fields';
 import {
@@ -10,9 +10,9 @@ import {
   OUT_OF_SCOPE_SHAPE,
   PATTERN_ENTITY_SHAPE,
 } from './file-shapes';
+import { repeatedTwice } from './pattern-repeats';
 import { type Reader, readList, readName, readWords, readYesNo, wrongKind } from './read-values';
 import type { Reading } from './reading';
-import { repeatedTwice } from './repeated-twice';
 import type { Span } from './source-text';
 import { SLOT_TYPES } from './step-shapes';
 import type { Node } from './yaml-node';
@@ -69,7 +69,7 @@ function sentences(node: Node, label: string, language: Language | null, reading
     const text = readWords(item, itemLabel, reading);
     return text === undefined ? undefined : { text, language, at: item };
   };
-  return readList(readOne)(node, label, reading) ?? [];
+  return readList(readOne, 'elsewhere')(node, label, reading) ?? [];
 }
 
 /** Reads `intents/_entities.yaml`. */
@@ -98,8 +98,32 @@ function readEntity(name: string, node: Node, reading: Reading): EntityDefinitio
   const pattern = fields.get('pattern', readPattern);
   const format = fields.get('format', readWords);
   if (pattern === undefined) return null;
+  if (format !== undefined) warnOfFormat(pattern, format, fields.entry('format')?.value ?? node, reading);
   return { kind: 'pattern', name, ...personal, pattern, ...(format === undefined ? {} : { format }) };
 }
+
+/** What customers are shown as the form of a value must be such a value. */
+function warnOfFormat(pattern: string, format: string, at: Node, reading: Reading): void {
+  const samples = digitsFor(format);
+  if (samples.length === 0 || matchesAnyWhole(pattern, samples)) return;
+  const message = `The pattern does not take what the format shows: ${samples[1]} is none; mend one of the two.`;
+  reading.warn('ENTITY_PATTERN', at, message);
+}
+
+/** Values of a form, with all kinds of digits: a pattern may want some of them at some place. */
+function digitsFor(format: string): readonly string[] {
+  if (!format.includes('#')) return [];
+  let seed = 1;
+  const next = (): string => {
+    seed = (seed * 48271) % 2147483647;
+    return String(seed % 10);
+  };
+  return Array.from({ length: SAMPLES }, (_, index) =>
+    format.replace(/#/g, () => (index < 10 ? String(index) : next())),
+  );
+}
+
+const SAMPLES = 400;
 
 const readPattern: Reader<string> = (node, label, reading) => {
   const pattern = readWords(node, label, reading);

@@ -47,11 +47,16 @@ export const readReminders: Reader<readonly ReminderDraft[]> = (node, label, rea
     );
     return undefined;
   }
+  const times = new Set<unknown>();
   return items.flatMap((item) => {
     const fields = Fields.of(item, 'A reminder', REMINDER_OF_QUESTION, reading);
     const after = fields?.get('after');
     const say = fields?.get('say');
     if (after === undefined || say === undefined) return [];
+    if (typeof after === 'number' && times.has(after)) {
+      reading.warn('CONTENT_TWICE', item, 'Two reminders come at the same time; give each its own.');
+    }
+    times.add(after);
     return [(house: House) => ({ after: house.time(after), say })];
   });
 };

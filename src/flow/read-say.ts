@@ -22,11 +22,14 @@ export const readSay: StepReader = (node, verb, reading): About => {
   const fields = beside(node, 'say', reading);
   const said = readVariants(verb, reading);
   const { buttons, buttonsFrom } = fields.get('buttons', readButtons) ?? { buttons: [], buttonsFrom: null };
+  const channels = fields.get('channels', readChannelTexts) ?? {};
+  const onlyOn = fields.get('only-on', readOnlyOn) ?? [];
+  warnOfLeftOut(fields.entry('channels')?.value, onlyOn, reading);
   const step: SayStep = {
     verb: 'say',
     ...said,
-    channels: fields.get('channels', readChannelTexts) ?? {},
-    onlyOn: fields.get('only-on', readOnlyOn) ?? [],
+    channels,
+    onlyOn,
     buttons: buttons.flatMap((one) => ('flow' in one ? [one] : [])),
     buttonsFrom,
     links: buttons.flatMap((one) => ('url' in one ? [one] : [])),
@@ -36,6 +39,16 @@ export const readSay: StepReader = (node, verb, reading): About => {
   };
   return { called: 'say', make: () => step };
 };
+
+/** Words for a channel on which the text is not said at all. */
+function warnOfLeftOut(channels: Node | undefined, onlyOn: readonly string[], reading: Reading): void {
+  if (channels?.kind !== 'map' || onlyOn.length === 0) return;
+  for (const { key, at } of channels.entries) {
+    if (onlyOn.includes(key)) continue;
+    const message = `These words are never said, since 'only-on' leaves ${key} out; add ${key} to it, or take them out.`;
+    reading.warn('FLOW_UNKNOWN_CHANNEL', at, message);
+  }
+}
 
 type Variants = Pick<SayStep, 'variants' | 'text'>;
 

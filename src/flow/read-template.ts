@@ -176,10 +176,14 @@ function sentenceOf({ kind, name, message }: TemplateFault): string {
       return `There is no tag '${name}'${mend}.`;
     }
     case 'length':
-      return `The text is longer than ${LONGEST_TEMPLATE} characters; say it in several steps.`;
+      return tooLong();
     case 'syntax':
       return unclosed(message) ?? `Liquid cannot read this: ${message}.`;
   }
+}
+
+export function tooLong(): string {
+  return `The text is longer than ${LONGEST_TEMPLATE} characters; say it in several steps.`;
 }
 
 function unclosed(message: string): string | undefined {

@@ -2,11 +2,13 @@ import type { Json, JsonObject } from '../domain/json';
 import { isLanguage, LANGUAGES, type Language, type LocalText } from '../domain/language';
 import type { KeptScope } from '../domain/settings';
 import { didYouMean, nearest } from './did-you-mean';
+import { LONGEST_TEMPLATE } from './liquid';
 import { oddOnes, type Said } from './placeholders';
 import { durationOf } from './policy-number';
-import { readConditionTemplate, readTextTemplate } from './read-template';
+import { readConditionTemplate, readTextTemplate, tooLong } from './read-template';
 import type { Reading, Reference } from './reading';
 import type { Span } from './source-text';
+import { warnOfLanguages, warnOfMarks } from './text-slips';
 import type { Node, ScalarNode } from './yaml-node';
 
 /** Reads a value of one kind. What is of another kind is reported, and the answer is undefined. `label` names it in messages. */
@@ -42,6 +44,7 @@ export const readText: Reader<LocalText> = (node, label, reading) => {
   }
   const text: { [language in Language]?: string } = {};
   const said: Said[] = [];
+  const nodes = new Map<Language, ScalarNode>();
   // A misspelt language is not a missing one too.
   const written = new Set<Language>();
   for (const { key, at, value } of node.entries) {
@@ -62,12 +65,20 @@ export const readText: Reader<LocalText> = (node, label, reading) => {
     }
     written.add(key);
     const found = words(value, `${label} in ${key}`, reading);
-    if (!found) continue;
+    if (!found || isBlank(found.node, `${label} in ${key}`, reading)) continue;
+    // Nobody reads so much, and nothing further is said of it.
+    if (found.text.length > LONGEST_TEMPLATE) {
+      reading.error('TEMPLATE_TOO_LONG', found.node, tooLong());
+      continue;
+    }
     warnOfCut(found.node, `${label} in ${key}`, reading);
+    warnOfMarks(found.node, reading);
+    nodes.set(key, found.node);
     text[key] = found.text;
     const named = readTextTemplate(found.node, reading);
     if (named) said.push({ language: key, at, names: named });
   }
+  warnOfLanguages(nodes, label, reading);
   const first = node.entries[0];
   if (!first) reading.error('TEXT_NO_LANGUAGE', node, `${label} has no text; write it in ${LANGUAGES.join(', ')}.`);
   reading.texts.push({
@@ -279,14 +290,26 @@ export function readReference(kind: Reference['kind']): Reader<string> {
   };
 }
 
-export function readList<T>(readItem: Reader<T>): Reader<readonly T[]> {
+/** A list. A word that stands in it twice is one too many, but where somebody else looks for that. */
+export function readList<T>(readItem: Reader<T>, twice: 'warn' | 'elsewhere' = 'warn'): Reader<readonly T[]> {
   return (node, label, reading) => {
     if (node.kind !== 'list') {
       const example = node.kind === 'scalar' && node.source !== '' ? `a list, such as [${node.source}]` : 'a list';
       return wrongKind(node, label, example, reading);
     }
+    if (twice === 'warn') warnOfTwice(node.items, label, reading);
     return node.items.flatMap((item) => readItem(item, label, reading) ?? []);
   };
+}
+
+function warnOfTwice(items: readonly Node[], label: string, reading: Reading): void {
+  const seen = new Set<string>();
+  for (const item of items) {
+    const word = item.kind === 'scalar' && item.value !== null ? item.source.trim() : '';
+    if (word === '') continue;
+    if (seen.has(word)) reading.warn('CONTENT_TWICE', item, `${label} has '${word}' twice; take one of the two out.`);
+    seen.add(word);
+  }
 }
 
 export function wrongKind(node: Node, label: string, wanted: string, reading: Reading): undefined {
@@ -324,6 +347,13 @@ function words(node: Node, label: string, reading: Reading): { text: string; nod
     return undefined;
   }
   return { text: node.value, node };
+}
+
+/** What is said to customers has a word in it. */
+function isBlank(node: ScalarNode, label: string, reading: Reading): boolean {
+  if (String(node.value).trim() !== '') return false;
+  reading.error('CONTENT_EMPTY', node, `${label} has nothing but blanks; write the text, or take the key out.`);
+  return true;
 }
 
 /** `Order #104 is here` without quotes: YAML takes `#104 is here` for a comment. A comment of ours has a space after its #. */

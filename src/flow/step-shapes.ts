@@ -1,4 +1,5 @@
 import { HANDOFF_EXITS, type HandoffExit, type Urgency } from '../domain/case';
+import { MOST_BUTTONS } from '../domain/channel-limits';
 import {
   condition,
   count,
@@ -25,7 +26,6 @@ export const URGENCIES: readonly Urgency[] = ['normal', 'complaint', 'crisis'];
 export const FILE_KINDS: readonly FileKind[] = ['image', 'pdf', 'document', 'audio', 'video'];
 export const SLOT_TYPES: readonly SlotType[] =
   'text number quantity digits money phone email date yes-no choice file'.split(' ');
-export const MOST_CHOICES = 20;
 
 const steps = shaped(ref('steps'));
 const someSteps = shaped(ref('someSteps'));
@@ -68,7 +68,7 @@ export const CHOICES_FROM = {
   from: needs(shaped({ type: 'string', minLength: 1 }), 'A variable that holds a list.'),
   value: needs(template, 'The value of one: "{{ item.id }}".'),
   title: needs(text, 'What stands on its button.'),
-  'at-most': may(count(1, MOST_CHOICES), 'How many are offered (8).'),
+  'at-most': may(count(1, MOST_BUTTONS), 'How many are offered (8).'),
 };
 export const REMINDER_OF_QUESTION = {
   after: needs(time('30s', '7d'), 'How long after the question.'),

@@ -1,6 +1,6 @@
 import { HANDOFF_EXITS, type HandoffExit } from '../domain/case';
 import type { LocalText } from '../domain/language';
-import type { AskStep, CallStep, ChooseStep, HandoffStep, RepeatStep, SayStep, Step, StepId } from './program';
+import type { AskStep, CallStep, ChooseStep, HandoffStep, Program, RepeatStep, SayStep, Step, StepId } from './program';
 
 /** What kind of way leads out of a step: by it the walks over a flow tell the good road from the others. */
 export type WayKind =
@@ -41,6 +41,25 @@ export function waysOf(step: Step): readonly Way[] {
   const known = found.get(step) ?? findWays(step);
   found.set(step, known);
   return known;
+}
+
+/** Every step that can come after one, up to those that `end` the search; the one itself only where it comes again. */
+export function stepsAfter(
+  { steps }: Program,
+  from: Step,
+  ends: (step: Step) => boolean = () => false,
+): ReadonlySet<Step> {
+  const seen = new Set<Step>();
+  const open = [from];
+  for (let step = open.pop(); step !== undefined; step = open.pop()) {
+    for (const { to } of waysOf(step)) {
+      const next = to === null ? undefined : steps[to];
+      if (next === undefined || seen.has(next)) continue;
+      seen.add(next);
+      if (!ends(next)) open.push(next);
+    }
+  }
+  return seen;
 }
 
 const found = new WeakMap<Step, readonly Way[]>();

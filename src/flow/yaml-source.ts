@@ -12,6 +12,8 @@ const DEEPEST = 100;
 const LARGEST = 1_048_576;
 /** Ten times the largest flow that a person can read; more takes `yaml` over half a second. */
 const MOST_LEXEMES = 120_000;
+/** Five times what a text for customers may have; `yaml` puts a quoted one together letter by letter, at fifty bytes each. */
+const LONGEST_LEXEME = 100_000;
 const CONTROL = /[^\P{Cc}\t\n]/u;
 const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'];
 
@@ -75,6 +77,11 @@ function tokenize(source: SourceText, report: Report): CST.Token[] | null {
   let lexemes = 0;
   for (const lexeme of new Lexer().lex(source.text)) {
     const at = { start: parser.offset, end: parser.offset + 1 };
+    if (lexeme.length > LONGEST_LEXEME) {
+      const message = `A text of ${lexeme.length} characters begins here; at most ${LONGEST_LEXEME} are read. Split it.`;
+      report.error('YAML_TOO_LARGE', at, message);
+      return null;
+    }
     for (const token of parser.next(lexeme)) tokens.push(token);
     lexemes += 1;
     if (lexemes > MOST_LEXEMES) {

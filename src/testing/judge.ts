@@ -8,6 +8,7 @@ import { RULES } from '../flow/step-continuations';
 import { Turn } from '../flow/step-turn';
 import type { Talk, TalkTurn } from '../runtime/talk';
 import { holdsPart } from './answer-book';
+import { casesIn, mapTexts, withCaseNumbers } from './case-numbers';
 import { type Expectation, inLanguage } from './script';
 import { wordsOf } from './transcript';
 
@@ -210,8 +211,10 @@ function missingCall(action: string, input: Json | null, seen: Seen): string | n
       calls.map((call) => call.action),
       'nothing was called',
     )}`;
-  if (input === null || ofName.some((call) => holdsPart(call.input, input))) return null;
-  return `'${action}' should be called with ${shown(input)}; it was called with ${shown(ofName.at(-1)!.input)}`;
+  const cases = casesIn(seen.talk.turns);
+  const wanted = mapTexts(input, (text) => withCaseNumbers(text, cases));
+  if (wanted === null || ofName.some((call) => holdsPart(call.input, wanted))) return null;
+  return `'${action}' should be called with ${shown(wanted)}; it was called with ${shown(ofName.at(-1)!.input)}`;
 }
 
 const MINUTE = 60_000;

@@ -8,6 +8,7 @@ import type { Action } from '../runtime/action';
 import type { ActionSchemas } from '../runtime/action-schema';
 import { MONDAY_MORNING, Talk, type TalkTurn } from '../runtime/talk';
 import { AnswerBook } from './answer-book';
+import { casesIn, mapTexts, withCaseNumbers } from './case-numbers';
 import { differenceFrom } from './judge';
 import { type Happening, inLanguage, type ScriptTest } from './script';
 import { transcript } from './transcript';
@@ -74,7 +75,9 @@ async function playLines(
     const { place, happens, holds } = line;
     if (happens !== null) {
       from = talk.turns.length;
-      const fault = await makeHappen(talk, happens, language, known);
+      const cases = casesIn(talk.turns);
+      const now = mapTexts(happens, (text) => withCaseNumbers(text, cases));
+      const fault = await makeHappen(talk, now, language, known);
       if (fault !== null) return { place, message: fault };
     }
     const seen = { talk, content, language, turns: talk.turns.slice(from) };

@@ -6,6 +6,7 @@ import { maskPersonal, type PersonalValue } from '../domain/personal';
 import type { Content, Place } from '../flow/program';
 import { isReserved } from '../flow/standing-patterns';
 import type { RecordedTurn } from '../store/store';
+import { casesIn, mapTexts, writtenFor } from './case-numbers';
 import { Disguise } from './disguise';
 import type { Answer, Expectation, Happening, Line, ScriptTest } from './script';
 import { wordsOf } from './transcript';
@@ -33,7 +34,7 @@ const PLACE: Place = { file: '', line: 1, column: 1 };
  */
 export function testOfRecord(record: readonly RecordedTurn[], options: RecordOptions): ScriptTest {
   const { content, channel, name } = options;
-  const turns = disguised(withOthersCases(withAgentNames(record)), options);
+  const turns = disguised(withTestsNumbers(withAgentNames(record)), options);
   const first = turns[0]?.event;
   return {
     name,
@@ -57,17 +58,19 @@ function withAgentNames(record: readonly RecordedTurn[]): readonly RecordedTurn[
   );
 }
 
-/** A test counts its cases from K-1001 on: the number of somebody else's case must not become that of the test's own. */
-function withOthersCases(record: readonly RecordedTurn[]): readonly RecordedTurn[] {
-  const own = new Set(record.map(({ event }) => event.caseNumber));
-  const change = (text: string) =>
-    text.replace(CASE_NUMBER, (number, digits) => (own.has(`K-${digits}`) ? number : `K-${FAR}${digits}`));
-  return record.map((turn) => ({ ...turn, event: mapTexts(turn.event, change) as RecordedTurn['event'] }));
+/** A test gives its cases numbers of its own: who quotes that of the case means the one that the test gives, and never by chance another's. */
+function withTestsNumbers(record: readonly RecordedTurn[]): readonly RecordedTurn[] {
+  return record.map((turn, index) => {
+    const { event } = turn;
+    const before = casesIn(record.slice(0, index));
+    const after = casesIn(record.slice(0, index + 1));
+    const effects = turn.effects.map((effect) =>
+      effect.kind === 'call' ? { ...effect, input: mapTexts(effect.input, (text) => writtenFor(text, after)) } : effect,
+    );
+    const said = mapTexts(event, (text) => writtenFor(text, before));
+    return { ...turn, effects, event: { ...said, caseNumber: event.caseNumber } };
+  });
 }
-
-const CASE_NUMBER = /\bK-?(\d{4,8})\b/gi;
-/** Before a number's digits: no test gives as many. */
-const FAR = '9';
 
 /** The record without what is personal in it. */
 function disguised(
@@ -81,14 +84,7 @@ function disguised(
   const agents = people.map(({ name }) => ({ kind: 'name', text: name }));
   const known = [...personalInTurns(record, marks), ...agents, ...numbersIn(record, content)];
   const disguise = new Disguise(variant);
-  return mapTexts(maskPersonal(record, known, disguise.cover), disguise.within) as readonly RecordedTurn[];
-}
-
-function mapTexts(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === 'string') return change(value);
-  if (Array.isArray(value)) return value.map((item) => mapTexts(item, change));
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTexts(item, change)]));
+  return mapTexts(maskPersonal(record, known, disguise.cover), disguise.within);
 }
 
 /** Numbers of the author's kinds: those that were said, and those of that form in what the actions answered. */

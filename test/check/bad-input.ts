@@ -45,6 +45,19 @@ export const BAD_INPUT: Readonly<Record<string, BadInput>> = {
       `${HEAD}  - say: { id: "${'{% for i in (1..999) %}'.repeat(5)}x${'{% endfor %}'.repeat(5)}", ms: b, en: c }\n`,
     first: '4:17 TEMPLATE_ENDLESS',
   },
+  'one line of a million letters': {
+    text: () => `${HEAD}  - say: { id: "${'x'.repeat(1_000_000)}", ms: b, en: c }\n`,
+    first: '4:16 YAML_TOO_LARGE',
+  },
+  'braces that never close': {
+    text: () => `${HEAD}  - say: { id: "${'{{'.repeat(45_000)}", ms: b, en: c }\n`,
+    first: '4:16 TEMPLATE_TOO_LONG',
+  },
+  'a pattern of fifty thousand letters': {
+    path: 'intents/_entities.yaml',
+    text: () => `entities:\n  code: { pattern: "${Array(60).fill('\\\\d{1,900}x').join('|')}" }\n`,
+    first: '2:20 ENTITY_PATTERN',
+  },
   'half a file': { text: () => `${HEAD}  - say: { id: "hal`, first: '4:16 YAML_SYNTAX' },
   'two flows of one name': { text: () => SOUND, second: SOUND, first: '1:7 FLOW_DUPLICATE' },
 };

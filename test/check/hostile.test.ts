@@ -24,7 +24,7 @@ test.each([
   ['three hundred calls, each with a branch that matters in the end', 'calls', ''],
   ['a hundred thousand tabs', 'tabs', '20001:2 YAML_TOO_LARGE'],
   ['sixty thousand keys', 'keys', '17143:9 YAML_TOO_LARGE'],
-  ['half a million quotes within quotes', 'quotes', '1:1 CONTENT_MISSING_KEY'],
+  ['half a million quotes within quotes', 'quotes', '1:7 YAML_TOO_LARGE'],
   ['five thousand loops that are each just short enough', 'loops', '17:16 TEMPLATE_ENDLESS'],
   ['a condition of six hundred parts', 'conditions', ''],
 ])(

@@ -76,6 +76,41 @@ describe('a recorded conversation as a test', () => {
   });
 });
 
+describe('the number of a case', () => {
+  /** As on an installation that has had thousands of cases. */
+  const elsewhere = (turns: readonly TalkTurn[]): readonly RecordedTurn[] =>
+    JSON.parse(
+      JSON.stringify(recordOf(turns)).replace(/\b(k-?)(\d{4})\b/gi, (_all, before, digits) => `${before}7${digits}`),
+    );
+
+  test('that customers quote is that of the test', async () => {
+    const { content, model } = stage;
+    const real = stage.actions(MONDAY_MORNING);
+    const talk = new Talk({ content, model, actions: real.actions });
+    const number = () => talk.state.case?.number ?? '';
+    await talk.open({ locale: 'en' });
+    await talk.say('I want to talk to a person');
+    const [first] = [number()];
+    await talk.say(`how is case ${first}?`);
+    await talk.desk({ kind: 'desk-take', agent: { id: 'ani', name: 'Ani' } });
+    await talk.desk({ kind: 'desk-resolve', agent: { id: 'ani', name: 'Ani' } });
+    await talk.say('I want to talk to a person');
+    expect(number()).not.toBe(first);
+    await talk.say(`what about ${number().replace('K-', 'k')}?`);
+    await talk.say(`and what about case ${first}?`);
+    await talk.say('status of case K-5555');
+    real.close();
+    const record = elsewhere(talk.turns);
+    const { text, played } = await recordTest([record], { name: 'recorded', channel: 'webchat', stage });
+    if (played.difference !== null) throw new Error(`\n${toldPlayed(played).join('\n')}\n\n${text}`);
+    expect(text).toContain('how is case K-…?');
+    expect(text).toContain('what about K-…?');
+    expect(text).toContain('and what about case K-#1?');
+    expect(text).toContain('status of case K-975555');
+    expect(text).not.toMatch(/7100\d/);
+  });
+});
+
 describe('timers that went off late together', () => {
   const BOT = `name: Kirana
 languages: [en, id, ms]

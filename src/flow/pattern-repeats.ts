@@ -68,3 +68,26 @@ function endOfGroup(pattern: string, at: number): number {
   }
   return pattern.length;
 }
+
+const COUNTED = /^\{(\d{1,6})(?:,(\d{0,6}))?\}/;
+
+/** How many letters a pattern comes to when what it repeats so often (`{2,30}`) is written out. */
+export function patternSize(pattern: string): number {
+  const sums = [0];
+  for (let at = 0; at < pattern.length; ) {
+    if (pattern[at] === '(') {
+      sums.push(0);
+      at += 1;
+      continue;
+    }
+    const closed = pattern[at] === ')' ? sums.pop() : undefined;
+    if (sums.length === 0) return 0;
+    const end = closed === undefined ? endOfAtom(pattern, at) : at + 1;
+    const letters = '+*?|^$'.includes(pattern[at] ?? '') ? 0 : 1;
+    const [repeat = '', least = '1', most] = COUNTED.exec(pattern.slice(end, end + 16)) ?? [];
+    const times = repeat === '' ? 1 : Math.max(1, Number(most || least));
+    sums[sums.length - 1] = Math.min((sums.at(-1) ?? 0) + (closed ?? letters) * times, Number.MAX_SAFE_INTEGER);
+    at = end + repeat.length;
+  }
+  return sums.reduce((sum, one) => sum + one, 0);
+}

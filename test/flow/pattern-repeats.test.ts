@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js';
-import { repeatedTwice } from '../../src/flow/repeated-twice';
+import { patternSize, repeatedTwice } from '../../src/flow/pattern-repeats';
 
 test.each([
   ['(a+)+$', '(a+)+'],
@@ -29,4 +29,14 @@ test.each([
 ])('%s does not', (pattern) => {
   RE2JS.compile(pattern);
   expect(repeatedTwice(pattern)).toBeNull();
+});
+
+test.each([
+  ['KH-?\\d{6}', 9],
+  ['a{2,5}|[xyz]{3}', 8],
+  ['(ab{10}){20}', 220],
+  ['((a{1,100}){1,100}){1,100}', 1_000_000],
+  ['\\(\\d+\\)', 3],
+])('%s is as large as %d letters', (pattern, size) => {
+  expect(patternSize(pattern)).toBe(size);
 });
