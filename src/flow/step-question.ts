@@ -1,3 +1,4 @@
+import type { Frame } from '../domain/conversation';
 import type { CustomerMessage } from '../domain/event';
 import type { Understanding } from '../domain/understanding';
 import { patternOf } from './standing-patterns';
@@ -132,7 +133,8 @@ function wantsInstead(turn: Turn, message: CustomerMessage): boolean {
 function wantedInstead(turn: Turn, { requests, intents }: Understanding): string | undefined {
   const isUnderWay = (intent: string) => {
     const flow = turn.content.flowOf[intent];
-    return flow === undefined || turn.state.frames.some((frame) => frame.flow === flow);
+    const sees = (frame: Frame) => frame.flow === flow || turn.program(frame.flow)?.settles.includes(intent);
+    return flow === undefined || turn.state.frames.some(sees);
   };
   const [likeliest] = intents;
   const wanted = [likeliest, ...requests.map((one) => one.intents[0])].flatMap((one) => one?.intent ?? []);
