@@ -5,7 +5,6 @@ import { describeOrder, orderSchema } from './order-view';
 import { day, flag, number, object, orderNumber, orNull, said, text, words } from './schema';
 
 const id = { id: orderNumber };
-const SEARCH_LASTS = 2 * 24 * 60 * 60 * 1000;
 const outcome = object({ done: flag, number: orNull(text), why: orNull(text) });
 
 /** Looking an order up, and what can be done to it before it arrives. */
@@ -35,17 +34,16 @@ export function orderActions(shop: ShopStore): readonly Action[] {
     defineAction({
       name: 'orders.trace',
       input: object({ ...id, kind: { enum: ['late', 'missing', 'incomplete'] } }),
-      // `already`: the search that is under way, where the same one is asked for again.
-      result: object({ number: text, already: flag }, ['already']),
+      result: object({ number: text }),
       async run(input, { now, idempotencyKey: key }) {
-        const kind = input.kind ?? null;
-        const since = now - SEARCH_LASTS;
-        const before = await shop.readRequests(String(input.id), 'trace');
-        const open = before.find((one) => one.details['kind'] === kind && one.at > since && one.key !== key);
-        if (open !== undefined) return { number: open.number, already: true };
-        const orderId = String(input.id);
-        const { number } = await shop.openRequest({ key, kind: 'trace', orderId, at: now, details: { kind } });
-        return { number, already: false };
+        const { number } = await shop.openRequest({
+          key,
+          kind: 'trace',
+          orderId: String(input.id),
+          at: now,
+          details: { kind: input.kind ?? null },
+        });
+        return { number };
       },
     }),
     defineAction({
