@@ -146,7 +146,7 @@ export type SlotType =
   | 'number'
   | 'quantity'
   | 'digits'
-  | 'code'
+  | 'any-code'
   | 'money'
   | 'phone'
   | 'email'

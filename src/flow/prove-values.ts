@@ -60,7 +60,7 @@ const SLOT_HELD: { readonly [type: string]: HeldType } = {
   number: 'number',
   quantity: 'number',
   digits: 'text',
-  code: 'text',
+  'any-code': 'text',
   money: 'money',
   phone: 'text',
   email: 'text',

@@ -7,7 +7,7 @@ const BUILT_IN: readonly string[] = [
   'number',
   'quantity',
   'digits',
-  'code',
+  'any-code',
   'money',
   'date',
   'yes-no',

@@ -66,7 +66,7 @@ function answerOf(type: SlotType, turn: Turn, step: AskStep, message: CustomerMe
     }
     case 'digits':
       return valueOr(digitsOf(message, turn.content.training.entities), picked);
-    case 'code':
+    case 'any-code':
       return valueOr(codeOf(message, turn.content.training.entities), picked);
     default: {
       const types = type === 'number' || type === 'quantity' ? ['quantity', 'number'] : [type];
