@@ -146,6 +146,7 @@ export type SlotType =
   | 'number'
   | 'quantity'
   | 'digits'
+  | 'any-code'
   | 'money'
   | 'phone'
   | 'email'

@@ -60,6 +60,7 @@ const SLOT_HELD: { readonly [type: string]: HeldType } = {
   number: 'number',
   quantity: 'number',
   digits: 'text',
+  'any-code': 'text',
   money: 'money',
   phone: 'text',
   email: 'text',

@@ -17,6 +17,12 @@ export const STANDING_TEXTS = {
     ms: 'Kami mohon maaf kerana membuat anda kecewa. Jika mahu terus bercakap dengan pegawai kami, tulis sahaja "pegawai".',
     en: 'I am sorry that we have upset you. If you would rather talk to one of our people right away, just write "person".',
   },
+  // The same where people have the case now anyway.
+  sorry: {
+    id: 'Mohon maaf sudah membuat Kakak kesal.',
+    ms: 'Kami mohon maaf kerana membuat anda kecewa.',
+    en: 'I am sorry that we have upset you.',
+  },
   // The same where the answer says sorry by itself: one apology is enough.
   'person-offered-too': {
     id: 'Kalau mau langsung dengan petugas kami, tulis saja "petugas".',

@@ -26,7 +26,7 @@ export function endFlow(turn: Turn, frame: Frame): Taken {
   // What the flow collected stays for the agent's card.
   if (frame.origin === 'trigger' && giveBackLent(turn)) return 'waits';
   turn.set({ frames: below });
-  if (frame.origin === 'digression') return resume(turn);
+  if (frame.origin === 'digression') return isGoodbye(turn, frame) ? leaveOpen(turn) : resume(turn);
   const opensCase = turn.program(frame.flow)?.opensCase ?? false;
   if (opensCase && turn.openCase !== null) return finish(turn, 'resolved-implied');
   rest(turn);
@@ -97,6 +97,18 @@ export function resume(turn: Turn): Taken {
   if (question.prompts.again === null) turn.startPattern('_resume', { under_way: underWay(turn) });
   else putAgain(turn);
   return 'waits';
+}
+
+/** Who takes leave in the middle is not asked again at once. An answer is still taken; silence ends the case. */
+function leaveOpen(turn: Turn): Taken {
+  const question = openQuestion(turn);
+  if (question === null) return resume(turn);
+  turn.phase({ kind: 'asking', prompt: turn.freshId('p'), buttons: [] });
+  return 'waits';
+}
+
+function isGoodbye(turn: Turn, frame: Frame): boolean {
+  return turn.content.flowOf['goodbye'] === frame.flow && turn.program(frame.flow)?.opensCase === false;
 }
 
 export function rest(turn: Turn): void {

@@ -7,6 +7,7 @@ const BUILT_IN: readonly string[] = [
   'number',
   'quantity',
   'digits',
+  'any-code',
   'money',
   'date',
   'yes-no',

@@ -1,9 +1,10 @@
+import type { Frame } from '../domain/conversation';
 import type { CustomerMessage } from '../domain/event';
 import type { Understanding } from '../domain/understanding';
 import { patternOf } from './standing-patterns';
-import { fillSlot, isValid, openQuestion, putQuestion } from './step-ask';
+import { fillSlot, isAnsweredMeanwhile, isValid, openQuestion, putQuestion } from './step-ask';
 import { handOff } from './step-case';
-import { takesAnyWords } from './step-known';
+import { isKnownEarly, takesAnyWords, typesOf } from './step-known';
 import { endPattern, patternUnderWay } from './step-patterns';
 import { begin, noteUnderstood, request, takesThePlace } from './step-request';
 import { type Answer, fitsSeveral, readAnswer } from './step-slot';
@@ -29,9 +30,39 @@ export function answerQuestion(turn: Turn, message: CustomerMessage): void {
     return turn.rules.hear(turn, message);
   }
   if (answer.kind === 'nothing' && isBareFile(message)) return refuseFile(turn);
+  if (answer.kind === 'nothing' && answersBelow(turn, message)) return;
   const isAnswer = isBareYesOrNo(turn, message) || fitsSeveral(turn, question, message);
   if (answer.kind === 'nothing' && !isAnswer && asksSomethingElse(turn, message, false)) return;
   spendTry(turn, answer.kind === 'value' ? 'invalid' : 'not-understood');
+}
+
+/** "KH-104240" alone, where a question about something else has asked for a place: it is what the flow below had asked for, which goes on with it. */
+function answersBelow(turn: Turn, { text, understanding, choice }: CustomerMessage): boolean {
+  const { frames } = turn.state;
+  const at = frames.findLastIndex(({ origin }) => origin !== 'run');
+  const below = frames.slice(0, at);
+  const question = frames[at]?.origin === 'digression' ? openQuestion(turn, below) : null;
+  if (question === null || choice !== undefined) return false;
+  const wanted = typesOf(question).filter(isKnownEarly);
+  const value = understanding?.entities.find(({ type }) => wanted.includes(type));
+  if (value === undefined || wordsIn(text.slice(0, value.start) + text.slice(value.end)) > MOST_WORDS_BESIDE)
+    return false;
+  const before = turn.state;
+  turn.set({ frames: below, phase: { kind: 'idle' } });
+  if (!isAnsweredMeanwhile(turn)) {
+    turn.set(before);
+    return false;
+  }
+  for (const frame of frames.slice(at).reverse()) turn.fact({ fact: 'flow-cancelled', flow: frame.flow });
+  walk(turn);
+  return true;
+}
+
+/** "ini KH-104240 kak" */
+const MOST_WORDS_BESIDE = 2;
+
+function wordsIn(text: string): number {
+  return text.match(/\p{L}+/gu)?.length ?? 0;
 }
 
 /** Patterns that stand beside what the customer is about: words that do not answer them are for what they interrupted. */
@@ -132,7 +163,8 @@ function wantsInstead(turn: Turn, message: CustomerMessage): boolean {
 function wantedInstead(turn: Turn, { requests, intents }: Understanding): string | undefined {
   const isUnderWay = (intent: string) => {
     const flow = turn.content.flowOf[intent];
-    return flow === undefined || turn.state.frames.some((frame) => frame.flow === flow);
+    const sees = (frame: Frame) => frame.flow === flow || turn.program(frame.flow)?.settles.includes(intent);
+    return flow === undefined || turn.state.frames.some(sees);
   };
   const [likeliest] = intents;
   const wanted = [likeliest, ...requests.map((one) => one.intents[0])].flatMap((one) => one?.intent ?? []);

@@ -11,7 +11,7 @@ import { answerQuestion } from './step-question';
 import { begin, request } from './step-request';
 import { onlySaysThatTheyAreBack } from './step-return';
 import type { Turn } from './step-turn';
-import { withOfferWhenUpset } from './step-upset';
+import { withOfferWhenUpset, withSorryWhenUpset } from './step-upset';
 
 /**
  * What the bot makes of a customer's words while it owns the case. The rules come in an order that no content can
@@ -25,7 +25,9 @@ export function hear(turn: Turn, message: CustomerMessage): void {
   if (understanding !== null) {
     turn.set({ known: { ...turn.state.known, ...knownValues(understanding.entities, turn.content) } });
   }
-  if (wantsPerson(turn, message)) return turn.startPattern('_person', { under_way: underWay(turn) });
+  if (wantsPerson(turn, message)) {
+    return withSorryWhenUpset(turn, message, () => turn.startPattern('_person', { under_way: underWay(turn) }));
+  }
   if (pressedFlow(turn, message) || answerCaseQuestion(turn, message)) return;
   if (dialogueAct(turn, message)) return;
   if (wasPaused && onlySaysThatTheyAreBack(turn, message)) {

@@ -25,7 +25,7 @@ import { type Key, may, needs, ref, type Shape, schemaOf, shaped } from './shape
 export const URGENCIES: readonly Urgency[] = ['normal', 'complaint', 'crisis'];
 export const FILE_KINDS: readonly FileKind[] = ['image', 'pdf', 'document', 'audio', 'video'];
 export const SLOT_TYPES: readonly SlotType[] =
-  'text number quantity digits money phone email date yes-no choice file'.split(' ');
+  'text number quantity digits any-code money phone email date yes-no choice file'.split(' ');
 
 const steps = shaped(ref('steps'));
 const someSteps = shaped(ref('someSteps'));

@@ -1,7 +1,8 @@
 import type { CustomerMessage } from '../domain/event';
 import { homeOf } from '../domain/home-country';
 import type { Json } from '../domain/json';
-import { digitsOf, numberAlone } from './answer-digits';
+import { codeOf, digitsOf, numberAlone } from './answer-digits';
+import { pickedByWords } from './picked-words';
 import type { AskStep, SlotType } from './program';
 import { questionChoices } from './step-ask';
 import { fileWillDo } from './step-file';
@@ -25,7 +26,13 @@ export function readAnswer(turn: Turn, step: AskStep, message: CustomerMessage):
     const answer = answerOf(type, turn, step, message, picked);
     if (answer.kind !== 'nothing') return answer;
   }
-  return NOTHING;
+  return step.optional && refuses(message) ? { kind: 'skipped' } : NOTHING;
+}
+
+/** "I have no photo", to a question that need not be answered. */
+function refuses({ understanding }: CustomerMessage): boolean {
+  const acts = understanding?.acts ?? [];
+  return acts.includes('deny') && !acts.includes('affirm');
 }
 
 /** "80", to a question for money: the one number that is said, in the money of the country. */
@@ -59,6 +66,8 @@ function answerOf(type: SlotType, turn: Turn, step: AskStep, message: CustomerMe
     }
     case 'digits':
       return valueOr(digitsOf(message, turn.content.training.entities), picked);
+    case 'any-code':
+      return valueOr(codeOf(message, turn.content.training.entities), picked);
     default: {
       const types = type === 'number' || type === 'quantity' ? ['quantity', 'number'] : [type];
       const found = message.understanding?.entities.filter((one) => types.includes(one.type)).at(-1);
@@ -77,8 +86,10 @@ function valueOr(value: string | null, picked: string | null): Answer {
 function yesOrNo(picked: string | null, message: CustomerMessage): Answer {
   if (picked === 'yes' || picked === 'no') return { kind: 'value', value: picked === 'yes' };
   const acts = message.understanding?.acts ?? [];
-  if (acts.includes('affirm') === acts.includes('deny')) return NOTHING;
-  return { kind: 'value', value: acts.includes('affirm') };
+  // "Oops, number 21" says that what was read back is wrong.
+  const denies = acts.includes('deny') || acts.includes('correct');
+  if (acts.includes('affirm') === denies) return NOTHING;
+  return { kind: 'value', value: !denies };
 }
 
 /** The offered value that a message picks: by its button, by its words, by its number in the list. */
@@ -101,7 +112,8 @@ export function pick(
   const inside = choices.filter((one) => ` ${said} `.includes(` ${fold(one.title)} `));
   if (inside.length === 1) return inside[0]!.value;
   const began = said.length >= 3 ? choices.filter((one) => ` ${fold(one.title)}`.includes(` ${said}`)) : [];
-  return began.length === 1 ? began[0]!.value : null;
+  if (began.length > 0) return began.length === 1 ? began[0]!.value : null;
+  return pickedByWords(choices, said);
 }
 
 /** Whether a message is a piece of more than one offered title: "afternoon" where there is an early and a late one. */

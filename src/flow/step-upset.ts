@@ -5,7 +5,7 @@ import type { Turn } from './step-turn';
 
 /**
  * Angry words, the first time in a case: what the bot answers begins with an apology, its own where it has one, and the offer of a person,
- * who then stands as a button beside the open question. Where the answer leads to people anyway there is nothing to offer.
+ * who then stands as a button beside the open question. Where the answer leads to people anyway the apology is enough.
  */
 export function withOfferWhenUpset(turn: Turn, message: CustomerMessage, answer: () => void): void {
   const about = caseAtHand(turn);
@@ -15,9 +15,25 @@ export function withOfferWhenUpset(turn: Turn, message: CustomerMessage, answer:
   turn.set({ personOfferedIn: about });
   const said = turn.effects.length;
   answer();
-  if ((turn.openCase?.owner.kind ?? 'bot') !== 'bot') return;
   turn.set({ personOfferedIn: caseAtHand(turn) });
+  if ((turn.openCase?.owner.kind ?? 'bot') !== 'bot') return beginWithSorry(turn, said);
   offer(turn, said);
+}
+
+/** Who asks for a person in angry words is given one, and hears an apology before it. */
+export function withSorryWhenUpset(turn: Turn, message: CustomerMessage, answer: () => void): void {
+  const isUpset = message.choice === undefined && message.understanding?.mood.value === 'angry';
+  if (!isUpset || turn.state.personOfferedIn === caseAtHand(turn)) return answer();
+  const said = turn.effects.length;
+  answer();
+  turn.set({ personOfferedIn: caseAtHand(turn) });
+  beginWithSorry(turn, said);
+}
+
+function beginWithSorry(turn: Turn, from: number): void {
+  const first = turn.effects.slice(from).find(isBotMessage);
+  if (first === undefined || saysSorry(first.message.text)) return;
+  turn.replaceMessage({ ...first.message, text: `${turn.standing('sorry')}\n\n${first.message.text}` });
 }
 
 /** What a system's answer brought is the first word after the angry ones. */

@@ -99,6 +99,8 @@ export class Tongue {
       case 'number':
       case 'quantity':
         return String(this.random.whole(1, 5));
+      case 'any-code':
+        return `HEMAT${this.random.whole(10, 99)}`;
       case 'digits':
         return String(this.random.whole(1000, 9999));
       default:

@@ -1,12 +1,15 @@
 import type { EntityDefinition } from '../../src/domain/training';
-import { digitsOf, numberAlone } from '../../src/flow/answer-digits';
+import { codeOf, digitsOf, numberAlone } from '../../src/flow/answer-digits';
 import { Scene } from '../support/scene';
 import { understood } from '../support/understood';
 import { textOf as t, verbsContent } from '../support/verbs-bot';
 
 const ORDER: EntityDefinition = { kind: 'pattern', name: 'order-number', pattern: 'KH-?\\d{6}', format: 'KH-######' };
 
-function digits(text: string, found: string | null = null): string | null {
+const digits = (text: string, found: string | null = null) => digitsOf(answer(text, found), [ORDER]);
+const code = (text: string, found: string | null = null) => codeOf(answer(text, found), [ORDER]);
+
+function answer(text: string, found: string | null) {
   const start = found === null ? 0 : text.indexOf(found);
   const entity = {
     type: 'order-number',
@@ -16,7 +19,7 @@ function digits(text: string, found: string | null = null): string | null {
     end: start + (found ?? '').length,
   };
   const understanding = { ...understood(text, {}), entities: found === null ? [] : [entity] };
-  return digitsOf({ kind: 'message', text, understanding }, [ORDER]);
+  return { kind: 'message', text, understanding } as const;
 }
 
 describe('the digits of an answer', () => {
@@ -58,4 +61,21 @@ describe('a number without its letters', () => {
     expect(scene.state.phase.kind).toBe('asking');
     expect(scene.say('104233')[0]).toBe('Got KH-104233.');
   });
+});
+
+describe('the code of an answer', () => {
+  it.each([
+    ['PROMO999', 'PROMO999'],
+    ['yang raya-2026 tu', 'RAYA-2026'],
+    ['it says SUMMER50.', 'SUMMER50'],
+    ['GRATISONGKIR', 'GRATISONGKIR'],
+    ['77', null],
+    ['lupa', null],
+    ['LUPA LAGI KAK', null],
+    ['PROMO99 atau PROMO88', null],
+    ['belanja 300rb', null],
+    ['', null],
+  ])('%s', (text, expected) => expect(code(text)).toBe(expected));
+
+  it('is no order number', () => expect(code('KH-104231', 'KH-104231')).toBeNull());
 });

@@ -15,6 +15,22 @@ const content = verbsContent({
   time: flow('time', 'settles: [cost]\n'),
 });
 
+const asking = verbsContent({
+  broken: `flow: broken\ntitle: ${t('broken')}\ntriggers: [broken]\nsettles: [money-back]\nsteps:\n  - ask: photo\n    type: file\n    say: ${t('Your photo?')}\n  - resolve: {}\n`,
+  'money-back': flow('money-back'),
+  cost: flow('cost'),
+});
+
+it('what the flow under way sees to is no question about something else', () => {
+  const scene = new Scene(asking);
+  scene.say('broken', { intent: 'broken' });
+  expect(scene.say('money back', { intent: 'money-back' }).join()).toContain('Your photo?');
+  expect(scene.say('money back', { intent: 'money-back' }).join()).not.toContain('This is money-back.');
+  const another = new Scene(asking);
+  another.say('broken', { intent: 'broken' });
+  expect(another.say('the cost', { intent: 'cost' })[0]).toBe('This is cost.');
+});
+
 function answersTo(...requests: readonly string[]): readonly string[] {
   return new Scene(content).say('both', { intent: requests[0]!, requests }).filter((one) => one.startsWith('This is'));
 }
