@@ -1,4 +1,5 @@
 import type { HandoffExit, HandoffReason, Outcome, Owner, Scale } from './case';
+import type { CustomerKeys } from './customer-keys';
 import type { JsonObject } from './json';
 import type { Language } from './language';
 import type { Message } from './message';
@@ -49,6 +50,8 @@ export type Fact =
     }
   /** Of several readings the customer picked this one; null: none of them. */
   | { readonly fact: 'clarified'; readonly intent: string | null }
+  /** The customer is known from now on, here and in other conversations, by this digest. */
+  | { readonly fact: 'customer-known'; readonly by: keyof CustomerKeys; readonly key: string }
   /** How the customer's words sounded, where they were not neutral. */
   | { readonly fact: 'mood'; readonly mood: Exclude<Mood, 'neutral'> }
   | {

@@ -9,6 +9,7 @@ import { checkExamples } from './check-examples';
 import { checkExits } from './check-exits';
 import { checkFilterTypes } from './check-filter-types';
 import { checkFlows, type Proof } from './check-flows';
+import { checkIdentity } from './check-identity';
 import { checkLater } from './check-later';
 import { checkMoves } from './check-moves';
 import { checkNames, type KnownNames } from './check-names';
@@ -88,6 +89,7 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
   checkTeams(drafts, bot, reportOf);
   if (options.inputs) checkCalls(flows, options.inputs);
   if (bot !== null) checkExits(flows, bot);
+  if (bot !== null) checkIdentity(flows, bot);
   checkChoiceValues(flows, entitiesOf(drafts, options.entities));
   if (isWhole && bot !== null) checkAnswers(drafts, declaredIn(bot, policies), reportOf);
   checkLater(flows, bot);

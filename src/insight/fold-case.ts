@@ -1,4 +1,5 @@
 import type { Owner } from '../domain/case';
+import type { CustomerKeys } from '../domain/customer-keys';
 import type { Fact } from '../domain/effect';
 import type { Language } from '../domain/language';
 import type { CaseFigures, HandoffFigures, PromiseFigures, Spell, Wait } from './talk-figures';
@@ -153,6 +154,10 @@ export class CaseFold {
     const handoff = this.it.handoffs.at(-1);
     if (unanswered.first && handoff !== undefined) handoff.answered = { at, agentId };
     this.it.unanswered = null;
+  }
+
+  isOf(customer: CustomerKeys): void {
+    this.it.customer = customer;
   }
 
   isAbout(matter: string): void {

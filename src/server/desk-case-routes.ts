@@ -1,10 +1,10 @@
 import { type HttpAnswer, HttpError, type HttpRequest } from '../channels/http';
 import { cardOf } from '../desk/card';
-import { turnsOfCase } from '../desk/card-history';
+import { casesElsewhere, turnsOfCase } from '../desk/card-history';
 import { isPersonalResult } from '../desk/card-labels';
 import { explanationIn } from '../desk/card-readings';
 import { compareWaiting } from '../desk/queue-order';
-import type { CaseDeed, DeskCase, DeskExplanation, DeskLookUp } from '../domain/desk';
+import type { CaseDeed, DeskCard, DeskCase, DeskExplanation, DeskLookUp } from '../domain/desk';
 import type { DeskEvent } from '../domain/event';
 import type { Message } from '../domain/message';
 import { cannedAnswers, lookUpsFor, suggestedAnswers, type WordsFor } from '../runtime/desk-words';
@@ -19,6 +19,8 @@ import { type Deed, may } from './desk-permission';
 import { messageForDesk } from './desk-wire';
 
 const PAGE = 200;
+/** More of a customer's cases are not looked at. */
+const MOST_EARLIER = 100;
 const MAX_TEXT = 8_000;
 const MAX_NOTE = 1_000;
 const LEAST_PROMISE_MS = 60_000;
@@ -316,19 +318,28 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
   }
 
   async function openCase(row: CaseRow, agent: Agent): Promise<DeskCase> {
-    const [stored, turns] = await Promise.all([
+    const { customer } = row.case;
+    const [stored, turns, known] = await Promise.all([
       store.readConversation(row.conversation),
       store.readTurns(row.conversation),
+      customer === undefined ? [] : store.readCases({ customer, closedToo: true, limit: MOST_EARLIER }),
     ]);
     if (!stored) throw notFound();
     const { messages, hasEarlier } = await messagesBefore(row, stored.state.seq + 1);
     return {
-      card: cardOf(row, stored.state, messages, turns, parts.content()),
+      card: cardOf(row, stored.state, messages, turns, parts.content(), elsewhereOf(row, known, agent)),
       messages,
       hasEarlier,
       may: deedsOf(agent, row),
       letters: await lettersOfCase(store, row),
     };
+  }
+
+  /** Of the customer's cases elsewhere, those that a team had whose work this agent may not see are not there. */
+  function elsewhereOf(row: CaseRow, known: readonly CaseRow[], agent: Agent): DeskCard['earlier'] {
+    const seen = known.filter(({ team }) => team === null || may(agent, { deed: 'see-team', team }));
+    const { openedAt } = row.case;
+    return casesElsewhere(seen, { conversation: row.conversation, openedAt }, parts.content());
   }
 
   /** The page of messages that ends before `before`. Nothing of what the customer said after the case was closed. */

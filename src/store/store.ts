@@ -1,5 +1,6 @@
 import type { Case, CaseAgent, Owner, Urgency } from '../domain/case';
 import type { ConversationId, ConversationState } from '../domain/conversation';
+import type { CustomerKeys } from '../domain/customer-keys';
 import type { CallEffect, Effect } from '../domain/effect';
 import type { Event } from '../domain/event';
 import type { Json } from '../domain/json';
@@ -281,6 +282,8 @@ export interface CaseQuery {
   readonly agentId?: string;
   readonly teams?: readonly string[];
   readonly numbers?: readonly string[];
+  /** Only those of one customer, in any conversation: who the keys say it is. */
+  readonly customer?: CustomerKeys;
   /** Only those with a bad score that waits for somebody to look into it, open or closed. */
   readonly underReview?: true;
   /** Only open ones unless true. */
