@@ -13,6 +13,8 @@ export interface CustomerParts {
   readonly agenda: Agenda;
   readonly content: () => Content;
   readonly random: Random;
+  /** Who has signed in; null: nobody. */
+  readonly person: string | null;
 }
 
 export interface Temper {
@@ -49,7 +51,9 @@ export class Customer {
     this.said = 0;
     this.plan = this.planned();
     if ((await house.read(this.conversation)) === null) {
-      await house.happen(this.conversation, { kind: 'opened', locale: this.tongue.language });
+      const { person } = this.parts;
+      const locale = this.tongue.language;
+      await house.happen(this.conversation, { kind: 'opened', locale, ...(person !== null && { person }) });
     }
     this.wait(random.aboutMs(TYPES_MS), () => this.speak());
   }

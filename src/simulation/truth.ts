@@ -44,6 +44,9 @@ interface TrueCase {
   /** The wait that was told and is over. */
   toldAt?: number;
   hadAgent: boolean;
+  /** As the state had it while the case was open. */
+  customer?: ConversationState['identity'];
+  askedAgain: boolean;
 }
 
 /** Runs of agents, second by second, as a watch would tell them. */
@@ -69,6 +72,7 @@ export class Witness {
   private readonly handed = new Map<ConversationId, { at: number; team: string | null; answered: boolean }>();
   private readonly botOwes = new Map<ConversationId, number>();
   private readonly asked = new Map<string, { score: number | null; by: string }>();
+  private readonly byPlace = new Map<string, TrueCase[]>();
   private readonly clarifying = new Set<ConversationId>();
 
   constructor(private readonly frame: TruthFrame) {}
@@ -89,6 +93,7 @@ export class Witness {
     const current = this.find(state.case?.number);
     if (current === undefined || state.case === null) return;
     current.matter ??= state.case.tried[0] ?? null;
+    if (state.case.closedAt === null || before.case?.closedAt == null) current.customer = state.identity;
     if (event.kind === 'message' && event.understanding?.mood.value === 'angry') {
       const wasOpen = before.case?.number === current.number && before.case.closedAt === null;
       current.angry ||= wasOpen || current.openedAt === at;
@@ -98,6 +103,8 @@ export class Witness {
   }
 
   result(asOf: number): Truth {
+    for (const it of this.cases)
+      for (const place of placesOf(it)) this.byPlace.set(place, [...(this.byPlace.get(place) ?? []), it]);
     for (const it of this.cases) this.judge(it, asOf);
     for (const [conversation, { at, team, answered }] of this.handed) {
       if (!answered) this.broken('sla-first-answer', conversation, team, at, asOf, this.promisedBy(team).firstAnswerMs);
@@ -137,6 +144,7 @@ export class Witness {
       angry: false,
       agentMs: 0,
       hadAgent: false,
+      askedAgain: false,
     };
     this.cases.push(opened);
     this.byNumber.set(it.number, opened);
@@ -337,8 +345,12 @@ export class Witness {
     if (asked !== undefined) this.note('csat-answered', asked.score === null ? 0 : 1, it.number);
     const { closedAt, outcome } = it;
     if (closedAt === null || closedAt >= asOf) return;
-    const later = (this.ofConversation.get(it.conversation) ?? []).filter(
-      (one) => one.openedAt >= closedAt && one.openedAt - closedAt < this.frame.returnWithinMs && one !== it,
+    const later = this.ofCustomer(it).filter(
+      (one) =>
+        one.openedAt >= closedAt &&
+        one.openedAt - closedAt < this.frame.returnWithinMs &&
+        one !== it &&
+        isOneCustomer(one, it),
     );
     const returned = later.some((one) => one.matter === null || one.matter === it.matter);
     const bots = it.reasons.length === 0;
@@ -356,6 +368,12 @@ export class Witness {
       this.note('first-contact', returned ? 0 : 1, it.number);
       this.time('resolution-time', it.team, it.openedAt, closedAt, it.number);
     }
+  }
+
+  /** All that the same customer had, in whatever conversation. */
+  private ofCustomer(it: TrueCase): readonly TrueCase[] {
+    const found = placesOf(it).flatMap((place) => this.byPlace.get(place) ?? []);
+    return [...new Set(found)].filter((one) => isOneCustomer(one, it));
   }
 
   private broken(
@@ -426,4 +444,16 @@ export class Witness {
   private find(number: string | undefined): TrueCase | undefined {
     return number === undefined ? undefined : this.byNumber.get(number);
   }
+}
+
+function placesOf({ conversation, customer }: TrueCase): readonly string[] {
+  return [conversation, ...Object.entries(customer ?? {}).map(([by, key]) => `${by} ${key}`)];
+}
+
+/** One conversation, or the same account; two who were each proved to be somebody are one where that is the same. */
+function isOneCustomer(one: TrueCase, other: TrueCase): boolean {
+  if (one.conversation === other.conversation) return true;
+  const [a, b] = [one.customer?.verified, other.customer?.verified];
+  if (a !== undefined && b !== undefined) return a === b;
+  return one.customer?.person !== undefined && one.customer.person === other.customer?.person;
 }

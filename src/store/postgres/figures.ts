@@ -196,8 +196,10 @@ const WAITING: Statement = {
 };
 const OF_DAY: Statement = {
   name: 'figures of day',
-  text: `SELECT conversation, version, body FROM talk_days JOIN talk_figures USING (conversation)
-         WHERE day = $1 AND conversation > $2 ORDER BY conversation LIMIT $3`,
+  // The names first: joined, the planner may walk through the conversations of all days in their order.
+  text: `SELECT conversation, version, body FROM talk_figures WHERE conversation = ANY (ARRAY(
+           SELECT conversation FROM talk_days WHERE day = $1 AND conversation > $2 ORDER BY conversation LIMIT $3))
+         ORDER BY conversation`,
 };
 const TO_FOLD: Statement = {
   name: 'figures to fold',
