@@ -103,8 +103,8 @@ export type Fact =
     }
   /** The customer was told how long the wait may be: the first time after a handoff. */
   | { readonly fact: 'wait-told'; readonly caseNumber: string; readonly waitMs: number }
-  /** An agent asked the customer for what stood on the card. */
-  | { readonly fact: 'asked-again'; readonly caseNumber: string; readonly what: string }
+  /** An agent asked the customer for what stood on the card; or the bot did. */
+  | { readonly fact: 'asked-again'; readonly caseNumber: string; readonly what: string; readonly by?: 'bot' }
   /** Nearly due: who is to keep it is reminded. */
   | { readonly fact: 'promise-near'; readonly caseNumber: string; readonly what: string; readonly due: number }
   | { readonly fact: 'reminded' | 'reminder-dropped'; readonly flow: string; readonly step: string }

@@ -124,8 +124,9 @@ export class CaseFold {
     this.it.told = { at, ms };
   }
 
-  askedAgain(): void {
-    this.it.askedAgain += 1;
+  askedAgain(byBot: boolean): void {
+    if (byBot) this.it.botAskedAgain = (this.it.botAskedAgain ?? 0) + 1;
+    else this.it.askedAgain += 1;
   }
 
   /** Whoever leaves the queue without an agent has not waited to the end. */

@@ -155,7 +155,7 @@ export class TalkFold {
       case 'wait-told':
         return this.caseOf(fact.caseNumber)?.waitTold(fact.waitMs, at);
       case 'asked-again':
-        return this.caseOf(fact.caseNumber)?.askedAgain();
+        return this.caseOf(fact.caseNumber)?.askedAgain(fact.by === 'bot');
       case 'promised':
         return this.caseOf(fact.caseNumber)?.promised(fact);
       case 'promise-kept':

@@ -45,6 +45,8 @@ export interface CaseFigures {
   readonly toldWaits: readonly ToldWait[];
   /** How often an agent asked for what stood on the card. */
   readonly askedAgain: number;
+  /** The same of the bot. Absent: never. */
+  readonly botAskedAgain?: number;
   readonly spells: readonly Spell[];
   readonly answers: readonly Answer[];
   /** Since when the customer waits for an agent's words; null: they were answered, or nobody owes any. */

@@ -161,6 +161,7 @@ function rosterOf({ customers }: SimulationWish, content: ContentSource): readon
       shift: n % 2 === 0 ? ([8, 16] as const) : ([14, 22] as const),
       daysOff: [(n % 7) + 1],
       thinksMs: n === 1 ? 150_000 : 60_000,
+      asksAgain: n === 1,
     };
   });
 }

@@ -3,6 +3,7 @@ import type { ConversationId, ConversationState } from '../domain/conversation';
 import type { Hours } from '../domain/hours';
 import { nextClosing, nextOpening } from '../domain/opening-hours';
 import type { CommittedTurn } from '../runtime/turn';
+import { ASKS_FOR_ORDER } from './agent';
 
 /** By what the truth is told: the same settings as the figures, and nothing else of them. */
 export interface TruthFrame {
@@ -98,6 +99,7 @@ export class Witness {
       const wasOpen = before.case?.number === current.number && before.case.closedAt === null;
       current.angry ||= wasOpen || current.openedAt === at;
     }
+    if (event.kind === 'desk-message' && event.text === ASKS_FOR_ORDER) current.askedAgain ||= hasOrder(before);
     this.scores(before.case, state.case);
     this.promises(before, state);
   }
@@ -363,7 +365,12 @@ export class Witness {
     this.note('left-message', bots && !returned && outcome === 'left-message' ? 1 : 0, it.number);
     this.note('opened-again', 0, it.number);
     this.note('angry', it.angry ? 1 : 0, it.number);
-    if (it.hadAgent) this.note('handle-time', it.agentMs, it.number);
+    if (it.hadAgent) {
+      this.note('handle-time', it.agentMs, it.number);
+      this.note('asked-again', it.askedAgain ? 1 : 0, it.number);
+    }
+    // The starter's flows call an order, a phone and an address by one name each.
+    this.note('bot-asked-again', 0, it.number);
     if (outcome !== 'abandoned' && outcome !== 'left-message' && outcome !== 'declined') {
       this.note('first-contact', returned ? 0 : 1, it.number);
       this.time('resolution-time', it.team, it.openedAt, closedAt, it.number);
@@ -444,6 +451,11 @@ export class Witness {
   private find(number: string | undefined): TrueCase | undefined {
     return number === undefined ? undefined : this.byNumber.get(number);
   }
+}
+
+/** Its number stands on the card. */
+function hasOrder({ frames, known }: ConversationState): boolean {
+  return [known['order-number'], ...frames.map(({ slots }) => slots['order_id'])].some((one) => one != null);
 }
 
 function placesOf({ conversation, customer }: TrueCase): readonly string[] {
