@@ -14,7 +14,7 @@ export interface CustomerParts {
   readonly content: () => Content;
   readonly random: Random;
   /** Who has signed in; null: nobody. */
-  readonly person: string | null;
+  readonly person: { readonly key: string; readonly name: string } | null;
 }
 
 export interface Temper {
@@ -53,7 +53,8 @@ export class Customer {
     if ((await house.read(this.conversation)) === null) {
       const { person } = this.parts;
       const locale = this.tongue.language;
-      await house.happen(this.conversation, { kind: 'opened', locale, ...(person !== null && { person }) });
+      const known = person !== null && { person: person.key, name: person.name };
+      await house.happen(this.conversation, { kind: 'opened', locale, ...known });
     }
     this.wait(random.aboutMs(TYPES_MS), () => this.speak());
   }

@@ -9,7 +9,7 @@ import type { ContentSource } from '../runtime/content-source';
 import type { Store } from '../store/store';
 import { Agenda } from './agenda';
 import { DeskAgent, type Roster } from './agent';
-import { Customer } from './customer';
+import { Customer, type CustomerParts } from './customer';
 import { House } from './house';
 import { Random } from './random';
 import { type Truth, type TruthFrame, Witness } from './truth';
@@ -125,7 +125,7 @@ function invite(parts: InviteParts, { customers, days, seed }: SimulationWish, u
       const language = own.weighed(LANGUAGES);
       const temper = { isPatient: own.chance(0.7), followsScript: own.chance(0.6) };
       const tongue = new Tongue(parts.words, language, own.fork());
-      const make = (name: ConversationId, person: string | null) =>
+      const make = (name: ConversationId, person: CustomerParts['person']) =>
         parts.customers.set(
           name,
           new Customer(name, tongue, temper, {
@@ -134,7 +134,8 @@ function invite(parts: InviteParts, { customers, days, seed }: SimulationWish, u
           }),
         );
       // Some have signed in at the shop's site, and some come back on another device.
-      const person = (day + n) % 10 < 3 ? digestOf(`simulated ${conversation}`) : null;
+      const person =
+        (day + n) % 10 < 3 ? { key: digestOf(`simulated ${conversation}`), name: nameOf(language, day + n) } : null;
       make(conversation, person);
       for (const [times, back] of visits.entries()) {
         const name = (day + n + times) % 5 < 2 ? `${conversation}-${times + 2}` : conversation;
@@ -164,6 +165,17 @@ function rosterOf({ customers }: SimulationWish, content: ContentSource): readon
       asksAgain: n === 1,
     };
   });
+}
+
+/** Of those who have signed in. */
+const CUSTOMERS: { readonly [language in Language]: readonly string[] } = {
+  id: ['Dewi Lestari', 'Rudi Hartono', 'Siti Aminah', 'Bayu Pratama', 'Putri Maharani', 'Agus Salim', 'Wayan Sudirta'],
+  ms: ['Nur Aisyah', 'Ahmad Faiz', 'Siti Hajar', 'Lim Wei Ling', 'Kumar Raj', 'Farid Hakim', 'Aina Sofea'],
+  en: ['Grace Tan', 'Daniel Wong', 'Priya Nair', 'James Lee', 'Sarah Abdullah', 'Michael Chen', 'Hannah Yusof'],
+};
+
+function nameOf(language: Language, at: number): string {
+  return CUSTOMERS[language][at % CUSTOMERS[language].length]!;
 }
 
 const NAMES = ['Ani', 'Budi', 'Citra', 'Dewi', 'Eko', 'Farah', 'Gita', 'Hadi', 'Intan', 'Joko', 'Kartika', 'Lim'];
