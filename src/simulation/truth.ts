@@ -4,6 +4,7 @@ import type { Hours } from '../domain/hours';
 import { nextClosing, nextOpening } from '../domain/opening-hours';
 import type { CommittedTurn } from '../runtime/turn';
 import { ASKS_FOR_ORDER } from './agent';
+import { hasOrder, isOneCustomer, placesOf, type TrueCase } from './true-case';
 
 /** By what the truth is told: the same settings as the figures, and nothing else of them. */
 export interface TruthFrame {
@@ -28,26 +29,6 @@ export interface Truth {
   readonly agents: {
     readonly [agentId: string]: { readonly solved: number; readonly busyMs: number; readonly handledMs: number };
   };
-}
-
-interface TrueCase {
-  readonly number: string;
-  readonly conversation: ConversationId;
-  readonly openedAt: number;
-  matter: string | null;
-  closedAt: number | null;
-  outcome: Outcome | null;
-  closedBy: string | null;
-  reasons: string[];
-  team: string | null;
-  angry: boolean;
-  agentMs: number;
-  /** The wait that was told and is over. */
-  toldAt?: number;
-  hadAgent: boolean;
-  /** As the state had it while the case was open. */
-  customer?: ConversationState['identity'];
-  askedAgain: boolean;
 }
 
 /** Runs of agents, second by second, as a watch would tell them. */
@@ -451,21 +432,4 @@ export class Witness {
   private find(number: string | undefined): TrueCase | undefined {
     return number === undefined ? undefined : this.byNumber.get(number);
   }
-}
-
-/** Its number stands on the card. */
-function hasOrder({ frames, known }: ConversationState): boolean {
-  return [known['order-number'], ...frames.map(({ slots }) => slots['order_id'])].some((one) => one != null);
-}
-
-function placesOf({ conversation, customer }: TrueCase): readonly string[] {
-  return [conversation, ...Object.entries(customer ?? {}).map(([by, key]) => `${by} ${key}`)];
-}
-
-/** One conversation, or the same account; two who were each proved to be somebody are one where that is the same. */
-function isOneCustomer(one: TrueCase, other: TrueCase): boolean {
-  if (one.conversation === other.conversation) return true;
-  const [a, b] = [one.customer?.verified, other.customer?.verified];
-  if (a !== undefined && b !== undefined) return a === b;
-  return one.customer?.person !== undefined && one.customer.person === other.customer?.person;
 }

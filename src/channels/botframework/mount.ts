@@ -1,7 +1,7 @@
 import { KhidmatError } from '../../errors';
 import type { Log } from '../../log';
 import type { Service } from '../../runtime/service';
-import type { SharedStore } from '../../store/store';
+import type { SharedStore } from '../../store/shared-store';
 import type { Channel } from '../channel';
 import type { HttpAnswer, HttpRoutes } from '../http';
 import type { Connector } from './connector';
