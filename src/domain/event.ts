@@ -83,6 +83,8 @@ export interface CaseStanding {
   readonly waitingSince: number | null;
   /** The open promise that is due first. */
   readonly owed: { readonly what: string; readonly due: number } | null;
+  /** It was made in another conversation of the same customer. */
+  readonly elsewhere?: true;
   /** Whether the desk of the agent who first had it is open. */
   readonly isThere: boolean;
 }

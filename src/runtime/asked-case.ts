@@ -21,7 +21,8 @@ export async function readAskedCase(
     agentId === undefined ? [] : store.people.readPresence(now - AWAY_AFTER_MS),
   ]);
   const isThere = seen.some((one) => one.agentId === agentId);
-  return { number, found: standingOf(row.case, row.team, stored?.state.promises ?? [], isThere) };
+  const standing = standingOf(row.case, row.team, stored?.state.promises ?? [], isThere);
+  return { number, found: row.conversation === conversation ? standing : { ...standing, elsewhere: true } };
 }
 
 export function standingOf(

@@ -133,6 +133,7 @@ test('a case is told to its customer in another conversation of theirs, once the
   await prove('phone', '1111');
   await scene.say('phone', `what about case ${number}?`);
   expect(await heard('phone')).toContain(`Case ${number} has been waiting for Care`);
+  expect(await heard('phone')).toContain('somebody answers you in the conversation of that case');
   await prove('thief', '2222');
   await scene.say('thief', `what about case ${number}?`);
   expect(await heard('thief')).toContain('I could not find case');
