@@ -3,6 +3,7 @@ import { KhidmatError } from '../errors';
 import { calibrationError, isRight, measureInScope, measureOutOfScope, type Outcome, percent } from '../nlu/measure';
 import type { Model } from '../nlu/model';
 import { encodeModel } from '../nlu/model-file';
+import { scan } from '../nlu/scan';
 import { trainModel } from '../nlu/train';
 import { type UnderstandContext, understand } from '../nlu/understand';
 import type { Command } from './command';
@@ -21,16 +22,17 @@ export const evaluateCommand: Command = {
   usage: USAGE,
   async run(args, terminal) {
     const words = wordsOf(args);
-    if (words === null) {
-      terminal.err(USAGE);
-      return 2;
-    }
     const [train, valid, test] = [
       await readExamples(terminal.cwd, words.train),
       await readExamples(terminal.cwd, words.valid),
       await readExamples(terminal.cwd, words.test),
     ];
     if (test.length === 0) throw new KhidmatError('DATA_EMPTY', `There is no text in ${words.test.join(', ')}.`);
+    if (!train.some(({ intent, text }) => intent !== null && scan(text).length > 0))
+      throw new KhidmatError(
+        'DATA_EMPTY',
+        `There is nothing to learn in ${words.train.join(', ')}: no line has a word under an intent other than "oos".`,
+      );
     const { evaluation, outcomes, model } = evaluate(train, valid, test);
     terminal.out(words.json ? JSON.stringify(evaluation) : formatEvaluation(evaluation, outcomes, model));
     return 0;
@@ -45,7 +47,7 @@ interface Words {
 }
 
 /** Several files may follow a flag, and a flag may come again. */
-function wordsOf(args: readonly string[]): Words | null {
+function wordsOf(args: readonly string[]): Words {
   const files = { train: [] as string[], valid: [] as string[], test: [] as string[] };
   let json = false;
   let flag: keyof typeof files | null = null;
@@ -55,10 +57,18 @@ function wordsOf(args: readonly string[]): Words | null {
     else if (equals !== null) {
       flag = equals[1] as keyof typeof files;
       if (equals[2]) files[flag].push(equals[2]);
-    } else if (arg.startsWith('--') || flag === null) return null;
+    } else if (arg.startsWith('-')) throw wrongly(`There is no option '${arg}'.`);
+    else if (flag === null)
+      throw wrongly(`'${arg}' follows no option; say what the file is for: --train, --valid or --test.`);
     else files[flag].push(arg);
   }
-  return files.train.length === 0 || files.test.length === 0 ? null : { ...files, json };
+  for (const needed of ['train', 'test'] as const)
+    if (files[needed].length === 0) throw wrongly(`--${needed} names no file.`);
+  return { ...files, json };
+}
+
+function wrongly(what: string): KhidmatError {
+  return new KhidmatError('USAGE', `${what}\n\n${USAGE}`);
 }
 
 export interface Evaluation {

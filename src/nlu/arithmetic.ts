@@ -1,7 +1,10 @@
 // Math.log and Math.exp may differ in the last bit between engines; a model must come out the same, byte for byte, on every
 // machine. These use nothing but + - * / on doubles, which IEEE 754 fixes exactly.
 
-const view = new DataView(new ArrayBuffer(8));
+const double = new Float64Array(1);
+const halves = new Uint32Array(double.buffer);
+/** Which half of a double holds its sign and exponent: that hangs on the machine. */
+const HIGH = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 1 : 0;
 const LN2 = Math.LN2;
 const LN2_HIGH = 0.6931471803691238;
 const LN2_LOW = 1.9082149292705877e-10;
@@ -32,11 +35,11 @@ const PARTS = Float64Array.from({ length: STEPS }, (_, step) => {
 export function ln(x: number): number {
   if (!(x > 0)) return x === 0 ? -Infinity : Number.NaN;
   if (x === Infinity) return x;
-  view.setFloat64(0, x);
-  const high = view.getUint32(0);
+  double[0] = x;
+  const high = halves[HIGH]!;
   let exponent = (high >>> 20) - 1023;
-  view.setUint32(0, (high & 0x000fffff) | 0x3ff00000);
-  let mantissa = view.getFloat64(0);
+  halves[HIGH] = (high & 0x000fffff) | 0x3ff00000;
+  let mantissa = double[0]!;
   if (mantissa > Math.SQRT2) {
     mantissa /= 2;
     exponent += 1;

@@ -38,7 +38,7 @@ const LOWEST = 0.2;
 const HIGHEST = 6;
 
 /** Texts that are looked at: more change nothing in the second decimal. */
-const TEXTS = 2000;
+const TEXTS = 8000;
 
 /** How far matching confidence to accuracy may move the temperature away from the likeliest. */
 const LEEWAY = 0.65;

@@ -7,7 +7,7 @@ import { personShares, scorePerson } from './person-learnt';
 import { toolsOf } from './prepare';
 import { hearFor } from './scores';
 import { wordShares } from './shares';
-import { personGate, type Read, read, type UnderstandContext } from './understand';
+import { type Read, read, type UnderstandContext } from './understand';
 
 /** Shows how a text was read, down to the weight of each word. */
 export function explain(
@@ -64,10 +64,11 @@ function averageOf(model: Model): { readonly bias: number; readonly slope: numbe
   return found;
 }
 
-function whyPerson({ understanding, covered, person }: Read, model: Model): Why['person'] {
-  if (person === 'asked' || person === 'refused' || covered.length < 2) return null;
-  const scored = scorePerson(model.person, covered);
-  const { base, shares } = personShares(model.person, scored, covered);
-  const gate = personGate(person, understanding, covered.length);
-  return { rules: person, gate, base, weights: shares };
+function whyPerson({ words, person: { weighed } }: Read, model: Model): Why['person'] {
+  if (weighed === null || weighed.gate === Infinity) return null;
+  const scored = scorePerson(model.person, weighed.words);
+  const { base, shares } = personShares(model.person, scored, weighed.words);
+  const weights = new Array<number>(words.length).fill(0);
+  for (const [i, share] of shares.entries()) weights[weighed.first + i] = share;
+  return { rules: weighed.rules, gate: weighed.gate, base, weights };
 }

@@ -2,20 +2,19 @@ import { trainBayes } from './bayes';
 import type { HeldOut } from './calibrate';
 import { type Corpus, weigh } from './corpus';
 import type { FeatureBuffer } from './features';
-import { trainLinear } from './linear';
-import { PARTS, TEACHES } from './parts';
+import { type LinearOptions, trainLinear } from './linear';
+import { PARTS, type Parts, TEACHES } from './parts';
+import type { Pushes } from './pushes';
 import type { Word } from './scan';
 import { hearFor, scoreFeatures } from './scores';
 import { collapse, type Weights } from './weights';
 
 /** The examples as training sees them. */
-export interface Lesson {
+export interface Lesson extends Parts {
   readonly corpus: Corpus;
   readonly texts: readonly (readonly Word[])[];
   /** Class of each row; the out-of-scope rows come last, under -1. */
   readonly labels: Int32Array;
-  /** Which part of the held-out each row belongs to; the intents' names always teach (`TEACHES`). */
-  readonly parts: Int8Array;
   readonly classes: number;
 }
 
@@ -46,57 +45,93 @@ export function trainWeights(
   rows: Int32Array,
   labels: Int32Array,
   classes: number,
-  passes?: number,
-): Weights {
-  const vectors = weigh(lesson.corpus, rows, rows.length > 5000 ? 2 : 1);
+  options?: LinearOptions,
+): { readonly weights: Weights; readonly pushes: Pushes } {
+  const vectors = weigh(lesson.corpus, rows, rows.length > MANY ? 2 : 1);
   const bayes = trainBayes(vectors, labels, classes);
-  const linear = trainLinear(vectors, labels, classes, passes);
-  return collapse(vectors, bayes, linear, classes);
+  const linear = trainLinear(vectors, labels, classes, options);
+  return { weights: collapse(vectors, bayes, linear, classes), pushes: linear.pushes };
 }
 
 /** Of a half's strangers and own texts no more than this are judged: more change nothing. */
 const MOST_JUDGED = 4000;
 
-/** Held-out texts that a calibration wants; a small set is held out in several folds, one part in each. */
-const WANTED = 1500;
+/** One part alone may be an easy one or a hard one. */
+const LEAST_FOLDS = 2;
+
+/** The share that is right is known well enough when it is known to a quarter of a per cent, by its standard error. */
+const WELL_KNOWN = 0.0025;
 
 /**
- * Judges texts that the model had not seen. First with all intents, for the probabilities; then twice more without one half of the
- * intents, whose texts stand for strangers.
+ * Judges texts that the model had not seen. First by a model of all intents without their part, for the probabilities: one part after the
+ * other until enough is known, or none where texts were kept apart for that. Then twice more without one half of the intents, whose
+ * texts stand for strangers.
  */
-export function judge(lesson: Lesson, buffer: FeatureBuffer, folds = foldsFor(lesson)): Judgement[] {
+export function judge(lesson: Lesson, pushes: Pushes, buffer: FeatureBuffer, hasApart = false): Judgement[] {
   const judgements: Judgement[] = [];
-  for (let fold = 0; fold < folds; fold++)
-    judgements.push(...judgeFold(lesson, fold, Math.max(folds, 2), () => true, buffer));
+  for (let part = 0; part < PARTS && !hasApart; part++) {
+    if (part >= LEAST_FOLDS && errorOfShare(judgements, lesson) < WELL_KNOWN) break;
+    judgements.push(...judgePart(lesson, part, pushes, buffer));
+  }
   if (lesson.classes < 6) return judgements;
-  for (let half = 0; half < 2; half++) {
-    judgements.push(...judgeFold(lesson, half, 2, (label) => label % 2 !== half, buffer));
+  for (let part = 0; part < 2; part++) {
+    judgements.push(...judgeFold(lesson, { part, of: 2, isKnown: (label) => label % 2 !== part }, buffer));
   }
   return judgements;
 }
 
-/** Judges the texts that `judge` has not held out, each by a model without its part. */
-export function judgeOthers(lesson: Lesson, buffer: FeatureBuffer): Judgement[] {
+/** Judges the texts of the parts that `judge` left out. */
+export function judgeOthers(
+  lesson: Lesson,
+  pushes: Pushes,
+  buffer: FeatureBuffer,
+  judged: readonly Judgement[],
+): Judgement[] {
+  const done = new Set(
+    judged.filter(({ isWhole, stranger }) => isWhole && !stranger).map(({ row }) => lesson.parts[row]),
+  );
   const judgements: Judgement[] = [];
-  const folds = foldsFor(lesson);
-  for (let fold = folds; fold < PARTS; fold++)
-    judgements.push(...judgeFold(lesson, fold, Math.max(folds, 2), () => true, buffer));
+  for (let part = 0; part < PARTS; part++)
+    if (!done.has(part)) judgements.push(...judgePart(lesson, part, pushes, buffer));
   return judgements;
 }
 
-/** Folds that hold out as many texts as a calibration wants; `PARTS` hold out each text once. */
-function foldsFor({ parts, labels }: Lesson): number {
-  const examples = parts.reduce((count, part, row) => count + (part !== TEACHES && labels[row]! >= 0 ? 1 : 0), 0);
-  return Math.max(1, Math.min(PARTS, Math.ceil((WANTED * PARTS) / examples)));
+/** Fewer texts are learnt anew without each part: it is quick, and what little they let go of counts. */
+const MANY = 5000;
+
+function judgePart(lesson: Lesson, part: number, pushes: Pushes, buffer: FeatureBuffer): Judgement[] {
+  const from = lesson.corpus.rows > MANY ? { from: pushes } : {};
+  return judgeFold(lesson, { part, of: PARTS, isKnown: () => true, ...from }, buffer);
 }
 
-function judgeFold(
-  lesson: Lesson,
-  part: number,
-  strangerParts: number,
-  isKnown: (label: number) => boolean,
-  buffer: FeatureBuffer,
-): Judgement[] {
+/** Standard error of the share that is right; what says the same is right or wrong together. */
+function errorOfShare(judgements: readonly Judgement[], { blocks }: Lesson): number {
+  const own = judgements.filter(({ stranger }) => !stranger);
+  const right = own.filter(isRight).length / own.length;
+  const sums = new Map<number, number>();
+  for (const one of own) {
+    const block = blocks[one.row]!;
+    sums.set(block, (sums.get(block) ?? 0) + (isRight(one) ? 1 - right : -right));
+  }
+  let squares = 0;
+  for (const sum of sums.values()) squares += sum * sum;
+  return Math.sqrt(squares) / own.length;
+}
+
+function isRight({ scores, label, intents }: Judgement): boolean {
+  return scores.subarray(0, intents).every((score) => score <= scores[label]!);
+}
+
+interface Fold {
+  readonly part: number;
+  /** The out-of-scope sentences are held out in so many parts. */
+  readonly of: number;
+  readonly isKnown: (label: number) => boolean;
+  /** What the texts push in the model of all, where the fold's has the same classes. */
+  readonly from?: Pushes;
+}
+
+function judgeFold(lesson: Lesson, { part, of, isKnown, from }: Fold, buffer: FeatureBuffer): Judgement[] {
   const local = new Int32Array(lesson.classes).fill(-1);
   let classes = 0;
   for (let label = 0; label < lesson.classes; label++) if (isKnown(label)) local[label] = classes++;
@@ -107,7 +142,7 @@ function judgeFold(
   for (let row = 0; row < lesson.labels.length; row++) {
     const label = lesson.labels[row]!;
     if (label < 0) {
-      if (strangers === 1 && lesson.parts[row]! % strangerParts !== part) rows.push(row);
+      if (strangers === 1 && lesson.parts[row]! % of !== part) rows.push(row);
       else held.push(row);
     } else if (lesson.parts[row] === TEACHES) {
       if (local[label]! >= 0) rows.push(row);
@@ -119,7 +154,9 @@ function judgeFold(
   }
   const isWhole = classes === lesson.classes;
   const labels = Int32Array.from(rows, (row) => (lesson.labels[row]! < 0 ? classes : local[lesson.labels[row]!]!));
-  const weights = trainWeights(lesson, Int32Array.from(rows), labels, classes + strangers);
+  const learnt = Int32Array.from(rows);
+  const options = from === undefined ? {} : { from: from.of(learnt) };
+  const { weights } = trainWeights(lesson, learnt, labels, classes + strangers, options);
   const judgements: Judgement[] = [];
   const stride = isWhole ? 1 : Math.ceil(held.length / MOST_JUDGED);
   for (const [i, row] of held.entries()) {

@@ -45,6 +45,16 @@ export function guessLanguage(
   return { value: told > 0 && probabilities[best] >= least ? best : null, probabilities };
 }
 
+/** The language that a text is most likely in, however little tells it; `written` as for `guessLanguage`. */
+export function likelyLanguage(words: readonly Word[], written: readonly Word[]): Language {
+  return likeliest(guessLanguage(words, undefined, builtInVotes, written));
+}
+
+export function likeliest({ probabilities }: LanguageGuess): Language {
+  const { id, ms, en } = probabilities;
+  return id >= ms && id >= en ? 'id' : ms >= en ? 'ms' : 'en';
+}
+
 /** How many of the words told something. */
 function addVotes(
   scores: [number, number, number],

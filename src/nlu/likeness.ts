@@ -161,7 +161,7 @@ export class LikenessIndex {
   }
 
   /** The pairs of rows at least so alike, of those that matter, in the order of the first row. */
-  pairs(least: number, matters: (a: number, b: number) => boolean): LikePair[] {
+  pairs(least: number, matters: (a: number, b: number) => boolean = () => true): LikePair[] {
     const pairs: LikePair[] = [];
     for (let a = 0; a < this.#norms.length; a++) {
       const words = this.#rows.list(a);

@@ -45,7 +45,7 @@ export function learnPerson(requests: readonly string[], mentions: readonly stri
   const texts = [...mentions, ...requests].map((text) => withKinds(normalise(text).words));
   const labels = Int32Array.from(texts, (_, row) => (row < mentions.length ? MENTION : REQUEST));
   const rows = Int32Array.from(texts, (_, row) => row);
-  return trainWeights({ corpus: readCorpus(texts, new FeatureBuffer()) }, rows, labels, 2, PASSES);
+  return trainWeights({ corpus: readCorpus(texts, new FeatureBuffer()) }, rows, labels, 2, { passes: PASSES }).weights;
 }
 
 let builtIn: Weights | undefined;

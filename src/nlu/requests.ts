@@ -85,7 +85,8 @@ export function readRequests(
     .map(({ request }) => request);
   // "makasih ya, terus pesanan saya kapan sampai" is about the parcel.
   const [top] = whole;
-  const isUnsure = top === undefined || SMALL_TALK.has(top.intent) || top.probability < SURE.confidence;
+  const enough = top?.intent === own[0]?.intents[0]?.intent ? gates.confidence : SURE.confidence;
+  const isUnsure = top === undefined || SMALL_TALK.has(top.intent) || top.probability < enough;
   if (own.length === 1 && courtesies > 0 && isUnsure) return own;
   return own.length > 1 ? own.filter(({ intents }) => intents[0]!.intent !== COMPLAINT) : [];
 }

@@ -1,15 +1,7 @@
 import type { Language } from '../domain/language';
 import type { Thresholds } from '../domain/training';
-import {
-  type DialogueAct,
-  type Entity,
-  type Evidence,
-  type RankedIntent,
-  TALK_TO_HUMAN,
-  type Understanding,
-} from '../domain/understanding';
+import type { DialogueAct, Entity, Evidence, RankedIntent, Understanding } from '../domain/understanding';
 import { correctedTo, readActs } from './acts';
-import { ln } from './arithmetic';
 import { probabilitiesOf } from './calibrate';
 import { coverValues } from './cover-values';
 import { decide } from './decide';
@@ -19,8 +11,7 @@ import { guessLanguage, type LanguageGuess } from './language';
 import type { Model } from './model';
 import { readMood } from './mood';
 import { EMOJI, isEmoji, type Normalised } from './normalise';
-import { type PersonReading, readPerson } from './person';
-import { hearPerson, personShares } from './person-learnt';
+import { hearsPerson, inWords, type PersonHeard } from './person-heard';
 import { prepare, toolsOf } from './prepare';
 import { type PartReading, readRequests } from './requests';
 import { MAX_CHARACTERS, type Word } from './scan';
@@ -52,10 +43,7 @@ export interface Read {
   readonly understanding: Understanding;
   readonly words: readonly Word[];
   readonly scored: Scores;
-  /** What the rules say of a wish for a person. */
-  readonly person: PersonReading['verdict'];
-  /** The words in which a wish for a person was looked for: those of the author's values are covered. */
-  readonly covered: readonly Word[];
+  readonly person: PersonHeard;
 }
 
 export function read(whole: string, model: Model, context: UnderstandContext): Read {
@@ -69,14 +57,14 @@ export function read(whole: string, model: Model, context: UnderstandContext): R
   const acts = withCorrection(actsOf(spoken(text, normalised.words), reading, gates), corrected);
   const language = languageOf(text, normalised, context.language, model);
   const covered = coverValues(text, words, normalised.written, model.entities);
-  const person = readPerson(text, covered);
+  const person = hearsPerson(text, covered, reading, (part) => readPart(part, model), model.person);
   const judged = {
     normalised: normalised.text,
     intents: reading.intents,
     confidence: best?.probability ?? 0,
     margin: best === undefined ? 0 : best.probability - (second?.probability ?? 0),
     trust: reading.trust,
-    wantsHuman: personFirst(person, covered, reading, evidence, model),
+    wantsHuman: wantsHuman(person, evidence),
     requests: readRequests(text, words, reading.intents, (part) => readPart(part, model), gates),
   };
   const understanding = {
@@ -107,7 +95,7 @@ export function read(whole: string, model: Model, context: UnderstandContext): R
     ),
     requests: judged.requests,
   };
-  return { understanding, words, scored: reading.scored, person: person.verdict, covered };
+  return { understanding, words, scored: reading.scored, person };
 }
 
 /** "dan", "five thousand", "😡": such words may answer a question or show a mood, and ask for nothing. */
@@ -201,56 +189,13 @@ function evidenceFor(reading: Reading, words: readonly Word[], model: Model): Ev
   return strongestWords(wordShares(reading.scored, words.length, model), words, EVIDENCE);
 }
 
-/**
- * The rules hear a wish for a person without any example; where they hear none, what is learnt of such wishes decides, together with
- * the examples of `talk-to-human` (`personGate`).
- */
-function personFirst(
-  { verdict, evidence }: PersonReading,
-  words: readonly Word[],
-  reading: Reading,
+function wantsHuman(
+  { isAsked, evidence, isLearnt }: PersonHeard,
   of: readonly Evidence[],
-  model: Model,
 ): Understanding['wantsHuman'] {
-  if (verdict === 'asked') return { value: true, evidence };
-  if (verdict === 'refused') return { value: false, evidence: '' };
-  const gate = personGate(verdict, reading, words.length);
-  const scored = hearPerson(model.person, words, gate);
-  if (scored === null) return { value: false, evidence: '' };
-  const { shares } = personShares(model.person, scored, words);
-  const heard = inWords(strongestWords(shares, words));
-  // Where the examples of `talk-to-human` spoke for it, not this detector.
-  return { value: true, evidence: heard === '' ? inWords(of) : heard, learnt: true };
-}
-
-function inWords(evidence: readonly Evidence[]): string {
-  return evidence
-    .filter(({ weight }) => weight > 0)
-    .slice(0, 3)
-    .map(({ feature }) => feature)
-    .join(' ');
-}
-
-/** How much a text must sound like a request for a person, in the terms of `leadOf`; by cross-validation. */
-export const PERSON_GATES = { open: -1.5, strange: 0, notAsked: 2, doubt: 0.001, word: 1 };
-
-/**
- * `open` for a text of the project's kind, `strange` for one that is none of it: strangers ask an assistant for anything, politely too.
- * Less, by the odds of `talk-to-human` among the project's intents as far as these are to be trusted, or more where they are small. Where
- * the rules know of no request the examples can't make it one.
- */
-export function personGate(
-  verdict: PersonReading['verdict'],
-  { intents, trust }: Pick<Reading, 'intents' | 'trust'>,
-  words: number,
-): number {
-  const { open, strange, notAsked, doubt, word } = PERSON_GATES;
-  const sure = Math.min(1, 2 * trust);
-  const talk = intents.find(({ intent }) => intent === TALK_TO_HUMAN)?.probability ?? 0;
-  const told = sure * ln((talk + doubt) / (1 - talk + doubt));
-  // One word ("skip", "next") answers a question more often than it asks for somebody, unless the examples say so.
-  if (words < 2 && told < word) return Infinity;
-  return verdict === 'not-asked' ? open + notAsked - Math.min(0, told) : strange + sure * (open - strange) - told;
+  if (!isLearnt) return { value: isAsked, evidence };
+  // Where the examples of `talk-to-human` spoke for it, not the detector.
+  return { value: isAsked, evidence: evidence === '' ? inWords(of) : evidence, learnt: true };
 }
 
 const LEARNT_ACT = 0.8;

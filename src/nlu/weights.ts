@@ -49,10 +49,14 @@ export function collapse(vectors: Vectors, bayes: Bayes, linear: Linear, classes
       columns = longer(columns, new Uint16Array(columns.length * 2 + classes));
       values = longer(values, new Int8Array(columns.length));
     }
-    const least = LEAST / vectors.idf[feature]!;
+    const least = Math.ceil(LEAST / vectors.idf[feature]!);
+    // What is less than this is certainly rounded to less than the least.
+    const slight = (least - 1) * scale;
     for (let label = 0; label < classes; label++) {
       const at = feature * classes + label;
-      const whole = Math.round((BAYES * bayes.gains[at]! + LINEAR * linear.weights[at]!) / scale);
+      const weight = BAYES * bayes.gains[at]! + LINEAR * linear.weights[at]!;
+      if (weight < slight && weight > -slight) continue;
+      const whole = Math.round(weight / scale);
       const value = whole > 127 ? 127 : whole < -127 ? -127 : whole;
       if (value < least && value > -least) continue;
       columns[used] = label;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { KhidmatError } from '../errors';
 import type { SourceFile } from '../flow/diagnostic';
 
@@ -66,6 +66,8 @@ async function entriesOf(folder: string): Promise<Dirent[]> {
     return await readdir(folder, { withFileTypes: true });
   } catch (cause) {
     if (codeOf(cause) === 'ENOENT') return [];
+    if (codeOf(cause) === 'ENOTDIR')
+      throw new KhidmatError('CONTENT_NOT_FOUND', `${dirname(folder)} is a file; name the folder of a bot.`);
     throw new KhidmatError('CONTENT_UNREADABLE', `The folder ${folder} cannot be read; check its permissions.`, {
       cause,
     });

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Model } from '../../src/nlu/model';
@@ -42,19 +42,28 @@ export function measureStart(model: Model): Start {
 
 /** Lines a second of `khidmat understand --json` with the project's own model, from its start to its end. */
 export function measureLines(texts: readonly string[], lines: number): number {
-  const input = Array.from({ length: lines }, (_, i) => texts[i % texts.length]!.replaceAll('\n', ' ')).join('\n');
-  const began = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['bin/khidmat.cjs', 'understand', '--json'], {
-    cwd: ROOT,
-    input,
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-  });
-  const seconds = (performance.now() - began) / 1000;
-  if (status !== 0) throw new Error(`khidmat understand failed: ${stderr}`);
-  const written = stdout.trimEnd().split('\n').length;
-  if (written !== lines) throw new Error(`khidmat understand wrote ${written} lines for ${lines}.`);
-  return Math.round(lines / seconds);
+  const folder = mkdtempSync(join(tmpdir(), 'khidmat-lines-'));
+  try {
+    const [from, to] = [join(folder, 'texts'), join(folder, 'understood')];
+    writeFileSync(
+      from,
+      Array.from({ length: lines }, (_, i) => texts[i % texts.length]!.replaceAll('\n', ' ')).join('\n'),
+    );
+    const began = performance.now();
+    // From file to file, so that nobody has to keep up with it.
+    const { status, stderr } = spawnSync(process.execPath, ['bin/khidmat.cjs', 'understand', '--json'], {
+      cwd: ROOT,
+      stdio: [openSync(from, 'r'), openSync(to, 'w'), 'pipe'],
+      encoding: 'utf8',
+    });
+    const seconds = (performance.now() - began) / 1000;
+    if (status !== 0) throw new Error(`khidmat understand failed: ${stderr}`);
+    const written = readFileSync(to, 'utf8').trimEnd().split('\n').length;
+    if (written !== lines) throw new Error(`khidmat understand wrote ${written} lines for ${lines}.`);
+    return Math.round(lines / seconds);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function median(values: readonly number[]): number {

@@ -52,8 +52,19 @@ test('a missing file is named', async () => {
   await expect(run('--train', 'none.jsonl', '--test', 'test.jsonl')).rejects.toMatchObject({ code: 'DATA_UNREADABLE' });
 });
 
-test('without files it shows how it is used', async () => {
-  const { status, err } = await run('--json');
-  expect(status).toBe(2);
-  expect(err).toContain('khidmat evaluate --train');
+test.each([
+  [['--json'], '--train names no file'],
+  [['--train', 'test.jsonl'], '--test names no file'],
+  [['--train', 'test.jsonl', '--bogus'], "no option '--bogus'"],
+  [['test.jsonl'], "'test.jsonl' follows no option"],
+])('%j is refused with what is wrong and how it is used', async (args, what) => {
+  await expect(run(...args)).rejects.toMatchObject({ code: 'USAGE', message: expect.stringContaining(what) });
+  await expect(run(...args)).rejects.toMatchObject({ message: expect.stringContaining('khidmat evaluate --train') });
+});
+
+test('a file with nothing to learn is named', async () => {
+  await expect(run('--train', 'strange.jsonl', '--test', 'test.jsonl')).rejects.toMatchObject({
+    code: 'DATA_EMPTY',
+    message: expect.stringContaining('strange.jsonl'),
+  });
 });

@@ -20,6 +20,7 @@ export function dataFolder(): string {
     { text: 'siapa pemenang piala dunia', intent: 'oos' },
   ]);
   write('own.jsonl', [{ text: 'where is my parcel', intent: 'order-status' }]);
+  write('strange.jsonl', [{ text: 'siapa presiden', intent: 'oos' }]);
   writeFileSync(join(folder, 'broken.jsonl'), '{"text":"a","intent":"b"}\n{"text":\n');
   return folder;
 }

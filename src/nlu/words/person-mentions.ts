@@ -3348,5 +3348,20 @@ does this bot understand javanese
 ada lowongan customer service
 are you hiring support staff
 agen ekspedisi terdekat dari rumah saya
+ada ahli gizi di keluarga saya
+specialist shoes for flat feet
+transfer bank bagian mana yang salah
+transfer ke rekening bahagian mana
+is the warranty department card in the box
+how many people work at your company
+berapa orang kerja kat sana
+mana tokonya nih
+mana kedai ni
+tuan rumah tak ada, hantar esok
+yang jaga rumah siapa kalau kurir datang
+ada siapa-siapa jual saiz kecil
+sapa nama penghantar ni
+what size do specialists recommend
+need orange ribbon for my parcel
 `,
 ].flatMap((list) => list.trim().split('\n'));

@@ -1806,5 +1806,31 @@ asyik jawapan yang sama je, bagi saya orang
 bot ni tak faham langsung apa saya cakap
 kamu nggak ngerti, tolong orang aja yang jawab
 you do not get it let a person handle it
+do you have a specialist i could put a question to
+i'd rather ask a stylist about sizes
+someone who knows about shoes, can i ask them
+ada ahli yang bisa saya tanyai soal ukuran
+boleh tanya pakar produknya langsung nggak
+ada pakar yang boleh saya tanya pasal saiz
+transfer ke bahagian pulangan
+transfer saya ke bagian garansi
+transferkan ke bahagian waranti
+transfer me to the warranty department
+put me over to billing
+tolong transfer panggilan ini ke bagian tagihan
+any real humans in this company
+are there actual people at your company
+is anyone real working there
+apa di sana ada orang betulan
+di sana ada manusia yang kerja nggak
+betul ke ada orang kerja kat sana
+mana nih pemilik tokonya
+yang jaga lapak mana ya
+tuan kedai mana
+mana orang kedai ni
+ada siapa-siapa tak kat situ, nak tanya sikit
+sapa jaga kedai ni, nak tanya
+need someone to check my parcel
+need orang tolong tengok order ni
 `,
 ].flatMap((list) => list.trim().split('\n'));
