@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ['domain', 'errors', 'log', 'thread'],
   metrics: ['domain', 'errors', 'store/store'],
   wakeups: ['domain', 'errors', 'log'],
-  channels: ['domain', 'errors', 'log', 'store/store', 'runtime/service'],
+  channels: ['domain', 'errors', 'log', 'store/store', 'store/shared-store', 'runtime/service'],
   shop: ['domain', 'errors', 'log', 'runtime/action', 'runtime/signature', 'store/shop'],
   runtime: [
     'domain',
@@ -51,6 +51,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'reports',
     'runtime',
     'store/store',
+    'store/shared-store',
     'channels/channel',
     'channels/http',
     'channels/file-kind',

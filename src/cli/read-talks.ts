@@ -1,6 +1,7 @@
 import { factTurnOf } from '../insight/fact-turn';
 import { foldTalk } from '../insight/fold-talk';
 import type { FigureFrame, Period } from '../insight/frame';
+import { withReturnsAcross } from '../insight/returns';
 import type { TalkFigures } from '../insight/talk-figures';
 import type { Store } from '../store/store';
 import { recordedSince } from './recorded';
@@ -11,5 +12,5 @@ export async function readTalks(store: Store, { from }: Period, frame: FigureFra
   for await (const { conversation, record } of recordedSince(store, from - frame.returnWithinMs)) {
     talks.push(foldTalk(conversation, record.map(factTurnOf), frame.returnWithinMs));
   }
-  return talks;
+  return withReturnsAcross(talks, frame.returnWithinMs);
 }

@@ -189,6 +189,8 @@ function toldFact(fact: FactEffect): Told | null {
       return ['promise', `${fact.what} ${fact.fact.slice('promise-'.length)}`];
     case 'promised':
       return ['promise', `${fact.what} by ${new Date(fact.due).toISOString().slice(0, 19)}Z`];
+    case 'customer-known':
+      return ['customer', fact.by === 'person' ? 'known by the channel' : 'known by a proof'];
     case 'clarified':
       return ['meant', fact.intent ?? 'none of the readings'];
     case 'mood':

@@ -1,7 +1,8 @@
 import type { Outcome } from '../domain/case';
+import type { ConversationId } from '../domain/conversation';
 import type { DeskCard, DeskMove } from '../domain/desk';
 import { type LabelSource, titleOfIntent } from './card-labels';
-import type { TurnOnRecord } from './card-record';
+import type { ListedCase, TurnOnRecord } from './card-record';
 
 /** The turns from the one that opened the case to the one before the next case. */
 export function turnsOfCase(turns: readonly TurnOnRecord[], number: string): readonly TurnOnRecord[] {
@@ -38,6 +39,7 @@ export function earlierCases(turns: readonly TurnOnRecord[], number: string, lab
       const ofCase = turnsOfCase(turns, earlier);
       const intent = firstIntent(ofCase);
       return {
+        channel: null,
         number: earlier,
         openedAt: ofCase[0]?.event.at ?? 0,
         intent,
@@ -46,6 +48,20 @@ export function earlierCases(turns: readonly TurnOnRecord[], number: string, lab
       };
     })
     .reverse();
+}
+
+/** Cases of the same customer from other conversations, opened before this one. */
+export function casesElsewhere(
+  rows: readonly (Pick<ListedCase, 'channel' | 'case'> & { readonly conversation: ConversationId })[],
+  { conversation, openedAt }: { readonly conversation: ConversationId; readonly openedAt: number },
+  labels: LabelSource,
+): DeskCard['earlier'] {
+  return rows
+    .filter((row) => row.conversation !== conversation && row.case.openedAt < openedAt)
+    .map(({ channel, case: { number, openedAt: at, intent, outcome } }) => ({
+      ...{ channel, number, openedAt: at, intent, outcome },
+      title: intent === null ? null : titleOfIntent(labels, intent),
+    }));
 }
 
 /** Every change of owner, with the message after which it came and the note that the agent left. */

@@ -17,6 +17,7 @@ export function cardOf(
   messages: readonly Message[],
   turns: readonly TurnOnRecord[],
   labels: LabelSource,
+  elsewhere: DeskCard['earlier'] = [],
 ): DeskCard {
   const { case: one } = listed;
   const current = state.case?.number === one.number;
@@ -55,6 +56,7 @@ export function cardOf(
       words: one.intent === null ? (guess?.words ?? null) : wordsFor(one.intent, ofCase),
       alsoAsked: current ? state.alsoAsked.map((intent) => ({ intent, title: titleOfIntent(labels, intent) })) : [],
     },
+    identity: one.customer === undefined ? null : one.customer.verified === undefined ? 'person' : 'verified',
     known: knownValues(state, current, labels),
     tried: one.tried.map((flow) => ({ flow, title: titleOfFlow(labels, flow) })),
     failedCalls: failedCalls(ofCase),
@@ -68,7 +70,7 @@ export function cardOf(
         state: kept,
       })),
     mood: moodOf(ofCase),
-    earlier: earlierCases(turns, one.number, labels),
+    earlier: [...earlierCases(turns, one.number, labels), ...elsewhere].sort((a, b) => b.openedAt - a.openedAt),
     readings: readingsOf(ofCase, messages, labels),
     moves: movesOf(ofCase, one.number),
     notes: notesOf(turns, one.number),

@@ -1,3 +1,5 @@
+import type { CustomerKeys } from './customer-keys';
+
 /** Who is answerable for a case. Exactly one at every instant. */
 export type Owner =
   | { readonly kind: 'bot' }
@@ -69,6 +71,8 @@ export interface Case {
   readonly owner: Owner;
   /** The first intent that was understood; the desk's headline. */
   readonly intent: string | null;
+  /** Whose it is, as far as that is proved. Absent: nobody's beyond this conversation. */
+  readonly customer?: CustomerKeys;
   /** Flows that ran, oldest first; what was tried. */
   readonly tried: readonly string[];
   readonly handoff: Handoff | null;

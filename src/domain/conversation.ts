@@ -1,4 +1,5 @@
 import type { Case, CaseAgent, Scale } from './case';
+import type { CustomerKeys } from './customer-keys';
 import type { ActionResult, CustomerMessage, EventBase } from './event';
 import type { Json, JsonObject } from './json';
 import type { Language, LocalText } from './language';
@@ -16,6 +17,8 @@ export interface ConversationState {
   readonly languageFrom: 'default' | 'locale' | 'message';
   /** The customer, remembered across cases. */
   readonly customer: Kept & { readonly name?: string };
+  /** By what they are known in other conversations, too. Absent: by nothing. */
+  readonly identity?: CustomerKeys;
   /** Hash of the content that this conversation runs on. */
   readonly release: string;
   /** The last message's number. */

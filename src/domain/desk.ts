@@ -1,4 +1,5 @@
 import type { CaseAgent, HandoffReason, Outcome, Owner, Review, Scale, Urgency } from './case';
+import type { CustomerKeys } from './customer-keys';
 import type { Explanation } from './explanation';
 import type { Json } from './json';
 import type { Language, LocalText } from './language';
@@ -198,6 +199,8 @@ export interface DeskCard {
     readonly words: string | null;
     readonly alsoAsked: readonly { readonly intent: string; readonly title: LocalText | null }[];
   };
+  /** Whether it is proved who writes: to another system (`verified`), by the channel (`person`), or not. */
+  readonly identity: keyof CustomerKeys | null;
   readonly known: readonly KnownValue[];
   readonly tried: readonly { readonly flow: string; readonly title: LocalText | null }[];
   /** Calls to other systems that failed in this case. */
@@ -214,6 +217,8 @@ export interface DeskCard {
   readonly mood: { readonly value: Mood; readonly evidence: readonly string[]; readonly at: number } | null;
   /** Of the same conversation, newest first. */
   readonly earlier: readonly {
+    /** Of another conversation of the same customer: where that is. Null: of this one. */
+    readonly channel: string | null;
     readonly number: string;
     readonly openedAt: number;
     readonly intent: string | null;

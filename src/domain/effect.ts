@@ -1,4 +1,5 @@
 import type { HandoffExit, HandoffReason, Outcome, Owner, Scale } from './case';
+import type { CustomerKeys } from './customer-keys';
 import type { JsonObject } from './json';
 import type { Language } from './language';
 import type { Message } from './message';
@@ -49,6 +50,8 @@ export type Fact =
     }
   /** Of several readings the customer picked this one; null: none of them. */
   | { readonly fact: 'clarified'; readonly intent: string | null }
+  /** The customer is known from now on, here and in other conversations, by this digest. */
+  | { readonly fact: 'customer-known'; readonly by: keyof CustomerKeys; readonly key: string }
   /** How the customer's words sounded, where they were not neutral. */
   | { readonly fact: 'mood'; readonly mood: Exclude<Mood, 'neutral'> }
   | {
@@ -100,8 +103,8 @@ export type Fact =
     }
   /** The customer was told how long the wait may be: the first time after a handoff. */
   | { readonly fact: 'wait-told'; readonly caseNumber: string; readonly waitMs: number }
-  /** An agent asked the customer for what stood on the card. */
-  | { readonly fact: 'asked-again'; readonly caseNumber: string; readonly what: string }
+  /** An agent asked the customer for what stood on the card; or the bot did. */
+  | { readonly fact: 'asked-again'; readonly caseNumber: string; readonly what: string; readonly by?: 'bot' }
   /** Nearly due: who is to keep it is reminded. */
   | { readonly fact: 'promise-near'; readonly caseNumber: string; readonly what: string; readonly due: number }
   | { readonly fact: 'reminded' | 'reminder-dropped'; readonly flow: string; readonly step: string }

@@ -24,6 +24,11 @@ export interface EventBase {
   readonly caseNumber: string;
   /** The version of Khidmat that decided the turn: another one may decide it otherwise. Absent in records from before it was kept. */
   readonly program?: string;
+  /** What other conversations of the same customer tell, in a turn that hangs on it. */
+  readonly elsewhere?: {
+    /** When the customer was last asked there whether they recommend us. */
+    readonly npsAt: number;
+  };
 }
 
 export type EventBody =
@@ -40,6 +45,8 @@ export interface CustomerOpened {
   readonly name?: string;
   /** The language that the channel claims, from its locale. */
   readonly locale?: Language;
+  /** Digest of who the channel proves to be writing; absent where it proves nobody. */
+  readonly person?: string;
 }
 
 export interface CustomerMessage {
@@ -53,6 +60,8 @@ export interface CustomerMessage {
   readonly asked?: AskedCase;
   readonly name?: string;
   readonly locale?: Language;
+  /** As of `CustomerOpened`. */
+  readonly person?: string;
   readonly clientId?: string;
   readonly channelData?: Json;
 }
@@ -74,6 +83,8 @@ export interface CaseStanding {
   readonly waitingSince: number | null;
   /** The open promise that is due first. */
   readonly owed: { readonly what: string; readonly due: number } | null;
+  /** It was made in another conversation of the same customer. */
+  readonly elsewhere?: true;
   /** Whether the desk of the agent who first had it is open. */
   readonly isThere: boolean;
 }

@@ -60,7 +60,11 @@ export interface LookUp {
 export type KeptScope = 'case' | 'customer';
 
 export interface DeclaredValues {
-  readonly [name: string]: { readonly personal: boolean };
+  readonly [name: string]: {
+    readonly personal: boolean;
+    /** Another system knows the customer by it. Of one value of the customer at most. */
+    readonly identity?: true;
+  };
 }
 
 /** What `flows/_bot.yaml` says: who the bot is and how it behaves. */

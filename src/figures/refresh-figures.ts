@@ -6,6 +6,7 @@ import { factTurnOf } from '../insight/fact-turn';
 import { TalkFold } from '../insight/fold-talk';
 import type { FigureFrame } from '../insight/frame';
 import { METRIC_NAMES } from '../insight/metrics';
+import { keysOf, withReturnsAcross } from '../insight/returns';
 import {
   addRows,
   daysBetween,
@@ -17,12 +18,13 @@ import {
   waitsForTime,
 } from '../insight/roll-up';
 import { COUNTS } from '../insight/sample';
+import type { TalkFigures } from '../insight/talk-figures';
 import { type DayToFold, type FigureRow, monthKey, type TalkToKeep } from '../store/figures';
 import type { RecordedTurn, Store } from '../store/store';
 import { readBody, type Standing, writeBody } from './talk-body';
 
 /** To be raised by whoever changes what a figure counts or what is kept of a conversation: then all is made anew. */
-const FIGURES_VERSION = 4;
+const FIGURES_VERSION = 5;
 
 /** A turn's moment is taken before it is committed; one that is this much late is still found. */
 const LATE_MS = 10 * 60_000;
@@ -77,6 +79,17 @@ export function basisOf(frame: FigureFrame): string {
   return createHash('sha256').update(parts).digest('hex').slice(0, 16);
 }
 
+/** A conversation as it stands now, and what the days had of it. */
+interface MovedTalk {
+  readonly conversation: string;
+  readonly version: number;
+  readonly talk: TalkFigures;
+  readonly standing: Standing;
+  readonly before: ReadonlyMap<string, string>;
+}
+
+const NOTHING: ReadonlyMap<string, string> = new Map();
+
 class Refresh {
   private rested = performance.now();
 
@@ -100,10 +113,10 @@ class Refresh {
       for (const some of inSteps(moved)) {
         if (this.isOver()) return false;
         const before = new Map((await store.figures.readTalks(some)).map((one) => [one.conversation, one]));
-        const talks: TalkToKeep[] = [];
+        const talks: MovedTalk[] = [];
         for (const one of some)
           talks.push(await this.talkOf(one, versions.get(one) ?? 0, before.get(one)?.body ?? null));
-        await store.figures.writeTalks(talks);
+        await store.figures.writeTalks(await this.toKeep(talks));
         await this.rest();
       }
       if (page.length < PAGE) return true;
@@ -196,10 +209,10 @@ class Refresh {
   }
 
   /** Goes on from where the conversation was folded the last time: one of ten thousand turns costs no more than a new one. */
-  private async talkOf(conversation: string, version: number, body: string | null): Promise<TalkToKeep> {
+  private async talkOf(conversation: string, version: number, body: string | null): Promise<MovedTalk> {
     const { frame } = this.options;
     const kept = body === null ? null : readBody(body);
-    const before = kept === null ? new Map() : sharesOf(kept.talk, frame, this.upTo ?? this.asOf);
+    const before = kept === null ? NOTHING : sharesOf(kept.talk, frame, this.upTo ?? this.asOf);
     const fold = kept === null ? TalkFold.begin(conversation) : TalkFold.goOn(kept.talk, kept.standing.mark);
     // Also days that count for no figure: something may have befallen the customer on one.
     const days = new Set(kept?.standing.days);
@@ -211,14 +224,44 @@ class Refresh {
     }
     const talk = fold.figures(frame.returnWithinMs);
     const standing: Standing = { turn, days: [...days].sort(), mark: fold.mark() };
-    const after = sharesOf(talk, frame, this.asOf);
-    return {
-      ...{ conversation, version },
-      waits: waitsForTime(talk),
-      days: [...new Set([...days, ...after.keys()])].sort(),
-      wants: daysBetween(before, after),
-      body: writeBody(talk, standing),
-    };
+    return { conversation, version, talk, standing, before };
+  }
+
+  /** Conversations that moved, and those of the same customers that count for something else because of it: all in one transaction. */
+  private async toKeep(moved: readonly MovedTalk[]): Promise<readonly TalkToKeep[]> {
+    const { frame } = this.options;
+    const all = [...moved, ...(await this.othersOf(moved))];
+    const across = withReturnsAcross(
+      all.map(({ talk }) => talk),
+      frame.returnWithinMs,
+    );
+    return all.map(({ conversation, version, standing, before }, at): TalkToKeep => {
+      const talk = across[at]!;
+      const after = sharesOf(talk, frame, this.asOf);
+      return {
+        ...{ conversation, version },
+        waits: waitsForTime(talk),
+        days: [...new Set([...standing.days, ...after.keys()])].sort(),
+        wants: daysBetween(before, after),
+        keys: [...new Set(talk.cases.flatMap(({ customer }) => keysOf(customer)))].sort(),
+        body: writeBody(talk, standing),
+      };
+    });
+  }
+
+  /** What is kept of other conversations of the same customers. */
+  private async othersOf(moved: readonly MovedTalk[]): Promise<readonly MovedTalk[]> {
+    const { store, frame } = this.options;
+    const keys = new Set(moved.flatMap(({ talk }) => talk.cases.flatMap(({ customer }) => keysOf(customer))));
+    if (keys.size === 0) return [];
+    const own = new Set(moved.map(({ conversation }) => conversation));
+    const found = await store.figures.readTalksOfCustomers([...keys]);
+    return found
+      .filter(({ conversation }) => !own.has(conversation))
+      .map(({ conversation, version, body }) => {
+        const { talk, standing } = readBody(body);
+        return { conversation, version, talk, standing, before: sharesOf(talk, frame, this.upTo ?? this.asOf) };
+      });
   }
 
   private async *turnsAfter(conversation: string, turn: number): AsyncGenerator<RecordedTurn> {

@@ -47,6 +47,25 @@ export function askedAgain(text: string, state: ConversationState): readonly str
   });
 }
 
+/**
+ * The same of a question of the bot, by the name of what it fills: something that would do as the answer stands on the card under another name
+ * of its kind. A question that the flow puts again on purpose, for another value of the same, is none.
+ */
+export function botAsksAgain(
+  slot: string,
+  state: ConversationState,
+  wouldDo: (value: Json) => boolean,
+): readonly string[] {
+  if (state.frames.at(-1)?.asked.includes(slot)) return [];
+  const given = givenValues(state);
+  return KINDS.flatMap(({ what, slot: ofKind }) =>
+    ofKind.test(slot.replace(/^(?:case|customer)\./, '')) &&
+    given.some(([name, value]) => ofKind.test(name) && wouldDo(value))
+      ? [what]
+      : [],
+  );
+}
+
 /** All that the card shows as known, by name. */
 function givenValues({ customer, ofCase, frames, known }: ConversationState): readonly (readonly [string, Json])[] {
   return [

@@ -10,6 +10,7 @@ import { checkExamples } from './check-examples';
 import { checkExits } from './check-exits';
 import { checkFilterTypes } from './check-filter-types';
 import { checkFlows, type Proof } from './check-flows';
+import { checkIdentity } from './check-identity';
 import { checkKeptReads } from './check-kept-reads';
 import { checkLater } from './check-later';
 import { checkLists } from './check-lists';
@@ -93,6 +94,7 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
   if (options.inputs) checkCalls(flows, options.inputs);
   if (bot !== null) checkExits(flows, bot);
   if (bot !== null) checkButtons(flows, bot);
+  if (bot !== null) checkIdentity(flows, bot);
   checkChoiceValues(flows, entitiesOf(drafts, options.entities));
   if (isWhole && bot !== null) checkAnswers(drafts, declaredIn(bot, policies), reportOf);
   checkLater(flows, bot);

@@ -99,7 +99,10 @@ export const BRAND_SHAPE = {
   colour: may(shaped({ type: 'string', pattern: '^#[0-9a-fA-F]{6}$' }), 'The window’s colour: "#0b6e4f".'),
   title: may(text, 'The greeting line of the window.'),
 };
-export const DECLARED_SHAPE = { personal: may(yesNo, 'Whether it tells who the customer is (false).') };
+export const DECLARED_SHAPE = {
+  personal: may(yesNo, 'Whether it tells who the customer is (false).'),
+  identity: may(yesNo, 'Whether your systems know the customer by it: one value of customer (false).'),
+};
 
 const DECLARED: Schema = {
   type: 'object',

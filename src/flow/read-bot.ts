@@ -256,15 +256,32 @@ const readKeptValues: Reader<BotSettings['values']> = (node, _label, reading) =>
 function readDeclarations(scope: KeptScope, builtIn: readonly string[]): Reader<DeclaredValues> {
   return (node, label, reading) => {
     if (node.kind !== 'map') return wrongKind(node, label, 'a map of names: { email: { personal: true } }', reading);
-    const declared: { [name: string]: { personal: boolean } } = {};
+    const declared: { [name: string]: DeclaredValues[string] } = {};
     for (const { key, at, value } of node.entries) {
       if (!checkVariableName(key, at, `A value of ${scope}`, reading, builtIn)) continue;
       const isBare = value.kind === 'scalar' && value.value === null;
       const fields = isBare ? null : Fields.of(value, `'${key}'`, DECLARED_SHAPE, reading);
-      declared[key] = { personal: fields?.get('personal') ?? false };
+      const isIdentity = fields?.get('identity') === true;
+      if (isIdentity) mustBeTheOne(scope, declared, fields, reading);
+      declared[key] = { personal: fields?.get('personal') ?? false, ...(isIdentity && { identity: true }) };
     }
     return declared;
   };
+}
+
+function mustBeTheOne(
+  scope: KeptScope,
+  declared: DeclaredValues,
+  fields: Fields<typeof DECLARED_SHAPE> | null,
+  reading: Reading,
+): void {
+  const other = Object.keys(declared).find((name) => declared[name]?.identity);
+  if (scope === 'customer' && other === undefined) return;
+  const message =
+    other === undefined
+      ? "Only a value of the customer tells who they are; write 'identity' under 'customer'."
+      : `The customer is known by '${other}' already; one value tells who they are.`;
+  reading.error('BOT_IDENTITY', fields?.entry('identity')?.at ?? fields?.node ?? { start: 0, end: 0 }, message);
 }
 
 const readBrand: Reader<{ colour: string; title: LocalText }> = (node, _label, reading) => {

@@ -48,7 +48,7 @@ export const PATTERN_INPUTS: { readonly [name in PatternName]: readonly string[]
   _declined: [],
   '_promise-late': ['what', 'due', 'again'],
   '_left-queue': [],
-  '_case-status': ['number', 'status', 'title', 'team', 'agent', 'since', 'opens', 'promise', 'due'],
+  '_case-status': ['number', 'status', 'title', 'team', 'agent', 'since', 'opens', 'promise', 'due', 'elsewhere'],
 };
 
 /** The variable by which a pattern tells its rule that the customer has thought better of it. */

@@ -1,5 +1,6 @@
 import type { Frame, Origin } from '../domain/conversation';
 import type { Json } from '../domain/json';
+import { botAsksAgain } from './asked-again';
 import type { AskStep, StepId } from './program';
 import { handOff } from './step-case';
 import { fileWillDo } from './step-file';
@@ -18,8 +19,16 @@ export function ask(turn: Turn, step: AskStep & { id: StepId }, next: StepId | n
   }
   if (fillFromKnown(turn, step)) return goTo(turn, next);
   if (step.choicesFrom !== null && choicesOf(turn, step).length === 0) return nothingToChoose(turn, step, next);
+  noteAskedAgain(turn, step);
   putQuestion(turn, step, turn.render(step.prompts.first));
   return 'waits';
+}
+
+function noteAskedAgain(turn: Turn, step: AskStep): void {
+  const { openCase } = turn;
+  if (openCase === null) return;
+  for (const what of botAsksAgain(step.slot, turn.state, (value) => isValid(turn, step, value)))
+    turn.fact({ fact: 'asked-again', caseNumber: openCase.number, what, by: 'bot' });
 }
 
 /** What was said earlier answers the question. */

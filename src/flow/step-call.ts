@@ -2,6 +2,7 @@ import type { ActionResult } from '../domain/event';
 import type { JsonObject } from '../domain/json';
 import type { CallStep } from './program';
 import { handOff } from './step-case';
+import { becomeKnown, identityName } from './step-identity';
 import { goTo, type Taken } from './step-place';
 import type { Turn } from './step-turn';
 import { writeValues } from './step-values';
@@ -33,6 +34,7 @@ export function takeResult(turn: Turn, result: ActionResult): Taken {
   }
   if (result.ok) {
     if (step.save !== null) writeValues(turn, { [step.save]: result.value }, 'action');
+    if (step.save === identityName(turn)) becomeKnown(turn, result.value);
     return goTo(turn, step.next);
   }
   turn.fact({ fact: 'call-failed', action: step.action, code: result.code });

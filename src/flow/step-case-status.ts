@@ -57,6 +57,7 @@ const NOBODYS = {
   opens: null,
   promise: null,
   due: null,
+  elsewhere: null,
 };
 
 /** What the pattern's words go by. */
@@ -76,6 +77,7 @@ function standingOf(turn: Turn, found: CaseStanding): { readonly [name: string]:
     opens: isWaiting && !isOpen(team.hours, at, timeZone) ? nextOpening(team.hours, at, timeZone) : null,
     promise: found.owed?.what ?? null,
     due: found.owed?.due ?? null,
+    elsewhere: found.elsewhere ?? null,
   };
 }
 

@@ -29,6 +29,7 @@ export function openCase(turn: Turn, intent: string | null): void {
     outcome: null,
     closedAt: null,
     csat: null,
+    ...(turn.state.identity !== undefined && { customer: turn.state.identity }),
   };
   const former = turn.state.case;
   // Of a case that was opened and closed in this very turn the new one is the same row.

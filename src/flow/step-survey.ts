@@ -3,7 +3,7 @@ import type { LocalText } from '../domain/language';
 import { openReview } from './step-review';
 import type { Turn } from './step-turn';
 
-const NPS_AGAIN_AFTER_MS = 90 * 24 * 60 * 60_000;
+export const NPS_AGAIN_AFTER_MS = 90 * 24 * 60 * 60_000;
 /** When the customer was last asked whether they recommend us; kept with the customer. */
 export const NPS_AT = 'nps_at';
 
@@ -22,8 +22,7 @@ export function askScore(turn: Turn, scale: Scale, say: LocalText | null): boole
   if ((current.surveyed ?? []).includes(scale) || (scale === 'csat' ? current.csat : (current.nps ?? null)) !== null) {
     return false;
   }
-  const lastAsked = customer.values[NPS_AT];
-  if (scale === 'nps' && typeof lastAsked === 'number' && turn.event.at - lastAsked < NPS_AGAIN_AFTER_MS) return false;
+  if (scale === 'nps' && turn.event.at - lastAsked(turn) < NPS_AGAIN_AFTER_MS) return false;
   const { least, most } = SCORES[scale];
   const prompt = turn.freshId('p');
   const scores = Array.from({ length: most - least + 1 }, (_, index) => String(least + index));
@@ -35,6 +34,15 @@ export function askScore(turn: Turn, scale: Scale, say: LocalText | null): boole
   turn.fact({ fact: 'surveyed', caseNumber: current.number, scale });
   if (scale === 'nps') turn.set({ customer: { ...customer, values: { ...customer.values, [NPS_AT]: turn.event.at } } });
   return true;
+}
+
+/** Here, or in another conversation of the same customer. */
+function lastAsked({ state, event }: Turn): number {
+  const here = state.customer.values[NPS_AT];
+  return Math.max(
+    typeof here === 'number' ? here : Number.NEGATIVE_INFINITY,
+    event.elsewhere?.npsAt ?? Number.NEGATIVE_INFINITY,
+  );
 }
 
 /** Puts a score on record. */

@@ -6,6 +6,7 @@ import { call } from './step-call';
 import { giveToPeople, handOff, openCase } from './step-case';
 import { endFlow, resolve, rest } from './step-end';
 import { planFollowUp } from './step-follow-up';
+import { noteIdentity } from './step-identity';
 import { planReminder } from './step-later';
 import { goTo, type Taken } from './step-place';
 import { keepPromise, makePromise } from './step-promise';
@@ -78,6 +79,7 @@ function take(turn: Turn, step: Step): Taken {
       return call(turn, step);
     case 'set':
       writeValues(turn, renderValue(step.values, turn.scope()) as JsonObject, 'flow');
+      noteIdentity(turn, step.values);
       return goTo(turn, step.next);
     case 'run':
       return run(turn, step);

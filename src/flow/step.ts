@@ -12,6 +12,7 @@ import { noteUnanswered } from './step-case';
 import { answerCaseQuestion } from './step-case-status';
 import { RULES } from './step-continuations';
 import { desk, leaveQueue, tellPlace } from './step-desk';
+import { identify } from './step-identity';
 import { dropStaleTimers, WAIT } from './step-later';
 import { adoptOldPromises } from './step-promise';
 import { answerInQueue } from './step-question';
@@ -113,9 +114,10 @@ function greet(turn: Turn, event: CustomerOpened): void {
   turn.startPattern('_welcome', { menu });
 }
 
-/** Name and language as the channel knows them; words in a message weigh more than a locale. */
-function meet(turn: Turn, { name, locale }: { name?: string; locale?: CustomerOpened['locale'] }): void {
+/** Name, language and person as the channel knows them; words in a message weigh more than a locale. */
+function meet(turn: Turn, { name, locale, person }: Pick<CustomerOpened, 'name' | 'locale' | 'person'>): void {
   const { state, content } = turn;
+  if (person !== undefined) identify(turn, 'person', person);
   if (name !== undefined && name !== '') nameFromChannel(turn, name);
   if (locale !== undefined && state.languageFrom === 'default' && content.bot.languages.includes(locale)) {
     turn.set({ language: locale, languageFrom: 'locale' });

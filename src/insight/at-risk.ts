@@ -1,6 +1,6 @@
 import type { ConversationId } from '../domain/conversation';
 import { isWithin, type Period } from './frame';
-import type { TalkFigures } from './talk-figures';
+import type { CaseFigures, TalkFigures } from './talk-figures';
 
 /** Why a customer may be lost. */
 export const RISKS = [
@@ -44,7 +44,7 @@ export function customersAtRisk(talks: readonly TalkFigures[], period: Period): 
 
 /** What befell a customer and has not been put right since. */
 export function openRisksOf(talk: TalkFigures): CustomerAtRisk['why'] {
-  const mended = lastGoodEnd(talk);
+  const mended = Math.max(lastGoodEnd(talk.cases), talk.mendedElsewhere ?? Number.NEGATIVE_INFINITY);
   return risksOf(talk).filter(({ at }) => at > mended);
 }
 
@@ -68,7 +68,7 @@ function risksOf(talk: TalkFigures): CustomerAtRisk['why'] {
     if (bad !== null) add('bad-score', bad.at);
     if (it.returnedAt !== null) {
       returns += 1;
-      if (returns >= 2) add('returned-twice', it.returnedAt);
+      if (returns + (it.returnsElsewhere ?? 0) >= 2) add('returned-twice', it.returnedAt);
     }
     const gaveUp = it.waits.find(({ taken }) => taken === false);
     if (gaveUp?.to != null && it.outcome === 'abandoned' && it.spells.length === 0) add('gave-up-waiting', gaveUp.to);
@@ -84,7 +84,8 @@ function risksOf(talk: TalkFigures): CustomerAtRisk['why'] {
   return why;
 }
 
-function lastGoodEnd({ cases }: TalkFigures): number {
+/** When a customer of these cases was content last. */
+export function lastGoodEnd(cases: readonly CaseFigures[]): number {
   let last = Number.NEGATIVE_INFINITY;
   for (const { outcome, closedAt, surveys, returnedAt } of cases) {
     if (outcome === 'resolved-confirmed' && closedAt !== null && returnedAt === null) last = Math.max(last, closedAt);

@@ -28,6 +28,8 @@ export interface CellRefs extends Omit<Cell, 'tally' | 'dimension'>, Whose {
 
 /** A page of what is behind a number; for more of one day its conversations are read. */
 export const MOST_REFS = 20;
+/** Of all of a number, not a part of it, one turns more pages. */
+const MOST_REFS_OF_ALL = 3 * MOST_REFS;
 /** Customers at risk are sorted by how much befell them, on all days together. */
 const MOST_AT_RISK = 300;
 
@@ -143,5 +145,6 @@ function latest({ dimension, refs }: Pick<CellRefs, 'dimension' | 'refs'>): Samp
 }
 
 function mostOf(dimension: Dimension | null): number {
+  if (dimension === null) return MOST_REFS_OF_ALL;
   return dimension === 'risk' ? MOST_AT_RISK : MOST_REFS;
 }

@@ -1,4 +1,5 @@
 import type { Owner } from '../domain/case';
+import type { CustomerKeys } from '../domain/customer-keys';
 import type { Fact } from '../domain/effect';
 import type { Language } from '../domain/language';
 import type { CaseFigures, HandoffFigures, PromiseFigures, Spell, Wait } from './talk-figures';
@@ -123,8 +124,9 @@ export class CaseFold {
     this.it.told = { at, ms };
   }
 
-  askedAgain(): void {
-    this.it.askedAgain += 1;
+  askedAgain(byBot: boolean): void {
+    if (byBot) this.it.botAskedAgain = (this.it.botAskedAgain ?? 0) + 1;
+    else this.it.askedAgain += 1;
   }
 
   /** Whoever leaves the queue without an agent has not waited to the end. */
@@ -153,6 +155,10 @@ export class CaseFold {
     const handoff = this.it.handoffs.at(-1);
     if (unanswered.first && handoff !== undefined) handoff.answered = { at, agentId };
     this.it.unanswered = null;
+  }
+
+  isOf(customer: CustomerKeys): void {
+    this.it.customer = customer;
   }
 
   isAbout(matter: string): void {

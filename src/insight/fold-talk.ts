@@ -1,9 +1,11 @@
 import type { ConversationId } from '../domain/conversation';
+import type { CustomerKeys } from '../domain/customer-keys';
 import type { Fact } from '../domain/effect';
 import type { FactTurn } from './fact-turn';
 import { CaseFold, type CaseMark } from './fold-case';
 import { type Place, Walker } from './passages';
-import type { CaseFigures, Reading, ReadingKind, TalkFigures, Visit } from './talk-figures';
+import { withReturns } from './returns';
+import type { Reading, ReadingKind, TalkFigures, Visit } from './talk-figures';
 
 type Open<T> = { -readonly [key in keyof T]: T[key] };
 
@@ -23,6 +25,8 @@ export interface FoldMark {
   readonly botOwesSince: number | null;
   /** Its place among the readings. */
   readonly askedBack: number | null;
+  /** By what the customer is known. Absent: by nothing. */
+  readonly customer?: CustomerKeys;
 }
 
 /** Takes the turns of one conversation one after the other, today or years apart. */
@@ -37,6 +41,7 @@ export class TalkFold {
   private botOwesSince: number | null = null;
   /** A request that the bot asked back about. */
   private askedBack: Open<Reading> | null = null;
+  private customer: CustomerKeys | undefined;
 
   private constructor(private readonly conversation: ConversationId) {}
 
@@ -54,6 +59,7 @@ export class TalkFold {
     fold.walker.stand(mark.underWay);
     fold.open = fold.cases.find(({ number }) => number === mark.open) ?? null;
     fold.botOwesSince = mark.botOwesSince;
+    fold.customer = mark.customer;
     fold.askedBack = mark.askedBack === null ? null : (fold.readings[mark.askedBack] ?? null);
     return fold;
   }
@@ -75,6 +81,7 @@ export class TalkFold {
       underWay: this.walker.places,
       botOwesSince: this.botOwesSince,
       askedBack: this.askedBack === null ? null : this.readings.lastIndexOf(this.askedBack),
+      ...(this.customer !== undefined && { customer: this.customer }),
     };
   }
 
@@ -128,6 +135,9 @@ export class TalkFold {
         }
         this.askedBack = null;
         return;
+      case 'customer-known':
+        this.customer = { ...this.customer, [fact.by]: fact.key };
+        return this.open?.isOf(this.customer);
       case 'mood':
         // The words that open a case are weighed before it is open.
         if (fact.mood === 'angry') this.angry(at, opened);
@@ -145,7 +155,7 @@ export class TalkFold {
       case 'wait-told':
         return this.caseOf(fact.caseNumber)?.waitTold(fact.waitMs, at);
       case 'asked-again':
-        return this.caseOf(fact.caseNumber)?.askedAgain();
+        return this.caseOf(fact.caseNumber)?.askedAgain(fact.by === 'bot');
       case 'promised':
         return this.caseOf(fact.caseNumber)?.promised(fact);
       case 'promise-kept':
@@ -167,7 +177,10 @@ export class TalkFold {
     const known = this.caseOf(caseNumber);
     known?.openAgain(at);
     this.open = known ?? CaseFold.begin(caseNumber, at, language ?? null);
-    if (known === undefined) this.cases.push(this.open);
+    if (known === undefined) {
+      this.cases.push(this.open);
+      if (this.customer !== undefined) this.open.isOf(this.customer);
+    }
     const reading = this.readings.findLast((one) => one.case === caseNumber && one.intent !== null);
     if (reading?.intent != null) this.open.wasRead(reading.intent);
     if (this.angryBefore?.number === caseNumber) this.open.soundsAngry(this.angryBefore.at);
@@ -208,28 +221,3 @@ const KINDS: { readonly [decision: string]: ReadingKind } = {
   'no-flow': 'misunderstood',
   handoff: 'outside',
 };
-
-/**
- * A later case on the same matter, or one that tells none of its own, says that the earlier one had not helped. It is looked for anew
- * each time: a case that told no matter yesterday may tell one today.
- */
-function withReturns(cases: readonly CaseFigures[], withinMs: number): readonly CaseFigures[] {
-  return cases.map((it, index) => {
-    const { closedAt, matter } = it;
-    const returnedAt = closedAt === null ? null : firstBack(cases, index, { matter, from: closedAt, withinMs });
-    return it.returnedAt === returnedAt ? it : { ...it, returnedAt };
-  });
-}
-
-function firstBack(
-  cases: readonly CaseFigures[],
-  index: number,
-  { matter, from, withinMs }: { readonly matter: string | null; readonly from: number; readonly withinMs: number },
-): number | null {
-  for (let at = index + 1; at < cases.length; at++) {
-    const later = cases[at]!;
-    if (later.openedAt >= from + withinMs) return null;
-    if (later.openedAt >= from && (later.matter === null || later.matter === matter)) return later.openedAt;
-  }
-  return null;
-}

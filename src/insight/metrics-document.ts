@@ -28,7 +28,7 @@ Some rules hold for all of them:
 - **Agents**: cases an hour are the cases that an agent closed by the time with at least one case in hand; in parallel is the time of all
   cases in hand, added up, by that same time.
 
-What the record cannot tell is not guessed: the same person on two channels is two customers, and a customer who falls silent after a good
+What the record cannot tell is not guessed: the same person on two channels is two customers until a proof says otherwise, and a customer who falls silent after a good
 answer counts as abandoned, for nobody knows.
 `;
 

@@ -91,7 +91,7 @@ const OTHERS = {
     better: 'less',
     title: { id: 'Kembali lagi', ms: 'Kembali lagi', en: 'Came back' },
     words:
-      'Share of closed cases that only the bot had and after which the same customer opened another case on the same matter within the time of return (7 days unless set). The matter is the first flow that a case was about; a later case about none counts as the same matter, for that customer has named no other. The same customer is the same conversation. Until the time of return is over the figure may still grow.',
+      'Share of closed cases that only the bot had and after which the same customer opened another case on the same matter within the time of return (7 days unless set). The matter is the first flow that a case was about; a later case about none counts as the same matter, for that customer has named no other. The same customer is the same conversation, the same person by the proof of the channel (an account in Teams, a user whom your server names to the Direct Line), or the same customer of the shop by the proof of a flow (`identity`); two who were proved to be different customers never are the same. Until the time of return is over the figure may still grow.',
   },
   'to-people': {
     unit: 'share',
@@ -145,7 +145,14 @@ const OTHERS = {
     better: 'less',
     title: { id: 'Ditanya lagi', ms: 'Ditanya semula', en: 'Asked again' },
     words:
-      'Share of closed cases that an agent had in which an agent asked for something that stood on the card: an order number, a phone number, an e-mail address, an address or a name, known by the usual words for them in the three languages. A question that names the value itself checks it and does not count. What is asked in other words is not seen, so the true share may be higher. The bot never asks for what it has. Counts when the case was closed last.',
+      'Share of closed cases that an agent had in which an agent asked for something that stood on the card: an order number, a phone number, an e-mail address, an address or a name, known by the usual words for them in the three languages. A question that names the value itself checks it and does not count. What is asked in other words is not seen, so the true share may be higher. Counts when the case was closed last.',
+  },
+  'bot-asked-again': {
+    unit: 'share',
+    better: 'less',
+    title: { id: 'Ditanya lagi oleh bot', ms: 'Ditanya semula oleh bot', en: 'Asked again by the bot' },
+    words:
+      'Share of closed cases in which the bot put a question for something of which a value that would do as the answer stood on the card already, under another name: an order number, a phone number, an e-mail address, an address or a name. What the customer has said is taken over where the kind of answer is the same, so this tells of flows that call one thing by two names. A question that a flow puts again for another value of the same does not count. Counts when the case was closed last.',
   },
   'handle-time': {
     unit: 'time',

@@ -22,7 +22,9 @@ export function nextSteps(report: Report, language: Language): readonly NextStep
     ...causes.byUnhappy.slice(0, MOST.causes),
   ]) {
     if (suggestion === null) continue;
-    const text = fill(SUGGESTIONS[suggestion.kind][language], { about: named(suggestion.about ?? '…') });
+    const text = fill(SUGGESTIONS[suggestion.kind][language], {
+      about: suggestion.about === null ? '…' : placeTitle(report, suggestion.about, language),
+    });
     if (!steps.has(text)) steps.set(text, { text, cases: suggestion.cases });
   }
   const others = overdue.slice(0, MOST.overdue).map(({ flow, reviewBy, visits }) =>
@@ -36,6 +38,13 @@ export function nextSteps(report: Report, language: Language): readonly NextStep
     others.push(fill(TEXTS.unreached[language], { flows: flows.join(', ') + rest }));
   }
   return [...steps.values(), ...others.map((text) => ({ text, cases: [] }))];
+}
+
+/** `flow/step`, the flow by its title. */
+export function placeTitle(report: Report, place: string, language: Language): string {
+  const at = place.indexOf('/');
+  if (at < 0) return flowTitle(report, place, language);
+  return `${flowTitle(report, place.slice(0, at), language)} › ${place.slice(at + 1)}`;
 }
 
 /** What a flow is called; `none` is the matter of cases that reached none. */

@@ -2,7 +2,7 @@ import type { Language, LocalText } from '../domain/language';
 import type { CaseRef, Cause } from './causes';
 import { changeWords, dayWords, numberWords, timeWords, valueWords } from './figure-words';
 import { METRICS, type MetricName } from './metrics';
-import { flowTitle, nextSteps } from './next-steps';
+import { flowTitle, nextSteps, placeTitle } from './next-steps';
 import type { Report } from './report';
 import { ENDED, fill, REASONS, RISK_WORDS, TEXTS } from './report-texts';
 import type { Trend } from './trend';
@@ -196,7 +196,13 @@ ${section(`${this.t('atRisk')} (${numberWords(report.atRisk.length, this.languag
   private causeWords({ matter, intent, ended, reason, place }: Cause): string {
     const about = matter === null && intent !== null ? `${this.flow('none')} (${intent})` : this.flow(matter ?? 'none');
     const why = reason === null ? ENDED[ended][this.language] : this.title(REASONS[reason] ?? { en: reason });
-    return [about, why, ...(place === null ? [] : [place])].join(' · ');
+    return [about, why, ...(place === null ? [] : [this.stepOf(place, matter)])].join(' · ');
+  }
+
+  /** Within its own flow a step by itself. */
+  private stepOf(place: string, matter: string | null): string {
+    if (place.startsWith(`${matter}/`)) return place.slice(place.indexOf('/') + 1);
+    return placeTitle(this.report, place, this.language);
   }
 
   private next(): string {

@@ -116,6 +116,7 @@ class Sampler {
     const [handoff] = it.handoffs;
     this.add('to-people', it, closedAt, handoff === undefined ? 0 : 1, handoff && { reason: handoff.reason });
     this.add('opened-again', it, closedAt, it.open.length > 1 ? 1 : 0);
+    this.add('bot-asked-again', it, closedAt, (it.botAskedAgain ?? 0) > 0 ? 1 : 0);
     this.add('angry', it, closedAt, it.angryAt === null ? 0 : 1);
     if (it.spells.length > 0) {
       const handled = it.spells.reduce((sum, { from, to }) => sum + (to ?? closedAt) - from, 0);

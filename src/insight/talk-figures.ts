@@ -1,5 +1,6 @@
 import type { HandoffReason, Outcome, Scale } from '../domain/case';
 import type { ConversationId } from '../domain/conversation';
+import type { CustomerKeys } from '../domain/customer-keys';
 import type { Language } from '../domain/language';
 import type { Leaving } from './passages';
 
@@ -12,6 +13,8 @@ export interface TalkFigures {
   readonly visits: readonly Visit[];
   /** How long the customer waited for the bot's words, each time. */
   readonly botAnswers: readonly { readonly at: number; readonly ms: number; readonly case: string | null }[];
+  /** When all was well in another conversation of the same customer. Absent: in none. */
+  readonly mendedElsewhere?: number;
 }
 
 /** One case. Times are instants, milliseconds since the epoch. */
@@ -42,6 +45,8 @@ export interface CaseFigures {
   readonly toldWaits: readonly ToldWait[];
   /** How often an agent asked for what stood on the card. */
   readonly askedAgain: number;
+  /** The same of the bot. Absent: never. */
+  readonly botAskedAgain?: number;
   readonly spells: readonly Spell[];
   readonly answers: readonly Answer[];
   /** Since when the customer waits for an agent's words; null: they were answered, or nobody owes any. */
@@ -56,6 +61,10 @@ export interface CaseFigures {
   readonly failedCalls: { readonly [action: string]: number };
   /** When the same customer was back on the same matter for the first time after it was closed. */
   readonly returnedAt: number | null;
+  /** Whose it is, as far as that is proved. Absent: nobody's beyond this conversation. */
+  readonly customer?: CustomerKeys;
+  /** How often the customer had been back in other conversations before that. Absent: never. */
+  readonly returnsElsewhere?: number;
 }
 
 export interface Score {

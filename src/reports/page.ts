@@ -89,6 +89,7 @@ function controls(shown: Shown, place: PlaceName): Html {
   });
   return html`<div class="controls">
 <nav class="periods" aria-label="${say.t('period')}">${periods}</nav>
+<details class="choice" open><summary>${say.t('choice')}</summary>
 <form method="get" action="${here}" class="filters" role="search" aria-label="${say.t('choice')}">
 <label>${say.t('from')} <input type="date" name="from" value="${wish.first}" max="${today}" required></label>
 <label>${say.t('to')} <input type="date" name="to" value="${wish.last}" max="${today}" required></label>
@@ -97,6 +98,7 @@ ${filters}
 <label>${say.t('pageLanguage')} <select name="lang">${LANGUAGES.map((one) => html`<option value="${one}" lang="${one}"${one === wish.language && html` selected`}>${LANGUAGE_NAMES[one]}</option>`)}</select></label>
 <button type="submit">${say.t('show')}</button>
 </form>
+</details>
 </div>`;
 }
 

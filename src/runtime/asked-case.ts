@@ -1,25 +1,28 @@
 import type { Case } from '../domain/case';
-import type { ConversationId, ConversationState } from '../domain/conversation';
+import type { ConversationState } from '../domain/conversation';
+import { isSameCustomer } from '../domain/customer-keys';
 import type { AskedCase, CaseStanding } from '../domain/event';
 import type { Store } from '../store/store';
 import { AWAY_AFTER_MS } from './agent-presence';
 
-/** The case of a number that stands in a customer's words. One of another conversation is as good as none. */
+/** The case of a number that stands in a customer's words. One of another customer is as good as none. */
 export async function readAskedCase(
   store: Store,
-  conversation: ConversationId,
+  { conversation, identity }: Pick<ConversationState, 'conversation' | 'identity'>,
   number: string,
   now: number,
 ): Promise<AskedCase> {
   const row = await store.readCase(number);
-  if (row === null || row.conversation !== conversation) return { number, found: null };
+  const isTheirs = row?.conversation === conversation || isSameCustomer(identity, row?.case.customer);
+  if (row === null || !isTheirs) return { number, found: null };
   const agentId = row.case.responsible?.agentId;
   const [stored, seen] = await Promise.all([
-    store.readConversation(conversation),
+    store.readConversation(row.conversation),
     agentId === undefined ? [] : store.people.readPresence(now - AWAY_AFTER_MS),
   ]);
   const isThere = seen.some((one) => one.agentId === agentId);
-  return { number, found: standingOf(row.case, row.team, stored?.state.promises ?? [], isThere) };
+  const standing = standingOf(row.case, row.team, stored?.state.promises ?? [], isThere);
+  return { number, found: row.conversation === conversation ? standing : { ...standing, elsewhere: true } };
 }
 
 export function standingOf(

@@ -12,6 +12,7 @@ import { beginConversation } from '../flow/step';
 import type { Log } from '../log';
 import type { NewOutboxEntry, Store, StoredConversation, TurnReceipt, TurnToCommit } from '../store/store';
 import { readAskedCase } from './asked-case';
+import { npsAskedElsewhere } from './asked-elsewhere';
 import type { CaseNumbers } from './case-numbers';
 import type { ContentSource } from './content-source';
 import { decide } from './decide';
@@ -108,13 +109,14 @@ export class TurnTaker {
     const stored = await this.read(conversation);
     const before = stored?.state ?? begin(conversation, happening, source.current());
     const content = await source.contentFor(before);
-    const asked = await this.caseAsked(conversation, happening.body);
+    const asked = await this.caseAsked(before, happening.body);
     const kept = await this.caseKept(happening.body, before);
-    const event = this.eventOf(happening, caseNumber, before, content, {
+    const given = this.eventOf(happening, caseNumber, before, content, {
       ...(asked && { asked }),
       ...(kept && { kept }),
     });
-    const { state, effects, formerCase } = this.decide(before, event, content);
+    const { event, decision } = await this.decideKnowing(before, given, content);
+    const { state, effects, formerCase } = decision;
     const turn: TurnToCommit = {
       conversation,
       version: stored?.version ?? 0,
@@ -146,10 +148,10 @@ export class TurnTaker {
   }
 
   /** Only words with a case's number in them cost a look. */
-  private async caseAsked(conversation: ConversationId, body: Happening['body']): Promise<AskedCase | null> {
+  private async caseAsked(state: ConversationState, body: Happening['body']): Promise<AskedCase | null> {
     if (body.kind !== 'message') return null;
     const number = caseNumberIn(body.choice === undefined ? body.text : (reopenNumber(body.choice.value) ?? ''));
-    return number === null ? null : readAskedCase(this.parts.store, conversation, number, this.parts.now());
+    return number === null ? null : readAskedCase(this.parts.store, state, number, this.parts.now());
   }
 
   /** A review may concern a case that the conversation has left behind. */
@@ -181,6 +183,18 @@ export class TurnTaker {
   ): Understanding | null {
     if (text.trim() === '') return null;
     return this.parts.content.understand(text, { now, language, content });
+  }
+
+  /** A turn that would ask for a recommendation hangs on whether the customer was asked elsewhere: only then it is looked up. */
+  private async decideKnowing(before: ConversationState, event: Event, content: Content) {
+    const decision = this.decide(before, event, content);
+    const { identity } = decision.state;
+    const asks = decision.effects.some((one) => one.kind === 'fact' && one.fact === 'surveyed' && one.scale === 'nps');
+    if (!asks || identity === undefined) return { event, decision };
+    const npsAt = await npsAskedElsewhere(this.parts.store, decision.state, event.at);
+    if (npsAt === null) return { event, decision };
+    const known = { ...event, elsewhere: { npsAt } };
+    return { event: known, decision: this.decide(before, known, content) };
   }
 
   private decide(before: ConversationState, event: Event, content: Content) {

@@ -1,22 +1,19 @@
 import { type HttpAnswer, HttpError, type HttpRequest } from '../channels/http';
-import { cardOf } from '../desk/card';
 import { turnsOfCase } from '../desk/card-history';
 import { isPersonalResult } from '../desk/card-labels';
 import { explanationIn } from '../desk/card-readings';
 import { compareWaiting } from '../desk/queue-order';
-import type { CaseDeed, DeskCase, DeskExplanation, DeskLookUp } from '../domain/desk';
+import type { DeskExplanation, DeskLookUp } from '../domain/desk';
 import type { DeskEvent } from '../domain/event';
-import type { Message } from '../domain/message';
 import { cannedAnswers, lookUpsFor, suggestedAnswers, type WordsFor } from '../runtime/desk-words';
 import type { Agent, CaseRow, TurnReceipt } from '../store/store';
 import { freshId, maybe, readFields, text, wholeNumber, yesOrNo } from './desk-body';
 import { keepFiles, readDeskUpload } from './desk-files';
 import type { DeskGuard } from './desk-guard';
-import { lettersOfCase } from './desk-letters';
 import { colleaguesFor, listsFor, takeSnapshot } from './desk-lists';
 import type { DeskParts } from './desk-parts';
 import { type Deed, may } from './desk-permission';
-import { messageForDesk } from './desk-wire';
+import { messagesBefore, notFound, openCase, readFile } from './open-case';
 
 const PAGE = 200;
 const MAX_TEXT = 8_000;
@@ -45,7 +42,7 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
 
   guard.read('/desk/api/cases/:number', async (request, { agent }) => {
     const row = await find(request, agent, 'read-case');
-    return { status: 200, body: await openCase(row, agent) };
+    return { status: 200, body: await openCase(parts, row, agent) };
   });
 
   guard.read('/desk/api/cases/:number/messages', async (request, { agent }) => {
@@ -54,7 +51,7 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     if (!Number.isSafeInteger(before) || before < 1) {
       throw new HttpError(400, 'BadArgument', "'before' must be the number of a message.");
     }
-    return { status: 200, body: await messagesBefore(row, before) };
+    return { status: 200, body: await messagesBefore(parts, row, before) };
   });
 
   guard.read('/desk/api/cases/:number/messages/:seq/explanation', async (request, { agent }) => {
@@ -65,7 +62,7 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
 
   guard.read('/desk/api/cases/:number/files/:seq/:at', async (request, { agent }) => {
     const row = await find(request, agent, 'read-case');
-    return readFile(row, Number(request.params.seq), Number(request.params.at));
+    return readFile(parts, row, Number(request.params.seq), Number(request.params.at));
   });
 
   guard.write('/desk/api/cases/:number/take', async (request, { agent }) => {
@@ -314,64 +311,6 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
   function act(row: CaseRow, eventId: string, event: DeskEvent): Promise<TurnReceipt> {
     return service.act(row.conversation, eventId, event);
   }
-
-  async function openCase(row: CaseRow, agent: Agent): Promise<DeskCase> {
-    const [stored, turns] = await Promise.all([
-      store.readConversation(row.conversation),
-      store.readTurns(row.conversation),
-    ]);
-    if (!stored) throw notFound();
-    const { messages, hasEarlier } = await messagesBefore(row, stored.state.seq + 1);
-    return {
-      card: cardOf(row, stored.state, messages, turns, parts.content()),
-      messages,
-      hasEarlier,
-      may: deedsOf(agent, row),
-      letters: await lettersOfCase(store, row),
-    };
-  }
-
-  /** The page of messages that ends before `before`. Nothing of what the customer said after the case was closed. */
-  async function messagesBefore(
-    row: CaseRow,
-    before: number,
-  ): Promise<{ messages: readonly Message[]; hasEarlier: boolean }> {
-    const after = Math.max(0, before - 1 - PAGE);
-    const read = await store.readMessages(row.conversation, after, Math.min(PAGE, before - 1));
-    const messages = read
-      .filter(({ seq, at }) => seq < before && at <= (row.case.closedAt ?? Number.POSITIVE_INFINITY))
-      .map((message) => messageForDesk(message, row.case.number));
-    return { messages, hasEarlier: after > 0 };
-  }
-
-  async function readFile(row: CaseRow, seq: number, at: number): Promise<HttpAnswer> {
-    const [message] =
-      Number.isSafeInteger(seq) && seq > 0 ? await store.readMessages(row.conversation, seq - 1, 1) : [];
-    const file = message?.seq === seq ? message.attachments?.[at] : undefined;
-    // What another channel keeps has an address of any kind, and is not here.
-    const id = file && /^\/files\/[^/]+\/([\w-]+)$/.exec(file.url)?.[1];
-    const upload = id ? await store.uploads.readUpload(row.conversation, id) : null;
-    if (!upload) throw notFound();
-    return {
-      status: 200,
-      headers: {
-        // Always a download, never a page of this origin: a customer's file must not run beside the desk.
-        'content-type': 'application/octet-stream',
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(upload.name)}`,
-      },
-      body: Buffer.from(upload.bytes),
-    };
-  }
-}
-
-/** What the buttons offer; each press is judged again. */
-function deedsOf(agent: Agent, row: CaseRow): readonly CaseDeed[] {
-  const reviews: readonly CaseDeed[] = may(agent, { deed: 'review', of: row }) ? ['review'] : [];
-  if (may(agent, { deed: 'work-on', of: row }))
-    return ['answer', 'note', 'assign', 'return', 'resolve', 'hand-back', 'reject', ...reviews];
-  const oversees: readonly CaseDeed[] = may(agent, { deed: 'oversee', of: row }) ? ['oversee'] : [];
-  const takes: readonly CaseDeed[] = may(agent, { deed: 'take', of: row }) ? ['take', 'note', 'reject'] : ['note'];
-  return [...takes, ...oversees, ...reviews];
 }
 
 function mustBeAbleTo(agent: Agent, row: CaseRow, deed: 'take' | 'work-on' | 'reject' | 'oversee'): void {
@@ -414,8 +353,4 @@ function takeId(id: string): string {
 
 function nameOf({ id, name }: Agent): { id: string; name: string } {
   return { id, name };
-}
-
-function notFound(): HttpError {
-  return new HttpError(404, 'NotFound', 'There is no such case at this desk.');
 }

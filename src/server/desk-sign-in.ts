@@ -1,5 +1,6 @@
 import { HttpError, type HttpRequest } from '../channels/http';
-import type { Agent, Store, TryRule } from '../store/store';
+import type { TryRule } from '../store/shared-store';
+import type { Agent, Store } from '../store/store';
 import { deviceMarkOf } from './desk-cookie';
 import { decoy, isPassword } from './desk-password';
 import { deviceMark, hashOfToken, isDeviceMark, newToken } from './desk-token';

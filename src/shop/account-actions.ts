@@ -17,7 +17,13 @@ export function accountActions(shop: ShopStore): readonly Action[] {
     defineAction({
       name: 'orders.verify',
       input: object({ id: orderNumber, phone: { type: 'string', maxLength: 4000 } }),
-      result: object({ verified: flag, address: orNull(text), points: orNull(number), level: orNull(text) }),
+      result: object({
+        verified: flag,
+        customer: orNull(text),
+        address: orNull(text),
+        points: orNull(number),
+        level: orNull(text),
+      }),
       async run(input, { now }) {
         const id = String(input.id);
         if ((await shop.countWrongProofs(id, dayOf(now))) >= mostWrongProofs)
@@ -26,9 +32,12 @@ export function accountActions(shop: ShopStore): readonly Action[] {
         const customer = order && (await shop.readCustomer(order.customerId));
         const digits = lastDigits(String(input.phone));
         if (order && customer && digits !== null && customer.phone.endsWith(digits))
-          return { verified: true, address: order.address, points: customer.points, level: customer.level };
+          return {
+            ...{ verified: true, customer: customer.id },
+            ...{ address: order.address, points: customer.points, level: customer.level },
+          };
         await shop.noteWrongProof(id, dayOf(now));
-        return { verified: false, address: null, points: null, level: null };
+        return { verified: false, customer: null, address: null, points: null, level: null };
       },
     }),
     defineAction({

@@ -25,7 +25,11 @@ export interface Roster {
   readonly daysOff: readonly number[];
   /** How long this agent thinks before an answer, on average. */
   readonly thinksMs: number;
+  /** Does not look at the card. */
+  readonly asksAgain: boolean;
 }
+
+export const ASKS_FOR_ORDER = 'Boleh minta nomor pesanannya, Kak?';
 
 /** One agent at the desk: takes who waits first, answers, solves; now and then passes a case on, hands it back or is lost. */
 export class DeskAgent {
@@ -99,7 +103,8 @@ export class DeskAgent {
       return;
     }
     inHand.left -= 1;
-    await house.happen(conversation, { kind: 'desk-message', agent, text: 'Baik, saya bantu cek dulu ya.' });
+    const text = inHand.left === 0 && this.roster.asksAgain ? ASKS_FOR_ORDER : 'Baik, saya bantu cek dulu ya.';
+    await house.happen(conversation, { kind: 'desk-message', agent, text });
     // The customer says nothing more: the agent solves it all the same.
     const { left } = inHand;
     parts.agenda.after(this.random.aboutMs(6 * 60_000), async () => {

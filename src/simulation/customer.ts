@@ -13,6 +13,8 @@ export interface CustomerParts {
   readonly agenda: Agenda;
   readonly content: () => Content;
   readonly random: Random;
+  /** Who has signed in; null: nobody. */
+  readonly person: { readonly key: string; readonly name: string } | null;
 }
 
 export interface Temper {
@@ -49,7 +51,10 @@ export class Customer {
     this.said = 0;
     this.plan = this.planned();
     if ((await house.read(this.conversation)) === null) {
-      await house.happen(this.conversation, { kind: 'opened', locale: this.tongue.language });
+      const { person } = this.parts;
+      const locale = this.tongue.language;
+      const known = person !== null && { person: person.key, name: person.name };
+      await house.happen(this.conversation, { kind: 'opened', locale, ...known });
     }
     this.wait(random.aboutMs(TYPES_MS), () => this.speak());
   }

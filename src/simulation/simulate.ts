@@ -1,4 +1,6 @@
 import type { ConversationId } from '../domain/conversation';
+import { digestOf } from '../domain/digest';
+import type { JsonObject } from '../domain/json';
 import type { Language } from '../domain/language';
 import { beginningOf, weekdayAndHour } from '../domain/opening-hours';
 import type { Log } from '../log';
@@ -7,7 +9,7 @@ import type { ContentSource } from '../runtime/content-source';
 import type { Store } from '../store/store';
 import { Agenda } from './agenda';
 import { DeskAgent, type Roster } from './agent';
-import { Customer } from './customer';
+import { Customer, type CustomerParts } from './customer';
 import { House } from './house';
 import { Random } from './random';
 import { type Truth, type TruthFrame, Witness } from './truth';
@@ -57,7 +59,7 @@ export async function simulate(parts: SimulationParts, wish: SimulationWish): Pr
     ...parts,
     agenda,
     random: random.fork(),
-    actions: parts.actions.map((action) => failingAtTimes(action, agenda, { begins, seed: wish.seed })),
+    actions: parts.actions.map((action) => failingAtTimes(asThemselves(action), agenda, { begins, seed: wish.seed })),
     observe: (turn) => {
       parts.clock.now = agenda.now;
       counts.turns += 1;
@@ -114,19 +116,32 @@ function invite(parts: InviteParts, { customers, days, seed }: SimulationWish, u
       const own = random.fork();
       agenda.at(at, () => parts.customers.get(conversation)!.comes());
       // Some are back within days, with the same matter or another.
+      const visits: number[] = [];
       for (let back = at; own.chance(0.08); ) {
         back += own.whole(30, 9 * 24 * 60) * MINUTE_MS;
         if (back >= until) break;
-        agenda.at(back, () => parts.customers.get(conversation)!.comes());
+        visits.push(back);
       }
       const language = own.weighed(LANGUAGES);
       const temper = { isPatient: own.chance(0.7), followsScript: own.chance(0.6) };
       const tongue = new Tongue(parts.words, language, own.fork());
-      const customer = new Customer(conversation, tongue, temper, {
-        ...{ house: parts.house, agenda, random: own },
-        content: () => parts.content.current(),
-      });
-      parts.customers.set(conversation, customer);
+      const make = (name: ConversationId, person: CustomerParts['person']) =>
+        parts.customers.set(
+          name,
+          new Customer(name, tongue, temper, {
+            ...{ house: parts.house, agenda, random: own, person },
+            content: () => parts.content.current(),
+          }),
+        );
+      // Some have signed in at the shop's site, and some come back on another device.
+      const person =
+        (day + n) % 10 < 3 ? { key: digestOf(`simulated ${conversation}`), name: nameOf(language, day + n) } : null;
+      make(conversation, person);
+      for (const [times, back] of visits.entries()) {
+        const name = (day + n + times) % 5 < 2 ? `${conversation}-${times + 2}` : conversation;
+        if (name !== conversation) make(name, person);
+        agenda.at(back, () => parts.customers.get(name)!.comes());
+      }
     }
   }
 }
@@ -147,8 +162,20 @@ function rosterOf({ customers }: SimulationWish, content: ContentSource): readon
       shift: n % 2 === 0 ? ([8, 16] as const) : ([14, 22] as const),
       daysOff: [(n % 7) + 1],
       thinksMs: n === 1 ? 150_000 : 60_000,
+      asksAgain: n === 1,
     };
   });
+}
+
+/** Of those who have signed in. */
+const CUSTOMERS: { readonly [language in Language]: readonly string[] } = {
+  id: ['Dewi Lestari', 'Rudi Hartono', 'Siti Aminah', 'Bayu Pratama', 'Putri Maharani', 'Agus Salim', 'Wayan Sudirta'],
+  ms: ['Nur Aisyah', 'Ahmad Faiz', 'Siti Hajar', 'Lim Wei Ling', 'Kumar Raj', 'Farid Hakim', 'Aina Sofea'],
+  en: ['Grace Tan', 'Daniel Wong', 'Priya Nair', 'James Lee', 'Sarah Abdullah', 'Michael Chen', 'Hannah Yusof'],
+};
+
+function nameOf(language: Language, at: number): string {
+  return CUSTOMERS[language][at % CUSTOMERS[language].length]!;
 }
 
 const NAMES = ['Ani', 'Budi', 'Citra', 'Dewi', 'Eko', 'Farah', 'Gita', 'Hadi', 'Intan', 'Joko', 'Kartika', 'Lim'];
@@ -160,6 +187,19 @@ function wakeAgents(agents: readonly DeskAgent[], agenda: Agenda, until: number)
     if (agenda.now + 15 * MINUTE_MS < until) agenda.after(15 * MINUTE_MS, tick);
   };
   agenda.at(agenda.now, tick);
+}
+
+/** The demo shop has a handful of orders, which everybody asks about: whoever proves one to be theirs is a customer of their own here. */
+function asThemselves(action: Action): Action {
+  if (action.name !== 'orders.verify') return action;
+  return {
+    ...action,
+    run: async (input, context) => {
+      const result = (await action.run(input, context)) as JsonObject;
+      const [, day, n] = /^webchat:sim-\d+-(\d+)-(\d+)/.exec(context.conversation) ?? [];
+      return result.customer === null ? result : { ...result, customer: `CUST-${day}-${n}` };
+    },
+  };
 }
 
 /** One of the shop's systems is down for three hours now and then: a cause that the figures are to find. */

@@ -3,6 +3,8 @@ import type { ConversationId, ConversationState } from '../domain/conversation';
 import type { Hours } from '../domain/hours';
 import { nextClosing, nextOpening } from '../domain/opening-hours';
 import type { CommittedTurn } from '../runtime/turn';
+import { ASKS_FOR_ORDER } from './agent';
+import { hasOrder, isOneCustomer, placesOf, type TrueCase } from './true-case';
 
 /** By what the truth is told: the same settings as the figures, and nothing else of them. */
 export interface TruthFrame {
@@ -29,23 +31,6 @@ export interface Truth {
   };
 }
 
-interface TrueCase {
-  readonly number: string;
-  readonly conversation: ConversationId;
-  readonly openedAt: number;
-  matter: string | null;
-  closedAt: number | null;
-  outcome: Outcome | null;
-  closedBy: string | null;
-  reasons: string[];
-  team: string | null;
-  angry: boolean;
-  agentMs: number;
-  /** The wait that was told and is over. */
-  toldAt?: number;
-  hadAgent: boolean;
-}
-
 /** Runs of agents, second by second, as a watch would tell them. */
 interface Held {
   readonly agentId: string;
@@ -69,6 +54,7 @@ export class Witness {
   private readonly handed = new Map<ConversationId, { at: number; team: string | null; answered: boolean }>();
   private readonly botOwes = new Map<ConversationId, number>();
   private readonly asked = new Map<string, { score: number | null; by: string }>();
+  private readonly byPlace = new Map<string, TrueCase[]>();
   private readonly clarifying = new Set<ConversationId>();
 
   constructor(private readonly frame: TruthFrame) {}
@@ -89,15 +75,19 @@ export class Witness {
     const current = this.find(state.case?.number);
     if (current === undefined || state.case === null) return;
     current.matter ??= state.case.tried[0] ?? null;
+    if (state.case.closedAt === null || before.case?.closedAt == null) current.customer = state.identity;
     if (event.kind === 'message' && event.understanding?.mood.value === 'angry') {
       const wasOpen = before.case?.number === current.number && before.case.closedAt === null;
       current.angry ||= wasOpen || current.openedAt === at;
     }
+    if (event.kind === 'desk-message' && event.text === ASKS_FOR_ORDER) current.askedAgain ||= hasOrder(before);
     this.scores(before.case, state.case);
     this.promises(before, state);
   }
 
   result(asOf: number): Truth {
+    for (const it of this.cases)
+      for (const place of placesOf(it)) this.byPlace.set(place, [...(this.byPlace.get(place) ?? []), it]);
     for (const it of this.cases) this.judge(it, asOf);
     for (const [conversation, { at, team, answered }] of this.handed) {
       if (!answered) this.broken('sla-first-answer', conversation, team, at, asOf, this.promisedBy(team).firstAnswerMs);
@@ -137,6 +127,7 @@ export class Witness {
       angry: false,
       agentMs: 0,
       hadAgent: false,
+      askedAgain: false,
     };
     this.cases.push(opened);
     this.byNumber.set(it.number, opened);
@@ -337,8 +328,12 @@ export class Witness {
     if (asked !== undefined) this.note('csat-answered', asked.score === null ? 0 : 1, it.number);
     const { closedAt, outcome } = it;
     if (closedAt === null || closedAt >= asOf) return;
-    const later = (this.ofConversation.get(it.conversation) ?? []).filter(
-      (one) => one.openedAt >= closedAt && one.openedAt - closedAt < this.frame.returnWithinMs && one !== it,
+    const later = this.ofCustomer(it).filter(
+      (one) =>
+        one.openedAt >= closedAt &&
+        one.openedAt - closedAt < this.frame.returnWithinMs &&
+        one !== it &&
+        isOneCustomer(one, it),
     );
     const returned = later.some((one) => one.matter === null || one.matter === it.matter);
     const bots = it.reasons.length === 0;
@@ -351,11 +346,22 @@ export class Witness {
     this.note('left-message', bots && !returned && outcome === 'left-message' ? 1 : 0, it.number);
     this.note('opened-again', 0, it.number);
     this.note('angry', it.angry ? 1 : 0, it.number);
-    if (it.hadAgent) this.note('handle-time', it.agentMs, it.number);
+    if (it.hadAgent) {
+      this.note('handle-time', it.agentMs, it.number);
+      this.note('asked-again', it.askedAgain ? 1 : 0, it.number);
+    }
+    // The starter's flows call an order, a phone and an address by one name each.
+    this.note('bot-asked-again', 0, it.number);
     if (outcome !== 'abandoned' && outcome !== 'left-message' && outcome !== 'declined') {
       this.note('first-contact', returned ? 0 : 1, it.number);
       this.time('resolution-time', it.team, it.openedAt, closedAt, it.number);
     }
+  }
+
+  /** All that the same customer had, in whatever conversation. */
+  private ofCustomer(it: TrueCase): readonly TrueCase[] {
+    const found = placesOf(it).flatMap((place) => this.byPlace.get(place) ?? []);
+    return [...new Set(found)].filter((one) => isOneCustomer(one, it));
   }
 
   private broken(

@@ -21,6 +21,8 @@ export const CASE_COLUMNS = [
   'customer_name',
   '"case"',
   'review_at',
+  'person',
+  'verified',
 ] as const;
 
 const RANK: Readonly<Record<Urgency, number>> = { crisis: 0, complaint: 1, normal: 2 };
@@ -51,6 +53,8 @@ export function caseColumns(it: Case, state: ConversationState): readonly (strin
     state.customer.name ?? null,
     JSON.stringify(it),
     it.review === undefined || it.review.done !== null ? null : it.review.since,
+    it.customer?.person ?? null,
+    it.customer?.verified ?? null,
   ];
 }
 

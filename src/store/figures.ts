@@ -18,6 +18,8 @@ export interface FigureStore {
   readVersions(conversations: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, number>>;
   /** Those of them that are kept, in any order. */
   readTalks(conversations: readonly ConversationId[]): Promise<readonly KeptTalk[]>;
+  /** Those in which a customer of one of these keys had a case, in any order; not more than `MOST_OF_CUSTOMERS`. */
+  readTalksOfCustomers(keys: readonly string[]): Promise<readonly KeptTalk[]>;
   /** Those that time alone may change, in the order of their text. */
   readWaiting(after: ConversationId, limit: number): Promise<readonly KeptTalk[]>;
   /** Keeps conversations in place of what was kept of them, and wants the days to be folded again that each of them names. */
@@ -46,6 +48,9 @@ export interface FigureStore {
   readRefs(wish: RefWish): Promise<readonly RefRow[]>;
 }
 
+/** Who writes from one account all day, a shop's own people say, is not one customer. */
+export const MOST_OF_CUSTOMERS = 500;
+
 export interface FigureMark {
   /** Of another basis than this, all must be made anew. */
   readonly basis: string;
@@ -66,6 +71,8 @@ export interface TalkToKeep extends KeptTalk {
   readonly days: readonly string[];
   /** Days for which it counts for something else than before. */
   readonly wants: readonly string[];
+  /** By which its customer's other conversations are found. */
+  readonly keys: readonly string[];
 }
 
 export interface DayToFold {

@@ -1,4 +1,4 @@
-import type { SendLimit, SharedStore, TryRule, Window } from './store';
+import type { SendLimit, SharedStore, TryRule, Window } from './shared-store';
 
 /** A key that was quiet for so long is looked at for whether it can be forgotten. */
 const SWEEP_EVERY_MS = 60_000;

@@ -1,11 +1,13 @@
 import type { Case, CaseAgent, Owner, Urgency } from '../domain/case';
 import type { ConversationId, ConversationState } from '../domain/conversation';
+import type { CustomerKeys } from '../domain/customer-keys';
 import type { CallEffect, Effect } from '../domain/effect';
 import type { Event } from '../domain/event';
 import type { Json } from '../domain/json';
 import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
 import type { FigureStore } from './figures';
+import type { SharedStore } from './shared-store';
 
 /**
  * The one durable truth. Every promise here is proven by `test/contracts/store.ts` on every store.
@@ -281,6 +283,8 @@ export interface CaseQuery {
   readonly agentId?: string;
   readonly teams?: readonly string[];
   readonly numbers?: readonly string[];
+  /** Only those of one customer, in any conversation: who the keys say it is. */
+  readonly customer?: CustomerKeys;
   /** Only those with a bad score that waits for somebody to look into it, open or closed. */
   readonly underReview?: true;
   /** Only open ones unless true. */
@@ -367,41 +371,6 @@ export interface Publication {
   readonly at: number;
   /** Why, in the words of whoever did it. */
   readonly note: string;
-}
-
-/** What the processes of one installation must know of each other for a while. It may be forgotten when the store restarts. */
-export interface SharedStore {
-  /** Counts one more try under a key and returns 0; or counts nothing and returns how long (ms) to wait first. */
-  countTry(key: string, now: number, rule: TryRule): Promise<number>;
-  /** The last try does not count. */
-  takeBackTry(key: string): Promise<void>;
-  forgetTries(key: string): Promise<void>;
-  /** True for the first who uses the key, false for everybody after, until then. */
-  useOnce(key: string, now: number, until: number): Promise<boolean>;
-  /** Counts one more message sent, under every key, and returns 0; or counts nothing and returns how long (ms) to wait first. */
-  countSend(limits: readonly SendLimit[], now: number): Promise<number>;
-}
-
-/** How soon trying gets slow, and how slow. */
-export interface TryRule {
-  /** Tries before the first delay. */
-  readonly free: number;
-  /** After them: this long, then double each time, up to the longest. */
-  readonly firstDelayMs: number;
-  readonly longestDelayMs: number;
-  /** Quiet this long, all is forgotten. */
-  readonly forgetMs: number;
-}
-
-export interface SendLimit {
-  readonly key: string;
-  readonly windows: readonly Window[];
-}
-
-/** At most so many within that time. */
-export interface Window {
-  readonly most: number;
-  readonly ms: number;
 }
 
 /** Content frozen under its hash, and which of it was in force when. */

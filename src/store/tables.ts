@@ -59,6 +59,7 @@ export const TABLES: readonly Table[] = [
     n('urgency_rank', 'returned_rank', 'waiting_since', 'taken_at', 'opened_at', 'closed_at'),
     t('customer_name', '"case"'),
     n('review_at'),
+    t('person', 'verified'),
   ),
   table('uploads', ['conversation', 'id'], t('conversation', 'id', 'name', 'content_type'), n('at'), [
     { name: 'bytes', type: 'bytes' },

@@ -218,6 +218,8 @@ async function measureStore(store: Store, { year, content, until, pure, pid }: M
     ['the rarest step', 'drill', ask('cases', { metric: 'left-at-step', kinds: '1', by: 'step', part: step })],
     ['a figure that nothing is behind', 'drill', ask('cases', { metric: 'cases', by: 'team', part: 'nobody' })],
     ['page 3 of all cases', 'drill', ask('cases', { metric: 'cases', after: `${LAST}:40` })],
+    ['page 25 of all cases', 'drill', ask('cases', { metric: 'cases', after: `${LAST}:480` })],
+    ['page 9 of who was satisfied', 'drill', ask('cases', { metric: 'csat', kinds: '1', after: `${LAST}:160` })],
     ['customers at risk', 'drill', ask('risk')],
   ];
   for (const [what, kind, answer] of pages) {

@@ -561,6 +561,28 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await store.readCase('K-9')).toBeNull();
       });
 
+      test('are found by whose they are, in all conversations: never by another proof, nor by none', async () => {
+        const of = (number: string, customer?: Case['customer']): Case => ({
+          ...caseOf(number, { kind: 'bot' }),
+          ...(customer && { customer }),
+          ...{ outcome: 'abandoned', closedAt: NOON + 1 },
+        });
+        await put('webchat:1', of('K-1', { person: 'x', verified: 'c1' }));
+        await put('webchat:2', of('K-2', { verified: 'c1' }));
+        await put('webchat:3', of('K-3', { person: 'x' }));
+        await put('webchat:4', of('K-4', { person: 'x', verified: 'c2' }));
+        await put('webchat:5', of('K-5'));
+        const found = async (customer: NonNullable<Case['customer']>) =>
+          (await store.readCases({ customer, closedToo: true, limit: 9 })).map((row) => row.case.number).sort();
+        expect(await found({ verified: 'c1' })).toEqual(['K-1', 'K-2']);
+        expect(await found({ person: 'x', verified: 'c1' })).toEqual(['K-1', 'K-2', 'K-3']);
+        expect(await found({ person: 'x' })).toEqual(['K-1', 'K-3', 'K-4']);
+        expect(await found({})).toEqual([]);
+        // What becomes known later is found, too.
+        await put('webchat:5', of('K-5', { verified: 'c1' }));
+        expect(await found({ verified: 'c1' })).toEqual(['K-1', 'K-2', 'K-5']);
+      });
+
       test('a second case of a conversation stands beside the first', async () => {
         await put(A, { ...caseOf('K-1', { kind: 'bot' }), outcome: 'resolved-confirmed', closedAt: NOON });
         await put(A, queuedCase('K-2', 'normal', NOON));
@@ -779,7 +801,15 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
 
     describe('figures', () => {
       const talk = (conversation: string, days: readonly string[], change: Partial<TalkToKeep> = {}): TalkToKeep => ({
-        ...{ conversation, version: 1, waits: false, days, wants: days, body: `{"of":"${conversation} \\u0000"}` },
+        ...{
+          conversation,
+          version: 1,
+          waits: false,
+          days,
+          wants: days,
+          keys: [],
+          body: `{"of":"${conversation} \\u0000"}`,
+        },
         ...change,
       });
       const cell = (metric: string, n: number, dimension = '', part = ''): FigureRow => ({
@@ -817,6 +847,23 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await store.figures.readAgentDays('', '9')).toEqual([]);
         const wish = { metric: 'cases', dimension: 'team', part: 'x', kinds: [1], ...day, limit: 9 };
         expect(await store.figures.readRefs(wish)).toEqual([]);
+      });
+
+      test('conversations are found by what their customer is known by, each once, and no others', async () => {
+        const { figures } = store;
+        await figures.writeTalks([
+          talk(A, ['2026-11-22'], { keys: ['p x', 'v 1'] }),
+          talk('webchat:b', ['2026-11-22'], { keys: ['v 1'] }),
+          talk('webchat:c', ['2026-11-22'], { keys: ['v 2'] }),
+        ]);
+        await figures.writeTalks([talk(A, ['2026-11-22'], { keys: ['p x', 'v 1'] })]);
+        const found = async (...keys: string[]) =>
+          (await figures.readTalksOfCustomers(keys)).map(({ conversation }) => conversation).sort();
+        expect(await found('v 1')).toEqual([A, 'webchat:b']);
+        expect(await found('p x', 'v 1')).toEqual([A, 'webchat:b']);
+        expect(await found('v 3')).toEqual([]);
+        await figures.clear();
+        expect(await found('v 1')).toEqual([]);
       });
 
       test('of two who would bring the figures up to date one does, and the next may when that one is done', async () => {

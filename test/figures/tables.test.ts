@@ -12,6 +12,7 @@ import { Figures } from '../../src/insight/figures';
 import { foldTalk } from '../../src/insight/fold-talk';
 import { daysOf, type FigureFrame, frameOf, type Period, periodOf } from '../../src/insight/frame';
 import { METRIC_NAMES } from '../../src/insight/metrics';
+import { withReturnsAcross } from '../../src/insight/returns';
 import { rowsOf } from '../../src/insight/roll-up';
 import { DIMENSIONS } from '../../src/insight/sample';
 import { openPostgresStore } from '../../src/store/postgres/open-postgres-store';
@@ -74,9 +75,10 @@ async function live(store: Store, from: number, to: number): Promise<void> {
 /** What the pure functions make of the record up to a moment. */
 function pure(until: number, asOf: number, by: FigureFrame = frame) {
   const before = (record: readonly RecordedTurn[]) => record.filter(({ event }) => event.at < until);
-  const talks = all
+  const each = all
     .filter(({ record }) => before(record).length > 0)
     .map(({ conversation, record }) => foldTalk(conversation, before(record).map(factTurnOf), by.returnWithinMs));
+  const talks = withReturnsAcross(each, by.returnWithinMs);
   return { talks, days: foldDays(talks, by, asOf) };
 }
 

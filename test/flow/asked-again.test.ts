@@ -1,5 +1,5 @@
 import type { ConversationState } from '../../src/domain/conversation';
-import { askedAgain } from '../../src/flow/asked-again';
+import { askedAgain, botAsksAgain } from '../../src/flow/asked-again';
 import { stateOf } from '../support/turns';
 
 const frame = { flow: 'f', origin: 'trigger', at: null, asked: [], tries: 0, loops: {} } as const;
@@ -30,4 +30,22 @@ describe('an agent asks again', () => {
     'Apa yang rusak, Kak?',
     'Boleh minta alamatnya?',
   ])('but not so: %s', (text) => expect(askedAgain(text, known)).toEqual([]));
+});
+
+describe('the bot asks again', () => {
+  const any = () => true;
+
+  it('for what stands on the card under another name, which would do as the answer', () => {
+    expect(botAsksAgain('order_number', known, any)).toEqual(['order']);
+    expect(botAsksAgain('customer.email', known, any)).toEqual(['email']);
+    expect(botAsksAgain('full_name', known, any)).toEqual(['name']);
+    expect(botAsksAgain('order_number', known, (value) => value !== 'KH-104233')).toEqual([]);
+    expect(botAsksAgain('colour', known, any)).toEqual([]);
+    expect(botAsksAgain('order_number', nothing, any)).toEqual([]);
+  });
+
+  it('but not where the flow asks once more for another of the same', () => {
+    const more = { ...known, frames: [{ ...known.frames[0]!, asked: ['order_number'] }] };
+    expect(botAsksAgain('order_number', more, any)).toEqual([]);
+  });
 });

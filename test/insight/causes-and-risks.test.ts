@@ -3,6 +3,7 @@ import { causesOf, topCauses } from '../../src/insight/causes';
 import { foldDays } from '../../src/insight/day-figures';
 import { foldTalk } from '../../src/insight/fold-talk';
 import { DEFAULT_RETURN_WITHIN_MS, dayAfter, frameOf, periodBefore, periodOf } from '../../src/insight/frame';
+import { withReturnsAcross } from '../../src/insight/returns';
 import { Trends } from '../../src/insight/trend';
 import { pastReview, unreached } from '../../src/insight/upkeep';
 import { FIRST_DAY, instant, readLog } from '../support/event-log';
@@ -110,6 +111,24 @@ describe('customers at risk', () => {
       [twice.conversation, ['returned-twice'], false],
       [angry.conversation, ['angry'], false],
     ]);
+  });
+
+  test('who came back twice is one in whatever conversations it was, until all is well in one of them', () => {
+    const visit = (day: number, outcome = 'abandoned', more = '') =>
+      talk(
+        `${day} 10:00:00 message +bot; known person p1; case K-${60 + day} id; flow refund; step refund/say`,
+        `${day} 10:30:00 ${outcome === 'abandoned' ? 'timer; cancelled refund' : 'message +bot'}; outcome K-${60 + day} ${outcome}${more}`,
+      );
+    const risks = (talks: ReturnType<typeof visit>[]) =>
+      customersAtRisk(withReturnsAcross(talks, DEFAULT_RETURN_WITHIN_MS), WEEK).flatMap(({ why }) =>
+        why.map(({ risk, case: number }) => `${number} ${risk}`),
+      );
+    const visits = [visit(1), visit(2), visit(3)];
+    expect(risks(visits)).toEqual(['K-62 returned-twice']);
+    expect(risks(visits.slice(0, 2))).toEqual([]);
+    // A stranger in between changes nothing; a good end elsewhere does.
+    expect(risks([...visits, leftAt('K-69', 'refund/say')])).toContain('K-62 returned-twice');
+    expect(risks([...visits, visit(4, 'resolved-confirmed')])).toEqual([]);
   });
 
   test('who gave up waiting, gave a bad score, or was promised in vain is one', () => {

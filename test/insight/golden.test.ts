@@ -9,6 +9,7 @@ import { Figures } from '../../src/insight/figures';
 import { foldTalk, TalkFold } from '../../src/insight/fold-talk';
 import { DEFAULT_RETURN_WITHIN_MS, DEFAULT_SLA, dayAfter, type FigureFrame, periodOf } from '../../src/insight/frame';
 import { METRICS, type MetricName } from '../../src/insight/metrics';
+import { withReturnsAcross } from '../../src/insight/returns';
 import type { Dimension } from '../../src/insight/sample';
 import { FIRST_DAY, instant, readLog } from '../support/event-log';
 
@@ -59,8 +60,11 @@ describe.each(readdirSync(FOLDER))('golden/%s', (file) => {
   const timeZone = golden.zone ?? 'Asia/Jakarta';
   const frame = frameOf(timeZone);
   const asOf = instant('14', '00:00:00', timeZone);
-  const talks = Object.entries(golden.talks).map(([name, lines]) =>
-    foldTalk(`webchat:${name}`, readLog(lines, timeZone), frame.returnWithinMs),
+  const talks = withReturnsAcross(
+    Object.entries(golden.talks).map(([name, lines]) =>
+      foldTalk(`webchat:${name}`, readLog(lines, timeZone), frame.returnWithinMs),
+    ),
+    frame.returnWithinMs,
   );
   const days = foldDays(talks, frame, asOf);
   const figures = new Figures(days.values());

@@ -15,6 +15,7 @@ import { factTurnOf } from '../../src/insight/fact-turn';
 import { foldTalk } from '../../src/insight/fold-talk';
 import { periodOf } from '../../src/insight/frame';
 import { METRIC_NAMES } from '../../src/insight/metrics';
+import { withReturnsAcross } from '../../src/insight/returns';
 import { type Sample, samplesOf } from '../../src/insight/sample';
 import type { TalkFigures } from '../../src/insight/talk-figures';
 import { Trends } from '../../src/insight/trend';
@@ -47,7 +48,7 @@ beforeAll(async () => {
   const folded: TalkFigures[] = [];
   for await (const { conversation, record } of recordedSince(store, null))
     folded.push(foldTalk(conversation, record.map(factTurnOf), frame.returnWithinMs));
-  talks = folded;
+  talks = withReturnsAcross(folded, frame.returnWithinMs);
   expect(await refreshFigures({ store, frame, now: () => asOf })).toBe('whole');
 });
 afterAll(async () => {

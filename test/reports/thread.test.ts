@@ -16,6 +16,7 @@ import { Figures } from '../../src/insight/figures';
 import { foldTalk } from '../../src/insight/fold-talk';
 import { periodOf } from '../../src/insight/frame';
 import { METRIC_NAMES } from '../../src/insight/metrics';
+import { withReturnsAcross } from '../../src/insight/returns';
 import { createLog } from '../../src/log';
 import { sign } from '../../src/runtime/signature';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
@@ -59,9 +60,10 @@ async function withThread<T>(
 test('the thread makes the figures of the pure functions while the server has the folder, and draws the pages', async () => {
   await withThread(async (thread, store) => {
     expect(await thread.refresh({ frame, at })).toBe('whole');
-    const talks = [];
+    const each = [];
     for await (const { conversation, record } of recordedSince(store, null))
-      talks.push(foldTalk(conversation, record.map(factTurnOf), frame.returnWithinMs));
+      each.push(foldTalk(conversation, record.map(factTurnOf), frame.returnWithinMs));
+    const talks = withReturnsAcross(each, frame.returnWithinMs);
     const pure = new Figures(foldDays(talks, frame, at).values());
     const kept = new Figures(
       (await readDays(store, periodOf('2026-11-01', '2026-11-30', frame.timeZone), frame.timeZone)).values(),

@@ -98,7 +98,7 @@ describe('proof of who asks', () => {
 
   it('shows no address without it', async () => {
     const refused = await caller()('orders.verify', { id: 'KH-104240', phone: '1234' });
-    expect(refused).toEqual({ verified: false, address: null, points: null, level: null });
+    expect(refused).toEqual({ verified: false, customer: null, address: null, points: null, level: null });
   });
 
   it('is closed for the day after ten wrong ones, the right one included', async () => {

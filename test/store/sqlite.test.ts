@@ -159,10 +159,11 @@ describe('a data folder of SQLite', () => {
       'figure_cells',
       'agent_days',
       'figure_links',
+      'talk_customers',
     ];
     for (const table of ['publications', ...figures]) db.exec(`DROP TABLE ${table}`);
     db.exec(
-      'DROP INDEX turns_at; DROP INDEX cases_review; ALTER TABLE cases DROP COLUMN review_at; ALTER TABLE outbox DROP COLUMN begun; PRAGMA user_version = 1',
+      'DROP INDEX turns_at; DROP INDEX cases_review; ALTER TABLE cases DROP COLUMN review_at; DROP INDEX cases_person; DROP INDEX cases_verified; ALTER TABLE cases DROP COLUMN person; ALTER TABLE cases DROP COLUMN verified; ALTER TABLE outbox DROP COLUMN begun; PRAGMA user_version = 1',
     );
     db.close();
     const lock = new BetterSqlite(join(folder, 'server.lock'));

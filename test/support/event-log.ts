@@ -44,6 +44,8 @@ function readFact(text: string, timeZone: string): Fact {
       return { fact: 'understood', intent: orNull(a), decision: b, confidence: 0.9, margin: 0.8, trust: 0.9 };
     case 'clarified':
       return { fact: 'clarified', intent: orNull(a) };
+    case 'known':
+      return { fact: 'customer-known', by: a as 'person', key: b };
     case 'mood':
       return { fact: 'mood', mood: a as 'angry' };
     case 'flow':

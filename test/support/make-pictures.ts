@@ -41,6 +41,7 @@ async function run(): Promise<void> {
     await agent.waitForTimeout(800);
     await agent.getByRole('button', { name: /Take next/ }).click();
     await agent.waitForTimeout(800);
+    for (const [name, text] of WAITING) await waits(server.url, name, text);
     const box = agent.getByRole('textbox').last();
     await box.fill('Halo Kak, saya Rina. Saya sudah baca semuanya, kurirnya saya telepon sekarang ya.');
     await box.press('Enter');
@@ -79,6 +80,28 @@ async function say(page: Page, text: string, answer: RegExp): Promise<void> {
   await box.press('Enter');
   await page.getByRole('log').getByText(answer).last().waitFor();
   await page.waitForTimeout(600);
+}
+
+/** Others who come meanwhile, each with what they say. */
+const WAITING = [
+  ['Ahmad Faiz', 'nak cakap dengan pegawai pasal bayaran balik'],
+  ['Grace Tan', 'I want to talk to a person please'],
+  ['Bayu Pratama', 'mau bicara dengan petugas'],
+] as const;
+
+async function waits(url: string, name: string, text: string): Promise<void> {
+  const post = (path: string, body: object, token?: string) =>
+    fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+      body: JSON.stringify(body),
+    }).then((answer) => answer.json() as Promise<{ token: string; conversationId: string }>);
+  const { token, conversationId } = await post('/webchat/session', { user: { name } });
+  await post(
+    `/v3/directline/conversations/${conversationId}/activities`,
+    { type: 'message', text, from: { name } },
+    token,
+  );
 }
 
 async function waitingCustomer(browser: Browser, url: string, lines: readonly string[]): Promise<void> {

@@ -12,7 +12,8 @@ import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import { starterContent } from './starter';
 
 const ROOT = join(__dirname, '..', '..');
-const DAYS = 35;
+/** Twice what is shown: the change is against as many days before. */
+const DAYS = 58;
 const CUSTOMERS = 40;
 const SCREENS = {
   desk: { width: 1280, height: 800 },

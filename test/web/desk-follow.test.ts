@@ -1,29 +1,19 @@
-import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { DeliveryError } from '../../src/channels/channel';
-import type { DeskScene } from '../server/desk-scene';
-import { launchBrowser } from '../support/browser';
 import { eventually } from '../support/small-bot';
-import { openDesk, type Seat, shot, signIn, startStage, write } from './desk-stage';
+import { answer, DeskRoom, takeNext, violations } from './desk-room';
+import { shot, write } from './desk-stage';
 
 jest.setTimeout(180_000);
 
-const TEAMS = ['general', 'orders', 'security'];
-
-let browser: Browser;
-let scene: DeskScene;
 let broken: RegExp | null = null;
 let delivered: string[] = [];
-const seats: BrowserContext[] = [];
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
+const room = new DeskRoom();
+beforeAll(() => room.open());
 beforeEach(async () => {
   broken = null;
   delivered = [];
-  scene = await startStage({
-    realTime: true,
+  await room.begin({
     survey: true,
     deliver: async ({ message }) => {
       if (broken?.test(message.text)) throw new DeliveryError('the thread is gone', { final: true });
@@ -31,55 +21,13 @@ beforeEach(async () => {
     },
   });
 });
-afterEach(async () => {
-  for (const context of seats.splice(0)) await context.close();
-  await scene.stop();
-});
-afterAll(() => browser?.close());
-
-async function desk(
-  name: string,
-  options: Parameters<typeof openDesk>[2] & { role?: 'supervisor' } = {},
-): Promise<Seat> {
-  await scene.addAgent(name, options.role ?? 'agent', options.role === undefined ? TEAMS : []);
-  const seat = await openDesk(browser, scene, options);
-  seats.push(seat.context);
-  await signIn(seat.page, name);
-  return seat;
-}
-
-async function customer(...words: readonly string[]): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 420, height: 800 } });
-  seats.push(context);
-  const page = await context.newPage();
-  await page.goto(`${scene.url}/chat`);
-  for (const text of words) await write(page, text);
-  return page;
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-}
-
-const takeNext = async (page: Page) => {
-  await page.getByRole('button', { name: /Take next/ }).click();
-  await page.getByLabel('Your answer').waitFor();
-};
-const answer = async (page: Page, text: string) => {
-  await page.getByLabel('Your answer').fill(text);
-  await page.keyboard.press('Enter');
-};
+afterEach(() => room.end());
+afterAll(() => room.close());
 
 test('what could not be delivered is seen by its agent and by supervisors, and is sent again or put aside', async () => {
-  await customer('i want an agent');
-  const budi = await desk('Budi');
-  const rina = await desk('Rina', { role: 'supervisor' });
+  await room.customer('i want an agent');
+  const budi = await room.desk('Budi');
+  const rina = await room.desk('Rina', { role: 'supervisor' });
   await takeNext(budi.page);
   broken = /./;
   await answer(budi.page, 'Your refund is on its way.');
@@ -110,14 +58,14 @@ test('what could not be delivered is seen by its agent and by supervisors, and i
   await budi.page.getByLabel('Reason', { exact: true }).fill('told by phone');
   await budi.page.getByRole('button', { name: 'Put aside', exact: true }).click();
   await card.getByRole('heading', { name: 'Not delivered' }).waitFor({ state: 'detached' });
-  expect(await scene.store.readDeadLetters(9)).toEqual([]);
+  expect(await room.scene.store.readDeadLetters(9)).toEqual([]);
   expect([budi.complaints, rina.complaints]).toEqual([[], []]);
 });
 
 test('a bad score is given to somebody and looked into; the customer opens the case again and gets the same agent', async () => {
-  const dewi = await customer('i want an agent');
-  const budi = await desk('Budi');
-  const rina = await desk('Rina', { role: 'supervisor' });
+  const dewi = await room.customer('i want an agent');
+  const budi = await room.desk('Budi');
+  const rina = await room.desk('Rina', { role: 'supervisor' });
   await takeNext(budi.page);
   await answer(budi.page, 'All done.');
   await dewi.getByText('All done.').waitFor();

@@ -1,13 +1,9 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { DeskScene } from '../server/desk-scene';
-import { launchBrowser } from '../support/browser';
-import { openDesk, type Seat, signIn, startStage } from './desk-stage';
+import type { Page } from 'playwright-core';
+import { DeskRoom, takeNext, violations } from './desk-room';
+import { shot } from './desk-stage';
 
 jest.setTimeout(120_000);
 
-const TEAMS = ['general', 'orders', 'security'];
 const ANSWERS = `answers:
   bill-sent:
     title: { id: Tagihan dikirim, ms: Bil dihantar, en: The bill is sent }
@@ -20,77 +16,23 @@ const PNG = Buffer.from(
   'base64',
 );
 
-let browser: Browser;
-let scene: DeskScene;
-const seats: BrowserContext[] = [];
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-beforeEach(async () => {
-  scene = await startStage({
-    realTime: true,
+const room = new DeskRoom();
+beforeAll(() => room.open());
+beforeEach(() =>
+  room.begin({
     teams: { general: 'sla: { first-answer: 5m, next-answer: 10m, resolution: 8h }, silent-agent: 20m' },
     files: [{ path: 'flows/_answers.yaml', text: ANSWERS }],
-  });
-});
-afterEach(async () => {
-  for (const context of seats.splice(0)) await context.close();
-  await scene.stop();
-});
-afterAll(() => browser?.close());
+  }),
+);
+afterEach(() => room.end());
+afterAll(() => room.close());
 
-async function desk(
-  name: string,
-  options: Parameters<typeof openDesk>[2] & { role?: 'supervisor' } = {},
-): Promise<Seat> {
-  await scene.addAgent(name, options.role ?? 'agent', options.role === undefined ? TEAMS : []);
-  const seat = await openDesk(browser, scene, options);
-  seats.push(seat.context);
-  await signIn(seat.page, name);
-  return seat;
-}
-
-async function customer(...words: readonly string[]): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 420, height: 800 } });
-  seats.push(context);
-  const page = await context.newPage();
-  await page.goto(`${scene.url}/chat`);
-  for (const text of words) {
-    await page.getByRole('textbox').fill(text);
-    await page.keyboard.press('Enter');
-  }
-  return page;
-}
-
-/** For looking at: `SHOTS=folder npx jest test/web/desk-work`. */
-async function shot(page: Page, name: string): Promise<void> {
-  const folder = process.env.SHOTS;
-  if (folder === undefined) return;
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`) });
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-}
-
-const takeNext = async (page: Page) => {
-  await page.getByRole('button', { name: /Take next/ }).click();
-  await page.getByLabel('Your answer').waitFor();
-};
 const log = (page: Page) => page.getByRole('log');
 
 test('a supervisor sees who works on what, reads along unseen, takes over, and the first agent follows it', async () => {
-  const dewi = await customer('i want an agent');
-  const budi = await desk('Budi');
-  const rina = await desk('Rina', { role: 'supervisor' });
+  const dewi = await room.customer('i want an agent');
+  const budi = await room.desk('Budi');
+  const rina = await room.desk('Rina', { role: 'supervisor' });
   await takeNext(budi.page);
   await budi.page.getByLabel('Your answer').fill('Good morning!');
   await budi.page.keyboard.press('Enter');
@@ -130,8 +72,8 @@ test('a supervisor sees who works on what, reads along unseen, takes over, and t
 });
 
 test('an agent finds a ready answer with /, fills in what is open, and sends a picture with it', async () => {
-  const dewi = await customer('i want an agent');
-  const budi = await desk('Budi');
+  const dewi = await room.customer('i want an agent');
+  const budi = await room.desk('Budi');
   await takeNext(budi.page);
   const box = budi.page.getByLabel('Your answer');
   await box.pressSequentially('/bill');
@@ -166,8 +108,8 @@ test('an agent finds a ready answer with /, fills in what is open, and sends a p
 });
 
 test('an agent is shown what the flows would say, with why, and uses it', async () => {
-  const dewi = await customer('i want an agent');
-  const budi = await desk('Budi');
+  const dewi = await room.customer('i want an agent');
+  const budi = await room.desk('Budi');
   await takeNext(budi.page);
   await dewi.getByRole('textbox').fill('where is my order');
   await dewi.keyboard.press('Enter');
@@ -184,8 +126,8 @@ test('an agent is shown what the flows would say, with why, and uses it', async 
 });
 
 test('an agent promises something, keeps it, and lets the bot ask what it needs', async () => {
-  const dewi = await customer('i want an agent');
-  const budi = await desk('Budi');
+  const dewi = await room.customer('i want an agent');
+  const budi = await room.desk('Budi');
   await takeNext(budi.page);
   await budi.page.keyboard.press('Alt+p');
   const dialog = budi.page.getByRole('dialog');
@@ -221,8 +163,8 @@ test('an agent promises something, keeps it, and lets the bot ask what it needs'
 });
 
 test('all of it fits a phone', async () => {
-  await customer('i want an agent');
-  const rina = await desk('Rina', { role: 'supervisor', width: 375, height: 720 });
+  await room.customer('i want an agent');
+  const rina = await room.desk('Rina', { role: 'supervisor', width: 375, height: 720 });
   await rina.page.getByRole('button', { name: 'Overview' }).click();
   await rina.page.getByRole('heading', { name: 'At the desk' }).waitFor();
   await shot(rina.page, 'phone-house');

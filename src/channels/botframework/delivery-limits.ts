@@ -1,4 +1,4 @@
-import type { SharedStore, Window } from '../../store/store';
+import type { SharedStore, Window } from '../../store/shared-store';
 
 /** Bounds what is sent, as Teams counts it: over all processes of the installation. */
 export interface DeliveryLimits {

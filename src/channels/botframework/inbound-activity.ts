@@ -27,6 +27,8 @@ export interface InboundActivity {
 export interface Account {
   readonly id: string;
   readonly name: string | null;
+  /** Of a person in Microsoft Entra: the same in all their conversations. */
+  readonly aadObjectId: string | null;
 }
 
 export interface InboundConversation {
@@ -126,7 +128,11 @@ function readText(value: unknown): string {
 
 function readAccount(value: unknown, name: string): Account {
   const account = asObject(value, name);
-  return { id: readId(account.id, `${name}.id`), name: optionalText(account.name, `${name}.name`, MAX_NAME) };
+  return {
+    id: readId(account.id, `${name}.id`),
+    name: optionalText(account.name, `${name}.name`, MAX_NAME),
+    aadObjectId: optionalText(account.aadObjectId, `${name}.aadObjectId`, MAX_NAME),
+  };
 }
 
 function readTenant(conversation: Fields, channelData: Fields): string | null {

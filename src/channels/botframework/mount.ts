@@ -1,7 +1,7 @@
 import { KhidmatError } from '../../errors';
 import type { Log } from '../../log';
 import type { Service } from '../../runtime/service';
-import type { SharedStore } from '../../store/store';
+import type { SharedStore } from '../../store/shared-store';
 import type { Channel } from '../channel';
 import type { HttpAnswer, HttpRoutes } from '../http';
 import type { Connector } from './connector';
@@ -60,7 +60,7 @@ export function mountBotFramework(http: Pick<HttpRoutes, 'route'>, options: BotF
 
   http.route('POST', '/api/messages', async (request) => {
     const activity = await admit(request, guard);
-    return answer(activity, service);
+    return answer(activity, service, guard.admission.kind === 'azure');
   });
 
   const deliver = createDeliver({
@@ -93,11 +93,15 @@ function createGuard(settings: BotFrameworkSettings, world: World, log: Log): Gu
 }
 
 /** Answers once the turn is committed, so that Azure never sends it again because something behind it was slow. */
-async function answer(activity: InboundActivity, service: BotFrameworkOptions['service']): Promise<HttpAnswer> {
+async function answer(
+  activity: InboundActivity,
+  service: BotFrameworkOptions['service'],
+  isProven: boolean,
+): Promise<HttpAnswer> {
   // Invokes want a result; Bot Framework's word for "not by this bot" is 501.
   if (activity.type === 'invoke') return { status: 501, body: {} };
   if (activity.type === 'typing') service.typing(conversationOf(activity), { role: 'customer' });
-  const incoming = toIncoming(activity);
+  const incoming = toIncoming(activity, isProven);
   if (incoming) await service.receive(incoming);
   return { status: 200, body: {} };
 }

@@ -1,3 +1,4 @@
+import { digestOf } from '../../domain/digest';
 import type { CustomerMessage } from '../../domain/event';
 import type { Json, JsonObject } from '../../domain/json';
 import type { Language } from '../../domain/language';
@@ -6,10 +7,11 @@ import type { Incoming } from '../channel';
 import type { InboundActivity, InboundAttachment } from './inbound-activity';
 import { referenceOf } from './reference';
 
-/** Null: nothing that a turn is made of (a reaction, typing, a member who left). */
-export function toIncoming(activity: InboundActivity): Incoming | null {
-  if (activity.type === 'message') return toMessage(activity);
-  return isOpening(activity) ? toOpened(activity) : null;
+/** Null: nothing that a turn is made of (a reaction, typing, a member who left). `isProven`: Azure has signed it. */
+export function toIncoming(activity: InboundActivity, isProven = false): Incoming | null {
+  const person = isProven ? personOf(activity) : null;
+  if (activity.type === 'message') return toMessage(activity, person);
+  return isOpening(activity) ? toOpened(activity, person) : null;
 }
 
 /**
@@ -24,7 +26,19 @@ export function conversationOf(activity: InboundActivity): string {
   return `${channelNameOf(activity.channelId)}:${activity.conversation.id}`;
 }
 
-function toMessage(activity: InboundActivity): Incoming | null {
+/**
+ * Who writes, where the channel knows a person by one id wherever they write: in Teams, to the bot alone. Of a group the conversation is
+ * nobody's, and other channels hand on what a client says of itself.
+ */
+function personOf({ channelId, conversation, from, recipient, tenantId }: InboundActivity): string | null {
+  if (channelId !== 'msteams' || conversation.isGroup || tenantId === null || from.id === recipient?.id) return null;
+  const isAlone = conversation.conversationType === null || conversation.conversationType === 'personal';
+  return isAlone && from.aadObjectId !== null && from.aadObjectId !== ''
+    ? digestOf(`msteams ${tenantId} ${from.aadObjectId}`.toLowerCase())
+    : null;
+}
+
+function toMessage(activity: InboundActivity, person: string | null): Incoming | null {
   const choice = readChoice(activity.value);
   const text = withoutMention(activity);
   const attachments = activity.attachments.flatMap(readAttachment);
@@ -37,6 +51,7 @@ function toMessage(activity: InboundActivity): Incoming | null {
     ...(attachments.length > 0 && { attachments }),
     ...(activity.from.name && { name: activity.from.name }),
     ...(locale && { locale }),
+    ...(person !== null && { person }),
   };
   return { ...envelope(activity), id: activity.id, body };
 }
@@ -50,11 +65,16 @@ function isOpening(activity: InboundActivity): boolean {
   return activity.membersAdded.some(({ id }) => id !== activity.recipient?.id);
 }
 
-function toOpened(activity: InboundActivity): Incoming {
+function toOpened(activity: InboundActivity, person: string | null): Incoming {
   const locale = languageOf(activity.locale);
   const { id, name } = activity.from;
   const isCustomer = id !== activity.recipient?.id;
-  const body = { kind: 'opened', ...(isCustomer && name && { name }), ...(locale && { locale }) } as const;
+  const body = {
+    kind: 'opened',
+    ...(isCustomer && name && { name }),
+    ...(locale && { locale }),
+    ...(person !== null && { person }),
+  } as const;
   // Channels tell of one opening several times, under several ids; one id of ours makes it one event.
   return { ...envelope(activity), id: 'opened', body };
 }

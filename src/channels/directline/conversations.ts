@@ -1,4 +1,5 @@
 import type { ConversationId } from '../../domain/conversation';
+import { digestOf } from '../../domain/digest';
 import type { Language } from '../../domain/language';
 import { type HttpAnswer, HttpError, type HttpRequest } from '../http';
 import { noConversation } from './caller';
@@ -29,6 +30,7 @@ export function createConversations(line: Line) {
       const claims = {
         conv: newConversationId(),
         user: user.id ?? newUserId(),
+        ...(user.id === undefined ? {} : { known: true as const }),
         // The server's own list wins over what the request says.
         ...(origins && line.settings.allowedOrigins.length === 0 ? { origins } : {}),
       };
@@ -49,10 +51,16 @@ export function createConversations(line: Line) {
       const body = await readBody(request);
       const user = userOf(body);
       const claims =
-        caller.kind === 'token' ? caller.claims : { conv: newConversationId(), user: user.id ?? newUserId() };
+        caller.kind === 'token'
+          ? caller.claims
+          : {
+              conv: newConversationId(),
+              user: user.id ?? newUserId(),
+              ...(user.id === undefined ? {} : { known: true as const }),
+            };
       limits.conversation.take(`${claims.conv} tokens`);
       const isNew = (await archive.readConversation(claims.conv)) === null;
-      if (isNew) await open(claims.conv, localeOf(body, request), user.name);
+      if (isNew) await open(claims, localeOf(body, request), user.name);
       return {
         status: isNew ? 201 : 200,
         body: { ...tokenOf(claims), streamUrl: streamUrlOf(request, claims, 0) },
@@ -75,7 +83,7 @@ export function createConversations(line: Line) {
       admitOpening(request);
       const body = await readBody(request);
       const claims = { conv: newConversationId(), user: newUserId() };
-      await open(claims.conv, localeOf(body, request), userOf(body).name);
+      await open(claims, localeOf(body, request), userOf(body).name);
       return { status: 201, body: sessionOf(request, claims, 0) };
     },
 
@@ -96,7 +104,7 @@ export function createConversations(line: Line) {
 
   /** Tells the bot, which greets. The event has one id for ever: it happens once however often it is asked for. */
   async function open(
-    conversation: ConversationId,
+    { conv: conversation, user, known }: Bearer,
     locale: Language | undefined,
     name: string | undefined,
   ): Promise<void> {
@@ -108,6 +116,7 @@ export function createConversations(line: Line) {
         kind: 'opened',
         ...(locale === undefined ? {} : { locale }),
         ...(name === undefined ? {} : { name }),
+        ...(known === true ? { person: digestOf(`${CHANNEL} ${user}`) } : {}),
       },
     });
   }
@@ -118,8 +127,13 @@ export function createConversations(line: Line) {
     return stored.state.seq;
   }
 
-  function tokenOf({ conv, user, origins }: Bearer): { conversationId: string; token: string; expires_in: number } {
-    const token = tokens.issue({ use: 'token', conv, user, ...(origins ? { origins } : {}) }, TOKEN_SECONDS);
+  function tokenOf({ conv, user, known, origins }: Bearer): {
+    conversationId: string;
+    token: string;
+    expires_in: number;
+  } {
+    const trusted = { ...(known ? { known } : {}), ...(origins ? { origins } : {}) };
+    const token = tokens.issue({ use: 'token', conv, user, ...trusted }, TOKEN_SECONDS);
     return { conversationId: conv, token, expires_in: TOKEN_SECONDS };
   }
 
@@ -141,7 +155,7 @@ export function createConversations(line: Line) {
   }
 }
 
-type Bearer = Pick<Claims, 'conv' | 'user' | 'origins'>;
+type Bearer = Pick<Claims, 'conv' | 'user' | 'known' | 'origins'>;
 type Body = { readonly [key: string]: unknown };
 
 /** These bodies may be left out. */

@@ -1,7 +1,8 @@
 import type { ConversationId } from '../../domain/conversation';
 import type { Json } from '../../domain/json';
 import type { Message } from '../../domain/message';
-import type { SharedStore, UploadStore } from '../../store/store';
+import type { SharedStore } from '../../store/shared-store';
+import type { UploadStore } from '../../store/store';
 import type { Incoming } from '../channel';
 
 /** What Direct Line needs of the bot; `runtime/service.ts` keeps these promises. */

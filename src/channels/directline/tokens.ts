@@ -12,6 +12,8 @@ export interface Claims {
   readonly use: TokenUse;
   readonly conv: ConversationId;
   readonly user: string;
+  /** The user is who the token's maker says: it holds the secret. Absent: an id that only tells this client from others. */
+  readonly known?: true;
   /** Sites that the token's maker trusts. */
   readonly origins?: readonly string[];
   /** Of a file: its id. Of a ticket: its own. */

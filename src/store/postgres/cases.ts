@@ -1,5 +1,6 @@
 import type { Case, Urgency } from '../../domain/case';
 import type { ConversationId } from '../../domain/conversation';
+import { isSameCustomer } from '../../domain/customer-keys';
 import { pastWaitOf, QUEUE_ORDER } from '../case-columns';
 import type { CaseQuery, CaseRow, PastWait, QueuePlace } from '../store';
 import { textArray } from './binary-array';
@@ -19,6 +20,10 @@ export class PostgresCases {
     if (query.agentId !== undefined) wanted.push(`agent_id = ${given(query.agentId)}`);
     if (query.teams !== undefined) wanted.push(`team = ANY (${given(textArray(query.teams))}::text[])`);
     if (query.numbers !== undefined) wanted.push(`number = ANY (${given(textArray(query.numbers))}::text[])`);
+    if (query.customer !== undefined) {
+      const { person = null, verified = null } = query.customer;
+      wanted.push(`(person = ${given(person)} OR verified = ${given(verified)})`);
+    }
     const where = wanted.length === 0 ? '' : `WHERE ${wanted.join(' AND ')}`;
     const order = query.owner === 'queue' ? QUEUE_ORDER : 'opened_at DESC, number DESC';
     const text = `SELECT ${COLUMNS} FROM cases ${where} ORDER BY ${order} LIMIT ${given(query.limit)}`;
@@ -26,7 +31,9 @@ export class PostgresCases {
       { name: `cases ${query.owner === 'queue' ? 'queue' : 'newest'} ${where}`.slice(0, 63), text },
       values,
     );
-    return rows.map(caseRow);
+    return rows
+      .map(caseRow)
+      .filter(({ case: { customer } }) => query.customer === undefined || isSameCustomer(query.customer, customer));
   }
 
   async readQueue(): Promise<readonly QueuePlace[]> {

@@ -57,22 +57,22 @@ WITH given AS MATERIALIZED (
   WHERE m.i = ANY (ARRAY(SELECT i FROM taken))
 ), called AS (
   DELETE FROM outbox AS o USING given AS g
-  WHERE o.conversation = g.conversation AND o.id = g.call_id AND ($52::text[])[g.i::int] IS DISTINCT FROM 'bury'
+  WHERE o.conversation = g.conversation AND o.id = g.call_id AND ($54::text[])[g.i::int] IS DISTINCT FROM 'bury'
     AND (g.i = ANY (ARRAY(SELECT i FROM taken)) OR g.i = ANY (ARRAY(SELECT i FROM known)))
 ), buried AS (
-  UPDATE outbox AS o SET dead_at = ($7::bigint[])[g.i::int], last_error = ($53::text[])[g.i::int], begun = 0, lease_until = 0,
+  UPDATE outbox AS o SET dead_at = ($7::bigint[])[g.i::int], last_error = ($55::text[])[g.i::int], begun = 0, lease_until = 0,
     fence = o.fence + 1
   FROM given AS g
-  WHERE o.conversation = g.conversation AND o.id = g.call_id AND ($52::text[])[g.i::int] = 'bury' AND coalesce(o.dead_at, 0) = 0
+  WHERE o.conversation = g.conversation AND o.id = g.call_id AND ($54::text[])[g.i::int] = 'bury' AND coalesce(o.dead_at, 0) = 0
     AND (g.i = ANY (ARRAY(SELECT i FROM taken)) OR g.i = ANY (ARRAY(SELECT i FROM known)))
 ), sent_again AS (
   UPDATE outbox AS o SET dead_at = NULL, due = ($7::bigint[])[g.i::int], attempts = 0
   FROM given AS g
-  WHERE o.conversation = g.conversation AND o.id = ($51::text[])[g.i::int] AND ($52::text[])[g.i::int] = 'again'
+  WHERE o.conversation = g.conversation AND o.id = ($53::text[])[g.i::int] AND ($54::text[])[g.i::int] = 'again'
     AND coalesce(o.dead_at, 0) <> 0 AND g.i = ANY (ARRAY(SELECT i FROM taken))
 ), put_aside AS (
   DELETE FROM outbox AS o USING given AS g
-  WHERE o.conversation = g.conversation AND o.id = ($51::text[])[g.i::int] AND ($52::text[])[g.i::int] = 'aside'
+  WHERE o.conversation = g.conversation AND o.id = ($53::text[])[g.i::int] AND ($54::text[])[g.i::int] = 'aside'
     AND coalesce(o.dead_at, 0) <> 0 AND g.i = ANY (ARRAY(SELECT i FROM taken))
 ), to_do AS (
   INSERT INTO outbox (conversation, id, kind, turn, n, due, payload)
@@ -97,19 +97,21 @@ WITH given AS MATERIALIZED (
     AND d.i = ANY (ARRAY(SELECT i FROM taken))
 ), shown AS (
   INSERT INTO cases AS c (conversation, number, channel, language, owner, agent_id, team, urgency, urgency_rank, returned_rank,
-    waiting_since, opened_at, closed_at, customer_name, "case", taken_at, review_at)
+    waiting_since, opened_at, closed_at, customer_name, "case", taken_at, review_at,
+    person, verified)
   SELECT ($1::text[])[x.i::int], x.number, x.channel, x.language, x.owner, x.agent_id, x.team, x.urgency, x.urgency_rank,
-    x.returned_rank, x.waiting_since, x.opened_at, x.closed_at, x.customer_name, x.it, x.taken_at, x.review_at
+    x.returned_rank, x.waiting_since, x.opened_at, x.closed_at, x.customer_name, x.it, x.taken_at, x.review_at, x.person, x.verified
   FROM unnest($34::bigint[], $35::text[], $36::text[], $37::text[], $38::text[], $39::text[], $40::text[], $41::text[],
-    $42::bigint[], $43::bigint[], $44::bigint[], $45::bigint[], $46::bigint[], $47::text[], $48::text[], $50::bigint[], $49::bigint[])
+    $42::bigint[], $43::bigint[], $44::bigint[], $45::bigint[], $46::bigint[], $47::text[], $48::text[], $52::bigint[], $49::bigint[], $50::text[], $51::text[])
     AS x (i, number, channel, language, owner, agent_id, team, urgency, urgency_rank, returned_rank, waiting_since, opened_at,
-      closed_at, customer_name, it, taken_at, review_at)
+      closed_at, customer_name, it, taken_at, review_at, person, verified)
   WHERE x.i = ANY (ARRAY(SELECT i FROM taken))
   ON CONFLICT (conversation, number) DO UPDATE SET
     language = excluded.language, owner = excluded.owner, agent_id = excluded.agent_id, team = excluded.team,
     urgency = excluded.urgency, urgency_rank = excluded.urgency_rank, returned_rank = excluded.returned_rank,
     waiting_since = excluded.waiting_since, closed_at = excluded.closed_at, customer_name = excluded.customer_name,
-    "case" = excluded."case", review_at = excluded.review_at, taken_at = coalesce(c.taken_at, excluded.taken_at), change = nextval('case_changes')
+    "case" = excluded."case", review_at = excluded.review_at, person = excluded.person,
+    verified = excluded.verified, taken_at = coalesce(c.taken_at, excluded.taken_at), change = nextval('case_changes')
 )
 SELECT CASE WHEN k.i IS NOT NULL THEN 'duplicate' WHEN g.i = ANY (ARRAY(SELECT i FROM taken)) THEN 'committed'
     WHEN g.i = ANY (ARRAY(SELECT i FROM lost)) THEN 'lost' ELSE 'conflict' END AS outcome, k.turn, k.seq, k.refused

@@ -1,7 +1,7 @@
 import type { ConversationId } from '../../domain/conversation';
 import { AGENT_KEYS, CELL_KEYS, changesOf, REF_KEYS } from '../figure-changes';
 import type * as Kept from '../figures';
-import { monthKey } from '../figures';
+import { MOST_OF_CUSTOMERS, monthKey } from '../figures';
 import { intArray, textArray } from './binary-array';
 import { connect, type Database, type Statement, type Value } from './database';
 import { storable } from './storable';
@@ -48,6 +48,10 @@ export class PostgresFigures implements Kept.FigureStore {
     return this.db.query(TALKS, [textArray(conversations)]);
   }
 
+  readTalksOfCustomers(keys: readonly string[]): Promise<readonly Kept.KeptTalk[]> {
+    return this.db.query(TALKS_OF, [textArray(keys)]);
+  }
+
   readWaiting(after: ConversationId, limit: number): Promise<readonly Kept.KeptTalk[]> {
     return this.db.query(WAITING, [after, limit]);
   }
@@ -55,6 +59,7 @@ export class PostgresFigures implements Kept.FigureStore {
   async writeTalks(talks: readonly Kept.TalkToKeep[]): Promise<void> {
     if (talks.length === 0) return;
     const days = talks.flatMap(({ days, conversation }) => days.map((day) => ({ day, conversation })));
+    const keys = talks.flatMap(({ keys, conversation }) => keys.map((key) => ({ key, conversation })));
     await this.db.run(KEEP, [
       texts(talks, 'conversation'),
       ints(talks, 'version'),
@@ -63,6 +68,8 @@ export class PostgresFigures implements Kept.FigureStore {
       texts(days, 'day'),
       texts(days, 'conversation'),
       textArray([...new Set(talks.flatMap(({ wants }) => wants))]),
+      texts(keys, 'key'),
+      texts(keys, 'conversation'),
     ]);
   }
 
@@ -167,7 +174,7 @@ const WRITE_MARK: Statement = {
 };
 const CLEAR: Statement = {
   name: 'figures clear',
-  text: 'TRUNCATE figure_mark, talk_figures, talk_days, figure_days, figure_cells, figure_refs, figure_links, agent_days',
+  text: 'TRUNCATE figure_mark, talk_figures, talk_customers, talk_days, figure_days, figure_cells, figure_refs, figure_links, agent_days',
 };
 const VERSIONS: Statement = {
   name: 'figures versions',
@@ -177,14 +184,22 @@ const TALKS: Statement = {
   name: 'figures talks',
   text: 'SELECT conversation, version, body FROM talk_figures WHERE conversation = ANY ($1::text[])',
 };
+const TALKS_OF: Statement = {
+  name: 'figures talks of',
+  text: `SELECT conversation, version, body FROM talk_figures WHERE conversation = ANY (ARRAY(
+           SELECT DISTINCT conversation FROM talk_customers WHERE key = ANY ($1::text[]) ORDER BY conversation
+           LIMIT ${MOST_OF_CUSTOMERS}))`,
+};
 const WAITING: Statement = {
   name: 'figures waiting',
   text: 'SELECT conversation, version, body FROM talk_figures WHERE waits = 1 AND conversation > $1 ORDER BY conversation LIMIT $2',
 };
 const OF_DAY: Statement = {
   name: 'figures of day',
-  text: `SELECT conversation, version, body FROM talk_days JOIN talk_figures USING (conversation)
-         WHERE day = $1 AND conversation > $2 ORDER BY conversation LIMIT $3`,
+  // The names first: joined, the planner may walk through the conversations of all days in their order.
+  text: `SELECT conversation, version, body FROM talk_figures WHERE conversation = ANY (ARRAY(
+           SELECT conversation FROM talk_days WHERE day = $1 AND conversation > $2 ORDER BY conversation LIMIT $3))
+         ORDER BY conversation`,
 };
 const TO_FOLD: Statement = {
   name: 'figures to fold',
@@ -209,6 +224,8 @@ WITH touched AS MATERIALIZED (
     AND (day, conversation) NOT IN (SELECT day, conversation FROM touched)
 ), days AS (
   INSERT INTO talk_days (day, conversation) SELECT day, conversation FROM touched ORDER BY conversation, day ON CONFLICT DO NOTHING
+), known AS (
+  INSERT INTO talk_customers (key, conversation) SELECT * FROM unnest($8::text[], $9::text[]) ORDER BY 2, 1 ON CONFLICT DO NOTHING
 )
 INSERT INTO figure_days AS d (day, wanted, folded) SELECT day, 1, 0 FROM unnest($7::text[]) AS w (day) ORDER BY day
 ON CONFLICT (day) DO UPDATE SET wanted = d.wanted + 1`,

@@ -8,6 +8,7 @@ import { sql as begun } from './migrations/005-begun';
 import { sql as figureRefs } from './migrations/006-figure-refs';
 import { sql as reviews } from './migrations/007-reviews';
 import { sql as figureLinks } from './migrations/008-figure-links';
+import { sql as customers } from './migrations/009-customers';
 
 /**
  * One step of the schema. Programs of two versions run side by side while a new one is rolled out, so a step only adds
@@ -29,6 +30,7 @@ const MIGRATIONS: readonly Migration[] = [
   { sql: figureRefs, worksWith: 1 },
   { sql: reviews, worksWith: 1 },
   { sql: figureLinks, worksWith: 1 },
+  { sql: customers, worksWith: 1 },
 ];
 
 /** Any number that nobody else takes for a lock of this database. */

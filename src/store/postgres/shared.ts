@@ -1,5 +1,5 @@
 import { waitAfter, waitFor } from '../memory-shared';
-import type { SendLimit, SharedStore, TryRule } from '../store';
+import type { SendLimit, SharedStore, TryRule } from '../shared-store';
 import { intArray } from './binary-array';
 import type { Database, Statement } from './database';
 import { storable } from './storable';

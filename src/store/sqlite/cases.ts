@@ -1,5 +1,6 @@
 import type { Urgency } from '../../domain/case';
 import type { ConversationId } from '../../domain/conversation';
+import { isSameCustomer } from '../../domain/customer-keys';
 import { pastWaitOf, QUEUE_ORDER } from '../case-columns';
 import type { CaseQuery, CaseRow, PastWait, QueuePlace } from '../store';
 import type { Database, Statement } from './database';
@@ -33,7 +34,7 @@ export class SqliteCases {
 
   readCases(query: CaseQuery): readonly CaseRow[] {
     const wanted: string[] = [];
-    const values: (string | number)[] = [];
+    const values: (string | number | null)[] = [];
     if (query.underReview === true) wanted.push('review_at IS NOT NULL');
     else if (query.closedToo !== true) wanted.push('closed_at IS NULL');
     if (query.owner !== undefined) {
@@ -52,11 +53,16 @@ export class SqliteCases {
       wanted.push('number IN (SELECT value FROM json_each(?))');
       values.push(JSON.stringify(query.numbers));
     }
+    if (query.customer !== undefined) {
+      wanted.push('(person = ? OR verified = ?)');
+      values.push(query.customer.person ?? null, query.customer.verified ?? null);
+    }
     const where = wanted.length === 0 ? '' : `WHERE ${wanted.join(' AND ')}`;
     const order = query.owner === 'queue' ? QUEUE_ORDER : 'opened_at DESC, number DESC';
     return this.prepared(`SELECT ${COLUMNS} FROM cases ${where} ORDER BY ${order} LIMIT ?`)
       .all(...values, query.limit)
-      .map((row) => caseRow(row as StoredCase));
+      .map((row) => caseRow(row as StoredCase))
+      .filter(({ case: { customer } }) => query.customer === undefined || isSameCustomer(query.customer, customer));
   }
 
   readQueue(): readonly QueuePlace[] {

@@ -1,7 +1,7 @@
 import type { ConversationId } from '../../domain/conversation';
 import { AGENT_KEYS, CELL_KEYS, type Changes, changesOf, REF_KEYS } from '../figure-changes';
 import type * as Kept from '../figures';
-import { monthKey } from '../figures';
+import { MOST_OF_CUSTOMERS, monthKey } from '../figures';
 import type { Database } from './database';
 import { tryLock } from './folder-lock';
 import { reading } from './store-error';
@@ -31,6 +31,10 @@ export class SqliteFigures implements Kept.FigureStore {
         .raw(),
       talks: db.prepare<[string], Kept.KeptTalk>(
         `SELECT conversation, version, body FROM talk_figures WHERE conversation ${AMONG}`,
+      ),
+      talksOf: db.prepare<[string], Kept.KeptTalk>(
+        `SELECT conversation, version, body FROM talk_figures WHERE conversation IN
+         (SELECT DISTINCT conversation FROM talk_customers WHERE key ${AMONG} ORDER BY conversation LIMIT ${MOST_OF_CUSTOMERS})`,
       ),
       waiting: db.prepare<[string, number], Kept.KeptTalk>(
         'SELECT conversation, version, body FROM talk_figures WHERE waits = 1 AND conversation > ? ORDER BY conversation LIMIT ?',
@@ -94,6 +98,10 @@ export class SqliteFigures implements Kept.FigureStore {
 
   readTalks(conversations: readonly ConversationId[]): Promise<readonly Kept.KeptTalk[]> {
     return reading(() => this.sql.talks.all(JSON.stringify(conversations)));
+  }
+
+  readTalksOfCustomers(keys: readonly string[]): Promise<readonly Kept.KeptTalk[]> {
+    return reading(() => this.sql.talksOf.all(JSON.stringify(keys)));
   }
 
   readWaiting(after: ConversationId, limit: number): Promise<readonly Kept.KeptTalk[]> {
@@ -193,7 +201,7 @@ function ofCells({ firstDay, lastDay, only }: CellsOf): OfCells {
 
 type Named = { readonly [name: string]: string | number };
 
-function stepsOf({ conversation, version, waits, days, wants, body }: Kept.TalkToKeep): readonly Step[] {
+function stepsOf({ conversation, version, waits, days, wants, keys, body }: Kept.TalkToKeep): readonly Step[] {
   const given = JSON.stringify(days);
   return [
     step(`DELETE FROM talk_days WHERE conversation = ? AND day NOT ${AMONG}`, conversation, given),
@@ -202,6 +210,15 @@ function stepsOf({ conversation, version, waits, days, wants, body }: Kept.TalkT
       conversation,
       given,
     ),
+    ...(keys.length === 0
+      ? []
+      : [
+          step(
+            'INSERT INTO talk_customers (key, conversation) SELECT value, ? FROM json_each(?) WHERE true ON CONFLICT DO NOTHING',
+            conversation,
+            JSON.stringify(keys),
+          ),
+        ]),
     step(WANT_DAYS, JSON.stringify(wants)),
     step(KEEP, conversation, version, waits ? 1 : 0, body),
   ];
@@ -210,6 +227,7 @@ function stepsOf({ conversation, version, waits, days, wants, body }: Kept.TalkT
 const TABLES = [
   'figure_mark',
   'talk_figures',
+  'talk_customers',
   'talk_days',
   'figure_days',
   'figure_cells',

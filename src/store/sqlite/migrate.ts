@@ -8,9 +8,20 @@ import { sql as begun } from './migrations/005-begun';
 import { sql as figureRefs } from './migrations/006-figure-refs';
 import { sql as reviews } from './migrations/007-reviews';
 import { sql as figureLinks } from './migrations/008-figure-links';
+import { sql as customers } from './migrations/009-customers';
 
 /** In order; the place in this list is the schema's number. A released one is never edited. */
-const MIGRATIONS: readonly string[] = [first, releases, formerCases, figures, begun, figureRefs, reviews, figureLinks];
+const MIGRATIONS: readonly string[] = [
+  first,
+  releases,
+  formerCases,
+  figures,
+  begun,
+  figureRefs,
+  reviews,
+  figureLinks,
+  customers,
+];
 
 /** Brings the schema up to this program's. Each step is one transaction, so a killed one is done again. */
 export function migrate(db: Database): void {

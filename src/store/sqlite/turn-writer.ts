@@ -31,12 +31,13 @@ export class TurnWriter {
       say: db.prepare('INSERT INTO messages (conversation, seq, message) VALUES (?, ?, ?)'),
       showCase: db.prepare(`
         INSERT INTO cases (${CASE_COLUMNS.join(', ')}, taken_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (conversation, number) DO UPDATE SET
           language = excluded.language, owner = excluded.owner, agent_id = excluded.agent_id, team = excluded.team,
           urgency = excluded.urgency, urgency_rank = excluded.urgency_rank, returned_rank = excluded.returned_rank,
           waiting_since = excluded.waiting_since, closed_at = excluded.closed_at, customer_name = excluded.customer_name,
-          "case" = excluded."case", review_at = excluded.review_at, taken_at = coalesce(taken_at, excluded.taken_at)`),
+          "case" = excluded."case", review_at = excluded.review_at, person = excluded.person,
+          verified = excluded.verified, taken_at = coalesce(taken_at, excluded.taken_at)`),
     };
   }
 

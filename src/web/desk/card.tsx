@@ -109,6 +109,9 @@ export function Card({
         </Part>
       )}
       <Part title={t('known')}>
+        <p class={`identity ${card.identity ?? 'unproved'}`}>
+          {t(card.identity === null ? 'notProved' : card.identity === 'verified' ? 'provedByShop' : 'provedByChannel')}
+        </p>
         {card.known.length === 0 ? (
           <p class="soft">{t('nothingKnown')}</p>
         ) : (
@@ -170,6 +173,7 @@ export function Card({
                 <span class="number">{one.number}</span> {local(one.title, one.intent ?? t('wantsUnknown'))}{' '}
                 <span class="soft">
                   {moment(one.openedAt)}
+                  {one.channel !== null && ` · ${one.channel}`}
                   {one.outcome !== null && ` · ${outcomes[one.outcome]}`}
                 </span>
               </li>

@@ -33,6 +33,7 @@ export function CasePane({
   if (view === null) {
     return (
       <main class="case none">
+        <h1 class="unseen">{t('desk')}</h1>
         <Empty title={t('pickCase')} text={t('pickCaseText')} />
       </main>
     );

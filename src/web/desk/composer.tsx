@@ -22,6 +22,18 @@ export function Composer({
   const { t } = useWords();
   const [side, setSide] = useState<'answer' | 'note'>(mayAnswer ? 'answer' : 'note');
   useEffect(() => setSide(mayAnswer ? 'answer' : 'note'), [view.number, mayAnswer]);
+  const picked = useRef(false);
+  const pick = (to: 'answer' | 'note') => {
+    picked.current = true;
+    setSide(to);
+    // Where it was open already nothing is drawn anew.
+    document.getElementById(to)?.focus();
+  };
+  // Whoever picks a side goes on to write.
+  useEffect(() => {
+    if (picked.current) document.getElementById(side)?.focus();
+    picked.current = false;
+  }, [side]);
   return (
     <div class={`composing ${side}`}>
       <div class="composing-tabs" role="tablist">
@@ -31,12 +43,12 @@ export function Composer({
             role="tab"
             id="answer-tab"
             aria-selected={side === 'answer'}
-            onClick={() => setSide('answer')}
+            onClick={() => pick('answer')}
           >
             {t('answerTab')}
           </button>
         )}
-        <button type="button" role="tab" id="note-tab" aria-selected={side === 'note'} onClick={() => setSide('note')}>
+        <button type="button" role="tab" id="note-tab" aria-selected={side === 'note'} onClick={() => pick('note')}>
           {t('noteTab')}
         </button>
       </div>

@@ -59,7 +59,7 @@ export function Desk(props: {
   };
   useShortcuts({
     next: () => void model.takeNext(team),
-    answer: () => document.getElementById('answer')?.focus(),
+    answer: () => document.getElementById('answer-tab')?.click(),
     down: () => model.show(neighbour(state, 1)),
     up: () => model.show(neighbour(state, -1)),
     resolve: () => askFor('resolve'),

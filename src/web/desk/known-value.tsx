@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { KnownValue } from '../../domain/desk';
+import type { Json } from '../../domain/json';
 import { leavesOf, textOf } from './value-text';
 import { useWords } from './words';
 
@@ -34,6 +35,43 @@ export function Known({ value }: { value: KnownValue }) {
         {plain !== null && <CopyButton name={value.name} text={plain} />}
       </dd>
     </div>
+  );
+}
+
+const PLAIN_TO_SEE = 5;
+
+/** What a system answered to a question of the card's own: its first values line by line, the others folded. */
+export function Found({ name, value, personal }: { name: string; value: Json; personal: boolean }) {
+  const { t } = useWords();
+  const leaves = leavesOf(value);
+  if (personal || leaves.length < 2) return <Known value={{ name, value, from: 'flow', personal }} />;
+  const others = leaves.slice(PLAIN_TO_SEE);
+  return (
+    <>
+      {leaves.slice(0, PLAIN_TO_SEE).map(({ path, text }) => (
+        <div class="known-line" key={path}>
+          <dt>{readable(path)}</dt>
+          <dd>
+            <span class="value">{text}</span>
+          </dd>
+        </div>
+      ))}
+      {others.length > 0 && (
+        <div>
+          <details class="answer">
+            <summary>{t('moreWaiting', { n: others.length })}</summary>
+            <dl>
+              {others.map(({ path, text }) => (
+                <div class="answer-line" key={path}>
+                  <dt>{readable(path)}</dt>
+                  <dd>{text}</dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+        </div>
+      )}
+    </>
   );
 }
 

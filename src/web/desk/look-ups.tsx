@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DeskLookUp } from '../../domain/desk';
 import { get } from './api';
-import { Known } from './known-value';
+import { Found } from './known-value';
 import { useWords } from './words';
 
 /** What the company's systems say about the case, asked with the actions of the flows when the card is opened. */
@@ -26,7 +26,7 @@ export function LookUps({ number, known }: { number: string; known: string }) {
           <h2>{local(title, name)}</h2>
           {found.kind === 'value' ? (
             <dl class="known">
-              <Known value={{ name, value: found.value, from: 'flow', personal: found.personal }} />
+              <Found name={name} value={found.value} personal={found.personal} />
             </dl>
           ) : (
             <p class="soft">

@@ -25,7 +25,13 @@ export function Transcript({ view, state, model }: { view: CaseView; state: Desk
   const seenAnswer = view.messages.findLast(({ seq, from }) => from.role === 'agent' && seq <= view.seenSeq)?.seq;
   const card = view.desk?.card;
   const blocks = useMemo(
-    () => blocksOf(view.messages, card?.moves ?? [], card?.notes ?? [], card?.earlier.length ? card.afterSeq : 0),
+    () =>
+      blocksOf(
+        view.messages,
+        card?.moves ?? [],
+        card?.notes ?? [],
+        card?.earlier.some(({ channel }) => channel === null) ? card.afterSeq : 0,
+      ),
     [view.messages, card],
   );
   const readings = useMemo(() => new Map(card?.readings.map((reading) => [reading.seq, reading])), [card?.readings]);

@@ -37,6 +37,29 @@ describe('what a customer does in Teams', () => {
     expect(body({ text: 'Ya', value })).toEqual({ kind: 'message', text: 'Ya', name: 'Siti Rahma', locale: 'id' });
   });
 
+  test('a person in Teams is the same in all their conversations, once Azure has signed it; in a group, or elsewhere, nobody is', () => {
+    const personIn = (changes: object, isProven = true) => {
+      const activity = readActivity(teamsMessage({ recipient: BOT, ...changes }));
+      return (toIncoming(activity, isProven)?.body as { person?: string }).person;
+    };
+    const sari = { id: '29:1', name: 'Sari', aadObjectId: 'AAAA-1' };
+    const tenant = { channelData: { tenant: { id: 't1' } } };
+    const alone = (id: string, tenantId = 't1') => ({ id, conversationType: 'personal', tenantId });
+    const known = personIn({ from: sari, conversation: alone('a:1'), ...tenant });
+    expect(known).toMatch(/^[\w-]{22}$/);
+    expect(personIn({ from: { ...sari, id: '29:2', aadObjectId: 'aaaa-1' }, conversation: alone('a:2') })).toBe(known);
+    expect(personIn({ from: { ...sari, aadObjectId: 'AAAA-2' }, conversation: alone('a:1') })).not.toBe(known);
+    expect(personIn({ from: sari, conversation: alone('a:1', 't2'), channelData: {} })).not.toBe(known);
+    const nobody = [
+      personIn({ from: sari, conversation: alone('a:1') }, false),
+      personIn({ from: sari, conversation: { ...alone('a:1'), conversationType: 'groupChat', isGroup: true } }),
+      personIn({ from: sari, conversation: { ...alone('a:1'), conversationType: 'channel' } }),
+      personIn({ from: { id: '29:1' }, conversation: alone('a:1') }),
+      personIn({ from: sari, conversation: alone('a:1'), channelId: 'directline' }),
+    ];
+    expect(nobody).toEqual([undefined, undefined, undefined, undefined, undefined]);
+  });
+
   test('the mention of the bot is taken out of the words, other names stay', () => {
     const entities = [
       { type: 'mention', mentioned: BOT, text: '<at>Kirana</at>' },

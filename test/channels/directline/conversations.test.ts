@@ -39,6 +39,52 @@ describe('tokens/generate', () => {
   });
 });
 
+describe('who writes', () => {
+  const personOf = (conversation: string) => {
+    const opened = line.house.events.find((one) => one.conversation === conversation);
+    return (opened?.body as { person?: string } | undefined)?.person;
+  };
+  const openWith = async (user: object | undefined, token?: string) => {
+    const given =
+      token ??
+      (await line.call('POST', '/v3/directline/tokens/generate', { token: SECRET, body: { user } })).body.token;
+    const { body } = await line.call('POST', '/v3/directline/conversations', {
+      token: given,
+      body: { user: { id: 'dl_victim' } },
+    });
+    return personOf(body.conversationId);
+  };
+
+  test('is who the holder of the secret said, in every conversation, also after a refresh', async () => {
+    const first = await openWith({ id: 'dl_4711' });
+    expect(first).toMatch(/^[\w-]{22}$/);
+    expect(await openWith({ id: 'dl_4711' })).toBe(first);
+    expect(await openWith({ id: 'dl_4712' })).not.toBe(first);
+    const { body } = await line.call('POST', '/v3/directline/tokens/generate', {
+      token: SECRET,
+      body: { user: { id: 'dl_4711' } },
+    });
+    const fresh = await line.call('POST', '/v3/directline/tokens/refresh', { token: body.token });
+    expect(await openWith(undefined, fresh.body.token)).toBe(first);
+    const relayed = await line.call('POST', '/v3/directline/conversations', {
+      token: SECRET,
+      body: { user: { id: 'dl_4711' } },
+    });
+    expect(personOf(relayed.body.conversationId)).toBe(first);
+  });
+
+  test('is nobody where a browser says it of itself', async () => {
+    expect(await openWith({})).toBeUndefined();
+    const { conversationId, token } = await line.session({ user: { id: 'dl_4711', name: 'Sari' } });
+    expect(personOf(conversationId)).toBeUndefined();
+    await line.call('POST', `/v3/directline/conversations/${conversationId}/activities`, {
+      token,
+      body: { type: 'message', text: 'hi', from: { id: 'dl_4711' }, person: 'p' },
+    });
+    expect(JSON.stringify(line.house.events.map(({ body }) => body))).not.toContain('person');
+  });
+});
+
 describe('tokens/refresh', () => {
   test('changes a valid token for one that lasts longer, in the same conversation', async () => {
     const session = await line.session();

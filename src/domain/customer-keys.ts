@@ -1,0 +1,15 @@
+/**
+ * By what a customer is known beyond one conversation. Each is a digest, and neither can be had by saying something: `person` is who
+ * the channel proves to be writing, `verified` is the customer as another system knows them, brought by an action after a proof.
+ */
+export interface CustomerKeys {
+  readonly person?: string;
+  readonly verified?: string;
+}
+
+/** Whether both are known to be one customer's. Not by way of a third: who asks for somebody else's order once is not that customer. */
+export function isSameCustomer(one: CustomerKeys | undefined, other: CustomerKeys | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  if (one.verified !== undefined && other.verified !== undefined) return one.verified === other.verified;
+  return one.person !== undefined && one.person === other.person;
+}

@@ -1,0 +1,92 @@
+import { type HttpAnswer, HttpError } from '../channels/http';
+import { cardOf } from '../desk/card';
+import { casesElsewhere } from '../desk/card-history';
+import type { CaseDeed, DeskCard, DeskCase } from '../domain/desk';
+import type { Message } from '../domain/message';
+import type { Agent, CaseRow } from '../store/store';
+import { lettersOfCase } from './desk-letters';
+import type { DeskParts } from './desk-parts';
+import { may } from './desk-permission';
+import { messageForDesk } from './desk-wire';
+
+const PAGE = 200;
+/** More of a customer's cases are not looked at. */
+const MOST_EARLIER = 100;
+
+/** A case as its page shows it: the card, the last words, what this agent may do. */
+export async function openCase(parts: DeskParts, row: CaseRow, agent: Agent): Promise<DeskCase> {
+  const { store } = parts;
+  const { customer } = row.case;
+  const [stored, turns, known] = await Promise.all([
+    store.readConversation(row.conversation),
+    store.readTurns(row.conversation),
+    customer === undefined ? [] : store.readCases({ customer, closedToo: true, limit: MOST_EARLIER }),
+  ]);
+  if (!stored) throw notFound();
+  const { messages, hasEarlier } = await messagesBefore(parts, row, stored.state.seq + 1);
+  return {
+    card: cardOf(row, stored.state, messages, turns, parts.content(), elsewhereOf(parts, row, { known, agent })),
+    messages,
+    hasEarlier,
+    may: deedsOf(agent, row),
+    letters: await lettersOfCase(store, row),
+  };
+}
+
+/** Of the customer's cases elsewhere, those that a team had whose work this agent may not see are not there. */
+function elsewhereOf(
+  parts: DeskParts,
+  row: CaseRow,
+  { known, agent }: { readonly known: readonly CaseRow[]; readonly agent: Agent },
+): DeskCard['earlier'] {
+  const seen = known.filter(({ team }) => team === null || may(agent, { deed: 'see-team', team }));
+  const { openedAt } = row.case;
+  return casesElsewhere(seen, { conversation: row.conversation, openedAt }, parts.content());
+}
+
+/** The page of messages that ends before `before`. Nothing of what the customer said after the case was closed. */
+export async function messagesBefore(
+  { store }: DeskParts,
+  row: CaseRow,
+  before: number,
+): Promise<{ messages: readonly Message[]; hasEarlier: boolean }> {
+  const after = Math.max(0, before - 1 - PAGE);
+  const read = await store.readMessages(row.conversation, after, Math.min(PAGE, before - 1));
+  const messages = read
+    .filter(({ seq, at }) => seq < before && at <= (row.case.closedAt ?? Number.POSITIVE_INFINITY))
+    .map((message) => messageForDesk(message, row.case.number));
+  return { messages, hasEarlier: after > 0 };
+}
+
+/** A file of a message of the case. */
+export async function readFile({ store }: DeskParts, row: CaseRow, seq: number, at: number): Promise<HttpAnswer> {
+  const [message] = Number.isSafeInteger(seq) && seq > 0 ? await store.readMessages(row.conversation, seq - 1, 1) : [];
+  const file = message?.seq === seq ? message.attachments?.[at] : undefined;
+  // What another channel keeps has an address of any kind, and is not here.
+  const id = file && /^\/files\/[^/]+\/([\w-]+)$/.exec(file.url)?.[1];
+  const upload = id ? await store.uploads.readUpload(row.conversation, id) : null;
+  if (!upload) throw notFound();
+  return {
+    status: 200,
+    headers: {
+      // Always a download, never a page of this origin: a customer's file must not run beside the desk.
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(upload.name)}`,
+    },
+    body: Buffer.from(upload.bytes),
+  };
+}
+
+/** What the buttons offer; each press is judged again. */
+function deedsOf(agent: Agent, row: CaseRow): readonly CaseDeed[] {
+  const reviews: readonly CaseDeed[] = may(agent, { deed: 'review', of: row }) ? ['review'] : [];
+  if (may(agent, { deed: 'work-on', of: row }))
+    return ['answer', 'note', 'assign', 'return', 'resolve', 'hand-back', 'reject', ...reviews];
+  const oversees: readonly CaseDeed[] = may(agent, { deed: 'oversee', of: row }) ? ['oversee'] : [];
+  const takes: readonly CaseDeed[] = may(agent, { deed: 'take', of: row }) ? ['take', 'note', 'reject'] : ['note'];
+  return [...takes, ...oversees, ...reviews];
+}
+
+export function notFound(): HttpError {
+  return new HttpError(404, 'NotFound', 'There is no such case at this desk.');
+}

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { Learner } from '../../src/cli/learn';
+import { reportContentOf } from '../../src/cli/report-content';
+import { refreshFigures } from '../../src/figures/refresh-figures';
+import { answerReport } from '../../src/reports/answer';
+import { mountReports } from '../../src/server/reports-routes';
+import { answer, DeskRoom, takeNext } from './desk-room';
+import { shot } from './desk-stage';
+
+jest.setTimeout(180_000);
+
+/** Would run, load, style or close what it stands in, wherever it is taken for anything but text. */
+const HOSTILE = '"><img src=x onerror="window.hacked=1"><script>window.hacked=1</script><b>bold</b>';
+const FORMULA = '=HYPERLINK("http://evil.example","x")';
+
+const room = new DeskRoom();
+beforeAll(() => room.open());
+beforeEach(() =>
+  room.begin({ realTime: true }, (http, { store, holder, assets }) =>
+    mountReports(http, {
+      ...{ store, assets, now: Date.now },
+      content: () => reportContentOf(holder.current()),
+      answer: (ask) => answerReport(store, ask, new Learner('')),
+    }),
+  ),
+);
+afterEach(() => room.end());
+afterAll(() => room.close());
+
+test('what a customer, an agent or a file is called is text on every page, in every report and every export', async () => {
+  const { scene } = room;
+  const conversation = 'webchat:foreign';
+  const say = (text: string, more: object = {}) =>
+    scene.service.receive({
+      ...{ conversation, channel: 'webchat', id: randomUUID() },
+      body: { kind: 'message', text, name: `${FORMULA}${HOSTILE}`, ...more },
+    });
+  await say('where is my order KH-104233');
+  await say('+62 812 3456 7890');
+  await say(HOSTILE, {
+    attachments: [{ name: `${HOSTILE}.png`, contentType: 'image/png', url: 'javascript:window.hacked=1' }],
+  });
+  await say(FORMULA);
+  await say('this is ridiculous, I am really angry!');
+  const budi = await room.desk('Budi');
+  await takeNext(budi.page);
+  const log = budi.page.getByRole('log');
+  await log.getByText(HOSTILE, { exact: false }).first().waitFor();
+  await answer(budi.page, HOSTILE);
+  await log.getByText('<b>bold</b>', { exact: false }).last().waitFor();
+  await budi.page.keyboard.press('Alt+KeyM');
+  await budi.page.keyboard.type(HOSTILE);
+  await budi.page.keyboard.press('Enter');
+  await budi.page.locator('.note, .note-line').getByText('<b>bold</b>', { exact: false }).first().waitFor();
+  await shot(budi.page, 'foreign-desk');
+  const isClean = async (page: typeof budi.page) => ({
+    hacked: await page.evaluate(() => (window as { hacked?: number }).hacked ?? 0),
+    bold: await page.locator('b', { hasText: /^bold$/ }).count(),
+    images: await page.locator('img[src="x"]').count(),
+    scripted: await page.locator('a[href^="javascript:"]').count(),
+  });
+  const CLEAN = { hacked: 0, bold: 0, images: 0, scripted: 0 };
+  expect(await isClean(budi.page)).toEqual(CLEAN);
+  const number = (await scene.store.readConversation(conversation))!.state.case!.number;
+  await budi.page.keyboard.press('Alt+KeyR');
+  await budi.page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click();
+  await budi.page.getByText('No open cases.').waitFor();
+
+  const rina = await room.desk('Rina', { role: 'supervisor' });
+  const { frame } = reportContentOf(scene.holder.current());
+  expect(await refreshFigures({ store: scene.store, frame, now: Date.now })).toBe('whole');
+  for (const path of [
+    '/reports?lang=en',
+    '/reports/risk?lang=en',
+    '/reports/cases?metric=cases&lang=en',
+    `/reports/case/${number}?lang=en`,
+    '/reports/causes?lang=en',
+  ]) {
+    const answered = await rina.page.goto(`${scene.url}${path}`);
+    expect([path, await isClean(rina.page)]).toEqual([path, CLEAN]);
+    expect([path, answered?.status()]).toEqual([path, 200]);
+    await shot(rina.page, `foreign-${path.replace(/[^a-z]+/g, '-')}`);
+  }
+  const links = await rina.page
+    .goto(`${scene.url}/reports?lang=en`)
+    .then(() =>
+      rina.page
+        .locator('a[href*="csv"], a[href*="json"], a[download]')
+        .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href)),
+    );
+  expect(links.length).toBeGreaterThan(1);
+  for (const link of links) {
+    const text = await (await rina.context.request.get(link)).text();
+    expect(text.split('\n').filter((line) => /(^|[,;"])[=+@-]\D/.test(line.replace(/""/g, '')))).toEqual([]);
+  }
+  expect(budi.complaints.filter((one) => !/Content Security|img-src|Failed to load/.test(one))).toEqual([]);
+});

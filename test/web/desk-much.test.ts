@@ -1,0 +1,116 @@
+import { emailOf, PASSWORD } from '../server/desk-scene';
+import { queuedCase, turnUpon } from '../support/turns';
+import { DeskRoom, isTooWide, takeNext, violations } from './desk-room';
+import { shot } from './desk-stage';
+
+jest.setTimeout(240_000);
+
+const room = new DeskRoom();
+beforeAll(() => room.open());
+beforeEach(() => room.begin({ teams: { general: 'sla: { first-answer: 5m, next-answer: 10m, resolution: 8h }' } }));
+afterEach(() => room.end());
+afterAll(() => room.close());
+
+test('a case from the door to its end by keyboard alone, without a mouse ever', async () => {
+  await room.scene.addAgent('Budi', 'agent', ['general']);
+  const dewi = await room.customer('i want an agent');
+  const { page } = await room.door();
+  await page.getByLabel('E-mail address').waitFor();
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.getAttribute('type') ?? document.activeElement?.tagName);
+  for (let n = 0; n < 8 && (await focused()) !== 'email'; n += 1) await page.keyboard.press('Tab');
+  await page.keyboard.type(emailOf('Budi'));
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /Take next/ }).waitFor();
+  await page.getByRole('button', { name: /Asked for a person/ }).waitFor();
+  await page.keyboard.press('Alt+KeyN');
+  await page.getByLabel('Your answer').waitFor();
+  await page.keyboard.type('Good morning!');
+  await page.keyboard.press('Enter');
+  await dewi.getByText('Good morning!').waitFor();
+  // A note, by its key; then words again, and what is owed.
+  await page.keyboard.press('Alt+KeyM');
+  await page.keyboard.type('seems in a hurry');
+  await page.waitForTimeout(300);
+  await shot(page, 'much-note');
+  await page.keyboard.press('Enter');
+  await page.getByText('seems in a hurry').last().waitFor();
+  await shot(page, 'much-keyboard');
+  await page.keyboard.press('Alt+KeyA');
+  await page.getByLabel('Your answer').waitFor();
+  await page.keyboard.type('Anything else?');
+  await page.keyboard.press('Enter');
+  await dewi.getByText('Anything else?').waitFor();
+  await page.keyboard.press('Alt+KeyR');
+  await page.getByRole('dialog', { name: 'Resolve the case' }).waitFor();
+  const onButton = () =>
+    page.evaluate(
+      () => document.activeElement?.textContent === 'Resolve' && document.activeElement.tagName === 'BUTTON',
+    );
+  for (let n = 0; n < 8 && !(await onButton()); n += 1) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.getByText('No open cases.').waitFor();
+  expect(await dewi.getByText('seems in a hurry').count()).toBe(0);
+});
+
+test('a transcript of a hundred pages is opened at its end, read back page by page, and answered', async () => {
+  const { store } = room.scene;
+  const conversation = 'webchat:long';
+  const at = Date.now();
+  for (let n = 0; n < 250; n += 1)
+    await store.commitTurn({
+      ...turnUpon(await store.readConversation(conversation), `line ${n}`, {
+        conversation,
+        says: 12,
+        at,
+        case: { ...queuedCase('K-9', 'normal', at), openedAt: at },
+      }),
+    });
+  const budi = await room.desk('Budi');
+  await takeNext(budi.page);
+  await budi.page.getByText('line 249 0', { exact: true }).waitFor();
+  await shot(budi.page, 'much-long');
+  const earlier = budi.page.getByRole('button', { name: 'Show earlier messages' });
+  while ((await earlier.count()) > 0) {
+    await earlier.click({ timeout: 5_000 }).catch(() => undefined);
+    await budi.page.waitForTimeout(100);
+  }
+  await budi.page.getByText('line 0 0', { exact: true }).waitFor();
+  expect(await earlier.count()).toBe(0);
+  await budi.page.getByLabel('Your answer').fill('I have read it all.');
+  await budi.page.keyboard.press('Enter');
+  await budi.page.getByText('I have read it all.').last().waitFor();
+  expect(budi.complaints).toEqual([]);
+});
+
+test('ten thousand who wait are counted, the first hundred shown, and taken one after the other', async () => {
+  const { store } = room.scene;
+  const since = Date.now() - 3_600_000;
+  for (let from = 0; from < 10_000; from += 200)
+    await Promise.all(
+      Array.from({ length: 200 }, (_, n) => {
+        const conversation = `webchat:many-${from + n}`;
+        return store.commitTurn(
+          turnUpon(null, 'hello', {
+            conversation,
+            case: queuedCase(`K-${20_000 + from + n}`, 'normal', since + from + n),
+          }),
+        );
+      }),
+    );
+  const budi = await room.desk('Budi');
+  await budi.page
+    .getByText(/10[.,\s]?000/)
+    .first()
+    .waitFor();
+  await shot(budi.page, 'much-waiting');
+  expect(await budi.page.locator('.item').count()).toBeLessThanOrEqual(101);
+  await takeNext(budi.page);
+  await budi.page.getByText('K-20000').first().waitFor();
+  const phone = await room.desk('Siti', { width: 390, height: 780 });
+  await shot(phone.page, 'much-waiting-phone');
+  expect(await isTooWide(phone.page)).toBe(false);
+  expect(await violations(phone.page)).toEqual([]);
+});
