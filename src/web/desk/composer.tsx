@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { SendIcon } from '../shared/icons';
 import { Answer } from './answer';
 import type { CaseView } from './case-view';
@@ -21,7 +21,7 @@ export function Composer({
 }) {
   const { t } = useWords();
   const [side, setSide] = useState<'answer' | 'note'>(mayAnswer ? 'answer' : 'note');
-  useEffect(() => setSide(mayAnswer ? 'answer' : 'note'), [view.number, mayAnswer]);
+  useLayoutEffect(() => setSide(mayAnswer ? 'answer' : 'note'), [view.number, mayAnswer]);
   const picked = useRef(false);
   const pick = (to: 'answer' | 'note') => {
     picked.current = true;
@@ -29,8 +29,8 @@ export function Composer({
     // Where it was open already nothing is drawn anew.
     document.getElementById(to)?.focus();
   };
-  // Whoever picks a side goes on to write.
-  useEffect(() => {
+  // Whoever picks a side goes on to write, at once: what is typed next may not land on the other.
+  useLayoutEffect(() => {
     if (picked.current) document.getElementById(side)?.focus();
     picked.current = false;
   }, [side]);
@@ -52,7 +52,7 @@ export function Composer({
           {t('noteTab')}
         </button>
       </div>
-      {side === 'answer' ? <Answer view={view} model={model} onAsk={onAsk} /> : <Note view={view} model={model} />}
+      {side === 'answer' ? <Answer view={view} model={model} onAsk={onAsk} /> : <Note key={view.number} view={view} model={model} />}
     </div>
   );
 }
@@ -62,7 +62,6 @@ function Note({ view, model }: { view: CaseView; model: DeskModel }) {
   const box = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
-  useEffect(() => setText(''), [view.number]);
   const save = async () => {
     if (text.trim() === '' || busy) return;
     setBusy(true);

@@ -16,7 +16,14 @@ describe('an activity at /api/messages', () => {
         conversation: 'msteams:a:1-thread',
         channel: 'msteams',
         id: '1763780400000',
-        body: { kind: 'message', text: 'pesanan saya di mana?', name: 'Siti Rahma', locale: 'id' },
+        body: {
+          kind: 'message',
+          text: 'pesanan saya di mana?',
+          name: 'Siti Rahma',
+          locale: 'id',
+          // Who it is in every conversation: a digest, not the id.
+          person: expect.stringMatching(/^[\w-]{22}$/),
+        },
         reference: {
           channelId: 'msteams',
           serviceUrl: 'https://smba.trafficmanager.net/apac/',
@@ -24,8 +31,8 @@ describe('an activity at /api/messages', () => {
           isGroup: false,
           conversationType: 'personal',
           tenantId: 'tenant-1',
-          bot: { id: '28:7f3c8a52-1111-4222-8333-0123456789ab', name: 'Kirana' },
-          user: { id: '29:1-customer', name: 'Siti Rahma' },
+          bot: { id: '28:7f3c8a52-1111-4222-8333-0123456789ab', name: 'Kirana', aadObjectId: null },
+          user: { id: '29:1-customer', name: 'Siti Rahma', aadObjectId: 'c0ffee00-0000-4000-8000-000000000002' },
         },
       },
     ]);
