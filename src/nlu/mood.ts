@@ -1,6 +1,17 @@
 import type { Mood, Understanding } from '../domain/understanding';
 import type { Word } from './scan';
-import { ANGRY, NOT, PLEASED, STRONGER, WEAKER, WORRIED } from './words/moods';
+import {
+  ANGRY,
+  ANGRY_PHRASES,
+  NOT,
+  type Phrases,
+  PLEASED,
+  PLEASED_PHRASES,
+  STRONGER,
+  WEAKER,
+  WORRIED,
+  WORRIED_PHRASES,
+} from './words/moods';
 
 export type MoodReading = Understanding['mood'];
 
@@ -15,8 +26,11 @@ export function readMood(text: string, words: readonly Word[]): MoodReading {
     sums[mood] += weight;
     evidence[mood].push(because);
   };
+  // "Which one is nice?" praises nothing.
+  const asked = text.includes('?') ? 0.5 : 1;
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!.text;
+    if (FIRST_WORDS.has(word)) addPhrases(words, i, add);
     if (!MOODS.has(word)) continue;
     const angry = ANGRY.get(word);
     const worried = WORRIED.get(word);
@@ -31,10 +45,29 @@ export function readMood(text: string, words: readonly Word[]): MoodReading {
     }
     if (angry !== undefined) add('angry', angry * factor * soft, word);
     if (worried !== undefined) add('worried', worried * factor * soft, word);
-    if (pleased !== undefined) add('pleased', pleased * soft, word);
+    if (pleased !== undefined) add('pleased', pleased * soft * asked, word);
   }
   shouting(text, add);
   return strongest(sums, evidence);
+}
+
+const PHRASES: readonly (readonly ['angry' | 'worried' | 'pleased', Phrases])[] = [
+  ['angry', ANGRY_PHRASES],
+  ['worried', WORRIED_PHRASES],
+  ['pleased', PLEASED_PHRASES],
+];
+const FIRST_WORDS: ReadonlySet<string> = new Set(PHRASES.flatMap(([, phrases]) => [...phrases.keys()]));
+
+function addPhrases(
+  words: readonly Word[],
+  at: number,
+  add: (mood: 'angry' | 'worried' | 'pleased', weight: number, because: string) => void,
+): void {
+  const first = words[at]!.text;
+  for (const [mood, phrases] of PHRASES) {
+    for (const { rest, weight } of phrases.get(first) ?? [])
+      if (rest.every((word, i) => words[at + 1 + i]?.text === word)) add(mood, weight, [first, ...rest].join(' '));
+  }
 }
 
 const LOUD = /[!?]{2}|[A-Z]{2}/;
