@@ -52,7 +52,11 @@ export function Composer({
           {t('noteTab')}
         </button>
       </div>
-      {side === 'answer' ? <Answer view={view} model={model} onAsk={onAsk} /> : <Note key={view.number} view={view} model={model} />}
+      {side === 'answer' ? (
+        <Answer view={view} model={model} onAsk={onAsk} />
+      ) : (
+        <Note key={view.number} view={view} model={model} />
+      )}
     </div>
   );
 }
