@@ -1,11 +1,12 @@
 /** Words of mood in three languages, with their weight; written for this project. */
 export const ANGRY = weighed(`
 2 marah murka geram bengang angry furious pissed scam scammer penipu penipuan tipu ditipu menipu nipu anjing anjir bangsat brengsek goblok
-2 tolol bego kampret babi bodoh sial sialan celaka hampeh bangang fuck fucking shit bullshit damn idiot idiots stupid woi woy wtf keterlaluan melampau biadap dicuekin diabaikan dipingpong kesabaran 😡 🤬 😠 👿 💢
+2 tolol bego kampret babi bodoh sial sialan celaka hampeh bangang fuck fucking shit bullshit damn idiot idiots stupid wtf keterlaluan melampau biadap dicuekin diabaikan dipingpong kesabaran 😡 🤬 😠 👿 💢
 1.5 kecewa mengecewakan kesal kesel sebal jengkel dongkol muak menyampah parah payah teruk jelek terrible awful worst horrible ridiculous
 1.5 unacceptable disgusting pathetic useless annoyed annoying frustrated frustrating disappointed disappointing outrageous nonsense joke
 1.5 bohong pembohong membohongi rugi dirugikan nyesel menyesal kapok tuntut laporin viral viralkan sue lawyer zalim dusta rubbish trash sampah
 1 lelet lemot buruk lambat capek malas bosan tired sick bad slow kacau ngaco ngawur hancur ancur 👎 😤 🙄 😒
+0.6 woi woy
 0.7 lagi-lagi lama berkali berulang ulang repeatedly again
 `);
 
