@@ -160,13 +160,14 @@ export class LikenessIndex {
     return { own, norm: Math.sqrt(this.#mass(own) + strange * squareOf(0, this.#norms.length)) };
   }
 
-  /** The pairs of rows at least so alike, of those that matter, in the order of the first row. */
-  pairs(least: number, matters: (a: number, b: number) => boolean = () => true): LikePair[] {
+  /** The pairs of rows at least so alike, of those that matter, in the order of the first row; of each the `most` likest of the later rows. */
+  pairs(least: number, matters: (a: number, b: number) => boolean = () => true, most = Infinity): LikePair[] {
     const pairs: LikePair[] = [];
     for (let a = 0; a < this.#norms.length; a++) {
       const words = this.#rows.list(a);
       const probes = this.#probesOf(words, least);
-      for (const { row, likeness } of this.#alike(words, probes, this.#norms[a]!, least, a + 1)) {
+      const alike = this.#alike(words, probes, this.#norms[a]!, least, a + 1);
+      for (const { row, likeness } of alike.length > most ? alike.slice(0, most) : alike) {
         if (matters(a, row)) pairs.push({ a, b: row, likeness });
       }
     }

@@ -28,14 +28,12 @@ export function partsOf(
   const parts = new Int8Array(words.length).fill(TEACHES);
   const blocks = Int32Array.from(words, (_, row) => row);
   for (const rows of rowsByLabel(labels, teaches)) {
-    const meanings = rows.map((row) => words[row]!.map((word) => `${tokenOf(word.text).meaning}`));
-    const tongues = rows.map((row) => languages[row]!);
     let place = 0;
-    for (const block of shuffled(blocksOf(meanings, tongues))) {
+    for (const block of shuffled(slicesOf(rows).flatMap((slice) => blocksOf(slice, words, languages)))) {
       const part = Math.floor((place * PARTS) / rows.length);
-      for (const i of block) {
-        parts[rows[i]!] = part;
-        blocks[rows[i]!] = rows[block[0]!]!;
+      for (const row of block) {
+        parts[row] = part;
+        blocks[row] = block[0]!;
       }
       place += block.length;
     }
@@ -46,22 +44,44 @@ export function partsOf(
 /** By a seventh of MASSIVE's training sentences the temperature is much the same from 0.3 to 0.8; the lower, the more sentences stand together that only share a matter. */
 const TRANSLATES = 0.4;
 const REPEATS = 0.95;
+/** Of a sentence that thousands are like, so many are looked at: what repeats hangs together by them too. */
+const MOST_ALIKE = 64;
+
+/** Each sentence of an intent is held against each other, in slices of so many. */
+const SLICE = 4000;
+
+function slicesOf(rows: readonly number[]): (readonly number[])[] {
+  const count = Math.ceil(rows.length / SLICE);
+  return Array.from({ length: count }, (_, at) => rows.slice(at * SLICE, (at + 1) * SLICE));
+}
 
 /** The sentences of one intent, those together that give one another away: the likest first, and of another language one each. */
 function blocksOf(
-  meanings: readonly (readonly string[])[],
-  tongues: readonly Language[],
+  rows: readonly number[],
+  words: readonly (readonly Word[])[],
+  languages: readonly Language[],
 ): readonly (readonly number[])[] {
-  const blocks = meanings.map((_, i) => [i]);
-  const pairs = LikenessIndex.of(meanings).pairs(TRANSLATES);
+  const meanings = rows.map((row) => words[row]!.map((word) => `${tokenOf(word.text).meaning}`));
+  const tongues = rows.map((row) => languages[row]!);
+  const blocks = meanings.map((_, i): Block => ({ rows: [i], tongues: new Set([tongues[i]!]) }));
+  const pairs = LikenessIndex.of(meanings).pairs(TRANSLATES, undefined, MOST_ALIKE);
   for (const { a, b, likeness } of pairs.sort((x, y) => y.likeness - x.likeness || x.a - y.a || x.b - y.b)) {
-    const [one, other] = [blocks[a]!, blocks[b]!];
+    const isOrdered = blocks[a]!.rows.length >= blocks[b]!.rows.length;
+    const [one, other] = isOrdered ? [blocks[a]!, blocks[b]!] : [blocks[b]!, blocks[a]!];
     if (one === other) continue;
-    if (likeness < REPEATS && one.some((i) => other.some((j) => tongues[i] === tongues[j]))) continue;
-    one.push(...other);
-    for (const i of other) blocks[i] = one;
+    if (likeness < REPEATS && [...other.tongues].some((tongue) => one.tongues.has(tongue))) continue;
+    for (const i of other.rows) {
+      one.rows.push(i);
+      blocks[i] = one;
+    }
+    for (const tongue of other.tongues) one.tongues.add(tongue);
   }
-  return [...new Set(blocks)];
+  return [...new Set(blocks)].map((block) => block.rows.map((i) => rows[i]!));
+}
+
+interface Block {
+  readonly rows: number[];
+  readonly tongues: Set<Language>;
 }
 
 /** In the same disorder each time. */

@@ -56,3 +56,15 @@ test('translations of one another are held out together, wherever they stand', (
     expect(new Set(parts).size).toBe(8);
   }
 });
+
+test('what was written thousands of times hangs together, however often', () => {
+  const words = Array.from({ length: 6000 }, (_, row) =>
+    scan(['where is my order', 'my order, where is it', 'order?'][row % 3]!),
+  );
+  const { blocks } = partsOf(
+    words,
+    new Int32Array(words.length),
+    words.map(() => 'en'),
+  );
+  expect(new Set(blocks).size).toBeLessThanOrEqual(6);
+});
