@@ -60,14 +60,7 @@ export function Found({ name, value, personal }: { name: string; value: Json; pe
         <div>
           <details class="answer">
             <summary>{t('moreWaiting', { n: others.length })}</summary>
-            <dl>
-              {others.map(({ path, text }) => (
-                <div class="answer-line" key={path}>
-                  <dt>{readable(path)}</dt>
-                  <dd>{text}</dd>
-                </div>
-              ))}
-            </dl>
+            <AnswerLines leaves={others} />
           </details>
         </div>
       )}
@@ -81,15 +74,21 @@ function Answer({ leaves }: { leaves: ReturnType<typeof leavesOf> }) {
   return (
     <details class="answer">
       <summary>{[...new Set(first)].join(' · ')}</summary>
-      <dl>
-        {leaves.map(({ path, text }) => (
-          <div class="answer-line" key={path}>
-            <dt>{readable(path)}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <AnswerLines leaves={leaves} />
     </details>
+  );
+}
+
+function AnswerLines({ leaves }: { leaves: ReturnType<typeof leavesOf> }) {
+  return (
+    <dl>
+      {leaves.map(({ path, text }) => (
+        <div class="answer-line" key={path}>
+          <dt>{readable(path)}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
