@@ -13,3 +13,8 @@ export function isSameCustomer(one: CustomerKeys | undefined, other: CustomerKey
   if (one.verified !== undefined && other.verified !== undefined) return one.verified === other.verified;
   return one.person !== undefined && one.person === other.person;
 }
+
+/** Under which the cases of a customer are found. */
+export function keysOf({ person, verified }: CustomerKeys = {}): readonly string[] {
+  return [...(person === undefined ? [] : [`p ${person}`]), ...(verified === undefined ? [] : [`v ${verified}`])];
+}

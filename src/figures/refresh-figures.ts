@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { keysOf } from '../domain/customer-keys';
 import { dayOf } from '../domain/opening-hours';
 import { CUTS } from '../insight/cut';
 import { DayFold } from '../insight/day-figures';
@@ -6,7 +7,7 @@ import { factTurnOf } from '../insight/fact-turn';
 import { TalkFold } from '../insight/fold-talk';
 import type { FigureFrame } from '../insight/frame';
 import { METRIC_NAMES } from '../insight/metrics';
-import { keysOf, withReturnsAcross } from '../insight/returns';
+import { withReturnsAcross } from '../insight/returns';
 import {
   addRows,
   daysBetween,

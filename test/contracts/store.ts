@@ -862,6 +862,10 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await found('v 1')).toEqual([A, 'webchat:b']);
         expect(await found('p x', 'v 1')).toEqual([A, 'webchat:b']);
         expect(await found('v 3')).toEqual([]);
+        expect([...(await figures.readKeys(['webchat:c', A, 'webchat:none']))]).toEqual([
+          [A, ['p x', 'v 1']],
+          ['webchat:c', ['v 2']],
+        ]);
         await figures.clear();
         expect(await found('v 1')).toEqual([]);
       });
