@@ -85,6 +85,42 @@ describe('who writes', () => {
   });
 });
 
+describe('the name that the holder of the secret gave', () => {
+  const namesIn = (conversation: string) =>
+    line.house.events
+      .filter((one) => one.conversation === conversation)
+      .map(({ body }) => (body as { name?: string }).name);
+
+  test.each([
+    ['with an id', { id: 'dl_4711', name: ' Sari\u202e Dewi ' }],
+    ['without one', { name: 'Sari Dewi' }],
+  ])('%s is the customer’s, in the greeting and in every message, whatever the browser says', async (_, user) => {
+    const { body: given } = await line.call('POST', '/v3/directline/tokens/generate', {
+      token: SECRET,
+      body: { user },
+    });
+    const { body: fresh } = await line.call('POST', '/v3/directline/tokens/refresh', { token: given.token });
+    const { body: opened } = await line.call('POST', '/v3/directline/conversations', {
+      token: fresh.token,
+      body: { user: { name: 'The boss' } },
+    });
+    await line.call('POST', `/v3/directline/conversations/${opened.conversationId}/activities`, {
+      token: opened.token,
+      body: { type: 'message', text: 'hi', from: { id: 'x', name: 'The boss' } },
+    });
+    expect(namesIn(opened.conversationId)).toEqual(['Sari Dewi', 'Sari Dewi']);
+  });
+
+  test('gives way to the browser’s where none was given', async () => {
+    const { body: given } = await line.call('POST', '/v3/directline/tokens/generate', { token: SECRET });
+    const { body } = await line.call('POST', '/v3/directline/conversations', {
+      token: given.token,
+      body: { user: { name: 'Tono' } },
+    });
+    expect(namesIn(body.conversationId)).toEqual(['Tono']);
+  });
+});
+
 describe('tokens/refresh', () => {
   test('changes a valid token for one that lasts longer, in the same conversation', async () => {
     const session = await line.session();
