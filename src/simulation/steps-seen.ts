@@ -1,0 +1,61 @@
+import type { ConversationId, ConversationState, Frame } from '../domain/conversation';
+import type { CommittedTurn } from '../runtime/turn';
+
+/** A step that a customer came by. */
+interface Visit {
+  readonly caseNumber: string | null;
+  left: boolean;
+}
+
+/**
+ * At which steps customers left, told by where their flow stood before a turn and what stands in its place afterwards. That a step was taken
+ * is in the record alone; that it was left is not looked up there.
+ */
+export class StepsSeen {
+  private readonly visits: Visit[] = [];
+  private readonly last = new Map<ConversationId, Map<string, Visit>>();
+
+  see({ before, state, effects }: CommittedTurn): void {
+    const walked = effects.flatMap((one) => (one.kind === 'fact' && one.fact === 'step' ? [one] : []));
+    const left = this.leftAt(
+      before,
+      state,
+      walked.map(({ flow }) => flow),
+    );
+    if (left !== null) this.find(before.conversation, left.flow, left.at).left = true;
+    const number = state.case?.closedAt === null ? state.case.number : null;
+    const places = this.last.get(state.conversation) ?? new Map<string, Visit>();
+    this.last.set(state.conversation, places);
+    for (const { flow, step } of walked) {
+      const visit = { caseNumber: number, left: false };
+      if (!flow.startsWith('_')) this.visits.push(visit);
+      places.set(`${flow}/${step}`, visit);
+    }
+  }
+
+  result(): readonly Readonly<Visit>[] {
+    return this.visits;
+  }
+
+  private leftAt(before: ConversationState, state: ConversationState, walked: readonly string[]): Frame | null {
+    const at = before.frames.findLastIndex(({ flow }) => !flow.startsWith('_'));
+    const frame = before.frames[at];
+    const owner = before.case?.closedAt === null ? before.case.owner.kind : 'bot';
+    if (frame?.at == null || owner !== 'bot') return null;
+    const now = state.case?.closedAt === null ? state.case : null;
+    if (now?.owner.kind === 'queue') return COULD_NOT_GO_ON.includes(now.handoff!.reason) ? frame : null;
+    // Who was asked whether it helped had all of the flow, unless nothing came back.
+    const hadAll = before.phase.kind === 'confirming' || before.phase.kind === 'rating';
+    const isAbandoned = state.case?.number === before.case?.number && state.case?.outcome === 'abandoned';
+    if (hadAll && !isAbandoned) return null;
+    const isGone = state.frames[at]?.flow !== frame.flow;
+    return isGone && !walked.includes(frame.flow) ? frame : null;
+  }
+
+  private find(conversation: ConversationId, flow: string, step: string | null): Visit {
+    return this.last.get(conversation)?.get(`${flow}/${step}`) ?? { caseNumber: null, left: false };
+  }
+}
+
+/** For these reasons a case goes to people in the middle of a flow that did not mean it to. */
+const COULD_NOT_GO_ON = ['asked', 'not-understood', 'tries-used-up', 'action-failed', 'internal-error'];
