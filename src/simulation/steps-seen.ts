@@ -1,4 +1,4 @@
-import type { ConversationId, ConversationState, Frame } from '../domain/conversation';
+import type { ConversationId, Frame } from '../domain/conversation';
 import type { CommittedTurn } from '../runtime/turn';
 
 /** A step that a customer came by. */
@@ -15,11 +15,11 @@ export class StepsSeen {
   private readonly visits: Visit[] = [];
   private readonly last = new Map<ConversationId, Map<string, Visit>>();
 
-  see({ before, state, effects }: CommittedTurn): void {
+  see(turn: CommittedTurn): void {
+    const { before, state, effects } = turn;
     const walked = effects.flatMap((one) => (one.kind === 'fact' && one.fact === 'step' ? [one] : []));
-    const left = this.leftAt(
-      before,
-      state,
+    const left = leftAt(
+      turn,
       walked.map(({ flow }) => flow),
     );
     if (left !== null) this.find(before.conversation, left.flow, left.at).left = true;
@@ -37,24 +37,24 @@ export class StepsSeen {
     return this.visits;
   }
 
-  private leftAt(before: ConversationState, state: ConversationState, walked: readonly string[]): Frame | null {
-    const at = before.frames.findLastIndex(({ flow }) => !flow.startsWith('_'));
-    const frame = before.frames[at];
-    const owner = before.case?.closedAt === null ? before.case.owner.kind : 'bot';
-    if (frame?.at == null || owner !== 'bot') return null;
-    const now = state.case?.closedAt === null ? state.case : null;
-    if (now?.owner.kind === 'queue') return COULD_NOT_GO_ON.includes(now.handoff!.reason) ? frame : null;
-    // Who was asked whether it helped had all of the flow, unless nothing came back.
-    const hadAll = before.phase.kind === 'confirming' || before.phase.kind === 'rating';
-    const isAbandoned = state.case?.number === before.case?.number && state.case?.outcome === 'abandoned';
-    if (hadAll && !isAbandoned) return null;
-    const isGone = state.frames[at]?.flow !== frame.flow;
-    return isGone && !walked.includes(frame.flow) ? frame : null;
-  }
-
   private find(conversation: ConversationId, flow: string, step: string | null): Visit {
     return this.last.get(conversation)?.get(`${flow}/${step}`) ?? { caseNumber: null, left: false };
   }
+}
+
+function leftAt({ event, before, state }: CommittedTurn, walked: readonly string[]): Frame | null {
+  const at = before.frames.findLastIndex(({ flow }) => !flow.startsWith('_'));
+  const frame = before.frames[at];
+  const owner = before.case?.closedAt === null ? before.case.owner.kind : 'bot';
+  if (frame?.at == null || owner !== 'bot') return null;
+  const now = state.case?.closedAt === null ? state.case : null;
+  if (now?.owner.kind === 'queue') return COULD_NOT_GO_ON.includes(now.handoff!.reason) ? frame : null;
+  // Who was asked whether it helped had all of the flow, unless nothing came back, or a "never mind".
+  const hadAll = before.phase.kind === 'confirming' || before.phase.kind === 'rating';
+  const isAbandoned = state.case?.number === before.case?.number && state.case?.outcome === 'abandoned';
+  if (hadAll && event.kind !== 'timer' && !isAbandoned) return null;
+  const isGone = state.frames[at]?.flow !== frame.flow;
+  return isGone && !walked.includes(frame.flow) ? frame : null;
 }
 
 /** For these reasons a case goes to people in the middle of a flow that did not mean it to. */
