@@ -54,7 +54,10 @@ function leftAt({ event, before, state }: CommittedTurn, walked: readonly string
   const isAbandoned = state.case?.number === before.case?.number && state.case?.outcome === 'abandoned';
   if (hadAll && event.kind !== 'timer' && !isAbandoned) return null;
   const isGone = state.frames[at]?.flow !== frame.flow;
-  return isGone && !walked.includes(frame.flow) ? frame : null;
+  // A flow that ran it and goes on elsewhere has taken something back: what it ran is not left, but not needed.
+  const begun = before.frames.findLastIndex(({ origin }, index) => index <= at && origin !== 'run');
+  const own = before.frames.slice(Math.max(begun, 0), at + 1);
+  return isGone && !own.some(({ flow }) => walked.includes(flow)) ? frame : null;
 }
 
 /** For these reasons a case goes to people in the middle of a flow that did not mean it to. */
