@@ -27,6 +27,7 @@ export class Traffic {
         const passage = effect.kind === 'fact' ? walker.take(effect, event.kind) : null;
         if (passage !== null && event.at >= since) this.count(passage);
       }
+      walker.endTurn();
     }
   }
 
