@@ -15,6 +15,7 @@ import { readAskedCase } from './asked-case';
 import { npsAskedElsewhere } from './asked-elsewhere';
 import type { CaseNumbers } from './case-numbers';
 import type { ContentSource } from './content-source';
+import { type CustomerKey, loadCustomerKey, provedBy } from './customer-key';
 import { decide } from './decide';
 import { noticeOf } from './desk-notice';
 import { VERSION } from './program-version';
@@ -64,6 +65,7 @@ const REMEMBERED = 2_000;
 /** Takes turns: read, understand, decide, commit. To be called for one happening of a conversation at a time. */
 export class TurnTaker {
   private readonly remembered = new Map<ConversationId, StoredConversation>();
+  private key: Promise<CustomerKey> | undefined;
 
   constructor(private readonly parts: TurnParts) {}
 
@@ -111,7 +113,8 @@ export class TurnTaker {
     const content = await source.contentFor(before);
     const asked = await this.caseAsked(before, happening.body);
     const kept = await this.caseKept(happening.body, before);
-    const given = this.eventOf(happening, caseNumber, before, content, {
+    const body = await this.keyed(happening.body);
+    const given = this.eventOf({ ...happening, body }, caseNumber, before, content, {
       ...(asked && { asked }),
       ...(kept && { kept }),
     });
@@ -145,6 +148,20 @@ export class TurnTaker {
     if (result.kind === 'conflict') return null;
     if (result.kind === 'duplicate') return result.receipt;
     throw new KhidmatError('CLAIM_LOST', 'Another process has taken this over; nothing was stored.');
+  }
+
+  /** Who writes, as the channel has proved it, goes no further than here: the record has the key. */
+  private async keyed(body: Happening['body']): Promise<Happening['body']> {
+    if ((body.kind !== 'message' && body.kind !== 'opened') || body.person === undefined) return body;
+    return { ...body, person: (await this.customerKey())(body.person) };
+  }
+
+  private customerKey(): Promise<CustomerKey> {
+    this.key ??= loadCustomerKey(this.parts.store).catch((error) => {
+      this.key = undefined;
+      throw error;
+    });
+    return this.key;
   }
 
   /** Only words with a case's number in them cost a look. */
@@ -185,15 +202,23 @@ export class TurnTaker {
     return this.parts.content.understand(text, { now, language, content });
   }
 
-  /** A turn that would ask for a recommendation hangs on whether the customer was asked elsewhere: only then it is looked up. */
-  private async decideKnowing(before: ConversationState, event: Event, content: Content) {
-    const decision = this.decide(before, event, content);
+  /** What a turn hangs on and `step` cannot know is looked up once the turn has said so; then it is decided again with it. */
+  private async decideKnowing(before: ConversationState, given: Event, content: Content) {
+    const { event, decision } = await this.decideProving(before, given, content);
     const { identity } = decision.state;
     const asks = decision.effects.some((one) => one.kind === 'fact' && one.fact === 'surveyed' && one.scale === 'nps');
     if (!asks || identity === undefined) return { event, decision };
     const npsAt = await npsAskedElsewhere(this.parts.store, decision.state, event.at);
     if (npsAt === null) return { event, decision };
     const known = { ...event, elsewhere: { npsAt } };
+    return { event: known, decision: this.decide(before, known, content) };
+  }
+
+  private async decideProving(before: ConversationState, event: Event, content: Content) {
+    const decision = this.decide(before, event, content);
+    if (decision.proved === undefined) return { event, decision };
+    const proved = provedBy(await this.customerKey(), decision.proved);
+    const known = { ...event, proved };
     return { event: known, decision: this.decide(before, known, content) };
   }
 

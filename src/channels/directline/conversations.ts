@@ -1,5 +1,4 @@
 import type { ConversationId } from '../../domain/conversation';
-import { digestOf } from '../../domain/digest';
 import type { Language } from '../../domain/language';
 import { type HttpAnswer, HttpError, type HttpRequest } from '../http';
 import { noConversation } from './caller';
@@ -119,7 +118,7 @@ export function createConversations(line: Line) {
         kind: 'opened',
         ...(locale === undefined ? {} : { locale }),
         ...(name === undefined ? {} : { name }),
-        ...(known === true ? { person: digestOf(`${CHANNEL} ${user}`) } : {}),
+        ...(known === true ? { person: `${CHANNEL} ${user}` } : {}),
       },
     });
   }
