@@ -126,7 +126,7 @@ async function eraseSilent(store: Store, since: number, isSure: boolean, termina
   const count = { erased: 0, open: 0 };
   for await (const one of idsOf(store)) {
     if (heard.has(one) || done.has(one) || (await isErased(store, one))) continue;
-    const all = await conversationsOfCustomer(store, one);
+    const all = await conversationsOfCustomer(store, one, false);
     if (all.some((other) => heard.has(other))) continue;
     for (const other of all) done.add(other);
     if ((await Promise.all(all.map((other) => stillOpenIn(store, other)))).flat().length > 0) {

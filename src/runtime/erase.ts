@@ -1,27 +1,43 @@
 import { randomBytes } from 'node:crypto';
 import { forgetCase, forgetState, forgetTurn, type OtherKey } from '../desk/forget';
 import type { ConversationId } from '../domain/conversation';
-import type { CustomerKeys } from '../domain/customer-keys';
+import { type CustomerKeys, isSameCustomer } from '../domain/customer-keys';
 import type { Store } from '../store/store';
 import { rewriteConversation } from './rewrite-conversation';
 
 /** More cases of one customer are not looked through at a time. */
 const MOST_CASES = 10_000;
 
-/** That conversation, and all others that are proved to be the same customer's. Not by way of a third. */
-export async function conversationsOfCustomer(store: Store, first: ConversationId): Promise<readonly ConversationId[]> {
+/**
+ * That conversation, and all others that are proved to be the same customer's. Not by way of a third. `thoroughly`: also those in which no
+ * case was opened; all conversations are read for it.
+ */
+export async function conversationsOfCustomer(
+  store: Store,
+  first: ConversationId,
+  thoroughly = true,
+): Promise<readonly ConversationId[]> {
   const { cases } = await store.readPending(first);
   const identity = (await store.readConversation(first))?.state.identity;
-  const keys = [...cases.map((row) => row.case.customer), identity];
+  const keys = [...cases.map((row) => row.case.customer), identity].filter((one) => one !== undefined);
+  const distinct = new Map(keys.map((one) => [JSON.stringify(one), one]));
   const found = new Set([first]);
-  for (const key of keys)
-    if (key !== undefined) for (const one of await conversationsKnownBy(store, key)) found.add(one);
+  for (const key of distinct.values())
+    for (const one of await conversationsKnownBy(store, key, thoroughly)) found.add(one);
   return [...found].sort();
 }
 
-export async function conversationsKnownBy(store: Store, customer: CustomerKeys): Promise<readonly ConversationId[]> {
+export async function conversationsKnownBy(
+  store: Store,
+  customer: CustomerKeys,
+  thoroughly = true,
+): Promise<readonly ConversationId[]> {
   const rows = await store.readCases({ customer, closedToo: true, limit: MOST_CASES });
-  return [...new Set(rows.map(({ conversation }) => conversation))];
+  const found = new Set(rows.map(({ conversation }) => conversation));
+  for (const key of thoroughly ? [customer.person, customer.verified] : [])
+    for (const one of key === undefined ? [] : await store.searchConversations(JSON.stringify(key)))
+      if (isSameCustomer((await store.readConversation(one))?.state.identity, customer)) found.add(one);
+  return [...found];
 }
 
 /** Why a conversation cannot be erased yet: what people still owe its customer in it. */

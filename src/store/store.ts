@@ -44,6 +44,9 @@ export interface Store {
    */
   rewriteRecord(conversation: ConversationId, rewriting: Rewriting): Promise<void>;
 
+  /** Conversations in whose state a text stands. Reads all of them. */
+  searchConversations(text: string): Promise<readonly ConversationId[]>;
+
   /** Leaves nothing in the store's files of what was taken out or changed. Takes its time, and holds up whoever writes. */
   compact(): Promise<void>;
 

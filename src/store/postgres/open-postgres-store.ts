@@ -9,7 +9,7 @@ import { PostgresOutbox } from './outbox';
 import { PostgresPeople } from './people';
 import { readEverything } from './read-everything';
 import { PostgresReleases } from './releases';
-import { REWRITTEN, rewriteRecord } from './rewriting';
+import { REWRITTEN, rewriteRecord, searchConversations } from './rewriting';
 import { PostgresShared } from './shared';
 import { PostgresTimers } from './timers';
 import { PostgresTurns } from './turns';
@@ -64,6 +64,7 @@ function assemble(options: PostgresStoreOptions): Store {
     readConversationIds: (after, limit, since) => turns.readConversationIds(after, limit, since),
     commitTurn: (turn) => turns.commitTurn(turn),
     rewriteRecord: (conversation, rewriting) => rewriteRecord(db, conversation, rewriting),
+    searchConversations: (text) => searchConversations(db, text),
     async compact() {
       for (const table of REWRITTEN) await db.run({ name: `vacuum ${table}`, text: `VACUUM ${table}` });
     },

@@ -25,6 +25,11 @@ export async function rewriteRecord(db: Database, conversation: ConversationId, 
   });
 }
 
+export async function searchConversations(db: Database, text: string): Promise<readonly ConversationId[]> {
+  const rows = await db.query<{ conversation: string }>(SEARCH, [storable(text)]);
+  return rows.map(({ conversation }) => conversation);
+}
+
 /** Where it leaves rows that nobody sees any more. */
 export const REWRITTEN: readonly string[] =
   'conversations turns messages cases outbox timers uploads talk_figures talk_customers'.split(' ');
@@ -49,4 +54,9 @@ const REWRITE: Statement = {
     ), waiting AS (DELETE FROM outbox WHERE conversation = ANY ($14::text[])
     ), sent AS (DELETE FROM uploads WHERE conversation = ANY ($14::text[]))
     SELECT 1 AS done`,
+};
+
+const SEARCH: Statement = {
+  name: 'search conversations',
+  text: 'SELECT conversation FROM conversations WHERE strpos(state, $1) > 0 ORDER BY conversation',
 };

@@ -137,6 +137,7 @@ function assemble(db: Database, { writing, folder, unlock = () => {} }: Assemble
     async rewriteRecord(conversation, rewriting) {
       await writing.run(...stepsOfRewriting(conversation, rewriting));
     },
+    searchConversations: (text) => reading(() => turns.searchConversations(text)),
     compact: () =>
       reading(() => {
         db.exec('VACUUM');
