@@ -1,5 +1,5 @@
 /**
- * By what a customer is known beyond one conversation. Each is a digest, and neither can be had by saying something: `person` is who
+ * By what a customer is known beyond one conversation. Each is a key made with the installation's secret, and neither can be had by saying something: `person` is who
  * the channel proves to be writing, `verified` is the customer as another system knows them, brought by an action after a proof.
  */
 export interface CustomerKeys {

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../domain/json';
 import type { Turn } from './step-turn';
 import { readValue } from './step-values';
 
-/** From now on the customer is known by this digest, and so is the case that is open. Cases of before stay as they were. */
+/** From now on the customer is known by this key, and so is the case that is open. Cases of before stay as they were. */
 export function identify(turn: Turn, by: keyof CustomerKeys, key: string): void {
   if (turn.state.identity?.[by] === key) return;
   const identity = { ...turn.state.identity, [by]: key };
