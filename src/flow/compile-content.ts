@@ -28,6 +28,7 @@ import { personalNamesOf } from './personal-names';
 import { checkPolicyNumbers, House, inHouse } from './policy-number';
 import { policyShapeOf } from './policy-shape';
 import type { Content, Program } from './program';
+import { readDrafts } from './read-drafts';
 import { type FileDraft, readContentFile, readShipped } from './read-file';
 import type { IntentDraft } from './read-intents';
 import { type Policies, policiesByLanguage } from './read-policies';
@@ -62,7 +63,9 @@ export interface CompileOptions {
 
 /** Compiles `flows/*.yaml` and `intents/*.yaml`. Every mistake is a diagnostic; nothing is thrown. */
 export function compileContent(files: readonly SourceFile[], options: CompileOptions): Compiled {
-  const drafts = withPatterns([...files].sort(byName).map(readContentFile));
+  const sorted = [...files].sort(byName);
+  // A release that was published is read to its end: it was sound when it was.
+  const drafts = withPatterns(options.isPublished ? sorted.map(readContentFile) : readDrafts(sorted));
   const reports = new Map<Reading, Report>();
   const reportOf = (reading: Reading): Report => {
     const report = reports.get(reading) ?? new Report(reading.source);
