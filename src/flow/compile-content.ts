@@ -11,6 +11,7 @@ import { checkExits } from './check-exits';
 import { checkFilterTypes } from './check-filter-types';
 import { checkFlows, type Proof } from './check-flows';
 import { checkIdentity } from './check-identity';
+import { checkIdle } from './check-idle';
 import { checkKeptReads } from './check-kept-reads';
 import { checkLater } from './check-later';
 import { checkLists } from './check-lists';
@@ -102,6 +103,7 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
   if (isWhole && bot !== null) checkAnswers(drafts, declaredIn(bot, policies), reportOf);
   checkLater(flows, bot);
   checkTwice(flows);
+  checkIdle(flows);
   if (isWhole && bot !== null) checkPolicies(drafts, reportOf);
   checkResults(flows);
   checkFilterTypes(flows);
@@ -159,6 +161,7 @@ const CLOSER: readonly string[] = [
   'CONTENT_EMPTY',
   'TEMPLATE_TOO_LONG',
   'ENTITY_PATTERN',
+  'PATTERN_VERB',
 ];
 
 function isExcused({ code }: Diagnostic, { isPublished = false }: CompileOptions): boolean {
