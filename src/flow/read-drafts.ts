@@ -3,6 +3,7 @@ import { type FileDraft, readContentFile } from './read-file';
 
 /** Of what cannot be used as it stands, so many letters are read in one go: no person broke more than that in one evening. */
 const MOST_BROKEN = 262_144;
+const LARGE = 65_536;
 
 /**
  * Reads each file by itself. Once there is a great deal of broken text, the files after it wait: each is told of with its name, in no
@@ -11,9 +12,10 @@ const MOST_BROKEN = 262_144;
 export function readDrafts(files: readonly SourceFile[]): FileDraft[] {
   let broken = 0;
   return files.map((file) => {
-    if (broken > MOST_BROKEN && !file.refused) return readContentFile({ path: file.path, text: '', refused: WAITS });
+    const isTooMuch = broken > MOST_BROKEN || (broken === MOST_BROKEN && file.text.length > LARGE);
+    if (isTooMuch && !file.refused) return readContentFile({ path: file.path, text: '', refused: WAITS });
     const draft = readContentFile(file);
-    // One file alone keeps no other waiting, however long it is.
+    // One file alone keeps none waiting that a person wrote, however long it is.
     if (isBroken(draft)) broken += Math.min(file.text.length, MOST_BROKEN);
     return draft;
   });
