@@ -79,7 +79,7 @@ async function checkOnce(dir: string, format: Format, terminal: Terminal, senten
 const LATER = 'The sentences of intents are compared once every file can be read.';
 
 /** So many letters take longer than a second. */
-const MUCH = 3_000_000;
+const MUCH = 1_500_000;
 /** Longer than any flow that a person wrote, and as a rule refused. */
 const HUGE = 32_768;
 
