@@ -3,9 +3,17 @@ import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import restify from 'restify';
-import { type HttpAnswer, HttpError, type HttpHandler, type HttpRoutes, type Rate } from '../channels/http';
+import {
+  type HttpAnswer,
+  HttpError,
+  type HttpHandler,
+  type HttpRequest,
+  type HttpRoutes,
+  type Rate,
+} from '../channels/http';
 import type { Log } from '../log';
 import { clientAddressOf, limitKeyOf, type ProxySettings } from './client-address';
+import { type FrequentRoute, frequentAmong, frequentRoute } from './frequent-routes';
 import { createRequest } from './http-request';
 import { createLimiter } from './limits';
 import { PenaltyBox } from './penalty-box';
@@ -64,6 +72,7 @@ export function createHttpServer(options: {
   const upgrades = createUpgrades({ log, settings, admit: takeToken, refused: tell });
   const shedder = createShedder(undefined, undefined, options.isFull);
   const penalties = new PenaltyBox();
+  const frequent: FrequentRoute[] = [];
   const instead: Parameters<HttpRoutes['insteadOfRefusal']>[0][] = [];
   let isClosing = false;
 
@@ -78,7 +87,8 @@ export function createHttpServer(options: {
   server.server.on('clientError', answerBroken);
 
   return {
-    route(method, path, handler) {
+    route(method, path, handler, often) {
+      if (often !== undefined) frequent.push(frequentRoute(method, path, handler));
       const chain = asRestifyHandler(handler);
       if (method === 'GET') server.head(path, chain);
       const verb = method === 'DELETE' ? 'del' : method === 'OPTIONS' ? 'opts' : method.toLowerCase();
@@ -174,14 +184,16 @@ export function createHttpServer(options: {
   /** Runs before routing. */
   function guard(request: restify.Request, response: restify.Response, next: restify.Next): void {
     try {
-      checkUrl(request);
+      const found = frequentAmong(frequent, request);
+      if (found === null) checkUrl(request);
       if (request.headers['content-encoding']) {
         throw new HttpError(415, 'UnsupportedMediaType', 'Send the body as it is, without content-encoding.');
       }
       takeToken(request);
       // While closing, clients should open their next connection elsewhere.
       if (isClosing) response.setHeader('connection', 'close');
-      next();
+      if (found === null) return next();
+      serve(found.handler, request, response, found.params).then(() => next(false), next);
     } catch (error) {
       fail(request, response, error);
       next(false);
@@ -195,13 +207,18 @@ export function createHttpServer(options: {
 
   function asRestifyHandler(handler: HttpHandler): restify.RequestHandler {
     return (raw, response, next) => {
-      serve(handler, raw, response).then(() => next(), next);
+      serve(handler, raw, response, raw.params ?? {}).then(() => next(), next);
     };
   }
 
-  async function serve(handler: HttpHandler, raw: restify.Request, response: restify.Response): Promise<void> {
+  async function serve(
+    handler: HttpHandler,
+    raw: restify.Request,
+    response: restify.Response,
+    params: HttpRequest['params'],
+  ): Promise<void> {
     try {
-      const answer = await handler(createRequest(raw, raw.params ?? {}, settings), response);
+      const answer = await handler(createRequest(raw, params, settings), response);
       if (answer) sendAnswer(raw, response, answer);
     } catch (error) {
       fail(raw, response, error);
