@@ -46,7 +46,7 @@ export class Sojourn {
       this.best = Math.max(this.best * REMEMBERED, (this.done * WINDOW_MS) / length);
       this.begin(this.shortest > this.longestMs);
     }
-    return this.overloaded || underWay >= Math.max(ALWAYS_ALLOWED, this.best);
+    return this.overloaded || underWay >= Math.max(ALWAYS_ALLOWED, this.best * 2);
   }
 
   private begin(overloaded: boolean): void {

@@ -178,7 +178,7 @@ export function createHttpServer(options: {
   /** Closed by the client, who was told to, or by us after a while: else it would be back at once. */
   function leaveAlone(socket: Socket): void {
     socket.pause();
-    socket.destroySoon = () => void setTimeout(() => socket.destroy(), HELD_MS * (0.25 + 0.75 * Math.random())).unref();
+    socket.destroySoon = () => void setTimeout(() => socket.destroy(), HELD_MS * (0.5 + Math.random())).unref();
     withoutStacks(socket);
   }
 
