@@ -17,7 +17,7 @@ export function frequentRoute(method: HttpMethod, path: string, handler: HttpHan
 }
 
 const PLAIN_HOST = /^[\w.-]+(?::\d+)?$/;
-const PLAIN_SEGMENT = /^[\w:.~-]+$/;
+const PLAIN_SEGMENT = /^[\w:.~-]{1,100}$/;
 
 /**
  * The route of a request whose path is plain, without query and escapes. restify's router reads the address by the URL parser, asks a tree
