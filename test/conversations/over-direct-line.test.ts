@@ -3,6 +3,7 @@ import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import type { CaseRow } from '../../src/store/store';
 import { type BotServer, startBotServer } from '../support/bot-server';
 import { DirectLineTalk } from '../support/direct-line-talk';
+import { eventually } from '../support/small-bot';
 import { starterFiles } from '../support/starter';
 
 /** What the customer writes, or how many minutes pass, then what must be heard before the next line. */
@@ -368,10 +369,16 @@ describe('a complaint of a customer known by name, over Direct Line and the desk
   });
 });
 
-/** Time goes by, and the server's clock looks at its timers. */
+/** Time goes by, until the server's clock has looked at its timers and each that was due is done. */
 async function pass(minutes: number): Promise<void> {
   bot.pass(minutes * MINUTE);
   await new Promise((resolve) => setTimeout(resolve, 1_200));
+  const store = await openSqliteStore({ folder: bot.dataDir, readOnly: true });
+  try {
+    await eventually(async () => (await store.readBacklog(bot.now())).timersDue === 0);
+  } finally {
+    await store.close();
+  }
 }
 
 /** The newest case of a conversation, once the clock's looks are over. */

@@ -11,6 +11,7 @@ let http: HttpServer;
 let url: string;
 let lines: string[];
 let storeFails = false;
+let slowBegan: () => void = () => undefined;
 let started = true;
 
 async function start(settings: Partial<HttpSettings> = {}): Promise<void> {
@@ -44,6 +45,7 @@ async function start(settings: Partial<HttpSettings> = {}): Promise<void> {
     body: { address: request.clientAddress, base: request.baseUrl },
   }));
   http.route('GET', '/slow', async () => {
+    slowBegan();
     await new Promise((resolve) => setTimeout(resolve, 200));
     return { status: 200, body: { done: true } };
   });
@@ -253,8 +255,11 @@ describe('WebSockets', () => {
 
 describe('closing', () => {
   test('finishes the request that is under way and takes no other', async () => {
+    const began = new Promise<void>((resolve) => {
+      slowBegan = resolve;
+    });
     const slow = fetch(`${url}/slow`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await began;
     const closing = http.close({ graceMs: 3000 });
     expect(await (await slow).json()).toEqual({ done: true });
     await closing;

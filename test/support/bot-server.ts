@@ -14,6 +14,8 @@ export interface BotServer {
   readonly desk: DeskHand;
   /** Lets the server's clock run ahead. */
   pass(ms: number): void;
+  /** What the server's clock says. */
+  now(): number;
   /** As Ctrl-C does. */
   stop(): Promise<void>;
   /** Again on the same folder and port. */
@@ -46,6 +48,7 @@ export async function startBotServer(
   let port = '0';
   let running: RunningServer | null = null;
   let ahead = 0;
+  const now = () => Date.now() + ahead;
 
   const start = async () => {
     const config = readConfig(folder, {
@@ -66,7 +69,7 @@ export async function startBotServer(
     running = await startServer(config, {
       terminal,
       log: createLog({ level: 'silent' }),
-      now: () => Date.now() + ahead,
+      now,
     }).catch((error) => {
       throw new Error(`The server did not start: ${said}`, { cause: error });
     });
@@ -85,6 +88,7 @@ export async function startBotServer(
     pass(ms) {
       ahead += ms;
     },
+    now,
     desk: createDeskHand(url, link),
     start,
     stop,

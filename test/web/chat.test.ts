@@ -240,6 +240,28 @@ test('shows one conversation in two tabs, and follows to a new one', async () =>
   await page.getByRole('log').getByText('in the new one').waitFor();
 });
 
+test("follows to another tab's new conversation also where the browser did not tell it, once it connects again", async () => {
+  const one = await customer({
+    before: (context) =>
+      context.addInitScript(() => addEventListener('storage', (event) => event.stopImmediatePropagation())),
+  });
+  const page = await one.context.newPage();
+  await page.goto(server.url);
+  await page.locator('.row.bot .bubble').first().waitFor();
+  await one.say('in the old one');
+  await page.getByRole('log').getByText('in the old one').waitFor();
+  await page.getByRole('button', { name: 'Options' }).click();
+  await page.getByRole('button', { name: 'New conversation' }).click();
+  await page.getByRole('button', { name: 'Start new' }).click();
+  await page.locator('.row.bot .bubble').first().waitFor();
+  await page.locator('.composer textarea').fill('in the new one');
+  await page.keyboard.press('Enter');
+  await page.locator('.delivery').getByText('Sent', { exact: true }).waitFor();
+  await one.page.evaluate(() => dispatchEvent(new Event('offline')));
+  await one.hears('in the new one');
+  expect(await one.ownWords()).toEqual(['in the new one']);
+});
+
 test('works where the browser keeps nothing', async () => {
   const one = await customer({
     before: (context) =>

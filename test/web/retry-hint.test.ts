@@ -80,8 +80,12 @@ describe('the chat window', () => {
         return { streamUrl: 'ws://127.0.0.1/stream' };
       },
     } as unknown as DirectLine;
-    const credential = { held: {}, obtain: async () => {}, renewInTime: async () => {}, keep: () => {} };
-    const events = { onPhase: () => {}, onActivities: () => {}, onCaughtUp: () => {}, onExpired: () => {} };
+    const held = { conversationId: 'one' };
+    const credential = { held, obtain: async () => held, renewInTime: async () => {}, keep: () => {} };
+    const nothing = () => {};
+    const events = {
+      ...{ onPhase: nothing, onActivities: nothing, onCaughtUp: nothing, onExpired: nothing, onMoved: nothing },
+    };
     const connection = createConnection(api, credential as unknown as Credential, () => 'id', events);
     connection.start();
     await eventually(async () => asked.length === 2);

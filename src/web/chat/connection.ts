@@ -1,6 +1,6 @@
 import { waitBefore } from '../shared/backoff';
 import type { Credential } from './credential';
-import { type ActivitySet, type DirectLine, Refused, Unreachable } from './direct-line';
+import { type ActivitySet, type DirectLine, type Held, Refused, Unreachable } from './direct-line';
 import { openStream, type Stream } from './stream';
 
 /** `offline`: the device has no network. `reconnecting`: it has, but the server does not answer. */
@@ -13,6 +13,8 @@ export interface ConnectionEvents {
   onCaughtUp(): void;
   /** The old conversation can't be continued; the next one begins. */
   onExpired(): void;
+  /** Another tab has begun another conversation: what comes from now on is of that one. */
+  onMoved(): void;
 }
 
 export interface Connection {
@@ -47,6 +49,8 @@ export function createConnection(
   let phase: Phase = 'connecting';
   let running = 0;
   let watermark: string | null = null;
+  /** The conversation that `watermark` counts in and whose activities were handed in. */
+  let followed: string | null = null;
   let failedSockets = 0;
   let stream: Stream | null = null;
   let heardAt = 0;
@@ -59,6 +63,7 @@ export function createConnection(
     start() {
       running += 1;
       watermark = null;
+      followed = null;
       failedSockets = 0;
       setPhase('connecting');
       addEventListener('online', onOnline);
@@ -85,10 +90,18 @@ export function createConnection(
       // Spread by the server, which knows how many come back: nothing is added.
       let hintMs: number | null = null;
       try {
-        await credential.obtain(locale());
+        const held = await credential.obtain(locale());
+        if (life !== running) return;
+        if (followed !== null && held.conversationId !== followed) {
+          watermark = null;
+          events.onMoved();
+          setPhase('connecting');
+        }
+        followed = held.conversationId;
         await credential.renewInTime();
         await catchUp(life);
         if (life !== running) return;
+        if (heldOfFollowed() === null) continue;
         attempt = 0;
         setPhase('live');
         events.onCaughtUp();
@@ -118,14 +131,21 @@ export function createConnection(
     if (credential.held === null) return false;
     credential.forget();
     watermark = null;
+    followed = null;
     events.onExpired();
     return true;
+  }
+
+  /** Null too when another tab holds another conversation by now: `run` begins with that one. */
+  function heldOfFollowed(): Held | null {
+    const held = credential.held;
+    return held?.conversationId === followed ? held : null;
   }
 
   async function catchUp(life: number): Promise<number> {
     let count = 0;
     for (;;) {
-      const held = credential.held;
+      const held = heldOfFollowed();
       if (held === null || life !== running) return count;
       const set = await api.activities(held, watermark);
       heardAt = Date.now();
@@ -143,7 +163,7 @@ export function createConnection(
   }
 
   async function listen(life: number): Promise<'again' | Ended> {
-    const held = credential.held;
+    const held = heldOfFollowed();
     if (held === null) return 'again';
     const opened = await api.reopen(held, watermark);
     credential.keep(opened);
@@ -186,7 +206,7 @@ export function createConnection(
     if (asked === null) return;
     try {
       await credential.renewInTime();
-      if ((await catchUp(running)) > 0) asked.close();
+      if ((await catchUp(running)) > 0 || heldOfFollowed() === null) asked.close();
     } catch {
       asked.close();
     }
@@ -194,7 +214,7 @@ export function createConnection(
 
   async function poll(life: number, forMs: number): Promise<void> {
     const until = Date.now() + forMs;
-    while (life === running && Date.now() < until) {
+    while (life === running && Date.now() < until && heldOfFollowed() !== null) {
       await pause(document.hidden ? POLL_HIDDEN_MS : POLL_MS);
       if (life !== running) return;
       await credential.renewInTime();

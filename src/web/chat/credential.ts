@@ -1,5 +1,5 @@
 import type { Keep } from '../shared/storage';
-import { type DirectLine, type Held, type Opened, Refused } from './direct-line';
+import { type DirectLine, type Held, type Opened, Refused, type Session } from './direct-line';
 
 /** The customer's hold on a conversation, shared by all tabs of one browser. */
 export interface Credential {
@@ -49,16 +49,14 @@ export function createCredential(api: DirectLine, keep: Keep, now: () => number 
     async renewInTime() {
       const held = read();
       if (held === null || now() < (held.from + held.until) / 2) return;
-      const session = await api.resume(held.resume);
-      write(session, session.resume);
+      renew(held, await api.resume(held.resume));
     },
 
     async recover() {
       const held = read();
       if (held === null) return false;
       try {
-        const session = await api.resume(held.resume);
-        write(session, session.resume);
+        renew(held, await api.resume(held.resume));
         return true;
       } catch (error) {
         if (error instanceof Refused) return false;
@@ -69,6 +67,11 @@ export function createCredential(api: DirectLine, keep: Keep, now: () => number 
     forget: () => keep.remove(HELD),
   };
   return credential;
+
+  function renew(before: Stored, session: Session): void {
+    // Another tab may have moved on to another conversation meanwhile.
+    if (read()?.conversationId === before.conversationId) write(session, session.resume);
+  }
 
   function write({ conversationId, token, expires_in }: Opened, resume: string): void {
     const from = now();

@@ -91,6 +91,7 @@ export function createSession(options: { base: string; keep: Keep; language: Lan
     onExpired() {
       update({ thread: { ...EMPTY, unsent: state.thread.unsent }, restarted: true, typing: null });
     },
+    onMoved: clear,
   });
 
   return {
@@ -163,11 +164,15 @@ export function createSession(options: { base: string; keep: Keep; language: Lan
 
   function begin(): void {
     connection.stop();
+    clear();
+    connection.start();
+  }
+
+  function clear(): void {
     for (const { clientId } of state.thread.unsent) outbox.drop(clientId);
     conversation = null;
     state = NEW;
     update({});
-    connection.start();
   }
 
   function send(what: Pick<Unsent, 'text'> & Partial<Unsent>): void {
