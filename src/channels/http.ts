@@ -4,9 +4,10 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 export interface HttpRoutes {
   /**
    * Serves a path; `:name` takes one segment. A GET serves HEAD too. Whatever the handler throws is answered by the one
-   * error formatter: an `HttpError` as it says, anything else as 500 without a word of what it was.
+   * error formatter: an `HttpError` as it says, anything else as 500 without a word of what it was. `often`: most of all requests
+   * go there, and have one parameter inside of the path.
    */
-  route(method: HttpMethod, path: string, handler: HttpHandler): void;
+  route(method: HttpMethod, path: string, handler: HttpHandler, often?: 'often'): void;
   /** Serves WebSockets on a path, written as for `route`. */
   onUpgrade(path: string, handler: UpgradeHandler): void;
   /** Token buckets of one rate, by key. */

@@ -57,9 +57,11 @@ export function botAsksAgain(
   wouldDo: (value: Json) => boolean,
 ): readonly string[] {
   if (state.frames.at(-1)?.asked.includes(slot)) return [];
+  const plain = slot.replace(/^(?:case|customer)\./, '');
+  const kinds = KINDS.filter(({ slot: ofKind }) => ofKind.test(plain));
+  if (kinds.length === 0) return [];
   const given = givenValues(state);
-  return KINDS.flatMap(({ what, slot: ofKind }) =>
-    ofKind.test(slot.replace(/^(?:case|customer)\./, '')) &&
+  return kinds.flatMap(({ what, slot: ofKind }) =>
     given.some(([name, value]) => ofKind.test(name) && wouldDo(value))
       ? [what]
       : [],

@@ -32,6 +32,10 @@ export class LikenessIndex {
   /** What each row shares, all 0 between two questions, and which rows were met. */
   readonly #sums: Float64Array;
   readonly #met: Int32Array;
+  /** Of the rows that may be among the likest. */
+  readonly #likenesses: Float64Array;
+  /** Room for the words of a text. */
+  #own = new Int32Array(32);
 
   static of(rows: Iterable<readonly string[]>): LikenessIndex {
     const gathering = LikenessIndex.gather(rows, Number.POSITIVE_INFINITY);
@@ -87,6 +91,7 @@ export class LikenessIndex {
     this.#seenRows = new Int32Array(norms.length);
     this.#sums = new Float64Array(norms.length);
     this.#met = new Int32Array(norms.length);
+    this.#likenesses = new Float64Array(norms.length);
   }
 
   /** Rows at least so like some words, the likest first; of equals the first. */
@@ -101,6 +106,7 @@ export class LikenessIndex {
    */
   likest(words: readonly string[], most: number): Like[] {
     const { own, norm } = this.#weigh(words);
+    const { starts, members } = this.#holders;
     const shared = this.#sums;
     const met = this.#met;
     const norms = this.#norms;
@@ -108,56 +114,81 @@ export class LikenessIndex {
     let left = this.#mass(own);
     let count = 0;
     let walked = 0;
-    for (const word of own) {
-      const holders = this.#holders.list(word);
+    for (; walked < own.length; walked++) {
+      const word = own[walked]!;
+      const [from, to] = [starts[word]!, starts[word + 1]!];
       // A row that was not met shares what is left at most, and is at least as long as what it shares.
-      if (holders.length > 2 * count && Math.sqrt(left) < norm * this.#leastOfBest(best, count, norm) * SURELY) break;
+      if (to - from > 2 * count && Math.sqrt(left) < norm * this.#leastOfBest(best, count, norm) * SURELY) break;
       const square = this.#squares[word]!;
-      for (let i = 0; i < holders.length; i++) {
-        const row = holders[i]!;
+      for (let i = from; i < to; i++) {
+        const row = members[i]!;
         if (shared[row] === 0) met[count++] = row;
         shared[row]! += square;
       }
       left -= square;
-      walked += 1;
     }
-    const rest = own.subarray(walked);
+    const isWhole = walked === own.length;
     const floor = this.#leastOfBest(best, count, norm) * SURELY;
-    this.#mark(own);
+    if (!isWhole) this.#mark(own);
     best.fill(0);
-    const found: Like[] = [];
+    const likenesses = this.#likenesses;
+    let kept = 0;
     for (let i = 0; i < count; i++) {
       const row = met[i]!;
       const sum = shared[row]!;
       shared[row] = 0;
       const length = norm * norms[row]!;
       if (sum + left < floor * length) continue;
-      const likeness = Math.min(1, (rest.length === 0 ? sum : this.#shared(row)) / length);
+      const likeness = Math.min(1, (isWhole ? sum : this.#shared(row)) / length);
       if (likeness < best[most - 1]!) continue;
-      found.push({ row, likeness });
+      // What is behind `i` is not looked at any more.
+      met[kept] = row;
+      likenesses[kept++] = likeness;
       insert(best, likeness);
     }
-    return found
-      .filter(({ likeness }) => likeness >= best[most - 1]!)
-      .sort((x, y) => y.likeness - x.likeness || x.row - y.row);
+    const found: Like[] = [];
+    for (let i = 0; i < kept; i++)
+      if (likenesses[i]! >= best[most - 1]!) found.push({ row: met[i]!, likeness: likenesses[i]! });
+    return found.sort((x, y) => y.likeness - x.likeness || x.row - y.row);
   }
 
   /** How like the last of the best is at least, by what the rows met share so far. */
   #leastOfBest(best: Float64Array, count: number, norm: number): number {
+    const [met, sums, norms] = [this.#met, this.#sums, this.#norms];
+    const last = best.length - 1;
     best.fill(0);
+    let least = 0;
     for (let i = 0; i < count; i++) {
-      const row = this.#met[i]!;
-      insert(best, Math.min(1, this.#sums[row]! / (norm * this.#norms[row]!)));
+      const row = met[i]!;
+      const sum = sums[row]!;
+      // Thousands of rows, and a division costs more than all else here; what rounding takes is within `SURELY`.
+      if (sum <= least * norms[row]!) continue;
+      insert(best, Math.min(1, sum / (norm * norms[row]!)));
+      least = best[last]! * norm;
     }
-    return best[best.length - 1]!;
+    return best[last]!;
   }
 
-  /** The known words of a text, the rarest first, and its length; a strange word weighs as much as the rarest. */
+  /** The known words of a text, the rarest first, and its length; a strange word weighs as much as the rarest. Valid until the next text. */
   #weigh(words: readonly string[]): { readonly own: Int32Array; readonly norm: number } {
-    const known = Int32Array.from(new Set(words), (word) => this.#numbers.get(word) ?? -1);
-    const own = known.filter((number) => number >= 0).sort();
-    const strange = known.length - own.length;
-    return { own, norm: Math.sqrt(this.#mass(own) + strange * squareOf(0, this.#norms.length)) };
+    if (this.#own.length < words.length) this.#own = new Int32Array(words.length * 2);
+    const own = this.#own;
+    let count = 0;
+    let strange = 0;
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i]!;
+      if (words.indexOf(word) < i) continue;
+      const number = this.#numbers.get(word);
+      if (number === undefined) {
+        strange += 1;
+        continue;
+      }
+      let at = count++;
+      for (; at > 0 && own[at - 1]! > number; at--) own[at] = own[at - 1]!;
+      own[at] = number;
+    }
+    const known = own.subarray(0, count);
+    return { own: known, norm: Math.sqrt(this.#mass(known) + strange * squareOf(0, this.#norms.length)) };
   }
 
   /** The pairs of rows at least so alike, of those that matter, in the order of the first row; of each the `most` likest of the later rows. */

@@ -18,12 +18,18 @@ export class CaseNumbers {
 
   async take(): Promise<string> {
     for (;;) {
-      const number = this.stock.pop();
-      // A failure is told to whoever finds no number left.
-      if (this.stock.length < this.block / 4) void this.refillOnce().catch(() => undefined);
-      if (number !== undefined) return number;
+      const number = this.takeFromStock();
+      if (number !== null) return number;
       await this.refillOnce();
     }
+  }
+
+  /** Null: there is none left for now. */
+  takeFromStock(): string | null {
+    const number = this.stock.pop();
+    // A failure is told to whoever finds no number left.
+    if (this.stock.length < this.block / 4 && this.refilling === null) void this.refillOnce().catch(() => undefined);
+    return number ?? null;
   }
 
   bringBack(number: string): void {

@@ -15,7 +15,8 @@ import { readAskedCase } from './asked-case';
 import { npsAskedElsewhere } from './asked-elsewhere';
 import type { CaseNumbers } from './case-numbers';
 import type { ContentSource } from './content-source';
-import { decide } from './decide';
+import { type CustomerKey, loadCustomerKey, provedBy } from './customer-key';
+import { type Decision, decide } from './decide';
 import { noticeOf } from './desk-notice';
 import { VERSION } from './program-version';
 
@@ -64,12 +65,14 @@ const REMEMBERED = 2_000;
 /** Takes turns: read, understand, decide, commit. To be called for one happening of a conversation at a time. */
 export class TurnTaker {
   private readonly remembered = new Map<ConversationId, StoredConversation>();
+  private key: Promise<CustomerKey> | undefined;
 
   constructor(private readonly parts: TurnParts) {}
 
   /** Resolves with the receipt once the turn is on the disk; a repeat gets the receipt of the first. */
   async take(conversation: ConversationId, happening: Happening): Promise<TurnReceipt> {
-    const caseNumber = await this.parts.numbers.take();
+    // Each `await` of what is there already is a round through the queue of microtasks: on the road of every message there are none.
+    const caseNumber = this.parts.numbers.takeFromStock() ?? (await this.parts.numbers.take());
     let used = false;
     try {
       for (let tries = 0; tries < MOST_CONFLICTS; tries++) {
@@ -106,16 +109,20 @@ export class TurnTaker {
     usesNumber: (used: boolean) => void,
   ): Promise<TurnReceipt | null> {
     const { store, content: source } = this.parts;
-    const stored = await this.read(conversation);
+    const stored = this.remembered.get(conversation) ?? (await store.readConversation(conversation));
     const before = stored?.state ?? begin(conversation, happening, source.current());
-    const content = await source.contentFor(before);
-    const asked = await this.caseAsked(before, happening.body);
-    const kept = await this.caseKept(happening.body, before);
-    const given = this.eventOf(happening, caseNumber, before, content, {
-      ...(asked && { asked }),
-      ...(kept && { kept }),
-    });
-    const { event, decision } = await this.decideKnowing(before, given, content);
+    const contentFor = source.contentFor(before);
+    const content = contentFor instanceof Promise ? await contentFor : contentFor;
+    const number = numberAsked(happening.body);
+    const asked = number === null ? null : await readAskedCase(store, before, number, this.parts.now());
+    const kept = isOfKept(happening.body, before) ? await this.caseKept(happening.body, before) : null;
+    const body = namesPerson(happening.body) ? await this.keyed(happening.body) : happening.body;
+    const given = this.eventOf({ ...happening, body }, caseNumber, before, content, { asked, kept });
+    const decided = this.decide(before, given, content);
+    const { event, decision } =
+      decided.proved !== undefined || asksToRecommend(decided)
+        ? await this.decideKnowing(before, given, decided, content)
+        : { event: given, decision: decided };
     const { state, effects, formerCase } = decision;
     const turn: TurnToCommit = {
       conversation,
@@ -147,16 +154,20 @@ export class TurnTaker {
     throw new KhidmatError('CLAIM_LOST', 'Another process has taken this over; nothing was stored.');
   }
 
-  /** Only words with a case's number in them cost a look. */
-  private async caseAsked(state: ConversationState, body: Happening['body']): Promise<AskedCase | null> {
-    if (body.kind !== 'message') return null;
-    const number = caseNumberIn(body.choice === undefined ? body.text : (reopenNumber(body.choice.value) ?? ''));
-    return number === null ? null : readAskedCase(this.parts.store, state, number, this.parts.now());
+  /** Who writes, as the channel has proved it, goes no further than here: the record has the key. */
+  private async keyed(body: NamesPerson): Promise<Happening['body']> {
+    return { ...body, person: (await this.customerKey())(body.person) };
   }
 
-  /** A review may concern a case that the conversation has left behind. */
-  private async caseKept(body: Happening['body'], state: ConversationState): Promise<Case | null> {
-    if (body.kind !== 'desk-review' || state.case?.number === body.of) return null;
+  private customerKey(): Promise<CustomerKey> {
+    this.key ??= loadCustomerKey(this.parts.store).catch((error) => {
+      this.key = undefined;
+      throw error;
+    });
+    return this.key;
+  }
+
+  private async caseKept(body: DeskReview, state: ConversationState): Promise<Case | null> {
     const row = await this.parts.store.readCase(body.of);
     return row?.conversation === state.conversation ? row.case : null;
   }
@@ -166,13 +177,13 @@ export class TurnTaker {
     caseNumber: string,
     state: ConversationState,
     content: Content,
-    found: { readonly asked?: AskedCase; readonly kept?: Case },
+    { asked, kept }: { readonly asked: AskedCase | null; readonly kept: Case | null },
   ): Event {
     const { id, body } = happening;
     const base = { id, at: this.parts.now(), caseNumber, program: VERSION };
-    if (body.kind !== 'message') return { ...base, ...body, ...(found.kept && { kept: found.kept }) } as Event;
+    if (body.kind !== 'message') return { ...base, ...body, ...(kept && { kept }) } as Event;
     const understanding = this.understand(body.text, base.at, state, content);
-    return { ...base, ...body, understanding, ...(found.asked && { asked: found.asked }) };
+    return { ...base, ...body, understanding, ...(asked && { asked }) };
   }
 
   private understand(
@@ -185,15 +196,20 @@ export class TurnTaker {
     return this.parts.content.understand(text, { now, language, content });
   }
 
-  /** A turn that would ask for a recommendation hangs on whether the customer was asked elsewhere: only then it is looked up. */
-  private async decideKnowing(before: ConversationState, event: Event, content: Content) {
-    const decision = this.decide(before, event, content);
-    const { identity } = decision.state;
-    const asks = decision.effects.some((one) => one.kind === 'fact' && one.fact === 'surveyed' && one.scale === 'nps');
-    if (!asks || identity === undefined) return { event, decision };
+  /** What a turn hangs on and `step` cannot know is looked up once the turn has said so; then it is decided again with it. */
+  private async decideKnowing(before: ConversationState, given: Event, decided: Decision, content: Content) {
+    const { event, decision } = await this.decideProving(before, given, decided, content);
+    if (!asksToRecommend(decision) || decision.state.identity === undefined) return { event, decision };
     const npsAt = await npsAskedElsewhere(this.parts.store, decision.state, event.at);
     if (npsAt === null) return { event, decision };
     const known = { ...event, elsewhere: { npsAt } };
+    return { event: known, decision: this.decide(before, known, content) };
+  }
+
+  private async decideProving(before: ConversationState, event: Event, decision: Decision, content: Content) {
+    if (decision.proved === undefined) return { event, decision };
+    const proved = provedBy(await this.customerKey(), decision.proved);
+    const known = { ...event, proved };
     return { event: known, decision: this.decide(before, known, content) };
   }
 
@@ -241,6 +257,29 @@ export class TurnTaker {
 function begin(conversation: ConversationId, { channel }: Happening, content: Content): ConversationState {
   if (channel !== undefined) return beginConversation(conversation, channel, content);
   throw new KhidmatError('CONVERSATION_UNKNOWN', `There is no conversation ${conversation}.`);
+}
+
+/** Only words with a case's number in them cost a look. */
+function numberAsked(body: Happening['body']): string | null {
+  if (body.kind !== 'message') return null;
+  return caseNumberIn(body.choice === undefined ? body.text : (reopenNumber(body.choice.value) ?? ''));
+}
+
+type NamesPerson = Extract<Happening['body'], { readonly kind: 'message' | 'opened' }> & { readonly person: string };
+
+function namesPerson(body: Happening['body']): body is NamesPerson {
+  return (body.kind === 'message' || body.kind === 'opened') && body.person !== undefined;
+}
+
+type DeskReview = Extract<Happening['body'], { kind: 'desk-review' }>;
+
+/** A review may concern a case that the conversation has left behind. */
+function isOfKept(body: Happening['body'], state: ConversationState): body is DeskReview {
+  return body.kind === 'desk-review' && state.case?.number !== body.of;
+}
+
+function asksToRecommend({ effects }: Decision): boolean {
+  return effects.some((one) => one.kind === 'fact' && one.fact === 'surveyed' && one.scale === 'nps');
 }
 
 function receiptOf(event: Event, state: ConversationState, effects: readonly Effect[]): TurnReceipt {

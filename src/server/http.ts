@@ -3,9 +3,17 @@ import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import restify from 'restify';
-import { type HttpAnswer, HttpError, type HttpHandler, type HttpRoutes, type Rate } from '../channels/http';
+import {
+  type HttpAnswer,
+  HttpError,
+  type HttpHandler,
+  type HttpRequest,
+  type HttpRoutes,
+  type Rate,
+} from '../channels/http';
 import type { Log } from '../log';
 import { clientAddressOf, limitKeyOf, type ProxySettings } from './client-address';
+import { type FrequentRoute, frequentAmong, frequentRoute } from './frequent-routes';
 import { createRequest } from './http-request';
 import { createLimiter } from './limits';
 import { PenaltyBox } from './penalty-box';
@@ -64,6 +72,7 @@ export function createHttpServer(options: {
   const upgrades = createUpgrades({ log, settings, admit: takeToken, refused: tell });
   const shedder = createShedder(undefined, undefined, options.isFull);
   const penalties = new PenaltyBox();
+  const frequent: FrequentRoute[] = [];
   const instead: Parameters<HttpRoutes['insteadOfRefusal']>[0][] = [];
   let isClosing = false;
 
@@ -78,7 +87,8 @@ export function createHttpServer(options: {
   server.server.on('clientError', answerBroken);
 
   return {
-    route(method, path, handler) {
+    route(method, path, handler, often) {
+      if (often !== undefined) frequent.push(frequentRoute(method, path, handler));
       const chain = asRestifyHandler(handler);
       if (method === 'GET') server.head(path, chain);
       const verb = method === 'DELETE' ? 'del' : method === 'OPTIONS' ? 'opts' : method.toLowerCase();
@@ -168,20 +178,23 @@ export function createHttpServer(options: {
   /** Closed by the client, who was told to, or by us after a while: else it would be back at once. */
   function leaveAlone(socket: Socket): void {
     socket.pause();
-    socket.destroySoon = () => void setTimeout(() => socket.destroy(), HELD_MS).unref();
+    socket.destroySoon = () => void setTimeout(() => socket.destroy(), HELD_MS * (0.5 + Math.random())).unref();
+    withoutStacks(socket);
   }
 
   /** Runs before routing. */
   function guard(request: restify.Request, response: restify.Response, next: restify.Next): void {
     try {
-      checkUrl(request);
+      const found = frequentAmong(frequent, request);
+      if (found === null) checkUrl(request);
       if (request.headers['content-encoding']) {
         throw new HttpError(415, 'UnsupportedMediaType', 'Send the body as it is, without content-encoding.');
       }
       takeToken(request);
       // While closing, clients should open their next connection elsewhere.
       if (isClosing) response.setHeader('connection', 'close');
-      next();
+      if (found === null) return next();
+      serve(found.handler, request, response, found.params).then(() => next(false), next);
     } catch (error) {
       fail(request, response, error);
       next(false);
@@ -195,13 +208,18 @@ export function createHttpServer(options: {
 
   function asRestifyHandler(handler: HttpHandler): restify.RequestHandler {
     return (raw, response, next) => {
-      serve(handler, raw, response).then(() => next(), next);
+      serve(handler, raw, response, raw.params ?? {}).then(() => next(), next);
     };
   }
 
-  async function serve(handler: HttpHandler, raw: restify.Request, response: restify.Response): Promise<void> {
+  async function serve(
+    handler: HttpHandler,
+    raw: restify.Request,
+    response: restify.Response,
+    params: HttpRequest['params'],
+  ): Promise<void> {
     try {
-      const answer = await handler(createRequest(raw, raw.params ?? {}, settings), response);
+      const answer = await handler(createRequest(raw, params, settings), response);
       if (answer) sendAnswer(raw, response, answer);
     } catch (error) {
       fail(raw, response, error);
@@ -225,6 +243,20 @@ export function createHttpServer(options: {
   function tell({ status, code }: HttpError): void {
     if (status === 429 || status >= 500) options.refused?.(status, code);
   }
+}
+
+/**
+ * When a connection closes, node makes an error with a written-out stack for every request that was read from it and not answered: hundreds
+ * of one that was sent without waiting, and a tenth of all time in a flood. Nobody hears of them.
+ */
+function withoutStacks(socket: Socket): void {
+  const limit = Error.stackTraceLimit;
+  socket.prependListener('close', () => {
+    Error.stackTraceLimit = 0;
+  });
+  socket.on('close', () => {
+    Error.stackTraceLimit = limit;
+  });
 }
 
 const SHED = {

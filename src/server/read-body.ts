@@ -1,9 +1,11 @@
+import { isAscii } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { HttpError } from '../channels/http';
 
 const MAX_DEPTH = 32;
 /** A body that trickles in longer than this is given up. */
 const BODY_TIMEOUT_MS = 20_000;
+const LOOK_MS = 1_000;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 export function readBytes(
@@ -13,35 +15,81 @@ export function readBytes(
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     if (Number(request.headers['content-length'] ?? 0) > maxBytes) return reject(tooLarge(maxBytes));
-    const chunks: Buffer[] = [];
+    let first: Buffer | null = null;
+    let more: Buffer[] | null = null;
     let bytes = 0;
-    // Small bodies have come with the headers.
-    const timer = request.complete ? undefined : setTimeout(() => settle(() => reject(tooSlow())), BODY_TIMEOUT_MS);
-    const settle = (end: () => void): void => {
-      clearTimeout(timer);
-      request.off('data', onData).off('end', onEnd).off('close', onClose).off('error', onClose);
-      end();
+    let settled = false;
+    const reading: Reading = { since: performance.now(), giveUp: () => fail(tooSlow()) };
+    expect(reading);
+    const settle = (): void => {
+      settled = true;
+      underWay.delete(reading);
     };
-    const onData = (chunk: Buffer): void => {
-      bytes += chunk.length;
-      if (bytes > maxBytes) return settle(() => reject(tooLarge(maxBytes)));
-      try {
-        taking?.(chunk.length);
-        chunks.push(chunk);
-      } catch (error) {
-        settle(() => reject(error));
-      }
+    const fail = (error: unknown): void => {
+      if (settled) return;
+      settle();
+      reject(error);
     };
-    const onEnd = (): void => settle(() => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
-    const onClose = (): void =>
-      settle(() => reject(new HttpError(400, 'BadArgument', 'The connection ended before the body did.')));
-    request.on('data', onData).on('end', onEnd).on('close', onClose).on('error', onClose);
+    // Listeners stay until the request is gone: to take four of them off again costs as much as all else here.
+    request
+      .on('data', (chunk: Buffer) => {
+        if (settled) return;
+        bytes += chunk.length;
+        if (bytes > maxBytes) return fail(tooLarge(maxBytes));
+        try {
+          taking?.(chunk.length);
+        } catch (error) {
+          return fail(error);
+        }
+        if (first === null) first = chunk;
+        else if (more === null) more = [first, chunk];
+        else more.push(chunk);
+      })
+      .on('end', () => {
+        if (settled) return;
+        settle();
+        resolve(more === null ? (first ?? EMPTY) : Buffer.concat(more));
+      });
+    // Every request closes in the end: an error, which is dear, is only made of one that has not been read.
+    const gone = (): void => {
+      if (!settled) fail(new HttpError(400, 'BadArgument', 'The connection ended before the body did.'));
+    };
+    request.on('close', gone).on('error', gone);
   });
 }
 
+const EMPTY = Buffer.alloc(0);
+
+interface Reading {
+  readonly since: number;
+  readonly giveUp: () => void;
+}
+
+/** Bodies that are being read, those that began first in front: one timer looks at them all. */
+const underWay = new Set<Reading>();
+let looking: NodeJS.Timeout | null = null;
+
+function expect(reading: Reading): void {
+  underWay.add(reading);
+  looking ??= setInterval(giveUpLate, LOOK_MS).unref();
+}
+
+function giveUpLate(): void {
+  const now = performance.now();
+  for (const reading of underWay) {
+    if (now - reading.since < BODY_TIMEOUT_MS) return;
+    reading.giveUp();
+  }
+  if (underWay.size > 0 || looking === null) return;
+  clearInterval(looking);
+  looking = null;
+}
+
+const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\b/i;
+
 export async function readJson(request: IncomingMessage, maxBytes: number): Promise<unknown> {
   const type = request.headers['content-type'] ?? '';
-  if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(type)) {
+  if (type !== 'application/json' && !JSON_TYPE.test(type)) {
     throw new HttpError(415, 'UnsupportedMediaType', 'Send the body as application/json.');
   }
   const body = await readBytes(request, maxBytes);
@@ -49,7 +97,7 @@ export async function readJson(request: IncomingMessage, maxBytes: number): Prom
     throw new HttpError(400, 'BadArgument', `The body is nested too deeply; ${MAX_DEPTH} levels are the most.`);
   }
   try {
-    return JSON.parse(utf8.decode(body));
+    return JSON.parse(isAscii(body) ? body.toString('latin1') : utf8.decode(body));
   } catch {
     throw new HttpError(400, 'BadArgument', 'The body is not valid JSON in UTF-8.');
   }

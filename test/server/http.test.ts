@@ -34,6 +34,15 @@ async function start(settings: Partial<HttpSettings> = {}): Promise<void> {
     status: 200,
     body: { id: request.params.id, q: request.query.get('q') },
   }));
+  http.route(
+    'POST',
+    '/rooms/:id/words',
+    async (request) => ({
+      status: 200,
+      body: { id: request.params.id, path: request.path, words: await request.readJson(1000) } as object,
+    }),
+    'often',
+  );
   http.route('GET', '/throws', () => {
     throw new Error('secret-of-the-house');
   });
@@ -93,6 +102,29 @@ describe('the HTTP server', () => {
     const head = await fetch(`${url}/items/1`, { method: 'HEAD' });
     expect(head.status).toBe(200);
     expect(await head.text()).toBe('');
+  });
+
+  test('serves a route that most requests take alike, however its address is written', async () => {
+    const say = async (path: string, host = 'shop.example') => {
+      const body = '{"text":"halo kak \u{1f44b}"}';
+      const head = `POST ${path} HTTP/1.1\r\nhost: ${host}\r\ncontent-type: application/json; charset=utf-8\r\nconnection: close\r\n`;
+      return raw(`${head}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    };
+    for (const [path, id] of [
+      ['/rooms/webchat:AaI-f_E/words', 'webchat:AaI-f_E'],
+      ['/rooms/webchat%3AAaI-f_E/words', 'webchat:AaI-f_E'],
+      ['/rooms/a/words?x=/words', 'a'],
+    ] as const) {
+      const answer = await say(path);
+      expect(answer).toContain('HTTP/1.1 200');
+      expect(answer).toContain(JSON.stringify({ id, path: path.split('?')[0], words: { text: 'halo kak \u{1f44b}' } }));
+      expect(answer).toContain('x-content-type-options: nosniff');
+    }
+    for (const path of ['/rooms/a/b/words', '/rooms/words', '/rooms/a/words/']) {
+      expect(await say(path)).not.toContain('HTTP/1.1 200');
+    }
+    expect(await say('/rooms/a/words', '[')).toContain('HTTP/1.1 400');
+    expect((await fetch(`${url}/rooms/a/words`)).status).toBe(405);
   });
 
   test('answers an unknown address with 404 and a wrong method with 405, in JSON', async () => {

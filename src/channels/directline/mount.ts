@@ -40,7 +40,7 @@ export function mountDirectLine(
   route('POST', `${ROOT}/tokens/refresh`, conversations.refresh);
   route('POST', `${ROOT}/conversations`, conversations.start);
   route('GET', `${ROOT}/conversations/:conversation`, conversations.reconnect);
-  route('POST', `${ROOT}/conversations/:conversation/activities`, activities.post);
+  route('POST', `${ROOT}/conversations/:conversation/activities`, activities.post, 'often');
   route('GET', `${ROOT}/conversations/:conversation/activities`, activities.list);
   route('POST', `${ROOT}/conversations/:conversation/upload`, activities.upload);
   route('POST', '/webchat/session', conversations.session);
@@ -49,15 +49,16 @@ export function mountDirectLine(
   http.onUpgrade(`${ROOT}/conversations/:conversation/stream`, streams.open);
   http.insteadOfRefusal(emptyPage);
 
-  function route(method: HttpMethod, path: string, handler: HttpHandler): void {
+  function route(method: HttpMethod, path: string, handler: HttpHandler, often?: 'often'): void {
     const isOpenToTokens = path.startsWith(ROOT);
-    http.route(method, path, (request, response) => {
+    const judged: HttpHandler = (request, response) => {
       const origin = checkOrigin(request, () =>
         trustedSites(line, isOpenToTokens ? originsOfToken(line, request) : []),
       );
       if (origin !== null) allowOrigin(response, origin);
       return handler(request, response);
-    });
+    };
+    http.route(method, path, judged, often);
     if (asked.has(path)) return;
     asked.add(path);
     http.route('OPTIONS', path, (request, response) => {
