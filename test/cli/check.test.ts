@@ -200,7 +200,7 @@ test('--watch checks again after each save, whatever state it is in', async () =
   await says(/Nothing to mend/);
   stop.abort();
   expect(await run).toBe(0);
-}, 60_000);
+});
 
 test('says what is wrong with its own words, and not only how it is used', async () => {
   const spoken = async (...words: string[]) =>

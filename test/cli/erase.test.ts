@@ -19,8 +19,6 @@ import type { Store } from '../../src/store/store';
 import { starterContent } from '../support/starter';
 import { runWith } from './terminal-of';
 
-jest.setTimeout(120_000);
-
 const ROOT = join(__dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'khidmat-erase-'));
 const data = join(folder, 'data');

@@ -126,7 +126,7 @@ beforeAll(async () => {
   await hear('masih ingat saya');
   await eventually(async () => (await bot.store.readCases({ closedToo: true, limit: 5 })).length === 2);
   cases = (await bot.store.readCases({ closedToo: true, limit: 5 })).map((row) => row.case.number).sort();
-}, 60_000);
+});
 afterAll(() => bot.close());
 
 async function khidmat(command: Command, ...args: string[]): Promise<string> {

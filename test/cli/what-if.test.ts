@@ -13,7 +13,7 @@ let project: string;
 
 beforeAll(async () => {
   recorded = await recordDialogues({ languages: ['id', 'en'] });
-}, 60_000);
+});
 afterAll(() => recorded.destroy());
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), 'khidmat-changed-'));

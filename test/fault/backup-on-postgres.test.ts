@@ -91,7 +91,7 @@ test('the drill: the files of a database under traffic, copied as PostgreSQL ask
   const copy = databases[1]!;
   await copy.run();
   await expectRestored(copy.urlOf(new URL(url).pathname.slice(1)), talk);
-}, 120_000);
+});
 
 /** pg_dump comes with a system's PostgreSQL and reads no newer one. */
 const system = ['/usr/lib/postgresql', '/usr/pgsql']

@@ -70,7 +70,7 @@ test('a process that sleeps through its lease commits nothing when it wakes; ano
     await postgres.destroy();
     rmSync(folder, { recursive: true, force: true });
   }
-}, 90_000);
+});
 
 interface Who {
   readonly conversationId: string;

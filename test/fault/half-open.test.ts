@@ -86,4 +86,4 @@ test('a database behind a wire that swallows is given up on, and used again when
     await store.close();
     proxy.close();
   }
-}, 60_000);
+});

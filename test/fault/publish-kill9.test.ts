@@ -83,4 +83,4 @@ test(`a publication that is killed ${KILLS} times is whole each time, or not the
   db.close();
   writeFiles(folder, edition(KILLS + 1));
   expect(await publish(null)).toBe('done');
-}, 180_000);
+});

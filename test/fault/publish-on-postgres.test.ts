@@ -33,7 +33,7 @@ beforeAll(async () => {
     server.start();
     await server.whenReady();
   }
-}, 120_000);
+});
 afterAll(async () => {
   for (const server of servers) await server.kill('SIGTERM');
   await postgres.destroy();
@@ -145,7 +145,7 @@ test('a release reaches every server; who is under way stays, or moves as declar
   );
   expect(await khidmat('replay', '--all')).toMatchObject({ status: 0, out: expect.stringContaining(' 0 different') });
   expect(await khidmat('verify')).toMatchObject({ status: 0 });
-}, 180_000);
+});
 
 test('of two authors who publish at once none is half in force, and a server that starts later serves the last', async () => {
   const folders = ['one', 'two'].map((name) => {
@@ -168,4 +168,4 @@ test('of two authors who publish at once none is half in force, and a server tha
   const talk = await customerAt(servers[two]!);
   await talk.say('halo');
   await talk.hears(new RegExp(`Halo ${won}\\.`));
-}, 120_000);
+});

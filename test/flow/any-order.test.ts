@@ -81,8 +81,6 @@ steps:
 
 const RUNS = { numRuns: 120, seed: 7 };
 
-jest.setTimeout(120_000);
-
 test('a flow that uses everything stands anything, in any order', () => {
   const steps = EVERYTHING.flows['everything']?.steps ?? {};
   const taken = new Set<string>();

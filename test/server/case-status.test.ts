@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type DeskScene, startDesk } from './desk-scene';
 
-jest.setTimeout(60_000);
-
 let scene: DeskScene;
 beforeEach(async () => {
   scene = await startDesk();

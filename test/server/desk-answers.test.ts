@@ -25,8 +25,6 @@ const LOOK_UPS = `desk:
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 const PDF = Buffer.from('%PDF-1.4 a bill');
 
-jest.setTimeout(60_000);
-
 let scene: DeskScene;
 let budi: DeskClient;
 const id = () => randomUUID();

@@ -4,8 +4,6 @@ import { defineAction } from '../../src/runtime/action';
 import { PROVING_STEPS } from '../support/proving-steps';
 import { type DeskScene, startDesk } from './desk-scene';
 
-jest.setTimeout(60_000);
-
 /** Whose code it is; any other proves nothing. */
 const CUSTOMERS: { readonly [code: string]: string } = { '1111': 'C-1', '2222': 'C-2' };
 const verify = defineAction({

@@ -4,8 +4,6 @@ import type { DeskCase, DeskLetter, DeskLists } from '../../src/domain/desk';
 import { eventually } from '../support/small-bot';
 import { type DeskClient, type DeskScene, startDesk } from './desk-scene';
 
-jest.setTimeout(60_000);
-
 let scene: DeskScene;
 let budi: DeskClient;
 let siti: DeskClient;

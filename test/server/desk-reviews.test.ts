@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { DeskCase, DeskLists } from '../../src/domain/desk';
 import { type DeskClient, type DeskScene, startDesk } from './desk-scene';
 
-jest.setTimeout(60_000);
-
 let scene: DeskScene;
 let budi: DeskClient;
 let siti: DeskClient;

@@ -5,8 +5,6 @@ import { type DeskClient, type DeskScene, MONDAY_NOON, startDesk } from './desk-
 const MINUTE = 60_000;
 const id = () => randomUUID();
 
-jest.setTimeout(60_000);
-
 let scene: DeskScene;
 let budi: DeskClient;
 let siti: DeskClient;

@@ -3,8 +3,6 @@ import type { DeskWaits } from '../../src/domain/desk';
 import { eventually } from '../support/small-bot';
 import { type DeskScene, startDesk } from './desk-scene';
 
-jest.setTimeout(60_000);
-
 let scene: DeskScene;
 afterEach(() => scene.stop());
 

@@ -11,8 +11,6 @@ const id = () => randomUUID();
 const lists = async (who: DeskClient) => (await who.get('lists')).body as DeskLists;
 const cardOf = async (who: DeskClient, number: string) => ((await who.get(`cases/${number}`)).body as DeskCase).card;
 
-jest.setTimeout(60_000);
-
 let scene: DeskScene;
 afterEach(() => scene.stop());
 

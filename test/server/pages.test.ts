@@ -22,7 +22,7 @@ beforeAll(async () => {
     maxTextLength: 1,
   });
   url = await http.listen({ port: 0, host: '127.0.0.1' });
-}, 60_000);
+});
 
 afterAll(() => http?.close({ graceMs: 0 }));
 

@@ -3,8 +3,6 @@ import type { Typist } from '../../src/wakeups/wakeups';
 import { eventually } from '../support/small-bot';
 import { type DeskClient, type DeskScene, startDesk } from './desk-scene';
 
-jest.setTimeout(60_000);
-
 let scene: DeskScene;
 let budi: DeskClient;
 let number: string;

@@ -230,7 +230,7 @@ export function says(conversation: string, text: string, id = `m${++ids}`) {
 }
 
 /** Waits until `look` returns something; fails after ten seconds unless told otherwise. */
-export async function eventually<T>(look: () => Promise<T | undefined | false | null>, limitMs = 10_000): Promise<T> {
+export async function eventually<T>(look: () => Promise<T | undefined | false | null>, limitMs = 30_000): Promise<T> {
   const until = Date.now() + limitMs;
   for (;;) {
     const found = await look();

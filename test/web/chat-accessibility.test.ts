@@ -9,7 +9,7 @@ let server: BotServer;
 
 beforeAll(async () => {
   [browser, server] = await Promise.all([launchBrowser(), startBotServer(CHAT_BOT)]);
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -69,7 +69,7 @@ test.each(SCREENS)('axe finds nothing in any state on $name', async ({ name: _, 
   expect(faults).toEqual({});
   expect(one.complaints).toEqual([]);
   await one.leave();
-}, 120_000);
+});
 
 test.each([
   ['zoomed to 200 % on a laptop', { width: 640, height: 400 }],

@@ -10,7 +10,7 @@ let server: BotServer;
 
 beforeAll(async () => {
   server = await startBotServer(CHAT_BOT);
-}, 60_000);
+});
 
 afterAll(() => server?.end());
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
     launchBrowser(),
     startBotServer(CHAT_BOT, { LIMIT_CONVERSATION_PER_SECOND: '1000', LIMIT_CONVERSATION_BURST: '1000' }),
   ]);
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();

@@ -29,7 +29,6 @@ export async function openChat(
   const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 800 }, ...rest });
   await before?.(context);
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
   const customer = customerOn(page, context);
   await page.goto(url);
   await page.locator('.row.bot .bubble').first().waitFor();

@@ -12,7 +12,7 @@ const open: Customer[] = [];
 
 beforeAll(async () => {
   [browser, server] = await Promise.all([launchBrowser(), startBotServer(CHAT_BOT)]);
-}, 60_000);
+});
 
 afterEach(async () => {
   for (const customer of open.splice(0)) await customer.leave();
@@ -167,7 +167,7 @@ test('goes on after a restart of the server, with nothing lost and nothing doubl
   await one.page.reload();
   await one.hears('Did that help?');
   expect(await one.said()).toEqual(said);
-}, 60_000);
+});
 
 test('doubles nothing when the answer to a sent message is lost', async () => {
   const one = await customer();

@@ -3,8 +3,6 @@ import { eventually } from '../support/small-bot';
 import { answer, DeskRoom, takeNext, violations } from './desk-room';
 import { shot, write } from './desk-stage';
 
-jest.setTimeout(180_000);
-
 let broken: RegExp | null = null;
 let delivered: string[] = [];
 

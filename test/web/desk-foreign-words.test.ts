@@ -7,8 +7,6 @@ import { mountReports } from '../../src/server/reports-routes';
 import { answer, DeskRoom, takeNext } from './desk-room';
 import { shot } from './desk-stage';
 
-jest.setTimeout(180_000);
-
 /** Would run, load, style or close what it stands in, wherever it is taken for anything but text. */
 const HOSTILE = '"><img src=x onerror="window.hacked=1"><script>window.hacked=1</script><b>bold</b>';
 const FORMULA = '=HYPERLINK("http://evil.example","x")';

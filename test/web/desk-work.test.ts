@@ -2,8 +2,6 @@ import type { Page } from 'playwright-core';
 import { DeskRoom, takeNext, violations } from './desk-room';
 import { shot } from './desk-stage';
 
-jest.setTimeout(120_000);
-
 const ANSWERS = `answers:
   bill-sent:
     title: { id: Tagihan dikirim, ms: Bil dihantar, en: The bill is sent }

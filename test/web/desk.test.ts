@@ -8,8 +8,6 @@ import { type DeskScene, emailOf, PASSWORD } from '../server/desk-scene';
 import { launchBrowser } from '../support/browser';
 import { openDesk, type Seat, signIn, startStage } from './desk-stage';
 
-jest.setTimeout(90_000);
-
 const TEAMS = ['general', 'orders', 'security'];
 const AXE = require.resolve('axe-core/axe.min.js');
 

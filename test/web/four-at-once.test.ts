@@ -3,8 +3,6 @@ import type { DeskScene } from '../server/desk-scene';
 import { launchBrowser } from '../support/browser';
 import { openDesk, type Seat, shot, signIn, startStage, write } from './desk-stage';
 
-jest.setTimeout(180_000);
-
 let browser: Browser;
 let scene: DeskScene;
 const seats: BrowserContext[] = [];

@@ -54,7 +54,7 @@ beforeAll(async () => {
   expect(await refreshFigures({ store: scene.store, frame, now: () => scene.now })).toBe('whole');
   seat = await openDesk(browser, scene);
   await signIn(seat.page, 'Sri');
-}, 180_000);
+});
 
 afterAll(async () => {
   await browser?.close();

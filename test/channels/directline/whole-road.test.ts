@@ -92,7 +92,7 @@ test('keeps a file over a restart', async () => {
   const { activities } = (await call('GET', `${path}/activities?watermark=1`, given)).body;
   const answer = await fetch(activities[0].attachments[0].contentUrl);
   expect(await answer.text()).toBe('isi');
-}, 60_000);
+});
 
 test.each([
   ['WebSocket', true],
