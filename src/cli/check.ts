@@ -53,7 +53,7 @@ export const checkCommand: Command = {
 
 async function checkOnce(dir: string, format: Format, terminal: Terminal, sentences: SentencesCheck): Promise<number> {
   const files = await readContentFiles(dir);
-  if (files.reduce((sum, { text }) => sum + text.length, 0) > MUCH) spareTime();
+  if (lettersIn(files) > MUCH) spareTime();
   const project = loadProject(dir);
   const config = readConfig(dir, terminal.env);
   const survey = surveyContent(files, project.entities ?? []);
@@ -79,7 +79,13 @@ async function checkOnce(dir: string, format: Format, terminal: Terminal, senten
 const LATER = 'The sentences of intents are compared once every file can be read.';
 
 /** So many letters take longer than a second. */
-const MUCH = 3_000_000;
+const MUCH = 1_500_000;
+/** Longer than any flow that a person wrote, and as a rule refused. */
+const HUGE = 32_768;
+
+function lettersIn(files: readonly SourceFile[]): number {
+  return files.reduce((sum, { text }) => (text.length > HUGE ? sum : sum + text.length), 0);
+}
 
 type SentencesCheck = (files: readonly SourceFile[], survey: Survey) => readonly Diagnostic[];
 

@@ -4,6 +4,7 @@ import { type Config, readConfig } from '../config';
 import { isLanguage, LANGUAGES, type Language } from '../domain/language';
 import { KhidmatError } from '../errors';
 import { didYouMean } from '../flow/did-you-mean';
+import { placeNow } from '../flow/moves';
 import type { Content, Program } from '../flow/program';
 import { isPattern, isReserved } from '../flow/standing-patterns';
 import { Traffic } from '../insight/traffic';
@@ -47,7 +48,7 @@ export const drawCommand: Command = {
     const files = await readContentFiles(contentDir);
     const content = await readCompiled(contentDir);
     const language = languageOf(values.language);
-    const traffic = values.since === undefined ? null : await trafficSince(config, values.since);
+    const traffic = values.since === undefined ? null : await trafficSince(config, content, values.since);
     const options = {
       ...(language !== null && { language }),
       ...(traffic !== null && { traffic: { counted: traffic, time: `the last ${values.since}` } }),
@@ -88,11 +89,12 @@ function languageOf(given: string | undefined): Language | null {
   throw new KhidmatError('USAGE', `--language is '${given}'; give one of ${LANGUAGES.join(', ')}.`);
 }
 
-async function trafficSince(config: Config, given: string): Promise<Traffic> {
+async function trafficSince(config: Config, content: Content, given: string): Promise<Traffic> {
   const since = sinceOf(given, Date.now());
   const store = await openStore(config, { readOnly: true });
   try {
-    const traffic = new Traffic();
+    // What flows and steps were called before counts for what they are called now.
+    const traffic = new Traffic(({ flow, step }) => placeNow(flow, step, content));
     for await (const { record } of recordedSince(store, since)) traffic.add(record, since);
     return traffic;
   } finally {

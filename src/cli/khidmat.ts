@@ -28,6 +28,10 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Hold what the store keeps against what was promised',
     load: async () => (await import('./verify.js')).verifyCommand,
   },
+  erase: {
+    summary: 'Take what is personal of a customer out of the record',
+    load: async () => (await import('./erase.js')).eraseCommand,
+  },
   backup: {
     summary: 'Copy the database while the server runs',
     load: async () => (await import('./backup.js')).backupCommand,

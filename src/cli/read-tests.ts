@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Diagnostic, SourceFile } from '../flow/diagnostic';
-import { readContentText } from '../runtime/content-files';
+import { readContentText } from '../runtime/content-file';
 import { checkScript, type KnownToTests } from '../testing/check-script';
 import { readScript } from '../testing/read-script';
 import type { Script } from '../testing/script';

@@ -20,14 +20,21 @@ export interface Difference {
   readonly program: string | null;
 }
 
-/** Decides a conversation's recorded events again, from its first, and holds the result against the record. */
+/** Decides a conversation's recorded events again, from its first or from where it was rewritten last, and holds the result against the record. */
 export async function replayConversation(
   conversation: ConversationId,
   record: readonly RecordedTurn[],
   contentOf: (release: string) => Promise<Content>,
 ): Promise<Replayed> {
   let state: ConversationState | null = null;
+  // What stands before was changed afterwards: it goes on from the state that was left then.
+  const changed = record.findLastIndex(({ event }) => event.kind === 'rewritten');
   for (const [index, recorded] of record.entries()) {
+    if (index < changed) continue;
+    if (recorded.event.kind === 'rewritten') {
+      state = recorded.event.state as unknown as ConversationState;
+      continue;
+    }
     const content = await contentOf(recorded.release);
     state ??= beginConversation(conversation, channelOf(conversation), content);
     const decided = decide(state, recorded.event, content);

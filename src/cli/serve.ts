@@ -21,6 +21,7 @@ import type { Action } from '../runtime/action';
 import { readContentFiles } from '../runtime/content-files';
 import { ContentHolder, type Loaded } from '../runtime/content-holder';
 import { createService, type RunningService } from '../runtime/create-service';
+import { keyOldCustomers } from '../runtime/key-old-customers';
 import { ModelStore } from '../runtime/model-store';
 import { followPublications } from '../runtime/publications';
 import { saySo } from '../runtime/serving';
@@ -108,6 +109,7 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
     closing.unshift(() => opened.close());
     const store = config.metrics === null ? opened : meteredStore(opened, meters);
     const now = options.now ?? (await clockOf(config, store, { log, closing }));
+    await keyOldCustomers(store, { now, log });
     const content = await contentToServe(config, store);
     const { actions, other, isDemo, close } = await actionsOf({ config, project, files: content.files, ...aside });
     closing.unshift(close);

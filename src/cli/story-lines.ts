@@ -85,6 +85,10 @@ function eventOf(event: Event): string {
       return `timer '${event.timerId}'`;
     case 'queue-place':
       return `place ${event.position} in the queue, wait ${event.waitMs === null ? 'unknown' : `${Math.round(event.waitMs / 1000)} s`}, agents online ${event.agentsOnline}`;
+    case 'rewritten':
+      return event.why === 'erased'
+        ? 'what is kept of the customer was erased'
+        : 'the keys of the customer were made anew with the secret of this installation';
     case 'desk-lost':
       return `agent ${event.agentId} was ${event.silent ? 'silent for too long' : 'gone'}`;
     case 'desk-promise':

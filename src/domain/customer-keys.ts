@@ -1,5 +1,5 @@
 /**
- * By what a customer is known beyond one conversation. Each is a digest, and neither can be had by saying something: `person` is who
+ * By what a customer is known beyond one conversation. Each is a key made with the installation's secret, and neither can be had by saying something: `person` is who
  * the channel proves to be writing, `verified` is the customer as another system knows them, brought by an action after a proof.
  */
 export interface CustomerKeys {
@@ -12,4 +12,9 @@ export function isSameCustomer(one: CustomerKeys | undefined, other: CustomerKey
   if (one === undefined || other === undefined) return false;
   if (one.verified !== undefined && other.verified !== undefined) return one.verified === other.verified;
   return one.person !== undefined && one.person === other.person;
+}
+
+/** Under which the cases of a customer are found. */
+export function keysOf({ person, verified }: CustomerKeys = {}): readonly string[] {
+  return [...(person === undefined ? [] : [`p ${person}`]), ...(verified === undefined ? [] : [`v ${verified}`])];
 }

@@ -50,7 +50,7 @@ export type Fact =
     }
   /** Of several readings the customer picked this one; null: none of them. */
   | { readonly fact: 'clarified'; readonly intent: string | null }
-  /** The customer is known from now on, here and in other conversations, by this digest. */
+  /** The customer is known from now on, here and in other conversations, by this key. */
   | { readonly fact: 'customer-known'; readonly by: keyof CustomerKeys; readonly key: string }
   /** How the customer's words sounded, where they were not neutral. */
   | { readonly fact: 'mood'; readonly mood: Exclude<Mood, 'neutral'> }

@@ -1,5 +1,5 @@
 import type { Case, Outcome, Owner } from './case';
-import type { Json } from './json';
+import type { Json, JsonObject } from './json';
 import type { Language } from './language';
 import type { Attachment, Choice } from './message';
 import type { Understanding } from './understanding';
@@ -24,6 +24,8 @@ export interface EventBase {
   readonly caseNumber: string;
   /** The version of Khidmat that decided the turn: another one may decide it otherwise. Absent in records from before it was kept. */
   readonly program?: string;
+  /** The keys of customers whom this turn has proved, by what an action brought: `step` cannot make them. */
+  readonly proved?: { readonly [who: string]: string };
   /** What other conversations of the same customer tell, in a turn that hangs on it. */
   readonly elsewhere?: {
     /** When the customer was last asked there whether they recommend us. */
@@ -37,7 +39,18 @@ export type EventBody =
   | { readonly kind: 'action-result'; readonly callId: string; readonly result: ActionResult }
   | { readonly kind: 'timer'; readonly timerId: string; readonly due: number }
   | QueuePlace
+  | Rewritten
   | DeskEvent;
+
+/**
+ * What is kept of the conversation was changed afterwards: its customer is to be forgotten, or keys were made anew. The turns before it
+ * cannot be decided again; those after it go on from `state` (a `ConversationState`).
+ */
+export interface Rewritten {
+  readonly kind: 'rewritten';
+  readonly why: 'erased' | 'keys';
+  readonly state: JsonObject;
+}
 
 /** The customer opened the window (or added the bot): the moment to greet. */
 export interface CustomerOpened {
@@ -45,7 +58,7 @@ export interface CustomerOpened {
   readonly name?: string;
   /** The language that the channel claims, from its locale. */
   readonly locale?: Language;
-  /** Digest of who the channel proves to be writing; absent where it proves nobody. */
+  /** Who the channel proves to be writing, and in the record the key made of it; absent where it proves nobody. */
   readonly person?: string;
 }
 

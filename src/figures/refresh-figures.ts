@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { keysOf } from '../domain/customer-keys';
 import { dayOf } from '../domain/opening-hours';
 import { CUTS } from '../insight/cut';
 import { DayFold } from '../insight/day-figures';
@@ -6,7 +7,7 @@ import { factTurnOf } from '../insight/fact-turn';
 import { TalkFold } from '../insight/fold-talk';
 import type { FigureFrame } from '../insight/frame';
 import { METRIC_NAMES } from '../insight/metrics';
-import { keysOf, withReturnsAcross } from '../insight/returns';
+import { withReturnsAcross } from '../insight/returns';
 import {
   addRows,
   daysBetween,
@@ -24,7 +25,7 @@ import type { RecordedTurn, Store } from '../store/store';
 import { readBody, type Standing, writeBody } from './talk-body';
 
 /** To be raised by whoever changes what a figure counts or what is kept of a conversation: then all is made anew. */
-const FIGURES_VERSION = 5;
+const FIGURES_VERSION = 6;
 
 /** A turn's moment is taken before it is committed; one that is this much late is still found. */
 const LATE_MS = 10 * 60_000;

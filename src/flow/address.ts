@@ -21,6 +21,9 @@ const FORMS: { readonly [language in Language]: { readonly [sex in Sex]: string 
   en: { m: 'Mr', f: 'Ms' },
 };
 
+/** What stands before a name and says nothing of Encik or Puan. */
+const DEGREES: ReadonlySet<string> = new Set('dr drs dra ir prof hj'.split(' '));
+
 /** Names that come before the one that a person is called by. */
 const BEFORE_THE_NAME: ReadonlySet<string> = new Set(
   'muhammad mohammad mohamad muhamad mohd muh moh md m nur nor siti sri abdul abd ni i dewa'.split(' '),
@@ -35,7 +38,8 @@ const LONGEST = 40;
 export function politeAddress(name: unknown, title: unknown, language: Language): string {
   const words = typeof name === 'string' ? wordsOf(name) : [];
   const inName = TITLES.get(plain(words[0] ?? ''));
-  const own = inName === undefined || words.length < 2 ? words : words.slice(1);
+  const isTitled = inName !== undefined || DEGREES.has(plain(words[0] ?? ''));
+  const own = isTitled && words.length > 1 ? words.slice(1) : words;
   const sex = (typeof title === 'string' ? TITLES.get(plain(title)) : undefined) ?? inName ?? sexOf(own);
   const called = calledBy(own, language);
   if (called === '') return sex === undefined ? NEUTRAL[language] : neutralOf(sex, language);

@@ -16,7 +16,9 @@ type Channels = BotSettings['channels'];
 
 /** What stands on buttons: short enough to be read whole, not more than one can look over, each leading elsewhere. */
 export function checkButtons(flows: ReadonlyMap<string, LinkedFlow>, bot: BotSettings): void {
+  const titles = new Map<string, string>();
   for (const flow of flows.values()) {
+    if (flow.program.triggers.length > 0 && flow.program.opensCase) warnOfNamesake(flow, titles);
     // The bot offers it by its title where it is not sure what was meant.
     if (flow.program.triggers.length > 0) warnOfLength(flow, flow.draft.at, flow.program.title, bot.channels);
     for (const step of Object.values(flow.program.steps)) {
@@ -27,6 +29,21 @@ export function checkButtons(flows: ReadonlyMap<string, LinkedFlow>, bot: BotSet
       if (step.verb === 'say') warnOfTwins(flow, at, buttons);
       warnOfMany(flow, step, buttons.length);
     }
+  }
+}
+
+/** Two flows that the bot would offer under one title, where it asks which was meant. */
+function warnOfNamesake(flow: LinkedFlow, titles: Map<string, string>): void {
+  const { flow: name, title } = flow.program;
+  let told = false;
+  for (const [language, text] of Object.entries(title)) {
+    const key = `${language} ${text.trim().toLowerCase()}`;
+    const other = titles.get(key);
+    if (other === undefined) titles.set(key, name);
+    if (other === undefined || told) continue;
+    told = true;
+    const message = `'${text}' is the title of '${other}' too, so customers who are offered both cannot tell them apart; give one of the two another.`;
+    flow.report.warn('FLOW_BUTTONS', placeOf(flow, flow.draft.at, text), message);
   }
 }
 

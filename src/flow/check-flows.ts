@@ -8,6 +8,8 @@ import { FlowCalls } from './flow-calls';
 import type { LinkedFlow } from './link-steps';
 import type { Step } from './program';
 import { type ProvenFlow, proveFlows } from './prove-flows';
+import type { Report } from './report';
+import type { Span } from './source-text';
 import { isPattern } from './standing-patterns';
 
 interface Circumstances {
@@ -45,7 +47,7 @@ export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, circumstances
   for (const flow of flows.values()) {
     const { program, draft, report } = flow;
     checkFlow(flow);
-    if (isPattern(program.flow)) checkPattern(flow);
+    if (isPattern(program.flow)) checkPattern(flow, flows);
     checkReview(flow, today);
     const isNeeded = isPattern(program.flow) || calls.started.has(program.flow) || calls.runs.has(program.flow);
     if (isWhole && !isNeeded) {
@@ -74,9 +76,10 @@ function statesOf(proven: ReadonlyMap<string, readonly ProvenFlow[]>): number {
 }
 
 /** A pattern says the rule's words; what becomes of the case is the rule's own to do. */
-function checkPattern({ program, drafts, report }: LinkedFlow): void {
+function checkPattern({ program, drafts, report }: LinkedFlow, flows: ReadonlyMap<string, LinkedFlow>): void {
   for (const step of Object.values(program.steps)) {
     const at = drafts.get(step.id);
+    if (at && step.verb === 'run') checkRunByPattern(program.flow, step.flow, at, report, flows);
     const why = whyNoneOfAPattern(program.flow, step);
     if (!at || why === null) continue;
     report.error(
@@ -84,6 +87,28 @@ function checkPattern({ program, drafts, report }: LinkedFlow): void {
       at,
       `\`${step.verb}\` means nothing in '${program.flow}', because ${why}; take it out.`,
     );
+  }
+}
+
+/** What a pattern may not do itself, no flow does in its name. */
+function checkRunByPattern(
+  pattern: string,
+  run: string,
+  at: Span,
+  report: Report,
+  flows: ReadonlyMap<string, LinkedFlow>,
+): void {
+  const reached = new Set([run]);
+  for (const name of reached) {
+    const { steps, flow } = flows.get(name)?.program ?? { steps: {}, flow: name };
+    for (const step of Object.values(steps)) {
+      if (step.verb === 'run') reached.add(step.flow);
+      const why = whyNoneOfAPattern(pattern, step);
+      if (why === null) continue;
+      const message = `'${flow}' has a \`${step.verb}\`, which means nothing in '${pattern}', because ${why}; run another flow.`;
+      report.error('PATTERN_VERB', at, message);
+      return;
+    }
   }
 }
 

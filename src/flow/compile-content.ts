@@ -11,6 +11,7 @@ import { checkExits } from './check-exits';
 import { checkFilterTypes } from './check-filter-types';
 import { checkFlows, type Proof } from './check-flows';
 import { checkIdentity } from './check-identity';
+import { checkIdle } from './check-idle';
 import { checkKeptReads } from './check-kept-reads';
 import { checkLater } from './check-later';
 import { checkLists } from './check-lists';
@@ -28,6 +29,7 @@ import { personalNamesOf } from './personal-names';
 import { checkPolicyNumbers, House, inHouse } from './policy-number';
 import { policyShapeOf } from './policy-shape';
 import type { Content, Program } from './program';
+import { readDrafts } from './read-drafts';
 import { type FileDraft, readContentFile, readShipped } from './read-file';
 import type { IntentDraft } from './read-intents';
 import { type Policies, policiesByLanguage } from './read-policies';
@@ -62,7 +64,9 @@ export interface CompileOptions {
 
 /** Compiles `flows/*.yaml` and `intents/*.yaml`. Every mistake is a diagnostic; nothing is thrown. */
 export function compileContent(files: readonly SourceFile[], options: CompileOptions): Compiled {
-  const drafts = withPatterns([...files].sort(byName).map(readContentFile));
+  const sorted = [...files].sort(byName);
+  // A release that was published is read to its end: it was sound when it was.
+  const drafts = withPatterns(options.isPublished ? sorted.map(readContentFile) : readDrafts(sorted));
   const reports = new Map<Reading, Report>();
   const reportOf = (reading: Reading): Report => {
     const report = reports.get(reading) ?? new Report(reading.source);
@@ -99,6 +103,7 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
   if (isWhole && bot !== null) checkAnswers(drafts, declaredIn(bot, policies), reportOf);
   checkLater(flows, bot);
   checkTwice(flows);
+  checkIdle(flows);
   if (isWhole && bot !== null) checkPolicies(drafts, reportOf);
   checkResults(flows);
   checkFilterTypes(flows);
@@ -156,6 +161,7 @@ const CLOSER: readonly string[] = [
   'CONTENT_EMPTY',
   'TEMPLATE_TOO_LONG',
   'ENTITY_PATTERN',
+  'PATTERN_VERB',
 ];
 
 function isExcused({ code }: Diagnostic, { isPublished = false }: CompileOptions): boolean {

@@ -75,5 +75,5 @@ function matches(item: unknown, property: unknown, expected: unknown): boolean {
 }
 
 function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  return typeof value === 'string' || Number.isFinite(value) ? String(value) : '';
 }

@@ -2,13 +2,16 @@ import type { Diagnostic, RoadStep } from './diagnostic';
 
 const INDENT = '    ';
 const WIDEST = 120;
+/** What would move a terminal's cursor, or colour all that follows. */
+const UNSEEN = /[^\P{Cc}\t]/gu;
 
 /** A diagnostic as people read it: place, code, one sentence, and the line with a mark under what is meant. */
 export function formatDiagnostic(diagnostic: Diagnostic): string {
   const { file, line, column, code, severity, message, frame, road = [] } = diagnostic;
   const head = `${file}:${line}:${column} ${severity === 'warning' ? 'warning ' : ''}${code} ${message}`;
-  if (!frame) return head;
-  const { text, start } = excerpt(frame.text, column - 1);
+  // Of a file that was not read there is no line to show.
+  if (!frame || frame.text === '') return head;
+  const { text, start } = excerpt(frame.text.replace(UNSEEN, '\uFFFD'), column - 1);
   const before = text.slice(0, start).replace(/[^\t]/g, ' ');
   const length = Math.max(1, Math.min(frame.length, text.length - start));
   const marked = `${head}\n${INDENT}${text}\n${INDENT}${before}${'^'.repeat(length)}`;

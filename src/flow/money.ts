@@ -36,7 +36,8 @@ export function formatMoney(value: unknown, currency: unknown, language: Languag
   const style = known ?? { sign: code === null ? '' : `${code} `, decimals: 2, ...separators(language) };
   const digits = group(roundTo(Math.abs(amount), style.decimals), style);
   const shown = known ? digits : digits.replace(/[.,]00$/, '');
-  return `${amount < 0 ? '-' : ''}${style.sign}${shown}`;
+  // Less than half of the smallest coin is nothing, and nothing has no sign.
+  return `${amount < 0 && /[1-9]/.test(shown) ? '-' : ''}${style.sign}${shown}`;
 }
 
 function amountOf(value: unknown, currency: unknown): { amount: number | null; code: string | null } {
@@ -75,5 +76,5 @@ function separators(language: Language): { group: string; point: string } {
 }
 
 function plainText(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  return typeof value === 'string' || Number.isFinite(value) ? String(value) : '';
 }

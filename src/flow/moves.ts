@@ -41,6 +41,18 @@ export function movedFrames({ release, frames, phase }: ConversationState, conte
   return step?.verb === verb ? { frames: moved, places } : null;
 }
 
+/** Where a step of an older release stands in this content, or a flow as a whole: the same place where it still exists, else by the author's map. */
+export function placeNow(flow: string, step: string | null, content: Content): { flow: string; step: string | null } {
+  const program = own(content.flows, flow);
+  if (program !== undefined && (step === null || own(program.steps, step) !== undefined)) return { flow, step };
+  if (step !== null) {
+    const to = placeOf(flow, step, content);
+    return to === null ? { flow, step } : { flow: to.flow, step: to.at };
+  }
+  const lines = Object.entries(content.moves).filter(([from]) => from.startsWith(`${flow}/`));
+  return { flow: own(content.moves, `${flow}/${EVERY}`)?.flow ?? lines[0]?.[1].flow ?? flow, step };
+}
+
 function nameOf({ flow, at }: Pick<Frame, 'flow' | 'at'>): string {
   return `${flow}/${at ?? 'end'}`;
 }

@@ -1,10 +1,9 @@
 import type { CustomerKeys } from '../domain/customer-keys';
-import { digestOf } from '../domain/digest';
 import type { Json, JsonObject } from '../domain/json';
 import type { Turn } from './step-turn';
 import { readValue } from './step-values';
 
-/** From now on the customer is known by this digest, and so is the case that is open. Cases of before stay as they were. */
+/** From now on the customer is known by this key, and so is the case that is open. Cases of before stay as they were. */
 export function identify(turn: Turn, by: keyof CustomerKeys, key: string): void {
   if (turn.state.identity?.[by] === key) return;
   const identity = { ...turn.state.identity, [by]: key };
@@ -35,7 +34,11 @@ export function handedOn(template: Json): string | null {
   return /^\{\{\s*([a-z_]\w*)(?:\.\w+)*\s*\}\}$/i.exec(template.trim())?.[1] ?? null;
 }
 
+/** Its key comes in with the event; where it does not, the turn says whom it has proved, and is decided again by whoever can make one. */
 export function becomeKnown(turn: Turn, value: Json): void {
-  const text = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-  if (text !== '') identify(turn, 'verified', digestOf(`verified ${text}`));
+  const who = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+  if (who === '') return;
+  const { proved = {} } = turn.event;
+  if (Object.hasOwn(proved, who)) identify(turn, 'verified', proved[who]!);
+  else turn.proved.push(who);
 }

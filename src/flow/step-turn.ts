@@ -188,6 +188,9 @@ export class Turn {
     this.set({ frames: [...frames.slice(0, -1), { ...frame, ...change }] });
   }
 
+  /** Customers who were proved in this turn and whose keys it was not given. */
+  readonly proved: string[] = [];
+
   // Cases
 
   /** The case that another one of this turn has taken the place of, as it ended. */

@@ -30,6 +30,8 @@ export interface StepResult {
   readonly effects: readonly Effect[];
   /** The case that stood in the state until another one was opened in this turn, as it ended. */
   readonly formerCase?: Case;
+  /** Whose keys the event should bring: then the turn is to be decided again. Absent: nobody's. */
+  readonly proved?: readonly string[];
 }
 
 /** A conversation before its first event. */
@@ -58,6 +60,7 @@ export function beginConversation(conversation: ConversationId, channel: string,
 
 /** Decides one turn: pure, total, the same for the same input on every machine. */
 export function step(state: ConversationState, event: Event, content: Content): StepResult {
+  if (event.kind === 'rewritten') return { state: event.state as unknown as ConversationState, effects: [] };
   const moved = movedFrames(state, content);
   const frames = moved?.frames ?? state.frames;
   const turn = new Turn({ ...state, frames, turn: state.turn + 1, release: content.hash }, event, content, RULES);
@@ -73,11 +76,11 @@ export function step(state: ConversationState, event: Event, content: Content): 
 }
 
 /** What a turn has come to. */
-export function resultOf({ state, effects, formerCase }: Turn): StepResult {
-  return { state, effects, ...(formerCase !== null && { formerCase }) };
+export function resultOf({ state, effects, formerCase, proved }: Turn): StepResult {
+  return { state, effects, ...(formerCase !== null && { formerCase }), ...(proved.length > 0 && { proved }) };
 }
 
-function decide(turn: Turn, event: Event): void {
+function decide(turn: Turn, event: Exclude<Event, { kind: 'rewritten' }>): void {
   switch (event.kind) {
     case 'opened':
       return greet(turn, event);

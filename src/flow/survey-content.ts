@@ -2,7 +2,8 @@ import { LANGUAGES, type Language } from '../domain/language';
 import type { BotSettings } from '../domain/settings';
 import type { EntityDefinition } from '../domain/training';
 import type { SourceFile } from './diagnostic';
-import { type FileDraft, readContentFile } from './read-file';
+import { readDrafts } from './read-drafts';
+import type { FileDraft } from './read-file';
 
 /** What is known once each file was read by itself, as far as the files could be read. */
 export interface Survey {
@@ -14,7 +15,7 @@ export interface Survey {
 
 /** Reads each file by itself. `own`: kinds of values that a developer added. */
 export function surveyContent(files: readonly SourceFile[], own: readonly EntityDefinition[]): Survey {
-  const drafts = files.map(readContentFile);
+  const drafts = readDrafts(files);
   const flows = drafts.flatMap((draft) => (draft.kind === 'flow' && draft.flow !== null ? [draft.flow.name] : []));
   return {
     languages: botOf(drafts)?.languages ?? LANGUAGES,

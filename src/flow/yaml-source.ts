@@ -14,6 +14,8 @@ const LARGEST = 1_048_576;
 const MOST_LEXEMES = 120_000;
 /** Five times what a text for customers may have; `yaml` puts a quoted one together letter by letter, at fifty bytes each. */
 const LONGEST_LEXEME = 100_000;
+/** Shorter files may have as many lexemes as they like. */
+const LARGE = 65_536;
 const CONTROL = /[^\P{Cc}\t\n]/u;
 const FORBIDDEN_KEYS = ['__proto__', 'constructor', 'prototype'];
 
@@ -33,7 +35,9 @@ export function readYaml(source: SourceText, report: Report): Node | null {
     report.error(
       'YAML_CONTROL_CHARACTER',
       { start: control, end: control + 1 },
-      `An invisible control character (U+${code}) stands here; take it out.`,
+      source.text[control] === '\0'
+        ? 'A character stands here that no text has (U+0000): the file is no text, or was saved as UTF-16; save it as UTF-8.'
+        : `An invisible control character (U+${code}) stands here; take it out.`,
     );
     return null;
   }
@@ -72,6 +76,8 @@ const START: Span = { start: 0, end: 1 };
 
 /** The tokens of the file, or null when it nests too deeply for what follows, which is recursive. */
 function tokenize(source: SourceText, report: Report): CST.Token[] | null {
+  const excess = source.text.length > LARGE ? firstTooMany(source.text) : null;
+  if (excess !== null) return refuseExcess(excess, report);
   const tokens: CST.Token[] = [];
   const parser = new Parser();
   let lexemes = 0;
@@ -84,14 +90,7 @@ function tokenize(source: SourceText, report: Report): CST.Token[] | null {
     }
     for (const token of parser.next(lexeme)) tokens.push(token);
     lexemes += 1;
-    if (lexemes > MOST_LEXEMES) {
-      report.error(
-        'YAML_TOO_LARGE',
-        at,
-        'The file holds more than a person can read; nothing after this was read. Split it.',
-      );
-      return null;
-    }
+    if (lexemes > MOST_LEXEMES) return refuseExcess(at.start, report);
     if (parser.stack.length > DEEPEST + 1) {
       const mend = 'move the inner steps to a flow of their own and `run` it';
       report.error('YAML_TOO_DEEP', at, `This stands more than ${DEEPEST} levels deep; ${mend}.`);
@@ -100,6 +99,34 @@ function tokenize(source: SourceText, report: Report): CST.Token[] | null {
   }
   for (const token of parser.end()) tokens.push(token);
   return tokens;
+}
+
+/**
+ * Where a file becomes too much, found without keeping what was read: in 60 MB less. Null where it does not, or is first too deep or
+ * has too long a text, which the parser's own pass tells.
+ */
+function firstTooMany(text: string): number | null {
+  let offset = 0;
+  let lexemes = 0;
+  let depth = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    if (lexeme === '[' || lexeme === '{') depth += 1;
+    if (lexeme === ']' || lexeme === '}') depth -= 1;
+    if (depth > DEEPEST || lexeme.length > LONGEST_LEXEME) return null;
+    lexemes += 1;
+    if (lexemes > MOST_LEXEMES) return offset;
+    if (!MARKS.includes(lexeme)) offset += lexeme.length;
+  }
+  return null;
+}
+
+/** Lexemes that stand for nothing in the text: of a document, of a list without its end, of a word that follows. */
+const MARKS = ['\u0002', '\u0018', '\u001f'];
+
+function refuseExcess(start: number, report: Report): null {
+  const message = 'The file holds more than a person can read; nothing after this was read. Split it.';
+  report.error('YAML_TOO_LARGE', { start, end: start + 1 }, message);
+  return null;
 }
 
 class Converter {

@@ -94,6 +94,7 @@ export class TalkFold {
     // What was said belongs to the case that it opened, though it was weighed before.
     const opened = facts.find((fact) => fact.fact === 'case-opened')?.caseNumber ?? null;
     for (const fact of facts) this.takeFact(fact, turn, opened);
+    this.walker.endTurn();
     this.open?.endTurn();
     if (turn.botSpoke && !wasWithPeople) this.botSpoke(at);
     if (this.open?.isWithPeople === true) this.botOwesSince = null;

@@ -22,6 +22,8 @@ export interface Place {
 /** Follows one conversation through its flows, fact by fact. */
 export class Walker {
   private underWay: readonly Place[] = [];
+  /** The flow below was left with the one that was just cancelled. */
+  private leftWith = false;
 
   get places(): readonly Place[] {
     return this.underWay;
@@ -33,6 +35,7 @@ export class Walker {
   }
 
   take(fact: Fact, brought: Event['kind']): Passage | null {
+    if (fact.fact !== 'flow-cancelled') this.leftWith = false;
     switch (fact.fact) {
       case 'flow-started':
         this.underWay = [...this.underWay, { flow: fact.flow, step: null }];
@@ -69,11 +72,17 @@ export class Walker {
     return this.underWay.findLast(({ flow }) => !flow.startsWith('_')) ?? this.underWay.at(-1);
   }
 
+  /** What is cancelled in the next turn is left by itself. */
+  endTurn(): void {
+    this.leftWith = false;
+  }
+
   private cancel(flow: string, how: Leaving): Passage | null {
     const place = this.underWay.findLast((one) => one.flow === flow);
     if (place === undefined) return null;
-    // The outer flows are left with the inner one, where the customer stood.
-    const left = place === this.innermost() ? leaving(place, how) : null;
+    // The outer flows are left with the inner one, where the customer stood, whichever is told first.
+    const left = place === this.innermost() && !this.leftWith ? leaving(place, how) : null;
+    this.leftWith ||= left !== null;
     this.underWay = this.underWay.filter((one) => one !== place);
     return left;
   }

@@ -37,9 +37,9 @@ export function reportCsv(report: Report): string {
       add(`cause ${weight}`, 'unhappy', { part, unit: 'count', value: unhappy, n });
     }
   }
-  for (const { conversation, why } of report.atRisk) {
+  for (const { conversations, why } of report.atRisk) {
     add('at risk', why.map(({ risk }) => risk).join(' '), {
-      part: conversation,
+      part: conversations.join(' '),
       n: why.length,
       cases: why.map((one) => one.case).join(' '),
     });

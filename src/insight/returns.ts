@@ -1,4 +1,4 @@
-import { type CustomerKeys, isSameCustomer } from '../domain/customer-keys';
+import { isSameCustomer, keysOf } from '../domain/customer-keys';
 import { lastGoodEnd } from './at-risk';
 import type { CaseFigures, TalkFigures } from './talk-figures';
 
@@ -83,9 +83,4 @@ class CasesByCustomer {
     // A case stands under each of its keys.
     return [...new Map(others.map((one) => [one.case.number, one])).values()];
   }
-}
-
-/** Under which the cases of a customer are found. */
-export function keysOf({ person, verified }: CustomerKeys = {}): readonly string[] {
-  return [...(person === undefined ? [] : [`p ${person}`]), ...(verified === undefined ? [] : [`v ${verified}`])];
 }

@@ -1,5 +1,5 @@
 import type { TurnOnRecord } from './fact-turn';
-import { type Leaving, type Passage, Walker } from './passages';
+import { type Leaving, type Passage, type Place, Walker } from './passages';
 
 /** How many went through a step, and where they went. A customer who comes by twice counts twice. */
 export interface StepTraffic {
@@ -18,6 +18,9 @@ export class Traffic {
   private readonly flows = new Map<string, FlowTraffic>();
   conversations = 0;
 
+  /** `now`: where a place of an older release stands today, when flows and steps have been renamed since. */
+  constructor(private readonly now: (place: Place) => Place = (place) => place) {}
+
   /** Counts the turns of a whole conversation that lie at or after `since`. */
   add(turns: readonly TurnOnRecord[], since = 0): void {
     this.conversations += 1;
@@ -27,6 +30,7 @@ export class Traffic {
         const passage = effect.kind === 'fact' ? walker.take(effect, event.kind) : null;
         if (passage !== null && event.at >= since) this.count(passage);
       }
+      walker.endTurn();
     }
   }
 
@@ -41,7 +45,7 @@ export class Traffic {
   private count(passage: Passage): void {
     switch (passage.kind) {
       case 'start':
-        this.of(passage.flow).starts += 1;
+        this.of(this.now({ flow: passage.flow, step: null }).flow).starts += 1;
         return;
       case 'visit':
         this.stepOf(passage).visits += 1;
@@ -56,7 +60,8 @@ export class Traffic {
     }
   }
 
-  private stepOf({ flow, step }: { readonly flow: string; readonly step: string }): StepTraffic {
+  private stepOf(place: { readonly flow: string; readonly step: string }): StepTraffic {
+    const { flow, step } = { ...place, ...withStep(this.now(place)) };
     const { steps } = this.of(flow);
     const known = Object.hasOwn(steps, step) ? steps[step] : undefined;
     if (known !== undefined) return known;
@@ -64,4 +69,8 @@ export class Traffic {
     steps[step] = fresh;
     return fresh;
   }
+}
+
+function withStep({ flow, step }: Place): { readonly flow: string; readonly step: string } | null {
+  return step === null ? null : { flow, step };
 }

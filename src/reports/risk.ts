@@ -1,4 +1,13 @@
-import { type CustomerAtRisk, customersAtRisk, RISKS } from '../insight/at-risk';
+import type { ConversationId } from '../domain/conversation';
+import {
+  type CustomerAtRisk,
+  customersAtRisk,
+  customersIn,
+  oneToACustomer,
+  RISKS,
+  type Trouble,
+  worstFirst,
+} from '../insight/at-risk';
 import { linkOf } from '../insight/cut';
 import { dayAfter, periodOf } from '../insight/frame';
 import type { Ref } from '../insight/roll-up';
@@ -23,27 +32,50 @@ export interface RiskPage {
 export async function readRisks(store: Store, wish: Wish, content: ReportContent, page: number): Promise<RiskPage> {
   const earliest = dayAfter(wish.last, 1 - RISK_DAYS);
   const firstDay = wish.first > earliest ? wish.first : earliest;
-  const met = new Map<string, { readonly kinds: Set<string>; lastAt: number }>();
+  const order = await joined(store, await readTroubles(store, wish, firstDay));
+  const shown = order.slice(page * RISK_PAGE, (page + 1) * RISK_PAGE);
+  const talks = await readTalksNamed(store, shown.flat());
+  const period = periodOf(firstDay, wish.last, content.frame.timeZone);
+  const customers = customersAtRisk([...talks.values()], period);
+  const rows = await Promise.all(customers.map(({ why }) => store.readCase(why.at(-1)!.case)));
+  const named = customers.map((one, at) => ({ ...one, name: rows[at]?.customerName ?? null }));
+  return { customers: named, all: order.length, firstDay };
+}
+
+type Troubles = ReadonlyMap<ConversationId, readonly Trouble[]>;
+
+/** What befell customers, by conversation, from the rows behind the numbers. */
+async function readTroubles(store: Store, wish: Wish, firstDay: string): Promise<Troubles> {
+  const found = new Map<ConversationId, Trouble[]>();
   for (const risk of RISKS) {
     const rows = await store.figures.readRefs({
       ...{ metric: 'at-risk', kinds: [1], firstDay, lastDay: wish.last, limit: MOST_ROWS },
       ...linkOf(wish.filters, 'risk', risk),
     });
-    for (const [conversation, , at] of rows.flatMap(({ refs }) => JSON.parse(refs) as Ref[])) {
-      const own = met.get(conversation) ?? { kinds: new Set(), lastAt: at };
-      met.set(conversation, own);
-      own.kinds.add(risk);
-      own.lastAt = Math.max(own.lastAt, at);
+    for (const [conversation, number, at] of rows.flatMap(({ refs }) => JSON.parse(refs) as Ref[])) {
+      const own = found.get(conversation) ?? [];
+      found.set(conversation, own);
+      own.push({ risk, case: number ?? '', at });
     }
   }
-  const order = [...met].sort(
-    ([one, a], [other, b]) => b.kinds.size - a.kinds.size || b.lastAt - a.lastAt || (one < other ? -1 : 1),
+  return found;
+}
+
+/** The conversations of each customer. Only those that share a key with another one are read. */
+async function joined(store: Store, troubles: Troubles): Promise<readonly (readonly ConversationId[])[]> {
+  const keys = await store.figures.readKeys([...troubles.keys()]);
+  const times = new Map<string, number>();
+  for (const key of [...keys.values()].flat()) times.set(key, (times.get(key) ?? 0) + 1);
+  const near = [...keys].flatMap(([conversation, own]) =>
+    own.some((key) => times.get(key)! > 1) ? [conversation] : [],
   );
-  const shown = order.slice(page * RISK_PAGE, (page + 1) * RISK_PAGE).map(([conversation]) => conversation);
-  const talks = await readTalksNamed(store, shown);
-  const period = periodOf(firstDay, wish.last, content.frame.timeZone);
-  const customers = customersAtRisk([...talks.values()], period);
-  const rows = await Promise.all(customers.map(({ why }) => store.readCase(why.at(-1)!.case)));
-  const named = customers.map((one, at) => ({ ...one, name: rows[at]?.customerName ?? null }));
-  return { customers: named, all: met.size, firstDay };
+  const talks = await readTalksNamed(store, near);
+  const all = [...troubles].map(([conversation, why]) => {
+    const talk = talks.get(conversation);
+    return { conversation, why, customers: talk === undefined ? [] : customersIn(talk, why) };
+  });
+  return oneToACustomer(all)
+    .map((ofOne) => ({ ...ofOne[0]!, why: ofOne.flatMap(({ why }) => why), all: ofOne }))
+    .sort(worstFirst)
+    .map((one) => one.all.map(({ conversation }) => conversation));
 }

@@ -15,6 +15,7 @@ import type { OutboxEntry, OutboxResult } from '../store/store';
 import type { Action } from './action';
 import type { ActionSchemas } from './action-schema';
 import { standingOf } from './asked-case';
+import { customerKeyOf, provedBy } from './customer-key';
 import { decide } from './decide';
 import { createActionRunner } from './run-action';
 
@@ -40,6 +41,7 @@ export interface TalkTurn {
 /** Monday 2026-11-23, 10:00 in Jakarta: when talks begin unless told otherwise. */
 export const MONDAY_MORNING = Date.UTC(2026, 10, 23, 3, 0);
 const CONVERSATION = 'talk:1';
+const KEY_OF_A_TALK = customerKeyOf('a talk has no other one to be held against');
 
 /**
  * One conversation without a server: the same understanding, the same `step` and the same action runner as in service, on a clock that
@@ -230,7 +232,7 @@ export class Talk {
     // People take a second to speak; what falls due comes at its instant.
     if (body.kind !== 'timer') this.now += 1000;
     const event = { id: `talk-${this.count}`, at: this.now, caseNumber: `K-${1000 + this.count}`, ...body };
-    const { state, effects, fault, formerCase } = decide(this.current, event, this.parts.content);
+    const { state, effects, fault, formerCase } = this.decideProving(event);
     if (fault !== null) throw fault.error;
     if (formerCase !== undefined) this.former.set(formerCase.number, formerCase);
     this.current = state;
@@ -240,6 +242,12 @@ export class Talk {
       if (effect.kind === 'call') this.called.push(effect);
     }
     return effects;
+  }
+
+  private decideProving(event: Event) {
+    const decided = decide(this.current, event, this.parts.content);
+    if (decided.proved === undefined) return decided;
+    return decide(this.current, { ...event, proved: provedBy(KEY_OF_A_TALK, decided.proved) }, this.parts.content);
   }
 
   private async run(call: CallEffect): Promise<readonly Message[]> {

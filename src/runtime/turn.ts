@@ -15,6 +15,7 @@ import { readAskedCase } from './asked-case';
 import { npsAskedElsewhere } from './asked-elsewhere';
 import type { CaseNumbers } from './case-numbers';
 import type { ContentSource } from './content-source';
+import { type CustomerKey, loadCustomerKey, provedBy } from './customer-key';
 import { type Decision, decide } from './decide';
 import { noticeOf } from './desk-notice';
 import { VERSION } from './program-version';
@@ -64,6 +65,7 @@ const REMEMBERED = 2_000;
 /** Takes turns: read, understand, decide, commit. To be called for one happening of a conversation at a time. */
 export class TurnTaker {
   private readonly remembered = new Map<ConversationId, StoredConversation>();
+  private key: Promise<CustomerKey> | undefined;
 
   constructor(private readonly parts: TurnParts) {}
 
@@ -114,11 +116,13 @@ export class TurnTaker {
     const number = numberAsked(happening.body);
     const asked = number === null ? null : await readAskedCase(store, before, number, this.parts.now());
     const kept = isOfKept(happening.body, before) ? await this.caseKept(happening.body, before) : null;
-    const given = this.eventOf(happening, caseNumber, before, content, { asked, kept });
+    const known = isProved(happening.body) ? { ...happening, body: await this.keyed(happening.body) } : happening;
+    const given = this.eventOf(known, caseNumber, before, content, { asked, kept });
     const decided = this.decide(before, given, content);
-    const { event, decision } = asksToRecommend(decided)
-      ? await this.decideKnowing(before, given, decided, content)
-      : { event: given, decision: decided };
+    const { event, decision } =
+      decided.proved !== undefined || asksToRecommend(decided)
+        ? await this.decideKnowing(before, given, decided, content)
+        : { event: given, decision: decided };
     const { state, effects, formerCase } = decision;
     const turn: TurnToCommit = {
       conversation,
@@ -150,6 +154,19 @@ export class TurnTaker {
     throw new KhidmatError('CLAIM_LOST', 'Another process has taken this over; nothing was stored.');
   }
 
+  /** Who writes, as the channel has proved it, goes no further than here: the record has the key. */
+  private async keyed(body: Proved): Promise<Happening['body']> {
+    return { ...body, person: (await this.customerKey())(body.person) };
+  }
+
+  private customerKey(): Promise<CustomerKey> {
+    this.key ??= loadCustomerKey(this.parts.store).catch((error) => {
+      this.key = undefined;
+      throw error;
+    });
+    return this.key;
+  }
+
   private async caseKept(body: DeskReview, state: ConversationState): Promise<Case | null> {
     const row = await this.parts.store.readCase(body.of);
     return row?.conversation === state.conversation ? row.case : null;
@@ -179,12 +196,20 @@ export class TurnTaker {
     return this.parts.content.understand(text, { now, language, content });
   }
 
-  /** A turn that would ask for a recommendation hangs on whether the customer was asked elsewhere: only then it is looked up. */
-  private async decideKnowing(before: ConversationState, event: Event, decision: Decision, content: Content) {
-    if (decision.state.identity === undefined) return { event, decision };
+  /** What a turn hangs on and `step` cannot know is looked up once the turn has said so; then it is decided again with it. */
+  private async decideKnowing(before: ConversationState, given: Event, decided: Decision, content: Content) {
+    const { event, decision } = await this.decideProving(before, given, decided, content);
+    if (!asksToRecommend(decision) || decision.state.identity === undefined) return { event, decision };
     const npsAt = await npsAskedElsewhere(this.parts.store, decision.state, event.at);
     if (npsAt === null) return { event, decision };
     const known = { ...event, elsewhere: { npsAt } };
+    return { event: known, decision: this.decide(before, known, content) };
+  }
+
+  private async decideProving(before: ConversationState, event: Event, decision: Decision, content: Content) {
+    if (decision.proved === undefined) return { event, decision };
+    const proved = provedBy(await this.customerKey(), decision.proved);
+    const known = { ...event, proved };
     return { event: known, decision: this.decide(before, known, content) };
   }
 
@@ -245,6 +270,12 @@ type DeskReview = Extract<Happening['body'], { kind: 'desk-review' }>;
 /** A review may concern a case that the conversation has left behind. */
 function isOfKept(body: Happening['body'], state: ConversationState): body is DeskReview {
   return body.kind === 'desk-review' && state.case?.number !== body.of;
+}
+
+type Proved = Extract<Happening['body'], { kind: 'message' | 'opened' }> & { readonly person: string };
+
+function isProved(body: Happening['body']): body is Proved {
+  return (body.kind === 'message' || body.kind === 'opened') && body.person !== undefined;
 }
 
 function asksToRecommend({ effects }: Decision): boolean {

@@ -1,11 +1,11 @@
 import type { ConversationId } from '../domain/conversation';
-import { digestOf } from '../domain/digest';
 import type { JsonObject } from '../domain/json';
 import type { Language } from '../domain/language';
 import { beginningOf, weekdayAndHour } from '../domain/opening-hours';
 import type { Log } from '../log';
 import type { Action } from '../runtime/action';
 import type { ContentSource } from '../runtime/content-source';
+import { CUSTOMER_SECRET } from '../runtime/customer-key';
 import type { Store } from '../store/store';
 import { Agenda } from './agenda';
 import { DeskAgent, type Roster } from './agent';
@@ -49,6 +49,8 @@ const MINUTE_MS = 60_000;
 /** A time of life: customers come, the bot and the agents do their work, and somebody writes down what really happened. */
 export async function simulate(parts: SimulationParts, wish: SimulationWish): Promise<Simulated> {
   const random = new Random(wish.seed);
+  // The same record for the same seed, keys and all.
+  await parts.store.writeValue(CUSTOMER_SECRET, `simulated-${wish.seed}`);
   const { timeZone } = parts.frame;
   const begins = beginningOf(wish.firstDay, timeZone);
   const until = begins + wish.days * DAY_MS;
@@ -134,8 +136,7 @@ function invite(parts: InviteParts, { customers, days, seed }: SimulationWish, u
           }),
         );
       // Some have signed in at the shop's site, and some come back on another device.
-      const person =
-        (day + n) % 10 < 3 ? { key: digestOf(`simulated ${conversation}`), name: nameOf(language, day + n) } : null;
+      const person = (day + n) % 10 < 3 ? { key: `simulated ${conversation}`, name: nameOf(language, day + n) } : null;
       make(conversation, person);
       for (const [times, back] of visits.entries()) {
         const name = (day + n + times) % 5 < 2 ? `${conversation}-${times + 2}` : conversation;

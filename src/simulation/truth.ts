@@ -4,6 +4,8 @@ import type { Hours } from '../domain/hours';
 import { nextClosing, nextOpening } from '../domain/opening-hours';
 import type { CommittedTurn } from '../runtime/turn';
 import { ASKS_FOR_ORDER } from './agent';
+import { type Agents, HandsSeen } from './hands-seen';
+import { StepsSeen } from './steps-seen';
 import { hasOrder, isOneCustomer, placesOf, type TrueCase } from './true-case';
 
 /** By what the truth is told: the same settings as the figures, and nothing else of them. */
@@ -26,16 +28,7 @@ export interface Truth {
     readonly [metric: string]: { readonly n: number; readonly sum: number; readonly cases: readonly string[] };
   };
   readonly reasons: { readonly [reason: string]: number };
-  readonly agents: {
-    readonly [agentId: string]: { readonly solved: number; readonly busyMs: number; readonly handledMs: number };
-  };
-}
-
-/** Runs of agents, second by second, as a watch would tell them. */
-interface Held {
-  readonly agentId: string;
-  readonly from: number;
-  to: number;
+  readonly agents: Agents;
 }
 
 /**
@@ -47,8 +40,7 @@ export class Witness {
   private readonly byNumber = new Map<string, TrueCase>();
   private readonly ofConversation = new Map<ConversationId, TrueCase[]>();
   private readonly values = new Map<string, { n: number; sum: number; cases: Set<string> }>();
-  private readonly held: Held[] = [];
-  private readonly holding = new Map<ConversationId, Held>();
+  private readonly hands = new HandsSeen();
   private readonly queued = new Map<ConversationId, { team: string; at: number }>();
   private readonly owed = new Map<ConversationId, { at: number; first: boolean; team: string | null }>();
   private readonly handed = new Map<ConversationId, { at: number; team: string | null; answered: boolean }>();
@@ -56,11 +48,14 @@ export class Witness {
   private readonly asked = new Map<string, { score: number | null; by: string }>();
   private readonly byPlace = new Map<string, TrueCase[]>();
   private readonly clarifying = new Set<ConversationId>();
+  private readonly steps = new StepsSeen();
 
   constructor(private readonly frame: TruthFrame) {}
 
-  see({ event, before, state, effects }: CommittedTurn): void {
+  see(turn: CommittedTurn): void {
+    const { event, before, state, effects } = turn;
     if (effects.some(({ kind }) => kind === 'refused')) return;
+    this.steps.see(turn);
     const { at } = event;
     this.speech(
       event.kind,
@@ -89,6 +84,7 @@ export class Witness {
     for (const it of this.cases)
       for (const place of placesOf(it)) this.byPlace.set(place, [...(this.byPlace.get(place) ?? []), it]);
     for (const it of this.cases) this.judge(it, asOf);
+    for (const { caseNumber, left } of this.steps.result()) this.note('left-at-step', left ? 1 : 0, caseNumber);
     for (const [conversation, { at, team, answered }] of this.handed) {
       if (!answered) this.broken('sla-first-answer', conversation, team, at, asOf, this.promisedBy(team).firstAnswerMs);
       this.broken('sla-resolution', conversation, team, at, asOf, this.promisedBy(team).resolutionMs);
@@ -96,7 +92,6 @@ export class Witness {
     for (const [conversation, { at, first, team }] of this.owed) {
       if (!first) this.broken('sla-next-answer', conversation, team, at, asOf, this.promisedBy(team).nextAnswerMs);
     }
-    for (const held of this.holding.values()) held.to = asOf;
     const reasons: { [reason: string]: number } = {};
     for (const {
       closedAt,
@@ -109,7 +104,10 @@ export class Witness {
         [...this.values].map(([name, { n, sum, cases }]) => [name, { n, sum, cases: [...cases].sort() }]),
       ),
       reasons,
-      agents: this.agents(),
+      agents: this.hands.result(
+        this.cases.map(({ closedBy }) => closedBy),
+        asOf,
+      ),
     };
   }
 
@@ -175,12 +173,7 @@ export class Witness {
       }
       if (told !== undefined && now.owner.kind !== 'queue') it.toldAt = told.at;
     }
-    const held = this.holding.get(conversation);
-    if (held !== undefined) {
-      held.to = at;
-      it.agentMs += at - held.from;
-      this.holding.delete(conversation);
-    }
+    it.agentMs += this.hands.letsGo(conversation, at);
     if (old.owner.kind === 'bot' && now.owner.kind !== 'bot') {
       const team = now.owner.kind === 'queue' ? now.owner.team : null;
       it.reasons.push(now.handoff?.reason ?? '');
@@ -193,9 +186,7 @@ export class Witness {
     }
     if (now.owner.kind === 'agent') {
       it.hadAgent = true;
-      const mine = { agentId: now.owner.agentId, from: at, to: at };
-      this.holding.set(conversation, mine);
-      this.held.push(mine);
+      this.hands.takes(conversation, now.owner.agentId, at);
     }
     if (now.owner.kind === 'bot') this.leavesPeople(it, conversation, at);
   }
@@ -374,26 +365,6 @@ export class Witness {
     number = this.ofConversation.get(conversation)?.at(-1)?.number ?? null,
   ): void {
     if (this.worked(team, since, until) > within) this.note(metric, 0, number);
-  }
-
-  private agents(): Truth['agents'] {
-    const agents: { [id: string]: { solved: number; busyMs: number; handledMs: number } } = {};
-    const of = (id: string) => (agents[id] ??= { solved: 0, busyMs: 0, handledMs: 0 });
-    for (const { closedBy } of this.cases) if (closedBy !== null) of(closedBy).solved += 1;
-    const changes = this.held.flatMap(({ agentId, from, to }) => [
-      { agentId, at: from, by: 1 },
-      { agentId, at: to, by: -1 },
-    ]);
-    // Beginnings before ends, so that a case that follows on another at once is no pause of length nought.
-    changes.sort((one, other) => one.at - other.at || other.by - one.by);
-    const inHand = new Map<string, { count: number; since: number }>();
-    for (const { agentId, at, by } of changes) {
-      const now = inHand.get(agentId) ?? { count: 0, since: at };
-      if (now.count > 0) of(agentId).busyMs += at - now.since;
-      of(agentId).handledMs += now.count * (at - now.since);
-      inHand.set(agentId, { count: now.count + by, since: at });
-    }
-    return agents;
   }
 
   private time(metric: string, team: string | null, from: number, to: number, number: string): void {

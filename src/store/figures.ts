@@ -20,6 +20,8 @@ export interface FigureStore {
   readTalks(conversations: readonly ConversationId[]): Promise<readonly KeptTalk[]>;
   /** Those in which a customer of one of these keys had a case, in any order; not more than `MOST_OF_CUSTOMERS`. */
   readTalksOfCustomers(keys: readonly string[]): Promise<readonly KeptTalk[]>;
+  /** The keys by which customers of these conversations are known; without those that know none. */
+  readKeys(conversations: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, readonly string[]>>;
   /** Those that time alone may change, in the order of their text. */
   readWaiting(after: ConversationId, limit: number): Promise<readonly KeptTalk[]>;
   /** Keeps conversations in place of what was kept of them, and wants the days to be folded again that each of them names. */
@@ -50,6 +52,15 @@ export interface FigureStore {
 
 /** Who writes from one account all day, a shop's own people say, is not one customer. */
 export const MOST_OF_CUSTOMERS = 500;
+
+/** Rows of a conversation and one key. */
+export function keysByConversation(
+  rows: readonly { readonly conversation: ConversationId; readonly key: string }[],
+): ReadonlyMap<ConversationId, readonly string[]> {
+  const found = new Map<ConversationId, string[]>();
+  for (const { conversation, key } of rows) found.set(conversation, [...(found.get(conversation) ?? []), key]);
+  return found;
+}
 
 export interface FigureMark {
   /** Of another basis than this, all must be made anew. */

@@ -37,6 +37,19 @@ export interface Store {
    */
   commitTurn(turn: TurnToCommit): Promise<CommitResult>;
 
+  /**
+   * Puts turns with their messages, and cases, in the place of those that stand under their numbers, for good. For a turn that said so
+   * (`rewritten`) and was committed before: of the others, those before it are nobody else's to change. What figures keep of the
+   * conversation goes away, to be made anew.
+   */
+  rewriteRecord(conversation: ConversationId, rewriting: Rewriting): Promise<void>;
+
+  /** Conversations in whose state a text stands. Reads all of them. */
+  searchConversations(text: string): Promise<readonly ConversationId[]>;
+
+  /** Leaves nothing in the store's files of what was taken out or changed. Takes its time, and holds up whoever writes. */
+  compact(): Promise<void>;
+
   /** The receipt of an event that has been committed, or null. */
   readReceipt(conversation: ConversationId, eventId: string): Promise<TurnReceipt | null>;
 
@@ -137,6 +150,13 @@ export interface TurnToCommit {
   readonly receipt: TurnReceipt;
   /** Of the claim that brought the event (an `action-result`, a `timer`): it must still be in force. */
   readonly fence?: number;
+}
+
+export interface Rewriting {
+  readonly turns: readonly RecordedTurn[];
+  readonly cases: readonly CaseRow[];
+  /** What waits to be delivered or was given up, and files, go away too. */
+  readonly isErased: boolean;
 }
 
 /** What the sender of an event gets told, the first time and every time it sends the event again. */

@@ -15,6 +15,8 @@ interface BadInput {
   readonly text: () => string;
   /** Another file beside it. */
   readonly second?: string;
+  /** So many more of the same, under other names. */
+  readonly copies?: number;
   /** What is said of it first: its place and code. Null: it is no mistake. */
   readonly first: string | null;
 }
@@ -57,6 +59,16 @@ export const BAD_INPUT: Readonly<Record<string, BadInput>> = {
     path: 'intents/_entities.yaml',
     text: () => `entities:\n  code: { pattern: "${Array(60).fill('\\\\d{1,900}x').join('|')}" }\n`,
     first: '2:20 ENTITY_PATTERN',
+  },
+  'sixty files of a megabyte that are all broken': {
+    text: () => `${HEAD}${`  - say: ${SAY}\n`.repeat(27_000)}`,
+    copies: 59,
+    first: '3532:8 YAML_TOO_LARGE',
+  },
+  'a hundred files of letters that no text has': {
+    text: () => '\0'.repeat(200_000),
+    copies: 99,
+    first: '1:1 YAML_CONTROL_CHARACTER',
   },
   'half a file': { text: () => `${HEAD}  - say: { id: "hal`, first: '4:16 YAML_SYNTAX' },
   'two flows of one name': { text: () => SOUND, second: SOUND, first: '1:7 FLOW_DUPLICATE' },
@@ -103,8 +115,12 @@ export class CheckedProject {
         cpSync(join(ROOT, content, path), join(this.dir, path), { recursive: true });
   }
 
-  check({ path = 'flows/bad.yaml', text, second }: BadInput): Refusal {
-    const files = { [path]: text(), ...(second !== undefined && { 'flows/second.yaml': second }) };
+  check({ path = 'flows/bad.yaml', text, second, copies = 0 }: BadInput): Refusal {
+    const files: Record<string, string> = {
+      [path]: text(),
+      ...(second !== undefined && { 'flows/second.yaml': second }),
+    };
+    for (let copy = 1; copy <= copies; copy += 1) files[`flows/bad-${copy}.yaml`] = text();
     const before = Object.keys(files).map((file) => [file, this.read(file)] as const);
     for (const [file, body] of Object.entries(files)) this.write(file, body);
     try {

@@ -94,6 +94,68 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await store.readTurns(A, { after: 4, limit: 9 })).toEqual([]);
       });
 
+      test('what was recorded can be put otherwise, and then nothing of it is left but in other conversations', async () => {
+        const former = {
+          ...caseOf('K-1', { kind: 'bot' }),
+          customer: { person: 'old', verified: 'v' },
+          closedAt: NOON,
+        };
+        const fact = { kind: 'fact', fact: 'customer-known', by: 'person', key: 'old' } as const;
+        await take(A, 'e1', { effects: [fact], case: former, outbox: [replyEntry(2)] });
+        await take(A, 'e2', { case: caseOf('K-2', { kind: 'bot' }), formerCase: former });
+        await take('webchat:b', 'e1', { outbox: [replyEntry(2)] });
+        const upload = { name: 'f', contentType: 'text/plain', at: NOON, bytes: new Uint8Array([1]) };
+        for (const conversation of [A, 'webchat:b'])
+          await store.uploads.saveUpload({ ...upload, id: 'f', conversation });
+        await store.figures.writeTalks([
+          { conversation: A, version: 2, body: '{}', waits: false, days: [], wants: [], keys: ['p old'] },
+        ]);
+        const [first, second] = await store.readTurns(A);
+        const turned = {
+          ...first!,
+          event: { ...first!.event, kind: 'timer' as const, timerId: 't', due: 1 },
+          effects: first!.effects.map((one) =>
+            one.kind === 'message'
+              ? { ...one, message: { ...one.message, text: 'gone' } }
+              : one.kind === 'fact'
+                ? { ...fact, key: 'new' }
+                : one,
+          ),
+          stateHash: '',
+        };
+        const { cases } = await store.readPending(A);
+        const row = { ...cases.find((one) => one.case.number === 'K-1')!, customerName: null };
+        const renamed = { ...row, case: { ...former, customer: { person: 'new' } } };
+        await store.rewriteRecord(A, { turns: [turned], cases: [renamed], isErased: false });
+        expect((await store.readPending(A)).outbox).toHaveLength(1);
+        await store.rewriteRecord(A, { turns: [turned], cases: [renamed], isErased: true });
+        await store.compact();
+        await reopen();
+        expect(await store.readTurns(A)).toEqual([turned, second]);
+        expect((await store.readMessages(A, 0, 9)).map(({ text }) => text)).toEqual(['gone', 'gone', 'e2 0', 'e2 1']);
+        expect(await store.readCase('K-1')).toEqual(renamed);
+        const found = async (customer: object) =>
+          (await store.readCases({ customer, closedToo: true, limit: 9 })).map((one) => one.case.number);
+        expect([await found({ person: 'old' }), await found({ verified: 'v' })]).toEqual([[], []]);
+        expect(await found({ person: 'new' })).toEqual(['K-1']);
+        expect((await store.readPending(A)).outbox).toEqual([]);
+        expect(await store.uploads.readUpload(A, 'f')).toBeNull();
+        expect(await store.figures.readTalks([A])).toEqual([]);
+        expect((await store.figures.readKeys([A])).size).toBe(0);
+        // Another one is as it was.
+        expect((await store.readPending('webchat:b')).outbox).toHaveLength(1);
+        expect(await store.uploads.readUpload('webchat:b', 'f')).not.toBeNull();
+        expect((await store.readMessages('webchat:b', 0, 9))[0]!.text).toBe('e1 0');
+      });
+
+      test('conversations are found by what stands in their state', async () => {
+        await take(A, 'e1', { case: { ...caseOf('K-1', { kind: 'bot' }), customer: { person: "o'%_x" } } });
+        await take('webchat:b', 'e1');
+        expect(await store.searchConversations(`"o'%_x"`)).toEqual([A]);
+        expect(await store.searchConversations('"o')).toEqual([A]);
+        expect(await store.searchConversations('"x%"')).toEqual([]);
+      });
+
       test('the reference stays when a turn brings none', async () => {
         await take(A, 'e1', { reference: { to: 'first' } });
         await take(A, 'e2');
@@ -862,6 +924,10 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await found('v 1')).toEqual([A, 'webchat:b']);
         expect(await found('p x', 'v 1')).toEqual([A, 'webchat:b']);
         expect(await found('v 3')).toEqual([]);
+        expect([...(await figures.readKeys(['webchat:c', A, 'webchat:none']))]).toEqual([
+          [A, ['p x', 'v 1']],
+          ['webchat:c', ['v 2']],
+        ]);
         await figures.clear();
         expect(await found('v 1')).toEqual([]);
       });

@@ -18,6 +18,8 @@ describe('address', () => {
     ['Muhammad Rizki Pratama', null, 'Kak Muhammad Rizki', 'Muhammad Rizki Pratama', 'Muhammad Rizki'],
     ['Encik Lim Wei', null, 'Pak Lim', 'Encik Lim Wei', 'Mr Lim'],
     ['Raj a/l Kumar', null, 'Pak Raj', 'Encik Raj', 'Mr Raj'],
+    ['Dr. Lee Meng', null, 'Kak Lee', 'Lee Meng', 'Lee'],
+    ['Prof.', null, 'Kak Prof.', 'Prof.', 'Prof.'],
     ['Dewi', 'Puan', 'Bu Dewi', 'Puan Dewi', 'Ms Dewi'],
     ['Dewi', 'f', 'Bu Dewi', 'Puan Dewi', 'Ms Dewi'],
     [null, null, 'Kak', 'Tuan/Puan', 'dear customer'],
@@ -30,6 +32,14 @@ describe('address', () => {
       renderText('{{ customer.name | address: title }}', scope({ customer: { name }, title }, language));
     expect([say('id'), say('ms'), say('en')]).toEqual([id, ms, en]);
   });
+});
+
+test('what is no number that one could count out is nothing, and nothing has no sign', () => {
+  const say = (value: unknown, filter: string) => renderText(`{{ value | ${filter} }}`, scope({ value }));
+  expect(say(-0.3, 'money: "IDR"')).toBe('Rp0');
+  expect(say(-0.3, 'money: "MYR"')).toBe('-RM0.30');
+  for (const value of [Number.NaN, Number.POSITIVE_INFINITY])
+    expect([say(value, 'money: "IDR"'), say(value, 'day'), say(value, 'mask')]).toEqual(['', '', '']);
 });
 
 describe('how_long', () => {

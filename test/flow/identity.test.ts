@@ -43,7 +43,7 @@ describe('a customer is known', () => {
     const scene = proved(new Scene(verify(PROVED)), 'C-1007');
     expect(known(scene)).toHaveLength(1);
     const key = scene.state.identity?.verified;
-    expect(key).toMatch(/^[\w-]{22}$/);
+    expect(key).toMatch(/^k[\w-]{22}$/);
     expect(scene.state.case?.customer).toEqual({ verified: key });
     expect(JSON.stringify(known(scene))).not.toContain('1007');
     expect(proved(new Scene(verify(PROVED)), 'C-1007').state.identity?.verified).toBe(key);

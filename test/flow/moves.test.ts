@@ -1,5 +1,6 @@
 import type { ConversationState } from '../../src/domain/conversation';
 import { compileContent } from '../../src/flow/compile-content';
+import { placeNow } from '../../src/flow/moves';
 import type { Content } from '../../src/flow/program';
 import { step } from '../../src/flow/step';
 import { decide } from '../../src/runtime/decide';
@@ -191,5 +192,19 @@ describe('flows/_moves.yaml', () => {
       'a/*': { flow: 'account', step: '*' },
       'a/b': { flow: 'account', step: 'handoff' },
     });
+  });
+});
+
+describe('where a place of an older release stands now', () => {
+  const now = next('  order-status/ask-order_id: order-status/ask-number\n  orders/*: order-status/*\n');
+  test.each([
+    ['a step that is still there', 'order-status', 'ask-number', 'order-status', 'ask-number'],
+    ['a step of another name', 'order-status', 'ask-order_id', 'order-status', 'ask-number'],
+    ['a step of a flow of another name', 'orders', 'resolve', 'order-status', 'resolve'],
+    ['a flow of another name', 'orders', null, 'order-status', null],
+    ['a step that is gone', 'order-status', 'ask-colour', 'order-status', 'ask-colour'],
+    ['a flow that is gone', 'lost', null, 'lost', null],
+  ] as const)('%s', (_what, flow, at, flowNow, stepNow) => {
+    expect(placeNow(flow, at, now)).toEqual({ flow: flowNow, step: stepNow });
   });
 });

@@ -105,12 +105,14 @@ describe('customers at risk', () => {
       '6 11:00:00 message +bot; case K-41 id; mood angry',
     );
     const found = customersAtRisk([angry, mended, twice, unanswered], WEEK);
-    expect(found.map(({ conversation, why, isOpen }) => [conversation, why.map(({ risk }) => risk), isOpen])).toEqual([
-      // An hour later it was about nothing else, so far: the same matter.
-      [unanswered.conversation, ['silent-after-bad-answer', 'angry'], true],
-      [twice.conversation, ['returned-twice'], false],
-      [angry.conversation, ['angry'], false],
-    ]);
+    expect(found.map(({ conversations, why, isOpen }) => [conversations, why.map(({ risk }) => risk), isOpen])).toEqual(
+      [
+        // An hour later it was about nothing else, so far: the same matter.
+        [[unanswered.conversation], ['silent-after-bad-answer', 'angry'], true],
+        [[twice.conversation], ['returned-twice'], false],
+        [[angry.conversation], ['angry'], false],
+      ],
+    );
   });
 
   test('who came back twice is one in whatever conversations it was, until all is well in one of them', () => {
@@ -129,6 +131,32 @@ describe('customers at risk', () => {
     // A stranger in between changes nothing; a good end elsewhere does.
     expect(risks([...visits, leftAt('K-69', 'refund/say')])).toContain('K-62 returned-twice');
     expect(risks([...visits, visit(4, 'resolved-confirmed')])).toEqual([]);
+  });
+
+  test('whoever it befell in several conversations stands there once with all of it, and nobody else with them', () => {
+    const said = (day: number, number: string, known: string, mood = 'mood angry; ') =>
+      talk(
+        `${day} 10:00:00 message +bot; ${known}; ${mood}case ${number} id; flow refund; step refund/say`,
+        `${day} 10:30:00 timer; cancelled refund; outcome ${number} abandoned`,
+      );
+    const first = said(1, 'K-70', 'known verified budi; known person desk');
+    const scored = talk(
+      '3 10:00:00 message +bot; known verified budi; case K-71 id',
+      '3 10:01:00 message; outcome K-71 resolved-implied; asked K-71 csat',
+      '3 10:02:00 message; csat K-71 1; mood angry',
+    );
+    // The same account, and proved to be somebody else.
+    const other = said(2, 'K-72', 'known verified siti; known person desk');
+    const nobody = said(2, 'K-73', 'mood angry');
+    const found = customersAtRisk([first, other, nobody, scored], WEEK);
+    expect(found.map(({ conversations, why }) => [conversations, why.map((one) => one.case)])).toEqual([
+      [
+        [scored.conversation, first.conversation],
+        ['K-70', 'K-71'],
+      ],
+      [[nobody.conversation], ['K-73']],
+      [[other.conversation], ['K-72']],
+    ]);
   });
 
   test('who gave up waiting, gave a bad score, or was promised in vain is one', () => {

@@ -62,7 +62,7 @@ describe('the report', () => {
         byAgentTime: [{ matter: 'refund', suggestion: { kind: 'flow-hands-over' } }],
         byUnhappy: [{ unhappy: 1 }],
       },
-      atRisk: [{ conversation: 'webchat:1', why: [{ risk: 'angry' }, { risk: 'bad-score' }] }],
+      atRisk: [{ conversations: ['webchat:1'], why: [{ risk: 'angry' }, { risk: 'bad-score' }] }],
       agents: [{ agentId: 'ani', solved: 1, csat: { value: 0, n: 1 } }],
       overdue: [{ flow: 'refund', visits: 1 }],
       unreached: [{ flow: 'hours' }],

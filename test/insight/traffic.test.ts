@@ -162,3 +162,19 @@ test('follows a flow that moved to a newer release', () => {
   expect(left(traffic, 'b', 'ask-y')).toEqual({ silent: 1 });
   expect(left(traffic, 'a', 'ask-x')).toEqual({});
 });
+
+test('counts what was called otherwise before under the names of today', () => {
+  const traffic = new Traffic(({ flow, step }) =>
+    flow === 'a' ? { flow: 'b', step: step === 'ask-x' ? 'ask-y' : step } : { flow, step },
+  );
+  const turn = (...facts: object[]) => ({
+    event: { at: MONDAY_MORNING, kind: 'message' as const },
+    effects: facts.map((fact) => ({ kind: 'fact', ...fact })) as never,
+  });
+  traffic.add([
+    turn({ fact: 'flow-started', flow: 'a' }, { fact: 'step', flow: 'a', step: 'ask-x' }),
+    turn({ fact: 'moved', from: 'a/ask-x', to: 'b/ask-y' }, { fact: 'way', flow: 'b', step: 'ask-y', way: 'answered' }),
+  ]);
+  expect(traffic.of('b')).toMatchObject({ starts: 1, steps: { 'ask-y': { visits: 1, ways: { answered: 1 } } } });
+  expect(traffic.of('a')).toEqual({ starts: 0, steps: {} });
+});

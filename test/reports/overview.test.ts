@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { recordedSince } from '../../src/cli/recorded';
 import { reportContentOf } from '../../src/cli/report-content';
 import { simulateCommand } from '../../src/cli/simulate';
+import type { Event } from '../../src/domain/event';
 import { refreshFigures } from '../../src/figures/refresh-figures';
 import { customersAtRisk } from '../../src/insight/at-risk';
 import { keyOfCause } from '../../src/insight/cause';
@@ -27,7 +28,9 @@ import type { Wish } from '../../src/reports/wish';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import type { Store } from '../../src/store/store';
 import { runWith } from '../cli/terminal-of';
+import { readLog } from '../support/event-log';
 import { starterContent } from '../support/starter';
+import { stateOf } from '../support/turns';
 
 const ROOT = join(__dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'khidmat-overview-'));
@@ -45,6 +48,7 @@ beforeAll(async () => {
   const args = ['--customers', '45', '--days', '9', '--until', TODAY, '--data', data];
   await runWith(simulateCommand, args, '', ROOT, { DATA_DIR: join(folder, 'data') });
   store = await openSqliteStore({ folder: data });
+  for (const [name, day] of ['home', 'phone'].entries()) await leavesAngry(`webchat:${day}`, name + 1);
   const folded: TalkFigures[] = [];
   for await (const { conversation, record } of recordedSince(store, null))
     folded.push(foldTalk(conversation, record.map(factTurnOf), frame.returnWithinMs));
@@ -55,6 +59,27 @@ afterAll(async () => {
   await store.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** One customer, known in two conversations, whom the same befalls in both. */
+async function leavesAngry(conversation: string, day: number): Promise<void> {
+  const number = `K-900${day}`;
+  const log = readLog(
+    [
+      `${day} 10:00:00 message +bot; known verified budi; mood angry; case ${number} id; flow refund; step refund/say`,
+      `${day} 10:30:00 timer; cancelled refund; outcome ${number} abandoned`,
+    ],
+    frame.timeZone,
+  );
+  for (const [version, { at, facts }] of log.entries()) {
+    const event: Event = { id: `${version}`, at, caseNumber: number, kind: 'timer', timerId: 't', due: at };
+    await store.commitTurn({
+      ...{ conversation, version, event, outbox: [] },
+      effects: facts.map((fact) => ({ kind: 'fact', ...fact })),
+      receipt: { turn: version + 1, seq: null, refused: null },
+      state: { ...stateOf(conversation), turn: version + 1 },
+    });
+  }
+}
 
 /** What a conversation would be to the pure functions if nothing but that one part of it were there. */
 const only = (by: Filter, part: string) => ({
@@ -161,8 +186,10 @@ test('customers at risk are all of those whom the pure functions name, with ever
     expect(all).toBe(pure.length);
     found.push(...customers.map(({ name: _, ...one }) => one));
   }
-  const named = (all: typeof pure) => all.toSorted((a, b) => (a.conversation < b.conversation ? -1 : 1));
+  const named = (all: typeof pure) => all.toSorted((a, b) => (a.conversations[0]! < b.conversations[0]! ? -1 : 1));
   expect(named(found)).toEqual(named(pure));
+  // Some are known in several conversations, and stand there once.
+  expect(found.some(({ conversations }) => conversations.length > 1)).toBe(true);
   const kinds = found.map(({ why }) => new Set(why.map(({ risk }) => risk)).size);
   expect(kinds).toEqual(kinds.toSorted((a, b) => b - a));
 });

@@ -1,7 +1,11 @@
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { readContentFile } from '../../src/runtime/content-file';
 import { hashOf, readContentFiles } from '../../src/runtime/content-files';
 
 let dir: string;
@@ -74,6 +78,40 @@ test('refuses a link out of the folder, and does not follow it', async () => {
     ['flows/b.yaml', 'CONTENT_LINK', undefined],
     ['flows/etc', 'CONTENT_LINK', undefined],
   ]);
+});
+
+test('refuses a folder, a pipe, a socket and a link to itself that have the name of a file, and waits for none of them', async () => {
+  await write('flows/a.yaml', 'a');
+  await write('flows/folder.yaml/b.yaml', 'b');
+  execFileSync('mkfifo', [join(dir, 'flows/pipe.yaml')]);
+  await symlink('loop.yaml', join(dir, 'flows/loop.yaml'));
+  const server = createServer().listen(join(dir, 'flows/socket.yaml'));
+  await once(server, 'listening');
+  try {
+    expect((await refused()).map(([path, code]) => `${path} ${code}`)).toEqual([
+      'flows/folder.yaml CONTENT_NOT_A_FILE',
+      'flows/loop.yaml CONTENT_LINK',
+      'flows/pipe.yaml CONTENT_NOT_A_FILE',
+      'flows/socket.yaml CONTENT_NOT_A_FILE',
+    ]);
+    // As it is when a pipe takes a file's place after the folder was listed.
+    expect(await readContentFile(dir, 'flows/pipe.yaml')).toMatchObject({ refused: { code: 'CONTENT_NOT_A_FILE' } });
+  } finally {
+    server.close();
+  }
+});
+
+test('passes over a file that is gone by the time it is read', async () => {
+  await write('flows/a.yaml', 'a');
+  expect(await readContentFile(dir, 'flows/gone.yaml')).toBeNull();
+  expect(await readContentFile(dir, 'flows/a.yaml/gone.yaml')).toBeNull();
+});
+
+test('reads no more of one project than a house of 1,500 flows has, and names each file that it left', async () => {
+  for (let file = 0; file < 12; file += 1) await write(`flows/${file + 10}.yaml`, ' '.repeat(1_000_000));
+  const left = await refused();
+  expect(left.map(([path]) => path)).toEqual([18, 19, 20, 21].map((name) => `flows/${name}.yaml`));
+  expect(new Set(left.map(([, code]) => code))).toEqual(new Set(['CONTENT_TOO_LARGE']));
 });
 
 test('refuses a file of 50 MB without reading it', async () => {

@@ -5,7 +5,10 @@ import type { Message } from '../../src/domain/message';
 import { compileContent } from '../../src/flow/compile-content';
 import type { Content } from '../../src/flow/program';
 import { beginConversation, step } from '../../src/flow/step';
+import { customerKeyOf, provedBy } from '../../src/runtime/customer-key';
 import { type Said, understood } from './understood';
+
+const KEY = customerKeyOf('of a scene');
 
 /** Monday 2026-11-23, 10:00 in Jakarta. */
 export const MONDAY_MORNING = Date.UTC(2026, 10, 23, 3, 0);
@@ -46,7 +49,9 @@ export class Scene {
     this.count += 1;
     this.at += 1000;
     const event = { id: `e${this.count}`, at: this.at, caseNumber: `K-${1000 + this.count}`, ...body } as Event;
-    const { state, effects } = step(this.state, event, this.content);
+    const first = step(this.state, event, this.content);
+    const proved = first.proved === undefined ? null : provedBy(KEY, first.proved);
+    const { state, effects } = proved === null ? first : step(this.state, { ...event, proved }, this.content);
     this.state = state;
     this.effects = effects;
     this.history.push({ event, state, effects });

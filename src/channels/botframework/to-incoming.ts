@@ -1,4 +1,3 @@
-import { digestOf } from '../../domain/digest';
 import type { CustomerMessage } from '../../domain/event';
 import type { Json, JsonObject } from '../../domain/json';
 import type { Language } from '../../domain/language';
@@ -34,7 +33,7 @@ function personOf({ channelId, conversation, from, recipient, tenantId }: Inboun
   if (channelId !== 'msteams' || conversation.isGroup || tenantId === null || from.id === recipient?.id) return null;
   const isAlone = conversation.conversationType === null || conversation.conversationType === 'personal';
   return isAlone && from.aadObjectId !== null && from.aadObjectId !== ''
-    ? digestOf(`msteams ${tenantId} ${from.aadObjectId}`.toLowerCase())
+    ? `msteams ${tenantId} ${from.aadObjectId}`.toLowerCase()
     : null;
 }
 

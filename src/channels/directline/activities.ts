@@ -24,7 +24,7 @@ export function createActivities(line: Line) {
       if (Array.isArray(body.attachments) && body.attachments.length > 0) {
         throw bad('attachments come as files; send them to /upload');
       }
-      return say(conversation, readActivity(body), []);
+      return say(conversation, namedBy(caller, readActivity(body)), []);
     },
 
     /** POST upload: files, and the activity that they belong to. */
@@ -33,7 +33,7 @@ export function createActivities(line: Line) {
       admit(conversation, caller);
       limits.upload.take(conversation);
       const { activity, files: sent } = await files.accept(request, conversation);
-      return say(conversation, readActivity(activity), sent);
+      return say(conversation, namedBy(caller, readActivity(activity)), sent);
     },
 
     /** GET activities: a page of what came after the watermark; an empty page says that there is no more. */
@@ -88,4 +88,12 @@ export function createActivities(line: Line) {
     if (!stored) throw noConversation();
     return stored.state.seq;
   }
+}
+
+/** Whom one's own server named is called so, whatever the browser says. */
+function namedBy(caller: Caller, activity: IncomingActivity): IncomingActivity {
+  const name = caller.kind === 'token' ? caller.claims.name : undefined;
+  if (name === undefined) return activity;
+  if (activity.kind === 'message') return { ...activity, message: { ...activity.message, name } };
+  return activity.kind === 'typing' ? { ...activity, name } : activity;
 }

@@ -1,5 +1,4 @@
 import type { ConversationId } from '../../domain/conversation';
-import { digestOf } from '../../domain/digest';
 import type { Language } from '../../domain/language';
 import { type HttpAnswer, HttpError, type HttpRequest } from '../http';
 import { noConversation } from './caller';
@@ -31,6 +30,7 @@ export function createConversations(line: Line) {
         conv: newConversationId(),
         user: user.id ?? newUserId(),
         ...(user.id === undefined ? {} : { known: true as const }),
+        ...(user.name === undefined ? {} : { name: user.name }),
         // The server's own list wins over what the request says.
         ...(origins && line.settings.allowedOrigins.length === 0 ? { origins } : {}),
       };
@@ -57,10 +57,12 @@ export function createConversations(line: Line) {
               conv: newConversationId(),
               user: user.id ?? newUserId(),
               ...(user.id === undefined ? {} : { known: true as const }),
+              ...(user.name === undefined ? {} : { name: user.name }),
             };
       limits.conversation.take(`${claims.conv} tokens`);
       const isNew = (await archive.readConversation(claims.conv)) === null;
-      if (isNew) await open(claims, localeOf(body, request), user.name);
+      // What one's own server said when it asked for the token is more than what a browser says now.
+      if (isNew) await open(claims, localeOf(body, request), claims.name ?? user.name);
       return {
         status: isNew ? 201 : 200,
         body: { ...tokenOf(claims), streamUrl: streamUrlOf(request, claims, 0) },
@@ -116,7 +118,7 @@ export function createConversations(line: Line) {
         kind: 'opened',
         ...(locale === undefined ? {} : { locale }),
         ...(name === undefined ? {} : { name }),
-        ...(known === true ? { person: digestOf(`${CHANNEL} ${user}`) } : {}),
+        ...(known === true ? { person: `${CHANNEL} ${user}` } : {}),
       },
     });
   }
@@ -127,12 +129,16 @@ export function createConversations(line: Line) {
     return stored.state.seq;
   }
 
-  function tokenOf({ conv, user, known, origins }: Bearer): {
+  function tokenOf({ conv, user, known, name, origins }: Bearer): {
     conversationId: string;
     token: string;
     expires_in: number;
   } {
-    const trusted = { ...(known ? { known } : {}), ...(origins ? { origins } : {}) };
+    const trusted = {
+      ...(known ? { known } : {}),
+      ...(name === undefined ? {} : { name }),
+      ...(origins ? { origins } : {}),
+    };
     const token = tokens.issue({ use: 'token', conv, user, ...trusted }, TOKEN_SECONDS);
     return { conversationId: conv, token, expires_in: TOKEN_SECONDS };
   }
@@ -155,7 +161,7 @@ export function createConversations(line: Line) {
   }
 }
 
-type Bearer = Pick<Claims, 'conv' | 'user' | 'known' | 'origins'>;
+type Bearer = Pick<Claims, 'conv' | 'user' | 'known' | 'name' | 'origins'>;
 type Body = { readonly [key: string]: unknown };
 
 /** These bodies may be left out. */

@@ -14,6 +14,8 @@ export interface Claims {
   readonly user: string;
   /** The user is who the token's maker says: it holds the secret. Absent: an id that only tells this client from others. */
   readonly known?: true;
+  /** How the token's maker calls the user; no browser changes it. */
+  readonly name?: string;
   /** Sites that the token's maker trusts. */
   readonly origins?: readonly string[];
   /** Of a file: its id. Of a ticket: its own. */

@@ -1,7 +1,7 @@
 import type { ConversationId } from '../../domain/conversation';
 import { AGENT_KEYS, CELL_KEYS, changesOf, REF_KEYS } from '../figure-changes';
 import type * as Kept from '../figures';
-import { MOST_OF_CUSTOMERS, monthKey } from '../figures';
+import { keysByConversation, MOST_OF_CUSTOMERS, monthKey } from '../figures';
 import { intArray, textArray } from './binary-array';
 import { connect, type Database, type Statement, type Value } from './database';
 import { storable } from './storable';
@@ -50,6 +50,10 @@ export class PostgresFigures implements Kept.FigureStore {
 
   readTalksOfCustomers(keys: readonly string[]): Promise<readonly Kept.KeptTalk[]> {
     return this.db.query(TALKS_OF, [textArray(keys)]);
+  }
+
+  async readKeys(conversations: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, readonly string[]>> {
+    return keysByConversation(await this.db.query(KEYS, [textArray(conversations)]));
   }
 
   readWaiting(after: ConversationId, limit: number): Promise<readonly Kept.KeptTalk[]> {
@@ -189,6 +193,10 @@ const TALKS_OF: Statement = {
   text: `SELECT conversation, version, body FROM talk_figures WHERE conversation = ANY (ARRAY(
            SELECT DISTINCT conversation FROM talk_customers WHERE key = ANY ($1::text[]) ORDER BY conversation
            LIMIT ${MOST_OF_CUSTOMERS}))`,
+};
+const KEYS: Statement = {
+  name: 'figures keys',
+  text: `SELECT conversation, key FROM talk_customers WHERE conversation = ANY ($1::text[]) ORDER BY conversation, key`,
 };
 const WAITING: Statement = {
   name: 'figures waiting',

@@ -9,6 +9,7 @@ import { PostgresOutbox } from './outbox';
 import { PostgresPeople } from './people';
 import { readEverything } from './read-everything';
 import { PostgresReleases } from './releases';
+import { REWRITTEN, rewriteRecord, searchConversations } from './rewriting';
 import { PostgresShared } from './shared';
 import { PostgresTimers } from './timers';
 import { PostgresTurns } from './turns';
@@ -62,6 +63,11 @@ function assemble(options: PostgresStoreOptions): Store {
     readConversation: (conversation) => turns.readConversation(conversation),
     readConversationIds: (after, limit, since) => turns.readConversationIds(after, limit, since),
     commitTurn: (turn) => turns.commitTurn(turn),
+    rewriteRecord: (conversation, rewriting) => rewriteRecord(db, conversation, rewriting),
+    searchConversations: (text) => searchConversations(db, text),
+    async compact() {
+      for (const table of REWRITTEN) await db.run({ name: `vacuum ${table}`, text: `VACUUM ${table}` });
+    },
     readReceipt: (conversation, eventId) => turns.readReceipt(conversation, eventId),
     readMessages: (conversation, after, limit) => turns.readMessages(conversation, after, limit),
     readTurns: (conversation, some) => turns.readTurns(conversation, some),

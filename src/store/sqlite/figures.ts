@@ -1,7 +1,7 @@
 import type { ConversationId } from '../../domain/conversation';
 import { AGENT_KEYS, CELL_KEYS, type Changes, changesOf, REF_KEYS } from '../figure-changes';
 import type * as Kept from '../figures';
-import { MOST_OF_CUSTOMERS, monthKey } from '../figures';
+import { keysByConversation, MOST_OF_CUSTOMERS, monthKey } from '../figures';
 import type { Database } from './database';
 import { tryLock } from './folder-lock';
 import { reading } from './store-error';
@@ -35,6 +35,9 @@ export class SqliteFigures implements Kept.FigureStore {
       talksOf: db.prepare<[string], Kept.KeptTalk>(
         `SELECT conversation, version, body FROM talk_figures WHERE conversation IN
          (SELECT DISTINCT conversation FROM talk_customers WHERE key ${AMONG} ORDER BY conversation LIMIT ${MOST_OF_CUSTOMERS})`,
+      ),
+      keys: db.prepare<[string], { readonly conversation: ConversationId; readonly key: string }>(
+        `SELECT conversation, key FROM talk_customers WHERE conversation ${AMONG} ORDER BY conversation, key`,
       ),
       waiting: db.prepare<[string, number], Kept.KeptTalk>(
         'SELECT conversation, version, body FROM talk_figures WHERE waits = 1 AND conversation > ? ORDER BY conversation LIMIT ?',
@@ -102,6 +105,10 @@ export class SqliteFigures implements Kept.FigureStore {
 
   readTalksOfCustomers(keys: readonly string[]): Promise<readonly Kept.KeptTalk[]> {
     return reading(() => this.sql.talksOf.all(JSON.stringify(keys)));
+  }
+
+  readKeys(conversations: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, readonly string[]>> {
+    return reading(() => keysByConversation(this.sql.keys.all(JSON.stringify(conversations))));
   }
 
   readWaiting(after: ConversationId, limit: number): Promise<readonly Kept.KeptTalk[]> {

@@ -12,6 +12,7 @@ import { checkSchema, migrate, needsMigration } from './migrate';
 import { SqliteOutbox } from './outbox';
 import { SqlitePeople } from './people';
 import { SqliteReleases } from './releases';
+import { stepsOfRewriting } from './rewriting';
 import { reading } from './store-error';
 import { SqliteTimers } from './timers';
 import { SqliteTurns } from './turns';
@@ -133,6 +134,15 @@ function assemble(db: Database, { writing, folder, unlock = () => {} }: Assemble
     readConversation: (conversation) => reading(() => turns.readConversation(conversation)),
     readConversationIds: (after, limit, since) => reading(() => turns.readConversationIds(after, limit, since)),
     commitTurn: (turn) => turns.commitTurn(turn),
+    async rewriteRecord(conversation, rewriting) {
+      await writing.run(...stepsOfRewriting(conversation, rewriting));
+    },
+    searchConversations: (text) => reading(() => turns.searchConversations(text)),
+    compact: () =>
+      reading(() => {
+        db.exec('VACUUM');
+        db.pragma('wal_checkpoint(TRUNCATE)');
+      }),
     readReceipt: (conversation, eventId) => reading(() => turns.readReceipt(conversation, eventId)),
     readMessages: (conversation, after, limit) => reading(() => turns.readMessages(conversation, after, limit)),
     readTurns: (conversation, some) => reading(() => turns.readTurns(conversation, some)),

@@ -33,6 +33,11 @@ export class SqliteTurns {
           'SELECT DISTINCT conversation FROM turns WHERE at >= ? AND conversation > ? ORDER BY conversation LIMIT ?',
         )
         .pluck(),
+      search: db
+        .prepare<[string], string>(
+          'SELECT conversation FROM conversations WHERE instr(state, ?) > 0 ORDER BY conversation',
+        )
+        .pluck(),
       versions: db.prepare<[string]>(
         'SELECT conversation, version FROM conversations WHERE conversation IN (SELECT value FROM json_each(?))',
       ),
@@ -59,6 +64,10 @@ export class SqliteTurns {
 
   readConversationIds(after: ConversationId, limit: number, since?: number): readonly ConversationId[] {
     return since === undefined ? this.sql.ids.all(after, limit) : this.sql.activeIds.all(since, after, limit);
+  }
+
+  searchConversations(text: string): readonly ConversationId[] {
+    return this.sql.search.all(text);
   }
 
   readVersions(conversations: readonly ConversationId[]): ReadonlyMap<ConversationId, number> {

@@ -57,7 +57,7 @@ describe('who writes', () => {
 
   test('is who the holder of the secret said, in every conversation, also after a refresh', async () => {
     const first = await openWith({ id: 'dl_4711' });
-    expect(first).toMatch(/^[\w-]{22}$/);
+    expect(first).toBe('webchat dl_4711');
     expect(await openWith({ id: 'dl_4711' })).toBe(first);
     expect(await openWith({ id: 'dl_4712' })).not.toBe(first);
     const { body } = await line.call('POST', '/v3/directline/tokens/generate', {
@@ -82,6 +82,42 @@ describe('who writes', () => {
       body: { type: 'message', text: 'hi', from: { id: 'dl_4711' }, person: 'p' },
     });
     expect(JSON.stringify(line.house.events.map(({ body }) => body))).not.toContain('person');
+  });
+});
+
+describe('the name that the holder of the secret gave', () => {
+  const namesIn = (conversation: string) =>
+    line.house.events
+      .filter((one) => one.conversation === conversation)
+      .map(({ body }) => (body as { name?: string }).name);
+
+  test.each([
+    ['with an id', { id: 'dl_4711', name: ' Sari\u202e Dewi ' }],
+    ['without one', { name: 'Sari Dewi' }],
+  ])('%s is the customer’s, in the greeting and in every message, whatever the browser says', async (_, user) => {
+    const { body: given } = await line.call('POST', '/v3/directline/tokens/generate', {
+      token: SECRET,
+      body: { user },
+    });
+    const { body: fresh } = await line.call('POST', '/v3/directline/tokens/refresh', { token: given.token });
+    const { body: opened } = await line.call('POST', '/v3/directline/conversations', {
+      token: fresh.token,
+      body: { user: { name: 'The boss' } },
+    });
+    await line.call('POST', `/v3/directline/conversations/${opened.conversationId}/activities`, {
+      token: opened.token,
+      body: { type: 'message', text: 'hi', from: { id: 'x', name: 'The boss' } },
+    });
+    expect(namesIn(opened.conversationId)).toEqual(['Sari Dewi', 'Sari Dewi']);
+  });
+
+  test('gives way to the browser’s where none was given', async () => {
+    const { body: given } = await line.call('POST', '/v3/directline/tokens/generate', { token: SECRET });
+    const { body } = await line.call('POST', '/v3/directline/conversations', {
+      token: given.token,
+      body: { user: { name: 'Tono' } },
+    });
+    expect(namesIn(body.conversationId)).toEqual(['Tono']);
   });
 });
 
