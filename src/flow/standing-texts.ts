@@ -41,6 +41,12 @@ export const STANDING_TEXTS = {
     ms: 'Maaf, jawapan itu belum dapat saya gunakan.',
     en: 'Sorry, I could not use that answer.',
   },
+  // Nothing of use was said to a question, as often as it may be asked: people go on with it.
+  'no-answer': {
+    id: 'Tidak apa-apa, petugas kami yang melanjutkan dari sini.',
+    ms: 'Tidak mengapa, pegawai kami akan teruskan dari sini.',
+    en: 'Never mind, one of our people will take it from here.',
+  },
   // Kinds of file that a question takes.
   'file-image': { id: 'gambar', ms: 'gambar', en: 'pictures' },
   'file-pdf': { id: 'PDF', ms: 'PDF', en: 'PDF' },

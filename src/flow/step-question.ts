@@ -128,6 +128,7 @@ function spendTry(turn: Turn, why: 'invalid' | 'not-understood'): void {
     const pattern = patternUnderWay(turn);
     // The rule itself comes instead: a person is one of them.
     if (pattern !== null) return endPattern(turn, pattern);
+    turn.sayStanding('no-answer');
     return handOff(turn, { reason: 'tries-used-up', note: `no usable answer to '${question.slot}'` });
   }
   turn.setFrame({ at: question.onFailure, tries: 0 });

@@ -43,8 +43,9 @@ function yesOrNo(
   joined: string,
   said: string,
 ): 'affirm' | 'deny' | null {
+  if (CLOSES.test(joined)) return null;
   if (isPhrase(said, YES_PHRASE)) return 'affirm';
-  if (isPhrase(said, NO_PHRASE)) return 'deny';
+  if (isPhrase(said, NO_PHRASE) || (texts.length <= 9 && HAS_NONE.test(joined))) return 'deny';
   const first = texts[0]!;
   if (/^(tak apa|tidak apa|ya sudah$|ya sudahlah|no problem|not a problem|tak kisah|gapapa)\b/.test(joined))
     return 'affirm';
@@ -58,6 +59,13 @@ function yesOrNo(
   if (/^(tidak|tak|jangan)$/.test(first) && texts.length <= 4) return 'deny';
   return null;
 }
+
+/** "I don't have a picture right now", "belum sempat foto": who is asked for one has none. */
+const HAS_NONE =
+  /^(sorry |maaf |duh |aduh |well |kak |i |saya |aku |sy )*(do not have|have not got|did not take|have no|no|tidak (ada|punya|sempat)|tak (ada|punya|sempat)|belum (ada|punya|sempat)|tiada|takde|takda)( ambil| bikin| buat| take| taken)?( a| any| the| one)? (picture|pictures|photo|photos|pic|pics|image|images|screenshot|foto|fotonya|gambar|gambarnya|gambarnyo|bukti|buktinya)\b/;
+/** "Ok, that's all" ends a talk and agrees to nothing; "ya, itu saja" agrees. */
+const CLOSES =
+  /^(ok|oke|okay|sudah|dah|baik|sip|cukup|sekian)( (ok|oke|okay|sudah|dah|cukup|sekian|lah|deh|kak|min))* ((itu|tu|segitu|gitu) (saja|aja|je|jer|sahaja|doang)|that is (all|it)|thats all|all good)( (dulu|lah|kak|deh|ya|thanks?|thank you|terima kasih|makasih|tq))*$/;
 
 const ASSENT = /^(hu um|ha ah|ho oh|mm hm|uh huh|mau|nak|mahu)$/;
 const ASSENTS = words('hu ha ho mm uh mau nak mahu');

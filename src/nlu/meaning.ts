@@ -79,3 +79,10 @@ function pairs(text: string): (readonly [string, string])[] {
     return [cut, instead];
   });
 }
+
+/** Whether a word names a house of another trade than a shop's. */
+export function isHouse(word: string): boolean {
+  return CONCEPTS.get(word)?.startsWith(HOUSE) ?? false;
+}
+
+const HOUSE = '@house-';

@@ -94,7 +94,7 @@ function sentencesOf(
 const MOST_SENTENCES = 6;
 
 /** How much a text must sound like a request for a person, in the terms of `leadOf`; by cross-validation. */
-const GATES = { open: -1.5, strange: 0, notAsked: 2, doubt: 0.001, word: 1 };
+const GATES = { open: -1.5, strange: 0, notAsked: 3, doubt: 0.001, word: 1 };
 
 /**
  * `open` for a text of the project's kind, `strange` for one that is none of it: strangers ask an assistant for anything, politely too.

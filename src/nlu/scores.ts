@@ -1,5 +1,6 @@
 import { WEIGHT_STEPS } from './corpus';
 import { type FeatureBuffer, LETTERS, LOOK_UP, MOST_FEATURES, SAYS_NOTHING, TOGETHER, tokenOf, WORD } from './features';
+import { isHouse } from './meaning';
 import { addRow, findRow, ROW_IDF, type Rows, rowsOf, totalOf, weightsFor } from './rows';
 import { MAX_WORDS, type Word } from './scan';
 import type { Weights } from './weights';
@@ -244,6 +245,19 @@ function familiarityOf({ words: count, familiar }: FeatureBuffer): number {
     else sum += LIKE * Math.max(0, (lettersKnown[i]! - LIKENESS) / (1 - LIKENESS));
   }
   return counted === 0 ? 0 : sum / counted;
+}
+
+/**
+ * Whether the one house of another trade that a text names speaks for the class of strangers rather than for `label`; who names two tells of
+ * a change ("my number is no longer with this one but with that").
+ */
+export function namesStranger(weights: Weights, scored: Scores, words: readonly Word[], label: number): boolean {
+  const houses = words.flatMap(({ text }, word) => (isHouse(text) ? [word] : []));
+  const place = houses.length === 1 ? scored.places[houses[0]!]! : 0;
+  if (place === 0) return false;
+  const { cells, classes } = wordRowsOf(rowsOf(weights));
+  const sumsAt = place + WORD_CELLS + 2 * cells[place + WORD_FEATURES]!;
+  return cells[sumsAt + classes - 1]! > cells[sumsAt + label]!;
 }
 
 /** Asks every feature how it speaks for one class; before another text is scored. */

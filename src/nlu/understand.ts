@@ -15,7 +15,7 @@ import { hearsPerson, inWords, type PersonHeard } from './person-heard';
 import { prepare, toolsOf } from './prepare';
 import { type PartReading, readRequests } from './requests';
 import { MAX_CHARACTERS, type Word } from './scan';
-import { hearFor, Scores, scoreFeatures } from './scores';
+import { hearFor, namesStranger, Scores, scoreFeatures } from './scores';
 import { strongestWords, wordShares } from './shares';
 import { signalsOf, trustOf } from './trust';
 import { EMPTY_WORDS } from './words/empty-words';
@@ -143,14 +143,14 @@ const ofPart = new Scores();
 export function classify(words: readonly Word[], model: Model): Reading {
   const scored = scoreFeatures(model.weights, buffer.fill(words), ofWhole);
   const ranked = rankIntents(scored, model);
-  return { intents: named(ranked, scored, model), trust: trustIn(scored, ranked, model), scored };
+  return { intents: named(ranked, scored, model), trust: trustIn(scored, ranked, model, words), scored };
 }
 
 /** The same of some of a text's words. */
 function readPart(words: readonly Word[], model: Model): PartReading {
   const scored = scoreFeatures(model.weights, buffer.fill(words), ofPart);
   const ranked = rankIntents(scored, model);
-  return { intents: named(ranked, scored, model), trust: () => trustIn(scored, ranked, model) };
+  return { intents: named(ranked, scored, model), trust: () => trustIn(scored, ranked, model, words) };
 }
 
 function rankIntents(scored: Scores, model: Model): readonly number[] {
@@ -162,11 +162,16 @@ function named(ranked: readonly number[], { probabilities }: Scores, { intents }
   return ranked.map((label) => ({ intent: intents[label]!, probability: probabilities[label]! }));
 }
 
-function trustIn(scored: Scores, [best]: readonly number[], model: Model): number {
+function trustIn(scored: Scores, [best]: readonly number[], model: Model, words: readonly Word[]): number {
   if (best === undefined) return 0;
   hearFor(model.weights, scored, best);
-  return trustOf(model.trust, signalsOf(scored, scored.probabilities, model.intents.length), scored.familiarity);
+  const trust = trustOf(model.trust, signalsOf(scored, scored.probabilities, model.intents.length), scored.familiarity);
+  const knowsStrangers = model.weights.classes > model.intents.length;
+  return knowsStrangers && namesStranger(model.weights, scored, words, best) ? trust * OF_STRANGERS : trust;
 }
+
+/** What remains of the trust where a house is named that the examples know from strangers only. */
+const OF_STRANGERS = 0.1;
 
 /** The likeliest intents, best first; of equals the first by name. */
 function rank(probabilities: Float64Array, intents: number): number[] {

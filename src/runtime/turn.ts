@@ -116,8 +116,8 @@ export class TurnTaker {
     const number = numberAsked(happening.body);
     const asked = number === null ? null : await readAskedCase(store, before, number, this.parts.now());
     const kept = isOfKept(happening.body, before) ? await this.caseKept(happening.body, before) : null;
-    const known = isProved(happening.body) ? { ...happening, body: await this.keyed(happening.body) } : happening;
-    const given = this.eventOf(known, caseNumber, before, content, { asked, kept });
+    const body = namesPerson(happening.body) ? await this.keyed(happening.body) : happening.body;
+    const given = this.eventOf({ ...happening, body }, caseNumber, before, content, { asked, kept });
     const decided = this.decide(before, given, content);
     const { event, decision } =
       decided.proved !== undefined || asksToRecommend(decided)
@@ -155,7 +155,7 @@ export class TurnTaker {
   }
 
   /** Who writes, as the channel has proved it, goes no further than here: the record has the key. */
-  private async keyed(body: Proved): Promise<Happening['body']> {
+  private async keyed(body: NamesPerson): Promise<Happening['body']> {
     return { ...body, person: (await this.customerKey())(body.person) };
   }
 
@@ -265,17 +265,17 @@ function numberAsked(body: Happening['body']): string | null {
   return caseNumberIn(body.choice === undefined ? body.text : (reopenNumber(body.choice.value) ?? ''));
 }
 
+type NamesPerson = Extract<Happening['body'], { readonly kind: 'message' | 'opened' }> & { readonly person: string };
+
+function namesPerson(body: Happening['body']): body is NamesPerson {
+  return (body.kind === 'message' || body.kind === 'opened') && body.person !== undefined;
+}
+
 type DeskReview = Extract<Happening['body'], { kind: 'desk-review' }>;
 
 /** A review may concern a case that the conversation has left behind. */
 function isOfKept(body: Happening['body'], state: ConversationState): body is DeskReview {
   return body.kind === 'desk-review' && state.case?.number !== body.of;
-}
-
-type Proved = Extract<Happening['body'], { kind: 'message' | 'opened' }> & { readonly person: string };
-
-function isProved(body: Happening['body']): body is Proved {
-  return (body.kind === 'message' || body.kind === 'opened') && body.person !== undefined;
 }
 
 function asksToRecommend({ effects }: Decision): boolean {

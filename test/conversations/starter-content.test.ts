@@ -48,6 +48,16 @@ describe('the starter', () => {
     expect(thin).toEqual([]);
   });
 
+  it('tells amounts of an order to nobody who has not proved to be its customer', () => {
+    const money = /\| money: (order|payment|refund)\.currency/;
+    const open = starterFiles()
+      .filter(({ path, text }) => path.startsWith('flows/') && !text.includes('run: verify-customer'))
+      .flatMap(({ path, text }) => text.split('\n').map((line) => ({ path, line })))
+      .filter(({ line }) => money.test(line))
+      .filter(({ line }) => money.test(line.replace(/\{% if case\.proof_of == order\.id %\}.*?\{% endif %\}/g, '')));
+    expect(open).toEqual([]);
+  });
+
   it('has sentences of two languages at once for each intent', () => {
     const { examples } = starterContent().training;
     const has = (words: ReadonlySet<string>, text: string) =>

@@ -158,3 +158,21 @@ test.each([
 ])('%s is not answered', (text) => {
   expect(read(text).decision).not.toBe('answer');
 });
+
+test.each([
+  ['akun Spotify saya diretas', 'akun saya diretas'],
+  ['saya lupa kata sandi Outlook', 'saya lupa kata sandi'],
+  ['baucar Starbucks tak boleh guna', 'baucar tak boleh guna'],
+  ['nak batalkan langganan Disney', 'nak batalkan langganan surat berita'],
+  ['Lazada has not refunded me', 'you have not refunded me'],
+  ['stop the messages from Maxis', 'stop the promo messages'],
+])('%s: the account of another house is not answered, our own is', (foreign, own) => {
+  expect(read(foreign).decision).not.toBe('answer');
+  expect(read(own).decision).toBe('answer');
+});
+
+test('who names two houses tells of a change of their own', () => {
+  const text = 'nomor saya di profil ganti dari Indosat ke Telkomsel';
+  expect(read(text).intents[0]?.intent).toBe('account-update');
+  expect(read(text).decision).toBe('answer');
+});

@@ -1,6 +1,7 @@
 import { ASKING } from './concepts/asking';
 import { GOING } from './concepts/going';
 import { HOME } from './concepts/home';
+import { HOUSES } from './concepts/houses';
 import { MEDIA } from './concepts/media';
 import { MONEY } from './concepts/money';
 import { PEOPLE } from './concepts/people';
@@ -10,7 +11,7 @@ import { TIME } from './concepts/time';
 
 // One meaning a line: its name, then the Indonesian, Malay and English words and phrases that share it; everyday and shop words only,
 // written for this project. A word stands in the first line that has it.
-const LINES = [SHOP, MONEY, HOME, MEDIA, GOING, TIME, PEOPLE, ASKING, PLAIN].join('').split('\n');
+const LINES = [HOUSES, SHOP, MONEY, HOME, MEDIA, GOING, TIME, PEOPLE, ASKING, PLAIN].join('').split('\n');
 
 const PHRASE = '_';
 

@@ -30,7 +30,54 @@ export const ANGRY_PHRASES = phrases(`
 1.5 how many times | how many more times | how much longer | the third time | the fourth time | the fifth time | the tenth time | the hundredth time | third time asking | third time i am | every single time | berapa kali lagi | berapa kali saya | berapa kali harus | berapa kali aku | sudah berapa kali | dah berapa kali
 1.5 waste of time | wasting my time | waste of money | buang masa | buang waktu | buang duit | never again | tidak masuk akal | tak masuk akal | habis kesabaran | hilang sabar | tunggu sampai kapan | tunggu sampai bila | menunggu sampai kapan | nunggu sampai kapan | sampai kapan lagi | sampai bila lagi | sampai kapan saya | sampai bila saya
 1.5 no one replies | nobody replies | no one answers | nobody answers | keep ignoring | kept ignoring | di php | kena php | janji terus | janji doang | janji saja | cakap saja | omong kosong | omong doang
+${asksAgain()}
 `);
+
+/** "Kali ketiga saya tanya", "dah tiga kali saya hubungi", "third time I ask": who says the same again and again. */
+function asksAgain(): string {
+  const verbs =
+    'tanya nanya bertanya hubungi menghubungi kontak lapor komplain mengadu adu minta chat telepon telefon jelaskan explain cakap bilang'.split(
+      ' ',
+    );
+  const times = 'ketiga keempat kelima keenam ke-3 ke-4 ke-5 kesekian'.split(' ');
+  const told = [
+    ...times.map((time) => `kali ${time}`),
+    ...'tiga empat lima enam tujuh sepuluh banyak beberapa berkali'.split(' ').map((number) => `${number} kali`),
+    'berulang kali',
+    'berkali kali',
+  ].flatMap((time) =>
+    verbs.flatMap((verb) => [`${time} ${verb}`, `${time} saya ${verb}`, `${time} aku ${verb}`, `${time} sy ${verb}`]),
+  );
+  const english = 'third fourth fifth sixth tenth'
+    .split(' ')
+    .flatMap((nth) =>
+      [
+        'time i ask',
+        'time i asked',
+        'time i contact',
+        'time i write',
+        'time i call',
+        'time i complain',
+        'time i chat',
+        'time asking',
+        'time writing',
+        'time calling',
+        'time contacting',
+        'time explaining',
+        'time complaining',
+        'time i message',
+      ].map((end) => `${nth} ${end}`),
+    );
+  const asked = 'three four five six ten several many'
+    .split(' ')
+    .flatMap((number) =>
+      ['asked', 'contacted', 'written', 'called', 'complained', 'explained', 'told you', 'messaged'].flatMap((verb) => [
+        `${verb} ${number} times`,
+        `${verb} you ${number} times`,
+      ]),
+    );
+  return `1.5 ${[...told, ...english, ...asked].join(' | ')}`;
+}
 export const WORRIED_PHRASES = phrases(`
 1.5 was was | tidak tenang | tak tenang | tak sedap hati | tidak enak hati | what if it never | what if i lose | what if it is lost | what if they | jangan jangan hilang | is my money safe
 0.7 bagaimana ini | macam mana ni | bagaimana dong

@@ -3364,4 +3364,63 @@ sapa nama penghantar ni
 what size do specialists recommend
 need orange ribbon for my parcel
 `,
+  // Tired of what went wrong, not of us; those who helped before; what is done or seen directly
+  `
+sudah lelah menanti, uangnya dikembalikan saja
+capek nungguin kurir seharian di rumah
+bosen nunggu restock, ada warna lain nggak
+males nunggu lama-lama, batalin ajalah
+muak sama keterlambatan ini, refund aja
+kesel banget barangnya nggak nyampe, balikin duit saya
+udah malas urus garansi, ganti baru aja
+kapok belanja di sini, hapus akun saya
+kemarin sama mbak Rina sudah beres kok
+yang tadi sama mas Budi udah selesai ya
+sama kak Dewi kemarin sudah dibantu, makasih
+masalahnya sudah diurus mas Joko minggu lalu
+bisa lihat barangnya langsung di toko?
+boleh pegang bahannya langsung di gerai nggak
+mau bayar langsung di kasir bisa?
+bisa langsung ambil di tokonya hari ini?
+barangnya bisa dicoba langsung?
+dah letih menunggu, bagi balik duit saya
+tak larat nak tunggu lagi, batalkan je
+malas nak tunggu lama, pulangkan wang
+bosan tunggu stok, ada warna lain tak
+rimas asyik kena tunggu, cancel order saya
+serik dah beli kat sini, padam akaun
+menyampah asyik kena caj dua kali
+penat ulang bayar tapi tak lepas
+semalam dengan kak Aina dah settle
+yang hari tu dengan abang Faiz dah selesai
+dah setel dengan cik Lina, terima kasih
+boleh tengok barang depan mata kat kedai tak
+nak cuba pakai terus kat kedai boleh tak
+nak bayar terus kat kaunter boleh
+boleh ambil terus kat cawangan hari ni tak
+too tired to wait any longer, refund it
+done waiting, cancel the whole thing
+i am so over this late delivery, money back please
+bored of waiting for the restock, any other colour
+sick and tired of the delays, just send my refund
+i can't wait anymore, just cancel
+had enough of your spam, unsubscribe me
+it was sorted with Kelly yesterday
+Daniel already took care of it last week
+can i see the item in person at the shop
+may i try it on directly in the store
+can i pay directly at the counter
+malas nak wait dah, just cancel je
+just refund terus lah, tak nak tunggu
+just give my money back lah, dah lama tunggu
+cancel aja deh, capek waiting
+petugas loket tadi menolak retur saya
+operator hotline kemarin memutus sambungan saat saya bicara
+pegawai hotline letak telefon masa saya bercakap
+the hotline hung up while i was talking
+staf kaunter suruh tunggu seminggu, betul ke
+supervisor toko yang kemarin menjanjikan diskon
+the clerk who served me yesterday forgot the receipt
+the manager i met last week promised a voucher
+`,
 ].flatMap((list) => list.trim().split('\n'));
