@@ -1,7 +1,7 @@
 import type { DeskCard, DeskReading } from '../domain/desk';
 import { type Explanation, explanationOf } from '../domain/explanation';
 import type { Message } from '../domain/message';
-import type { Understanding } from '../domain/understanding';
+import { type RankedIntent, TALK_TO_HUMAN, type Understanding } from '../domain/understanding';
 import { turnsOfCase } from './card-history';
 import { type LabelSource, titleOfIntent } from './card-labels';
 import type { ListedCase, TurnOnRecord } from './card-record';
@@ -49,12 +49,21 @@ export function likeliest(
   turns: readonly TurnOnRecord[],
 ): { readonly intent: string; readonly probability: number; readonly words: string } | null {
   const guesses = understood(turns).flatMap(({ text, understanding }) => {
-    const best = understanding.wantsHuman.value ? undefined : understanding.intents[0];
+    const best = besideAPerson(understanding)[0];
     if (best === undefined || best.probability < LEAST_GUESS) return [];
     return [{ ...best, words: text, known: understanding.evidence.filter(({ weight }) => weight > 0).length }];
   });
   const best = guesses.sort((a, b) => b.known - a.known || b.probability - a.probability)[0];
   return best ? { intent: best.intent, probability: best.probability, words: best.words } : null;
+}
+
+/**
+ * What somebody wants, without the wish for a person that stands beside it: "my parcel is broken, let me talk to somebody" is about a broken
+ * parcel. Empty where there is nothing but that wish.
+ */
+export function besideAPerson({ wantsHuman, intents, requests }: Understanding): readonly RankedIntent[] {
+  if (!wantsHuman.value) return intents;
+  return requests.find((one) => one.intents[0]?.intent !== TALK_TO_HUMAN)?.intents ?? [];
 }
 
 /** Below this a reading is no guess. */

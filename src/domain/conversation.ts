@@ -38,6 +38,8 @@ export interface ConversationState {
   readonly known: { readonly [entityType: string]: Json };
   /** Intents of a message with several requests that still wait for their turn. */
   readonly alsoAsked: readonly string[];
+  /** What was said beside one of them, where another part of the message said something else of that kind: an order number each. */
+  readonly alsoSaid?: { readonly [intent: string]: { readonly [entityType: string]: Json } };
   /** Promises of this case, and what is still open of earlier ones. */
   readonly promises: readonly Promised[];
   /** Timers that are set, by id, with the instant at which each is due. */

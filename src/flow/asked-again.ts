@@ -62,9 +62,7 @@ export function botAsksAgain(
   if (kinds.length === 0) return [];
   const given = givenValues(state);
   return kinds.flatMap(({ what, slot: ofKind }) =>
-    given.some(([name, value]) => ofKind.test(name) && wouldDo(value))
-      ? [what]
-      : [],
+    given.some(([name, value]) => ofKind.test(name) && wouldDo(value)) ? [what] : [],
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Json } from '../domain/json';
 import type { LocalText } from '../domain/language';
-import { parseCondition, parseText, variablesOf } from './liquid';
+import { parseCondition, parseText } from './liquid';
+import { variablesOf } from './liquid-variables';
 import { Memo } from './memo';
 import type { AskStep, Program, Step, StepId } from './program';
 import { isTemplate } from './template';

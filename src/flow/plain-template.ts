@@ -1,5 +1,5 @@
 import { LIQUID_FILTERS, OWN_FILTERS } from './filters';
-import type { TemplateVariable } from './liquid';
+import type { TemplateVariable } from './liquid-variables';
 
 /** One `{{ order.eta | day }}`: a path, and filters with at most one written value. */
 const PIECE =

@@ -1,19 +1,10 @@
 import { didYouMean } from './did-you-mean';
 import { filterMistakes } from './filter-arguments';
 import { LIQUID_FILTERS, OWN_FILTERS } from './filters';
-import {
-  LIQUID_TAGS,
-  LONGEST_TEMPLATE,
-  type ParsedCondition,
-  type ParsedText,
-  parseCondition,
-  parseText,
-  renderCounted,
-  TemplateError,
-  type TemplateFault,
-  type TemplateVariable,
-  variablesOf,
-} from './liquid';
+import { type ParsedCondition, type ParsedText, parseCondition, parseText, renderCounted } from './liquid';
+import { LIQUID_TAGS, LONGEST_TEMPLATE } from './liquid-engine';
+import { TemplateError, type TemplateFault } from './liquid-faults';
+import { type TemplateVariable, variablesOf } from './liquid-variables';
 import { plainVariables } from './plain-template';
 import type { Reading, VariableUse } from './reading';
 import type { Span } from './source-text';

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../domain/json';
 import { isLanguage, LANGUAGES, type Language, type LocalText } from '../domain/language';
 import type { KeptScope } from '../domain/settings';
 import { didYouMean, nearest } from './did-you-mean';
-import { LONGEST_TEMPLATE } from './liquid';
+import { LONGEST_TEMPLATE } from './liquid-engine';
 import { oddOnes, type Said } from './placeholders';
 import { durationOf } from './policy-number';
 import { readConditionTemplate, readTextTemplate, tooLong } from './read-template';

@@ -73,7 +73,8 @@ function finish(turn: Turn, outcome: 'resolved-implied'): Taken {
 function nextRequest(turn: Turn): Taken {
   const [intent, ...others] = turn.state.alsoAsked;
   for (const frame of turn.state.frames) turn.fact({ fact: 'flow-ended', flow: frame.flow });
-  turn.set({ alsoAsked: others, frames: [] });
+  const { known, alsoSaid = {} } = turn.state;
+  turn.set({ alsoAsked: others, frames: [], known: { ...known, ...alsoSaid[intent ?? ''] } });
   const flow = intent === undefined ? undefined : turn.content.flowOf[intent];
   const program = flow === undefined ? undefined : turn.program(flow);
   if (program === undefined) return finish(turn, 'resolved-implied');

@@ -45,8 +45,26 @@ function wantedIntent(turn: Turn, understanding: Understanding): string | null {
     understanding.requests.map((one) => one.intents[0]?.intent).filter((one) => one !== undefined),
   ).filter((intent) => turn.program(turn.content.flowOf[intent] ?? '')?.opensCase);
   const [first, ...others] = wanted.filter((intent, at) => !isSettled(turn, intent, at, wanted));
-  if (first !== undefined) turn.set({ alsoAsked: others });
+  if (first !== undefined) {
+    const said = others.map((other) => [other, ownValues(turn, understanding, other)] as const);
+    const apart = said.filter(([, values]) => Object.keys(values).length > 0);
+    turn.set({
+      alsoAsked: others,
+      ...(apart.length > 0 || turn.state.alsoSaid !== undefined ? { alsoSaid: Object.fromEntries(apart) } : {}),
+    });
+  }
   return first ?? understanding.intents[0]?.intent ?? null;
+}
+
+function valuesFor(turn: Turn, understanding: Understanding, intent: string | null) {
+  return { ...knownValues(understanding.entities, turn.content), ...ownValues(turn, understanding, intent) };
+}
+
+/** "Cancel KH-1, and an invoice for KH-2": what stands in the part of one request is not the other's. */
+function ownValues(turn: Turn, { entities, requests }: Understanding, intent: string | null) {
+  const part = requests.find(({ intents }) => intents[0]?.intent === intent);
+  const said = part === undefined ? [] : entities.filter((one) => one.start >= part.start && one.end <= part.end);
+  return knownValues(said, turn.content);
 }
 
 /** "It is broken and I want my money back": the flow of the one sees to the other. Where each does, the first is begun. */
@@ -78,13 +96,20 @@ export function begin(turn: Turn, flow: string, intent: string | null, message: 
   const rests = phase.kind === 'asking' || restingStep(turn) !== null;
   const inside = rests && frames.length > 0 && digressions < MOST_DIGRESSIONS;
   // Who asks for more instead of saying whether it helped speaks of the same order still.
-  const { alsoAsked, known } = turn.state;
+  const { alsoAsked, alsoSaid, known } = turn.state;
   if (phase.kind === 'confirming' || phase.kind === 'rating') closeCase(turn, 'resolved-implied');
   else if (!inside && !isInstead) leaveFlows(turn);
   // It was an agent's who let the bot run a flow, and is theirs again.
   if (turn.openCase?.owner.kind === 'agent') return;
-  const own = knownValues(message.understanding?.entities ?? [], turn.content);
-  turn.set({ misses: 0, alsoAsked, known: { ...known, ...own }, phase: { kind: 'idle' } });
+  const { understanding } = message;
+  const own = understanding === null ? {} : valuesFor(turn, understanding, intent);
+  turn.set({
+    misses: 0,
+    alsoAsked,
+    ...(alsoSaid === undefined ? {} : { alsoSaid }),
+    known: { ...known, ...own },
+    phase: { kind: 'idle' },
+  });
   startFlow(turn, flow, inside ? 'digression' : 'trigger', intent);
 }
 

@@ -1,15 +1,8 @@
 import type { Json } from '../domain/json';
 import type { Language } from '../domain/language';
 import type { Condition } from './condition';
-import {
-  conditionHolds,
-  conditionOf,
-  type ParsedText,
-  parseCondition,
-  parseText,
-  renderParsed,
-  soleValue,
-} from './liquid';
+import { conditionHolds, type ParsedText, parseCondition, parseText, renderParsed, soleValue } from './liquid';
+import { conditionOf } from './liquid-condition';
 import { Memo } from './memo';
 
 /** What a template can read. */

@@ -1,3 +1,4 @@
+import { besideAPerson } from '../desk/card-readings';
 import type { TurnOnRecord } from '../desk/card-record';
 import type { ConversationState } from '../domain/conversation';
 import type { DeskAnswer, DeskSuggestion } from '../domain/desk';
@@ -61,8 +62,10 @@ export function suggestedAnswers(
   const said = lastUnderstood(turns);
   if (said === null) return [];
   const scope = scopeOf(content, to);
-  const { intents, evidence } = said.understanding;
-  const because = evidence.filter(({ weight }) => weight > 0).map(({ feature }) => feature);
+  const { evidence, wantsHuman } = said.understanding;
+  const intents = besideAPerson(said.understanding);
+  // What spoke for a person speaks for nothing else.
+  const because = wantsHuman.value ? [] : evidence.filter(({ weight }) => weight > 0).map(({ feature }) => feature);
   return intents
     .filter(({ probability }) => probability >= LEAST_LIKELY)
     .slice(0, MOST_SUGGESTIONS)
@@ -85,7 +88,7 @@ function lastUnderstood(
 ): { readonly text: string; readonly understanding: Understanding } | null {
   for (const { event } of [...turns].reverse()) {
     if (event.kind !== 'message' || event.understanding === null) continue;
-    if ((event.understanding.intents[0]?.probability ?? 0) >= LEAST_LIKELY)
+    if ((besideAPerson(event.understanding)[0]?.probability ?? 0) >= LEAST_LIKELY)
       return { text: event.text, understanding: event.understanding };
   }
   return null;

@@ -152,6 +152,17 @@ describe('the card', () => {
     });
   });
 
+  it('guesses from what stands beside a request for a person in the same words', () => {
+    const scene = new Scene(content);
+    const requests = ['order-status', 'talk-to-human'];
+    scene.say('where is my parcel, I want a person', { person: true, intent: 'talk-to-human', requests });
+    expect(cardFor(scene).wants).toMatchObject({
+      intent: null,
+      guess: { intent: 'order-status', title: { en: 'Check an order' } },
+      words: 'where is my parcel, I want a person',
+    });
+  });
+
   it('keeps earlier cases apart from this one', () => {
     const scene = play();
     const first = scene.state.case!.number;

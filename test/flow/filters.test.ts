@@ -35,7 +35,7 @@ describe('address', () => {
 });
 
 test('what is no number that one could count out is nothing, and nothing has no sign', () => {
-  const say = (value: unknown, filter: string) => renderText(`{{ value | ${filter} }}`, scope({ value }));
+  const say = (value: number, filter: string) => renderText(`{{ value | ${filter} }}`, scope({ value }));
   expect(say(-0.3, 'money: "IDR"')).toBe('Rp0');
   expect(say(-0.3, 'money: "MYR"')).toBe('-RM0.30');
   for (const value of [Number.NaN, Number.POSITIVE_INFINITY])

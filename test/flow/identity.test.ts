@@ -1,4 +1,5 @@
 import { compileContent } from '../../src/flow/compile-content';
+import { PROVING_STEPS } from '../support/proving-steps';
 import { contentOf, Scene } from '../support/scene';
 
 const BOT = `
@@ -18,16 +19,6 @@ steps:
 ${steps}
 `;
 const INTENT = 'intent: verify\nexamples: { en: [verify] }';
-const PROVED = `  - ask: code
-    type: text
-    say: { id: "Kode?", ms: "Kod?", en: "Which code?" }
-  - call: shop.verify
-    with: { code: "{{ code }}" }
-    save: check
-    on-error: { handoff: {} }
-  - set: { customer.number: "{{ check.customer }}" }
-  - resolve: { confirm: false }
-`;
 const verify = (steps: string) => contentOf({ _bot: BOT, verify: flow(steps), '../intents/verify': INTENT });
 
 function proved(scene: Scene, customer: string | null): Scene {
@@ -40,18 +31,18 @@ const known = ({ effects }: Scene) => effects.filter((one) => one.kind === 'fact
 
 describe('a customer is known', () => {
   test('by what an action brought after a proof: a fact, and a key on the case, without the number itself', () => {
-    const scene = proved(new Scene(verify(PROVED)), 'C-1007');
+    const scene = proved(new Scene(verify(PROVING_STEPS)), 'C-1007');
     expect(known(scene)).toHaveLength(1);
     const key = scene.state.identity?.verified;
     expect(key).toMatch(/^k[\w-]{22}$/);
     expect(scene.state.case?.customer).toEqual({ verified: key });
     expect(JSON.stringify(known(scene))).not.toContain('1007');
-    expect(proved(new Scene(verify(PROVED)), 'C-1007').state.identity?.verified).toBe(key);
-    expect(proved(new Scene(verify(PROVED)), 'C-1008').state.identity?.verified).not.toBe(key);
+    expect(proved(new Scene(verify(PROVING_STEPS)), 'C-1007').state.identity?.verified).toBe(key);
+    expect(proved(new Scene(verify(PROVING_STEPS)), 'C-1008').state.identity?.verified).not.toBe(key);
   });
 
   test('in the cases that follow; one who is proved to be somebody else is another from then on', () => {
-    const scene = proved(new Scene(verify(PROVED)), 'C-1');
+    const scene = proved(new Scene(verify(PROVING_STEPS)), 'C-1');
     const first = scene.state.case!;
     const key = first.customer!.verified;
     scene.say('verify', { intent: 'verify' });
@@ -62,14 +53,14 @@ describe('a customer is known', () => {
   });
 
   test('not by a proof that failed, and not again by the same', () => {
-    expect(proved(new Scene(verify(PROVED)), null).state.identity).toBeUndefined();
-    const scene = proved(new Scene(verify(PROVED)), 'C-1');
+    expect(proved(new Scene(verify(PROVING_STEPS)), null).state.identity).toBeUndefined();
+    const scene = proved(new Scene(verify(PROVING_STEPS)), 'C-1');
     proved(scene, 'C-1');
     expect(known(scene)).toEqual([]);
   });
 
   test('not by words, although a flow puts them there', () => {
-    const own = PROVED.replace('{{ check.customer }}', '{{ code }}');
+    const own = PROVING_STEPS.replace('{{ check.customer }}', '{{ code }}');
     const scene = new Scene(verify(own));
     scene.say('verify', { intent: 'verify' });
     scene.say('C-1007');
@@ -79,7 +70,7 @@ describe('a customer is known', () => {
   });
 
   test('by the channel, from the first message on', () => {
-    const scene = new Scene(verify(PROVED));
+    const scene = new Scene(verify(PROVING_STEPS));
     scene.event({ kind: 'opened', person: 'p1' });
     scene.say('verify', { intent: 'verify' });
     expect(scene.state.case?.customer).toEqual({ person: 'p1' });
@@ -93,7 +84,7 @@ describe('a customer is known', () => {
 
 test.each([
   ['asked for', '  - ask: customer.number\n    type: text\n    say: { id: A?, ms: A?, en: A? }\n', 'cannot be asked'],
-  ['made of words', PROVED.replace('"{{ check.customer }}"', '"C-{{ code }}"'), 'as it is'],
+  ['made of words', PROVING_STEPS.replace('"{{ check.customer }}"', '"C-{{ code }}"'), 'as it is'],
 ])('what tells who the customer is may not be %s', (_, steps, message) => {
   const files = [
     { path: 'flows/_bot.yaml', text: BOT },

@@ -1,4 +1,5 @@
-import { parseText, variablesOf } from '../../src/flow/liquid';
+import { parseText } from '../../src/flow/liquid';
+import { variablesOf } from '../../src/flow/liquid-variables';
 import { plainVariables } from '../../src/flow/plain-template';
 
 test.each([

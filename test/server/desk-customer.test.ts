@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { replayConversation } from '../../src/cli/replay-conversation';
 import { defineAction } from '../../src/runtime/action';
+import { PROVING_STEPS } from '../support/proving-steps';
 import { type DeskScene, startDesk } from './desk-scene';
 
 jest.setTimeout(60_000);
@@ -24,16 +25,7 @@ review-by: 2030-01-01
 team: orders
 triggers: [prove]
 steps:
-  - ask: code
-    type: text
-    say: { id: "Kode?", ms: "Kod?", en: "Which code?" }
-  - call: shop.verify
-    with: { code: "{{ code }}" }
-    save: check
-    on-error: { handoff: {} }
-  - set: { customer.number: "{{ check.customer }}" }
-  - resolve: { confirm: false }
-`,
+${PROVING_STEPS}`,
   },
   {
     path: 'intents/prove.yaml',

@@ -8,9 +8,9 @@ steps:
       - if: under_way
         do:
           - say:
-              id: "Baik, saya batalkan. Ada lagi yang bisa saya bantu?"
-              ms: "Baik, saya batalkan. Ada apa-apa lagi yang boleh saya bantu?"
-              en: "All right, I have stopped that. Is there anything else?"
+              id: "Baik, tidak saya lanjutkan. Ada lagi yang bisa saya bantu?"
+              ms: "Baik, saya tidak teruskan. Ada apa-apa lagi yang boleh saya bantu?"
+              en: "All right, I have stopped here and won't go on with it. Is there anything else?"
       - else:
           - say:
               id: "Tidak ada yang sedang berjalan. Ada yang bisa saya bantu?"
