@@ -54,8 +54,8 @@ export interface HttpServer extends HttpRoutes {
   readonly isClosing: boolean;
 }
 
-/** Of a connection that was refused. */
-const HELD_MS = 1_000;
+/** Of a connection that was refused: about as long as it was told to wait, and spread like that. */
+const HELD_MS = { least: 500, most: 4_000 };
 
 /** `refused` is told of every request that is answered 429 or 5xx. */
 export function createHttpServer(options: {
@@ -178,7 +178,8 @@ export function createHttpServer(options: {
   /** Closed by the client, who was told to, or by us after a while: else it would be back at once. */
   function leaveAlone(socket: Socket): void {
     socket.pause();
-    socket.destroySoon = () => void setTimeout(() => socket.destroy(), HELD_MS * (0.5 + Math.random())).unref();
+    const heldMs = HELD_MS.least + Math.random() * (HELD_MS.most - HELD_MS.least);
+    socket.destroySoon = () => void setTimeout(() => socket.destroy(), heldMs).unref();
     withoutStacks(socket);
   }
 
