@@ -95,8 +95,9 @@ export function isSpokenOf(before: Clause): boolean {
   return before.length <= 3 && !before.some((word) => REAL.has(word)) && before.some((word) => ASKS.has(word));
 }
 
-/** Behind it stands why, not what the person does: "need a rep asap my card was charged". */
-const PRESSES = /^(asap|urgent|now|sekarang|segera|because|cuz|karena|sebab)$/;
+/** Behind it stands why or what about, not what the person does: "need a rep asap my card was charged", "i want an agent for order 55". */
+const PRESSES =
+  /^(asap|urgent|now|sekarang|segera|because|cuz|karena|sebab|for|about|regarding|untuk|buat|soal|tentang|pasal|mengenai)$/;
 
 /** `admin, pesanan saya mana`, `bisa agen datang`: called or acting, not asked for. */
 export function isSubject(clause: Clause, at: number): boolean {

@@ -24,7 +24,11 @@ const WORD_POINT = /^[\p{L}\p{N}\p{M}]$/u;
 const EMOJI_POINT = /^[\p{Extended_Pictographic}\u{1f1e6}-\u{1f1ff}]$/u;
 const COMBINING = /[\u0300-\u036f]/g;
 
-/** Cuts a text into words, numbers and emoji; everything else only separates. */
+/** What a page's markup brings along when its text is pasted. */
+const TAG =
+  /<\/?(?:a|b|blockquote|body|br|button|code|div|em|font|form|h[1-6]|head|hr|html|i|iframe|img|input|li|link|meta|ol|p|pre|s|script|small|span|strong|style|sub|sup|svg|table|tbody|td|th|tr|u|ul)(?:\s[^<>]{0,500}|\/)?>/iy;
+
+/** Cuts a text into words, numbers and emoji; everything else, markup too, only separates. */
 export function scan(text: string): Word[] {
   const words: Word[] = [];
   const length = Math.min(text.length, MAX_CHARACTERS);
@@ -41,10 +45,16 @@ export function scan(text: string): Word[] {
       if (word !== '') words.push({ text: word, start: at, end });
       at = end;
     } else {
-      at += unitsAt(text, at);
+      at = text.charCodeAt(at) === 60 ? tagEnd(text, at) : at + unitsAt(text, at);
     }
   }
   return words;
+}
+
+/** Where the tag that begins here ends; the next character where it is none. */
+function tagEnd(text: string, at: number): number {
+  TAG.lastIndex = at;
+  return TAG.test(text) ? TAG.lastIndex : at + 1;
 }
 
 const OTHER = 0;

@@ -34,6 +34,8 @@ test.each([
   ['a million digits', '1'.repeat(1_000_000)],
   ['digits and dots', '1.'.repeat(500_000)],
   ['many at-signs', 'a@'.repeat(100_000)],
+  ['many begun tags', '<a '.repeat(100_000)],
+  ['a tag without end', `<a ${'x'.repeat(1_000_000)}`],
   ['a quote at the end', "saya mau 'batal'"],
   ['quotes only', "'' ’ '"],
   ['binary', BINARY],

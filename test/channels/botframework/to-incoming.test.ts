@@ -46,7 +46,7 @@ describe('what a customer does in Teams', () => {
     const tenant = { channelData: { tenant: { id: 't1' } } };
     const alone = (id: string, tenantId = 't1') => ({ id, conversationType: 'personal', tenantId });
     const known = personIn({ from: sari, conversation: alone('a:1'), ...tenant });
-    expect(known).toMatch(/^[\w-]{22}$/);
+    expect(known).toBe('msteams t1 aaaa-1');
     expect(personIn({ from: { ...sari, id: '29:2', aadObjectId: 'aaaa-1' }, conversation: alone('a:2') })).toBe(known);
     expect(personIn({ from: { ...sari, aadObjectId: 'AAAA-2' }, conversation: alone('a:1') })).not.toBe(known);
     expect(personIn({ from: sari, conversation: alone('a:1', 't2'), channelData: {} })).not.toBe(known);
