@@ -12,8 +12,7 @@ const MARK = 'k';
 
 /** Made at the first start and kept in the store, for all processes the same. */
 export async function loadCustomerKey(store: Pick<Store, 'writeValue'>): Promise<CustomerKey> {
-  const secret = await store.writeValue(CUSTOMER_SECRET, randomBytes(32).toString('base64url'), { ifAbsent: true });
-  return customerKeyOf(String(secret));
+  return customerKeyOf(await loadSecret(store));
 }
 
 export function customerKeyOf(secret: string): CustomerKey {
@@ -27,12 +26,16 @@ export function provedBy(keyOf: CustomerKey, who: readonly string[]): NonNullabl
 
 /** Earlier programs kept the bare digest, which whoever can guess a phone number can make: a key comes of it without the number. */
 export async function loadKeyOfDigest(store: Pick<Store, 'writeValue'>): Promise<CustomerKey> {
-  const secret = await store.writeValue(CUSTOMER_SECRET, randomBytes(32).toString('base64url'), { ifAbsent: true });
-  return (digest) => keyOfDigest(String(secret), digest);
+  const secret = await loadSecret(store);
+  return (digest) => keyOfDigest(secret, digest);
 }
 
 export function isKeyed(key: string): boolean {
   return key.length === MARK.length + DIGITS && key.startsWith(MARK);
+}
+
+async function loadSecret(store: Pick<Store, 'writeValue'>): Promise<string> {
+  return String(await store.writeValue(CUSTOMER_SECRET, randomBytes(32).toString('base64url'), { ifAbsent: true }));
 }
 
 function keyOfDigest(secret: string, digest: string): string {

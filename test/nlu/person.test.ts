@@ -43,6 +43,8 @@ get me a real person
 connect me to an agent
 let me speak with your manager
 i need a human
+i want an agent for order 55
+butuh CS soal pesanan yang belum datang
 transfer me to customer service
 is anyone there
 is there a real person i can talk to
