@@ -4,7 +4,7 @@ import type { Unsealed } from './audit';
 /** As both stores select an act that is not sealed: the event as text. */
 export type UnsealedRow = Omit<Unsealed, 'event'> & { readonly event: string | null };
 
-export const UNSEALED = `SELECT p.place, p.at, p.who, p.act, p.subject, p.digest, p.conversation, p.event_id AS "eventId", t.event
+export const UNSEALED = `SELECT p.place, p.at, p.who, p.act, p.subject, p.digest, p.conversation, p.event_id AS "eventId", t.event, t.refused
   FROM audit_pending AS p LEFT JOIN turns AS t ON t.conversation = p.conversation AND t.event_id = p.event_id`;
 
 export const AUDIT_ROW =

@@ -31,8 +31,9 @@ export interface Unsealed {
   readonly digest: string | null;
   readonly conversation: ConversationId | null;
   readonly eventId: string | null;
-  /** The turn's event as it stands in the record now. */
+  /** The turn's event as it stands in the record now, and why nothing came of it. */
   readonly event: Event | null;
+  readonly refused: string | null;
 }
 
 /** A row of the trail. `hash` is over all of it but the salt, and over the hash before it. */
