@@ -37,7 +37,7 @@ function rowAfter(tip: AuditRow | null, act: Unsealed): AuditRow {
   const salt = event === null ? null : randomBytes(16).toString('base64url');
   const row = {
     ...{ n: (tip?.n ?? 0) + 1, place, at, conversation, eventId },
-    ...(event === null ? plain(act) : { ...deedOf(event, act.refused !== null), digest: digestOfEvent(event) }),
+    ...(event === null ? plain(act) : { ...deedOf(event, act.refused !== null), ...aboutOf(event, act) }),
     ...{ words: event === null ? null : digestOfWords(event, salt!), salt, previous: tip?.hash ?? '' },
   };
   return { ...row, hash: hashOfRow(row) };
@@ -49,16 +49,17 @@ function plain({ who, act, subject, digest }: Unsealed): Pick<AuditRow, 'who' | 
 }
 
 /** Who of the staff did it, or the house itself by its rules. */
-export function deedOf(event: Event, isRefused: boolean): Pick<AuditRow, 'who' | 'act' | 'subject'> {
-  const subject = 'of' in event ? event.of : event.caseNumber || null;
+export function deedOf(event: Event, isRefused: boolean): Pick<AuditRow, 'who' | 'act'> {
   if (event.kind === 'rewritten')
-    return event.why === 'erased'
-      ? { who: 'operator', act: 'erased', subject: null }
-      : { who: 'program', act: 'keys-made', subject: null };
+    return event.why === 'erased' ? { who: 'operator', act: 'erased' } : { who: 'program', act: 'keys-made' };
   const act = isRefused ? `${event.kind} refused` : event.kind;
-  if (!('agent' in event)) return { who: 'program', act, subject };
+  if (!('agent' in event)) return { who: 'program', act };
   const isGivenOut = event.kind === 'desk-assign' && event.agent.id === event.to.id;
-  return { who: isGivenOut ? 'program' : event.agent.id, act, subject };
+  return { who: isGivenOut ? 'program' : event.agent.id, act };
+}
+
+function aboutOf(event: Event, { caseNumber }: Unsealed): Pick<AuditRow, 'subject' | 'digest'> {
+  return { subject: 'of' in event ? event.of : caseNumber, digest: digestOfEvent(event) };
 }
 
 /** Of an event as it is once its customer was erased: the same before and after. */

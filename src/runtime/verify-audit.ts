@@ -201,8 +201,8 @@ export async function verifyActs(
 
 function isAsSealed(row: AuditRow, { turn, event, effects }: RecordedTurn, turns: readonly RecordedTurn[]): boolean {
   const isRefused = effects.some(({ kind }) => kind === 'refused');
-  const { who, act, subject } = deedOf(event, isRefused);
-  if (row.who !== who || row.act !== act || row.subject !== subject || row.at !== event.at) return false;
+  const { who, act } = deedOf(event, isRefused);
+  if (row.who !== who || row.act !== act || row.at !== event.at) return false;
   if (row.digest !== digestOfEvent(event)) return false;
   if (row.salt !== null && row.words === digestOfWords(event, row.salt)) return true;
   // Only an erasure takes words away, and leaves nothing but what it leaves.

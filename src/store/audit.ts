@@ -34,6 +34,8 @@ export interface Unsealed {
   /** The turn's event as it stands in the record now, and why nothing came of it. */
   readonly event: Event | null;
   readonly refused: string | null;
+  /** The case that the conversation was at. */
+  readonly caseNumber: string | null;
 }
 
 /** A row of the trail. `hash` is over all of it but the salt, and over the hash before it. */

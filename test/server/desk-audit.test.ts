@@ -136,6 +136,7 @@ test.each(
   expect(status).toBeLessThan(press.act === 'sign-in-failed' ? 402 : 300);
   const made = (await rows()).slice(before);
   expect(made.map(({ act }) => act)).toEqual([press.act]);
+  if (press.on !== undefined) expect(made[0]!.subject).toBe(await scene.numberOf('c'));
   if (press.isOnce !== false) {
     await go();
     expect(await rows()).toHaveLength(before + 1);
