@@ -77,14 +77,24 @@ export async function loadAtRate(options: {
         const due = dueAt(sent);
         const connection = free.shift()!;
         sent += 1;
-        clients[connection]!.ask(next(connection)).then((status) => {
+        const answered = (status: number) => {
           if (status >= 200 && status < 300) latencies.push(performance.now() - due);
           else failures += 1;
           free.push(connection);
           if (latencies.length + failures < all) return sendDue();
           clearInterval(timer);
           resolve();
-        }, reject);
+        };
+        // Who was refused was told to come back on another connection.
+        const comeBack = async () => {
+          clients[connection]!.close();
+          clients[connection] = await open(port);
+          answered(0);
+        };
+        clients[connection]!.ask(next(connection)).then(
+          (status) => (status === 503 ? comeBack().catch(reject) : answered(status)),
+          () => comeBack().catch(reject),
+        );
       }
     }
   });
