@@ -9,7 +9,7 @@ import { loadSigningKey } from '../channels/directline/tokens';
 import { type Config, readConfig } from '../config';
 import { KhidmatError } from '../errors';
 import type { Diagnostic } from '../flow/diagnostic';
-import { formatDiagnostic } from '../flow/format-diagnostic';
+import { formatDiagnostics } from '../flow/format-diagnostic';
 import type { Content } from '../flow/program';
 import { frameOf } from '../insight/frame';
 import { createLog, type Log } from '../log';
@@ -387,7 +387,7 @@ function greeting(parts: { url: string; notices: readonly (string | null)[]; lin
 }
 
 function sayDiagnostics(terminal: Pick<Terminal, 'err'>, diagnostics: readonly Diagnostic[]): void {
-  for (const diagnostic of diagnostics) terminal.err(formatDiagnostic(diagnostic));
+  if (diagnostics.length > 0) terminal.err(formatDiagnostics(diagnostics));
 }
 
 function cannotListen(

@@ -4,12 +4,29 @@ import type { DeskCard, DeskMove } from '../domain/desk';
 import { type LabelSource, titleOfIntent } from './card-labels';
 import type { ListedCase, TurnOnRecord } from './card-record';
 
-/** The turns from the one that opened the case to the one before the next case. */
+/** The turns of a case: from the one that opened it, and from each that opened it again, to the one before the next case. */
 export function turnsOfCase(turns: readonly TurnOnRecord[], number: string): readonly TurnOnRecord[] {
-  const from = turns.findIndex((turn) => opensCase(turn) === number);
-  if (from < 0) return [];
-  const next = turns.findIndex((turn, at) => at > from && opensCase(turn) !== null);
-  return turns.slice(from, next < 0 ? undefined : next);
+  let current: string | null = null;
+  return turns.filter((turn) => {
+    current = opensCase(turn) ?? current;
+    return current === number;
+  });
+}
+
+/** What was said in these cases, by `seq`. */
+export function saidIn(turns: readonly TurnOnRecord[], numbers: ReadonlySet<string>): ReadonlySet<number> {
+  const said = new Set<number>();
+  for (const number of numbers)
+    for (const { effects } of turnsOfCase(turns, number))
+      for (const effect of effects) if (effect.kind === 'message') said.add(effect.message.seq);
+  return said;
+}
+
+/** The cases of this conversation that were opened before this one was, or was again; the newest last, each once. */
+export function casesBefore(turns: readonly TurnOnRecord[], number: string): readonly string[] {
+  const numbers = turns.map(opensCase).filter((opened): opened is string => opened !== null);
+  const before = numbers.includes(number) ? numbers.slice(0, numbers.lastIndexOf(number)) : numbers;
+  return [...new Set(before)].filter((one) => one !== number);
 }
 
 /** The `seq` of the last message before these turns. */
@@ -32,9 +49,7 @@ export function failedCalls(turns: readonly TurnOnRecord[]): DeskCard['failedCal
 
 /** The customer's other cases in this conversation before this one, newest first. */
 export function earlierCases(turns: readonly TurnOnRecord[], number: string, labels: LabelSource): DeskCard['earlier'] {
-  const numbers = turns.map(opensCase).filter((opened): opened is string => opened !== null);
-  const before = numbers.includes(number) ? numbers.slice(0, numbers.indexOf(number)) : numbers;
-  return before
+  return casesBefore(turns, number)
     .map((earlier) => {
       const ofCase = turnsOfCase(turns, earlier);
       const intent = firstIntent(ofCase);
@@ -110,8 +125,9 @@ function firstIntent(turns: readonly TurnOnRecord[]): string | null {
 }
 
 function outcomeOf(turns: readonly TurnOnRecord[], number: string): Outcome | null {
+  let outcome: Outcome | null = null;
   for (const { effects } of turns)
     for (const effect of effects)
-      if (effect.kind === 'fact' && effect.fact === 'outcome' && effect.caseNumber === number) return effect.outcome;
-  return null;
+      if (effect.kind === 'fact' && effect.fact === 'outcome' && effect.caseNumber === number) outcome = effect.outcome;
+  return outcome;
 }

@@ -18,6 +18,7 @@ export function cardOf(
   turns: readonly TurnOnRecord[],
   labels: LabelSource,
   elsewhere: DeskCard['earlier'] = [],
+  hidden: ReadonlySet<string> = new Set(),
 ): DeskCard {
   const { case: one } = listed;
   const current = state.case?.number === one.number;
@@ -70,7 +71,9 @@ export function cardOf(
         state: kept,
       })),
     mood: moodOf(ofCase),
-    earlier: [...earlierCases(turns, one.number, labels), ...elsewhere].sort((a, b) => b.openedAt - a.openedAt),
+    earlier: [...earlierCases(turns, one.number, labels), ...elsewhere]
+      .filter(({ number }) => !hidden.has(number))
+      .sort((a, b) => b.openedAt - a.openedAt),
     readings: readingsOf(ofCase, messages, labels),
     moves: movesOf(ofCase, one.number),
     notes: notesOf(turns, one.number),

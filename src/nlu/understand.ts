@@ -6,7 +6,8 @@ import { probabilitiesOf } from './calibrate';
 import { coverValues } from './cover-values';
 import { decide } from './decide';
 import { extractEntities } from './entities/extract';
-import { FeatureBuffer } from './features';
+import { FeatureBuffer, WORD } from './features';
+import { foreignThings } from './foreign-things';
 import { guessLanguage, type LanguageGuess } from './language';
 import type { Model } from './model';
 import { readMood } from './mood';
@@ -167,8 +168,23 @@ function trustIn(scored: Scores, [best]: readonly number[], model: Model, words:
   hearFor(model.weights, scored, best);
   const trust = trustOf(model.trust, signalsOf(scored, scored.probabilities, model.intents.length), scored.familiarity);
   const knowsStrangers = model.weights.classes > model.intents.length;
-  return knowsStrangers && namesStranger(model.weights, scored, words, best) ? trust * OF_STRANGERS : trust;
+  if (!knowsStrangers) return trust;
+  if (namesStranger(model.weights, scored, words, best)) return trust * OF_STRANGERS;
+  return foreignThings(words).some((thing) => isStrange(thing, model) || thing.some((word) => isStrange([word], model)))
+    ? trust * OF_STRANGERS
+    : trust;
 }
+
+/** Whether the words by themselves are no more an intent's than the strangers'; so are words that no example has. */
+function isStrange(words: readonly Word[], model: Model): boolean {
+  const { scores, unseen } = scoreFeatures(model.weights, foreignBuffer.fill(words), ofThing);
+  if (unseen[WORD] === 1) return true;
+  const strangers = scores[model.intents.length]!;
+  return model.intents.every((_, intent) => scores[intent]! <= strangers);
+}
+
+const foreignBuffer = new FeatureBuffer();
+const ofThing = new Scores();
 
 /** What remains of the trust where a house is named that the examples know from strangers only. */
 const OF_STRANGERS = 0.1;

@@ -7,6 +7,8 @@ import { Repeater } from './repeater';
 /** An agent whose desk was not seen for so long is gone; the cases go back to the front of their queue. */
 export const AWAY_AFTER_MS = 45_000;
 const LOOK_MS = 1_000;
+/** So long without a look, and the process has slept: a machine was suspended, or its processor was somebody else's. */
+const ASLEEP_MS = 10_000;
 const MOST_CASES = 5_000;
 const NOTE_EVERY_MS = 5_000;
 
@@ -15,9 +17,14 @@ export class AgentPresence {
   private readonly acted = new Map<string, number>();
   /** Since when everybody could give a sign of life. */
   private watchedSince = 0;
+  private lookedAt = Number.POSITIVE_INFINITY;
   private readonly repeater: Repeater;
 
-  constructor(private readonly parts: QueueParts) {
+  /** `wallClock`: that of the machine, which goes on while the machine sleeps. */
+  constructor(
+    private readonly parts: QueueParts,
+    private readonly wallClock: () => number = Date.now,
+  ) {
     this.repeater = new Repeater(LOOK_MS, parts.log, () => this.look());
   }
 
@@ -43,6 +50,9 @@ export class AgentPresence {
 
   async look(): Promise<void> {
     const begun = this.parts.now();
+    // While this process slept nobody's sign of life could come in.
+    if (this.wallClock() - this.lookedAt > ASLEEP_MS) this.watchedSince = begun;
+    this.lookedAt = this.wallClock();
     try {
       await this.lookNow(begun - AWAY_AFTER_MS);
     } catch (error) {

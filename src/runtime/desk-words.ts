@@ -74,8 +74,10 @@ export function suggestedAnswers(
       const program = flow !== undefined && Object.hasOwn(content.flows, flow) ? content.flows[flow] : undefined;
       if (program === undefined || isReserved(program.flow)) return [];
       const texts = saidFirst(program, scope).map((text) => filled(pick(text, to.state.language), scope));
-      const text = texts.map((one) => one.text).join('\n');
-      if (text.trim() === '') return [];
+      const text = texts
+        .map((one) => one.text)
+        .join('\n')
+        .trim();
       const missing = [...new Set(texts.flatMap((one) => one.missing))];
       // The weights are those of the best reading.
       const why = at === 0 ? because : [];
@@ -109,7 +111,7 @@ function saidFirst(program: Program, scope: Scope): readonly LocalText[] {
     } else if (step.verb === 'choose') {
       const branch = step.branches.find((one) => holds(one.if, scope));
       at = branch === undefined ? step.otherwise : branch.then;
-    } else if (step.verb === 'ask' && isKnown(scope, step.slot)) at = step.next;
+    } else if (isFilled(step, scope)) at = step.next;
     else if (step.verb === 'ask') {
       texts.push(step.prompts.first);
       break;
@@ -118,8 +120,10 @@ function saidFirst(program: Program, scope: Scope): readonly LocalText[] {
   return texts;
 }
 
-function isKnown(scope: Scope, path: string): boolean {
-  return valueAt(scope, path.split('.')) !== null;
+/** What it would ask for, of the customer or of a system, is there already. */
+function isFilled(step: Step, scope: Scope): boolean {
+  const path = step.verb === 'ask' ? step.slot : step.verb === 'call' || step.verb === 'run' ? step.save : null;
+  return path !== null && valueAt(scope, path.split('.')) !== null;
 }
 
 /** What texts of this case may say: what flows read, and who writes. */

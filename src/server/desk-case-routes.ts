@@ -13,6 +13,7 @@ import type { DeskGuard } from './desk-guard';
 import { colleaguesFor, listsFor, takeSnapshot } from './desk-lists';
 import type { DeskParts } from './desk-parts';
 import { type Deed, may } from './desk-permission';
+import { hiddenFrom } from './hidden-words';
 import { messagesBefore, notFound, openCase, readFile } from './open-case';
 
 const PAGE = 200;
@@ -51,7 +52,7 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     if (!Number.isSafeInteger(before) || before < 1) {
       throw new HttpError(400, 'BadArgument', "'before' must be the number of a message.");
     }
-    return { status: 200, body: await messagesBefore(parts, row, before) };
+    return { status: 200, body: await messagesBefore(parts, row, before, await hiddenFrom(agent, row, store)) };
   });
 
   guard.read('/desk/api/cases/:number/messages/:seq/explanation', async (request, { agent }) => {
@@ -62,7 +63,8 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
 
   guard.read('/desk/api/cases/:number/files/:seq/:at', async (request, { agent }) => {
     const row = await find(request, agent, 'read-case');
-    return readFile(parts, row, Number(request.params.seq), Number(request.params.at));
+    const { seq, at } = request.params;
+    return readFile(parts, row, { seq: Number(seq), at: Number(at) }, await hiddenFrom(agent, row, store));
   });
 
   guard.write('/desk/api/cases/:number/take', async (request, { agent }) => {

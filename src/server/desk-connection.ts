@@ -5,6 +5,7 @@ import type { DeskParts } from './desk-parts';
 import { may } from './desk-permission';
 import type { SignedIn } from './desk-session';
 import { messageForDesk } from './desk-wire';
+import { type HiddenWords, hiddenFrom } from './hidden-words';
 
 const READ_AT_ONCE = 200;
 /** An agent with more cases open at once than this has other troubles. */
@@ -15,6 +16,7 @@ const MAX_BUFFERED_BYTES = 4 * 1024 * 1024;
 interface Watch {
   readonly row: CaseRow;
   sentSeq: number;
+  readonly hidden: HiddenWords;
   /** A read is under way; hints that come meanwhile ask for another. */
   reading: boolean;
   again: boolean;
@@ -107,7 +109,10 @@ export class DeskConnection {
   private async watch(number: string, after: number): Promise<void> {
     this.unwatch(number);
     const row = await this.parts.store.readCase(number);
-    if (this.closed || !row || !this.mayWatch(row) || this.watches.size >= MAX_WATCHED) return;
+    if (!row || !this.mayWatch(row)) return;
+    const hidden = await hiddenFrom(this.agent, row, this.parts.store);
+    if (this.closed || this.watches.size >= MAX_WATCHED) return;
+    this.unwatch(number);
     const { service } = this.parts;
     const stops = [
       service.onMessages(row.conversation, () => void this.catchUp(number)),
@@ -122,6 +127,7 @@ export class DeskConnection {
     this.watches.set(number, {
       row,
       sentSeq: after,
+      hidden,
       reading: false,
       again: false,
       mayAnswer: may(this.agent, { deed: 'work-on', of: row }),
@@ -174,7 +180,8 @@ export class DeskConnection {
         if (!last) continue;
         watch.sentSeq = last.seq;
         watch.again ||= messages.length === READ_AT_ONCE;
-        this.send({ kind: 'messages', number, messages: messages.map((one) => messageForDesk(one, number)) });
+        const seen = messages.filter(({ seq }) => !watch.hidden.said.has(seq));
+        this.send({ kind: 'messages', number, messages: seen.map((one) => messageForDesk(one, number)) });
       } while (watch.again);
     } finally {
       watch.reading = false;

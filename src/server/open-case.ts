@@ -8,6 +8,7 @@ import { lettersOfCase } from './desk-letters';
 import type { DeskParts } from './desk-parts';
 import { may } from './desk-permission';
 import { messageForDesk } from './desk-wire';
+import { type HiddenWords, hiddenFrom } from './hidden-words';
 
 const PAGE = 200;
 /** More of a customer's cases are not looked at. */
@@ -23,9 +24,11 @@ export async function openCase(parts: DeskParts, row: CaseRow, agent: Agent): Pr
     customer === undefined ? [] : store.readCases({ customer, closedToo: true, limit: MOST_EARLIER }),
   ]);
   if (!stored) throw notFound();
-  const { messages, hasEarlier } = await messagesBefore(parts, row, stored.state.seq + 1);
+  const hidden = await hiddenFrom(agent, row, store, async () => turns);
+  const { messages, hasEarlier } = await messagesBefore(parts, row, stored.state.seq + 1, hidden);
+  const elsewhere = elsewhereOf(parts, row, { known, agent });
   return {
-    card: cardOf(row, stored.state, messages, turns, parts.content(), elsewhereOf(parts, row, { known, agent })),
+    card: cardOf(row, stored.state, messages, turns, parts.content(), elsewhere, hidden.cases),
     messages,
     hasEarlier,
     may: deedsOf(agent, row),
@@ -49,19 +52,32 @@ export async function messagesBefore(
   { store }: DeskParts,
   row: CaseRow,
   before: number,
+  hidden: HiddenWords,
 ): Promise<{ messages: readonly Message[]; hasEarlier: boolean }> {
-  const after = Math.max(0, before - 1 - PAGE);
-  const read = await store.readMessages(row.conversation, after, Math.min(PAGE, before - 1));
-  const messages = read
-    .filter(({ seq, at }) => seq < before && at <= (row.case.closedAt ?? Number.POSITIVE_INFINITY))
-    .map((message) => messageForDesk(message, row.case.number));
-  return { messages, hasEarlier: after > 0 };
+  let end = before;
+  // A page of which nothing may be seen is gone past: the reader asks for what is before the first message that there is.
+  for (;;) {
+    const after = Math.max(0, end - 1 - PAGE);
+    const read = await store.readMessages(row.conversation, after, Math.min(PAGE, end - 1));
+    const messages = read
+      .filter(
+        ({ seq, at }) => seq < end && at <= (row.case.closedAt ?? Number.POSITIVE_INFINITY) && !hidden.said.has(seq),
+      )
+      .map((message) => messageForDesk(message, row.case.number));
+    if (messages.length > 0 || after === 0) return { messages, hasEarlier: after > 0 };
+    end = after + 1;
+  }
 }
 
 /** A file of a message of the case. */
-export async function readFile({ store }: DeskParts, row: CaseRow, seq: number, at: number): Promise<HttpAnswer> {
+export async function readFile(
+  { store }: DeskParts,
+  row: CaseRow,
+  { seq, at }: { readonly seq: number; readonly at: number },
+  hidden: HiddenWords,
+): Promise<HttpAnswer> {
   const [message] = Number.isSafeInteger(seq) && seq > 0 ? await store.readMessages(row.conversation, seq - 1, 1) : [];
-  const file = message?.seq === seq ? message.attachments?.[at] : undefined;
+  const file = message?.seq === seq && !hidden.said.has(seq) ? message.attachments?.[at] : undefined;
   // What another channel keeps has an address of any kind, and is not here.
   const id = file && /^\/files\/[^/]+\/([\w-]+)$/.exec(file.url)?.[1];
   const upload = id ? await store.uploads.readUpload(row.conversation, id) : null;

@@ -1,3 +1,5 @@
+import { createLog } from '../../src/log';
+import { AgentPresence } from '../../src/runtime/agent-presence';
 import { type Bot, eventually, says, startBot } from '../support/small-bot';
 import { NOON } from '../support/turns';
 
@@ -131,6 +133,38 @@ describe('an agent who is gone', () => {
     expect((await caseOf('webchat:a')).owner.kind).toBe('agent');
     bot.now += 45_001;
     await eventually(async () => (await caseOf('webchat:a')).owner.kind === 'queue');
+  });
+
+  test('has 45 seconds after the machine slept: nobody could be heard meanwhile', async () => {
+    await take();
+    await bot.service.stop();
+    const lost: string[] = [];
+    let wallClock = 0;
+    const presence = new AgentPresence(
+      {
+        store: bot.store,
+        content: bot.holder,
+        read: (conversation) => bot.store.readConversation(conversation),
+        takeTurn: async (conversation) => {
+          lost.push(conversation);
+          return { turn: 1, seq: null, refused: null };
+        },
+        now: () => bot.now,
+        log: createLog({ level: 'silent' }),
+      },
+      () => wallClock,
+    );
+    const pass = async (ms: number) => {
+      bot.now += ms;
+      wallClock += ms;
+      await presence.look();
+    };
+    await pass(0);
+    await pass(60 * MINUTE);
+    for (let second = 0; second < 44; second += 1) await pass(1_000);
+    expect(lost).toEqual([]);
+    await pass(1_000);
+    expect(lost).toEqual(['webchat:a']);
   });
 
   test('and came back in time keeps the case', async () => {

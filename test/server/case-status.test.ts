@@ -55,4 +55,8 @@ test('a case that is opened again goes to the agent who had it while their desk 
     effects.flatMap((one) => (one.kind === 'fact' && one.fact === 'owner-changed' ? [one.reason] : [])),
   );
   expect(reasons).toEqual(['asked', 'taken', 'resolved', 'opened-again', 'resolved', 'opened-again']);
+  // The card tells of all of it, and does not count the case among the earlier ones.
+  const { card } = (await (await scene.join('Siti')).get(`cases/${number}`)).body;
+  expect(card.moves.map(({ reason }: { reason: string }) => reason)).toEqual(reasons);
+  expect(card.earlier).toEqual([]);
 });

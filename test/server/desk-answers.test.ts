@@ -22,6 +22,28 @@ const LOOK_UPS = `desk:
     order: { title: ${title('Order')}, call: orders.find, with: { id: "{{ order_id }}" } }
     away: { title: ${title('Away')}, call: orders.down, with: {} }
 `;
+const STOCK = [
+  {
+    path: 'flows/stock.yaml',
+    text: `flow: stock
+title: ${title('Stock')}
+owner: test
+review-by: 2027-12-31
+triggers: [stock]
+steps:
+  - call: orders.find
+    with: { id: shirt }
+    save: found
+    on-error: { handoff: { reason: shop away } }
+  - say: ${title('There.')}
+  - resolve: {}
+`,
+  },
+  {
+    path: 'intents/stock.yaml',
+    text: 'intent: stock\nexamples:\n  en: [is the shirt in stock, do you have it in stock, is it still in stock, what is in stock]\n',
+  },
+];
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 const PDF = Buffer.from('%PDF-1.4 a bill');
 
@@ -31,7 +53,7 @@ const id = () => randomUUID();
 
 beforeAll(async () => {
   scene = await startDesk({
-    files: [{ path: 'flows/_answers.yaml', text: ANSWERS }],
+    files: [{ path: 'flows/_answers.yaml', text: ANSWERS }, ...STOCK],
     bot: LOOK_UPS,
     actions: [
       {
@@ -108,6 +130,14 @@ describe('suggestions', () => {
     });
     expect(suggestions[0]!.probability).toBeGreaterThan(0.3);
     expect(suggestions[0]!.because.length).toBeGreaterThan(0);
+  });
+
+  it('are a flow without words of its own, where it begins with a look into the systems', async () => {
+    const number = await scene.waiting('suggest-call');
+    await budi.post(`cases/${number}/take`, { id: id() });
+    await scene.say('suggest-call', 'is the shirt in stock');
+    const { suggestions } = (await budi.get(`cases/${number}/suggestions`)).body as { suggestions: DeskSuggestion[] };
+    expect(suggestions[0]).toMatchObject({ flow: 'stock', text: '', missing: [], words: 'is the shirt in stock' });
   });
 
   it('are none where nothing was understood', async () => {

@@ -219,3 +219,44 @@ function pattern(path: string): string {
     .replace(/messages\/1\//, 'messages/:seq/')
     .replace(/^people\/[^/]+/, 'people/:id');
 }
+
+it('shows nothing of what another team had in the same conversation: no word, file, case or live message', async () => {
+  const secret = await scene.waiting('shared', 'security');
+  await scene.say('shared', 'they have my pin 4711');
+  const guard = await scene.join('Guard', 'agent', ['security']);
+  await guard.post(`cases/${secret}/take`, { id: randomUUID() });
+  const form = new FormData();
+  form.set('id', randomUUID());
+  form.append('file', new Blob(['%PDF-1.4 secret']), 'secret.pdf');
+  const sent = await fetch(`${scene.url}/desk/api/cases/${secret}/files`, {
+    method: 'POST',
+    headers: { ...guard.headers, cookie: guard.cookie },
+    body: form,
+  });
+  expect(sent.status).toBe(200);
+  await guard.post(`cases/${secret}/resolve`, { id: randomUUID() });
+  scene.now += 60_000;
+  const open = await scene.waiting('shared', 'general');
+  expect(open).not.toBe(secret);
+
+  const clerk = await scene.join('Clerk', 'agent', ['general']);
+  await clerk.post(`cases/${open}/take`, { id: randomUUID() });
+  const { body } = await clerk.get(`cases/${open}`);
+  const words = ({ messages }: { messages: { text: string }[] }) => messages.map(({ text }) => text);
+  expect(words(body)).toContain('i want an agent');
+  const stored = await scene.store.readMessages('webchat:shared', 0, 99);
+  const file = stored.find(({ attachments }) => attachments !== undefined)!;
+  const before = (await clerk.get(`cases/${open}/messages?before=${stored.length + 1}`)).body;
+  const live = await clerk.live();
+  live.send({ kind: 'watch', number: open, after: 0 });
+  const frame = await live.until('messages');
+  for (const seen of [body, before, frame])
+    expect(JSON.stringify(seen)).not.toMatch(/4711|secret|my account was hacked|Guard|K-\d+ is solved/);
+  expect(JSON.stringify([body, before, frame])).not.toContain(secret);
+  expect((await clerk.get(`cases/${open}/files/${file.seq}/0`)).status).toBe(404);
+
+  // Who worked on it, and who sees the house, see all of it.
+  const boss = clients.supervisor;
+  expect(words((await boss.get(`cases/${open}`)).body)).toContain('they have my pin 4711');
+  expect((await boss.get(`cases/${open}/files/${file.seq}/0`)).status).toBe(200);
+});

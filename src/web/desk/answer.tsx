@@ -15,14 +15,17 @@ const MAX_TEXT = 8_000;
 export function Answer({
   view,
   model,
+  suggesting,
+  onSuggest,
   onAsk,
 }: {
   view: CaseView;
   model: DeskModel;
+  suggesting: boolean;
+  onSuggest: (suggesting: boolean) => void;
   onAsk: (dialog: 'promise' | 'lend') => void;
 }) {
   const { t } = useWords();
-  const words = useWords();
   const box = useRef<HTMLTextAreaElement>(null);
   /** What of a text that was just put in is to be marked; null: none was. */
   const marking = useRef<string | null>(null);
@@ -30,15 +33,13 @@ export function Answer({
   const [answers, setAnswers] = useState<readonly DeskAnswer[] | null>(null);
   const [at, setAt] = useState(0);
   const [closed, setClosed] = useState(false);
-  const [suggesting, setSuggesting] = useState(false);
   const { number, draft } = view;
   // `/` at the very beginning, in one line: an address or a date has it elsewhere.
   const looking = draft.startsWith('/') && !draft.includes('\n') && !closed;
-  const found = looking ? fitting(answers ?? [], draft.slice(1), words) : [];
+  const found = looking ? fitting(answers ?? [], draft.slice(1)) : [];
 
   useEffect(() => {
     if (window.matchMedia('(min-width: 760px)').matches) box.current?.focus();
-    setSuggesting(false);
   }, [number]);
 
   useEffect(() => {
@@ -75,7 +76,7 @@ export function Answer({
   /** Puts a text in to be changed; what is still to be filled in is marked. */
   const put = (text: string, missing: readonly string[]) => {
     model.write(number, text);
-    setSuggesting(false);
+    onSuggest(false);
     marking.current = missing[0] ?? '';
   };
   const pick = (answer: DeskAnswer | undefined) => answer && put(answer.text, answer.missing);
@@ -98,9 +99,11 @@ export function Answer({
         return pick(found[Math.min(at, found.length - 1)]);
       }
     }
+    if (event.key === 'Escape' && suggesting) return onSuggest(false);
     if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
-    send();
+    // Words that were looked for are none for the customer; an answer that really begins so is sent by the button, or after Escape.
+    if (!looking) send();
   };
 
   return (
@@ -120,7 +123,7 @@ export function Answer({
       }}
     >
       {looking && <CannedList id={listId} answers={answers} found={found} at={at} onPick={pick} />}
-      {suggesting && <Suggestions number={number} model={model} onUse={put} onClose={() => setSuggesting(false)} />}
+      {suggesting && <Suggestions number={number} model={model} onUse={put} onClose={() => onSuggest(false)} />}
       {view.files.length > 0 && (
         <ul class="chosen-files">
           {view.files.map((file) => (
@@ -178,13 +181,7 @@ export function Answer({
         </button>
         <div class="composer-foot">
           <FilePicker label={t('attach')} className="icon" onFiles={(files) => model.addFiles(number, files)} />
-          <button
-            type="button"
-            class="link"
-            id="suggest"
-            aria-expanded={suggesting}
-            onClick={() => setSuggesting(!suggesting)}
-          >
+          <button type="button" class="link" aria-expanded={suggesting} onClick={() => onSuggest(!suggesting)}>
             {t('suggest')}
           </button>
           <button type="button" class="link" onClick={() => onAsk('promise')}>

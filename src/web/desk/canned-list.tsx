@@ -1,18 +1,15 @@
 import type { DeskAnswer } from '../../domain/desk';
-import { useWords, type Words } from './words';
+import { useWords } from './words';
 
 const MOST_SHOWN = 8;
 
-/** Those of the answers that have all the words that were typed: in the name, the title or the text. */
-export function fitting(
-  answers: readonly DeskAnswer[],
-  typed: string,
-  { local }: Pick<Words, 'local'>,
-): readonly DeskAnswer[] {
+/** Those of the answers that have all the words that were typed: in the name, the title (of any language) or the text. */
+export function fitting(answers: readonly DeskAnswer[], typed: string): readonly DeskAnswer[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
   const rank = (answer: DeskAnswer) => {
-    const name = `${answer.name} ${local(answer.title, '')}`.toLowerCase();
-    if (words.every((word) => name.includes(word))) return name.startsWith(words[0] ?? '') ? 0 : 1;
+    const names = [answer.name, ...Object.values(answer.title ?? {})].map((one) => one.toLowerCase());
+    const name = names.join(' ');
+    if (words.every((word) => name.includes(word))) return names.some((one) => one.startsWith(words[0] ?? '')) ? 0 : 1;
     return words.every((word) => `${name} ${answer.text.toLowerCase()}`.includes(word)) ? 2 : 3;
   };
   return answers

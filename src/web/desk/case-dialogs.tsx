@@ -110,6 +110,7 @@ function Return({ view, state, model, onClose }: Parameters<typeof CaseDialogs>[
       text={t('giveBackText')}
       button={t(isSame ? 'giveBackDo' : 'transferDo')}
       withNote
+      noteKey="passReason"
       onDo={(note) => model.giveBack(view.number, isSame ? null : team, note)}
       onClose={onClose}
     >
@@ -193,7 +194,7 @@ function Assign({
       title={own.title}
       text={own.text}
       button={own.button}
-      {...(own.withNote && { withNote: true })}
+      {...(own.withNote && { withNote: true, noteKey: 'passReason' as const })}
       isReady={to !== ''}
       onDo={(note) => own.onDo(to, note)}
       onClose={onClose}
@@ -219,6 +220,8 @@ function GiveAway(props: {
   text: string;
   button: string;
   withNote?: boolean;
+  /** What the note is for, if not for anything. */
+  noteKey?: 'passReason';
   /** The note may not be left out. */
   mustSay?: boolean;
   /** False: something is still to be chosen. */
@@ -245,7 +248,7 @@ function GiveAway(props: {
         {props.withNote && (
           <div class="field">
             <label for={id}>
-              {t('note')} {!props.mustSay && <span class="soft">({t('optional')})</span>}
+              {t(props.noteKey ?? 'note')} {!props.mustSay && <span class="soft">({t('optional')})</span>}
             </label>
             <textarea
               id={id}

@@ -38,7 +38,7 @@ export function CasePane({
       </main>
     );
   }
-  const may = view.desk?.may ?? [];
+  const may = view.gone ? [] : (view.desk?.may ?? []);
   const mayKeep = may.includes('answer') || may.includes('oversee');
   const owner = view.desk?.card.owner;
   const name = view.desk?.card.customerName ?? t('customer');

@@ -84,6 +84,12 @@ export function unreadOf(view: CaseView): number {
   return view.messages.filter(({ seq, from }) => seq > view.readSeq && from.role === 'customer').length;
 }
 
+/** The last words of the customer or of a person at the desk: by them one knows a case; what the bot says is the same in many. */
+export function lastSaid({ messages, desk }: CaseView): Message | undefined {
+  const after = desk?.card.afterSeq ?? 0;
+  return messages.findLast(({ seq, from, text }) => seq > after && from.role !== 'bot' && text !== '');
+}
+
 function lastAnswerSeq(messages: readonly Message[]): number {
   return messages.filter(({ from }) => from.role !== 'customer').at(-1)?.seq ?? 0;
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { SendIcon } from '../shared/icons';
 import { Answer } from './answer';
 import type { CaseView } from './case-view';
@@ -6,6 +6,9 @@ import type { DeskModel } from './desk-model';
 import { useWords } from './words';
 
 const MAX_NOTE = 1_000;
+
+/** The event by which the shortcut asks for suggestions. */
+export const SUGGEST = 'desk-suggest';
 
 /** Where the agent writes: to the customer, or a note for colleagues. What may not be answered can still be noted. */
 export function Composer({
@@ -21,7 +24,21 @@ export function Composer({
 }) {
   const { t } = useWords();
   const [side, setSide] = useState<'answer' | 'note'>(mayAnswer ? 'answer' : 'note');
-  useLayoutEffect(() => setSide(mayAnswer ? 'answer' : 'note'), [view.number, mayAnswer]);
+  const [suggesting, setSuggesting] = useState(false);
+  useLayoutEffect(() => {
+    setSide(mayAnswer ? 'answer' : 'note');
+    setSuggesting(false);
+  }, [view.number, mayAnswer]);
+  // By the keyboard, from whichever side.
+  useEffect(() => {
+    if (!mayAnswer) return;
+    const onWish = () => {
+      setSuggesting(side === 'note' || !suggesting);
+      setSide('answer');
+    };
+    document.addEventListener(SUGGEST, onWish);
+    return () => document.removeEventListener(SUGGEST, onWish);
+  }, [mayAnswer, side, suggesting]);
   const picked = useRef(false);
   const pick = (to: 'answer' | 'note') => {
     picked.current = true;
@@ -53,7 +70,7 @@ export function Composer({
         </button>
       </div>
       {side === 'answer' ? (
-        <Answer view={view} model={model} onAsk={onAsk} />
+        <Answer view={view} model={model} suggesting={suggesting} onSuggest={setSuggesting} onAsk={onAsk} />
       ) : (
         <Note key={view.number} view={view} model={model} />
       )}

@@ -4,6 +4,7 @@ import type { Keep } from '../shared/storage';
 import { useAlerts } from './alerts';
 import { CasePane } from './case-pane';
 import { unreadOf } from './case-view';
+import { SUGGEST } from './composer';
 import { DeskModel, signOut } from './desk-model';
 import type { DeskState } from './desk-state';
 import { Header } from './header';
@@ -12,7 +13,6 @@ import { Lists } from './lists';
 import { People } from './people';
 import { useShortcuts } from './shortcuts';
 import { ShortcutsDialog } from './shortcuts-dialog';
-import { Toast } from './toast';
 import { useWords } from './words';
 
 export type DialogName =
@@ -52,8 +52,9 @@ export function Desk(props: {
 
   const alerts = useAlerts(props.keep, state);
   const open = state.open === null ? null : (state.cases[state.open] ?? null);
-  const mayWork = open?.desk?.may.includes('answer') ?? false;
-  const mayOversee = open?.desk?.may.includes('oversee') ?? false;
+  const deeds = open === null || open.gone ? [] : (open.desk?.may ?? []);
+  const mayWork = deeds.includes('answer');
+  const mayOversee = deeds.includes('oversee');
   const askFor = (name: DialogName) => {
     if (mayWork || name === 'shortcuts' || (mayOversee && OVERSEEN.includes(name))) setDialog(name);
   };
@@ -66,7 +67,7 @@ export function Desk(props: {
     return: () => askFor('return'),
     assign: () => askFor('assign'),
     promise: () => askFor('promise'),
-    suggest: () => document.getElementById('suggest')?.click(),
+    suggest: () => document.dispatchEvent(new Event(SUGGEST)),
     note: () => document.getElementById('note-tab')?.click(),
     bot: () => askFor('hand-back'),
     help: () => askFor('shortcuts'),
@@ -119,7 +120,6 @@ export function Desk(props: {
         </div>
       )}
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}
-      <Toast toast={state.toast} />
     </div>
   );
 }

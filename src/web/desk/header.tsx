@@ -4,6 +4,7 @@ import type { Alerts } from './alerts';
 import type { DeskPage } from './desk';
 import type { DeskState } from './desk-state';
 import { LanguageSelect, Mark } from './gate';
+import { Toast } from './toast';
 import { useWords } from './words';
 
 interface HeaderProps {
@@ -19,9 +20,9 @@ interface HeaderProps {
 
 export function Header(props: HeaderProps) {
   const { t, roles } = useWords();
-  const { me, line, lists } = props.state;
+  const { me, line, lists, toast } = props.state;
   return (
-    <header class="top">
+    <header class={`top ${toast === null ? '' : 'has-toast'}`}>
       <p class="brand">
         <Mark /> Khidmat <span class="brand-part">{t('desk')}</span>
       </p>
@@ -29,7 +30,7 @@ export function Header(props: HeaderProps) {
         <span class="dot" aria-hidden="true" />
         {line === 'open' ? t('onlineCount', { n: lists?.online ?? 1 }) : t('connecting')}
       </p>
-      <span class="grow" />
+      <Toast toast={toast} />
       {props.page !== 'desk' && (
         <button type="button" class="quiet" onClick={() => props.onPage('desk')}>
           {t('backToDesk')}
@@ -39,6 +40,11 @@ export function Header(props: HeaderProps) {
         <button type="button" class="quiet" onClick={() => props.onPage('house')}>
           {t('house')}
         </button>
+      )}
+      {me.role !== 'agent' && (
+        <a class="quiet" href="/reports">
+          {t('reports')}
+        </a>
       )}
       {me.role === 'admin' && props.page !== 'people' && (
         <button type="button" class="quiet" onClick={() => props.onPage('people')}>

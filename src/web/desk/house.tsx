@@ -23,9 +23,11 @@ export function House({
   const { t, local, duration } = useWords();
   const now = useNow(state.clockAheadMs);
   const waits = useWaits();
+  const [allReviews, setAllReviews] = useState(false);
   const house = state.lists?.house ?? null;
   if (house === null) return <main class="house" />;
   const waiting = state.lists?.teams ?? [];
+  const reviews = state.lists?.reviews ?? [];
   const waitOf = (team: string) => waits.find((one) => one.team === team && one.told > 0);
   return (
     <main class="house">
@@ -47,15 +49,6 @@ export function House({
           ))}
         </ul>
       </section>
-      {(state.lists?.reviews.length ?? 0) > 0 && (
-        <section aria-labelledby="house-reviews">
-          <h2 id="house-reviews">
-            {t('reviews')} <span class="count">{state.lists?.reviews.length}</span>
-          </h2>
-          <Reviews reviews={state.lists?.reviews ?? []} me={state.me} onOpen={onOpen} />
-        </section>
-      )}
-      <HouseLetters count={house.letters} model={model} onOpen={onOpen} />
       <section aria-labelledby="house-agents">
         <h2 id="house-agents">{t('houseAgents')}</h2>
         <ul class="house-agents">
@@ -84,6 +77,22 @@ export function House({
           <p class="more">{t('moreWaiting', { n: house.takenInAll - house.taken.length })}</p>
         )}
       </section>
+      {reviews.length > 0 && (
+        <section aria-labelledby="house-reviews">
+          <h2 id="house-reviews">
+            {t('reviews')} <span class="count">{reviews.length}</span>
+          </h2>
+          <Reviews reviews={allReviews ? reviews : reviews.slice(0, FEW)} me={state.me} onOpen={onOpen} />
+          {!allReviews && reviews.length > FEW && (
+            <p class="more">
+              <button type="button" onClick={() => setAllReviews(true)}>
+                {t('showAll', { n: reviews.length })}
+              </button>
+            </p>
+          )}
+        </section>
+      )}
+      <HouseLetters count={house.letters} model={model} onOpen={onOpen} />
     </main>
   );
 }
@@ -118,6 +127,8 @@ function useWaits(): readonly DeskWaits[] {
   return waits;
 }
 
+/** So many bad scores stand there before all are asked for. */
+const FEW = 5;
 const READ_WAITS_MS = 30_000;
 
 export function presenceOf({ online, away }: DeskColleague): 'online' | 'awayNow' | 'offlineNow' {

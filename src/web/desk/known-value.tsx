@@ -6,10 +6,10 @@ import { useWords } from './words';
 
 /** Something that is known: a value with a button to copy it, or what a system answered, folded. */
 export function Known({ value }: { value: KnownValue }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const [shown, setShown] = useState(!value.personal);
-  const leaves = leavesOf(value.value);
-  const plain = textOf(value.value) ?? (leaves.length === 1 ? leaves[0]!.text : null);
+  const leaves = leavesOf(value.value, language);
+  const plain = textOf(value.value, language) ?? (leaves.length === 1 ? leaves[0]!.text : null);
   return (
     <div class="known-line">
       <dt>
@@ -42,8 +42,8 @@ const PLAIN_TO_SEE = 5;
 
 /** What a system answered to a question of the card's own: its first values line by line, the others folded. */
 export function Found({ name, value, personal }: { name: string; value: Json; personal: boolean }) {
-  const { t } = useWords();
-  const leaves = leavesOf(value);
+  const { t, language } = useWords();
+  const leaves = leavesOf(value, language);
   if (personal || leaves.length < 2) return <Known value={{ name, value, from: 'flow', personal }} />;
   const others = leaves.slice(PLAIN_TO_SEE);
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { DeskItem, DeskLists, DeskTeam } from '../../domain/desk';
-import { unreadOf } from './case-view';
+import { lastSaid, unreadOf } from './case-view';
 import { useNow } from './clock';
 import type { DeskModel } from './desk-model';
 import type { DeskState } from './desk-state';
@@ -133,12 +133,12 @@ function TeamFilter(props: {
             <span class="team-name">{local(title, name)}</span>
             {load && load.crisis > 0 && (
               <span class="tag crisis">
-                {load.crisis} {urgencies.crisis}
+                {urgencies.crisis} {load.crisis}
               </span>
             )}
             {load && load.complaint > 0 && (
               <span class="tag complaint">
-                {load.complaint} {urgencies.complaint}
+                {urgencies.complaint} {load.complaint}
               </span>
             )}
             {oldest !== null && (
@@ -226,7 +226,7 @@ function MineLine({ item, now, state, onOpen }: { item: DeskItem; now: number; s
   const losing = item.losesAt !== null && item.losesAt > now && item.losesAt - now < LOSING_SOON_MS;
   const view = state.cases[item.number];
   const unread = view ? unreadOf(view) : 0;
-  const last = view?.messages.at(-1);
+  const last = view === undefined ? undefined : lastSaid(view);
   return (
     <li>
       <button

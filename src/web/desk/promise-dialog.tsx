@@ -10,7 +10,7 @@ const SOON_MINUTES = [30, 120, 24 * 60] as const;
 
 /** What an agent promises the customer, and by when. */
 export function PromiseDialog({ view, model, onClose }: { view: CaseView; model: DeskModel; onClose: () => void }) {
-  const { t, duration } = useWords();
+  const { t, span } = useWords();
   const id = useId();
   const [what, setWhat] = useState('');
   const [when, setWhen] = useState(() => localTime(model.now() + 120 * MINUTE_MS));
@@ -52,7 +52,7 @@ export function PromiseDialog({ view, model, onClose }: { view: CaseView; model:
           <div class="soon">
             {SOON_MINUTES.map((minutes) => (
               <button type="button" key={minutes} onClick={() => setWhen(localTime(model.now() + minutes * MINUTE_MS))}>
-                {duration(minutes * MINUTE_MS)}
+                {t('promiseIn', { time: span(minutes) })}
               </button>
             ))}
           </div>

@@ -46,11 +46,17 @@ export function Suggestions(props: {
                 {one.because.length > 0 && ` · ${t('suggestBecause', { words: quoted(one.because) })}`}
               </span>
             </p>
-            <p class="text">{one.text}</p>
+            <p class={one.text === '' ? 'soft' : 'text'}>{one.text || t('suggestNoText')}</p>
             {one.missing.length > 0 && <p class="soft">{t('fillIn', { names: one.missing.join(', ') })}</p>}
-            <button type="button" onClick={() => props.onUse(one.text, one.missing)}>
-              {t('useIt')}
-            </button>
+            {one.text === '' ? (
+              <button type="button" onClick={() => void props.model.lend(props.number, one.flow)}>
+                {t('lend')}
+              </button>
+            ) : (
+              <button type="button" onClick={() => props.onUse(one.text, one.missing)}>
+                {t('useIt')}
+              </button>
+            )}
           </li>
         ))}
       </ul>

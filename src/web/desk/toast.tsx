@@ -1,11 +1,14 @@
 import type { DeskState, ToastText } from './desk-state';
 import { useWords, type Words } from './words';
 
-/** Says for a moment what was done. Always on the page, so that a screen reader listens to it. */
+/**
+ * Says for a moment what was done. Always on the page, so that a screen reader listens to it; in the header, where it has room of its own and
+ * lies over no button.
+ */
 export function Toast({ toast }: { toast: DeskState['toast'] }) {
   const words = useWords();
   return (
-    <div class="toasts" role="status">
+    <div class="toasts grow" role="status">
       {toast && <p class={`toast ${toast.bad ? 'bad' : ''}`}>{textOf(toast.text, words)}</p>}
     </div>
   );

@@ -20,6 +20,8 @@ export interface Words {
   fault(code: string, values?: { readonly [name: string]: string | number }): string;
   /** `4:05`, `1 h 20 min`, `3 d`: how long something lasts. */
   duration(ms: number): string;
+  /** `30 minutes`, `24 hours`: a round time, in words. */
+  span(minutes: number): string;
   /** Day and time, the day only when it is not today. */
   moment(at: number): string;
 }
@@ -38,6 +40,7 @@ export function wordsOf(language: Language): Words {
     local: (text, otherwise) => text?.[language] ?? text?.en ?? text?.id ?? text?.ms ?? otherwise,
     fault: (code, values) => fill(faults[code] ?? FAULTS[language].other, values),
     duration: (ms) => durationOf(ms, language),
+    span: (minutes) => spanOf(minutes, language),
     moment: (at) => momentOf(at, language),
   };
 }
@@ -62,6 +65,11 @@ function durationOf(ms: number, language: Language): string {
   if (hours >= 48) return `${Math.floor(hours / 24)} ${units[2]}`;
   if (hours >= 1) return `${hours} ${units[0]} ${String(minutes % 60).padStart(2, '0')} ${units[1]}`;
   return `${minutes}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+function spanOf(minutes: number, language: Language): string {
+  const [unit, count] = minutes % 60 === 0 ? (['hour', minutes / 60] as const) : (['minute', minutes] as const);
+  return new Intl.NumberFormat(localeOf(language), { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }
 
 function momentOf(at: number, language: Language): string {
