@@ -9,7 +9,7 @@ import { type Config, readConfig } from '../config';
 import { isLanguage, LANGUAGES, type Language } from '../domain/language';
 import type { Button, Message } from '../domain/message';
 import { KhidmatError } from '../errors';
-import { formatDiagnostic } from '../flow/format-diagnostic';
+import { formatDiagnostics } from '../flow/format-diagnostic';
 import { createLog, type Log } from '../log';
 import { readContentFiles } from '../runtime/content-files';
 import { ContentHolder } from '../runtime/content-holder';
@@ -89,7 +89,7 @@ async function startBot(
     log,
   });
   const { live, diagnostics } = await holder.load(files);
-  for (const diagnostic of diagnostics) terminal.err(formatDiagnostic(diagnostic));
+  if (diagnostics.length > 0) terminal.err(formatDiagnostics(diagnostics));
   if (!live) throw new KhidmatError('CONTENT_BROKEN', 'The flows or intents have mistakes; see above.');
   const service = createService({ store, content: holder, channels: [TERMINAL], actions, log });
   service.start();

@@ -53,7 +53,7 @@ export const checkCommand: Command = {
 
 async function checkOnce(dir: string, format: Format, terminal: Terminal, sentences: SentencesCheck): Promise<number> {
   const files = await readContentFiles(dir);
-  if (lettersIn(files) > MUCH) spareTime();
+  if (lettersIn(files) > MUCH && surveyContent(files.slice(0, FEW), []).isWhole) spareTime();
   const project = loadProject(dir);
   const config = readConfig(dir, terminal.env);
   const survey = surveyContent(files, project.entities ?? []);
@@ -80,6 +80,8 @@ const LATER = 'The sentences of intents are compared once every file can be read
 
 /** So many letters take longer than a second. */
 const MUCH = 1_500_000;
+/** Where the first of them cannot be read, nearly all of the others wait. */
+const FEW = 100;
 /** Longer than any flow that a person wrote, and as a rule refused. */
 const HUGE = 32_768;
 

@@ -9,6 +9,7 @@ import {
   isErased,
   stillOpenIn,
 } from '../runtime/erase';
+import { sealAudit } from '../runtime/seal-audit';
 import type { Store } from '../store/store';
 import type { Command, Terminal } from './command';
 import { openStore } from './open-store';
@@ -60,6 +61,7 @@ export const eraseCommand: Command = {
         if (found.length === 0) terminal.out('Nothing is kept of that customer.');
         else await eraseOne(store, found, values.yes, terminal);
       }
+      await sealAudit(store);
       if (values.compact) {
         await store.compact();
         terminal.out('The files of the database were written anew.');

@@ -28,6 +28,10 @@ const COMMANDS: { readonly [name: string]: { readonly summary: string; readonly 
     summary: 'Hold what the store keeps against what was promised',
     load: async () => (await import('./verify.js')).verifyCommand,
   },
+  audit: {
+    summary: 'Show what staff did, and where the trail of it ends',
+    load: async () => (await import('./audit.js')).auditCommand,
+  },
   erase: {
     summary: 'Take what is personal of a customer out of the record',
     load: async () => (await import('./erase.js')).eraseCommand,

@@ -7,6 +7,7 @@ import { openExport } from '../store/sqlite/export';
 import type { Fingerprint, Table } from '../store/tables';
 import type { Command, Terminal } from './command';
 import { loadProject } from './load-project';
+import { operator } from './operator';
 import { readOptions } from './options';
 import { recordedSince, releasesOf } from './recorded';
 import { replayConversation } from './replay-conversation';
@@ -43,7 +44,7 @@ export const moveCommand: Command = {
 async function move(folder: string, url: string, terminal: Terminal): Promise<void> {
   const source = await openExport(folder);
   try {
-    const target = await openImport(url, source.tables);
+    const target = await openImport(url, source.tables, operator());
     try {
       const prints = new Map<Table, Fingerprint>();
       for (const table of source.tables) {

@@ -10,6 +10,7 @@ import { createLog } from '../log';
 import type { Project } from '../project';
 import { hashOf, readContentFiles } from '../runtime/content-files';
 import { ModelStore } from '../runtime/model-store';
+import { sealAudit } from '../runtime/seal-audit';
 import type { Publication, Store } from '../store/store';
 import { actionInputsOf, actionNamesOf } from './action-shapes';
 import type { Command, Terminal } from './command';
@@ -18,6 +19,7 @@ import { formatWhatIf } from './format-what-if';
 import { loadProject } from './load-project';
 import { modelOptions } from './model-options';
 import { openStore } from './open-store';
+import { operator } from './operator';
 import { readOptions } from './options';
 import { recordedSince, releasesOf, sinceOf } from './recorded';
 import { begun, IN_FORCE, Trials } from './trial';
@@ -67,7 +69,7 @@ export const publishCommand: Command = {
         terminal.out('\nNothing was published (--dry-run).');
         return 0;
       }
-      await putIntoForce({ store, config, files, content, last, note });
+      await putIntoForce({ store, config, files, content, last, note, act: 'published' });
       terminal.out(`\n${await done(store, content.hash, (last?.number ?? 0) + 1)}`);
       return 0;
     } finally {
@@ -146,8 +148,9 @@ export async function putIntoForce(parts: {
   readonly content: Content;
   readonly last: Publication | undefined;
   readonly note: string;
+  readonly act: 'published' | 'rolled-back';
 }): Promise<void> {
-  const { store, config, files, content, last, note } = parts;
+  const { store, config, files, content, last, note, act } = parts;
   const { hash, training } = content;
   // Learnt here, so that a server on this folder need not.
   await new ModelStore(join(config.dataDir, 'models'), createLog({ level: 'silent' }), modelOptions()).modelFor(
@@ -155,7 +158,8 @@ export async function putIntoForce(parts: {
   );
   const at = Date.now();
   await store.releases.saveRelease({ hash, at, files });
-  if (await store.releases.appendPublication({ number: (last?.number ?? 0) + 1, hash, at, note })) return;
+  const next = { number: (last?.number ?? 0) + 1, hash, at, note };
+  if (await store.releases.appendPublication(next, { who: operator(), act })) return void (await sealAudit(store));
   throw new KhidmatError(
     'PUBLISHED_MEANWHILE',
     'Somebody else published while this ran, and what was shown here is no longer true; nothing was published. Try again.',

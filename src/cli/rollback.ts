@@ -38,7 +38,7 @@ export const rollbackCommand: Command = {
         return 0;
       }
       const note = noteOf(values.note) || `back to publication ${back.number}`;
-      await putIntoForce({ store, config, files, content, last, note });
+      await putIntoForce({ store, config, files, content, last, note, act: 'rolled-back' });
       terminal.out(`\n${await done(store, hashOf(files), last.number + 1)}`);
       return 0;
     } finally {

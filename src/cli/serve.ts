@@ -9,7 +9,7 @@ import { loadSigningKey } from '../channels/directline/tokens';
 import { type Config, readConfig } from '../config';
 import { KhidmatError } from '../errors';
 import type { Diagnostic } from '../flow/diagnostic';
-import { formatDiagnostic } from '../flow/format-diagnostic';
+import { formatDiagnostics } from '../flow/format-diagnostic';
 import type { Content } from '../flow/program';
 import { frameOf } from '../insight/frame';
 import { createLog, type Log } from '../log';
@@ -46,6 +46,7 @@ import type { Command, Terminal } from './command';
 import { contentToServe, loadFirst } from './content-to-serve';
 import { placesOf } from './deliver-report';
 import { FiguresThread } from './figures-thread';
+import { keepAudit } from './keep-audit';
 import { keepFigures } from './keep-figures';
 import { keepReports } from './keep-reports';
 import { loadProject } from './load-project';
@@ -147,6 +148,8 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
       figures,
       learning,
     });
+    const audit = keepAudit({ store, log });
+    closing.unshift(() => audit.stop());
     closing.unshift(() => server.stop());
     const metrics = await serveMetrics(config, { meters, server, store, holder, now });
     closing.push(metrics.stop);
@@ -154,6 +157,7 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
       throw cannotListen({ ...config, names: ['PORT', 'HOST'] }, error);
     });
     server.service.start();
+    audit.start();
     server.begin();
     const loaded = (what: string) => (result: Loaded) => {
       say(result.diagnostics);
@@ -383,7 +387,7 @@ function greeting(parts: { url: string; notices: readonly (string | null)[]; lin
 }
 
 function sayDiagnostics(terminal: Pick<Terminal, 'err'>, diagnostics: readonly Diagnostic[]): void {
-  for (const diagnostic of diagnostics) terminal.err(formatDiagnostic(diagnostic));
+  if (diagnostics.length > 0) terminal.err(formatDiagnostics(diagnostics));
 }
 
 function cannotListen(

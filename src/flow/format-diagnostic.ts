@@ -29,12 +29,24 @@ function roadLines(road: readonly RoadStep[], file: string): string[] {
   return [`${INDENT}the shortest path:`, ...lines];
 }
 
-/** All of them, and how many there are. */
+/** All of them, or as many as a person can read, errors before warnings then; and how many there are. */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const warnings = diagnostics.length - errors;
   const counts = `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
-  return [...diagnostics.map(formatDiagnostic), counts].join('\n\n');
+  const told = tellable(diagnostics);
+  const more = diagnostics.length - told.length;
+  const rest =
+    more === 0 ? '' : `; ${count(more, 'more finding')} than stand here: mend these first, or read all with --json`;
+  return [...told.map(formatDiagnostic), `${counts}${rest}`].join('\n\n');
+}
+
+const MOST_TOLD = 300;
+
+function tellable(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (diagnostics.length <= MOST_TOLD) return diagnostics;
+  const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+  return [...diagnostics.filter(isError), ...diagnostics.filter((one) => !isError(one))].slice(0, MOST_TOLD);
 }
 
 /** A long line is shown around its mark. */

@@ -19,6 +19,7 @@ export function answerQuestion(turn: Turn, message: CustomerMessage): void {
   const question = openQuestion(turn);
   if (question === null) return request(turn, message);
   if (takesAnyWords(question) && asksSomethingElse(turn, message, true)) return;
+  if (takesAnyWords(question) && isOnlyAValue(turn, question, message)) return spendTry(turn, 'not-understood');
   const answer = readAnswer(turn, question, message);
   if (answer.kind === 'skipped' || (answer.kind === 'value' && isValid(turn, question, answer.value))) {
     if (question.type === 'yes-no' && answer.kind === 'value' && !answer.value && wantsInstead(turn, message)) return;
@@ -34,6 +35,24 @@ export function answerQuestion(turn: Turn, message: CustomerMessage): void {
   const isAnswer = isBareYesOrNo(turn, message) || fitsSeveral(turn, question, message);
   if (answer.kind === 'nothing' && !isAnswer && asksSomethingElse(turn, message, false)) return;
   spendTry(turn, answer.kind === 'value' ? 'invalid' : 'not-understood');
+}
+
+/** "KH-104240" alone, where a story is asked for: it is kept for the question that wants it, and the story is asked for once more. */
+function isOnlyAValue(
+  turn: Turn,
+  question: NonNullable<ReturnType<typeof openQuestion>>,
+  { text, understanding, choice }: CustomerMessage,
+): boolean {
+  if (choice !== undefined || (turn.frame?.tries ?? 0) + 1 >= question.tries) return false;
+  const value = understanding?.entities.find(({ type }) => isKnownEarly(type) && isWantedLater(turn, type));
+  if (value === undefined || typesOf(question).includes(value.type)) return false;
+  return wordsIn(text.slice(0, value.start) + text.slice(value.end)) <= MOST_WORDS_BESIDE;
+}
+
+/** Another question of the flow takes such a value. */
+function isWantedLater(turn: Turn, type: string): boolean {
+  const steps = Object.values(turn.program(turn.frame?.flow ?? '')?.steps ?? {});
+  return steps.some((step) => step.verb === 'ask' && typesOf(step).includes(type));
 }
 
 /** "KH-104240" alone, where a question about something else has asked for a place: it is what the flow below had asked for, which goes on with it. */

@@ -2,6 +2,7 @@ import type { CustomerMessage } from '../domain/event';
 import { isReserved } from './standing-patterns';
 import { dialogueAct } from './step-acts';
 import { openQuestion } from './step-ask';
+import { answerBareQuestion } from './step-bare-question';
 import { answerCaseQuestion } from './step-case-status';
 import { knownValues, takesAnyWords } from './step-known';
 import { answerClarification, answerConfirmation, answerRating } from './step-own-questions';
@@ -33,6 +34,7 @@ export function hear(turn: Turn, message: CustomerMessage): void {
   if (wasPaused && onlySaysThatTheyAreBack(turn, message)) {
     return turn.startPattern('_return', { under_way: underWay(turn) });
   }
+  if (answerBareQuestion(turn, message)) return;
   withOfferWhenUpset(turn, message, () => answerOpen(turn, message));
 }
 

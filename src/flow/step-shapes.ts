@@ -18,7 +18,7 @@ import {
   yesNo,
 } from './kinds';
 import type { FileKind, SlotType, Step } from './program';
-import { type Key, may, needs, ref, type Shape, schemaOf, shaped } from './shape';
+import { type Key, may, needs, ref, type Schema, type Shape, schemaOf, shaped } from './shape';
 
 // The keys of every step, once: what readers take, what editors complete, what the hover says.
 
@@ -123,6 +123,8 @@ const EXIT_WORDS: { readonly [exit in HandoffExit]: string } = {
   rejected: 'people decline the case',
 };
 
+/** The names come first, so that editors offer them; an entity has another. */
+const TYPE: Schema = { anyOf: [{ enum: SLOT_TYPES }, name.schema] };
 const ANSWER = { type: ['boolean', 'array'], items: { type: 'string', minLength: 1 } };
 
 /** The keys of each verb's step, the verb itself first. */
@@ -157,7 +159,7 @@ export const STEP_SHAPES = {
     ask: needs(target, 'Asks for a value, unless it is known already: a slot, case.<name> or customer.<name>.'),
     say: needs(text, 'The question.'),
     type: may(
-      shaped({ anyOf: [name.schema, { type: 'array', minItems: 2, items: name.schema }] }),
+      shaped({ anyOf: [TYPE, { type: 'array', minItems: 2, items: TYPE }] }),
       `What kind of value: ${SLOT_TYPES.join(', ')}, or an entity of _entities.yaml (text); a list of those that will do.`,
     ),
     'not-understood': may(text, 'Said when the answer holds no such value.'),

@@ -150,7 +150,9 @@ function asksByWish(clause: Clause, at: number, from: number, wish: number): Men
   const isAnswer =
     rest.length <= 4 && rest.some((word) => REPLY.has(word)) && !clause.some((word) => NEGATION.has(word));
   if (strong && isAnswer && !ASKS.has(clause[0]!)) return at;
-  if (rest[0] === 'my' || isLikened(before)) return null;
+  const isWanted = wish >= 0 && strong && /^(an?|the|real|human|live)$/.test(clause[at - 1] ?? '');
+  // "I want an agent my order is late": what it is about comes without a stop.
+  if ((rest[0] === 'my' && !isWanted) || isLikened(before)) return null;
   // "admin yang pegang toko ini mana ya"
   const tail = rest.filter((word) => !FILLER.has(word) || WHERE.has(word));
   if (strong && rest[0] === 'yang' && WHERE.has(tail.at(-1) ?? '')) return at;

@@ -17,6 +17,7 @@ import { type PartReading, readRequests } from './requests';
 import { MAX_CHARACTERS, type Word } from './scan';
 import { hearFor, namesStranger, Scores, scoreFeatures } from './scores';
 import { strongestWords, wordShares } from './shares';
+import { isOfStrangers } from './strange-things';
 import { signalsOf, trustOf } from './trust';
 import { EMPTY_WORDS } from './words/empty-words';
 
@@ -167,7 +168,9 @@ function trustIn(scored: Scores, [best]: readonly number[], model: Model, words:
   hearFor(model.weights, scored, best);
   const trust = trustOf(model.trust, signalsOf(scored, scored.probabilities, model.intents.length), scored.familiarity);
   const knowsStrangers = model.weights.classes > model.intents.length;
-  return knowsStrangers && namesStranger(model.weights, scored, words, best) ? trust * OF_STRANGERS : trust;
+  if (!knowsStrangers) return trust;
+  if (namesStranger(model.weights, scored, words, best)) return trust * OF_STRANGERS;
+  return isOfStrangers(words, model) ? trust * OF_STRANGERS : trust;
 }
 
 /** What remains of the trust where a house is named that the examples know from strangers only. */

@@ -60,6 +60,8 @@ export interface ReportAnswer {
   readonly body: string;
   /** What it should be called when it is kept; null for a page. */
   readonly fileName: string | null;
+  /** Of `learn`: the file into which sentences were accepted. */
+  readonly learnt?: string;
 }
 
 /** Reads what is wanted and draws it. */
@@ -79,10 +81,12 @@ export async function answerReport(store: Store, ask: ReportAsk, helpers: Report
       return asPage(figuresPage(shown, await readOverview(store, wish, content, today)));
     case 'causes':
       return asPage(causesPage(shown, await readOverview(store, wish, content, today, []), weightOf(query.by)));
-    case 'learn':
-      return asPage(
-        learnPage(shown, await readOverview(store, wish, content, today, []), await helpers.learn(store, wish, ask)),
-      );
+    case 'learn': {
+      const overview = await readOverview(store, wish, content, today, []);
+      const learning = await helpers.learn(store, wish, ask);
+      const { accepted } = learning;
+      return { ...asPage(learnPage(shown, overview, learning)), ...(accepted !== null && { learnt: accepted }) };
+    }
     case 'risk': {
       const at = pageOf(query.page);
       return asPage(riskPage(shown, await readRisks(store, wish, content, at), at));

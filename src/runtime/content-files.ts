@@ -7,7 +7,8 @@ import type { SourceFile } from '../flow/diagnostic';
 import { codeOf, LARGEST_BYTES, notAFile, readContentFile } from './content-file';
 
 const FOLDERS = ['flows', 'intents'];
-const MOST_FILES = 5000;
+/** Twice a project of 500 flows and as many intents. */
+const MOST_FILES = 2000;
 /** Three times a project of 500 flows of 30 steps in three languages. */
 const MOST_LETTERS = 16 * 1_048_576;
 /** No person wrote it in one piece: a few such files are read, for what a program made. */
@@ -32,7 +33,7 @@ export async function readContentFiles(dir: string): Promise<SourceFile[]> {
   if (paths.length > MOST_FILES) {
     throw new KhidmatError(
       'CONTENT_TOO_MANY',
-      `${dir} has ${paths.length} content files; at most ${MOST_FILES} are read.`,
+      `${dir} has ${paths.length} content files; at most ${MOST_FILES} are read. Take out what is no flow of yours.`,
     );
   }
   const read = await readAll(dir, paths.sort());

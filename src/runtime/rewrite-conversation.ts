@@ -28,12 +28,18 @@ export async function rewriteConversation(
   at: number,
 ): Promise<void> {
   const turn = await commitChange(store, conversation, change, at);
-  const turns = (await store.readTurns(conversation)).filter((one) => one.turn < turn).map((one) => change.turn(one));
+  const before = (await store.readTurns(conversation)).filter((one) => one.turn < turn);
+  const turns = before.map((one) => change.turn(one));
   const { cases } = await store.readPending(conversation);
   const current = (await store.readConversation(conversation))?.state.case?.number;
   const former = cases.filter((row) => row.case.number !== current).map((row) => change.case(row));
   await whileNobodyCounts(store, () =>
     store.rewriteRecord(conversation, { turns, cases: former, isErased: change.why === 'erased' }),
+  );
+  if (change.why !== 'erased') return;
+  await store.audit.forgetSalts(
+    conversation,
+    before.map(({ event }) => event.id),
   );
 }
 

@@ -36,7 +36,7 @@ export function mountAccountRoutes(
     const fields = await readFields(request, { email, password: secret(1024) });
     const agent = await desk.signIn.check(request, fields.email, fields.password);
     await endSessionIn(request);
-    return signedIn(request, response, agent);
+    return signedIn(request, response, agent, 'signed-in');
   });
 
   http.route('POST', '/desk/api/join', async (request, response) => {
@@ -64,7 +64,7 @@ export function mountAccountRoutes(
 
   http.route('POST', '/desk/api/sign-out', async (request, response) => {
     mustBeOwnPage(request);
-    await endSessionIn(request);
+    await endSessionIn(request, 'signed-out');
     response.setHeader('set-cookie', endedSessionCookie(request));
     return { status: 200, body: {} };
   });
@@ -72,7 +72,10 @@ export function mountAccountRoutes(
   desk.guard.write('/desk/api/away', async (request, { agent }) => {
     const { away } = await readFields(request, { away: yesOrNo });
     const { away: _, ...others } = (await store.people.readAgent(agent.id)) ?? agent;
-    await store.people.updateAgent({ ...others, ...(away && { away: true as const }) });
+    await store.people.updateAgent(
+      { ...others, ...(away && { away: true as const }) },
+      byHand(agent, away ? 'away' : 'back'),
+    );
     desk.changed();
     return { status: 200, body: { away } };
   });
@@ -83,7 +86,7 @@ export function mountAccountRoutes(
   }));
 
   async function choosePassword(agent: Agent, password: string): Promise<Agent> {
-    await store.people.setPassword(agent.id, await hashPassword(password));
+    await store.people.setPassword(agent.id, await hashPassword(password), byHand(agent, 'password-chosen'));
     await desk.sessions.closeAllOf(agent.id);
     desk.dropped(agent.id);
     return agent;
@@ -98,21 +101,32 @@ export function mountAccountRoutes(
       teams: content().bot.teams.map((team) => team.name),
       disabled: false,
     };
-    await store.people.createAgent(agent, await hashPassword(password));
+    await store.people.createAgent(agent, await hashPassword(password), byHand(agent, 'first-account'));
     return agent;
   }
 
   /** Whoever signs in over another session ends that one: a session never changes its owner. */
-  async function endSessionIn(request: HttpRequest): Promise<void> {
+  async function endSessionIn(request: HttpRequest, act?: 'signed-out'): Promise<void> {
     const token = sessionTokenOf(request);
     const who = token === null ? null : await desk.sessions.read(token);
     if (token === null || !who) return;
-    await desk.sessions.close(hashOfToken(token));
+    const { agent } = who;
+    await desk.sessions.close(hashOfToken(token), act && { ...byHand(agent, act), subject: agent.id });
     await desk.left(who.agent, who.tokenHash);
   }
 
-  async function signedIn(request: HttpRequest, response: ServerResponse, agent: Agent): Promise<HttpAnswer> {
-    const token = await desk.sessions.open(agent.id);
+  /** For the audit trail: what people do to their own accounts. */
+  function byHand<T extends string>({ id }: Agent, act: T) {
+    return { who: id, act, at: now() };
+  }
+
+  async function signedIn(
+    request: HttpRequest,
+    response: ServerResponse,
+    agent: Agent,
+    act?: 'signed-in',
+  ): Promise<HttpAnswer> {
+    const token = await desk.sessions.open(agent.id, act);
     response.setHeader('set-cookie', [
       sessionCookie(request, token),
       deviceCookie(request, desk.signIn.markDevice(agent.id)),

@@ -30,14 +30,19 @@ export async function accountLink(
   agent: Agent,
   passwordHash: string,
   purpose: 'invitation' | 'password',
+  /** Who made it by hand, where that is an act of its own. */
+  by?: Agent,
 ): Promise<string> {
   const token = newToken();
-  await store.people.createLink({
-    tokenHash: hashOfToken(token),
-    purpose,
-    expiresAt: now + (purpose === 'invitation' ? INVITATION_MS : PASSWORD_MS),
-    data: { agentId: agent.id, stamp: stampOf(passwordHash) },
-  });
+  await store.people.createLink(
+    {
+      tokenHash: hashOfToken(token),
+      purpose,
+      expiresAt: now + (purpose === 'invitation' ? INVITATION_MS : PASSWORD_MS),
+      data: { agentId: agent.id, stamp: stampOf(passwordHash) },
+    },
+    by && { who: by.id, act: 'link-made', subject: agent.id, at: now },
+  );
   return linkTo(baseUrl, token, agent.email);
 }
 

@@ -37,7 +37,7 @@ export function mountPeopleRoutes(
     mustManagePeople(admin);
     const fields = await readFields(request, { name: text(80), email, role, teams });
     const agent: Agent = { id: randomUUID(), ...fields, teams: knownTeams(fields.teams), disabled: false };
-    if (!(await store.people.createAgent(agent, NO_PASSWORD))) {
+    if (!(await store.people.createAgent(agent, NO_PASSWORD, { who: admin.id, act: 'person-invited', at: now() }))) {
       throw new HttpError(409, 'EmailTaken', `There is an account for ${agent.email} already.`);
     }
     log.info({ agent: agent.id, role: agent.role, by: admin.id }, 'agent invited');
@@ -65,7 +65,9 @@ export function mountPeopleRoutes(
       ...(languages !== null && languages.length > 0 && { languages: [...new Set(languages)] }),
     };
     await mustLeaveAnAdmin(agent);
-    await store.people.updateAgent(agent);
+    const turned = agent.disabled ? 'person-disabled' : 'person-enabled';
+    const act = agent.disabled === before.disabled ? 'person-changed' : turned;
+    await store.people.updateAgent(agent, { who: admin.id, act, at: now() });
     log.info({ agent: agent.id, role: agent.role, disabled: agent.disabled, by: admin.id }, 'agent changed');
     if (agent.disabled && !before.disabled) {
       await desk.sessions.closeAllOf(agent.id);
@@ -84,7 +86,7 @@ export function mountPeopleRoutes(
     log.info({ agent: agent.id, purpose, by: admin.id }, 'account link made');
     return {
       status: 201,
-      body: { link: await accountLink(store, request.baseUrl, now(), agent, stored, purpose) },
+      body: { link: await accountLink(store, request.baseUrl, now(), agent, stored, purpose, admin) },
     };
   });
 

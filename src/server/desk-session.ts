@@ -1,3 +1,4 @@
+import type { Act } from '../store/audit';
 import type { Agent, PeopleStore } from '../store/store';
 import { hashOfToken, newToken } from './desk-token';
 
@@ -20,11 +21,12 @@ export class DeskSessions {
     private readonly now: () => number,
   ) {}
 
-  /** Returns the token, which nobody can read again. */
-  async open(agentId: string): Promise<string> {
+  /** Returns the token, which nobody can read again. `act`: as the audit trail is to say it. */
+  async open(agentId: string, act?: 'signed-in'): Promise<string> {
     const token = newToken();
     const at = this.now();
-    await this.people.createSession({ tokenHash: hashOfToken(token), agentId, createdAt: at, lastSeenAt: at });
+    const session = { tokenHash: hashOfToken(token), agentId, createdAt: at, lastSeenAt: at };
+    await this.people.createSession(session, act && { who: agentId, act, subject: agentId, at });
     return token;
   }
 
@@ -48,8 +50,8 @@ export class DeskSessions {
     return { agent, tokenHash };
   }
 
-  async close(tokenHash: string): Promise<void> {
-    await this.people.deleteSession(tokenHash);
+  async close(tokenHash: string, act?: Act): Promise<void> {
+    await this.people.deleteSession(tokenHash, act);
   }
 
   async closeAllOf(agentId: string): Promise<void> {

@@ -47,6 +47,9 @@ export class SignIn {
     await this.countTries(key, address);
     const right = await isPassword(password, account?.passwordHash ?? null);
     if (!account || !right || account.agent.disabled) {
+      // Of an account that there is not, too: else the time that it takes would tell which there are.
+      const subject = account?.agent.id ?? null;
+      await this.store.audit.note({ who: 'somebody', act: 'sign-in-failed', subject, at: this.now() });
       throw new HttpError(401, 'SignInFailed', 'E-mail address and password do not fit together.');
     }
     await this.store.shared.forgetTries(key);

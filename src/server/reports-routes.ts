@@ -64,6 +64,9 @@ export function mountReports(http: HttpRoutes, parts: ReportParts): void {
       assets: { js, css },
       now: parts.now(),
     });
+    const { learnt } = answer;
+    if (learnt !== undefined)
+      await parts.store.audit.note({ who: agent.id, act: 'learnt', subject: learnt, at: parts.now() });
     return asHttp(answer);
   }
 }

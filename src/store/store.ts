@@ -6,6 +6,7 @@ import type { Event } from '../domain/event';
 import type { Json } from '../domain/json';
 import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
+import type { Act, AuditStore, By } from './audit';
 import type { FigureStore } from './figures';
 import type { SharedStore } from './shared-store';
 
@@ -103,6 +104,7 @@ export interface Store {
   readonly releases: ReleaseStore;
   readonly uploads: UploadStore;
   readonly figures: FigureStore;
+  readonly audit: AuditStore;
   readonly shared: SharedStore;
 
   /** What of a conversation waits to be done, was given up, or is timed; and its cases. For checks. */
@@ -339,28 +341,29 @@ export interface Agent {
   readonly away?: true;
 }
 
-/** The people at the desk: accounts, sessions, presence. Secrets are stored hashed. */
+/** The people at the desk: accounts, sessions, presence. Secrets are stored hashed. What changes an account notes itself for the audit trail, in the same transaction. */
 export interface PeopleStore {
   countAgents(): Promise<number>;
   readAgents(): Promise<readonly Agent[]>;
   readAgent(id: string): Promise<Agent | null>;
   readAgentByEmail(email: string): Promise<{ agent: Agent; passwordHash: string } | null>;
   /** False: the email is taken. */
-  createAgent(agent: Agent, passwordHash: string): Promise<boolean>;
-  updateAgent(agent: Agent): Promise<void>;
-  setPassword(agentId: string, passwordHash: string): Promise<void>;
+  createAgent(agent: Agent, passwordHash: string, by?: By): Promise<boolean>;
+  updateAgent(agent: Agent, by?: By): Promise<void>;
+  setPassword(agentId: string, passwordHash: string, by?: By): Promise<void>;
 
-  createSession(session: Session): Promise<void>;
+  /** With an act, where somebody's own hand did it: it is noted if it was done. */
+  createSession(session: Session, act?: Act): Promise<void>;
   /** By the hash of its token; null when unknown. Expiry is the caller's to judge. */
   readSession(tokenHash: string): Promise<Session | null>;
   touchSession(tokenHash: string, lastSeenAt: number): Promise<void>;
-  deleteSession(tokenHash: string): Promise<void>;
+  deleteSession(tokenHash: string, act?: Act): Promise<void>;
   deleteSessionsOf(agentId: string): Promise<void>;
   /** How many sessions of an agent were seen since. */
   countSessions(agentId: string, seenSince: number): Promise<number>;
 
   /** One-time links (first account, invitation, reset), by token hash. `useLink` gives it to one caller only. */
-  createLink(link: OneTimeLink): Promise<void>;
+  createLink(link: OneTimeLink, act?: Act): Promise<void>;
   useLink(tokenHash: string, now: number): Promise<OneTimeLink | null>;
 
   /** An agent's desk is open: seen at `at`. */
@@ -395,8 +398,8 @@ export interface Publication {
 
 /** Content frozen under its hash, and which of it was in force when. */
 export interface ReleaseStore {
-  /** Puts a release into force, for good on record. False: `number` is not the next one, somebody else was first. */
-  appendPublication(publication: Publication): Promise<boolean>;
+  /** Puts a release into force, for good on record and in the audit trail. False: `number` is not the next one, somebody else was first. */
+  appendPublication(publication: Publication, by?: Partial<By>): Promise<boolean>;
   /** Newest first. */
   readPublications(limit: number): Promise<readonly Publication[]>;
   saveRelease(release: { hash: string; at: number; files: readonly { path: string; text: string }[] }): Promise<void>;

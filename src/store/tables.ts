@@ -31,6 +31,13 @@ export const TABLES: readonly Table[] = [
   table('sessions', ['token_hash'], t('token_hash', 'agent_id'), n('created_at', 'last_seen_at')),
   table('links', ['token_hash'], t('token_hash', 'purpose'), n('expires_at'), t('data')),
   table('presence', ['agent_id'], t('agent_id'), n('at')),
+  table(
+    'audit',
+    ['n'],
+    n('n', 'place', 'at'),
+    t('who', 'act', 'subject', 'conversation', 'event_id', 'digest', 'words', 'salt', 'previous', 'hash'),
+  ),
+  table('audit_pending', ['place'], n('place', 'at'), t('who', 'act', 'subject', 'digest', 'conversation', 'event_id')),
   table('conversations', ['conversation'], t('conversation'), n('version'), t('state', 'reference')),
   table(
     'turns',

@@ -70,6 +70,26 @@ export const BAD_INPUT: Readonly<Record<string, BadInput>> = {
     copies: 99,
     first: '1:1 YAML_CONTROL_CHARACTER',
   },
+  'eighteen hundred small files that end too early': {
+    text: () => `${HEAD}  - say: { id: "half\n`,
+    copies: 1799,
+    first: '4:16 YAML_SYNTAX',
+  },
+  'eighteen hundred small bombs': {
+    text: () => BAD_INPUT['a YAML bomb']!.text(),
+    copies: 1799,
+    first: '1:1 CONTENT_UNKNOWN_KEY',
+  },
+  'eighteen hundred loops in loops': {
+    text: () => BAD_INPUT['a template that loops']!.text(),
+    copies: 1799,
+    // The second of them, too, is named 'bad'.
+    first: '1:7 FLOW_DUPLICATE',
+  },
+  'a million line ends': {
+    text: () => `${'\n'.repeat(1_000_000)}${HEAD}  - sai: ${SAY}\n`,
+    first: '1000004:5 FLOW_UNKNOWN_VERB',
+  },
   'half a file': { text: () => `${HEAD}  - say: { id: "hal`, first: '4:16 YAML_SYNTAX' },
   'two flows of one name': { text: () => SOUND, second: SOUND, first: '1:7 FLOW_DUPLICATE' },
 };

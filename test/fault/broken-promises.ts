@@ -1,5 +1,6 @@
 import { recordedSince, releasesOf } from '../../src/cli/recorded';
 import { replayConversation } from '../../src/cli/replay-conversation';
+import { verifyActs, verifyTrail } from '../../src/runtime/verify-audit';
 import { verifyConversation } from '../../src/runtime/verify-conversation';
 import type { Store } from '../../src/store/store';
 
@@ -10,6 +11,8 @@ export async function brokenPromises(
 ): Promise<readonly string[]> {
   const broken: string[] = [];
   const contentOf = releasesOf(store, {});
+  const trail = await verifyTrail(store, now);
+  broken.push(...trail.broken.map((what) => `I9 ${what}`));
   for await (const { conversation, record } of recordedSince(store, null)) {
     const kept = {
       conversation,
@@ -18,6 +21,7 @@ export async function brokenPromises(
       messages: await store.readMessages(conversation, 0, 1_000_000),
       ...(await store.readPending(conversation)),
     };
+    broken.push(...(await verifyActs(store, conversation, trail)).map((what) => `I9 ${what}`));
     broken.push(...verifyConversation(kept, now).map(({ promise, what }) => `${promise} ${what}`));
     if (!replays) continue;
     const { difference } = await replayConversation(conversation, record, contentOf);

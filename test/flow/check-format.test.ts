@@ -39,3 +39,11 @@ test('counts errors and warnings', () => {
   const warning: Diagnostic = { ...finding, severity: 'warning' };
   expect(formatDiagnostics([finding, warning, warning])).toMatch(/\n\n1 error, 2 warnings$/);
 });
+
+test('of more findings than a person can read the errors stand first, and the rest is counted', () => {
+  const warning: Diagnostic = { ...finding, severity: 'warning', message: 'mild' };
+  const shown = formatDiagnostics([...Array<Diagnostic>(400).fill(warning), finding]);
+  expect(shown.startsWith(formatDiagnostic(finding))).toBe(true);
+  expect(shown.match(/mild/g)).toHaveLength(299);
+  expect(shown).toMatch(/1 error, 400 warnings; 101 more findings than stand here/);
+});

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { compileContent } from '../../src/flow/compile-content';
 import type { SourceFile } from '../../src/flow/diagnostic';
+import { BELOW, STEP_SHAPES } from '../../src/flow/step-shapes';
 import { soundFiles, soundFlow } from '../support/content';
 import { Scene } from '../support/scene';
 
@@ -50,6 +51,30 @@ test('there is an example of every verb', () => {
   );
   expect(verbs.filter((verb) => !new RegExp(`(- |\\{ )${verb}:`).test(text))).toEqual([]);
 });
+
+test('every key of every step stands in an example, beside its verb', () => {
+  const used = new Set<string>();
+  for (const { text } of files) gather(parse(text), '', used);
+  const keys = Object.entries(STEP_SHAPES).flatMap(([verb, shape]) => [
+    ...Object.keys(shape)
+      // The same everywhere.
+      .filter((key) => key !== 'id')
+      .map((key) => `${verb}.${key}`),
+    ...Object.keys({ ...BELOW }[verb as keyof typeof BELOW] ?? {}).map((key) => `${verb}.${key}`),
+  ]);
+  expect(keys.filter((key) => !used.has(key))).toEqual([]);
+});
+
+/** `verb.key` of all keys that stand in a step, however deep below its verb. */
+function gather(value: unknown, verb: string, used: Set<string>): void {
+  if (value === null || typeof value !== 'object') return;
+  const [first = ''] = Object.keys(value);
+  const inside = !Array.isArray(value) && first in STEP_SHAPES ? first : verb;
+  for (const [key, one] of Object.entries(value)) {
+    used.add(`${inside}.${key}`);
+    gather(one, inside, used);
+  }
+}
 
 test.each(
   files.map((file, at) => [at + 1, file] as const),

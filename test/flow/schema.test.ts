@@ -6,7 +6,7 @@ import { parse, stringify } from 'yaml';
 import { compileContent } from '../../src/flow/compile-content';
 import { FILE_KINDS, type FileKind, jsonSchemaOf } from '../../src/flow/file-shapes';
 import { STANDING_PATTERNS } from '../../src/flow/standing-patterns';
-import { STEP_SHAPES } from '../../src/flow/step-shapes';
+import { SLOT_TYPES, STEP_SHAPES } from '../../src/flow/step-shapes';
 import { soundFiles } from '../support/content';
 
 const ROOT = join(__dirname, '../..');
@@ -74,6 +74,13 @@ it.each(projects)('every file of the project "%s" fits its schema', (project) =>
 it('every standing pattern fits, and every file around the examples', () => {
   const patterns = Object.entries(STANDING_PATTERNS).map(([name, text]) => ({ path: `flows/${name}.yaml`, text }));
   expect([...patterns, ...soundFiles()].flatMap(({ path, text }) => mistakes(path, parse(text)))).toEqual([]);
+});
+
+it('an editor is told the kinds of values by name', () => {
+  const ask = (jsonSchemaOf('flow')['$defs'] as { step: { anyOf: { title: string; properties: object }[] } }).step
+    .anyOf;
+  const { properties } = ask.find(({ title }) => title === 'ask')!;
+  expect(properties).toMatchObject({ type: { anyOf: [{ anyOf: [{ enum: SLOT_TYPES }, {}] }, {}] } });
 });
 
 it('every key of every step has a sentence', () => {

@@ -1,4 +1,6 @@
+import { connect } from '../../src/store/postgres/database';
 import { openPostgresStore } from '../../src/store/postgres/open-postgres-store';
+import { describeAudit } from '../contracts/audit';
 import { describeStore } from '../contracts/store';
 import { TestPostgres } from '../support/postgres';
 
@@ -8,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => postgres.destroy());
 
-describeStore('PostgreSQL', async () => {
+const inNewDatabase = async () => {
   const url = await postgres.createDatabase();
   let store = await openPostgresStore({ url });
   return {
@@ -19,5 +21,23 @@ describeStore('PostgreSQL', async () => {
       return store;
     },
     destroy: () => store.close(),
+    url,
+  };
+};
+
+describeStore('PostgreSQL', inNewDatabase);
+describeAudit('PostgreSQL', async () => {
+  const { url, ...opened } = await inNewDatabase();
+  return {
+    ...opened,
+    freed: ['audit', 'turns'].map((table) => `ALTER TABLE ${table} DISABLE TRIGGER USER`),
+    async sql(text) {
+      const client = await connect(url);
+      try {
+        await client.query(text);
+      } finally {
+        await client.end();
+      }
+    },
   };
 });

@@ -8,10 +8,26 @@ import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import { WriteThread } from '../../src/store/sqlite/write-thread';
 import { step } from '../../src/store/sqlite/writing';
 import type { Store } from '../../src/store/store';
+import { describeAudit } from '../contracts/audit';
 import { describeStore, type OpenedStore } from '../contracts/store';
 import { turnUpon } from '../support/turns';
 
 describeStore('SQLite', () => inNewFolder());
+describeAudit('SQLite', async () => {
+  const { folder, ...opened } = await inNewFolder();
+  return {
+    ...opened,
+    freed: ['audit_stays', 'audit_stands', 'turns_audited'].map((name) => `DROP TRIGGER IF EXISTS ${name}`),
+    async sql(text) {
+      const db = openDatabase(join(folder, 'khidmat.db'));
+      try {
+        db.exec(text);
+      } finally {
+        db.close();
+      }
+    },
+  };
+});
 
 describe('a thread of its own', () => {
   let thread: WriteThread;
@@ -50,11 +66,13 @@ describe('a thread of its own', () => {
   describeStore('SQLite, written by another thread,', () => inNewFolder({ thread }));
 });
 
-async function inNewFolder(options: { readonly thread?: WriteThread } = {}): Promise<OpenedStore> {
+async function inNewFolder(
+  options: { readonly thread?: WriteThread } = {},
+): Promise<OpenedStore & { readonly folder: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'khidmat-store-'));
   let store = await openSqliteStore({ folder, ...options });
   return {
-    store,
+    ...{ store, folder },
     async reopen() {
       await store.close();
       store = await openSqliteStore({ folder, ...options });
@@ -163,7 +181,7 @@ describe('a data folder of SQLite', () => {
     ];
     for (const table of ['publications', ...figures]) db.exec(`DROP TABLE ${table}`);
     db.exec(
-      'DROP INDEX turns_at; DROP INDEX cases_review; ALTER TABLE cases DROP COLUMN review_at; DROP INDEX cases_person; DROP INDEX cases_verified; ALTER TABLE cases DROP COLUMN person; ALTER TABLE cases DROP COLUMN verified; ALTER TABLE outbox DROP COLUMN begun; PRAGMA user_version = 1',
+      'DROP TRIGGER turns_audited; DROP TABLE audit; DROP TABLE audit_pending; DROP INDEX turns_at; DROP INDEX cases_review; ALTER TABLE cases DROP COLUMN review_at; DROP INDEX cases_person; DROP INDEX cases_verified; ALTER TABLE cases DROP COLUMN person; ALTER TABLE cases DROP COLUMN verified; ALTER TABLE outbox DROP COLUMN begun; PRAGMA user_version = 1',
     );
     db.close();
     const lock = new BetterSqlite(join(folder, 'server.lock'));

@@ -2,10 +2,12 @@ import { CONCEPTS, PHRASES } from './concepts';
 import { EVERYDAY_WORDS } from './everyday-words';
 import { CONNECT, ROBOT, STRONG_PERSON, TALK, TIRED, WEAK_PERSON, WISH } from './person';
 import { ENGLISH, INDONESIAN, INDONESIAN_ONLY, MALAY, MALAY_ONLY } from './tongues';
+import { TRADES } from './trades';
 
 const RULED = [CONNECT, ROBOT, STRONG_PERSON, TALK, TIRED, WEAK_PERSON, WISH];
 /** What other lists know to be a word is no slip of the pen in another. */
 const LISTED = [INDONESIAN, INDONESIAN_ONLY, MALAY, MALAY_ONLY, ENGLISH].flatMap((words) => [...words]);
+const TRADED = TRADES.split(/\s+/).flatMap((name) => name.split('_'));
 const MEANT = [...CONCEPTS.keys(), ...[...PHRASES.keys()].flatMap((phrase) => phrase.split(' '))];
 
 /** Everyday words of a shop's customers in Indonesian, Malay and English, known to every model from the start, and the words that the rules listen for. */
@@ -14,6 +16,7 @@ export const BASE_WORDS: ReadonlySet<string> = new Set(
     EVERYDAY_WORDS,
     LISTED,
     MEANT,
+    TRADED,
     `
 saya aku kami kita kamu anda dia mereka ini itu sini situ sana yang dan atau tetapi tapi dengan untuk dari ke di pada
 sudah belum tidak tak bukan jangan ada tiada bisa boleh dapat mau mahu nak ingin hendak perlu harus mesti akan sedang

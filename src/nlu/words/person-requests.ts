@@ -1832,5 +1832,9 @@ ada siapa-siapa tak kat situ, nak tanya sikit
 sapa jaga kedai ni, nak tanya
 need someone to check my parcel
 need orang tolong tengok order ni
+the lady who mailed me the other day, could I have her again
+the man who wrote to me last week, can I get him again
+bukakan akun saya lewat petugas aja, jangan dikirimi tautan terus
+akaun tu minta orang bukakan je, jangan hantar pautan lagi
 `,
 ].flatMap((list) => list.trim().split('\n'));

@@ -9,6 +9,7 @@ import { sql as figureRefs } from './migrations/006-figure-refs';
 import { sql as reviews } from './migrations/007-reviews';
 import { sql as figureLinks } from './migrations/008-figure-links';
 import { sql as customers } from './migrations/009-customers';
+import { sql as audit } from './migrations/010-audit';
 
 /**
  * One step of the schema. Programs of two versions run side by side while a new one is rolled out, so a step only adds
@@ -21,7 +22,7 @@ export interface Migration {
 }
 
 /** In order; the place in this list is the schema's number. A released one is never edited. */
-const MIGRATIONS: readonly Migration[] = [
+export const MIGRATIONS: readonly Migration[] = [
   { sql: first, worksWith: 1 },
   { sql: releases, worksWith: 1 },
   { sql: formerCases, worksWith: 1 },
@@ -31,6 +32,7 @@ const MIGRATIONS: readonly Migration[] = [
   { sql: reviews, worksWith: 1 },
   { sql: figureLinks, worksWith: 1 },
   { sql: customers, worksWith: 1 },
+  { sql: audit, worksWith: 1 },
 ];
 
 /** Any number that nobody else takes for a lock of this database. */

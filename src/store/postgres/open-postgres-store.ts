@@ -1,4 +1,5 @@
 import type { Store } from '../store';
+import { PostgresAudit } from './audit';
 import { PostgresBacklog } from './backlog';
 import { PostgresCases } from './cases';
 import { checkDatabase, connectionFault } from './check-database';
@@ -95,6 +96,7 @@ function assemble(options: PostgresStoreOptions): Store {
     people: new PostgresPeople(db),
     releases: new PostgresReleases(db),
     uploads: new PostgresUploads(db),
+    audit: new PostgresAudit(db),
     figures: new PostgresFigures(db, options.url),
     shared: new PostgresShared(db),
 

@@ -1,5 +1,7 @@
+import { type Act, agentChanged, agentMade, type By, passwordSet } from '../audit';
 import type { Agent, OneTimeLink, PeopleStore, Session } from '../store';
-import type { Database, Statement } from './database';
+import { runNoted } from './audit';
+import type { Database, Statement, Value } from './database';
 
 export class PostgresPeople implements PeopleStore {
   constructor(private readonly db: Database) {}
@@ -23,20 +25,21 @@ export class PostgresPeople implements PeopleStore {
     return row === undefined ? null : { agent: JSON.parse(row.agent), passwordHash: row.passwordHash };
   }
 
-  async createAgent(agent: Agent, passwordHash: string): Promise<boolean> {
-    return (await this.db.run(sql.create, [agent.id, agent.email, JSON.stringify(agent), passwordHash])) === 1;
+  async createAgent(agent: Agent, passwordHash: string, by?: By): Promise<boolean> {
+    const values = [agent.id, agent.email, JSON.stringify(agent), passwordHash];
+    return (await this.runWith(agentMade(agent, passwordHash, by), sql.create, values)) === 1;
   }
 
-  async updateAgent(agent: Agent): Promise<void> {
-    await this.db.run(sql.update, [agent.email, JSON.stringify(agent), agent.id]);
+  async updateAgent(agent: Agent, by?: By): Promise<void> {
+    await this.runWith(agentChanged(agent, by), sql.update, [agent.email, JSON.stringify(agent), agent.id]);
   }
 
-  async setPassword(agentId: string, passwordHash: string): Promise<void> {
-    await this.db.run(sql.setPassword, [passwordHash, agentId]);
+  async setPassword(agentId: string, passwordHash: string, by?: By): Promise<void> {
+    await this.runWith(passwordSet(agentId, passwordHash, by), sql.setPassword, [passwordHash, agentId]);
   }
 
-  async createSession({ tokenHash, agentId, createdAt, lastSeenAt }: Session): Promise<void> {
-    await this.db.run(sql.createSession, [tokenHash, agentId, createdAt, lastSeenAt]);
+  async createSession({ tokenHash, agentId, createdAt, lastSeenAt }: Session, act?: Act): Promise<void> {
+    await this.runWith(act, sql.createSession, [tokenHash, agentId, createdAt, lastSeenAt]);
   }
 
   async readSession(tokenHash: string): Promise<Session | null> {
@@ -48,8 +51,8 @@ export class PostgresPeople implements PeopleStore {
     await this.db.run(sql.touch, [lastSeenAt, tokenHash]);
   }
 
-  async deleteSession(tokenHash: string): Promise<void> {
-    await this.db.run(sql.deleteSession, [tokenHash]);
+  async deleteSession(tokenHash: string, act?: Act): Promise<void> {
+    await this.runWith(act, sql.deleteSession, [tokenHash]);
   }
 
   async deleteSessionsOf(agentId: string): Promise<void> {
@@ -61,8 +64,8 @@ export class PostgresPeople implements PeopleStore {
     return row!.count;
   }
 
-  async createLink({ tokenHash, purpose, expiresAt, data }: OneTimeLink): Promise<void> {
-    await this.db.run(sql.createLink, [tokenHash, purpose, expiresAt, JSON.stringify(data)]);
+  async createLink({ tokenHash, purpose, expiresAt, data }: OneTimeLink, act?: Act): Promise<void> {
+    await this.runWith(act, sql.createLink, [tokenHash, purpose, expiresAt, JSON.stringify(data)]);
   }
 
   async useLink(tokenHash: string, now: number): Promise<OneTimeLink | null> {
@@ -77,6 +80,10 @@ export class PostgresPeople implements PeopleStore {
 
   async readPresence(since: number): Promise<readonly { agentId: string; at: number }[]> {
     return this.db.query(sql.present, [since]);
+  }
+
+  private runWith(act: Act | undefined, statement: Statement, values: readonly Value[]): Promise<number> {
+    return act === undefined ? this.db.run(statement, values) : runNoted(this.db, statement, values, act);
   }
 }
 

@@ -1,4 +1,6 @@
+import { type By, published } from '../audit';
 import type { Publication, ReleaseStore } from '../store';
+import { runNoted } from './audit';
 import type { Database, Statement } from './database';
 
 type Release = Parameters<ReleaseStore['saveRelease']>[0];
@@ -15,8 +17,9 @@ export class PostgresReleases implements ReleaseStore {
     return row === undefined ? null : { hash: row.hash, at: row.at, files: JSON.parse(row.files) };
   }
 
-  async appendPublication({ number, hash, at, note }: Publication): Promise<boolean> {
-    return (await this.db.run(PUBLISH, [number, hash, at, note])) === 1;
+  async appendPublication(publication: Publication, by?: Partial<By>): Promise<boolean> {
+    const { number, hash, at, note } = publication;
+    return (await runNoted(this.db, PUBLISH, [number, hash, at, note], published(publication, by))) === 1;
   }
 
   readPublications(limit: number): Promise<readonly Publication[]> {

@@ -9,6 +9,7 @@ import { sql as figureRefs } from './migrations/006-figure-refs';
 import { sql as reviews } from './migrations/007-reviews';
 import { sql as figureLinks } from './migrations/008-figure-links';
 import { sql as customers } from './migrations/009-customers';
+import { sql as audit } from './migrations/010-audit';
 
 /** In order; the place in this list is the schema's number. A released one is never edited. */
 const MIGRATIONS: readonly string[] = [
@@ -21,6 +22,7 @@ const MIGRATIONS: readonly string[] = [
   reviews,
   figureLinks,
   customers,
+  audit,
 ];
 
 /** Brings the schema up to this program's. Each step is one transaction, so a killed one is done again. */

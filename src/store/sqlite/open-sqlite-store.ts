@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { KhidmatError } from '../../errors';
 import { MemoryShared } from '../memory-shared';
 import type { Store } from '../store';
+import { SqliteAudit } from './audit';
 import { SqliteBacklog } from './backlog';
 import { SqliteCases } from './cases';
 import { type Database, openDatabase } from './database';
@@ -170,6 +171,7 @@ function assemble(db: Database, { writing, folder, unlock = () => {} }: Assemble
     people: new SqlitePeople(db, writing),
     releases: new SqliteReleases(db, writing),
     uploads: new SqliteUploads(db, writing),
+    audit: new SqliteAudit(db, writing),
     figures: new SqliteFigures(db, writing, folder),
     shared: new MemoryShared(),
 

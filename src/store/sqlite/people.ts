@@ -1,7 +1,9 @@
+import { type Act, agentChanged, agentMade, type By, passwordSet } from '../audit';
 import type { Agent, OneTimeLink, PeopleStore, Session } from '../store';
+import { noting } from './audit';
 import type { Database } from './database';
 import { reading } from './store-error';
-import { step, type Writing } from './writing';
+import { type Step, step, type Writing } from './writing';
 
 export class SqlitePeople implements PeopleStore {
   private readonly sql;
@@ -48,21 +50,24 @@ export class SqlitePeople implements PeopleStore {
     return row === undefined ? null : { agent: JSON.parse(row.agent), passwordHash: row.passwordHash };
   }
 
-  async createAgent(agent: Agent, passwordHash: string): Promise<boolean> {
-    const [done] = await this.writing.run(step(CREATE, agent.id, agent.email, JSON.stringify(agent), passwordHash));
+  async createAgent(agent: Agent, passwordHash: string, by?: By): Promise<boolean> {
+    const [done] = await this.writing.run(
+      step(CREATE, agent.id, agent.email, JSON.stringify(agent), passwordHash),
+      noting(agentMade(agent, passwordHash, by)),
+    );
     return done!.changes === 1;
   }
 
-  async updateAgent(agent: Agent): Promise<void> {
-    await this.writing.run(step(UPDATE, agent.email, JSON.stringify(agent), agent.id));
+  async updateAgent(agent: Agent, by?: By): Promise<void> {
+    await this.writing.run(step(UPDATE, agent.email, JSON.stringify(agent), agent.id), noting(agentChanged(agent, by)));
   }
 
-  async setPassword(agentId: string, passwordHash: string): Promise<void> {
-    await this.writing.run(step(SET_PASSWORD, passwordHash, agentId));
+  async setPassword(agentId: string, passwordHash: string, by?: By): Promise<void> {
+    await this.writing.run(step(SET_PASSWORD, passwordHash, agentId), noting(passwordSet(agentId, passwordHash, by)));
   }
 
-  async createSession({ tokenHash, agentId, createdAt, lastSeenAt }: Session): Promise<void> {
-    await this.writing.run(step(CREATE_SESSION, tokenHash, agentId, createdAt, lastSeenAt));
+  async createSession({ tokenHash, agentId, createdAt, lastSeenAt }: Session, act?: Act): Promise<void> {
+    await this.runWith(act, step(CREATE_SESSION, tokenHash, agentId, createdAt, lastSeenAt));
   }
 
   readSession(tokenHash: string): Promise<Session | null> {
@@ -73,8 +78,8 @@ export class SqlitePeople implements PeopleStore {
     await this.writing.run(step(TOUCH, lastSeenAt, tokenHash));
   }
 
-  async deleteSession(tokenHash: string): Promise<void> {
-    await this.writing.run(step(DELETE_SESSION, tokenHash));
+  async deleteSession(tokenHash: string, act?: Act): Promise<void> {
+    await this.runWith(act, step(DELETE_SESSION, tokenHash));
   }
 
   async deleteSessionsOf(agentId: string): Promise<void> {
@@ -85,8 +90,8 @@ export class SqlitePeople implements PeopleStore {
     return reading(() => this.sql.countSessions.get(agentId, seenSince)!);
   }
 
-  async createLink({ tokenHash, purpose, expiresAt, data }: OneTimeLink): Promise<void> {
-    await this.writing.run(step(CREATE_LINK, tokenHash, purpose, expiresAt, JSON.stringify(data)));
+  async createLink({ tokenHash, purpose, expiresAt, data }: OneTimeLink, act?: Act): Promise<void> {
+    await this.runWith(act, step(CREATE_LINK, tokenHash, purpose, expiresAt, JSON.stringify(data)));
   }
 
   async useLink(tokenHash: string, now: number): Promise<OneTimeLink | null> {
@@ -102,6 +107,10 @@ export class SqlitePeople implements PeopleStore {
 
   readPresence(since: number): Promise<readonly { agentId: string; at: number }[]> {
     return reading(() => this.sql.present.all(since));
+  }
+
+  private async runWith(act: Act | undefined, write: Step): Promise<void> {
+    await this.writing.run(write, ...(act === undefined ? [] : [noting(act)]));
   }
 }
 

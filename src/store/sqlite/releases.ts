@@ -1,4 +1,6 @@
+import { type By, published } from '../audit';
 import type { Publication, ReleaseStore } from '../store';
+import { noting } from './audit';
 import type { Database } from './database';
 import { reading } from './store-error';
 import { step, type Writing } from './writing';
@@ -31,8 +33,12 @@ export class SqliteReleases implements ReleaseStore {
     return row === undefined ? null : { hash: row.hash, at: row.at, files: JSON.parse(row.files) };
   }
 
-  async appendPublication({ number, hash, at, note }: Publication): Promise<boolean> {
-    const [done] = await this.writing.run(step(PUBLISH, number, hash, at, note, number));
+  async appendPublication(publication: Publication, by?: Partial<By>): Promise<boolean> {
+    const { number, hash, at, note } = publication;
+    const [done] = await this.writing.run(
+      step(PUBLISH, number, hash, at, note, number),
+      noting(published(publication, by)),
+    );
     return done!.changes === 1;
   }
 
