@@ -7,7 +7,7 @@ import { deedOf, digestOfEvent, digestOfWords } from './seal-audit';
 const PAGE = 1_000;
 const MOST_PUBLICATIONS = 1_000_000;
 /** Clocks of several machines, and a turn that was under way while the trail began. */
-const AROUND_BEGINNING_MS = 10_000;
+const AROUND_BEGINNING_MS = 1_000;
 /** What is not sealed after this, while later acts are, was passed by. */
 const SEALED_WITHIN_MS = 60_000;
 const LOOK_AGAIN_MS = 3_000;

@@ -13,12 +13,13 @@ import {
 } from '../channels/http';
 import type { Log } from '../log';
 import { clientAddressOf, limitKeyOf, type ProxySettings } from './client-address';
+import { Door, type Visit } from './door';
 import { type FrequentRoute, frequentAmong, frequentRoute } from './frequent-routes';
 import { createRequest } from './http-request';
 import { createLimiter } from './limits';
 import { PenaltyBox } from './penalty-box';
+import { retryAfterSeconds } from './retry-after';
 import { sendAnswer, sendError } from './send';
-import { createShedder, retryAfterSeconds } from './shedder';
 import { createUpgrades } from './upgrade';
 
 export interface HttpSettings extends ProxySettings {
@@ -57,6 +58,9 @@ export interface HttpServer extends HttpRoutes {
 /** Of a connection that was refused: about as long as it was told to wait, and spread like that. */
 const HELD_MS = { least: 500, most: 4_000 };
 
+/** They wait in the system for about a second at most; those beyond try again by themselves, after one second, three, seven. */
+const WAITING_CONNECTIONS = 2_048;
+
 /** `refused` is told of every request that is answered 429 or 5xx. */
 export function createHttpServer(options: {
   log: Log;
@@ -70,14 +74,14 @@ export function createHttpServer(options: {
   const server = restify.createServer({ name: '' });
   const addresses = createLimiter(settings.perAddress);
   const upgrades = createUpgrades({ log, settings, admit: takeToken, refused: tell });
-  const shedder = createShedder(undefined, undefined, options.isFull);
+  const door = new Door(options.isFull);
   const penalties = new PenaltyBox();
   const frequent: FrequentRoute[] = [];
   const instead: Parameters<HttpRoutes['insteadOfRefusal']>[0][] = [];
   let isClosing = false;
 
   setTimeouts();
-  shedBeforeRouting();
+  waitBeforeRouting();
   server.pre(guard);
   // Everything that restify itself refuses: unknown routes, wrong methods. Its callback is left alone: it would answer too.
   server.on('restifyError', (request, response, error) => void fail(request, response, error));
@@ -102,7 +106,7 @@ export function createHttpServer(options: {
     insteadOfRefusal: (answer) => void instead.push(answer),
 
     async listen({ port, host }) {
-      server.server.listen(port, host);
+      server.server.listen(port, host, WAITING_CONNECTIONS);
       await once(server.server, 'listening');
       const address = server.server.address() as AddressInfo;
       const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
@@ -146,38 +150,61 @@ export function createHttpServer(options: {
   }
 
   /**
-   * Before restify, which costs more than all else that a request that is shed does. It is told to close its connection, which is
+   * Before restify, which costs more than all else that a request that is refused does. It is told to close its connection, which is
    * not listened to any more: what a client sends all the same waits in the system, where that costs nothing, and not here, where ten
    * thousand refusals a second leave no time for work.
    */
-  function shedBeforeRouting(): void {
+  function waitBeforeRouting(): void {
     const shut = new WeakSet<object>();
+    const readOn = new WeakMap<object, ServerResponse>();
     const node = server.server;
     const listeners = node.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[];
     node.removeAllListeners('request');
+    node.on('connection', () => door.noteConnection());
     node.on('request', (request, response) => {
       if (penalties.holds(request.headers.authorization)) {
         options.refused?.(429, FLOODING.body.error.code);
         return sendAnswer(request, response, insteadOf(request, response) ?? FLOODING);
       }
+      const { socket } = request;
       // What else had come on a connection that is being closed is not begun: its answer would reach nobody.
-      if (shut.has(request.socket)) return;
-      if (shedder.admits(request.url ?? '', request.method)) {
-        for (const listener of listeners) listener(request, response);
-        return;
-      }
-      options.refused?.(503, SHED.body.error.code);
-      shut.add(request.socket);
-      leaveAlone(request.socket);
-      const other = insteadOf(request, response);
-      const headers = { connection: 'close', ...(other?.headers ?? { 'retry-after': String(retryAfterSeconds()) }) };
-      sendAnswer(request, response, { ...(other ?? SHED), headers });
+      if (shut.has(socket)) return;
+      const visit: Visit = {
+        isTurn: request.method === 'POST',
+        begin() {
+          if (readOn.get(socket) === response) {
+            readOn.delete(socket);
+            letRead(socket);
+          }
+          for (const listener of listeners) listener(request, response);
+        },
+        refuse() {
+          options.refused?.(503, SHED.body.error.code);
+          shut.add(socket);
+          readOn.delete(socket);
+          leaveAlone(socket);
+          const other = insteadOf(request, response);
+          const headers = {
+            connection: 'close',
+            ...(other?.headers ?? { 'retry-after': String(retryAfterSeconds()) }),
+          };
+          sendAnswer(request, response, { ...(other ?? SHED), headers });
+        },
+        isGone: () => socket.destroyed,
+      };
+      if (isNeverShed(request.url ?? '')) return visit.begin();
+      if (response.socket !== null) return door.come(visit);
+      // Sent before the answer to the one before it: it has its turn after that, and its connection is read on when it has.
+      const came = performance.now();
+      response.once('socket', () => door.follow(visit, came));
+      if (!readOn.has(socket)) stopReading(socket);
+      readOn.set(socket, response);
     });
   }
 
   /** Closed by the client, who was told to, or by us after a while: else it would be back at once. */
   function leaveAlone(socket: Socket): void {
-    socket.pause();
+    stopReading(socket);
     const heldMs = HELD_MS.least + Math.random() * (HELD_MS.most - HELD_MS.least);
     socket.destroySoon = () => void setTimeout(() => socket.destroy(), heldMs).unref();
     withoutStacks(socket);
@@ -244,6 +271,24 @@ export function createHttpServer(options: {
   function tell({ status, code }: HttpError): void {
     if (status === 429 || status >= 500) options.refused?.(status, code);
   }
+}
+
+/** People at work, those who watch, and channels that do not come again. */
+const NEVER_SHED = ['/desk', '/livez', '/readyz', '/api/'];
+
+function isNeverShed(path: string): boolean {
+  return NEVER_SHED.some((start) => path.startsWith(start));
+}
+
+/** Node resumes a connection by itself at the end of every request: `pause` alone would stop nothing. */
+function stopReading(socket: Socket): void {
+  socket.pause();
+  socket.resume = () => socket;
+}
+
+function letRead(socket: Socket): void {
+  Reflect.deleteProperty(socket, 'resume');
+  socket.resume();
 }
 
 /**

@@ -4,8 +4,8 @@ import { KhidmatError } from '../errors';
 import type { Log } from '../log';
 import { pathOf } from './http-request';
 import { requestIdOf } from './request-id';
+import { retryAfterSeconds } from './retry-after';
 import { DATA_HEADERS } from './security-headers';
-import { retryAfterSeconds } from './shedder';
 
 export function sendAnswer(request: IncomingMessage, response: ServerResponse, answer: HttpAnswer): void {
   const { body } = answer;

@@ -77,14 +77,24 @@ export async function loadAtRate(options: {
         const due = dueAt(sent);
         const connection = free.shift()!;
         sent += 1;
-        clients[connection]!.ask(next(connection)).then((status) => {
+        const answered = (status: number) => {
           if (status >= 200 && status < 300) latencies.push(performance.now() - due);
           else failures += 1;
           free.push(connection);
           if (latencies.length + failures < all) return sendDue();
           clearInterval(timer);
           resolve();
-        }, reject);
+        };
+        // Who was refused was told to come back on another connection.
+        const comeBack = async () => {
+          clients[connection]!.close();
+          clients[connection] = await open(port);
+          answered(0);
+        };
+        clients[connection]!.ask(next(connection)).then(
+          (status) => (status === 503 ? comeBack().catch(reject) : answered(status)),
+          () => comeBack().catch(reject),
+        );
       }
     }
   });
@@ -103,6 +113,11 @@ export interface FloodResult extends LoadResult {
 export interface PourResult extends FloodResult {
   /** Answered well while it was poured, a second. */
   readonly perSecondMeanwhile: number;
+  readonly sent: number;
+  /** Whose connection ended before an answer, while it was poured or after. */
+  readonly broken: number;
+  /** Refusals by 429 or 503 that did not say when to come back. */
+  readonly untold: number;
   /** Cores that this process took meanwhile. */
   readonly ownCores: number;
 }
@@ -161,7 +176,7 @@ export async function pour(options: {
   const { port, connections, seconds, perSecond, next } = options;
   const latencies: number[] = [];
   const statuses = new Map<number, number>();
-  let [sent, answered, unsent, broken] = [0, 0, 0, 0];
+  let [sent, answered, unsent, broken, told] = [0, 0, 0, 0, 0];
   const spouts = Array.from({ length: connections }, () => openSpout());
   const cpuBefore = process.cpuUsage();
   const begin = performance.now();
@@ -183,7 +198,9 @@ export async function pour(options: {
   while (answered + broken < sent && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
   for (const spout of spouts) spout.close();
   const result = resultOf(latencies, sent - latencies.length, (performance.now() - begin) / 1000);
-  return { ...result, offered, unsent, statuses, perSecondMeanwhile, ownCores };
+  const refusals = (statuses.get(429) ?? 0) + (statuses.get(503) ?? 0);
+  const untold = Math.max(0, refusals - told);
+  return { ...result, offered, unsent, statuses, perSecondMeanwhile, ownCores, sent, broken, untold };
 
   function openSpout() {
     let socket = plug();
@@ -204,6 +221,7 @@ export async function pour(options: {
           const sentAt = times[first++]!;
           if (Number(status) < 300) latencies.push(now - sentAt);
         }
+        told += text.match(/\nretry-after:/gi)?.length ?? 0;
         tail = text.slice(Math.max(end, text.length - 12));
         if (first > 1_000) [times, first] = [times.slice(first), 0];
       });
@@ -232,17 +250,20 @@ export async function pour(options: {
 const LONGEST_DRAIN_MS = 10_000;
 
 function resultOf(latencies: number[], failures: number, seconds: number): LoadResult {
-  latencies.sort((a, b) => a - b);
-  const at = (share: number) =>
-    latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? Number.NaN;
   return {
     answers: latencies.length,
     failures,
     seconds,
     perSecond: latencies.length / seconds,
-    p50: at(0.5),
-    p99: at(0.99),
+    p50: shareOf(latencies, 0.5),
+    p99: shareOf(latencies, 0.99),
   };
+}
+
+/** Below which so large a share of the values lies; sorts them. */
+export function shareOf(values: number[], share: number): number {
+  values.sort((a, b) => a - b);
+  return values[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
 }
 
 /** A connection that reads just enough of an answer: the status and where it ends. */

@@ -1,12 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { Agent, get } from 'node:http';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type CrowdResult, crowd } from './crowd';
 import { openConversations } from './customers';
-import { flood, load, loadAtRate, median, pour } from './http-load';
+import { flood, load, loadAtRate, median, type NextRequest, pour, shareOf } from './http-load';
 import { cpuMs, rssMb, Servers } from './own-server';
 
 const SCRIPT = ['hello', 'where is my order', 'KH-104233', 'yes', '5', 'thank you', 'where is my parcel', 'cancel'];
 const CONNECTIONS = 512;
+const CROWD = 4_000;
+const SOME = 500;
+/** Of connections that were asked for: the system lets those wait that the server does not take. */
+const MOST_OPEN = 8_000;
+const WARMING_SECONDS = 5;
 const HONEST = 500;
 const ROUNDS = 3;
 const FAIR_SECONDS = 4;
@@ -33,50 +40,101 @@ export async function run(): Promise<void> {
 }
 
 async function overload({ port, pid }: { port: number; pid: number }): Promise<void> {
-  const next = await openConversations(() => port, CONNECTIONS, SCRIPT);
-  await load({ port, connections: 32, seconds: 2, next });
+  const next = await openConversations(() => port, CROWD, SCRIPT);
+  await load({ port, connections: 32, seconds: WARMING_SECONDS, next });
   const cpuBefore = cpuMs(pid);
   const rounds = await times(ROUNDS, () => load({ port, connections: 32, seconds: 2, next }));
   const turns = rounds.reduce((sum, { answers }) => sum + answers, 0);
   const cpuOfTurn = (cpuMs(pid) - cpuBefore) / turns;
   const most = median(rounds.map(rate));
   const calm = await loadAtRate({ port, connections: 32, seconds: 2, perSecond: most / 2, next });
-  const over = await pour({ port, connections: CONNECTIONS, seconds: FLOOD_SECONDS, perSecond: most * 10, next });
-
-  const ended = performance.now();
-  let recoveredAfter: number | null = null;
-  while (recoveredAfter === null && performance.now() - ended < LONGEST_RECOVERY_SECONDS * 1000) {
-    const window = await loadAtRate({ port, connections: 32, seconds: WINDOW_SECONDS, perSecond: most / 2, next });
-    if (window.failures === 0 && window.p50 <= calm.p50 * 3) recoveredAfter = (performance.now() - ended) / 1000;
-  }
-  const statuses = [...over.statuses].sort().map(([status, count]) => `${count} × ${status}`);
   console.log(`most that it does (32 connections)  ${most.toFixed(0)} turns a second`);
   console.log(
     `cost of a turn                      ${cpuOfTurn.toFixed(2)} ms of one core, all threads (${turns} turns)`,
   );
-  console.log(`memory                              ${rssMb(pid).toFixed(0)} MB`);
   console.log(`half of that                        p50 ${ms(calm.p50)}, p99 ${ms(calm.p99)}`);
-  console.log(
-    `\nten times that, sent over ${CONNECTIONS} connections without waiting for an answer, ${FLOOD_SECONDS} s (the load shares the machine):`,
-  );
-  console.log(
-    `sent                                ${over.offered.toFixed(0)} a second = ${(over.offered / most).toFixed(1)} times`,
-  );
-  console.log(`held back: nobody took the bytes    ${over.unsent}`);
-  console.log(`answered                            ${statuses.join(', ')}`);
-  const goodput = (perSecond: number) =>
-    `${perSecond.toFixed(0)} a second = ${((perSecond / most) * 100).toFixed(0)} %`;
-  console.log(`goodput while it is sent            ${goodput(over.perSecondMeanwhile)}  (must 80 %)`);
-  console.log(
-    `goodput until the last is answered  ${goodput(over.perSecond)}  (one conversation's turns follow each other)`,
-  );
-  console.log(`what sends it takes                 ${over.ownCores.toFixed(2)} of ${cpus().length} cores`);
-  console.log(`of what was taken                   p50 ${ms(over.p50)}, p99 ${ms(over.p99)}`);
-  const recovery =
-    recoveredAfter === null ? `more than ${LONGEST_RECOVERY_SECONDS} s` : `${recoveredAfter.toFixed(1)} s`;
-  console.log(
-    `well again after                    ${recovery}  (must 10 s; the first window of ${WINDOW_SECONDS} s at half load without a refusal)`,
-  );
+  const some: NextRequest = (connection) => next(connection % SOME);
+  const fresh = { perSecond: most * 10, mostOpen: MOST_OPEN, conversations: CROWD };
+  const stay = { connections: CROWD };
+  const ways: Readonly<Record<string, () => Promise<Way>>> = {
+    [`ten times that over ${CONNECTIONS} connections, without waiting for answers`]: () =>
+      poured({ port, connections: CONNECTIONS, seconds: FLOOD_SECONDS, perSecond: most * 10, next }),
+    [`${CROWD} connections, each with a conversation, never waiting to come back`]: () =>
+      crowd({ port, seconds: FLOOD_SECONDS, next, stay }),
+    [`the same in ${SOME} conversations`]: () => crowd({ port, seconds: FLOOD_SECONDS, next: some, stay }),
+    [`ten times that, each on a connection of its own`]: () => crowd({ port, seconds: FLOOD_SECONDS, next, fresh }),
+  };
+  for (const [name, flooded] of Object.entries(ways)) {
+    const cpu = cpuMs(pid);
+    const probe = watchHealth(port);
+    const over = await flooded();
+    const health = probe.end();
+    const ended = performance.now();
+    const cores = (cpuMs(pid) - cpu) / 1000 / FLOOD_SECONDS;
+    const recovered = await recovery({ port, perSecond: most / 2, longestP50: calm.p50 * 3, next });
+    const statuses = [...over.statuses].sort().map(([status, count]) => `${count} × ${status}`);
+    console.log(`\n${name}, ${FLOOD_SECONDS} s (the load shares the machine):`);
+    console.log(`sent                                ${over.sent}; ${over.broken} ended without an answer`);
+    console.log(
+      `answered                            ${statuses.join(', ')}; ${over.untold} refusals without Retry-After`,
+    );
+    console.log(
+      `goodput                             ${over.perSecond.toFixed(0)} a second = ${((over.perSecond / most) * 100).toFixed(0)} %  (must 80 %)`,
+    );
+    console.log(`of what was taken                   p50 ${ms(over.p50)}, p99 ${ms(over.p99)}`);
+    console.log(`/readyz on a connection that stood  p50 ${ms(health.p50)}, most ${ms(health.most)}`);
+    console.log(
+      `processor                           server ${cores.toFixed(2)}, load ${over.ownCores.toFixed(2)} of ${cpus().length} cores`,
+    );
+    console.log(`memory                              ${rssMb(pid).toFixed(0)} MB`);
+    const seconds =
+      recovered === null ? `more than ${LONGEST_RECOVERY_SECONDS}` : ((recovered - ended) / 1000).toFixed(1);
+    console.log(
+      `well again after                    ${seconds} s  (must 10 s; the first window of ${WINDOW_SECONDS} s at half load without a refusal)`,
+    );
+  }
+}
+
+type Way = Pick<CrowdResult, 'sent' | 'statuses' | 'broken' | 'untold' | 'perSecond' | 'p50' | 'p99' | 'ownCores'>;
+
+async function poured(options: Parameters<typeof pour>[0]): Promise<Way> {
+  const { perSecondMeanwhile, ...over } = await pour(options);
+  return { ...over, perSecond: perSecondMeanwhile };
+}
+
+async function recovery(options: {
+  port: number;
+  perSecond: number;
+  longestP50: number;
+  next: NextRequest;
+}): Promise<number | null> {
+  const { longestP50, ...load } = options;
+  const until = performance.now() + LONGEST_RECOVERY_SECONDS * 1000;
+  while (performance.now() < until) {
+    const window = await loadAtRate({ ...load, connections: 32, seconds: WINDOW_SECONDS });
+    if (window.failures === 0 && window.p50 <= longestP50) return performance.now();
+  }
+  return null;
+}
+
+/** Asks for the server's health ten times a second, over one connection that stood before. */
+function watchHealth(port: number): { end(): { p50: number; most: number } } {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const times: number[] = [];
+  const timer = setInterval(() => {
+    const asked = performance.now();
+    get({ port, host: '127.0.0.1', path: '/readyz', agent }, (answer) => {
+      answer.resume();
+      times.push(answer.statusCode === 200 ? performance.now() - asked : Number.POSITIVE_INFINITY);
+    }).on('error', () => times.push(Number.POSITIVE_INFINITY));
+  }, 100);
+  return {
+    end: () => {
+      clearInterval(timer);
+      agent.destroy();
+      return { p50: shareOf(times, 0.5), most: Math.max(...times) };
+    },
+  };
 }
 
 async function fairness({ port }: { port: number }): Promise<void> {

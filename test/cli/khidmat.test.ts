@@ -16,6 +16,7 @@ const COMMANDS = [
   'replay',
   'what-if',
   'verify',
+  'audit',
   'erase',
   'backup',
   'move',

@@ -5,6 +5,8 @@ import { moveCommand } from '../../src/cli/move';
 import { replayCommand } from '../../src/cli/replay';
 import { storyCommand } from '../../src/cli/story';
 import { KhidmatError } from '../../src/errors';
+import { sealAudit } from '../../src/runtime/seal-audit';
+import { verifyTrail } from '../../src/runtime/verify-audit';
 import { demoShop } from '../../src/shop/demo-shop';
 import { openPostgresStore } from '../../src/store/postgres/open-postgres-store';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
@@ -41,6 +43,8 @@ async function khidmat(command: Command, args: readonly string[], env: Record<st
   return { status, said: said.join('\n') };
 }
 
+const ANI = { id: 'ani', name: 'Ani', email: 'ani@example.com', role: 'admin', teams: [], disabled: false } as const;
+
 /** An installation in which something of everything has happened. */
 async function live(): Promise<void> {
   const { service, store } = bot;
@@ -50,8 +54,8 @@ async function live(): Promise<void> {
   await eventually(async () => (await store.readCases({ owner: 'queue', limit: 1 })).length === 1);
   await service.act('webchat:a', 'd1', { kind: 'desk-take', agent: { id: 'ani', name: 'Ani' } });
   for (let n = 0; n < 30; n++) await service.receive(says(`webchat:${n}`, 'halo 😀 "quoted" \\ 你好'));
-  const ani = { id: 'ani', name: 'Ani', email: 'ani@example.com', role: 'admin', teams: [], disabled: false } as const;
-  await store.people.createAgent(ani, 'hash');
+  await sealAudit(store);
+  await store.people.createAgent(ANI, 'hash');
   await store.people.createSession({ tokenHash: 't', agentId: 'ani', createdAt: 1, lastSeenAt: 2 });
   await store.people.notePresence('ani', 5);
   await store.people.createLink({ tokenHash: 'l', purpose: 'invitation', expiresAt: 9e15, data: { a: 1 } });
@@ -88,6 +92,15 @@ test('move carries everything over, proves it by replay, and the bot goes on the
     expect(plain(await there.claimTimers(claim))).toEqual(plain(await here.claimTimers(claim)));
     // Numbers go on where they were.
     expect(await there.reserveNumbers('case', 1)).toBe(await here.reserveNumbers('case', 1));
+    // So does the audit trail, in the same chain; what was not sealed yet is, there.
+    const sealed = await here.audit.readRows(0, 99);
+    expect(sealed.map(({ act }) => act)).toEqual(['trail-began', 'desk-take']);
+    expect(await there.audit.readRows(0, 99)).toEqual(sealed);
+    await there.people.updateAgent({ ...ANI, name: 'Ani B.' });
+    await sealAudit(there);
+    const after = (await there.audit.readRows(sealed.length, 99)).map(({ act }) => act);
+    expect(after).toEqual(['person-made', 'published', 'moved', 'person-changed']);
+    expect((await verifyTrail(there, Date.now())).broken).toEqual([]);
   } finally {
     await here.close();
     await there.close();

@@ -1,6 +1,9 @@
 import { PassThrough } from 'node:stream';
 import BetterSqlite from 'better-sqlite3';
+import { auditCommand } from '../../src/cli/audit';
+import type { Command } from '../../src/cli/command';
 import { verifyCommand } from '../../src/cli/verify';
+import { sealAudit } from '../../src/runtime/seal-audit';
 import { openPostgresStore } from '../../src/store/postgres/open-postgres-store';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import { keepBotsInPostgres } from '../support/bots-on-postgres';
@@ -40,11 +43,13 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('khidmat verify on %s', (name) 
   });
   afterEach(() => bot.close());
 
-  async function verify(...args: string[]) {
+  const verify = (...args: string[]) => khidmat(verifyCommand, args);
+
+  async function khidmat(command: Command, args: string[]) {
     const said: string[] = [];
     const tell = (text: string) => void said.push(text);
     const terminal = { out: tell, err: tell, stdin: new PassThrough(), cwd: bot.folder, env: await store.env() };
-    return { status: await verifyCommand.run(args, terminal), said: said.join('\n') };
+    return { status: await command.run(args, terminal), said: said.join('\n') };
   }
 
   /** Two conversations: one that an agent has answered, one that talks while an action runs. */
@@ -120,5 +125,27 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('khidmat verify on %s', (name) 
     expect(said).toMatch(new RegExp(`^${promise}  .*${A}`, 'm'));
     expect(said).not.toContain('Saya bantu');
     expect(status).toBe(1);
+  });
+
+  test('shows what staff did and its end, by which it tells later whether anything was cut off', async () => {
+    await sealAudit(bot.store);
+    const audit = async (...args: string[]) => khidmat(auditCommand, args);
+    const { status, said } = await audit();
+    expect(status).toBe(0);
+    expect(said).toMatch(/ 1 {2}\S+ \S+ {2}program +trail-began\n +2 {2}\S+ \S+ {2}ani +desk-take +K-1001\n/);
+    expect(said).toMatch(/budi +desk-take refused +K-1001\n/);
+    expect(said).not.toContain('Saya bantu');
+    const tip = /tip (\S+)$/.exec(said)![1]!;
+    expect((await audit('--who', 'BUDI')).said.split('\n')).toHaveLength(2);
+    expect((await audit('--since', '1m', '--csv')).said).toMatch(/^n,at,who,name,act,subject,.*\n1,/);
+    expect(JSON.parse((await audit('--json', '--who', 'budi')).said.split('\n')[0]!)).toMatchObject({ who: 'budi' });
+    expect((await audit('--json', '--csv')).status).toBe(2);
+    expect((await verify('--audit-tip', tip)).status).toBe(0);
+    expect((await verify()).said).toContain(`ends at ${tip}`);
+    await expect(verify('--audit-tip', 'what')).rejects.toMatchObject({ code: 'USAGE' });
+    await bot.service.stop(1000);
+    const free = { SQLite: 'DROP TRIGGER audit_stays', PostgreSQL: 'ALTER TABLE audit DISABLE TRIGGER USER' }[name];
+    await store.spoil(`${free}; DELETE FROM audit WHERE n = (SELECT max(n) FROM audit)`);
+    expect((await verify('--audit-tip', tip)).said).toMatch(/^I9 {2}row 4, noted as the tip, is not there/m);
   });
 });

@@ -54,7 +54,7 @@ function wrapped(store) {
       if (!Array.isArray(result) || result.length > 0) passes(`${what} after`);
       return result;
     };
-  const { releases } = store;
+  const { releases, audit } = store;
   return {
     ...store,
     readConversation: around('read', store.readConversation.bind(store)),
@@ -63,6 +63,7 @@ function wrapped(store) {
     claimOutbox: around(({ kind }) => `claim ${kind}`, store.claimOutbox.bind(store)),
     claimTimers: around('claim timer', store.claimTimers.bind(store)),
     settleOutbox: around(({ payload }) => `settle ${payload.kind}`, store.settleOutbox.bind(store)),
+    audit: Object.assign(Object.create(audit), { seal: around('seal', audit.seal.bind(audit)) }),
     releases: Object.assign(Object.create(releases), {
       saveRelease: around('release', releases.saveRelease.bind(releases)),
       appendPublication: around('publication', releases.appendPublication.bind(releases)),

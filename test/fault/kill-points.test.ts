@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashOf } from '../../src/runtime/content-files';
 import { readInForce } from '../../src/runtime/publications';
+import { sealAudit } from '../../src/runtime/seal-audit';
 import { openPostgresStore } from '../../src/store/postgres/open-postgres-store';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import type { Store } from '../../src/store/store';
@@ -37,6 +38,8 @@ const SERVING = [
   ...['action before', 'action after', 'delivery before', 'delivery after', 'answer before', 'answer after'],
   ...['read after', 'numbers during', 'numbers after'],
 ];
+/** What staff did is sealed into the audit trail. */
+const SEALING = three('seal');
 /** Of SQLite alone: what PostgreSQL does inside a transaction, it does by itself. */
 const IN_TRANSACTION = ['transaction before', 'transaction after'];
 /** Where `khidmat publish` is killed. */
@@ -105,7 +108,7 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('on %s', (name) => {
     url === null ? openSqliteStore({ folder: join(folder, 'data'), readOnly }) : openPostgresStore({ url, readOnly });
   const own = (all: readonly string[]) =>
     ROUNDS > 0 ? all : all.filter((_, at) => at % 4 === (name === 'SQLite' ? 0 : 2));
-  const points = [...own(SERVING), ...(name === 'SQLite' ? IN_TRANSACTION : [])];
+  const points = [...own(SERVING), ...SEALING, ...(name === 'SQLite' ? IN_TRANSACTION : [])];
   const publishing = own(PUBLISHING);
   const rounds = Math.max(1, ROUNDS);
 
@@ -205,7 +208,10 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('on %s', (name) => {
   async function brokenOf(days: readonly Day[]): Promise<readonly string[]> {
     const store = await open(false);
     try {
+      await sealAudit(store);
       const broken = [...(await brokenPromises(store))];
+      const unsealed = await store.audit.readUnsealed(10);
+      if (unsealed.length > 0) broken.push(`${unsealed.length} acts are not sealed`);
       const numbers = new Set<string>();
       for (const { conversation, sent, takings, replies } of days) {
         const messages = await store.readMessages(conversation, 0, 10_000);

@@ -22,7 +22,7 @@ export interface Migration {
 }
 
 /** In order; the place in this list is the schema's number. A released one is never edited. */
-const MIGRATIONS: readonly Migration[] = [
+export const MIGRATIONS: readonly Migration[] = [
   { sql: first, worksWith: 1 },
   { sql: releases, worksWith: 1 },
   { sql: formerCases, worksWith: 1 },
