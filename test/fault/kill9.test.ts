@@ -77,7 +77,14 @@ describe.each([
       const env = url === null ? {} : { DATABASE_URL: url };
       const servers = Array.from(
         { length: processes },
-        (_, at) => new KilledServer({ project, data: at === 0 ? data : `${data}-${at}`, cache, env, warm: true }),
+        (_, at) =>
+          new KilledServer({
+            project,
+            data: at === 0 ? data : `${data}-${at}`,
+            cache,
+            env,
+            ...(KILLS > 100 && { warm: true }),
+          }),
       );
       const open: Open = (readOnly) =>
         url === null ? openSqliteStore({ folder: data, readOnly }) : openPostgresStore({ url, readOnly });
