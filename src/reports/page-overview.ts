@@ -71,7 +71,7 @@ function byDay({ say, wish }: Shown, { trends }: Overview): Html {
   const days = trends.curve('cases').map(({ day, n }, at) => ({
     label: say.shortDay(day),
     value: n,
-    title: `${say.day(day)}: ${say.number(n)} ${say.t('cases')}, CSAT ${say.value('csat', csat[at]?.value ?? null)}`,
+    title: `${say.day(day)}: ${say.cases(n)}, CSAT ${say.value('csat', csat[at]?.value ?? null)}`,
     href: n === 0 ? null : behindAddress(wish, 'cases', { day }),
   }));
   const legend = html`<p class="key"><span class="key-bar"></span>${say.t('cases')} <span class="key-line"></span>CSAT (0–100 %)</p>`;
@@ -275,7 +275,7 @@ function upkeep({ say, wish }: Shown, { causes: all, overdue, unreached }: Overv
       if (text === '' || said.has(text)) continue;
       said.add(text);
       const where = { by: 'cause', part: key };
-      items.push(html`<li>${text} ${linked(wish, 'cause-time', `${say.number(cases)} ${say.t('cases')}`, where)}</li>`);
+      items.push(html`<li>${text} ${linked(wish, 'cause-time', say.cases(cases), where)}</li>`);
     }
   }
   for (const { flow, reviewBy, visits } of overdue.slice(0, MOST.upkeep)) {

@@ -45,6 +45,11 @@ export class Say {
     return numberWords(value, this.language, digits);
   }
 
+  /** `1 case`, `20 cases`. */
+  cases(n: number): string {
+    return this.t(n === 1 ? 'oneCase' : 'someCases', { n: this.number(n) });
+  }
+
   share(value: number | null): string {
     return valueWords('to-people', value, this.language);
   }

@@ -86,6 +86,8 @@ export const PAGE_TEXTS = {
   weighBy: { id: 'Ditimbang menurut', ms: 'Ditimbang mengikut', en: 'Weighed by' },
   weighTime: { id: 'waktu petugas', ms: 'masa pegawai', en: 'agents’ time' },
   weighUnhappy: { id: 'pelanggan kecewa', ms: 'pelanggan kecewa', en: 'unhappy customers' },
+  oneCase: { id: '{n} kasus', ms: '{n} kes', en: '{n} case' },
+  someCases: { id: '{n} kasus', ms: '{n} kes', en: '{n} cases' },
   weighCases: { id: 'jumlah kasus', ms: 'bilangan kes', en: 'number of cases' },
   upTo: { id: 'Kumulatif', ms: 'Terkumpul', en: 'Up to here' },
   seeAll: { id: 'Lihat semua', ms: 'Lihat semua', en: 'See all' },

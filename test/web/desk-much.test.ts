@@ -70,7 +70,7 @@ test('a transcript of a hundred pages is opened at its end, read back page by pa
     });
   const budi = await room.desk('Budi');
   await takeNext(budi.page);
-  await budi.page.getByText('line 249 0', { exact: true }).waitFor();
+  await budi.page.getByRole('log').getByText('line 249 0', { exact: true }).waitFor();
   await shot(budi.page, 'much-long');
   const earlier = budi.page.getByRole('button', { name: 'Show earlier messages' });
   while ((await earlier.count()) > 0) {

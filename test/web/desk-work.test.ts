@@ -60,7 +60,7 @@ test('a supervisor sees who works on what, reads along unseen, takes over, and t
   await rina.page.getByLabel('Your answer').waitFor();
   await rina.page.keyboard.press('Alt+g');
   await rina.page.getByLabel('To', { exact: true }).selectOption({ index: 0 });
-  await rina.page.getByLabel(/Note for your colleagues/).fill('yours again');
+  await rina.page.getByLabel(/Reason, for your colleagues/).fill('yours again');
   await shot(rina.page, 'assign');
   await rina.page.getByRole('button', { name: 'Give the case' }).click();
   await dewi.getByText('Budi is with you now.').nth(1).waitFor();
@@ -130,7 +130,7 @@ test('an agent promises something, keeps it, and lets the bot ask what it needs'
   await budi.page.keyboard.press('Alt+p');
   const dialog = budi.page.getByRole('dialog');
   await dialog.getByLabel('What').fill('I call the courier');
-  await dialog.getByRole('button', { name: '30:00' }).click();
+  await dialog.getByRole('button', { name: 'In 30 minutes' }).click();
   await shot(budi.page, 'promise');
   await dialog.getByRole('button', { name: 'Promise it' }).click();
   await dewi.getByText(/I call the courier/).waitFor();

@@ -124,7 +124,7 @@ describe('a customer and two agents', () => {
     await answer(budi.page, 'My colleague will check it.');
     await budi.page.getByRole('button', { name: 'Return or transfer' }).click();
     await budi.page.getByLabel('To team').selectOption('security');
-    await budi.page.getByLabel(/Note for your colleagues/).fill('identity is checked');
+    await budi.page.getByLabel(/Reason, for your colleagues/).fill('identity is checked');
     await budi.page.getByRole('button', { name: 'Transfer', exact: true }).click();
     await budi.page.getByText('No open cases.').waitFor();
 
@@ -142,8 +142,8 @@ describe('a customer and two agents', () => {
     await second.goto(`${scene.url}/desk`);
     await takeNext(budi.page);
     await second
-      .getByRole('navigation')
-      .getByRole('button', { name: /Budi is with you/ })
+      .getByRole('region', { name: /My cases/ })
+      .getByRole('button', { name: /Customer/ })
       .click();
     await answer(second, 'from the second tab');
     await transcript(budi.page).getByText('from the second tab').waitFor();
