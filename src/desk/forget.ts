@@ -1,36 +1,46 @@
 import type { Case } from '../domain/case';
 import type { ConversationState } from '../domain/conversation';
-import type { CustomerKeys } from '../domain/customer-keys';
 import type { Effect, FactEffect } from '../domain/effect';
 import type { Event } from '../domain/event';
 import type { Message } from '../domain/message';
 import type { TurnOnRecord } from './card-record';
+import { keysInCase, keysInEffect, keysInState, type OtherKey } from './keys-in';
 
 /** What stands in the place of words that are gone. */
 export const ERASED = '[erased]';
 
-/** One key in the place of another: figures still know that two conversations are one customer's, and nobody knows whose. */
-export type OtherKey = (key: string) => string;
-
 /** A conversation as if nobody had said anything in it, but for what is counted: its numbers, its last case, what became of it. */
 export function forgetState(state: ConversationState, other: OtherKey): ConversationState {
-  const { conversation, channel, language, languageFrom, release, seq, turn, identity } = state;
+  const {
+    conversation,
+    channel,
+    language,
+    languageFrom,
+    release,
+    seq,
+    turn,
+    identity,
+    case: it,
+  } = keysInState(state, other);
   return {
     ...{ conversation, channel, language, languageFrom },
     customer: { values: {} },
-    ...(identity !== undefined && { identity: otherKeys(identity, other) }),
+    ...(identity !== undefined && { identity }),
     ...{ release, seq, turn },
-    case: state.case === null ? null : forgetCase(state.case, other),
+    case: it === null ? null : withoutWords(it),
     phase: { kind: 'idle' },
     ...{ frames: [], misses: 0, known: {}, alsoAsked: [], promises: [], timers: {}, placeTold: null, lastSaid: [] },
   };
 }
 
 export function forgetCase(it: Case, other: OtherKey): Case {
-  const { handoff, review, customer } = it;
+  return withoutWords(keysInCase(it, other));
+}
+
+function withoutWords(it: Case): Case {
+  const { handoff, review } = it;
   return {
     ...it,
-    ...(customer !== undefined && { customer: otherKeys(customer, other) }),
     handoff: handoff === null ? null : without(handoff, 'note'),
     ...(review?.done != null && { review: { ...review, done: { ...review.done, note: ERASED } } }),
   };
@@ -72,7 +82,8 @@ const KEPT: ReadonlySet<string> = new Set(
 const TEXTS = ['text', 'note', 'what'];
 
 export function forgetEffects(effects: readonly Effect[], other: OtherKey): readonly Effect[] {
-  return effects.map((effect) => {
+  return effects.map((one) => {
+    const effect = keysInEffect(one, other);
     switch (effect.kind) {
       case 'message':
         return { kind: 'message', message: forgetMessage(effect.message) };
@@ -86,11 +97,9 @@ export function forgetEffects(effects: readonly Effect[], other: OtherKey): read
   });
 }
 
-/** Facts hold no word of the customer's; but a promise may be in an agent's words, and keys tell whose conversation it is. */
+/** Facts hold no word of the customer's; but a promise may be in an agent's words. */
 function forgetFact(fact: FactEffect, other: OtherKey): FactEffect {
   switch (fact.fact) {
-    case 'customer-known':
-      return { ...fact, key: other(fact.key) };
     case 'promised':
     case 'promise-kept':
     case 'promise-broken':
@@ -109,13 +118,6 @@ function forgetMessage({ seq, at, from, notice }: Message): Message {
 /** A turn of which nothing is left that is the customer's. Its state's hash is gone, too: who has the state but for one word could guess that word. */
 export function forgetTurn<T extends TurnOnRecord & { readonly stateHash: string }>(turn: T, other: OtherKey): T {
   return { ...turn, event: forgetEvent(turn.event), effects: forgetEffects(turn.effects, other), stateHash: '' };
-}
-
-export function otherKeys({ person, verified }: CustomerKeys, other: OtherKey): CustomerKeys {
-  return {
-    ...(person !== undefined && { person: other(person) }),
-    ...(verified !== undefined && { verified: other(verified) }),
-  };
 }
 
 function without<T extends object, K extends keyof T>(from: T, name: K): Omit<T, K> {

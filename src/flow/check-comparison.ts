@@ -102,6 +102,7 @@ function kindOf(value: Plain): string {
 function mendOf({ type }: Held, literal: Plain): string {
   if (type === 'text' && typeof literal !== 'string') return `; write "${literal}"`;
   if (type === 'date') return dateMend(literal);
+  if (type === 'map') return '; compare a part of it';
   if ((type === 'number' || type === 'money') && typeof literal === 'string') {
     const digits = literal.replace(/[^\d.,-]/g, '').replace(/[.,](?=\d{3}(\D|$))/g, '');
     return /^-?\d+(\.\d+)?$/.test(digits) ? `; write ${digits} without quotes` : '; write a number without quotes';

@@ -193,7 +193,7 @@ function isOnlyEmptyText(
 }
 
 /** Whether questions alone fill a variable. */
-function isOnlyAsked(flow: LinkedFlow, name: string, proven: readonly ProvenFlow[]): boolean {
+export function isOnlyAsked(flow: LinkedFlow, name: string, proven: readonly ProvenFlow[]): boolean {
   if (name.includes('.') || proven.some(({ given }) => given.has(name))) return false;
   const steps = Object.values(flow.program.steps);
   const isFilledElse = steps.some(
@@ -203,7 +203,7 @@ function isOnlyAsked(flow: LinkedFlow, name: string, proven: readonly ProvenFlow
 }
 
 /** Every value that the questions and other steps of the flow can give a variable; null where they cannot be listed. */
-function declaredValues(flow: LinkedFlow, name: string, proven: readonly ProvenFlow[]): readonly Plain[] | null {
+export function declaredValues(flow: LinkedFlow, name: string, proven: readonly ProvenFlow[]): readonly Plain[] | null {
   if (proven.some(({ given }) => given.has(name))) return null;
   const values = new Set<Plain>();
   let isChoice = false;

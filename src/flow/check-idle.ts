@@ -1,6 +1,7 @@
 import type { LinkedFlow } from './link-steps';
-import type { Step, StepId } from './program';
+import type { AskStep, Step, StepId } from './program';
 import type { Span } from './source-text';
+import { soleVariable } from './template';
 import { stepsAfter } from './ways';
 
 type Placed = Step & { readonly id: StepId };
@@ -41,6 +42,10 @@ function whyIdle(flow: LinkedFlow, step: Placed): string | null {
     case 'repeat':
       if (step.atMost !== 1) return null;
       return 'A `repeat` with `at-most: 1` repeats nothing; write `choose`, or let it go round more often.';
+    case 'set': {
+      const same = Object.entries(step.values).find(([name, value]) => isItself(name, value));
+      return same === undefined ? null : `'${same[0]}' is set to itself, which changes nothing; take it out.`;
+    }
     case 'handoff':
       if (step.timeout === null || step.exits['timed-out'] !== undefined) return null;
       return 'Nothing comes of this `timeout`: the customer stays in the queue; say with `on-timed-out` what happens then, or take it out.';
@@ -51,16 +56,31 @@ function whyIdle(flow: LinkedFlow, step: Placed): string | null {
   }
 }
 
+function isItself(name: string, value: unknown): boolean {
+  return typeof value === 'string' && soleVariable(value)?.join('.') === name;
+}
+
 function whyIdleQuestion(step: Placed & { verb: 'ask' }): string | null {
   const types = [step.type, ...step.orTypes];
   const [only, another] = step.choices;
   if (step.type === 'choice' && only && !another && !step.optional)
     return `'${step.slot}' has one choice only, so there is nothing to choose; add the others, or \`set\` it.`;
+  const alike = step.choicesFrom === null ? null : whyAlike(step.choicesFrom);
+  if (alike !== null) return alike;
   if (step.prompts.invalid !== null && step.valid === null && step.accept.length === 0)
     return '`invalid` is never said, because there is no `valid` that an answer could break; write `valid`, or call the text `not-understood`.';
   if (step.early && types.every((type) => NEVER_EARLY.includes(type)))
     return `\`early\` means nothing to a question for a ${step.type}: only dates, numbers and sums are known by their kind; take it out.`;
   return null;
+}
+
+/** Out of a list, with words or a value that are the same for each thing in it. */
+function whyAlike({ value, title }: NonNullable<AskStep['choicesFrom']>): string | null {
+  const isOfItem = (template: string): boolean => /\{[{%][^}]*\bitem\b/.test(template);
+  if (!isOfItem(value))
+    return 'Each of these choices has the same value, because `value` says nothing of `item`; write such as "{{ item.id }}".';
+  if (Object.values(title).every(isOfItem)) return null;
+  return 'These buttons all read alike, because `title` says nothing of `item`; write such as "{{ item.name }}".';
 }
 
 const NEVER_EARLY: readonly string[] = ['text', 'choice', 'yes-no', 'file'];

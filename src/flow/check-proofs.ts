@@ -1,5 +1,6 @@
 import { checkConditions } from './check-conditions';
 import { checkGaps } from './check-gaps';
+import { checkTextConditions } from './check-text-conditions';
 import type { Declared } from './check-variables';
 import { atomsOf } from './condition';
 import type { StepDraft } from './draft';
@@ -23,9 +24,11 @@ export function checkProofs(
 ): void {
   checkGaps(flow, proven, calls);
   checkConditions(flow, proven, channels);
+  checkTextConditions(flow, proven);
   reportUnhandled(flow, proven);
   reportNeverAsked(flow, proven);
   reportLoops(flow, proven);
+  reportFixedLoops(flow);
   reportBehindChoose(flow, proven, flow.draft.steps);
   if (!calls.started.has(flow.program.flow)) return;
   const own = proven.find(({ given }) => given.size === 0);
@@ -153,6 +156,31 @@ function reportLoops(flow: LinkedFlow, proven: readonly ProvenFlow[]): void {
     }
   }
 }
+
+/** Loops in which a customer has a word, and no word of theirs changes what `until` asks about. */
+function reportFixedLoops(flow: LinkedFlow): void {
+  for (const [id, step] of Object.entries(flow.program.steps)) {
+    const draft = flow.drafts.get(id);
+    const at = draft?.conditions[0];
+    if (step.verb !== 'repeat' || !draft || !at || !isOfTheFlow(draft) || changesItself(flow, id)) continue;
+    // A loop in which nobody has a word is told as such, and a condition that cannot come out both ways, too.
+    const isTold = flow.report.diagnostics.some(({ code, line }) => {
+      const { line: own } = flow.draft.reading.source.placeOf(draft.start);
+      const { line: asked } = flow.draft.reading.source.placeOf(at.start);
+      return code !== 'FLOW_LOOP_ALONE' ? line === asked : line === own;
+    });
+    if (isTold) continue;
+    const message = `Nothing in this loop changes what \`${step.until}\` asks about, so it goes round ${step.atMost} times or not at all; ask for it in the loop, or ask about what the loop fills.`;
+    flow.report.warn('CONDITION_NEVER_HOLDS', at, message);
+  }
+}
+
+/** What a flow keeps beyond itself, the clock and the language may change without a step of the loop. */
+function isOfTheFlow({ reads }: StepDraft): boolean {
+  return reads.length > 0 && reads.every(({ path: [root = ''] }) => !ALWAYS_THERE.includes(root));
+}
+
+const ALWAYS_THERE: readonly string[] = ['customer', 'case', 'now', 'language', 'policy', 'channel', 'bot'];
 
 /** Whether a step in the loop fills what its condition asks about. */
 function changesItself(flow: LinkedFlow, id: string): boolean {

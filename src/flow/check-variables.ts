@@ -56,8 +56,16 @@ export function checkVariables(flow: LinkedFlow, calls: FlowCalls, declared: Dec
       if (!own.has(root)) reportUnknown(flow, read, root, own);
     } else if (fixed !== null && property !== undefined) {
       reportProperty(flow, read, root, property, fixed, declared);
+    } else if (fixed !== null && isSaidWhole(read)) {
+      const message = `'${root}' is a group and cannot be said; say one of it, such as ${root}.${fixed[0]}.`;
+      flow.report.warn('TEMPLATE_UNKNOWN_VARIABLE', read, message);
     }
   }
+}
+
+/** `{{ customer }}`, and no more. */
+function isSaidWhole({ path, use, source }: VariableRead): boolean {
+  return use === 'text' && new RegExp(`\\{\\{-?\\s*${path.join('\\.')}\\s*-?\\}\\}`).test(source);
 }
 
 function reportProperty(
@@ -88,14 +96,13 @@ export function codeOfPolicy({ path: [, name = ''] }: VariableRead, policies: Po
 }
 
 /** What is wrong with what a text or condition reads of the policies; null when nothing is. */
-export function policyFault({ path, use, source }: VariableRead, policies: PolicyGroup): string | null {
+export function policyFault(read: VariableRead, policies: PolicyGroup): string | null {
+  const { path } = read;
   const result = followShape(policies, path.slice(1));
   const named = path.join('.');
   if ('found' in result) {
     const { found } = result;
-    const isWhole =
-      use === 'text' && new RegExp(`\\{\\{-?\\s*${named.replaceAll('.', '\\.')}\\s*-?\\}\\}`).test(source);
-    if (typeof found === 'string' || path.length < 2 || !isWhole) return null;
+    if (typeof found === 'string' || path.length < 2 || !isSaidWhole(read)) return null;
     const members = Object.keys(found);
     return `'${named}' is a group and cannot be said; say one of it, such as ${named}.${members[0] ?? 'name'}.`;
   }

@@ -117,11 +117,20 @@ function splitTest(operand: Operand, text: string, state: ProofState): Split {
   const truthy = full && without(full, [false]);
   const isMaybeFalse =
     full !== null && (full.only === null ? ['any', 'boolean'].includes(full.type) : full.only.includes(false));
+  // Of a value of any type it cannot be held that it is not false; that it was asked about and held, can.
+  const isAny = isMaybeFalse && value.only === null && value.type === 'any';
+  if (isAny && state.fact(text) === true) return always(state);
   const falsy: Held | null = isMaybeFalse
     ? { ...value, only: full.only === null && full.type === 'any' ? [false] : [false], range: null }
     : whenEmpty(value);
   return {
-    yes: truthy ? [state.narrow(operand.path, truthy)] : [],
+    yes: truthy
+      ? [
+          isAny
+            ? state.narrow(operand.path, truthy).learn(text, true, [operand.path])
+            : state.narrow(operand.path, truthy),
+        ]
+      : [],
     no: falsy ? [state.narrow(operand.path, falsy)] : [],
   };
 }

@@ -104,10 +104,18 @@ function signatureOf(results: FlowProof['results'] | null): string {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
+/** Only within `on-error`; what is read of it elsewhere is told where it stands. */
+const MAYBE_MAP: Held = { ...ofType('map'), nil: true };
+const MAYBE_TEXT: Held = { ...ofType('text'), nil: true };
+
 function givenToAll(languages: readonly Language[], policies: PolicyGroup | null): ReadonlyMap<string, Held> {
   return new Map<string, Held>([
-    ['customer', ANYTHING],
+    ['customer', ofType('map')],
     ['case', ofType('map')],
+    ['case.number', ofType('text')],
+    ['error', MAYBE_MAP],
+    ['error.code', MAYBE_TEXT],
+    ['error.message', MAYBE_TEXT],
     ...heldPolicies(policies),
     ['language', oneOf(languages)],
     ['now', ofType('date')],

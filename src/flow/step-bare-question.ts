@@ -1,6 +1,6 @@
 import type { CustomerMessage } from '../domain/event';
 import type { Json } from '../domain/json';
-import { type BareQuestion, bareQuestion, tellsTime } from './bare-questions';
+import { type BareQuestion, bareQuestion, languageAsked, tellsTime } from './bare-questions';
 import { openQuestion, putAgain, putQuestion } from './step-ask';
 import { askWhetherItHelped } from './step-end';
 import { takesAnyWords } from './step-known';
@@ -14,6 +14,11 @@ import type { Turn } from './step-turn';
 export function answerBareQuestion(turn: Turn, message: CustomerMessage): boolean {
   const { phase, lastSaid } = turn.state;
   if (message.choice !== undefined || lastSaid.length === 0) return false;
+  const language = languageAsked(message.text);
+  if (language !== null && turn.content.bot.languages.includes(language)) {
+    turn.set({ language, languageFrom: 'message' });
+    return askAgain(turn);
+  }
   const kind = bareQuestion(message.text);
   if (kind === null || isOwnAnswer(turn, message, kind)) return false;
   if (kind === 'why') return explain(turn);
@@ -37,16 +42,25 @@ function explain(turn: Turn): boolean {
 }
 
 function tellWhen(turn: Turn, kind: 'when' | 'too-long'): boolean {
-  const promised = openPromises(turn.state.promises).filter(({ caseNumber }) => caseNumber === turn.state.case?.number);
+  const open = openPromises(turn.state.promises);
+  const ofCase = open.filter(({ caseNumber }) => caseNumber === turn.state.case?.number);
+  const promised = ofCase.length > 0 ? ofCase : open;
   if (promised.length === 0) {
     const told = turn.state.lastSaid.some(({ text }) => tellsTime(text));
     return kind === 'when' && told && sayThatAgain(turn);
   }
   if (kind === 'too-long') turn.sayStanding('person-offered');
   for (const { what, due } of promised) turn.sayStanding('promise', { what, due });
-  if (turn.state.phase.kind === 'asking') putAgain(turn);
-  else if (turn.state.phase.kind === 'confirming') askWhetherItHelped(turn);
+  askAgain(turn);
   return true;
+}
+
+/** What is open comes again. False: nothing is. */
+function askAgain(turn: Turn): boolean {
+  const { kind } = turn.state.phase;
+  if (kind === 'asking') putAgain(turn);
+  else if (kind === 'confirming') askWhetherItHelped(turn);
+  return kind === 'asking' || kind === 'confirming';
 }
 
 function sayThatAgain(turn: Turn): boolean {

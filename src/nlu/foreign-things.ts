@@ -7,13 +7,14 @@ import { TRADES } from './words/trades';
  * purpose or a time ("send it to my hotel", "shoes for school"), not beside goods ("seragam sekolah"), and not where an order of ours is
  * spoken of, unless the order is for that thing itself ("tempahan hotel").
  */
-export function foreignThings(words: readonly Word[]): (readonly Word[])[] {
-  const found: (readonly Word[])[] = [];
+export function foreignThings(words: readonly Word[]): ForeignThing[] {
+  const found: ForeignThing[] = [];
   const aside = new Set<string>();
   for (let at = 0; at < words.length; at++) {
-    const length = lengthAt(words, at);
-    if (length === 0) continue;
-    const thing = words.slice(at, at + length);
+    const name = nameAt(words, at);
+    if (name === undefined) continue;
+    const { length } = name.words;
+    const thing = { words: words.slice(at, at + length), trade: name.trade };
     if (isAside(words, at) || isOfGoods(words, at, length) || isSpeaker(words[at + length])) aside.add(nameOf(thing));
     else found.push(thing);
     at += length - 1;
@@ -22,14 +23,32 @@ export function foreignThings(words: readonly Word[]): (readonly Word[])[] {
   return found.filter((thing) => !aside.has(nameOf(thing)));
 }
 
-const { single: SINGLE, phrases: PHRASES } = readTrades();
+export interface ForeignThing {
+  readonly words: readonly Word[];
+  /** As `words/trades.ts` calls it. */
+  readonly trade: string;
+}
 
-/** How many words name a thing of another trade here: of the longest such name. */
-function lengthAt(words: readonly Word[], at: number): number {
-  const first = words[at]!.text;
-  const phrase = PHRASES.get(first)?.find((rest) => rest.every((text, i) => words[at + 1 + i]?.text === text));
-  if (phrase !== undefined) return phrase.length + 1;
-  return SINGLE.has(first) ? 1 : 0;
+/** What is said of each trade, each name as its words. */
+export const NAMES_BY_TRADE: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
+  TRADES.trim()
+    .split('\n')
+    .map((line) => {
+      const [trade = '', names = ''] = line.split(': ');
+      return [trade, names.split(' ').map((name) => name.split('_'))];
+    }),
+);
+
+interface Name {
+  readonly words: readonly string[];
+  readonly trade: string;
+}
+
+/** By their first word, the longest first. */
+const NAMES: ReadonlyMap<string, readonly Name[]> = byFirstWord();
+
+function nameAt(words: readonly Word[], at: number): Name | undefined {
+  return NAMES.get(words[at]!.text)?.find((name) => name.words.every((text, i) => words[at + i]?.text === text));
 }
 
 /** "my doctor says no coffee": told as a reason. */
@@ -39,8 +58,8 @@ function isSpeaker(next: Word | undefined): boolean {
 
 const SAYS = new Set('says said told bilang kata cakap berkata melarang larang'.split(' '));
 
-function nameOf(thing: readonly Word[]): string {
-  return thing.map(({ text }) => text).join(' ');
+function nameOf({ words }: ForeignThing): string {
+  return words.map(({ text }) => text).join(' ');
 }
 
 /** "to my hotel", "buat anak sekolah", "dekat stasiun": it tells where, when or for what. */
@@ -81,10 +100,10 @@ const CALLED_AFTER = new Set(
   'shorts uniform seragam bag bags beg tas mat toy toys mainan poster costume kostum'.split(' '),
 );
 
-function speaksOfOrder(words: readonly Word[], things: readonly (readonly Word[])[]): boolean {
+function speaksOfOrder(words: readonly Word[], things: readonly ForeignThing[]): boolean {
   return words.some(
     (word, at) =>
-      (word.text.startsWith('<') || ORDERS.has(word.text)) && !things.some(([first]) => first === words[at + 1]),
+      (word.text.startsWith('<') || ORDERS.has(word.text)) && !things.some((thing) => thing.words[0] === words[at + 1]),
   );
 }
 
@@ -94,19 +113,10 @@ const ORDERS = new Set(
   ),
 );
 
-function readTrades() {
-  const single = new Set<string>();
-  const phrases = new Map<string, string[][]>();
-  for (const line of TRADES.trim().split('\n')) {
-    for (const name of line.slice(line.indexOf(': ') + 2).split(' ')) {
-      const [first = '', ...rest] = name.split('_');
-      if (rest.length === 0) single.add(first);
-      else
-        phrases.set(
-          first,
-          [...(phrases.get(first) ?? []), rest].sort((a, b) => b.length - a.length),
-        );
-    }
-  }
-  return { single, phrases };
+function byFirstWord(): Map<string, Name[]> {
+  const found = new Map<string, Name[]>();
+  for (const [trade, names] of NAMES_BY_TRADE)
+    for (const words of names) found.set(words[0]!, [...(found.get(words[0]!) ?? []), { words, trade }]);
+  for (const names of found.values()) names.sort((one, other) => other.words.length - one.words.length);
+  return found;
 }

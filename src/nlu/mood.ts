@@ -31,7 +31,8 @@ export function readMood(text: string, words: readonly Word[]): MoodReading {
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!.text;
     if (FIRST_WORDS.has(word)) addPhrases(words, i, add);
-    if (!MOODS.has(word)) continue;
+    // "My bad" says sorry.
+    if (!MOODS.has(word) || (word === 'bad' && words[i - 1]?.text === 'my')) continue;
     const angry = ANGRY.get(word);
     const worried = WORRIED.get(word);
     const pleased = PLEASED.get(word);

@@ -150,9 +150,12 @@ function asksByWish(clause: Clause, at: number, from: number, wish: number): Men
   const isAnswer =
     rest.length <= 4 && rest.some((word) => REPLY.has(word)) && !clause.some((word) => NEGATION.has(word));
   if (strong && isAnswer && !ASKS.has(clause[0]!)) return at;
-  const isWanted = wish >= 0 && strong && /^(an?|the|real|human|live)$/.test(clause[at - 1] ?? '');
-  // "I want an agent my order is late": what it is about comes without a stop.
-  if ((rest[0] === 'my' && !isWanted) || isLikened(before)) return null;
+  if (isLikened(before)) return null;
+  // "I want an agent my order is late": what it is about comes without a stop; "… the agent my sister spoke to" tells of one.
+  if (rest[0] === 'my' || isOwnMatter(rest))
+    return wish >= 0 && (strong || isReal) && clause[at - 1] !== 'the' && isPlain(before.slice(wish + 1))
+      ? from + wish
+      : null;
   // "admin yang pegang toko ini mana ya"
   const tail = rest.filter((word) => !FILLER.has(word) || WHERE.has(word));
   if (strong && rest[0] === 'yang' && WHERE.has(tail.at(-1) ?? '')) return at;
@@ -166,6 +169,14 @@ function asksByWish(clause: Clause, at: number, from: number, wish: number): Men
   }
   const isBare = isPlain(before.slice(-2).filter((word) => !WAIT.has(word)));
   return isReal && strong && clause.length <= 8 && isBare ? at : null;
+}
+
+/** "paket saya belum datang", "pesananku telat" behind the one who is wanted. */
+function isOwnMatter(rest: Clause): boolean {
+  return (
+    /^(paket|pesanan|order|refund|barang|parcel|akun|akaun|duit|uang|wang)$/.test(rest[0] ?? '') &&
+    /^(saya|aku|sy|gue|gw|i|my)$/.test(rest[1] ?? '')
+  );
 }
 
 /** `ada orang di sini?`, `is anyone there`, `ada CS nggak`. */

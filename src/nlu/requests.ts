@@ -156,11 +156,14 @@ function isOneMore(words: readonly Word[], at: number): boolean {
   return at + 2 < words.length && (pair === 'lagi satu' || pair === 'satu lagi' || pair === 'one more');
 }
 
-/** "sama" joins two questions; else it stands between things, or says "with" ("kaos sama celana", "sama sekali"). */
+/** "sama" joins two questions, or two wishes ("mau tanya … sama batalkan …"); else it stands between things, or says "with" ("kaos sama celana", "sama sekali"). */
 function joins(words: readonly Word[], at: number): boolean {
   if (words[at]!.text !== 'sama') return false;
   const asks = (word: Word) => QUESTIONS.has(word.text);
-  return words.slice(0, at).some(asks) && words.slice(at + 1).some(asks);
+  const before = words.slice(0, at);
+  const next = words[at + 1]?.text ?? '';
+  if (ASKING.has(next) && before.some((word) => ASKING.has(word.text))) return true;
+  return before.some(asks) && words.slice(at + 1).some(asks);
 }
 
 const QUESTIONS = words('berapa mana kapan bila gimana bagaimana apa cara kenapa');

@@ -6,8 +6,7 @@ import { probabilitiesOf } from './calibrate';
 import { coverValues } from './cover-values';
 import { decide } from './decide';
 import { extractEntities } from './entities/extract';
-import { FeatureBuffer, WORD } from './features';
-import { foreignThings } from './foreign-things';
+import { FeatureBuffer } from './features';
 import { guessLanguage, type LanguageGuess } from './language';
 import type { Model } from './model';
 import { readMood } from './mood';
@@ -18,6 +17,7 @@ import { type PartReading, readRequests } from './requests';
 import { MAX_CHARACTERS, type Word } from './scan';
 import { hearFor, namesStranger, Scores, scoreFeatures } from './scores';
 import { strongestWords, wordShares } from './shares';
+import { isOfStrangers } from './strange-things';
 import { signalsOf, trustOf } from './trust';
 import { EMPTY_WORDS } from './words/empty-words';
 
@@ -170,21 +170,8 @@ function trustIn(scored: Scores, [best]: readonly number[], model: Model, words:
   const knowsStrangers = model.weights.classes > model.intents.length;
   if (!knowsStrangers) return trust;
   if (namesStranger(model.weights, scored, words, best)) return trust * OF_STRANGERS;
-  return foreignThings(words).some((thing) => isStrange(thing, model) || thing.some((word) => isStrange([word], model)))
-    ? trust * OF_STRANGERS
-    : trust;
+  return isOfStrangers(words, model) ? trust * OF_STRANGERS : trust;
 }
-
-/** Whether the words by themselves are no more an intent's than the strangers'; so are words that no example has. */
-function isStrange(words: readonly Word[], model: Model): boolean {
-  const { scores, unseen } = scoreFeatures(model.weights, foreignBuffer.fill(words), ofThing);
-  if (unseen[WORD] === 1) return true;
-  const strangers = scores[model.intents.length]!;
-  return model.intents.every((_, intent) => scores[intent]! <= strangers);
-}
-
-const foreignBuffer = new FeatureBuffer();
-const ofThing = new Scores();
 
 /** What remains of the trust where a house is named that the examples know from strangers only. */
 const OF_STRANGERS = 0.1;

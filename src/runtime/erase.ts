@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { forgetCase, forgetState, forgetTurn, type OtherKey } from '../desk/forget';
+import { forgetCase, forgetState, forgetTurn } from '../desk/forget';
+import type { OtherKey } from '../desk/keys-in';
 import type { ConversationId } from '../domain/conversation';
 import { type CustomerKeys, isSameCustomer } from '../domain/customer-keys';
 import type { Store } from '../store/store';

@@ -1,11 +1,13 @@
-import { otherKeys } from '../desk/forget';
+import { keysInCase, keysInEffect, keysInEvent, keysInState } from '../desk/keys-in';
 import type { ConversationId } from '../domain/conversation';
 import type { Log } from '../log';
-import type { CaseRow, RecordedTurn, Store } from '../store/store';
+import type { Store } from '../store/store';
 import { type CustomerKey, isKeyed, loadKeyOfDigest } from './customer-key';
-import { rewriteConversation } from './rewrite-conversation';
+import { type Change, rewriteConversation } from './rewrite-conversation';
 
 const DONE = 'customer-key.all';
+/** Up to where it is done: broken off, it goes on there. */
+const REACHED = 'customer-key.reached';
 const PAGE = 500;
 
 /**
@@ -16,7 +18,7 @@ export async function keyOldCustomers(store: Store, { now, log }: { now: () => n
   if ((await store.readValue(DONE)) === true) return 0;
   const keyOf = await loadKeyOfDigest(store);
   let count = 0;
-  for (let after: ConversationId = ''; ; ) {
+  for (let after: ConversationId = String((await store.readValue(REACHED)) ?? ''); ; ) {
     const page = await store.readConversationIds(after, PAGE);
     for (const conversation of page) {
       const identity = (await store.readConversation(conversation))?.state.identity;
@@ -26,37 +28,23 @@ export async function keyOldCustomers(store: Store, { now, log }: { now: () => n
     }
     if (page.length < PAGE) break;
     after = page.at(-1)!;
+    await store.writeValue(REACHED, after);
   }
   await store.writeValue(DONE, true);
   if (count > 0) log.info({ conversations: count }, 'keys of customers were made with the secret of this installation');
   return count;
 }
 
-function changeTo(keyOf: CustomerKey) {
+function changeTo(keyOf: CustomerKey): Change {
   const keyed = (key: string) => (isKeyed(key) ? key : keyOf(key));
   return {
-    why: 'keys' as const,
-    state: <T extends { readonly identity?: object; readonly case: CaseRow['case'] | null }>(state: T): T => ({
-      ...state,
-      identity: otherKeys(state.identity ?? {}, keyed),
-      case: state.case === null ? null : keyedCase(state.case, keyed),
-    }),
-    turn: (turn: RecordedTurn): RecordedTurn => ({
+    why: 'keys',
+    state: (state) => keysInState(state, keyed),
+    turn: (turn) => ({
       ...turn,
-      event: keyedEvent(turn.event, keyed),
-      effects: turn.effects.map((one) =>
-        one.kind === 'fact' && one.fact === 'customer-known' ? { ...one, key: keyed(one.key) } : one,
-      ),
+      event: keysInEvent(turn.event, keyed),
+      effects: turn.effects.map((one) => keysInEffect(one, keyed)),
     }),
-    case: (row: CaseRow): CaseRow => ({ ...row, case: keyedCase(row.case, keyed) }),
+    case: (row) => ({ ...row, case: keysInCase(row.case, keyed) }),
   };
-}
-
-function keyedCase(it: CaseRow['case'], keyed: CustomerKey): CaseRow['case'] {
-  return it.customer === undefined ? it : { ...it, customer: otherKeys(it.customer, keyed) };
-}
-
-function keyedEvent(event: RecordedTurn['event'], keyed: CustomerKey): RecordedTurn['event'] {
-  if (event.kind !== 'message' && event.kind !== 'opened') return event;
-  return event.person === undefined ? event : { ...event, person: keyed(event.person) };
 }

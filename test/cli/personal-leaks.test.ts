@@ -1,8 +1,13 @@
 import { PassThrough } from 'node:stream';
 import type { Command } from '../../src/cli/command';
+import { drawCommand } from '../../src/cli/draw';
 import { recordCommand } from '../../src/cli/record';
+import { releasesCommand } from '../../src/cli/releases';
 import { replayCommand } from '../../src/cli/replay';
+import { reportCommand } from '../../src/cli/report';
 import { storyCommand } from '../../src/cli/story';
+import { suggestCommand } from '../../src/cli/suggest';
+import { verifyCommand } from '../../src/cli/verify';
 import { whatIfCommand } from '../../src/cli/what-if';
 import { KhidmatError } from '../../src/errors';
 import { ActionError, defineAction } from '../../src/runtime/action';
@@ -200,4 +205,19 @@ test('neither a replay nor the log has it', async () => {
   expect(leaks(await khidmat(replayCommand, '--all'))).toEqual([]);
   expect(bot.log.length).toBeGreaterThan(0);
   expect(leaks(bot.log.join('\n'))).toEqual([]);
+});
+
+test('neither verify, a report in any form, what is proposed to teach, a picture nor the list of releases has it', async () => {
+  const day = new Date(bot.now).toISOString().slice(0, 10);
+  const span = ['--from', day, '--to', day];
+  expect(leaks(await khidmat(verifyCommand, '--replay'))).toEqual([]);
+  for (const form of ['--csv', '--json', '--html'])
+    expect(leaks(await khidmat(reportCommand, ...span, form), /Cempaka/g)).toEqual([]);
+  expect(JSON.parse(await khidmat(reportCommand, ...span, '--json')).trends[0]).toMatchObject({
+    metric: 'cases',
+    n: 2,
+  });
+  expect(leaks(await khidmat(suggestCommand, '--since', '2020-01-01', '--quick', '--json'))).toEqual([]);
+  expect(leaks(await khidmat(drawCommand, 'account', '--since', '2020-01-01'))).toEqual([]);
+  expect(leaks(await khidmat(releasesCommand))).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { starter } from '../support/starter';
 import { MONDAY } from './support/shop';
 
 const thingsIn = (text: string) =>
-  foreignThings(normalise(text).words).map((thing) => thing.map((word) => word.text).join(' '));
+  foreignThings(normalise(text).words).map(({ words }) => words.map((word) => word.text).join(' '));
 const decisionOf = (text: string) => understand(text, starter().model, MONDAY).decision;
 
 test.each([
@@ -69,4 +69,35 @@ test('a house whose own examples speak of a hotel is no stranger to it', () => {
   const trustIn = (one: typeof model) => understand('my hotel room is cold', one, MONDAY).trust;
   expect(trustIn(model)).toBeGreaterThan(0.1 * trustIn(without));
   expect(understand('my hotel room is cold', model, MONDAY).decision).toBe('answer');
+});
+
+test('nor is another hotel, of which no example speaks, to a house that books trips', () => {
+  const outOfScope = Array.from(
+    { length: 24 },
+    (_, i) => `what about topic ${'abcdefghijklmnopqrstuvwx'[i]} and the weather`,
+  );
+  const rooms = [
+    'book a hotel',
+    'I want a resort by the sea',
+    'find me a villa',
+    'reserve a hostel bed',
+    'a hotel near the sea',
+  ];
+  const flights = [
+    'book a flight',
+    'which airline is cheap',
+    'a flight to Rome please',
+    'airport transfer',
+    'flights tomorrow',
+  ];
+  const examples = [
+    ...rooms.map((text) => ({ text, intent: 'room', language: 'en' as const })),
+    ...flights.map((text) => ({ text, intent: 'flight', language: 'en' as const })),
+  ];
+  const model = trainModel({ examples, outOfScope, entities: [] });
+  const trustIn = (text: string) => understand(text, model, MONDAY).trust;
+  // 'motel' is as unknown to it as 'mobel', and only one of them is a thing of a trade.
+  expect(trustIn('book a motel')).toBeGreaterThan(0.9 * trustIn('book a mobel'));
+  // A school is another trade's all the same.
+  expect(trustIn('book a daycare')).toBeLessThan(0.5 * trustIn('book a motel'));
 });

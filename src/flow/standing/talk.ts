@@ -13,8 +13,8 @@ steps:
 flow: _anything-else
 steps:
   - say:
-      id: "Ada lagi yang bisa saya bantu?"
-      ms: "Ada apa-apa lagi yang boleh saya bantu?"
+      id: "Ada yang bisa saya bantu?"
+      ms: "Ada apa-apa yang boleh saya bantu?"
       en: "Is there anything else I can help with?"
 `,
   '_also-asked': `# The next of several requests of one message. Input: title, of the flow that comes now.

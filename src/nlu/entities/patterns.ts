@@ -120,8 +120,11 @@ function squeeze(text: string): Squeezed {
     places[out.length] = i;
     out += char;
   }
-  return { text: out, places };
+  return { text: out.replace(BETWEEN_DIGITS, (letters) => letters.replace(/o/gi, '0').replace(/[il]/gi, '1')), places };
 }
+
+/** "KH-1O4233": letters that look like digits, among digits. */
+const BETWEEN_DIGITS = /(?<=\d)[oil]+(?=\d)/gi;
 
 const MAX_MATCHES = 20;
 

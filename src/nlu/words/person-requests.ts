@@ -1836,5 +1836,15 @@ the lady who mailed me the other day, could I have her again
 the man who wrote to me last week, can I get him again
 bukakan akun saya lewat petugas aja, jangan dikirimi tautan terus
 akaun tu minta orang bukakan je, jangan hantar pautan lagi
+the same girl as last time please, she knows about it
+same man as before please, he has my story
+perlu orang to look at my parcel
+need orang untuk cek order saya
+are any real humans working over there
+is there any real person working with you
+pindahkan saya ke bahagian pulangan
+transfer saya ke jabatan bayaran
+same lady as last week please, she knew everything
+same woman as on Monday please, she knew my order
 `,
 ].flatMap((list) => list.trim().split('\n'));

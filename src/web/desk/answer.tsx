@@ -2,7 +2,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hook
 import type { DeskAnswer } from '../../domain/desk';
 import { FilePicker } from '../shared/file-picker';
 import { CloseIcon, SendIcon } from '../shared/icons';
-import { get } from './api';
+import { get, pathOf } from './api';
 import { CannedList, fitting } from './canned-list';
 import type { CaseView } from './case-view';
 import type { DeskModel } from './desk-model';
@@ -52,7 +52,7 @@ export function Answer({
   // Read when it is looked for: what the case has may have changed since the last time.
   useEffect(() => {
     if (!looking) return setAnswers(null);
-    get<{ answers: readonly DeskAnswer[] }>(`cases/${encodeURIComponent(number)}/answers`)
+    get<{ answers: readonly DeskAnswer[] }>(`${pathOf(number)}/answers`)
       .then((read) => setAnswers(read.answers))
       .catch((error) => model.complain(error));
   }, [looking, number]);
@@ -70,7 +70,7 @@ export function Answer({
   }, [draft]);
 
   const send = () => {
-    model.say(number);
+    model.sending.say(number);
     box.current?.focus();
   };
   /** Puts a text in to be changed; what is still to be filled in is marked. */
@@ -113,13 +113,13 @@ export function Answer({
       onDragOver={(event) => event.dataTransfer?.types.includes('Files') && event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
-        model.addFiles(number, event.dataTransfer?.files ?? []);
+        model.sending.addFiles(number, event.dataTransfer?.files ?? []);
       }}
       onPaste={(event) => {
         const files = event.clipboardData?.files;
         if (files === undefined || files.length === 0) return;
         event.preventDefault();
-        model.addFiles(number, files);
+        model.sending.addFiles(number, files);
       }}
     >
       {looking && <CannedList id={listId} answers={answers} found={found} at={at} onPick={pick} />}
@@ -133,7 +133,7 @@ export function Answer({
                 type="button"
                 class="icon"
                 aria-label={t('removeFile', { name: file.name })}
-                onClick={() => model.removeFile(number, file)}
+                onClick={() => model.sending.removeFile(number, file)}
               >
                 <CloseIcon />
               </button>
@@ -180,7 +180,7 @@ export function Answer({
           <SendIcon />
         </button>
         <div class="composer-foot">
-          <FilePicker label={t('attach')} className="icon" onFiles={(files) => model.addFiles(number, files)} />
+          <FilePicker label={t('attach')} className="icon" onFiles={(files) => model.sending.addFiles(number, files)} />
           <button type="button" class="link" aria-expanded={suggesting} onClick={() => onSuggest(!suggesting)}>
             {t('suggest')}
           </button>

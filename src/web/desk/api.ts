@@ -57,6 +57,10 @@ export async function postSurely<T>(path: string, body: { readonly id: string } 
   return send();
 }
 
+export function pathOf(number: string): string {
+  return `cases/${encodeURIComponent(number)}`;
+}
+
 export function freshId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(12));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

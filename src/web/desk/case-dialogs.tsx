@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { DeskColleague } from '../../domain/desk';
-import { get } from './api';
+import { get, pathOf } from './api';
 import type { CaseView } from './case-view';
 import type { DialogName } from './desk';
 import type { DeskModel } from './desk-model';
@@ -179,7 +179,7 @@ function Assign({
   const [colleagues, setColleagues] = useState<readonly DeskColleague[] | null>(null);
   const [to, setTo] = useState('');
   useEffect(() => {
-    get<{ colleagues: readonly DeskColleague[] }>(`cases/${encodeURIComponent(view.number)}/colleagues`)
+    get<{ colleagues: readonly DeskColleague[] }>(`${pathOf(view.number)}/colleagues`)
       .then((found) => {
         setColleagues(found.colleagues);
         setTo(withSelf ? me.agentId : (found.colleagues[0]?.agentId ?? ''));

@@ -1,19 +1,21 @@
 import type { DeskCase, DeskFrame, DeskLists, DeskMe } from '../../domain/desk';
 import type { Message } from '../../domain/message';
-import { freshId, get, post, postSurely, Refusal } from './api';
-import { type CaseView, lastSeq, newView, type Pending, withDesk, withMessages } from './case-view';
+import { freshId, get, pathOf, post, postSurely, Refusal } from './api';
+import { type CaseView, lastSeq, newView, withDesk, withMessages } from './case-view';
 import type { DeskState, ToastText } from './desk-state';
+import { keepDrafts, takeDraft } from './drafts';
+import { Sending } from './sending';
 import { Stream } from './stream';
 
 const TOAST_MS = 5_000;
-const MOST_FILES = 5;
 const TYPING_SHOWN_MS = 5_000;
 const TYPING_TOLD_MS = 3_000;
 
 /** The desk behind the page: holds the state, talks to the server, tells its listener of every change. */
 export class DeskModel {
   private readonly stream: Stream;
-  private readonly sending = new Set<string>();
+  /** What the agent writes to customers. */
+  readonly sending: Sending;
   private readonly reading = new Set<string>();
   /** Cases that this agent is giving away just now. */
   private readonly pressing = new Set<string>();
@@ -25,6 +27,15 @@ export class DeskModel {
     private readonly changed: (state: DeskState) => void,
     private readonly signedOut: () => void,
   ) {
+    this.sending = new Sending({
+      view: (number) => this.state.cases[number],
+      update: (number, view) => this.updateCase(number, view),
+      now: () => this.now(),
+      begun: () => {
+        this.toldTypingAt = 0;
+      },
+      signedOut: () => this.leave(),
+    });
     this.stream = new Stream({
       onOpen: () => this.onOpen(),
       onFrame: (frame) => this.onFrame(frame),
@@ -176,36 +187,6 @@ export class DeskModel {
     this.stream.send({ kind: 'typing', number });
   }
 
-  say(number: string): void {
-    const { draft = '', files = [] } = this.state.cases[number] ?? {};
-    const text = draft.trim();
-    if (text === '' && files.length === 0) return;
-    const pending: Pending = { id: freshId(), text, files, at: this.now(), state: 'sending', code: null };
-    this.toldTypingAt = 0;
-    this.updateCase(number, (view) => ({ ...view, draft: '', files: [], pending: [...view.pending, pending] }));
-    void this.sendPending(number);
-  }
-
-  addFiles(number: string, added: Iterable<File>): void {
-    this.updateCase(number, (view) => ({ ...view, files: [...view.files, ...added].slice(0, MOST_FILES) }));
-  }
-
-  removeFile(number: string, file: File): void {
-    this.updateCase(number, (view) => ({ ...view, files: view.files.filter((one) => one !== file) }));
-  }
-
-  retry(number: string): void {
-    this.updateCase(number, (view) => ({
-      ...view,
-      pending: view.pending.map((one) => (one.state === 'sent' ? one : { ...one, state: 'sending', code: null })),
-    }));
-    void this.sendPending(number);
-  }
-
-  discard(number: string, id: string): void {
-    this.updateCase(number, (view) => ({ ...view, pending: view.pending.filter((one) => one.id !== id) }));
-  }
-
   async readEarlier(number: string): Promise<void> {
     const first = this.state.cases[number]?.messages[0]?.seq;
     if (first === undefined) return;
@@ -261,7 +242,7 @@ export class DeskModel {
     for (const view of Object.values(this.state.cases)) {
       if (wasLost) void this.read(view.number);
       else this.watch(view.number);
-      if (view.pending.length > 0) this.retry(view.number);
+      if (view.pending.length > 0) this.sending.retry(view.number);
     }
     if (wasLost) this.toast({ kind: 'text', key: 'backOnline' });
   }
@@ -323,7 +304,8 @@ export class DeskModel {
   /** Has the case read and watched, once. */
   private ensure(number: string): void {
     if (this.state.cases[number]) return;
-    this.update({ cases: { ...this.state.cases, [number]: newView(number) } });
+    const draft = takeDraft(this.state.me.agentId, number);
+    this.update({ cases: { ...this.state.cases, [number]: { ...newView(number), draft } } });
     void this.read(number);
   }
 
@@ -360,40 +342,6 @@ export class DeskModel {
     return this.state.lists?.mine.some((item) => item.number === number) ?? false;
   }
 
-  /** One after the other, in the order in which they were written. */
-  private async sendPending(number: string): Promise<void> {
-    if (this.sending.has(number)) return;
-    this.sending.add(number);
-    try {
-      for (;;) {
-        const next = this.state.cases[number]?.pending.find(({ state }) => state === 'sending');
-        if (!next) return;
-        await this.sendOne(number, next);
-      }
-    } finally {
-      this.sending.delete(number);
-    }
-  }
-
-  private async sendOne(number: string, { id, text, files }: Pending): Promise<void> {
-    try {
-      if (files.length === 0) await postSurely(`${pathOf(number)}/messages`, { id, text } as { id: string });
-      else await postSurely(`${pathOf(number)}/files`, formOf(id, text, files));
-      this.updateCase(number, (view) => ({
-        ...view,
-        pending: view.pending.map((one) => (one.id === id ? { ...one, state: 'sent' } : one)),
-      }));
-    } catch (error) {
-      const code = error instanceof Refusal ? error.code : 'other';
-      if (code === 'NotSignedIn') return this.leave();
-      // What was written after it must not overtake it.
-      this.updateCase(number, (view) => ({
-        ...view,
-        pending: view.pending.map((one) => (one.state === 'sent' ? one : { ...one, state: 'failed', code })),
-      }));
-    }
-  }
-
   private async press(
     number: string,
     deed: string,
@@ -418,6 +366,7 @@ export class DeskModel {
   }
 
   private leave(): void {
+    keepDrafts(this.state.me.agentId, Object.values(this.state.cases));
     this.stream.stop();
     this.signedOut();
   }
@@ -431,18 +380,6 @@ export class DeskModel {
     this.state = { ...this.state, ...change };
     this.changed(this.state);
   }
-}
-
-function formOf(id: string, text: string, files: readonly File[]): FormData {
-  const form = new FormData();
-  form.set('id', id);
-  form.set('text', text);
-  for (const file of files) form.append('file', file, file.name);
-  return form;
-}
-
-function pathOf(number: string): string {
-  return `cases/${encodeURIComponent(number)}`;
 }
 
 export async function signOut(): Promise<void> {

@@ -7,6 +7,7 @@ import { unreadOf } from './case-view';
 import { SUGGEST } from './composer';
 import { DeskModel, signOut } from './desk-model';
 import type { DeskState } from './desk-state';
+import { dropDrafts } from './drafts';
 import { Header } from './header';
 import { House } from './house';
 import { Lists } from './lists';
@@ -81,6 +82,7 @@ export function Desk(props: {
   const leave = async () => {
     leaving.current = true;
     model.stop();
+    dropDrafts(state.me.agentId);
     await signOut();
     props.onSignedOut(false);
   };

@@ -107,7 +107,7 @@ function CopyButton({ name, text }: { name: string; text: string }) {
   );
 }
 
-function readable(name: string): string {
+export function readable(name: string): string {
   return name.replaceAll(/[_-]/g, ' ');
 }
 

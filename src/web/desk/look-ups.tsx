@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DeskLookUp } from '../../domain/desk';
-import { get } from './api';
-import { Found } from './known-value';
+import { get, pathOf } from './api';
+import { Found, readable } from './known-value';
 import { useWords } from './words';
 
 /** What the company's systems say about the case, asked with the actions of the flows when the card is opened. */
@@ -11,7 +11,7 @@ export function LookUps({ number, known }: { number: string; known: string }) {
   const [again, setAgain] = useState(0);
   useEffect(() => {
     let isOver = false;
-    get<{ lookUps: readonly DeskLookUp[] }>(`cases/${encodeURIComponent(number)}/look-ups`)
+    get<{ lookUps: readonly DeskLookUp[] }>(`${pathOf(number)}/look-ups`)
       .then((read) => isOver || setLookUps(read.lookUps))
       // The card tells the rest; a system that is away is told with its look-up.
       .catch(() => undefined);
@@ -34,7 +34,7 @@ export function LookUps({ number, known }: { number: string; known: string }) {
                 ? t('lookUpNone')
                 : found.kind === 'failed'
                   ? t('lookUpFailed', { code: found.code })
-                  : t('lookUpMissing', { names: found.names.join(', ') })}
+                  : t('lookUpMissing', { names: found.names.map(readable).join(', ') })}
             </p>
           )}
           {(found.kind === 'failed' || found.kind === 'none') && (

@@ -29,10 +29,10 @@ export function PendingAnswer({ pending, number, model }: { pending: Pending; nu
       {failed && (
         <p class="failed-line" role="alert">
           <strong>{t('notSent')}.</strong> {fault(pending.code ?? 'other')}{' '}
-          <button type="button" class="link" onClick={() => model.retry(number)}>
+          <button type="button" class="link" onClick={() => model.sending.retry(number)}>
             {t('retry')}
           </button>{' '}
-          <button type="button" class="link" onClick={() => model.discard(number, pending.id)}>
+          <button type="button" class="link" onClick={() => model.sending.discard(number, pending.id)}>
             {t('discard')}
           </button>
         </p>

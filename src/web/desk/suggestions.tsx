@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { DeskSuggestion } from '../../domain/desk';
 import { CloseIcon } from '../shared/icons';
-import { get } from './api';
+import { get, pathOf } from './api';
 import type { DeskModel } from './desk-model';
 import { quoted } from './reading';
 import { useWords } from './words';
@@ -16,7 +16,7 @@ export function Suggestions(props: {
   const { t, local } = useWords();
   const [found, setFound] = useState<readonly DeskSuggestion[] | null>(null);
   useEffect(() => {
-    get<{ suggestions: readonly DeskSuggestion[] }>(`cases/${encodeURIComponent(props.number)}/suggestions`)
+    get<{ suggestions: readonly DeskSuggestion[] }>(`${pathOf(props.number)}/suggestions`)
       .then(({ suggestions }) => setFound(suggestions))
       .catch((error) => {
         props.model.complain(error);

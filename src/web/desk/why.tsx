@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { DeskExplanation, DeskReading } from '../../domain/desk';
 import type { Explanation } from '../../domain/explanation';
 import type { Evidence } from '../../domain/understanding';
-import { get, Refusal } from './api';
+import { get, pathOf, Refusal } from './api';
 import { useWords } from './words';
 
 type Shown = 'nothing' | 'loading' | { readonly fault: string } | { readonly found: Explanation | null };
@@ -14,7 +14,7 @@ export function Why({ number, reading }: { number: string; reading: DeskReading 
   const load = async () => {
     setShown('loading');
     try {
-      const path = `cases/${encodeURIComponent(number)}/messages/${reading.seq}/explanation`;
+      const path = `${pathOf(number)}/messages/${reading.seq}/explanation`;
       setShown({ found: (await get<DeskExplanation>(path)).explanation });
     } catch (error) {
       setShown({ fault: fault(error instanceof Refusal ? error.code : 'other') });
