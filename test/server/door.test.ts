@@ -208,8 +208,8 @@ test('who is refused is told to close, is not listened to any more, and is cut o
   let begun = 0;
   http.route('POST', '/v3/directline/slow', () => {
     begun += 1;
-    // While others have stood for long: these are refused as they come.
-    if (begun === 20) for (const line of late) asked.push(line.asks('POST /v3/directline/slow'));
+    // While others have stood for long: these are refused as they come. So many are let in however slow the machine is.
+    if (begun === 17) for (const line of late) asked.push(line.asks('POST /v3/directline/slow'));
     const until = performance.now() + 20;
     while (performance.now() < until);
     return { status: 200, body: {} };
