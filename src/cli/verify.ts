@@ -84,7 +84,10 @@ export const verifyCommand: Command = {
         terminal.out(
           `  ${promise.padEnd(6)}  ${PROMISES[promise]!.padEnd(40)}  ${times === 0 ? 'kept' : `broken ${times} times`}`,
         );
-      const waiting = trail.unsealed === 0 ? '' : `; ${trail.unsealed} acts wait to be sealed into it`;
+      const waiting =
+        trail.unsealed === 0
+          ? ''
+          : `; ${trail.unsealed}${trail.isMore ? ' or more' : ''} acts wait to be sealed into it`;
       terminal.out(`  The audit trail has ${trail.rows} rows and ends at ${tipOf(trail.tip)}${waiting}.`);
       terminal.out("  I5 (a customer's window shows each message once) is for the window to tell.");
       return [...broken.values()].some((times) => times > 0) ? 1 : 0;

@@ -31,7 +31,7 @@ const buffer = new FeatureBuffer();
 const scored = new Scores();
 
 /**
- * The trades that the content itself is about: far more of their names are an intent's than the strangers'. To a travel desk a flight is
+ * The trades that the content itself is about: more of their names are an intent's than the strangers'. To a travel desk a flight is
  * nothing strange, also where no example has just that word.
  */
 function tradesAtHome(model: Model): ReadonlySet<string> {
@@ -41,13 +41,11 @@ function tradesAtHome(model: Model): ReadonlySet<string> {
   for (const [trade, names] of NAMES_BY_TRADE) {
     const leanings = names.map((name) => leaningOf(inPlace(name), model));
     const count = (wanted: Leaning) => leanings.filter((leaning) => leaning === wanted).length;
-    if (count('intent') > FAR_MORE * count('strangers')) atHome.add(trade);
+    if (count('intent') > count('strangers')) atHome.add(trade);
   }
   kept.set(model, atHome);
   return atHome;
 }
-
-const FAR_MORE = 4;
 
 function inPlace(name: readonly string[]): Word[] {
   let end = -1;

@@ -20,7 +20,9 @@ export interface Trail {
   readonly broken: readonly string[];
   /** Since when acts are in it. */
   readonly beganAt: number;
+  /** As far as it was counted; `isMore`: there may be more. */
   readonly unsealed: number;
+  readonly isMore: boolean;
 }
 
 /** A tip that was noted before: `412:Xy…`. */
@@ -62,7 +64,7 @@ export async function verifyTrail(store: Store, now: number, noted: NotedTip | n
   const unsealed = await passedBy(store, { now, lastPlace, say });
   await verifyPublications(store, { publications, beganAt, say });
   await accounts.verify(store, say);
-  return { rows: tip?.n ?? 0, tip, broken, beganAt, unsealed };
+  return { rows: tip?.n ?? 0, tip, broken, beganAt, unsealed, isMore: unsealed === PAGE };
 }
 
 async function* rowsOf(store: Store): AsyncGenerator<AuditRow> {

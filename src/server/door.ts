@@ -4,10 +4,10 @@ export const LONGEST_WAIT_MS = 500;
 const STANDING_QUEUE_MS = 250;
 /** So many are let in one after the other whatever they have waited: one slow request is no overload. */
 const ALWAYS_LET_IN = 16;
-/** After so much work the loop looks at what has come meanwhile. */
-const ROUND_MS = 4;
+/** After so much work the loop looks at what has come meanwhile; each round costs a wake-up of the thread that writes. */
+const ROUND_MS = 8;
 /** The same while connections come: the loop takes one of them a round. */
-const ROUND_WITH_CONNECTIONS_MS = 1;
+const ROUND_WITH_CONNECTIONS_MS = 3;
 /** What is full is asked again after so long. */
 const ASK_AGAIN_MS = 2;
 

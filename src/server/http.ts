@@ -58,8 +58,8 @@ export interface HttpServer extends HttpRoutes {
 /** Of a connection that was refused: about as long as it was told to wait, and spread like that. */
 const HELD_MS = { least: 500, most: 4_000 };
 
-/** They wait in the system for about a second at most; those beyond try again by themselves, after one second, three, seven. */
-const WAITING_CONNECTIONS = 2_048;
+/** They wait in the system for one to three seconds at most; those beyond try again by themselves, after one second, three, seven. */
+const WAITING_CONNECTIONS = 1_024;
 
 /** `refused` is told of every request that is answered 429 or 5xx. */
 export function createHttpServer(options: {

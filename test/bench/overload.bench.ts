@@ -121,12 +121,19 @@ async function recovery(options: {
 function watchHealth(port: number): { end(): { p50: number; most: number } } {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const times: number[] = [];
+  let isUnderWay = false;
   const timer = setInterval(() => {
+    if (isUnderWay) return;
+    isUnderWay = true;
     const asked = performance.now();
+    const heard = (isWell: boolean) => {
+      isUnderWay = false;
+      times.push(isWell ? performance.now() - asked : Number.POSITIVE_INFINITY);
+    };
     get({ port, host: '127.0.0.1', path: '/readyz', agent }, (answer) => {
       answer.resume();
-      times.push(answer.statusCode === 200 ? performance.now() - asked : Number.POSITIVE_INFINITY);
-    }).on('error', () => times.push(Number.POSITIVE_INFINITY));
+      answer.on('end', () => heard(answer.statusCode === 200));
+    }).on('error', () => heard(false));
   }, 100);
   return {
     end: () => {

@@ -77,7 +77,7 @@ describe.each([
       const env = url === null ? {} : { DATABASE_URL: url };
       const servers = Array.from(
         { length: processes },
-        (_, at) => new KilledServer({ project, data: at === 0 ? data : `${data}-${at}`, cache, env }),
+        (_, at) => new KilledServer({ project, data: at === 0 ? data : `${data}-${at}`, cache, env, warm: true }),
       );
       const open: Open = (readOnly) =>
         url === null ? openSqliteStore({ folder: data, readOnly }) : openPostgresStore({ url, readOnly });
@@ -112,7 +112,7 @@ describe.each([
         for (const server of servers) await server.kill('SIGTERM');
       } finally {
         over = true;
-        for (const server of servers) await server.kill().catch(() => undefined);
+        for (const server of servers) await server.end().catch(() => undefined);
       }
 
       const sent = clients.flatMap((client) => client.sent);

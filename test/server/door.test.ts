@@ -1,4 +1,5 @@
-import { connect } from 'node:net';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { connect, type Socket } from 'node:net';
 import { createLog } from '../../src/log';
 import { Door } from '../../src/server/door';
 import { createHttpServer } from '../../src/server/http';
@@ -207,15 +208,26 @@ test('who is refused is told to close, is not listened to any more, and is cut o
   let begun = 0;
   http.route('POST', '/v3/directline/slow', () => {
     begun += 1;
+    // While others have stood for long: these are refused as they come.
+    if (begun === 20) for (const line of late) asked.push(line.asks('POST /v3/directline/slow'));
     const until = performance.now() + 20;
     while (performance.now() < until);
     return { status: 200, body: {} };
   });
   const url = new URL(await http.listen({ port: 0, host: '127.0.0.1' }));
-  const lines = Array.from({ length: 150 }, () => new Line(Number(url.port)));
+  const taken = new Map<number, Socket>();
+  const take = (message: unknown) => {
+    const { socket } = message as { socket: Socket };
+    taken.set(socket.remotePort!, socket);
+  };
+  subscribe('net.server.socket', take);
+  const lines = Array.from({ length: 170 }, () => new Line(Number(url.port)));
+  const [late, early] = [lines.slice(0, 20), lines.slice(20)];
+  const asked: Promise<void>[] = [];
   try {
     await Promise.all(lines.map((line) => line.asks('GET /none')));
-    await Promise.all(lines.map((line) => line.asks('POST /v3/directline/slow')));
+    await Promise.all(early.map((line) => line.asks('POST /v3/directline/slow')));
+    await Promise.all(asked);
     const shed = lines.filter(({ said }) => said.includes(' 503 '));
     expect(shed.length).toBeGreaterThan(0);
     expect(begun).toBe(lines.length - shed.length);
@@ -224,10 +236,14 @@ test('who is refused is told to close, is not listened to any more, and is cut o
       line.send('POST /v3/directline/slow');
     }
     const before = shed.map(({ said }) => said);
+    const read = (line: Line) => taken.get(line.port)!.bytesRead;
+    const readBefore = shed.map(read);
     await Promise.all(shed.map(({ closed }) => closed));
     expect(shed.map(({ said }) => said)).toEqual(before);
+    expect(shed.map(read)).toEqual(readBefore);
     expect(begun).toBe(lines.length - shed.length);
   } finally {
+    unsubscribe('net.server.socket', take);
     for (const line of lines) line.end();
     await http.close({ graceMs: 1_000 });
   }
@@ -239,6 +255,8 @@ class Line {
   readonly closed: Promise<unknown>;
   private readonly socket;
   private heard = () => {};
+  /** Of this end. */
+  port = 0;
 
   constructor(port: number) {
     this.socket = connect({ port, host: '127.0.0.1' }).setEncoding('latin1');
@@ -247,6 +265,9 @@ class Line {
       this.heard();
     });
     this.socket.on('error', () => {});
+    this.socket.on('connect', () => {
+      this.port = this.socket.localPort!;
+    });
     this.closed = new Promise((resolve) => this.socket.on('close', resolve));
   }
 

@@ -1,5 +1,5 @@
 import type { Attachment, Button, Link, Message } from '../../domain/message';
-import { isWebAddress, toAdaptiveCard } from './adaptive-card';
+import { isWebAddress, toAdaptiveCard } from '../adaptive-card';
 import type { CardAction, OutboundActivity, OutboundAttachment } from './outbound-activity';
 import type { Reference } from './reference';
 import { splitText } from './split-text';

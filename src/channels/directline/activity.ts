@@ -1,6 +1,6 @@
 import type { ConversationId } from '../../domain/conversation';
 import type { Attachment, Card, Message } from '../../domain/message';
-import { adaptiveCard } from './adaptive-card';
+import { toAdaptiveCard } from '../adaptive-card';
 import { activityId, CHANNEL } from './ids';
 import { SEEN } from './incoming-activity';
 
@@ -91,7 +91,7 @@ function suggestedActions({ buttons = [], links = [] }: Message, context: Activi
 
 function attachmentsOf(message: Message, context: ActivityContext): object {
   const files = (message.attachments ?? []).map((file) => fileAttachment(file, context));
-  const card = message.card ? [adaptiveCard(message.card, context.link)] : [];
+  const card = message.card ? [toAdaptiveCard(message.card, context.link)] : [];
   const attachments = [...card, ...files];
   return attachments.length === 0 ? {} : { attachments };
 }

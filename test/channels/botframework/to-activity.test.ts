@@ -118,6 +118,8 @@ describe('what the bot says', () => {
           $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
           type: 'AdaptiveCard',
           version: '1.3',
+          speak: 'Pesanan [KH-1](https://evil.example)',
+          fallbackText: 'Pesanan \\[KH-1\\](https://evil.example)\nDikirim',
           body: [
             {
               type: 'RichTextBlock',

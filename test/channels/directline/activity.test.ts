@@ -79,10 +79,10 @@ describe('a message on the wire', () => {
             type: 'AdaptiveCard',
             version: '1.3',
             body: [
-              { type: 'TextBlock', text: 'Pesanan \\*KH-1\\*' },
-              { type: 'TextBlock', text: 'Dalam perjalanan' },
+              { type: 'RichTextBlock', inlines: [{ text: 'Pesanan *KH-1*' }] },
               { type: 'Image', url: 'https://h/img/a.png?t=s', altText: 'Paket' },
-              { type: 'FactSet', facts: [{ title: 'Tiba', value: '3\\_Jan' }] },
+              { type: 'RichTextBlock', inlines: [{ text: 'Dalam perjalanan' }] },
+              { type: 'RichTextBlock', inlines: [{ text: 'Tiba: ' }, { text: '3_Jan' }] },
             ],
             actions: [{ type: 'Action.OpenUrl', title: 'Lacak', url: 'https://track.example/1' }],
           },

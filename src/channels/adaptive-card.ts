@@ -1,0 +1,41 @@
+import type { JsonObject } from '../domain/json';
+import type { Card } from '../domain/message';
+
+/**
+ * A card as Microsoft's Web Chat, Teams and Outlook draw it; version 1.3 is what all of them show, on phones too. `link` makes the address
+ * under which the customer's client can open a picture of this server's.
+ */
+export function toAdaptiveCard(card: Card, link: (url: string) => string = (url) => url) {
+  const image = card.image && { ...card.image, url: link(card.image.url) };
+  const links = (card.links ?? []).filter(({ url }) => isWebAddress(url));
+  const content: JsonObject = {
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: '1.3',
+    // Read out by screen readers, and shown where cards can't be drawn.
+    speak: card.title,
+    fallbackText: plain([card.title, card.text].filter(Boolean).join('\n')),
+    body: [
+      words({ text: card.title, weight: 'Bolder', size: 'Medium' }),
+      ...(image && isWebAddress(image.url) ? [{ type: 'Image', url: image.url, altText: image.alt }] : []),
+      ...(card.text ? [words({ text: card.text })] : []),
+      ...(card.facts ?? []).map(({ label, value }) => words({ text: `${label}: `, weight: 'Bolder' }, { text: value })),
+    ],
+    actions: links.map(({ title, url }) => ({ type: 'Action.OpenUrl', title, url })),
+  };
+  return { contentType: 'application/vnd.microsoft.card.adaptive', content };
+}
+
+/** Runs of a RichTextBlock are shown as they are. A TextBlock or a Fact reads Markdown, and a value may be a customer's own words. */
+function words(...runs: readonly { text: string; weight?: string; size?: string }[]): JsonObject {
+  return { type: 'RichTextBlock', inlines: runs.map((run) => ({ type: 'TextRun', ...run })) };
+}
+
+/** The one text that reads Markdown all the same. */
+function plain(text: string): string {
+  return text.replace(/[\\*_[\]]/g, '\\$&');
+}
+
+export function isWebAddress(url: string): boolean {
+  return /^https?:\/\//i.test(url) && URL.canParse(url);
+}
