@@ -41,6 +41,19 @@ describe('each goal of a customer', () => {
     expect(lacking(/outcome: abandoned/)).toEqual([]);
   });
 
+  test('is tried to its good end', () => {
+    expect(lacking(/outcome: (resolved|declined)|owner: queue|promise: /)).toEqual([]);
+  });
+
+  test('is tried in all three languages, whatever is tried', () => {
+    const ofGoals = scripts.filter(({ file }) => goals.some(({ flow }) => file.endsWith(`/${flow}.test.yaml`)));
+    expect(ofGoals).toHaveLength(goals.length);
+    const fewer = ofGoals.flatMap(({ file, tests }) =>
+      tests.flatMap((one) => (languagesToPlay(one, content).length === 3 ? [] : [`${file}: ${one.name}`])),
+    );
+    expect(fewer).toEqual([]);
+  });
+
   test('is tried by who would rather have a person', () => {
     expect(
       lacking(/test: (gives|gets|hands over|is given) .*(person|who|asked|main menu)|reason: (asked|not-helped)/),
