@@ -13,16 +13,19 @@ export function isOfStrangers(words: readonly Word[], model: Model): boolean {
   );
 }
 
-/** Whether the words by themselves are no more an intent's than the strangers'; so are words that no example has. */
+/** Whether the words by themselves are no intent's; so are words that no example has, or one or two in passing ("my landlord wants curtains"). */
 function isStrange(words: readonly Word[], model: Model): boolean {
-  return leaningOf(words, model) !== 'intent';
+  return leaningOf(words, model, IN_PASSING) !== 'intent';
 }
 
-function leaningOf(words: readonly Word[], model: Model): Leaning {
+/** So much an intent must lead by before a word of another trade is its own: the logarithm of how much likelier it makes the word. */
+const IN_PASSING = 1;
+
+function leaningOf(words: readonly Word[], model: Model, lead = 0): Leaning {
   const { scores, unseen } = scoreFeatures(model.weights, buffer.fill(words), scored);
   if (unseen[WORD] === 1) return 'unseen';
   const strangers = scores[model.intents.length]!;
-  return model.intents.every((_, intent) => scores[intent]! <= strangers) ? 'strangers' : 'intent';
+  return model.intents.every((_, intent) => scores[intent]! <= strangers + lead) ? 'strangers' : 'intent';
 }
 
 type Leaning = 'intent' | 'strangers' | 'unseen';
