@@ -5,11 +5,11 @@ import { type FileDraft, readContentFile } from './read-file';
 const MOST_BROKEN = 262_144;
 const LARGE = 65_536;
 /** Nor so many files. */
-const MOST_FILES = 60;
+const MOST_FILES = 20;
 
 /**
  * Reads each file by itself. Once there is a great deal of broken text, the files after it wait: each is told of with its name, in no
- * time, and sixty broken files of a megabyte cost hardly more than one, and five thousand small ones than sixty.
+ * time, and sixty broken files of a megabyte cost hardly more than one, and two thousand small ones than twenty.
  */
 export function readDrafts(files: readonly SourceFile[]): FileDraft[] {
   let broken = 0;
