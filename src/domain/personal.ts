@@ -105,8 +105,9 @@ function fold(text: string): string {
   return text.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** The same words with other spaces between them. */
+/** The same words with other spaces between them. The number of a house is none in a date or an amount. */
 function loosely(text: string): string {
+  if (/^\d{1,2}$/.test(text)) return `(?<!\\d[-.,:])${text}(?![-.,:]\\d)`;
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/ /g, '\\s+');
 }
 

@@ -16,8 +16,11 @@ const LEAST_WITHIN = 5;
  * is written: `0812-3456-7890` and `+6281234567890` stay one phone.
  */
 export class Disguise {
-  /** `variant`: other words, should those of the first change in which language a text is. */
-  constructor(private readonly variant = 0) {}
+  /** `variant`: other words, should those of the first change in which language a text is. `theirs`: words in small letters that are in no name of ours. */
+  constructor(
+    private readonly variant = 0,
+    private readonly theirs: ReadonlySet<string> = new Set(),
+  ) {}
 
   private readonly taken = new Map<string, string>();
   private readonly numbers = new Map<string, string>();
@@ -47,9 +50,7 @@ export class Disguise {
   private name(text: string): string {
     return text
       .split(/(\s+)/)
-      .map((part) =>
-        /^\s*$/.test(part) ? part : this.once(`name ${folded(part)}`, () => this.nameOf(this.count('name'))),
-      )
+      .map((part) => (/^\s*$/.test(part) ? part : this.once(`name ${folded(part)}`, () => this.newName())))
       .join('');
   }
 
@@ -58,7 +59,7 @@ export class Disguise {
     return text.replace(/(?<!\p{L})\p{L}{1,3}-\d+|\p{L}[\p{L}\p{M}'’-]*|\d+/gu, (word) =>
       /\d/.test(word)
         ? word.replace(/\d+/, (digits) => this.once(`digits ${digits}`, () => changed(digits, this.count('digits'))))
-        : this.nameOf(this.count('name')),
+        : this.newName(),
     );
   }
 
@@ -74,6 +75,13 @@ export class Disguise {
     const all = `${digits.slice(0, digits.length - own.length)}${other}`;
     let at = 0;
     return text.replace(/\d/g, () => all[at++] ?? '');
+  }
+
+  private newName(): string {
+    for (;;) {
+      const name = this.nameOf(this.count('name'));
+      if (!this.theirs.has(name.toLowerCase())) return name;
+    }
   }
 
   private nameOf(number: number): string {

@@ -3,6 +3,7 @@ import type { Effect } from '../domain/effect';
 import type { Event } from '../domain/event';
 import type { Language } from '../domain/language';
 import { maskPersonal, type PersonalValue } from '../domain/personal';
+import { bareQuestion } from '../flow/bare-questions';
 import type { Content, Place } from '../flow/program';
 import { isReserved } from '../flow/standing-patterns';
 import type { RecordedTurn } from '../store/store';
@@ -82,8 +83,11 @@ function disguised(
     ...('to' in event ? [event.to] : []),
   ]);
   const agents = people.map(({ name }) => ({ kind: 'name', text: name }));
-  const known = [...personalInTurns(record, marks), ...agents, ...numbersIn(record, content)];
-  const disguise = new Disguise(variant);
+  // "What for?" is no answer, though it came in the place of one.
+  const told = personalInTurns(record, marks).filter(({ text }) => bareQuestion(text) === null);
+  const known = [...told, ...agents, ...numbersIn(record, content)];
+  const theirs = known.flatMap(({ text }) => text.toLowerCase().match(/\p{L}+/gu) ?? []);
+  const disguise = new Disguise(variant, new Set(theirs));
   return mapTexts(maskPersonal(record, known, disguise.cover), disguise.within);
 }
 

@@ -52,3 +52,10 @@ describe('maskPersonal', () => {
     expect((process.cpuUsage().user - began) / 1000).toBeLessThan(2_000);
   });
 });
+
+test('the number of a house is covered where it stands by itself, and no date or amount has it', () => {
+  const known = [{ kind: 'address', text: '27' }];
+  expect(maskPersonal('No 27, Jalan Mawar 27. 2026-11-27T08:27:00 27-11-2026 1.27 27.000', known)).toBe(
+    'No [address], Jalan Mawar [address]. 2026-11-27T08:27:00 27-11-2026 1.27 27.000',
+  );
+});

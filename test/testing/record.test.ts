@@ -45,6 +45,12 @@ describe('what is personal', () => {
     expect(new Set(text.match(/KH-\d{6}/g)).size).toBe(1);
   });
 
+  test('has no name that somebody in it has', () => {
+    const { cover } = new Disguise(0, new Set(['sari', 'rina']));
+    expect(cover({ kind: 'name', text: 'Sari Rina' })).toBe('Adi Hadi');
+    expect(cover({ kind: 'address', text: 'Jalan Sari' })).toBe('Maya Joko');
+  });
+
   test('has another value of the same shape, the same wherever it stands', () => {
     const { cover, within } = new Disguise();
     const phone = cover({ kind: 'phone', text: '+62 812-3456-7890' });
