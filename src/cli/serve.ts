@@ -1,46 +1,27 @@
 import { join } from 'node:path';
-import { mountBotFramework } from '../channels/botframework/mount';
-import { refusalReason } from '../channels/botframework/settings';
-import type { Channel } from '../channels/channel';
-import { createFileLinks } from '../channels/directline/files';
-import { mountDirectLine } from '../channels/directline/mount';
-import { MAX_FILE_BYTES, MAX_TEXT_LENGTH } from '../channels/directline/settings';
-import { loadSigningKey } from '../channels/directline/tokens';
 import { type Config, readConfig } from '../config';
 import { KhidmatError } from '../errors';
 import type { Diagnostic } from '../flow/diagnostic';
 import { formatDiagnostics } from '../flow/format-diagnostic';
-import type { Content } from '../flow/program';
 import { frameOf } from '../insight/frame';
 import { createLog, type Log } from '../log';
-import { createMeters, type Meters } from '../metrics/meters';
+import { createMeters } from '../metrics/meters';
 import { addProcessMetrics } from '../metrics/process-metrics';
 import { meteredStore } from '../metrics/store-metrics';
 import type { Project } from '../project';
-import type { Action } from '../runtime/action';
 import { readContentFiles } from '../runtime/content-files';
 import { ContentHolder, type Loaded } from '../runtime/content-holder';
-import { createService, type RunningService } from '../runtime/create-service';
 import { keyOldCustomers } from '../runtime/key-old-customers';
 import { ModelStore } from '../runtime/model-store';
 import { followPublications } from '../runtime/publications';
 import { saySo } from '../runtime/serving';
 import { shareClock } from '../runtime/shared-clock';
 import { watchContent } from '../runtime/watch-content';
-import { mountDesk } from '../server/desk';
 import { firstAccountLink } from '../server/desk-links';
-import { mountDeskPage } from '../server/desk-page';
-import { createWebhook } from '../server/desk-webhook';
-import { mountHealth } from '../server/health';
-import { createHttpServer } from '../server/http';
 import { startMetricsServer } from '../server/metrics-server';
-import { mountPages } from '../server/pages';
-import { mountReports } from '../server/reports-routes';
 import { addServerMetrics } from '../server/server-metrics';
-import { loadWebAssets } from '../server/web-assets';
 import { WriteThread } from '../store/sqlite/write-thread';
 import type { Store } from '../store/store';
-import type { Wakeups } from '../wakeups/wakeups';
 import { actionsOf } from './actions-of';
 import type { Command, Terminal } from './command';
 import { contentToServe, loadFirst } from './content-to-serve';
@@ -55,6 +36,7 @@ import { openStore } from './open-store';
 import { openWakeups } from './open-wakeups';
 import { readOptions } from './options';
 import { reportContentOf } from './report-content';
+import { type Parts, type Wired, wire } from './wire';
 
 const usage = `Usage: khidmat serve
 
@@ -92,9 +74,6 @@ export interface RunningServer {
   /** Finishes what is under way, then closes everything. */
   stop(): Promise<void>;
 }
-
-/** How long what is under way may take after Ctrl-C. */
-const GRACE_MS = 8_000;
 
 /** Wires everything and listens. Rejects with a `KhidmatError` that says what to mend; nothing is left open then. */
 export async function startServer(config: Config, options: ServeOptions = {}): Promise<RunningServer> {
@@ -218,143 +197,10 @@ async function clockOf(
   return now;
 }
 
-interface Parts {
-  readonly config: Config;
-  readonly log: Log;
-  readonly project: Project;
-  readonly actions: readonly Action[];
-  readonly other: ((name: string) => Action | undefined) | null;
-  readonly store: Store;
-  readonly wakeups: Wakeups | null;
-  readonly holder: ContentHolder;
-  readonly now: () => number;
-  readonly meters: Meters;
-  readonly figures: FiguresThread;
-  readonly learning: FiguresThread;
-}
-
-/** Puts channels, desk and pages on one HTTP server and one service behind them. */
-async function wire(parts: Parts) {
-  const { config, log, project, actions, other, store, wakeups, holder, now, meters } = parts;
-  const { limits } = config;
-  let service: RunningService | undefined;
-  const http = createHttpServer({
-    log,
-    refused: meters.requestRefused,
-    isFull: () => service?.isFull ?? false,
-    settings: {
-      trustedProxies: config.trustedProxies,
-      publicUrl: config.publicUrl,
-      perAddress: { perSecond: limits.addressPerSecond, burst: limits.addressBurst },
-    },
-  });
-  const running = () => {
-    if (service === undefined) throw new KhidmatError('OVERLOADED', 'The server is starting; try again in a moment.');
-    return service;
-  };
-  const key = await loadSigningKey(store);
-  const azure = mountAzure(http, { config, log, store, fileLink: createFileLinks(key, now) }, running);
-  const own = project.channels ?? [];
-  service = createService({
-    store,
-    content: holder,
-    channels: [...azure.channels, ...own],
-    actions,
-    ...(other !== null && { otherAction: other }),
-    log,
-    now,
-    meters,
-    ...(wakeups !== null && { wakeups }),
-    ...(config.deskWebhook !== null && {
-      notify: createWebhook({
-        ...config.deskWebhook,
-        deskUrl: () => `${config.publicUrl ?? `http://${config.host}:${config.port}`}/desk`,
-        bot: () => holder.current().bot,
-      }),
-    }),
-  });
-  for (const channel of own) channel.mount?.({ http, service });
-  const perConversation = { perSecond: limits.conversationPerSecond, burst: limits.conversationBurst };
-  mountDirectLine(http, {
-    service,
-    store,
-    key,
-    log,
-    now,
-    settings: {
-      allowedOrigins: config.allowedOrigins,
-      secret: config.directLineSecret,
-      perConversation,
-      perUser: { perSecond: perConversation.perSecond * 4, burst: perConversation.burst * 4 },
-    },
-  });
-  const desk = await mountDesk(http, {
-    store,
-    service,
-    content: () => holder.current(),
-    whyOf: (text, read) => holder.whyOf(text, read),
-    log,
-    now,
-  });
-  const assets = loadWebAssets(join(__dirname, '..', '..', 'dist', 'web'));
-  mountDeskPage(http, assets);
-  mountReports(http, {
-    ...{ store, assets, now },
-    content: () => reportContentOf(holder.current()),
-    answer: (ask) => (ask.place === 'learn' ? parts.learning : parts.figures).answer(ask),
-  });
-  mountPages(http, {
-    assets,
-    bot: () => holder.current().bot,
-    topics: () => topicsOf(holder.current()),
-    allowedOrigins: config.allowedOrigins,
-    maxFileBytes: MAX_FILE_BYTES,
-    maxTextLength: MAX_TEXT_LENGTH,
-  });
-  let started = false;
-  mountHealth(http, { ping: () => store.ping(), isStarted: () => started });
-  return {
-    http,
-    service,
-    notice: azure.notice,
-    begin: () => {
-      started = true;
-    },
-    async stop() {
-      // First nobody comes in any more and requests under way are answered; then the turns and deliveries they made end.
-      await http.close({ graceMs: GRACE_MS });
-      desk.stop();
-      await service.stop(GRACE_MS);
-    },
-  };
-}
-
-type FileLinks = ReturnType<typeof createFileLinks>;
-
-function mountAzure(
-  http: Parameters<typeof mountBotFramework>[0],
-  { config, log, store, fileLink }: Pick<Parts, 'config' | 'log' | 'store'> & { fileLink: FileLinks },
-  running: () => RunningService,
-): { channels: readonly Channel[]; notice: string | null } {
-  const settings = { ...config.microsoft, listenHost: config.host, publicUrl: config.publicUrl };
-  const reason = refusalReason(settings);
-  if (reason !== null) return { channels: [], notice: reason };
-  return mountBotFramework(http, {
-    service: {
-      receive: (incoming) => running().receive(incoming),
-      typing: (conversation, from) => running().typing(conversation, from),
-    },
-    settings,
-    shared: store.shared,
-    fileLink,
-    log,
-  });
-}
-
 /** Prometheus' figures, where a port for them is set. */
 async function serveMetrics(
   config: Config,
-  { meters, server, ...rest }: Pick<Parts, 'meters' | 'store' | 'holder' | 'now'> & { server: Metered },
+  { meters, server, ...rest }: Pick<Parts, 'meters' | 'store' | 'holder' | 'now'> & { server: Wired },
 ): Promise<{ readonly url: string | null; readonly stop: () => unknown }> {
   if (config.metrics === null) return { url: null, stop: () => {} };
   const { registry } = meters;
@@ -371,16 +217,6 @@ async function serveMetrics(
       await listener.stop();
     },
   };
-}
-
-type Metered = Awaited<ReturnType<typeof wire>>;
-
-/** What the pages offer to begin with: the author's menu. */
-function topicsOf({ bot, flows }: Content) {
-  return bot.menu.flatMap((flow) => {
-    const title = flows[flow]?.title;
-    return title === undefined ? [] : [{ id: flow, title }];
-  });
 }
 
 const DEMO = 'a made-up shop answers the flows (docs/demo-shop.md); connect your systems before customers come';

@@ -69,7 +69,7 @@ export interface CustomerMessage {
   readonly understanding: Understanding | null;
   readonly choice?: Choice;
   readonly attachments?: readonly Attachment[];
-  /** The case whose number stands in the words, as it stood at that moment. */
+  /** The case that the words are about, by its number or right after it was offered to be opened again, as it stood at that moment. */
   readonly asked?: AskedCase;
   readonly name?: string;
   readonly locale?: Language;

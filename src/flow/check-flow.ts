@@ -6,13 +6,13 @@ import type { Diagnostic } from './diagnostic';
 import type { FlowDraft } from './draft';
 import type { FlowCalls } from './flow-calls';
 import type { LinkedFlow } from './link-steps';
-import type { ProvenFlow } from './prove-flows';
+import type { Proven } from './prove-flows';
 
 /** All that a flow stands among. */
 export interface Around {
   readonly flows: ReadonlyMap<string, LinkedFlow>;
   readonly calls: FlowCalls;
-  readonly proven: ReadonlyMap<string, readonly ProvenFlow[]>;
+  readonly proven: Proven;
   readonly circles: ReadonlySet<string>;
   readonly comesBack: ComesBack;
   readonly declared: Declared;

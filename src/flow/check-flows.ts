@@ -7,7 +7,7 @@ import type { Declared } from './check-variables';
 import { FlowCalls } from './flow-calls';
 import type { LinkedFlow } from './link-steps';
 import type { Step } from './program';
-import { type ProvenFlow, proveFlows } from './prove-flows';
+import { type Proven, proveFlows } from './prove-flows';
 import type { Report } from './report';
 import type { Span } from './source-text';
 import { isPattern } from './standing-patterns';
@@ -22,6 +22,9 @@ interface Circumstances {
   /** False when a file of flows or settings could not be read: it may start others. */
   readonly isWhole: boolean;
 }
+
+/** A change of one name may break so many; nobody reads what is wrong with more in one go. */
+const MOST_BROKEN = 100;
 
 /** What shows only when all flows stand side by side. */
 export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, circumstances: Circumstances): Proof {
@@ -44,9 +47,18 @@ export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, circumstances
   };
   const around: Around = { flows, calls, proven, circles, comesBack, declared, isWhole };
   const checkFlow = flowChecker(around);
+  const walked: LinkedFlow[] = [];
+  let broken = 0;
   for (const flow of flows.values()) {
     const { program, draft, report } = flow;
+    if (broken === MOST_BROKEN) {
+      const message = `${MOST_BROKEN} flows before this one have mistakes; it and those after it are walked when these are mended.`;
+      report.error('CONTENT_WAITS', draft.at, message);
+      break;
+    }
+    walked.push(flow);
     checkFlow(flow);
+    if (report.diagnostics.some(({ severity }) => severity === 'error')) broken += 1;
     if (isPattern(program.flow)) checkPattern(flow, flows);
     checkReview(flow, today);
     const isNeeded = isPattern(program.flow) || calls.started.has(program.flow) || calls.runs.has(program.flow);
@@ -55,10 +67,11 @@ export function checkFlows(flows: ReadonlyMap<string, LinkedFlow>, circumstances
       report.warn('FLOW_NEVER_STARTED', draft.at, message);
     }
   }
-  for (const flow of flows.values()) checkInputs(flow, proven.get(flow.program.flow) ?? [], calls);
+  for (const flow of walked) checkInputs(flow, proven.get(flow.program.flow) ?? [], calls);
   checkTriggers(flows);
   const steps = [...flows.values()].reduce((sum, { program }) => sum + Object.keys(program.steps).length, 0);
-  return { flows: flows.size, steps, states: statesOf(proven), longest: checkLength(flows, calls, circles) };
+  const longest = walked.length < flows.size ? null : checkLength(flows, calls, circles);
+  return { flows: flows.size, steps, states: statesOf(proven), longest };
 }
 
 /** What the check went through. */
@@ -71,8 +84,8 @@ export interface Proof {
   readonly longest: Longest | null;
 }
 
-function statesOf(proven: ReadonlyMap<string, readonly ProvenFlow[]>): number {
-  return [...proven.values()].flat().reduce((sum, { proof }) => sum + proof.states, 0);
+function statesOf({ made }: Proven): number {
+  return [...made.values()].flat().reduce((sum, { proof }) => sum + proof.states, 0);
 }
 
 /** A pattern says the rule's words; what becomes of the case is the rule's own to do. */

@@ -30,11 +30,15 @@ export interface ProofSettings {
   readonly served: readonly string[];
 }
 
-/** Proves every flow, for each set of variables that it may be given; those that others run come first. */
-export function proveFlows(
-  flows: ReadonlyMap<string, LinkedFlow>,
-  settings: ProofSettings,
-): ReadonlyMap<string, readonly ProvenFlow[]> {
+/** The proofs of flows by name, each made when it is first asked for, those of the flows that it runs before it. */
+export interface Proven {
+  get(name: string): readonly ProvenFlow[] | undefined;
+  /** What was asked for so far. */
+  readonly made: ReadonlyMap<string, readonly ProvenFlow[]>;
+}
+
+/** Proves flows, each for every set of variables that it may be given. */
+export function proveFlows(flows: ReadonlyMap<string, LinkedFlow>, settings: ProofSettings): Proven {
   const { calls, circles, languages, entities, policies, served } = settings;
   const proven = new Map<string, readonly ProvenFlow[]>();
   const lists = new Map(
@@ -43,8 +47,13 @@ export function proveFlows(
   const always = givenToAll(languages, policies);
   const answer = (step: AskStep): Held => answerOf(step, lists);
   const common = JSON.stringify([languages, [...lists], policies, served]);
-  for (const flow of flows.values()) prove(flow);
-  return proven;
+  return {
+    made: proven,
+    get(name) {
+      const flow = flows.get(name);
+      return flow && prove(flow);
+    },
+  };
 
   function prove(flow: LinkedFlow): readonly ProvenFlow[] {
     const name = flow.program.flow;

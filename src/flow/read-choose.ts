@@ -6,6 +6,9 @@ import type { Reading } from './reading';
 import { BRANCH_ELSE, BRANCH_IF } from './step-shapes';
 import type { Node } from './yaml-node';
 
+/** Twenty times what a person can oversee. */
+const MOST_BRANCHES = 500;
+
 export const readChoose: StepReader = (node, verb, reading, steps) => {
   beside(node, 'choose', reading);
   if (verb.value.kind !== 'list')
@@ -14,6 +17,12 @@ export const readChoose: StepReader = (node, verb, reading, steps) => {
       null
     );
   const { items } = verb.value;
+  const excess = items[MOST_BRANCHES];
+  if (excess !== undefined) {
+    const message = `\`choose\` has ${items.length} branches, and at most ${MOST_BRANCHES} are read; look such a thing up with an action or in a policy, or split it.`;
+    reading.error('FLOW_TOO_LARGE', excess, message);
+    return null;
+  }
   const branches = items.flatMap((item) => readBranch(item, reading, steps) ?? []);
   if (branches.length < items.length) reading.hasGaps = true;
   const otherwise = branches.findIndex((branch) => branch.condition === null);

@@ -32,7 +32,12 @@ export function readSomeSteps(node: Node, label: string, reading: Reading): read
   return readSteps(node, label, reading);
 }
 
+/** Ten times the longest flow that a person can follow. */
+const MOST_STEPS = 2000;
+
 function readStep(node: Node, reading: Reading): StepDraft | null {
+  reading.steps += 1;
+  if (reading.steps > MOST_STEPS) return refuseExcess(node, reading);
   if (node.kind !== 'map') {
     const word = node.kind === 'scalar' ? node.source.toLowerCase() : '';
     const meant = isVerb(word) ? word : OTHER_VERBS.get(word);
@@ -72,6 +77,14 @@ function readStep(node: Node, reading: Reading): StepDraft | null {
     start: entry.at.start,
     end: entry.at.end,
   };
+}
+
+/** Told once, at the first of them. */
+function refuseExcess(node: Node, reading: Reading): null {
+  if (reading.steps > MOST_STEPS + 1) return null;
+  const message = `A flow has at most ${MOST_STEPS} steps, and no more are read; move some to a flow of their own and \`run\` it.`;
+  reading.error('FLOW_TOO_LARGE', node, message);
+  return null;
 }
 
 /** Steps with all that stand inside them. */

@@ -68,6 +68,8 @@ export class Reading extends Report {
   readonly neverThere = new Map<string, Span>();
   /** True once a step had to be left out: what follows from the order of the steps is not known then. */
   hasGaps = false;
+  /** How many steps the file has so far. */
+  steps = 0;
   /** How many pieces the loops in its texts have made. */
   looped = 0;
   private local: readonly string[] = [];

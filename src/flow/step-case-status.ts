@@ -2,7 +2,7 @@ import type { Case, Handoff } from '../domain/case';
 import type { AskedCase, CaseStanding, CustomerMessage } from '../domain/event';
 import type { Json } from '../domain/json';
 import { isOpen, nextOpening } from '../domain/opening-hours';
-import { asksHowItStands, reopenNumber, reopenValue, saysUnsolved } from './case-words';
+import { asksHowItStands, caseNumberIn, reopenNumber, reopenValue, saysNotOver, saysUnsolved } from './case-words';
 import { openQuestion } from './step-ask';
 import { changeOwner, sayHandedOver, teamOf } from './step-case';
 import { takesAnyWords } from './step-known';
@@ -13,18 +13,26 @@ import type { Turn } from './step-turn';
 const OPENS_AGAIN_WITHIN_MS = 30 * 86_400_000;
 
 /**
- * "What about case K-1042?" Told to whose case it is, by the case's number or its button; whoever else asks hears that there is none of theirs.
- * True: the words were about that.
+ * "What about case K-1042?" Told to whose case it is, by the case's number or its button, or in answer to the offer to open it again;
+ * whoever else asks hears that there is none of theirs. True: the words were about that.
  */
 export function answerCaseQuestion(turn: Turn, message: CustomerMessage): boolean {
   const { asked, choice, text } = message;
   if (asked === undefined) return false;
+  if (choice === undefined && caseNumberIn(text) === null) return takesUpOffer(turn, asked, text);
   const wantsItOpen = choice === undefined ? saysUnsolved(text) : reopenNumber(choice.value) === asked.number;
   if (choice !== undefined ? !wantsItOpen : !asksHowItStands(text) || isAnswer(turn, message)) return false;
   const closed = closedCase(turn, asked);
   if (closed !== null && wantsItOpen) openAgain(turn, closed, asked.found);
   else sayStanding(turn, asked, closed);
   return true;
+}
+
+/** "Not solved, it still has not come", said to the offer to open the case again: it names no number, and needs none. */
+function takesUpOffer(turn: Turn, asked: AskedCase, text: string): boolean {
+  const closed = saysNotOver(text) ? closedCase(turn, asked) : null;
+  if (closed !== null) openAgain(turn, closed, asked.found);
+  return closed !== null;
 }
 
 /** A question is open that takes such words: then they are its answer, unless they ask something themselves. */

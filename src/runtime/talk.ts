@@ -6,7 +6,7 @@ import type { Json } from '../domain/json';
 import type { Attachment, Message } from '../domain/message';
 import type { Understanding } from '../domain/understanding';
 import { KhidmatError } from '../errors';
-import { caseNumberIn, reopenNumber } from '../flow/case-words';
+import { caseMeant } from '../flow/case-words';
 import type { Content } from '../flow/program';
 import { beginConversation } from '../flow/step';
 import type { Model } from '../nlu/model';
@@ -85,7 +85,7 @@ export class Talk {
   /** The customer writes; resolves with what the bot and agents said then. */
   say(text: string, attachments?: readonly Attachment[]): Promise<readonly Message[]> {
     const understanding = this.understand(text);
-    const asked = this.asked(caseNumberIn(text));
+    const asked = this.asked(caseMeant({ text }, this.current.lastSaid));
     return this.happen({ kind: 'message', text, understanding, ...asked, ...(attachments && { attachments }) });
   }
 
@@ -105,7 +105,7 @@ export class Talk {
       );
     }
     const { title, choice } = button;
-    const asked = this.asked(reopenNumber(choice.value));
+    const asked = this.asked(caseMeant({ text: title, choice }, this.current.lastSaid));
     return this.happen({ kind: 'message', text: title, choice, understanding: this.understand(title), ...asked });
   }
 

@@ -6,7 +6,7 @@ import type { AskedCase, CustomerMessage, Event, EventBody } from '../domain/eve
 import type { Json } from '../domain/json';
 import type { Understanding } from '../domain/understanding';
 import { KhidmatError } from '../errors';
-import { caseNumberIn, reopenNumber } from '../flow/case-words';
+import { caseMeant } from '../flow/case-words';
 import type { Content } from '../flow/program';
 import { beginConversation } from '../flow/step';
 import type { Log } from '../log';
@@ -113,7 +113,7 @@ export class TurnTaker {
     const before = stored?.state ?? begin(conversation, happening, source.current());
     const contentFor = source.contentFor(before);
     const content = contentFor instanceof Promise ? await contentFor : contentFor;
-    const number = numberAsked(happening.body);
+    const number = happening.body.kind === 'message' ? caseMeant(happening.body, before.lastSaid) : null;
     const asked = number === null ? null : await readAskedCase(store, before, number, this.parts.now());
     const kept = isOfKept(happening.body, before) ? await this.caseKept(happening.body, before) : null;
     const body = namesPerson(happening.body) ? await this.keyed(happening.body) : happening.body;
@@ -257,12 +257,6 @@ export class TurnTaker {
 function begin(conversation: ConversationId, { channel }: Happening, content: Content): ConversationState {
   if (channel !== undefined) return beginConversation(conversation, channel, content);
   throw new KhidmatError('CONVERSATION_UNKNOWN', `There is no conversation ${conversation}.`);
-}
-
-/** Only words with a case's number in them cost a look. */
-function numberAsked(body: Happening['body']): string | null {
-  if (body.kind !== 'message') return null;
-  return caseNumberIn(body.choice === undefined ? body.text : (reopenNumber(body.choice.value) ?? ''));
 }
 
 type NamesPerson = Extract<Happening['body'], { readonly kind: 'message' | 'opened' }> & { readonly person: string };

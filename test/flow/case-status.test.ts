@@ -1,5 +1,5 @@
 import type { AskedCase } from '../../src/domain/event';
-import { asksHowItStands, caseNumberIn, saysUnsolved } from '../../src/flow/case-words';
+import { asksHowItStands, caseMeant, caseNumberIn, saysNotOver, saysUnsolved } from '../../src/flow/case-words';
 import { standingOf } from '../../src/runtime/asked-case';
 import { contentOf, Scene } from '../support/scene';
 import { understood } from '../support/understood';
@@ -45,7 +45,7 @@ const NUMBER = 'K-1001';
 
 /** The runtime's part: how the case stands, for words with its number. */
 function ask(scene: Scene, text: string, { isThere = true } = {}): readonly string[] {
-  const number = caseNumberIn(text);
+  const number = caseMeant({ text }, scene.state.lastSaid);
   const one = scene.state.case;
   const asked: AskedCase | undefined =
     number === null
@@ -121,6 +121,38 @@ describe('the words', () => {
     ['is K-1042 solved?', false],
   ])('%s says that it is not over: %s', (text, expected) => expect(saysUnsolved(text)).toBe(expected));
 
+  it.each([
+    'belum selesai, masih belum sampai paketnya',
+    'belum kak, paketnya gak ada',
+    'Belum.',
+    'masih aja rusak',
+    'paketnya belum sampai juga',
+    'belum selesai, barang tak sampai lagi',
+    'barang masih tak sampai',
+    'belum dapat lagi',
+    'not solved, it still has not come',
+    "still hasn't arrived",
+    "it hasn't come yet",
+    'It hasn’t been solved',
+    'not yet, sorry',
+    'It’s not over',
+  ])('%s takes up the offer to go on', (text) => expect(saysNotOver(text)).toBe(true));
+
+  it.each([
+    'terima kasih',
+    'ok noted',
+    'tidak ada lagi, makasih',
+    'tak ada apa lagi, terima kasih',
+    'no, that is all',
+    'masih ada ukuran M?',
+    'masih buka jam segini?',
+    'saya mau tukar ukuran',
+    'pesanan KH-104234 masih belum sampai',
+    'belum pernah belanja di sini, ada promo apa',
+    'sudah selesai kok',
+    'is it still under warranty',
+  ])('%s does not', (text) => expect(saysNotOver(text)).toBe(false));
+
   it('that tell a story with a number in it are a story', () => {
     expect(asksHowItStands('saya dapat paket kedua dengan kertas K-1042 di dalamnya dan isinya pecah semua')).toBe(
       false,
@@ -193,6 +225,35 @@ describe('a case that is not over', () => {
       attention: { firstAnswerAt: null },
     });
     expect(scene.facts.filter(({ fact }) => fact === 'case-opened')).toHaveLength(2);
+  });
+
+  it.each([
+    ['id', 'bagaimana kasus K-1001?', 'masih belum sampai paketnya', 'Baik, kasus K-1001 saya buka lagi'],
+    ['ms', 'bagaimana kes K-1001?', 'barang tak sampai lagi', 'Baik, kes K-1001 saya buka semula'],
+    ['en', 'what about case K-1001?', 'it still has not come', 'I have opened case K-1001 again'],
+    [
+      'id',
+      'bagaimana kasus K-1001?',
+      'belum selesai, masih belum sampai paketnya',
+      'Baik, kasus K-1001 saya buka lagi',
+    ],
+    ['ms', 'bagaimana kes K-1001?', 'belum selesai, barang tak sampai lagi', 'Baik, kes K-1001 saya buka semula'],
+    ['en', 'what about case K-1001?', 'not solved, it still has not come', 'I have opened case K-1001 again'],
+  ] as const)('is opened again by words in answer to the offer, without its number, in %s', (language, question, words, said) => {
+    const scene = solved();
+    scene.state = { ...scene.state, language, languageFrom: 'message' };
+    ask(scene, question);
+    expect(ask(scene, words)[0]).toContain(said);
+    expect(scene.state.case).toMatchObject({ number: NUMBER, owner: { agentId: 'a-sari' }, closedAt: null });
+  });
+
+  it('stays closed for words that are about something else, and once the bot has spoken of something else', () => {
+    const scene = solved();
+    ask(scene, 'what about case K-1001?');
+    expect(ask(scene, 'thank you').join()).not.toContain('K-1001');
+    scene.say('hours', { intent: 'hours' });
+    ask(scene, 'not solved, it still has not come');
+    expect(scene.state.case?.number).not.toBe(NUMBER);
   });
 
   it('stands in front of its queue while that agent is away, who stays responsible', () => {

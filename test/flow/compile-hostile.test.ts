@@ -2,6 +2,7 @@ import { compileContent } from '../../src/flow/compile-content';
 import { soundFiles, soundFlow } from '../support/content';
 
 const SAY = '{ id: a, ms: a, en: a }';
+const BRANCH = '    - if: language == "id"\n      do: []\n';
 
 function findingsOf(text: string, path = 'flows/order-status.yaml') {
   const files = [...soundFiles().filter((file) => file.path !== path), { path, text }];
@@ -12,6 +13,24 @@ function findingsOf(text: string, path = 'flows/order-status.yaml') {
 
 // The limit catches what hangs; what each takes is a few milliseconds.
 const LIMIT = 10_000;
+
+test('a flow of 2,000 steps and a choice of 500 branches are read', () => {
+  const found = (steps: string) => findingsOf(soundFlow(`${steps}- resolve: {}\n`)).join();
+  expect(found(`- say: ${SAY}\n`.repeat(1999))).not.toContain('FLOW_TOO_LARGE');
+  expect(found(`- choose:\n${BRANCH.repeat(500)}`)).not.toContain('FLOW_TOO_LARGE');
+});
+
+test('after a hundred flows with mistakes the others are not walked', () => {
+  const bad = Array.from({ length: 150 }, (_, n) => ({
+    path: `flows/bad-${100 + n}.yaml`,
+    text: `flow: bad-${100 + n}\ntitle: ${SAY}\nsteps:\n  - say: { id: "{{ x }}", ms: "{{ x }}", en: "{{ x }}" }\n  - handoff: {}\n`,
+  }));
+  const { content, diagnostics } = compileContent([...soundFiles(), ...bad], { actions: null, hash: 'h' });
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  expect(content).toBeNull();
+  expect(errors.at(-1)).toMatchObject({ file: 'flows/bad-200.yaml', code: 'CONTENT_WAITS' });
+  expect(new Set(errors.map(({ file }) => file)).size).toBe(101);
+});
 
 describe('refused with its place', () => {
   const bomb = [
@@ -31,6 +50,8 @@ describe('refused with its place', () => {
       '101:101 YAML_TOO_DEEP',
     ],
     ['more than a mebibyte', `flow: ${'x'.repeat(1_048_576)}`, '1:1 YAML_TOO_LARGE'],
+    ['more steps than anybody can follow', soundFlow(`- say: ${SAY}\n`.repeat(2001)), '2005:5 FLOW_TOO_LARGE'],
+    ['more branches than that', soundFlow(`- choose:\n${BRANCH.repeat(501)}- resolve: {}\n`), '1006:9 FLOW_TOO_LARGE'],
     ['a million small pieces', `steps:\n${'- a\n'.repeat(250_000)}`, '24001:1 YAML_TOO_LARGE'],
     ['a file cut off in a text', 'flow: order-status\nsteps:\n  - say: { id: "Boleh mi', '3:16 YAML_SYNTAX'],
     ['a file cut off in a map', 'flow: order-status\nsteps:\n  - say: { id: a, ms: b', '3:24 YAML_SYNTAX'],

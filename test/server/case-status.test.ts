@@ -60,3 +60,18 @@ test('a case that is opened again goes to the agent who had it while their desk 
   expect(card.moves.map(({ reason }: { reason: string }) => reason)).toEqual(reasons);
   expect(card.earlier).toEqual([]);
 });
+
+test('a closed case is opened again by words in answer to the offer alone, and only in its own conversation', async () => {
+  const budi = await scene.join('Budi');
+  const number = await scene.waiting('dewi');
+  await budi.post(`cases/${number}/take`, { id: randomUUID() });
+  await budi.post(`cases/${number}/resolve`, { id: randomUUID() });
+  const closedAt = async () => (await scene.store.readCase(number))?.case.closedAt;
+  await scene.say('thief', `what about case ${number}?`);
+  await scene.say('thief', 'not solved, it still has not come');
+  expect(await closedAt()).not.toBeNull();
+  await scene.say('dewi', `what about case ${number}?`);
+  expect(await closedAt()).not.toBeNull();
+  await scene.say('dewi', 'not solved, it still has not come');
+  expect(await closedAt()).toBeNull();
+});

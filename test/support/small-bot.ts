@@ -229,8 +229,8 @@ export function says(conversation: string, text: string, id = `m${++ids}`) {
   return { conversation, channel: conversation.split(':')[0]!, id, body: { kind: 'message', text } as const };
 }
 
-/** Waits until `look` returns something; fails after ten seconds unless told otherwise. */
-export async function eventually<T>(look: () => Promise<T | undefined | false | null>, limitMs = 30_000): Promise<T> {
+/** Waits until `look` returns something. The limit only ends what hangs: to start a thread takes half a minute on a busy machine. */
+export async function eventually<T>(look: () => Promise<T | undefined | false | null>, limitMs = 120_000): Promise<T> {
   const until = Date.now() + limitMs;
   for (;;) {
     const found = await look();
