@@ -101,7 +101,14 @@ export async function wire(parts: Parts) {
       perUser: { perSecond: perConversation.perSecond * 4, burst: perConversation.burst * 4 },
     },
   });
-  const desk = await mountDesk(http, { store, service, content: () => holder.current(), log, now });
+  const desk = await mountDesk(http, {
+    store,
+    service,
+    content: () => holder.current(),
+    whyOf: (text, read) => holder.whyOf(text, read),
+    log,
+    now,
+  });
   const assets = loadWebAssets(join(__dirname, '..', '..', 'dist', 'web'));
   mountDeskPage(http, assets);
   mountReports(http, {

@@ -1,5 +1,4 @@
 import type { DeskCard, DeskReading } from '../domain/desk';
-import { type Explanation, explanationOf } from '../domain/explanation';
 import type { Message } from '../domain/message';
 import { type RankedIntent, TALK_TO_HUMAN, type Understanding } from '../domain/understanding';
 import { turnsOfCase } from './card-history';
@@ -18,10 +17,9 @@ export function readingsOf(
   );
 }
 
-/** Why one of the case's messages was read as it was; null where there is none. */
-export function explanationIn(turns: readonly TurnOnRecord[], listed: ListedCase, seq: number): Explanation | null {
-  const told = understood(turnsOfCase(turns, listed.case.number)).find((one) => one.seq === seq);
-  return told === undefined ? null : explanationOf(told.text, told.understanding);
+/** One of the case's messages and how it was read; null where there is none. */
+export function readingIn(turns: readonly TurnOnRecord[], listed: ListedCase, seq: number): Understood | null {
+  return understood(turnsOfCase(turns, listed.case.number)).find((one) => one.seq === seq) ?? null;
 }
 
 /**
@@ -69,7 +67,7 @@ export function besideAPerson({ wantsHuman, intents, requests }: Understanding):
 /** Below this a reading is no guess. */
 const LEAST_GUESS = 0.4;
 
-interface Understood {
+export interface Understood {
   readonly seq: number | null;
   readonly at: number;
   readonly text: string;

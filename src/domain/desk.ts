@@ -279,7 +279,7 @@ export interface DeskReading {
   readonly entities: readonly { readonly type: string; readonly text: string; readonly value: Json }[];
 }
 
-/** What `khidmat explain` shows of a message, as it was kept with the message's turn; null where the turn kept none. */
+/** What `khidmat explain` shows of a message; null where the model that read it is not there any more, or the program reads it otherwise by now. */
 export interface DeskExplanation {
   readonly explanation: Explanation | null;
 }

@@ -25,7 +25,7 @@ export interface PersonExplanation {
 
 export interface Explanation {
   readonly text: string;
-  readonly understanding: Omit<Understanding, 'why'>;
+  readonly understanding: Omit<Understanding, 'why' | 'release'>;
   readonly intents: readonly IntentExplanation[];
   /** Null where the rules decide alone. */
   readonly person: PersonExplanation | null;
@@ -34,8 +34,11 @@ export interface Explanation {
   readonly nearest: readonly Neighbour[];
 }
 
-/** The whole explanation of a text from what was kept of it with its turn; null for a turn that kept none. */
-export function explanationOf(text: string, { why, ...understanding }: Understanding): Explanation | null {
+/** The whole explanation of a text from its reading and why it was read so; null where that is not told. */
+export function explanationOf(
+  text: string,
+  { why, release: _release, ...understanding }: Understanding,
+): Explanation | null {
   if (why === undefined) return null;
   const words = why.taken === '' ? [] : why.taken.split(' ');
   const wordsOf = ({ weights }: Weighing) =>

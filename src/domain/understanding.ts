@@ -89,7 +89,9 @@ export interface Understanding {
   readonly entities: readonly Entity[];
   /** What a message of several parts asks for; one where the rest is only anger. Empty where it is a single part. */
   readonly requests: readonly Request[];
-  /** Down to the weight of each word; kept with a customer's turn, not given by every reading. */
+  /** Hash of the release whose examples that model had learnt; with a customer's turn, so that it can be asked later why it was read so. */
+  readonly release?: string;
+  /** Down to the weight of each word. Kept with a turn only where the model is kept nowhere (and in records from before it was worked out when asked for). */
   readonly why?: Why;
 }
 

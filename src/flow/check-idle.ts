@@ -70,7 +70,7 @@ function whyIdleQuestion(step: Placed & { verb: 'ask' }): string | null {
   if (step.prompts.invalid !== null && step.valid === null && step.accept.length === 0)
     return '`invalid` is never said, because there is no `valid` that an answer could break; write `valid`, or call the text `not-understood`.';
   if (step.early && types.every((type) => NEVER_EARLY.includes(type)))
-    return `\`early\` means nothing to a question for a ${step.type}: only dates, numbers and sums are known by their kind; take it out.`;
+    return `\`early\` means nothing to a question for a ${step.type}: only dates, numbers, sums and files are known by their kind; take it out.`;
   return null;
 }
 
@@ -83,7 +83,7 @@ function whyAlike({ value, title }: NonNullable<AskStep['choicesFrom']>): string
   return 'These buttons all read alike, because `title` says nothing of `item`; write such as "{{ item.name }}".';
 }
 
-const NEVER_EARLY: readonly string[] = ['text', 'choice', 'yes-no', 'file'];
+const NEVER_EARLY: readonly string[] = ['text', 'choice', 'yes-no'];
 
 /** Only where every path to this place has kept it: on one branch of two it is no mistake. */
 function whyKeptAlready({ program, draft, drafts }: LinkedFlow, step: Placed & { verb: 'kept' }): string | null {

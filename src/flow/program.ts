@@ -185,7 +185,7 @@ export interface AskStep {
   readonly tries: number;
   /** True: "skip" leaves the slot empty (nil). */
   readonly optional: boolean;
-  /** True: a date, number or sum that was said before the question answers it too, as an order number always does. */
+  /** True: a date, number, sum or file that came before the question answers it too, as an order number always does. */
   readonly early: boolean;
   /** First step of `on-failure`; null: a handoff with the reason `tries-used-up`. */
   readonly onFailure: StepId | null;

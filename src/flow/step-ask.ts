@@ -116,6 +116,11 @@ export function fillSlot(turn: Turn, step: AskStep & { readonly id: StepId }, va
   turn.went(step.id, 'answered');
   writeValues(turn, { [step.slot]: value }, origin);
   turn.setFrame({ asked: [...frame.asked.filter((slot) => slot !== step.slot), step.slot], tries: 0 });
+  // A picture shows one thing: it is no answer to the same question about another.
+  if (step.type === 'file') {
+    const { file: _, ...others } = turn.state.known;
+    turn.set({ known: others });
+  }
   turn.fact({ fact: 'slot-filled', flow: frame.flow, slot: step.slot });
 }
 

@@ -1,3 +1,4 @@
+import type { CustomerMessage } from '../domain/event';
 import type { Json } from '../domain/json';
 import type { Entity } from '../domain/understanding';
 import type { AskStep, Content, SlotType } from './program';
@@ -41,9 +42,18 @@ export function knownValues(
   return Object.fromEntries(kept.map((one) => [one.type, one.value]));
 }
 
+/** A file that was sent before it is asked for, where some question takes one. */
+export function knownFile(
+  { attachments = [] }: Pick<CustomerMessage, 'attachments'>,
+  content: Pick<Content, 'flows'>,
+): { readonly file?: Json } {
+  const [file] = attachments;
+  return file === undefined || !earlyTypes(content).has('file') ? {} : { file: { ...file } };
+}
+
 const wanted = new WeakMap<Content['flows'], ReadonlySet<SlotType>>();
 
-/** Dates, sums and the like, where some question takes one that was said before it (`early`). */
+/** Dates, sums, files and the like, where some question takes one that came before it (`early`). */
 function earlyTypes({ flows }: Pick<Content, 'flows'>): ReadonlySet<SlotType> {
   let types = wanted.get(flows);
   if (types === undefined) {

@@ -4,7 +4,7 @@ import { dialogueAct } from './step-acts';
 import { openQuestion } from './step-ask';
 import { answerBareQuestion } from './step-bare-question';
 import { answerCaseQuestion } from './step-case-status';
-import { knownValues, takesAnyWords } from './step-known';
+import { knownFile, knownValues, takesAnyWords } from './step-known';
 import { answerClarification, answerConfirmation, answerRating } from './step-own-questions';
 import { PERSON } from './step-patterns';
 import { underWay } from './step-place';
@@ -23,9 +23,8 @@ export function hear(turn: Turn, message: CustomerMessage): void {
   const { understanding } = message;
   const wasPaused = (turn.state.pausedAt ?? null) !== null;
   if (wasPaused) turn.set({ pausedAt: null });
-  if (understanding !== null) {
-    turn.set({ known: { ...turn.state.known, ...knownValues(understanding.entities, turn.content) } });
-  }
+  const said = understanding === null ? {} : knownValues(understanding.entities, turn.content);
+  turn.set({ known: { ...turn.state.known, ...said, ...knownFile(message, turn.content) } });
   if (wantsPerson(turn, message)) {
     return withSorryWhenUpset(turn, message, () => turn.startPattern('_person', { under_way: underWay(turn) }));
   }

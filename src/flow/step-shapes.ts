@@ -185,7 +185,7 @@ export const STEP_SHAPES = {
     ),
     tries: may(count(1, 5), 'How many answers are tried (2).'),
     optional: may(yesNo, 'Whether "skip" is an answer (false).'),
-    early: may(yesNo, 'Whether a date, number or sum that was said before the question answers it (false).'),
+    early: may(yesNo, 'Whether a date, number, sum or file that came before the question answers it (false).'),
     'on-failure': may(someSteps, 'Taken when the tries are used up; without it a person takes over.'),
     personal: may(yesNo, 'Whether the value tells who the customer is (true for phone and email).'),
     id: ID,

@@ -31,6 +31,25 @@ export function readWithWhy(
   return { ...found.understanding, why: whyOf(found, model, neighbours) };
 }
 
+/** Why a text was read as it was then: by the model that read it. Null where that comes out otherwise now. */
+export function whyReadSo(text: string, before: Understanding, model: Model, neighbours: Neighbours): Why | null {
+  // Neither the clock nor the language so far bears on what is wanted.
+  const found = read(text, model, { now: 0, timeZone: 'UTC', thresholds: before.gates });
+  return isSameReading(found.understanding, before) ? whyOf(found, model, neighbours) : null;
+}
+
+function isSameReading(one: Understanding, other: Understanding): boolean {
+  return (
+    one.trust === other.trust &&
+    one.decision === other.decision &&
+    one.intents.length === other.intents.length &&
+    one.intents.every(({ intent, probability }, rank) => {
+      const there = other.intents[rank]!;
+      return intent === there.intent && probability === there.probability;
+    })
+  );
+}
+
 function whyOf(found: Read, model: Model, neighbours: Neighbours): Why {
   const { understanding, words, scored } = found;
   const degrees = temperatureFor(scored.scores, model.temperature);

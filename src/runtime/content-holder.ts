@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ConversationState } from '../domain/conversation';
 import type { EntityDefinition, TrainingSet } from '../domain/training';
-import type { Understanding } from '../domain/understanding';
+import type { Understanding, Why } from '../domain/understanding';
 import { KhidmatError, reasonOf } from '../errors';
 import { compileContent } from '../flow/compile-content';
 import type { Diagnostic, SourceFile } from '../flow/diagnostic';
@@ -9,10 +9,11 @@ import { isAtRest, movedFrames } from '../flow/moves';
 import type { Content } from '../flow/program';
 import { isReserved } from '../flow/standing-patterns';
 import type { Log } from '../log';
-import { readWithWhy } from '../nlu/explain';
+import { readWithWhy, whyReadSo } from '../nlu/explain';
 import type { Model } from '../nlu/model';
 import { gatherNeighbours, type Neighbours } from '../nlu/nearest';
 import { toolsOf } from '../nlu/prepare';
+import { understand } from '../nlu/understand';
 import type { Store } from '../store/store';
 import { hashOf } from './content-files';
 import type { ContentSource } from './content-source';
@@ -41,6 +42,8 @@ export interface Loaded {
 interface Live {
   readonly content: Content;
   readonly model: Model;
+  /** It is kept nowhere: who asks later why it read something so must have been told at once. */
+  readonly isDraft: boolean;
   /** Among the content's examples. */
   readonly neighbours: Neighbours;
   /** By this model. */
@@ -50,11 +53,11 @@ interface Live {
 /** Examples that are read in one go, some milliseconds long: turns are taken in between. */
 const AT_A_TIME = 200;
 
-async function liveWith(content: Content, model: Model): Promise<Live> {
+async function liveWith(content: Content, model: Model, isDraft: boolean): Promise<Live> {
   const gathering = gatherNeighbours(toolsOf(model).lexicon, content.training.examples, AT_A_TIME);
   for (;;) {
     const step = gathering.next();
-    if (step.done) return { content, model, neighbours: step.value, heard: new HeardLately() };
+    if (step.done) return { content, model, isDraft, neighbours: step.value, heard: new HeardLately() };
     await setImmediate();
   }
 }
@@ -65,6 +68,9 @@ const QUICKLY_LEARNT = 1_000;
 /** How many releases of old conversations are kept compiled. */
 const KEPT = 20;
 
+/** Models with their examples, some megabytes each, for those who ask why something was read so. */
+const READERS_KEPT = 3;
+
 /**
  * The content in force and its model. A conversation with flows under way stays on the release on which they began, with
  * that release's flows and settings, unless the current one declares where it moves; an idle one goes on with the current one. Words are always read by the current
@@ -73,6 +79,7 @@ const KEPT = 20;
 export class ContentHolder implements ContentSource {
   private live: Live | null = null;
   private readonly older = new Map<string, Promise<Content | null>>();
+  private readonly readers = new Map<string, Promise<Live | null>>();
   private loading: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly parts: HolderParts) {}
@@ -96,11 +103,43 @@ export class ContentHolder implements ContentSource {
   understand(text: string, context: Parameters<ContentSource['understand']>[1]): Understanding {
     const { now, language, content } = context;
     const { timeZone, thresholds } = content.bot;
-    const { model, neighbours, heard } = this.inForce();
+    const { content: live, model, isDraft, neighbours, heard } = this.inForce();
     const gates = thresholds !== null && { thresholds };
-    return heard.understand(text, context, () =>
-      readWithWhy(text, model, { now, timeZone, language, ...gates }, neighbours),
+    const given = { now, timeZone, language, ...gates };
+    return heard.understand(text, context, () => ({
+      ...(isDraft ? readWithWhy(text, model, given, neighbours) : understand(text, model, given)),
+      release: live.hash,
+    }));
+  }
+
+  /** Why a text of the record was read so; null where the model that read it is not there any more, or this program reads it otherwise. */
+  async whyOf(text: string, understanding: Understanding): Promise<Why | null> {
+    const { why, release, model } = understanding;
+    if (why !== undefined) return why;
+    const reader = release === undefined ? null : await this.readerOf(release, model);
+    return reader && whyReadSo(text, understanding, reader.model, reader.neighbours);
+  }
+
+  private readerOf(release: string, model: string): Promise<Live | null> | Live {
+    const live = this.inForce();
+    if (live.content.hash === release && live.model.hash === model) return live;
+    const key = `${release} ${model}`;
+    const known = this.readers.get(key);
+    if (known !== undefined) return known;
+    const loading = this.loadReader(release, model);
+    this.readers.set(key, loading);
+    loading.then(
+      (reader) => reader ?? this.readers.delete(key),
+      () => this.readers.delete(key),
     );
+    if (this.readers.size > READERS_KEPT) this.readers.delete(this.readers.keys().next().value!);
+    return loading;
+  }
+
+  private async loadReader(release: string, hash: string): Promise<Live | null> {
+    const content = await this.pinned(release);
+    const model = content && (await this.parts.models.keptFor(content.training));
+    return model?.hash === hash ? liveWith(content!, model, false) : null;
   }
 
   /**
@@ -124,10 +163,11 @@ export class ContentHolder implements ContentSource {
     const like = how === 'whole' ? null : (before?.model ?? (await this.lastLearnt(content.training)));
     const model = kept ?? (await this.learnFirst(content.training, like));
     await store.releases.saveRelease({ hash, at: now(), files });
-    this.live = await liveWith(content, model);
+    const isDraft = kept === null && like !== null;
+    this.live = await liveWith(content, model, isDraft);
     const flows = Object.keys(content.flows).filter((name) => !isReserved(name)).length;
     log.info({ release: hash, model: model.hash, flows }, 'release in force');
-    if (kept === null && like !== null) void this.learnWhole(content);
+    if (isDraft) void this.learnWhole(content);
     return { live: true, changed: true, diagnostics };
   }
 
@@ -150,7 +190,7 @@ export class ContentHolder implements ContentSource {
     const { models, log } = this.parts;
     try {
       const model = await models.modelFor(content.training);
-      const live = await liveWith(content, model);
+      const live = await liveWith(content, model, false);
       if (this.live?.content !== content) return;
       this.live = live;
       log.info({ release: content.hash, model: model.hash }, 'model in force');

@@ -1,10 +1,11 @@
 import { type HttpAnswer, HttpError, type HttpRequest } from '../channels/http';
 import { turnsOfCase } from '../desk/card-history';
 import { isPersonalResult } from '../desk/card-labels';
-import { explanationIn } from '../desk/card-readings';
+import { readingIn } from '../desk/card-readings';
 import { compareWaiting } from '../desk/queue-order';
 import type { DeskExplanation, DeskLookUp } from '../domain/desk';
 import type { DeskEvent } from '../domain/event';
+import { explanationOf } from '../domain/explanation';
 import { cannedAnswers, lookUpsFor, suggestedAnswers, type WordsFor } from '../runtime/desk-words';
 import type { Agent, CaseRow, TurnReceipt } from '../store/store';
 import { freshId, maybe, readFields, text, wholeNumber, yesOrNo } from './desk-body';
@@ -57,7 +58,11 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
 
   guard.read('/desk/api/cases/:number/messages/:seq/explanation', async (request, { agent }) => {
     const row = await find(request, agent, 'read-case');
-    const explanation = explanationIn(await store.readTurns(row.conversation), row, Number(request.params.seq));
+    const told = readingIn(await store.readTurns(row.conversation), row, Number(request.params.seq));
+    if (told === null) return { status: 200, body: { explanation: null } satisfies DeskExplanation };
+    const { text, understanding } = told;
+    const why = await parts.whyOf(text, understanding);
+    const explanation = why && explanationOf(text, { ...understanding, why });
     return { status: 200, body: { explanation } satisfies DeskExplanation };
   });
 

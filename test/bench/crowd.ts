@@ -22,16 +22,17 @@ export interface CrowdResult {
 
 /**
  * A crowd of clients that do not listen to Retry-After. `stay`: each sends its next request on its connection once the last is answered, and
- * opens another one where that was closed. Else each request has a connection of its own, as many a second as `perSecond` says.
+ * opens another one where that was closed. `anew`: the same on a new connection each time. Else each request has a connection of its own, as many a second as `perSecond` says.
  */
 export async function crowd(options: {
   port: number;
   seconds: number;
   next: NextRequest;
   stay?: { readonly connections: number };
+  anew?: { readonly clients: number };
   fresh?: { readonly perSecond: number; readonly mostOpen: number; readonly conversations: number };
 }): Promise<CrowdResult> {
-  const { port, seconds, next, stay, fresh } = options;
+  const { port, seconds, next, stay, anew, fresh } = options;
   const [well, refused]: [number[], number[]] = [[], []];
   const statuses = new Map<number, number>();
   const open = new Set<Socket>();
@@ -42,6 +43,7 @@ export async function crowd(options: {
   const end = begin + seconds * 1000;
 
   if (stay !== undefined) for (let at = 0; at < stay.connections; at += 1) join(at, true);
+  if (anew !== undefined) for (let at = 0; at < anew.clients; at += 1) join(at, false);
   for (let due = 0; performance.now() < end; ) {
     if (fresh !== undefined) {
       const dueNow = Math.floor(((performance.now() - begin) * fresh.perSecond) / 1000);
@@ -94,7 +96,7 @@ export async function crowd(options: {
       open.delete(socket);
       if (isOver) return;
       if (waits) broken += 1;
-      if (stays) setImmediate(() => isOver || join(at, true));
+      if (stays || anew !== undefined) setImmediate(() => isOver || join(at, stays));
     });
   }
 }

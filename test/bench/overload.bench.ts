@@ -11,6 +11,8 @@ const SCRIPT = ['hello', 'where is my order', 'KH-104233', 'yes', '5', 'thank yo
 const CONNECTIONS = 512;
 const CROWD = 4_000;
 const SOME = 500;
+/** At once, each with a new connection for each request, where the most is asked that can be had so. */
+const CLIENTS_ANEW = 64;
 /** Of connections that were asked for: the system lets those wait that the server does not take. */
 const MOST_OPEN = 8_000;
 const WARMING_SECONDS = 5;
@@ -48,7 +50,10 @@ async function overload({ port, pid }: { port: number; pid: number }): Promise<v
   const cpuOfTurn = (cpuMs(pid) - cpuBefore) / turns;
   const most = median(rounds.map(rate));
   const calm = await loadAtRate({ port, connections: 32, seconds: 2, perSecond: most / 2, next });
+  const roundsAnew = await times(ROUNDS, () => crowd({ port, seconds: 2, next, anew: { clients: CLIENTS_ANEW } }));
+  const mostAnew = median(roundsAnew.map(rate));
   console.log(`most that it does (32 connections)  ${most.toFixed(0)} turns a second`);
+  console.log(`on a connection of its own each     ${mostAnew.toFixed(0)} turns a second (${CLIENTS_ANEW} clients)`);
   console.log(
     `cost of a turn                      ${cpuOfTurn.toFixed(2)} ms of one core, all threads (${turns} turns)`,
   );
@@ -56,13 +61,14 @@ async function overload({ port, pid }: { port: number; pid: number }): Promise<v
   const some: NextRequest = (connection) => next(connection % SOME);
   const fresh = { perSecond: most * 10, mostOpen: MOST_OPEN, conversations: CROWD };
   const stay = { connections: CROWD };
+  const onOwn = 'ten times that, each on a connection of its own';
   const ways: Readonly<Record<string, () => Promise<Way>>> = {
     [`ten times that over ${CONNECTIONS} connections, without waiting for answers`]: () =>
       poured({ port, connections: CONNECTIONS, seconds: FLOOD_SECONDS, perSecond: most * 10, next }),
     [`${CROWD} connections, each with a conversation, never waiting to come back`]: () =>
       crowd({ port, seconds: FLOOD_SECONDS, next, stay }),
     [`the same in ${SOME} conversations`]: () => crowd({ port, seconds: FLOOD_SECONDS, next: some, stay }),
-    [`ten times that, each on a connection of its own`]: () => crowd({ port, seconds: FLOOD_SECONDS, next, fresh }),
+    [onOwn]: () => crowd({ port, seconds: FLOOD_SECONDS, next, fresh }),
   };
   for (const [name, flooded] of Object.entries(ways)) {
     const cpu = cpuMs(pid);
@@ -81,6 +87,10 @@ async function overload({ port, pid }: { port: number; pid: number }): Promise<v
     console.log(
       `goodput                             ${over.perSecond.toFixed(0)} a second = ${((over.perSecond / most) * 100).toFixed(0)} %  (must 80 %)`,
     );
+    if (name === onOwn)
+      console.log(
+        `  of the most in the same way       ${((over.perSecond / mostAnew) * 100).toFixed(0)} %  (a new connection costs more than a turn on one that stands)`,
+      );
     console.log(`of what was taken                   p50 ${ms(over.p50)}, p99 ${ms(over.p99)}`);
     console.log(`/readyz on a connection that stood  p50 ${ms(health.p50)}, most ${ms(health.most)}`);
     console.log(

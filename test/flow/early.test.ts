@@ -1,4 +1,5 @@
 import { Scene } from '../support/scene';
+import { understood } from '../support/understood';
 import { flowOf, textOf as t, verbsContent } from '../support/verbs-bot';
 
 const asksForADay = (early: string) =>
@@ -28,6 +29,37 @@ test('what `valid` refuses is asked for', () => {
 
 test('any other question for a day is put all the same', () => {
   expect(new Scene(content).say('call on Saturday', { intent: 'call', ...on(LATER) })).toEqual(['Which day?']);
+});
+
+describe('a file', () => {
+  const asksForAPhoto = (early: string) =>
+    `- ask: photo\n  type: file\n${early}  accept: [image]\n  say: ${t('A photo?')}\n- say: ${t('Thank you.')}\n- resolve: {}\n`;
+  const claims = verbsContent({ deliver: asksForAPhoto('  early: true\n'), call: asksForAPhoto('') });
+  const photo = { name: 'mug.jpg', contentType: 'image/jpeg', url: 'https://example.com/mug.jpg' };
+  const send = (scene: Scene, intent: string, file = photo) =>
+    scene
+      .event({ kind: 'message', text: 'broken', understanding: understood('broken', { intent }), attachments: [file] })
+      .map(({ text }) => text);
+
+  test('that came with the request answers a question that takes it early', () => {
+    expect(send(new Scene(claims), 'deliver')).toEqual(['Thank you.']);
+  });
+
+  test('is asked for elsewhere', () => {
+    expect(send(new Scene(claims), 'call')).toEqual(['A photo?']);
+  });
+
+  test('of a kind that is not taken is asked for', () => {
+    expect(send(new Scene(claims), 'deliver', { ...photo, name: 'mug.pdf', contentType: 'application/pdf' })).toEqual([
+      'A photo?',
+    ]);
+  });
+
+  test('answers one question only', () => {
+    const ask = (slot: string) => `- ask: ${slot}\n  type: file\n  early: true\n  say: ${t(`${slot}?`)}\n`;
+    const twice = verbsContent({ deliver: `${ask('front')}${ask('back')}- resolve: {}\n` });
+    expect(send(new Scene(twice), 'deliver')).toEqual(['back?']);
+  });
 });
 
 test('of content that asks for nothing early no date is kept', () => {

@@ -172,7 +172,14 @@ test('knows every route of the desk that changes something', async () => {
   const route = (method: string, path: string) => void (method === 'GET' || seen.push(path));
   const routes = { ...scene.http, route, onUpgrade: () => {} };
   const { store, service, holder, now } = scene;
-  const parts = { store, service, content: () => holder.current(), log: {} as never, now: () => now };
+  const parts = {
+    store,
+    service,
+    content: () => holder.current(),
+    whyOf: async () => null,
+    log: {} as never,
+    now: () => now,
+  };
   (await mountDesk(routes, parts)).stop();
   mountReports(routes, { assets: { app: () => ({}) }, store } as never);
   const known = PRESSES.map(({ path }) =>

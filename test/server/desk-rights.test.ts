@@ -141,6 +141,7 @@ it('knows every route that the desk has', async () => {
     store,
     service,
     content: () => holder.current(),
+    whyOf: async () => null,
     log: { info() {}, warn() {} } as never,
     now: () => now,
   });

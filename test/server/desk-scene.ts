@@ -151,7 +151,14 @@ export async function startDesk(options: DeskSceneOptions = {}): Promise<DeskSce
     random: () => 0.5,
     ...(notify && { notify }),
   });
-  const desk = await mountDesk(http, { store, service, content: () => holder.current(), log, now });
+  const desk = await mountDesk(http, {
+    store,
+    service,
+    content: () => holder.current(),
+    whyOf: (text, read) => holder.whyOf(text, read),
+    log,
+    now,
+  });
   await options.mount?.(http, { store, service, holder, log });
   const url = await http.listen({ port: options.port ?? 0, host: '127.0.0.1' });
   service.start();

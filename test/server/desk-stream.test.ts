@@ -134,6 +134,7 @@ describe('the live socket', () => {
     const parts = {
       ...scene,
       content: () => scene.holder.current(),
+      whyOf: async () => null,
       now: () => scene.now,
       log: createLog({ level: 'silent' }),
     };

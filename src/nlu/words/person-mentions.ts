@@ -3422,5 +3422,33 @@ staf kaunter suruh tunggu seminggu, betul ke
 supervisor toko yang kemarin menjanjikan diskon
 the clerk who served me yesterday forgot the receipt
 the manager i met last week promised a voucher
+the lady who wrote to me last week was lovely
+the man who brought my parcel left it at the gate
+the girl at the till gave me the wrong bag again
+your colleague mailed me the form twice, which one counts
+someone at work told me you deliver on Sundays
+the same amount went out of my card again this month
+same size as last time please
+same colour as before please, I liked it
+could I have the same one again, she loved it
+could I have that in writing, my boss wants a copy
+everyone who packed it last week did a great job
+she knew all about the shoes, a pleasure to shop here
+need something to check my size
+bukakan lagi pesanan yang terlanjur dibatalkan
+akun saya jangan dikirimi promo terus
+transfer saya ke rekening toko belum dicek
+pindahkan paket saya ke alamat kantor saja
+perlu orang di rumah nggak waktu paketnya diantar
+minta kuitansi aja, jangan dikirimi tautan terus
+bayaran saya dipindahkan ke pesanan lain bisa
+transfer saya ke akaun kedai dah lepas ke
+pindahkan alamat penghantaran ke rumah mak
+kena ada orang kat rumah ke masa barang sampai
+jangan hantar mesej promosi lagi, bukakan baucar saya je
+minta resit untuk pejabat je, jangan hantar pautan
+bahagian akaun pejabat saya minta salinan bil
+jabatan kewangan syarikat saya nak invois atas nama syarikat
+bahagian lengan baju ni koyak
 `,
 ].flatMap((list) => list.trim().split('\n'));

@@ -92,7 +92,8 @@ export const EN = {
   'decision-human': 'Passed to a person',
   readAs: 'Read as',
   allWeights: 'All weights, and the examples most like it',
-  noWeights: 'This message is from before weights were kept.',
+  noWeights:
+    'The model that read this message is not there any more, so its weights cannot be shown; how it was read stands above.',
   beforeAnyWord: 'before any word',
   sum: 'sum',
   asksForPerson: 'Asks for a person',

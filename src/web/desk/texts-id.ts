@@ -88,7 +88,8 @@ export const ID: Texts = {
   'decision-human': 'Diteruskan ke petugas',
   readAs: 'Dibaca sebagai',
   allWeights: 'Semua bobot, dan contoh yang paling mirip',
-  noWeights: 'Pesan ini dari masa sebelum bobot disimpan.',
+  noWeights:
+    'Model yang membaca pesan ini sudah tidak ada, jadi bobotnya tidak dapat ditampilkan; hasil bacaannya ada di atas.',
   beforeAnyWord: 'sebelum kata apa pun',
   sum: 'jumlah',
   asksForPerson: 'Meminta petugas',

@@ -88,7 +88,8 @@ export const MS: Texts = {
   'decision-human': 'Diserahkan kepada pegawai',
   readAs: 'Dibaca sebagai',
   allWeights: 'Semua pemberat, dan contoh yang paling serupa',
-  noWeights: 'Mesej ini dari masa sebelum pemberat disimpan.',
+  noWeights:
+    'Model yang membaca mesej ini sudah tiada, jadi pemberatnya tidak dapat ditunjukkan; hasil bacaannya ada di atas.',
   beforeAnyWord: 'sebelum sebarang perkataan',
   sum: 'jumlah',
   asksForPerson: 'Minta bercakap dengan orang',
