@@ -83,7 +83,7 @@ function pressedFlow(turn: Turn, message: CustomerMessage): boolean {
   return true;
 }
 
-/** An action runs: the words are kept and heard when it has answered. Why they were read so stands in this turn's record. */
+/** An action runs: the words are kept and heard when it has answered. What a record holds of why they were read so stays with this turn. */
 function keepForLater(turn: Turn, message: CustomerMessage): void {
   const { phase } = turn.state;
   if (phase.kind !== 'calling') return;

@@ -99,10 +99,6 @@ export const BAD_INPUT: Readonly<Record<string, BadInput>> = {
       `${HEAD}  - choose:\n${Array.from({ length: 4000 }, (_, n) => `      - if: channel == "c${n}"\n        do: []\n`).join('')}${TAIL}`,
     first: '1005:9 FLOW_TOO_LARGE',
   },
-  'two and a half thousand steps': {
-    text: () => `${HEAD}${`  - say: ${SAY}\n`.repeat(2500)}${TAIL}`,
-    first: '2004:5 FLOW_TOO_LARGE',
-  },
   'half a file': { text: () => `${HEAD}  - say: { id: "hal`, first: '4:16 YAML_SYNTAX' },
   'two flows of one name': { text: () => SOUND, second: SOUND, first: '1:7 FLOW_DUPLICATE' },
 };

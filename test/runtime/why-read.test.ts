@@ -47,7 +47,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('a turn holds by what it was read, and not why: half of its understanding less', async () => {
+test('a turn holds by what it was read, and not why: hundreds of bytes less', async () => {
   await bot.service.receive(says('webchat:why', TEXT));
   const { event } = (await bot.store.readTurns('webchat:why')).at(-1)!;
   const kept = (event as { understanding: Understanding }).understanding;
