@@ -107,7 +107,7 @@ export interface Store {
   readonly audit: AuditStore;
   readonly shared: SharedStore;
 
-  /** What of a conversation waits to be done, was given up, or is timed; and its cases. For checks. */
+  /** What of a conversation waits to be done, was given up, or is timed; and its cases; all of one moment. For checks. */
   readPending(conversation: ConversationId): Promise<Pending>;
   /** What of all conversations waits to be done, was given up, or waits for an agent: counts, for whoever watches the server. */
   readBacklog(now: number): Promise<Backlog>;

@@ -1,5 +1,4 @@
 import type { Case, Urgency } from '../../domain/case';
-import type { ConversationId } from '../../domain/conversation';
 import { isSameCustomer } from '../../domain/customer-keys';
 import { pastWaitOf, QUEUE_ORDER } from '../case-columns';
 import type { CaseQuery, CaseRow, PastWait, QueuePlace } from '../store';
@@ -45,10 +44,6 @@ export class PostgresCases {
     return row === undefined ? null : caseRow(row);
   }
 
-  async readAll(conversation: ConversationId): Promise<readonly CaseRow[]> {
-    return (await this.db.query<StoredCase>(ALL, [conversation])).map(caseRow);
-  }
-
   async readMark(): Promise<string> {
     const [row] = await this.db.query<{ mark: string }>(MARK);
     return row!.mark;
@@ -66,7 +61,8 @@ export class PostgresCases {
 
 const COLUMNS = 'conversation, channel, language, customer_name, team, urgency, "case"';
 
-const ALL: Statement = { name: 'cases all', text: `SELECT ${COLUMNS} FROM cases WHERE conversation = $1` };
+/** Of a conversation; for `readPending`. */
+export const CASES_OF = `SELECT ${COLUMNS} FROM cases WHERE conversation = $1`;
 const QUEUE: Statement = {
   name: 'queue',
   text: `
@@ -90,7 +86,7 @@ const TOLD: Statement = {
   text: 'SELECT taken_at, "case" FROM cases WHERE team = $1 AND taken_at > $2 ORDER BY taken_at DESC LIMIT $3',
 };
 
-interface StoredCase {
+export interface StoredCase {
   readonly conversation: string;
   readonly channel: string;
   readonly language: string;
@@ -100,7 +96,7 @@ interface StoredCase {
   readonly case: string;
 }
 
-function caseRow(row: StoredCase): CaseRow {
+export function caseRow(row: StoredCase): CaseRow {
   return {
     conversation: row.conversation,
     channel: row.channel,

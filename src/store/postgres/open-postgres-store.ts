@@ -7,6 +7,7 @@ import { connect, openDatabase } from './database';
 import { PostgresFigures } from './figures';
 import { checkSchema, migrate } from './migrate';
 import { PostgresOutbox } from './outbox';
+import { readPending } from './pending';
 import { PostgresPeople } from './people';
 import { readEverything } from './read-everything';
 import { PostgresReleases } from './releases';
@@ -100,14 +101,7 @@ function assemble(options: PostgresStoreOptions): Store {
     figures: new PostgresFigures(db, options.url),
     shared: new PostgresShared(db),
 
-    async readPending(conversation) {
-      const [entries, set, rows] = await Promise.all([
-        outbox.readAll(conversation),
-        timers.readAll(conversation),
-        cases.readAll(conversation),
-      ]);
-      return { outbox: entries, timers: set, cases: rows };
-    },
+    readPending: (conversation) => readPending(db, conversation),
     readBacklog: (now) => backlog.read(now),
     checkIntegrity: () => readEverything(options.url),
 

@@ -52,11 +52,6 @@ export class PostgresOutbox {
     return rows.map((row) => ({ ...entryOf({ ...row, fence: 0 }), deadAt: row.dead_at }));
   }
 
-  async readAll(conversation: ConversationId): Promise<Pending['outbox']> {
-    const rows = await this.db.query<StoredEntry & { dead_at: number | null }>(ALL, [conversation]);
-    return rows.map((row) => ({ ...entryOf({ ...row, fence: 0 }), isDead: row.dead_at !== null, deadAt: row.dead_at }));
-  }
-
   async revive(conversation: ConversationId, id: string, now: number): Promise<boolean> {
     return (await this.db.run(REVIVE, [conversation, id, now])) === 1;
   }
@@ -101,14 +96,19 @@ const DEAD: Statement = {
   name: 'outbox dead',
   text: `SELECT ${COLUMNS}, dead_at FROM outbox WHERE dead_at IS NOT NULL ORDER BY dead_at DESC, turn DESC, n DESC LIMIT $1`,
 };
-const ALL: Statement = {
-  name: 'outbox all',
-  text: `SELECT ${COLUMNS}, dead_at FROM outbox WHERE conversation = $1 ORDER BY turn, n`,
-};
 const REVIVE: Statement = {
   name: 'outbox revive',
   text: 'UPDATE outbox SET dead_at = NULL, due = $3, attempts = 0 WHERE conversation = $1 AND id = $2 AND dead_at IS NOT NULL',
 };
+
+/** Of a conversation, in order; for `readPending`. */
+export const ENTRIES_OF = `SELECT ${COLUMNS}, dead_at FROM outbox WHERE conversation = $1 ORDER BY turn, n`;
+
+export type PendingEntry = StoredEntry & { readonly dead_at: number | null };
+
+export function pendingEntryOf(row: PendingEntry): Pending['outbox'][number] {
+  return { ...entryOf({ ...row, fence: 0 }), isDead: row.dead_at !== null, deadAt: row.dead_at };
+}
 
 interface StoredEntry {
   readonly conversation: string;

@@ -1,4 +1,3 @@
-import type { ConversationId } from '../../domain/conversation';
 import type { Claim, ClaimedTimer } from '../store';
 import type { Database, Statement } from './database';
 
@@ -10,16 +9,10 @@ export class PostgresTimers {
     const rows = await this.db.query<ClaimedTimer>(CLAIM, [now, now + leaseMs, limit]);
     return [...rows].sort((a, b) => a.due - b.due);
   }
-
-  readAll(conversation: ConversationId): Promise<readonly { readonly timerId: string; readonly due: number }[]> {
-    return this.db.query(ALL, [conversation]);
-  }
 }
 
-const ALL: Statement = {
-  name: 'timers all',
-  text: 'SELECT timer_id AS "timerId", due FROM timers WHERE conversation = $1',
-};
+/** Of a conversation; for `readPending`. */
+export const TIMERS_OF = 'SELECT timer_id AS "timerId", due FROM timers WHERE conversation = $1';
 const CLAIM: Statement = {
   name: 'timers claim',
   text: `

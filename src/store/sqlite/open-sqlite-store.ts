@@ -175,12 +175,15 @@ function assemble(db: Database, { writing, folder, unlock = () => {} }: Assemble
     figures: new SqliteFigures(db, writing, folder),
     shared: new MemoryShared(),
 
+    // In a transaction, so that all is of one moment: the connection that writes may be another.
     readPending: (conversation) =>
-      reading(() => ({
-        outbox: outbox.readAll(conversation),
-        timers: timers.readAll(conversation),
-        cases: cases.readAll(conversation),
-      })),
+      reading(
+        db.transaction(() => ({
+          outbox: outbox.readAll(conversation),
+          timers: timers.readAll(conversation),
+          cases: cases.readAll(conversation),
+        })),
+      ),
     readBacklog: (now) => reading(() => backlog.read(now)),
     checkIntegrity: () =>
       reading(() => {

@@ -4,6 +4,7 @@ import { unreadOf } from './case-view';
 import { useNow } from './clock';
 import type { DeskState } from './desk-state';
 import { dueState } from './due';
+import { newsBetween, type Standing } from './news';
 import { useWords } from './words';
 
 export interface Alerts {
@@ -13,7 +14,7 @@ export interface Alerts {
   setNotifications(on: boolean): void;
 }
 
-/** Calls the agent when somebody new waits or a customer of theirs writes: by sound, and by the browser when the page is hidden. Both off until wanted. */
+/** Calls the agent when somebody new waits, a case is given to them or a customer of theirs writes: by sound, and by the browser when the page is hidden. Both off until wanted. */
 export function useAlerts(keep: Keep, state: DeskState): Alerts {
   const { t } = useWords();
   const [sound, setSoundState] = useState(keep.get('sound') === 'on');
@@ -26,27 +27,20 @@ export function useAlerts(keep: Keep, state: DeskState): Alerts {
   const near = [...(state.lists?.mine ?? []), ...(state.lists?.following ?? [])].filter(
     ({ due }) => due !== null && dueState(due, now) !== 'calm',
   ).length;
-  const before = useRef<{ waiting: number | null; unread: number; near: number }>({
-    waiting: null,
-    unread: 0,
-    near: 0,
-  });
+  const mine = state.lists?.mine.map(({ number }) => number) ?? [];
+  const before = useRef<Standing>({ waiting: null, unread: 0, near: 0, mine: [] });
 
   useEffect(() => {
     const last = before.current;
-    before.current = { waiting, unread, near };
-    const isNews =
-      (last.waiting !== null && waiting !== null && waiting > last.waiting) || unread > last.unread || near > last.near;
-    if (!isNews || last.waiting === null) return;
+    before.current = { waiting, unread, near, mine };
+    const news = newsBetween(last, before.current, state);
+    if (news === null) return;
     if (sound) beep();
     if (notifications && document.visibilityState === 'hidden') {
       // No name and no words of the customer: notifications stay on lock screens.
-      new Notification(t('desk'), {
-        body: t(unread > last.unread ? 'newMessages' : near > last.near ? 'deadlineNear' : 'newCustomer'),
-        tag: 'khidmat-desk',
-      });
+      new Notification(t('desk'), { body: t(news), tag: 'khidmat-desk' });
     }
-  }, [waiting, unread, near, sound, notifications, t]);
+  }, [waiting, unread, near, mine.join(' '), sound, notifications, t]);
 
   return {
     sound,

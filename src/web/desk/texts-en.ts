@@ -189,6 +189,7 @@ export const EN = {
   shortcut_return: 'Return or transfer',
   shortcut_bot: 'Give to the bot',
   shortcut_help: 'Show this list',
+  newCase: 'You have been given a case',
   newCustomer: 'A customer is waiting',
   menu: 'Menu',
   // Toasts

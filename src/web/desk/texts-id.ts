@@ -181,6 +181,7 @@ export const ID: Texts = {
   shortcut_return: 'Kembalikan atau alihkan',
   shortcut_bot: 'Serahkan ke bot',
   shortcut_help: 'Tampilkan daftar ini',
+  newCase: 'Anda diberi sebuah kasus',
   newCustomer: 'Ada pelanggan menunggu',
   menu: 'Menu',
   nobodyToTake: 'Sudah tidak ada yang menunggu.',

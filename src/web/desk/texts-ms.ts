@@ -181,6 +181,7 @@ export const MS: Texts = {
   shortcut_return: 'Pulangkan atau pindahkan',
   shortcut_bot: 'Serah kepada bot',
   shortcut_help: 'Tunjukkan senarai ini',
+  newCase: 'Anda diberi satu kes',
   newCustomer: 'Ada pelanggan menunggu',
   menu: 'Menu',
   nobodyToTake: 'Tiada lagi yang menunggu.',
