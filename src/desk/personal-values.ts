@@ -102,7 +102,6 @@ function inAnswers(event: Event, effects: readonly Effect[], marks: PersonalMark
   return effects.flatMap((effect) => {
     if (effect.kind !== 'fact' || (effect.fact !== 'slot-filled' && effect.fact !== 'slot-refused')) return [];
     if (!(own(marks.slots, effect.flow) ?? []).includes(effect.slot)) return [];
-    if (effect.fact === 'slot-refused' && effect.isAsked) return [];
     const kind = effect.slot.replace(/^.*\./, '');
     const words = event.text.trim();
     const entities = event.understanding?.entities ?? [];

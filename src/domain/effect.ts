@@ -66,9 +66,7 @@ export type Fact =
   | { readonly fact: 'step'; readonly flow: string; readonly step: string }
   /** The way that was taken out of a step that has several; its name is that of `waysOf`. */
   | { readonly fact: 'way'; readonly flow: string; readonly step: string; readonly way: string }
-  | { readonly fact: 'slot-filled'; readonly flow: string; readonly slot: string }
-  /** `isAsked`: it was a question without words of its own ("what for?"), so nothing of the customer's is in it. */
-  | { readonly fact: 'slot-refused'; readonly flow: string; readonly slot: string; readonly isAsked?: true }
+  | { readonly fact: 'slot-filled' | 'slot-refused'; readonly flow: string; readonly slot: string }
   | { readonly fact: 'call-failed'; readonly action: string; readonly code: string }
   | {
       readonly fact: 'owner-changed';

@@ -1,7 +1,6 @@
 import type { Frame } from '../domain/conversation';
 import type { CustomerMessage } from '../domain/event';
 import type { Understanding } from '../domain/understanding';
-import { bareQuestion } from './bare-questions';
 import { patternOf } from './standing-patterns';
 import { fillSlot, isAnsweredMeanwhile, isValid, openQuestion, putQuestion } from './step-ask';
 import { handOff } from './step-case';
@@ -35,7 +34,7 @@ export function answerQuestion(turn: Turn, message: CustomerMessage): void {
   if (answer.kind === 'nothing' && answersBelow(turn, message)) return;
   const isAnswer = isBareYesOrNo(turn, message) || fitsSeveral(turn, question, message);
   if (answer.kind === 'nothing' && !isAnswer && asksSomethingElse(turn, message, false)) return;
-  spendTry(turn, answer.kind === 'value' ? 'invalid' : 'not-understood', bareQuestion(message.text) !== null);
+  spendTry(turn, answer.kind === 'value' ? 'invalid' : 'not-understood');
 }
 
 /** "KH-104240" alone, where a story is asked for: it is kept for the question that wants it, and the story is asked for once more. */
@@ -126,18 +125,13 @@ export function answerInQueue(turn: Turn, message: CustomerMessage): void {
   acceptAnswer(turn, question, answer, message);
 }
 
-function spendTry(turn: Turn, why: 'invalid' | 'not-understood', isAsked = false): void {
+function spendTry(turn: Turn, why: 'invalid' | 'not-understood'): void {
   const question = openQuestion(turn);
   const frame = turn.frame;
   if (question === null || frame === undefined) return;
   const tries = frame.tries + 1;
   turn.setFrame({ tries });
-  turn.fact({
-    fact: 'slot-refused',
-    flow: frame.flow,
-    slot: question.slot,
-    ...(isAsked && { isAsked: true as const }),
-  });
+  turn.fact({ fact: 'slot-refused', flow: frame.flow, slot: question.slot });
   if (tries < question.tries) {
     const own =
       why === 'invalid' ? (question.prompts.invalid ?? question.prompts.notUnderstood) : question.prompts.notUnderstood;
