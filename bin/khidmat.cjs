@@ -2,7 +2,6 @@
 /* `khidmat <command>`: checks the Node first, in words, because a native module on an old one ends without any. */
 'use strict';
 
-const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 
@@ -55,4 +54,9 @@ function buildCheckout() {
 function again(node, args) {
   const result = spawnSync(node, args, { stdio: 'inherit' });
   process.exit(result.status ?? 1);
+}
+
+/** Loaded where it is needed: as a rule it is not, and it takes 2 MB. */
+function spawnSync(...call) {
+  return require('node:child_process').spawnSync(...call);
 }

@@ -5,7 +5,8 @@ import { KhidmatError } from './errors';
 import { compileContent } from './flow/compile-content';
 import { trainModel } from './nlu/train';
 import type { Project } from './project';
-import { hashOf, readContentFiles } from './runtime/content-files';
+import { readContentFiles } from './runtime/content-files';
+import { hashOf } from './runtime/content-hash';
 import { MONDAY_MORNING, Talk } from './runtime/talk';
 
 export interface TalkOptions {

@@ -10,7 +10,7 @@ import { ASSUMPTIONS, assumptionsInWords, proofInWords } from '../flow/proof-wor
 import { diagnosticsToSarif } from '../flow/sarif';
 import { isReserved } from '../flow/standing-patterns';
 import { type Survey, surveyContent } from '../flow/survey-content';
-import { hashOf, readContentFiles } from '../runtime/content-files';
+import { readContentFiles } from '../runtime/content-files';
 import { actionInputsOf, actionNamesOf } from './action-shapes';
 import { checkSentences } from './check-sentences';
 import type { Command, Terminal } from './command';
@@ -63,7 +63,7 @@ async function checkOnce(dir: string, format: Format, terminal: Terminal, senten
     actions: actionNamesOf(config, project),
     inputs: actionInputsOf(config, project),
     entities: project.entities ?? [],
-    hash: hashOf(files),
+    hash: NO_RELEASE,
     today: today(),
   });
   // Of a file with mistakes not all sentences may have been read.
@@ -74,6 +74,9 @@ async function checkOnce(dir: string, format: Format, terminal: Terminal, senten
   if (ofSentences === null && format !== 'json' && format !== 'sarif') terminal.out(`\n${LATER}`);
   return compiled.content === null ? 1 : 0;
 }
+
+/** What is only checked needs no name. */
+const NO_RELEASE = '';
 
 /** To compare thousands of sentences takes longer than all else, and a file that is too much is refused at once. */
 const LATER = 'The sentences of intents are compared once every file can be read.';
@@ -93,12 +96,13 @@ type SentencesCheck = (files: readonly SourceFile[], survey: Survey) => readonly
 
 /** What is amiss with the sentences; as long as nothing that they rest on has changed, what was found before. */
 function sentencesAsBefore(): SentencesCheck {
-  let seen = '';
+  let seen: readonly string[] = [];
   let found: readonly Diagnostic[] = [];
   return (files, { languages, entities }) => {
     const intents = files.filter(({ path }) => path.startsWith('intents/'));
-    const now = `${hashOf(intents)} ${JSON.stringify([languages, entities])}`;
-    if (now !== seen) found = checkSentences(placeIntents(files), languages, entities);
+    const now = [JSON.stringify([languages, entities]), ...intents.flatMap(({ path, text }) => [path, text])];
+    const isAsBefore = now.length === seen.length && now.every((part, at) => part === seen[at]);
+    if (!isAsBefore) found = checkSentences(placeIntents(files), languages, entities);
     seen = now;
     return found;
   };

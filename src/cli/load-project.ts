@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { KhidmatError, reasonOf } from '../errors';
 import type { Project } from '../project';
-import { readTypeScript } from './read-typescript';
 
 /**
  * Loads `project.ts` (or `project.js`) of a folder: what its developers add in TypeScript. An empty project when there is
@@ -43,6 +42,8 @@ function isBelow(folder: string, file: string): boolean {
 /** `require` reads `.ts` too, unless ts-node has taught it that before us. */
 function registerTypeScript(): void {
   if (REGISTERED in process) return;
+  // Without a file of TypeScript, what translates it is not loaded either.
+  const { readTypeScript } = require('./read-typescript') as typeof import('./read-typescript');
   require.extensions['.ts'] = (module, file) => {
     (module as Compiling)._compile(readTypeScript(file), file);
   };

@@ -3,7 +3,8 @@ import { compileContent } from '../flow/compile-content';
 import type { SourceFile } from '../flow/diagnostic';
 import { formatDiagnostics } from '../flow/format-diagnostic';
 import type { Content } from '../flow/program';
-import { hashOf, readContentFiles } from '../runtime/content-files';
+import { readContentFiles } from '../runtime/content-files';
+import { hashOf } from '../runtime/content-hash';
 import { loadProject } from './load-project';
 
 /** The content of a folder. Throws CONTENT_BROKEN with the mistakes where it does not compile. */

@@ -1,6 +1,6 @@
 import { readConfig } from '../config';
 import { KhidmatError } from '../errors';
-import { hashOf } from '../runtime/content-files';
+import { hashOf } from '../runtime/content-hash';
 import { readFiles } from '../runtime/publications';
 import type { Publication, Store } from '../store/store';
 import type { Command } from './command';

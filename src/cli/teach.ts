@@ -9,7 +9,8 @@ import { formatDiagnostics } from '../flow/format-diagnostic';
 import { type Candidate, OUT_OF_SCOPE, type Suggestions } from '../nlu/suggest';
 import { additionsTo, type Effect } from '../nlu/try-addition';
 import type { UnderstandContext } from '../nlu/understand';
-import { hashOf, readContentFiles } from '../runtime/content-files';
+import { readContentFiles } from '../runtime/content-files';
+import { hashOf } from '../runtime/content-hash';
 import { loadProject } from './load-project';
 import type { Material } from './project-model';
 

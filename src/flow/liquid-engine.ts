@@ -145,6 +145,8 @@ function makeEngine(): Liquid {
     parseLimit: LONGEST_TEMPLATE,
     memoryLimit: MOST_READ,
     templates: {},
+    // No filter here asks for it; Liquid would load the dates of all the world to find it, 8 MB.
+    locale: 'en-US',
   });
   for (const name of Object.keys(liquid.filters)) if (!LIQUID_FILTERS.includes(name)) delete liquid.filters[name];
   for (const name of Object.keys(liquid.tags)) if (!LIQUID_TAGS.includes(name)) delete liquid.tags[name];

@@ -150,6 +150,8 @@ class PlainReader {
   private pair(column: number): MapNode {
     this.enter();
     const entry = this.flowEntry(column, new Set());
+    // Where one without a value ends, the whole reader says by the comma.
+    if (entry.value.start === entry.at.start) throw NOT_PLAIN;
     this.depth -= 1;
     return { kind: 'map', start: entry.at.start, end: entry.value.end, entries: [entry] };
   }
@@ -157,7 +159,11 @@ class PlainReader {
   private flowEntry(column: number, keys: Set<string>): Entry {
     const { key, at } = this.key(keys);
     this.toFlowContent(column);
-    return { key, at, value: this.flowNode(column, true) };
+    return { key, at, value: this.isAtEndOfEntry() ? this.missing(at) : this.flowNode(column, true) };
+  }
+
+  private isAtEndOfEntry(): boolean {
+    return this.char() === 44 || this.char() === 125;
   }
 
   private flowMap(column: number): MapNode {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -56,16 +55,6 @@ async function readAll(dir: string, paths: readonly string[]): Promise<SourceFil
     }
   }
   return files;
-}
-
-/** The name of a release: SHA-256, in hex, over the sorted paths and texts. */
-export function hashOf(files: readonly SourceFile[]): string {
-  const hash = createHash('sha256');
-  for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    // Lengths keep the end of one text apart from the beginning of the next path.
-    hash.update(`${path.length} ${text.length}\n${path}\n${text}\n`);
-  }
-  return hash.digest('hex');
 }
 
 async function listFolder(dir: string, folder: string, odd: SourceFile[]): Promise<string[]> {

@@ -15,7 +15,7 @@ import { gatherNeighbours, type Neighbours } from '../nlu/nearest';
 import { toolsOf } from '../nlu/prepare';
 import { understand } from '../nlu/understand';
 import type { Store } from '../store/store';
-import { hashOf } from './content-files';
+import { hashOf } from './content-hash';
 import type { ContentSource } from './content-source';
 import { HeardLately } from './heard-lately';
 import type { ModelStore } from './model-store';

@@ -2,7 +2,7 @@ import { KhidmatError } from '../errors';
 import type { SourceFile } from '../flow/diagnostic';
 import type { Log } from '../log';
 import type { Publication, Store } from '../store/store';
-import { hashOf } from './content-files';
+import { hashOf } from './content-hash';
 import { type ContentHolder, type Loaded, loadFault } from './content-holder';
 import { Repeater } from './repeater';
 

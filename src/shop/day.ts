@@ -4,15 +4,17 @@ import type { Day } from '../store/shop';
 export const SHOP_TIME_ZONE = 'Asia/Jakarta';
 
 const dayMs = 24 * 60 * 60 * 1000;
-const calendar = new Intl.DateTimeFormat('en-CA', {
-  timeZone: SHOP_TIME_ZONE,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
+/** Made once it is asked for: it takes 8 MB, and `khidmat check` wants no more of the shop than its names. */
+let calendar: Intl.DateTimeFormat | null = null;
 
 /** The shop's day at a moment. */
 export function dayOf(at: number): Day {
+  calendar ??= new Intl.DateTimeFormat('en-CA', {
+    timeZone: SHOP_TIME_ZONE,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
   return calendar.format(at);
 }
 

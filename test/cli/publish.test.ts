@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { runCommand } from '../../src/cli/khidmat';
 import { createLog } from '../../src/log';
-import { hashOf } from '../../src/runtime/content-files';
+import { hashOf } from '../../src/runtime/content-hash';
 import type { Loaded } from '../../src/runtime/content-holder';
 import { followPublications } from '../../src/runtime/publications';
 import type { Repeater } from '../../src/runtime/repeater';

@@ -7,7 +7,7 @@ import { runCommand } from '../../src/cli/khidmat';
 import { startServer } from '../../src/cli/serve';
 import { readConfig } from '../../src/config';
 import { createLog } from '../../src/log';
-import { hashOf } from '../../src/runtime/content-files';
+import { hashOf } from '../../src/runtime/content-hash';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import { changed, eventually, SMALL_BOT, writeFiles } from '../support/small-bot';
 import { keepingTerminal } from '../support/terminal';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { hashOf } from '../../src/runtime/content-files';
+import { hashOf } from '../../src/runtime/content-hash';
 import { readInForce } from '../../src/runtime/publications';
 import { sealAudit } from '../../src/runtime/seal-audit';
 import { openPostgresStore } from '../../src/store/postgres/open-postgres-store';

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { hashOf } from '../../src/runtime/content-files';
+import { hashOf } from '../../src/runtime/content-hash';
 import { readInForce } from '../../src/runtime/publications';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import { changed, writeFiles } from '../support/small-bot';

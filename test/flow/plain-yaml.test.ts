@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readAnyYaml } from '../../src/flow/any-yaml';
 import { readPlainYaml } from '../../src/flow/plain-yaml';
 import { Report } from '../../src/flow/report';
 import { SourceText } from '../../src/flow/source-text';
-import { readAnyYaml } from '../../src/flow/yaml-source';
 
 const root = join(__dirname, '../..');
 const FOLDERS = ['flows', 'intents', 'templates', 'examples', 'test/check'];
@@ -46,6 +46,16 @@ test('so is every text that somebody has typed into', () => {
       expect({ text, node }).toEqual({ text, node: whole(text) });
   }
   expect(read).toBeGreaterThan(TRIED / 4);
+});
+
+test.each([
+  'a: { b: , c: 1, d: }',
+  'a: { b: # nothing yet\n  , c: x }',
+  'a: [b: x, { c: }, d]',
+  'a: { b: { c: , d: [] }, e: }',
+])('a value that is left out between brackets is read: %s', (text) => {
+  expect(plain(text)).not.toBeNull();
+  expect(plain(text)).toEqual(whole(text));
 });
 
 test.each([

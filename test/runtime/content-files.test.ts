@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { readContentFile } from '../../src/runtime/content-file';
-import { hashOf, readContentFiles } from '../../src/runtime/content-files';
+import { readContentFiles } from '../../src/runtime/content-files';
+import { hashOf } from '../../src/runtime/content-hash';
 
 let dir: string;
 
