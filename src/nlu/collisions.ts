@@ -48,12 +48,13 @@ export function findCollisions(sentences: readonly Sentence[], entities: readonl
   const across = LikenessIndex.of(rows)
     .pairs(NEARLY, isOfTwo)
     .filter(({ a, b }) => !isDenial(rows[a]!, rows[b]!));
+  const areLong = rows.map(isLong);
   const isTold = (a: number, b: number) =>
-    isOfTwo(a, b) && isTranslation(sentences[a]!, sentences[b]!) && isLong(rows[a]!) && isLong(rows[b]!);
+    areLong[a]! && areLong[b]! && isOfTwo(a, b) && isTranslation(sentences[a]!, sentences[b]!);
   const translated = LikenessIndex.of(meaningsOfEach(rows)).pairs(SAME_MEANING, isTold);
   const colliding = [...across.filter(({ likeness }) => likeness >= SAME_WORDS), ...translated];
   return {
-    same: samePairs(sentences, rows),
+    same: samePairs(sentences, rows, areLong),
     colliding: distinct(colliding.filter(({ a, b }) => sentences[a]!.text !== sentences[b]!.text)),
     alike: alikeIntents(sentences, across),
   };
@@ -80,15 +81,21 @@ function isTranslation(a: Sentence, b: Sentence): boolean {
 }
 
 function isLong(words: readonly string[]): boolean {
-  return new Set(words).size >= LEAST_WORDS;
+  let count = 0;
+  for (let i = 0; i < words.length && count < LEAST_WORDS; i++) if (words.indexOf(words[i]!) === i) count += 1;
+  return count === LEAST_WORDS;
 }
 
-function samePairs(sentences: readonly Sentence[], rows: readonly (readonly string[])[]): Pair[] {
+function samePairs(
+  sentences: readonly Sentence[],
+  rows: readonly (readonly string[])[],
+  areLong: readonly boolean[],
+): Pair[] {
   const first = new Map<string, number>();
   const pairs: Pair[] = [];
   for (const [b, { text, intent, language }] of sentences.entries()) {
-    if (!isLong(rows[b]!)) continue;
-    const key = JSON.stringify([intent, language, ...rows[b]!]);
+    if (!areLong[b]!) continue;
+    const key = `${intent}\n${language}\n${rows[b]!.join(' ')}`;
     const a = first.get(key);
     if (a === undefined) first.set(key, b);
     else if (plainly(sentences[a]!.text) !== plainly(text)) pairs.push({ a, b });

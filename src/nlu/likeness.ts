@@ -50,7 +50,9 @@ export class LikenessIndex {
     const met = new Map<string, number>();
     const rows = new ListsBuilder();
     for (const text of texts) {
-      for (const word of new Set(text)) {
+      for (let i = 0; i < text.length; i++) {
+        const word = text[i]!;
+        if (text.indexOf(word) < i) continue;
         const known = met.get(word);
         if (known === undefined) met.set(word, met.size);
         rows.add(known ?? met.size - 1);
@@ -191,16 +193,15 @@ export class LikenessIndex {
     return { own: known, norm: Math.sqrt(this.#mass(known) + strange * squareOf(0, this.#norms.length)) };
   }
 
-  /** The pairs of rows at least so alike, of those that matter, in the order of the first row; of each the `most` likest of the later rows. */
+  /** The pairs of rows at least so alike, of those that matter, in the order of the first row; of each the `most` likest of such later rows. */
   pairs(least: number, matters: (a: number, b: number) => boolean = () => true, most = Infinity): LikePair[] {
     const pairs: LikePair[] = [];
     for (let a = 0; a < this.#norms.length; a++) {
       const words = this.#rows.list(a);
       const probes = this.#probesOf(words, least);
-      const alike = this.#alike(words, probes, this.#norms[a]!, least, a + 1);
-      for (const { row, likeness } of alike.length > most ? alike.slice(0, most) : alike) {
-        if (matters(a, row)) pairs.push({ a, b: row, likeness });
-      }
+      const alike = this.#alike(words, probes, this.#norms[a]!, least, a + 1, (row) => matters(a, row));
+      for (let i = 0; i < alike.length && i < most; i++)
+        pairs.push({ a, b: alike[i]!.row, likeness: alike[i]!.likeness });
     }
     return pairs;
   }
@@ -214,8 +215,15 @@ export class LikenessIndex {
     return words.subarray(0, count);
   }
 
-  /** Rows from `from` on that share a probe and are at least so alike. */
-  #alike(words: Int32Array, probes: Int32Array, norm: number, least: number, from = 0): Like[] {
+  /** Rows from `from` on that matter, share a probe and are at least so alike. */
+  #alike(
+    words: Int32Array,
+    probes: Int32Array,
+    norm: number,
+    least: number,
+    from = 0,
+    matters: (row: number) => boolean = () => true,
+  ): Like[] {
     const found: Like[] = [];
     if (norm === 0) return found;
     this.#mark(words);
@@ -226,6 +234,8 @@ export class LikenessIndex {
         const row = members[i]!;
         if (this.#seenRows[row] === this.#turn) continue;
         this.#seenRows[row] = this.#turn;
+        // Most candidates are sentences of the same intent: to ask that is cheaper than to compare.
+        if (!matters(row)) continue;
         const likeness = Math.min(1, this.#shared(row) / (norm * this.#norms[row]!));
         if (likeness >= least) found.push({ row, likeness });
       }

@@ -70,14 +70,14 @@ function compile(definition: PatternDefinition): Pattern {
   }
 }
 
-/** Some digit stands outside all groups and is not optional. */
+/** In each alternative some digit stands outside all groups and is not optional. */
 function needsDigit(pattern: string): boolean {
-  let rest = pattern;
+  let rest = pattern.replace(/\\[^d]/g, '').replace(/\[(?!0-9\])\^?\]?[^\]]*\]/g, '');
   for (let before = ''; rest !== before; ) {
     before = rest;
     rest = rest.replace(/\([^()]*\)/g, '');
   }
-  return /(\\d|\[0-9\])(?![*?]|\{0)/.test(rest) && !rest.includes('|');
+  return rest.split('|').every((one) => /(\\d|\[0-9\])(?![*?]|\{0)/.test(one));
 }
 
 /** Separators in the pattern become optional, anchors go: the text is searched without its separators, word by word. */
