@@ -2,7 +2,7 @@ import type { Language } from '../domain/language';
 import type { EntityDefinition } from '../domain/training';
 import type { Diagnostic } from '../flow/diagnostic';
 import type { SentenceCode } from '../flow/diagnostic-codes';
-import type { Placed, PlacedIntent } from '../flow/placed-intents';
+import type { PlacedIntent } from '../flow/placed-intents';
 import { findCollisions, type Pair } from '../nlu/collisions';
 
 /** Fewer in a language teach little. */
@@ -18,36 +18,37 @@ export function checkSentences(
   languages: readonly Language[],
   entities: readonly EntityDefinition[],
 ): Diagnostic[] {
-  const sentences = intents.flatMap(({ name, examples }) =>
-    examples.map(({ text, language, at }) => ({ text, intent: name, language, at })),
+  const sentences = intents.flatMap(({ name, examples, placeOf }) =>
+    examples.map(({ text, language, at }) => ({ text, intent: name, language, at, placeOf })),
   );
   const { same, colliding, alike } = findCollisions(sentences, entities);
-  const say = ({ at, text, intent }: (typeof sentences)[number]) =>
-    `'${text}' under '${intent ?? '_out-of-scope'}' (${placeOf(at)})`;
+  const say = (sentence: (typeof sentences)[number]) =>
+    `'${sentence.text}' under '${sentence.intent ?? '_out-of-scope'}' (${inWords(sentence)})`;
   const pairOf = ({ a, b }: Pair) => [sentences[a]!, sentences[b]!] as const;
-  const places = new Map(intents.map(({ name, at }) => [name, at]));
+  const owners = new Map(intents.map((intent) => [intent.name, intent]));
   return [
     ...intents.flatMap((intent) => (intent.name === null ? [] : checkSize(intent.name, intent, languages))),
     ...same.map((pair) => {
       const [first, second] = pairOf(pair);
-      const message = `'${second.text}' reads the same as '${first.text}' (${placeOf(first.at)}) once its spelling is made plain; one of the two is enough.`;
-      return warning('INTENT_NEAR_DUPLICATE', second.at, message);
+      const message = `'${second.text}' reads the same as '${first.text}' (${inWords(first)}) once its spelling is made plain; one of the two is enough.`;
+      return warning('INTENT_NEAR_DUPLICATE', second, message);
     }),
     ...colliding.map((pair) => {
       const [first, second] = pairOf(pair);
       const message = `'${second.text}' means the same to the model as ${say(first)}; keep such words under the one that they mean.`;
-      return warning('INTENT_SENTENCES_COLLIDE', second.at, message);
+      return warning('INTENT_SENTENCES_COLLIDE', second, message);
     }),
     ...alike.map(({ intents: [one, other], pairs }) => {
       const shown = pairs.slice(0, MOST_SHOWN).map((pair) => pairOf(pair).map(say).join(' and '));
       const more = pairs.length > MOST_SHOWN ? `; and ${pairs.length - MOST_SHOWN} more` : '';
       const message = `'${one}' and '${other}' are too alike, ${pairs.length} pairs of sentences are nearly the same: ${shown.join('; ')}${more}. Make one of the two, or write what tells them apart.`;
-      return warning('INTENT_TOO_ALIKE', places.get(other)!, message);
+      return warning('INTENT_TOO_ALIKE', owners.get(other)!, message);
     }),
   ];
 }
 
-function checkSize(name: string, { at, examples }: PlacedIntent, languages: readonly Language[]): Diagnostic[] {
+function checkSize(name: string, intent: PlacedIntent, languages: readonly Language[]): Diagnostic[] {
+  const { examples } = intent;
   if (examples.length === 0) return [];
   const isFiled = examples.every(({ language }) => language !== null);
   if (!isFiled) {
@@ -55,7 +56,7 @@ function checkSize(name: string, { at, examples }: PlacedIntent, languages: read
     return [
       warning(
         'INTENT_TOO_THIN',
-        at,
+        intent,
         `'${name}' has ${sentences(examples.length)}; write ${THIN} or more in each language.`,
       ),
     ];
@@ -73,13 +74,13 @@ function checkSize(name: string, { at, examples }: PlacedIntent, languages: read
       : [
           warning(
             'INTENT_LANGUAGE_MISSING',
-            at,
+            intent,
             `'${name}' has no sentence in ${missing.join(' and ')}; customers who write so are understood less surely.`,
           ),
         ]),
     ...(thin.length === 0
       ? []
-      : [warning('INTENT_TOO_THIN', at, `'${name}' has only ${few}; write ${THIN} or more in each language.`)]),
+      : [warning('INTENT_TOO_THIN', intent, `'${name}' has only ${few}; write ${THIN} or more in each language.`)]),
   ];
 }
 
@@ -87,11 +88,13 @@ function sentences(count: number): string {
   return `${count} sentence${count === 1 ? '' : 's'}`;
 }
 
-function placeOf(at: () => Placed): string {
-  const { file, line, column } = at();
+type InAFile = Pick<PlacedIntent, 'at' | 'placeOf'>;
+
+function inWords({ at, placeOf }: InAFile): string {
+  const { file, line, column } = placeOf(at);
   return `${file}:${line}:${column}`;
 }
 
-function warning(code: SentenceCode, at: () => Placed, message: string): Diagnostic {
-  return { ...at(), code, severity: 'warning', message };
+function warning(code: SentenceCode, { at, placeOf }: InAFile, message: string): Diagnostic {
+  return { ...placeOf(at), code, severity: 'warning', message };
 }
