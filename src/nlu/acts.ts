@@ -36,6 +36,12 @@ export function readActs(words: readonly Word[]): DialogueAct[] {
   return acts;
 }
 
+/** Nothing but yes, no and what is said around them: "ya kak", "tak nak". */
+export function isBareYesOrNo(words: readonly Word[]): boolean {
+  const heavy = words.filter(({ text }) => !SOFT.has(text) || text === 'ya');
+  return heavy.length > 0 && heavy.every(({ text }) => AFFIRM.has(text) || DENY.has(text));
+}
+
 /** `affirm`, `deny` or neither: by the whole of a short message, or by how a longer one begins ("ya, pesanan yang kemarin"). */
 function yesOrNo(
   texts: readonly string[],

@@ -6,6 +6,8 @@ import { maskPersonal, type PersonalValue } from '../domain/personal';
 import { bareQuestion } from '../flow/bare-questions';
 import type { Content, Place } from '../flow/program';
 import { isReserved } from '../flow/standing-patterns';
+import { isBareYesOrNo } from '../nlu/acts';
+import { scan } from '../nlu/scan';
 import type { RecordedTurn } from '../store/store';
 import { casesIn, mapTexts, writtenFor } from './case-numbers';
 import { Disguise } from './disguise';
@@ -83,12 +85,16 @@ function disguised(
     ...('to' in event ? [event.to] : []),
   ]);
   const agents = people.map(({ name }) => ({ kind: 'name', text: name }));
-  // "What for?" is no answer, though it came in the place of one.
-  const told = personalInTurns(record, marks).filter(({ text }) => bareQuestion(text) === null);
+  const told = personalInTurns(record, marks).filter(({ text }) => !saysNothingOfAnybody(text));
   const known = [...told, ...agents, ...numbersIn(record, content)];
   const theirs = known.flatMap(({ text }) => text.toLowerCase().match(/\p{L}+/gu) ?? []);
   const disguise = new Disguise(variant, new Set(theirs));
   return mapTexts(maskPersonal(record, known, disguise.cover), disguise.within);
+}
+
+/** "What for?" and "yes" are nobody's, though they came in the place of an answer; under another word "yes" would be one nowhere. */
+function saysNothingOfAnybody(text: string): boolean {
+  return bareQuestion(text) !== null || isBareYesOrNo(scan(text));
 }
 
 /** Numbers of the author's kinds: those that were said, and those of that form in what the actions answered. */

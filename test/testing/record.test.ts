@@ -45,6 +45,28 @@ describe('what is personal', () => {
     expect(new Set(text.match(/KH-\d{6}/g)).size).toBe(1);
   });
 
+  test('is no yes and no no, though it was said where a phone, an address or a story was asked for', async () => {
+    const lost: string[] = [];
+    const talks = [
+      ['mau komplain', 'ya', 'ya ada', 'barangnya rusak dan kurirnya kasar', 'ya', 'tidak'],
+      ['akun saya diretas', 'ya', 'kusuma.h@mail.example', 'ya'],
+      ['ganti alamat kirim KH-104236', 'ya', '4567', 'ya kak', 'Jl. Mawar 3, Bandung 40115', 'ya', 'tidak'],
+      ['mana refund saya KH-104250', 'iya', '4567', 'boleh', 'tidak'],
+    ];
+    for (const said of talks) {
+      const { content, model } = stage;
+      const real = stage.actions(MONDAY_MORNING);
+      const talk = new Talk({ content, model, actions: real.actions });
+      await talk.open({ locale: 'id' });
+      for (const words of said) await talk.say(words);
+      const { text, played } = await recordTest([recordOf(talk.turns)], { name: 'recorded', channel: 'webchat', stage });
+      real.close();
+      if (played.difference !== null) lost.push(`${toldPlayed(played).join('\n')}\n${text}`);
+      for (const words of said.filter((one) => /^(ya|iya|boleh|tidak)\b/.test(one))) expect(text).toContain(`: ${words}\n`);
+    }
+    expect(lost.join('\n\n')).toBe('');
+  });
+
   test('has no name that somebody in it has', () => {
     const { cover } = new Disguise(0, new Set(['sari', 'rina']));
     expect(cover({ kind: 'name', text: 'Sari Rina' })).toBe('Adi Hadi');
