@@ -5,7 +5,7 @@ import { turnsOfCase } from '../desk/card-history';
 import { KhidmatError } from '../errors';
 import type { RecordedTurn, Store } from '../store/store';
 import { toldPlayed } from '../testing/play-test';
-import { recordTest } from '../testing/record-attempts';
+import { type RecordedTest, recordTest } from '../testing/record-attempts';
 import type { Command } from './command';
 import { loadProject } from './load-project';
 import { openStore } from './open-store';
@@ -44,10 +44,7 @@ export const recordCommand: Command = {
       const recorded = await recordTest(stretches, { name: `Recorded from ${name}`, channel, stage, marks });
       if (recorded.played.difference !== null) {
         terminal.err(toldPlayed(recorded.played).join('\n'));
-        throw new KhidmatError(
-          'RECORD_DIFFERS',
-          `${name} would not run like this on the flows as they are now; nothing was written.`,
-        );
+        throw new KhidmatError('RECORD_DIFFERS', `${whyItDiffers(name, recorded)}; nothing was written.`);
       }
       if (values.print) {
         terminal.out(recorded.text.trimEnd());
@@ -67,6 +64,12 @@ export const recordCommand: Command = {
     }
   },
 };
+
+function whyItDiffers(name: string, { isLostByDisguise }: RecordedTest): string {
+  return isLostByDisguise
+    ? `${name} runs like this on the flows as they are now, but no longer with other words in the place of what is personal: the line above is understood otherwise with them. Write that test by hand`
+    : `${name} would not run like this on the flows as they are now`;
+}
 
 /** The turns of the case alone, and with everything that was before it, should they not stand by themselves. */
 export async function stretchesOf(store: Store, name: string) {

@@ -24,8 +24,8 @@ export interface RecordOptions {
   readonly leastPauseMs: number;
   /** Whether figures in what the bot said are left open: times that depend on the second in which it was said. */
   readonly leavesFiguresOpen: boolean;
-  /** Which of several disguises. */
-  readonly variant: number;
+  /** Which of several disguises; null for none, to be played and never written. */
+  readonly variant: number | null;
 }
 
 /** Nowhere: a test that was never written. */
@@ -80,6 +80,7 @@ function disguised(
   record: readonly RecordedTurn[],
   { content, marks, variant }: RecordOptions,
 ): readonly RecordedTurn[] {
+  if (variant === null) return record;
   const people = record.flatMap(({ event }) => [
     ...('agent' in event ? [event.agent] : []),
     ...('to' in event ? [event.to] : []),

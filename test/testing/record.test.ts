@@ -59,10 +59,15 @@ describe('what is personal', () => {
       const talk = new Talk({ content, model, actions: real.actions });
       await talk.open({ locale: 'id' });
       for (const words of said) await talk.say(words);
-      const { text, played } = await recordTest([recordOf(talk.turns)], { name: 'recorded', channel: 'webchat', stage });
+      const { text, played } = await recordTest([recordOf(talk.turns)], {
+        name: 'recorded',
+        channel: 'webchat',
+        stage,
+      });
       real.close();
       if (played.difference !== null) lost.push(`${toldPlayed(played).join('\n')}\n${text}`);
-      for (const words of said.filter((one) => /^(ya|iya|boleh|tidak)\b/.test(one))) expect(text).toContain(`: ${words}\n`);
+      for (const words of said.filter((one) => /^(ya|iya|boleh|tidak)\b/.test(one)))
+        expect(text).toContain(`: ${words}\n`);
     }
     expect(lost.join('\n\n')).toBe('');
   });
@@ -102,6 +107,29 @@ describe('a recorded conversation as a test', () => {
       if (played.difference !== null) throw new Error(`\n${toldPlayed(played).join('\n')}\n\n${text}`);
     }
   });
+});
+
+test('what would hold as it was said, and does not with other words for what is personal, is told apart', async () => {
+  const content = contentOf({
+    _bot: `name: K\nlanguages: [en, id, ms]\ntime-zone: Asia/Jakarta\nteams: { general: { title: ${t('Care')}, hours: always } }\nmenu: [a]\n`,
+    a: flowOf(
+      'a',
+      `- ask: word\n  type: text\n  personal: true\n  say: ${t('Which word?')}\n- choose:\n    - if: word == "marigold"\n      do:\n        - say: ${t('Right.')}\n    - else:\n        - say: ${t('Wrong.')}\n- resolve: {}\n`,
+    ).replace(/^triggers: .*\n/m, ''),
+  });
+  const own: Stage = { ...stage, content, known: { content, actions: null } };
+  const recorded = async (word: string, on: Stage) => {
+    const talk = new Talk({ content, model: stage.model, actions: [] });
+    await talk.open({ locale: 'en' });
+    await talk.press('a');
+    await talk.say(word);
+    return recordTest([recordOf(talk.turns)], { name: 'word', channel: 'webchat', stage: on });
+  };
+  const { played, isLostByDisguise, text } = await recorded('marigold', own);
+  expect(played.difference).not.toBeNull();
+  expect(isLostByDisguise).toBe(true);
+  expect(text).not.toContain('marigold');
+  expect(await recorded('tulip', own)).toMatchObject({ played: { difference: null }, isLostByDisguise: false });
 });
 
 describe('the number of a case', () => {
