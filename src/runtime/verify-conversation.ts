@@ -64,10 +64,16 @@ function verifyMessages({ turns, messages, stored }: Kept, say: Say): void {
     say('I3', 'messages do not stand in the order of their turns');
   if (stored !== null && stored.state.seq !== messages.length)
     say('I1', `${messages.length} messages are kept of ${stored.state.seq}`);
-  for (const { turn, event, effects } of turns) {
+  for (const { turn, event, effects, stateHash } of turns) {
     if (event.kind !== 'message' && event.kind !== 'desk-message') continue;
     const role = event.kind === 'message' ? 'customer' : 'agent';
-    const isKept = effects.some((one) => one.kind === 'message' && one.message.from.role === role);
+    const own = effects.flatMap((one) =>
+      one.kind === 'message' && one.message.from.role === role ? [one.message] : [],
+    );
+    const isKept = own.length > 0;
+    const isErased = stateHash === '';
+    if (isKept && !isErased && own.every(({ text }) => text !== event.text))
+      say('I8', `the words of turn ${turn} are kept twice, and not alike`);
     const isRefused = effects.some((one) => one.kind === 'refused');
     // While an action runs, the customer's words are kept with the state and heard after it.
     if (!isKept && !isRefused) say(event.kind === 'message' ? 'I1' : 'I7', `the words of turn ${turn} are not kept`);

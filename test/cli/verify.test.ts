@@ -115,6 +115,16 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('khidmat verify on %s', (name) 
     ],
     [
       'I8',
+      'a customer’s word that was changed where it came in',
+      `UPDATE turns SET event = replace(event, 'cek status', 'cek harga') WHERE conversation = '${A}'`,
+    ],
+    [
+      'I8',
+      'an agent’s word that was changed where it is shown',
+      `UPDATE messages SET message = replace(message, 'Saya bantu', 'Saya bantah') WHERE conversation = '${A}'`,
+    ],
+    [
+      'I8',
       'a timer that nobody has set',
       `INSERT INTO timers (conversation, timer_id, due) VALUES ('${A}', 'x', 9000000000000)`,
     ],
