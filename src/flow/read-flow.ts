@@ -21,11 +21,11 @@ export function readFlow(node: Node, reading: Reading): FlowDraft | null {
   const name = isOfPattern ? fields.get('flow', readPatternName(pattern)) : fields.get('flow');
   const draft = {
     reading,
-    at: fields.entry('flow')?.value ?? fields.node,
+    at: placeOf(fields, 'flow'),
     title: fields.get('title') ?? {},
     owner: fields.get('owner') ?? null,
     reviewBy: fields.get('review-by') ?? null,
-    reviewAt: fields.entry('review-by')?.value ?? fields.node,
+    reviewAt: placeOf(fields, 'review-by'),
     team: fields.get('team') ?? null,
     urgency: fields.get('urgency') ?? 'normal',
     opensCase: fields.get('case') ?? !isOfPattern,
@@ -38,6 +38,12 @@ export function readFlow(node: Node, reading: Reading): FlowDraft | null {
     steps: fields.get('steps', isOfPattern ? readSteps : readSomeSteps) ?? [],
   };
   return name === undefined ? null : { ...draft, name };
+}
+
+/** Only its place: the node would keep all that was read of the file. */
+function placeOf(fields: Fields<typeof FLOW_SHAPE>, key: keyof typeof FLOW_SHAPE): Span {
+  const { start, end } = fields.entry(key)?.value ?? fields.node;
+  return { start, end };
 }
 
 /** The file's name says which rule speaks. */

@@ -10,7 +10,7 @@ export const readHandoff: StepReader = (node, verb, reading, steps) => {
   const fields = below('handoff', verb, reading);
   if (!fields) return null;
   const timeout = fields.get('timeout') ?? null;
-  const lists = HANDOFF_EXITS.map((exit) => exits.get(`on-${exit}`, steps.some) ?? []);
+  const lists = listsOf(exits, steps);
   const late = exits.entry('on-timed-out');
   if (late && !fields.entry('timeout')) {
     const message = '`on-timed-out` never comes without a time; add `timeout: 30m` to the `handoff`.';
@@ -35,6 +35,11 @@ export const readHandoff: StepReader = (node, verb, reading, steps) => {
     }),
   };
 };
+
+/** Apart from the step that is made: that is kept, and would keep the nodes. */
+function listsOf(exits: Fields, steps: Parameters<StepReader>[3]): readonly (readonly StepDraft[])[] {
+  return HANDOFF_EXITS.map((exit) => exits.get(`on-${exit}`, steps.some) ?? []);
+}
 
 function exitsOf(starts: readonly (StepId | null)[]): HandoffStep['exits'] {
   return Object.fromEntries(

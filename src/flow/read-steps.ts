@@ -51,7 +51,7 @@ function readStep(node: Node, reading: Reading): StepDraft | null {
   const verb = entry.key as Step['verb'];
   const from = reading.reads.length;
   const asked = reading.conditions.length;
-  const about = READERS[verb](node, entry, reading, { some: readSomeSteps, any: readSteps });
+  const about = READERS[verb](node, entry, reading, LISTS);
   if (about === null) return null;
   const inner = withInner((about.inner ?? []).flat());
   const reads = without(
@@ -78,6 +78,8 @@ function readStep(node: Node, reading: Reading): StepDraft | null {
     end: entry.at.end,
   };
 }
+
+const LISTS = { some: readSomeSteps, any: readSteps };
 
 /** Told once, at the first of them. */
 function refuseExcess(node: Node, reading: Reading): null {

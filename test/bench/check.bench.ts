@@ -1,6 +1,6 @@
 import { compileContent } from '../../src/flow/compile-content';
 import type { SourceFile } from '../../src/flow/diagnostic';
-import { BAD_INPUT, CheckedProject } from '../check/bad-input';
+import { BAD_INPUT, CheckedProject, MANY_FLOWS } from '../check/bad-input';
 
 const FLOWS = 500;
 const ROUNDS = 20;
@@ -46,6 +46,8 @@ function refuse(): void {
     const figures = found.map(({ peakMb, cpuMs }) => `${Math.round(peakMb)} MB ${Math.round(cpuMs)} ms`.padStart(18));
     console.log(`  ${name.padEnd(24)}${figures.join('')}  ${found[0]?.errors[0] ?? 'accepted'}`);
   }
+  const { peakMb, cpuMs } = projects[0]!.check(MANY_FLOWS);
+  console.log(`  ${'1,990 sound flows'.padEnd(24)}${`${Math.round(peakMb)} MB ${Math.round(cpuMs)} ms`.padStart(18)}`);
   for (const project of projects) project.remove();
 }
 

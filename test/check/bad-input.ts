@@ -9,10 +9,11 @@ const HEAD = `flow: bad\ntitle: ${SAY}\nsteps:\n`;
 const TAIL = '  - handoff: {}\n';
 const SOUND = HEAD + TAIL;
 
-interface BadInput {
+export interface BadInput {
   /** `flows/bad.yaml` unless given. */
   readonly path?: string;
-  readonly text: () => string;
+  /** Of the first, or of a copy by its number. */
+  readonly text: (copy: number) => string;
   /** Another file beside it. */
   readonly second?: string;
   /** So many more of the same, under other names. */
@@ -76,12 +77,12 @@ export const BAD_INPUT: Readonly<Record<string, BadInput>> = {
     first: '4:16 YAML_SYNTAX',
   },
   'eighteen hundred small bombs': {
-    text: () => BAD_INPUT['a YAML bomb']!.text(),
+    text: () => BAD_INPUT['a YAML bomb']!.text(0),
     copies: 1799,
     first: '1:1 CONTENT_UNKNOWN_KEY',
   },
   'eighteen hundred loops in loops': {
-    text: () => BAD_INPUT['a template that loops']!.text(),
+    text: () => BAD_INPUT['a template that loops']!.text(0),
     copies: 1799,
     // The second of them, too, is named 'bad'.
     first: '1:7 FLOW_DUPLICATE',
@@ -99,8 +100,20 @@ export const BAD_INPUT: Readonly<Record<string, BadInput>> = {
       `${HEAD}  - choose:\n${Array.from({ length: 4000 }, (_, n) => `      - if: channel == "c${n}"\n        do: []\n`).join('')}${TAIL}`,
     first: '1005:9 FLOW_TOO_LARGE',
   },
+  'two thousand steps': {
+    text: () =>
+      `${HEAD}${Array.from({ length: 1999 }, (_, n) => `  - say: { id: "Baris ${n}", ms: "Baris ke-${n}", en: "Line ${n}" }\n`).join('')}${TAIL}`,
+    first: null,
+  },
   'half a file': { text: () => `${HEAD}  - say: { id: "hal`, first: '4:16 YAML_SYNTAX' },
   'two flows of one name': { text: () => SOUND, second: SOUND, first: '1:7 FLOW_DUPLICATE' },
+};
+
+/** As many flows as a project may have, and nothing amiss with them. */
+export const MANY_FLOWS: BadInput = {
+  text: (copy) => SOUND.replace('flow: bad', `flow: bad-${copy}`),
+  copies: 1989,
+  first: null,
 };
 
 export interface Refusal {
@@ -146,10 +159,10 @@ export class CheckedProject {
 
   check({ path = 'flows/bad.yaml', text, second, copies = 0 }: BadInput): Refusal {
     const files: Record<string, string> = {
-      [path]: text(),
+      [path]: text(0),
       ...(second !== undefined && { 'flows/second.yaml': second }),
     };
-    for (let copy = 1; copy <= copies; copy += 1) files[`flows/bad-${copy}.yaml`] = text();
+    for (let copy = 1; copy <= copies; copy += 1) files[`flows/bad-${copy}.yaml`] = text(copy);
     const before = Object.keys(files).map((file) => [file, this.read(file)] as const);
     for (const [file, body] of Object.entries(files)) this.write(file, body);
     try {
