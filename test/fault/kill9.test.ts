@@ -162,7 +162,7 @@ async function brokenTo(clients: readonly Client[], open: Open): Promise<readonl
       broken.push(...verify(journal, messages, turns));
     }
     const dead = await store.readDeadLetters(10);
-    if (dead.length > 0) broken.push(`${dead.length} dead letters`);
+    broken.push(...dead.map((one) => `${one.conversation}: ${one.id} was given up: ${one.lastError}`));
     broken.push(...(await brokenPromises(store)));
   } finally {
     await store.close();
