@@ -76,8 +76,8 @@ test(`two agents take one case at the same moment at two servers, ${RACES} times
   // Customers are told of their place in the queue, too: only what is at rest can be looked at.
   for (const bot of bots) await bot.service.stop();
   broken.push(...(await brokenPromises(bots[0].store, { now: bots[0].now, replays: false })));
-  const found =
-    [...wins].map(([name, count]) => `${name} ${count}`).join(', ') + `; ${refusals} times too much at once`;
+  const each = [...wins].map(([name, count]) => `${name} ${count}`).join(', ');
+  const found = `${each}; ${refusals} times too much at once`;
   note({ what: 'two agents take one case at two servers', times: races, broken, found });
   expect(broken).toEqual([]);
   expect(races).toBeGreaterThanOrEqual(RACES);
