@@ -7,7 +7,7 @@ import {
   type RefRow,
   type TalkToKeep,
 } from '../../src/store/figures';
-import type { CommitResult, OneTimeLink, Store } from '../../src/store/store';
+import type { CommitResult, OneTimeLink, OutboxEntry, Store } from '../../src/store/store';
 import { callEntry, caseOf, NOON, queuedCase, replyEntry, turnUpon } from '../support/turns';
 
 /** One installation's store, which a test may close and open again. */
@@ -705,6 +705,103 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         await wait('webchat:1', 'K-1', 9000, NOON + 9);
         expect((await store.readWaits('general', 0, 10)).length).toBe(3);
         expect(await store.readWaits('general', NOON + 3, 10)).toEqual([]);
+      });
+    });
+
+    describe('what of a conversation is still to be done', () => {
+      test('is what its outbox, its timers and its cases each tell alone, whatever state they are in, and nothing of others', async () => {
+        const former = { ...caseOf('K-1', { kind: 'agent', agentId: 'ani', name: 'Ani' }), closedAt: NOON };
+        const open = queuedCase('K-2', 'complaint', NOON);
+        await take(A, 'e1', { case: former, outbox: [replyEntry(1), callEntry('dies'), callEntry('waits')] });
+        await take(A, 'e2', {
+          case: open,
+          formerCase: former,
+          outbox: [replyEntry(2, NOON + 5_000), callEntry('far', NOON + 9_000)],
+          effects: [
+            { kind: 'timer', timerId: 'due', due: NOON },
+            { kind: 'timer', timerId: 'far', due: NOON + 9_000 },
+          ],
+        });
+        await take('webchat:b', 'e1', {
+          case: queuedCase('K-3', 'normal', NOON),
+          outbox: [replyEntry(1), callEntry('other')],
+          effects: [{ kind: 'timer', timerId: 'other', due: NOON }],
+        });
+        const inOrder = (rows: readonly unknown[]) => rows.map((row) => JSON.stringify(row)).sort();
+        /** In the order in which they are claimed, each reported as done. */
+        const carryOutAll = async (how: { now: number; leaseMs: number; limit: number }) => {
+          const done: OutboxEntry[] = [];
+          for (const kind of ['reply', 'action'] as const)
+            for (let found = await store.claimOutbox({ ...how, kind }); found.length > 0; ) {
+              for (const entry of found) expect(await store.settleOutbox(entry, { kind: 'done' })).toBe(true);
+              done.push(...found);
+              found = await store.claimOutbox({ ...how, kind });
+            }
+          return done;
+        };
+        // One is tried again, one is given up, one is being carried out; so is a timer.
+        const [reply] = (await claim('reply')).filter(({ conversation }) => conversation === A);
+        await store.settleOutbox(reply!, { kind: 'retry', due: NOON + 3_000, error: 'busy' });
+        const [call] = (await claim('action')).filter(({ conversation }) => conversation === A);
+        await store.settleOutbox(call!, { kind: 'dead', at: NOON + 7, error: 'gone' });
+        await store.claimOutbox({ now: NOON, leaseMs: 60_000, limit: 1, kind: 'action' });
+        await store.claimTimers({ now: NOON, leaseMs: 60_000, limit: 1 });
+
+        const { outbox, timers, cases } = await store.readPending(A);
+        expect(outbox.map(({ id, due, attempts, lastError }) => [id, due, attempts, lastError])).toEqual([
+          ['reply:1', NOON + 3_000, 1, 'busy'],
+          ['dies', NOON, 1, 'gone'],
+          ['waits', NOON, 0, null],
+          ['reply:2', NOON + 5_000, 0, null],
+          ['far', NOON + 9_000, 0, null],
+        ]);
+        const ofA = <Row extends { readonly conversation: string }>(rows: readonly Row[]) =>
+          rows.filter(({ conversation }) => conversation === A);
+        const dead = ofA(await store.readDeadLetters(9)).map((one) => ({ ...one, isDead: true }));
+        expect(outbox.filter(({ isDead }) => isDead)).toEqual(dead);
+        const everyCase = ofA(await store.readCases({ closedToo: true, limit: 9 }));
+        expect(everyCase.map((row) => row.case.number).sort()).toEqual(['K-1', 'K-2']);
+        expect(inOrder(cases)).toEqual(inOrder(everyCase));
+        const later = { now: NOON + 99_000, leaseMs: 1000, limit: 9 };
+        const everyTimer = ofA(await store.claimTimers(later)).map(({ timerId, due }) => ({ timerId, due }));
+        expect(everyTimer.map(({ timerId }) => timerId)).toEqual(['due', 'far']);
+        expect(inOrder(timers)).toEqual(inOrder(everyTimer));
+        const living = outbox.filter(({ isDead }) => !isDead).map(({ id, due, payload }) => ({ id, due, payload }));
+        const carriedOut = ofA(await carryOutAll(later)).map(({ id, due, payload }) => ({ id, due, payload }));
+        expect(inOrder(living)).toEqual(inOrder(carriedOut));
+        // What is done is gone from it; what people have and what was given up stays.
+        const left = await store.readPending(A);
+        expect(left.outbox.map(({ id }) => id)).toEqual(['dies']);
+        expect(left.cases).toHaveLength(2);
+        expect(await store.readPending('webchat:nobody')).toEqual({ outbox: [], timers: [], cases: [] });
+      });
+
+      test('is of one moment: what a turn puts in the place of another is never there with it, and never neither of them', async () => {
+        const timer = { kind: 'timer', timerId: 'wait', due: NOON } as const;
+        await take(A, 'e0', { effects: [timer] });
+        let over = false;
+        const seen = new Set<string>();
+        const looking = Promise.all(
+          Array.from({ length: 4 }, async () => {
+            while (!over) {
+              const { outbox, timers } = await store.readPending(A);
+              seen.add([...outbox.map(({ id }) => id), ...timers.map(({ timerId }) => timerId)].join(' and '));
+              await new Promise(setImmediate);
+            }
+          }),
+        );
+        try {
+          for (let round = 1; round <= 60; round++) {
+            const body = { kind: 'timer', timerId: 'wait', due: NOON } as const;
+            await take(A, `goes-off-${round}`, { body, outbox: [callEntry('call')] });
+            const result = { kind: 'action-result', callId: 'call', result: { ok: true, value: null } } as const;
+            await take(A, `result-${round}`, { body: result, effects: [timer] });
+          }
+        } finally {
+          over = true;
+        }
+        await looking;
+        expect(['call', 'wait']).toEqual(expect.arrayContaining([...seen]));
       });
     });
 

@@ -107,7 +107,9 @@ const programs = system.find(
     process.env.POSTGRES_NATIVE = programs;
     const database = await TestPostgres.start().finally(() => delete process.env.POSTGRES_NATIVE);
     databases.push(database);
-    const url = await database.createDatabase();
+    // The service's user owns its tables and may not make databases; who may is somebody else.
+    await database.ask('CREATE ROLE service LOGIN');
+    const url = asService(await database.createDatabase('service'));
     const dump = join(folder, 'khidmat.dump');
     const run = async (name: string, ...args: string[]) => {
       const child = spawn(join(programs!, 'bin', name), args, { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -119,9 +121,14 @@ const programs = system.find(
       expect({ name, said, status }).toEqual({ name, said: '', status: 0 });
     };
     const talk = await underTraffic(url, () => run('pg_dump', '--format=custom', `--file=${dump}`, url));
-    const restored = await database.createDatabase();
-    await run('pg_restore', '--no-owner', `--dbname=${restored}`, dump);
-    await expectRestored(restored, talk);
+    const restored = await database.createDatabase('service');
+    await run('pg_restore', '--no-owner', '--role=service', `--dbname=${restored}`, dump);
+    await expectRestored(asService(restored), talk);
   },
   120_000,
 );
+
+function asService(url: string): string {
+  const { port, pathname } = new URL(url);
+  return `postgres://service@127.0.0.1:${port}${pathname}`;
+}

@@ -8,6 +8,7 @@ import { openPostgresStore } from '../../src/store/postgres/open-postgres-store'
 import { TestPostgres } from '../support/postgres';
 import { eventually, SMALL_BOT, writeFiles } from '../support/small-bot';
 import { webFolder } from '../support/web-folder';
+import { note } from './findings';
 
 const TIMES = Number(process.env.DATABASE_RESTARTS ?? 3);
 
@@ -82,16 +83,21 @@ test(`a database that crashes ${TIMES} times under load: customers get 503 and R
       }
     }),
   );
+  const longest = { until503: 0, untilReady: 0 };
   for (let time = 0; time < TIMES; time++) {
     const before = acknowledged.length;
     await eventually(async () => acknowledged.length > before + 10);
     await postgres.stop('immediate');
+    const down = Date.now();
     for (const { url } of all) {
       await eventually(async () => (await fetch(`${url}/readyz`)).status === 503);
       expect((await fetch(`${url}/livez`)).status).toBe(200);
     }
+    longest.until503 = Math.max(longest.until503, Date.now() - down);
     await postgres.run();
+    const up = Date.now();
     for (const { url } of all) await eventually(async () => (await fetch(`${url}/readyz`)).status === 200);
+    longest.untilReady = Math.max(longest.untilReady, Date.now() - up);
   }
   const last = acknowledged.length;
   await eventually(async () => acknowledged.length > last + 10);
@@ -106,6 +112,10 @@ test(`a database that crashes ${TIMES} times under load: customers get 503 and R
     event.kind === 'message' ? [event.clientId] : [],
   );
   await store.close();
+  const kept = new Set(events);
+  const broken = acknowledged.filter((id) => !kept.has(id)).map((id) => `${id} was acknowledged and is lost`);
+  const found = `${acknowledged.length} messages, ${refusals.length} refusals; not ready after ${longest.until503} ms, ready ${longest.untilReady} ms after the database, at the longest`;
+  note({ what: 'PostgreSQL crashes under load', times: TIMES, broken, found });
   expect([...events].sort()).toEqual([...acknowledged].sort());
 });
 

@@ -11,7 +11,8 @@ export class KilledServer {
   /** One that has read its code and waits, where there are to be many starts. */
   private next: ChildProcess | null = null;
   private url: string | null = null;
-  private waiting: ((url: string) => void)[] = [];
+  private waiting: { readonly ready: (url: string) => void; readonly ended: (error: Error) => void }[] = [];
+  private failed: Error | null = null;
   errors = '';
 
   constructor(
@@ -32,10 +33,11 @@ export class KilledServer {
     return this.url !== null;
   }
 
-  /** Its address, as soon as there is one. */
+  /** Its address, as soon as there is one. Rejects when it ends by itself before that. */
   whenReady(): Promise<string> {
     if (this.url !== null) return Promise.resolve(this.url);
-    return new Promise((resolve) => this.waiting.push(resolve));
+    if (this.failed !== null) return Promise.reject(this.failed);
+    return new Promise((ready, ended) => this.waiting.push({ ready, ended }));
   }
 
   /** Starts the process, with more in its environment this once; `whenReady` tells when it listens. */
@@ -75,13 +77,19 @@ export class KilledServer {
 
   private follow(child: ChildProcess): void {
     this.child = child;
+    this.failed = null;
     let out = '';
     child.stdout!.on('data', (chunk) => {
       out += chunk;
       const found = /chat +(http:\/\/127\.0\.0\.1:\d+)\//.exec(out)?.[1];
       if (found === undefined || this.child !== child || this.url !== null) return;
       this.url = found;
-      for (const resolve of this.waiting.splice(0)) resolve(found);
+      for (const { ready } of this.waiting.splice(0)) ready(found);
+    });
+    child.once('exit', (code) => {
+      if (this.child !== child || code === null) return;
+      this.failed = new Error(`the server ended by itself (${code}): ${this.errors}`);
+      for (const { ended } of this.waiting.splice(0)) ended(this.failed);
     });
     child.stderr!.on('data', (chunk) => {
       this.errors += chunk;

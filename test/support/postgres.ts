@@ -129,7 +129,9 @@ export class TestPostgres {
       { ...asUser(), cwd: this.folder, stdio: ['ignore', 'ignore', 'pipe'] },
     );
     this.server = server;
-    process.once('exit', () => server.kill('SIGQUIT'));
+    const kill = () => server.kill('SIGQUIT');
+    process.once('exit', kill);
+    server.once('exit', () => process.off('exit', kill));
     await new Promise<void>((resolve, reject) => {
       server.stderr!.on('data', (chunk) => {
         this.said = `${this.said}${chunk}`.slice(-20_000);

@@ -60,7 +60,7 @@ export function connectionFault(url: string, error: unknown): Error {
   if (code === '42501')
     return fault(
       'DATABASE_NO_RIGHTS',
-      `'${user}' may not do what is needed in the database '${name}' (${reasonOf(error)}); make it the owner: ALTER DATABASE ${name} OWNER TO ${user}.`,
+      `'${user}' may not do what is needed in the database '${name}' (${reasonOf(error)}); make it the owner (ALTER DATABASE ${name} OWNER TO ${user}), also of the tables (after a copy was put back: pg_restore --role=${user}).`,
     );
   if (/SSL|TLS|certificate/i.test(reasonOf(error)))
     return fault(
