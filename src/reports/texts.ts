@@ -198,9 +198,9 @@ export const PAGE_TEXTS = {
     en: 'The content folder of this server cannot be written to; nothing was changed. Teach where the content is written: khidmat suggest.',
   },
   groupGone: {
-    id: 'Kelompok ini sudah tidak ada: seseorang menerimanya, atau pesannya berubah. Tidak ada yang ditulis.',
-    ms: 'Kumpulan ini sudah tiada: seseorang menerimanya, atau mesejnya berubah. Tiada apa yang ditulis.',
-    en: 'This group is no longer there: somebody accepted it, or its messages changed. Nothing was written.',
+    id: 'Kelompok atau niat ini sudah tidak ada: seseorang menerima atau menghapusnya, atau pesannya berubah. Tidak ada yang ditulis.',
+    ms: 'Kumpulan atau niat ini sudah tiada: seseorang menerima atau membuangnya, atau mesejnya berubah. Tiada apa yang ditulis.',
+    en: 'This group, or this intent, is no longer there: somebody accepted or removed it, or its messages changed. Nothing was written.',
   },
   groupChanged: {
     id: 'Sejak ditampilkan, kelompok ini atau berkasnya berubah. Tidak ada yang ditulis; lihat akibatnya lagi di bawah, lalu terima.',
