@@ -18,7 +18,11 @@ const teams = listOf(text(80), 100);
 export function mountPeopleRoutes(
   guard: DeskGuard,
   parts: DeskParts,
-  desk: { readonly sessions: DeskSessions; readonly expelled: (agent: Agent) => Promise<void> },
+  desk: {
+    readonly sessions: DeskSessions;
+    readonly expelled: (agent: Agent) => Promise<void>;
+    readonly changed: () => Promise<void>;
+  },
 ): void {
   const { store, now, content, log } = parts;
 
@@ -72,7 +76,7 @@ export function mountPeopleRoutes(
     if (agent.disabled && !before.disabled) {
       await desk.sessions.closeAllOf(agent.id);
       await desk.expelled(before);
-    }
+    } else await desk.changed();
     return { status: 200, body: { person: await personOf(agent, new Set()) } };
   });
 
