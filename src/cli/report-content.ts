@@ -1,7 +1,7 @@
-import { LANGUAGES } from '../domain/language';
+import { LANGUAGES, type Language } from '../domain/language';
 import { TALK_TO_HUMAN } from '../domain/understanding';
 import { wordsOf } from '../flow/draw/step-words';
-import type { Content } from '../flow/program';
+import type { Content, Step } from '../flow/program';
 import { isReserved } from '../flow/standing-patterns';
 import { frameOf } from '../insight/frame';
 import type { FlowInReport } from '../insight/report';
@@ -45,14 +45,28 @@ function stepsInReport(steps: Content['flows'][string]['steps'], content: Conten
   return Object.fromEntries(
     Object.values(steps).flatMap((step) => {
       const named = LANGUAGES.flatMap((language) => {
-        const { about, text } = wordsOf(step, content, language);
-        const words = [...(step.verb === 'handoff' ? [about, text].filter(Boolean).join(': ') : text || about)];
+        const words = [...stepWords(step, content, language)];
         return words.length === 0 ? [] : [[language, shortened(words)]];
       });
       return named.length === 0 ? [] : [[step.id, Object.fromEntries(named)]];
     }),
   );
 }
+
+/** Empty where an author has written nothing that customers or colleagues read. */
+function stepWords(step: Step, content: Content, language: Language): string {
+  if (step.verb === 'resolve') return step.confirm ? CONFIRMS[language] : '';
+  if (WORDLESS.includes(step.verb)) return '';
+  const { about, text } = wordsOf(step, content, language);
+  return step.verb === 'handoff' ? [about, text].filter(Boolean).join(': ') : text || about;
+}
+
+const WORDLESS: readonly Step['verb'][] = ['choose', 'set', 'repeat', 'wait'];
+const CONFIRMS: { readonly [language in Language]: string } = {
+  id: 'bertanya apakah sudah membantu',
+  ms: 'bertanya adakah ini membantu',
+  en: 'asks whether it helped',
+};
 
 function shortened(letters: readonly string[]): string {
   return letters.length <= LONGEST ? letters.join('') : `${letters.slice(0, LONGEST).join('').trimEnd()} …`;

@@ -20,7 +20,7 @@ steps:
         do:
           - handoff: { team: orders, reason: lost on the way }
       - else: []
-  - handoff: { team: orders }
+  - resolve: { confirm: true }
 `,
     '../intents/late': 'intent: late\nexamples: { id: [paket telat] }\n',
   }),
@@ -30,7 +30,8 @@ test('a step is called by its author’s words, in the language of the page; one
   const say = new Say('en', content);
   expect(say.place('late/ask-order_id')).toBe('Late parcel › Which order, ‹customer.name›?');
   expect(say.place('late/handoff')).toBe('Late parcel › Orders: lost on the way');
-  expect(say.place('late/handoff-2')).toBe('Late parcel › Orders');
+  expect(new Say('id', content).place('late/resolve')).toBe('Telat › bertanya apakah sudah membantu');
+  expect(say.place('late/choose')).toBe('Late parcel › choose');
   expect(new Say('ms', content).place('late/ask-order_id')).toBe('Lewat › Nombor pesanan, ‹customer.name›?');
   expect(say.place('late/long-gone')).toBe('Late parcel › long-gone');
 });
