@@ -57,6 +57,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'channels/channel',
     'channels/http',
     'channels/file-kind',
+    'channels/adaptive-card',
   ],
   web: ['domain'],
 };

@@ -16,10 +16,12 @@ export function toAdaptiveCard(card: Card, link: (url: string) => string = (url)
     speak: card.title,
     fallbackText: plain([card.title, card.text].filter(Boolean).join('\n')),
     body: [
-      words({ text: card.title, weight: 'Bolder', size: 'Medium' }),
+      cardWords({ text: card.title, weight: 'Bolder', size: 'Medium' }),
       ...(image && isWebAddress(image.url) ? [{ type: 'Image', url: image.url, altText: image.alt }] : []),
-      ...(card.text ? [words({ text: card.text })] : []),
-      ...(card.facts ?? []).map(({ label, value }) => words({ text: `${label}: `, weight: 'Bolder' }, { text: value })),
+      ...(card.text ? [cardWords({ text: card.text })] : []),
+      ...(card.facts ?? []).map(({ label, value }) =>
+        cardWords({ text: `${label}: `, weight: 'Bolder' }, { text: value }),
+      ),
     ],
     actions: links.map(({ title, url }) => ({ type: 'Action.OpenUrl', title, url })),
   };
@@ -27,7 +29,9 @@ export function toAdaptiveCard(card: Card, link: (url: string) => string = (url)
 }
 
 /** Runs of a RichTextBlock are shown as they are. A TextBlock or a Fact reads Markdown, and a value may be a customer's own words. */
-function words(...runs: readonly { text: string; weight?: string; size?: string }[]): JsonObject {
+export function cardWords(
+  ...runs: readonly { text: string; weight?: string; size?: string; color?: string }[]
+): JsonObject {
   return { type: 'RichTextBlock', inlines: runs.map((run) => ({ type: 'TextRun', ...run })) };
 }
 

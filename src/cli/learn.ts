@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { beginningOf } from '../domain/opening-hours';
 import { KhidmatError } from '../errors';
 import type { ChangedFile } from '../flow/add-examples';
-import { type Group, OUT_OF_SCOPE, type Suggestions, suggest } from '../nlu/suggest';
+import { type Misread, misreadOf, withContext } from '../insight/misread';
+import { type Group, OUT_OF_SCOPE, type Suggestions, suggest, wordsAsCounted } from '../nlu/suggest';
 import type { Verdict } from '../nlu/try-addition';
 import type { UnderstandContext } from '../nlu/understand';
 import type { ReportAsk } from '../reports/answer';
 import { readMisreadTalks } from '../reports/misread-talks';
-import type { Learning } from '../reports/page-learn';
+import type { LearnGroup, Learning, SaidWhen } from '../reports/page-learn';
 import type { Wish } from '../reports/wish';
 import { readContentFiles } from '../runtime/content-files';
 import { hashOf } from '../runtime/content-hash';
@@ -28,6 +29,8 @@ interface LearnAsk {
 interface Studied {
   readonly key: string;
   readonly found: Suggestions;
+  /** Its groups as the page shows them. */
+  readonly groups: readonly LearnGroup[];
   readonly material: Material;
   readonly tryOut: TryOut;
 }
@@ -55,10 +58,10 @@ export class Learner {
       const studied = await this.study(store, wish, timeZone);
       const { found, material } = studied;
       const intents = [...new Set(material.training.examples.map(({ intent }) => intent))].sort();
-      const { messages, different, groups } = found;
-      learning = { ...learning, messages, different, groups, intents };
+      const { messages, different } = found;
+      learning = { ...learning, messages, different, groups: studied.groups, intents };
       if (ask === null) return learning;
-      const group = groups.find(({ id }) => id === ask.group);
+      const group = found.groups.find(({ id }) => id === ask.group);
       const isKnown = ask.intent === OUT_OF_SCOPE || intents.includes(ask.intent);
       if (group === undefined || !isKnown) return { ...learning, trouble: 'gone' };
       if (ask.accept === null) return { ...learning, tried: await tried(group, ask.intent, studied) };
@@ -78,9 +81,11 @@ export class Learner {
     const material = await readProject(this.contentDir, '.');
     const context: UnderstandContext = contextOf(undefined, undefined, material);
     const since = beginningOf(wish.first, timeZone);
-    const texts = await readTexts(store, talks, since);
-    const found = suggest(texts, await modelOf(material), context, material.training);
-    this.studied = { key, found, material, tryOut: tryOutOf(found, material, context) };
+    const { texts, misread } = await readSaid(store, talks, since);
+    const model = await modelOf(material);
+    const found = suggest(texts, model, context, material.training);
+    const groups = asShown(found.groups, misread, wordsAsCounted(model, context));
+    this.studied = { key, found, groups, material, tryOut: tryOutOf(found, material, context) };
     return this.studied;
   }
 
@@ -126,10 +131,33 @@ function verdict({ intent, decision }: Verdict): string {
   return decision === 'answer' ? (intent ?? decision) : decision;
 }
 
-async function readTexts(store: Store, talks: readonly string[], since: number): Promise<string[]> {
+/** What was asked for, and around it what was not understood at once. */
+async function readSaid(store: Store, talks: readonly string[], since: number) {
   const texts: string[] = [];
-  for (const conversation of talks)
-    for (const turn of await store.readTurns(conversation))
-      if (turn.event.at >= since && isRequest(turn)) texts.push(turn.event.text);
-  return texts;
+  const misread: Misread[] = [];
+  for (const conversation of talks) {
+    const turns = await store.readTurns(conversation);
+    for (const turn of turns) if (turn.event.at >= since && isRequest(turn)) texts.push(turn.event.text);
+    misread.push(...misreadOf(conversation, turns).filter(({ at }) => at >= since));
+  }
+  return { texts, misread };
+}
+
+/** Each message with how it was when it was said last; values of the customer are covered there, too. */
+function asShown(
+  groups: readonly Group[],
+  misread: readonly Misread[],
+  words: ReturnType<typeof wordsAsCounted>,
+): readonly LearnGroup[] {
+  return withContext(groups, misread, words).map(({ id, kind, intent, customers, messages }) => ({
+    ...{ id, kind, intent, customers },
+    messages: messages.map(({ text, count, said }) => ({ text, count, said: lastOf(said, words.shown) })),
+  }));
+}
+
+function lastOf(said: readonly Misread[], shown: (raw: string) => string): SaidWhen | null {
+  const last = said.reduce<Misread | null>((latest, one) => (latest && latest.at >= one.at ? latest : one), null);
+  if (last === null) return null;
+  const { at, case: number, after, intent, confidence, meant, next } = last;
+  return { at, case: number, after: after === null ? null : shown(after), intent, confidence, meant, next };
 }

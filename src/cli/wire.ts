@@ -81,7 +81,7 @@ export async function wire(parts: Parts) {
     ...(config.deskWebhook !== null && {
       notify: createWebhook({
         ...config.deskWebhook,
-        deskUrl: () => `${config.publicUrl ?? `http://${config.host}:${config.port}`}/desk`,
+        deskUrl: () => `${config.publicUrl ?? http.url ?? `http://${config.host}:${config.port}`}/desk`,
         bot: () => holder.current().bot,
       }),
     }),

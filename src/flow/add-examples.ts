@@ -88,7 +88,7 @@ function insertionsFor(entry: Entry, examples: readonly AddedExample[], text: st
 function behind(list: ListNode, entry: Entry, examples: readonly AddedExample[], text: string): Insertion {
   const last = list.items.at(-1);
   if (text[list.start] === '[') {
-    const items = examples.map((example) => JSON.stringify(example.text)).join(', ');
+    const items = examples.map((example) => quoted(example.text)).join(', ');
     return last === undefined ? { at: list.start + 1, text: items } : { at: last.end, text: `, ${items}` };
   }
   if (last === undefined) return under(entry, examples, text);
@@ -144,8 +144,15 @@ const NO_TEXT = /^(true|false|yes|no|on|off|null|y|n|nan|inf)$/i;
 
 /** The sentence as YAML reads it back: plain where that is safe, else in double quotes. */
 function scalar(text: string): string {
-  return PLAIN.test(text) && !NO_TEXT.test(text) && text === text.trim() ? text : JSON.stringify(text);
+  return PLAIN.test(text) && !NO_TEXT.test(text) && text === text.trim() ? text : quoted(text);
 }
+
+/** In double quotes; what cannot be seen, or turns the direction of what follows, is written out. */
+function quoted(text: string): string {
+  return JSON.stringify(text).replace(HIDDEN, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+const HIDDEN = /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
 function asItWas(before: string, text: string): string {
   const lines = /\r\n/.test(before) ? text.replace(/\n/g, '\r\n') : text;

@@ -93,15 +93,23 @@ export interface SameWords {
   readonly plain: (shown: string) => string;
 }
 
-/** Groups of like messages, each with everywhere that its messages were said: what grouped them knows only the words. */
+/** Groups of like messages, each message with everywhere that it was said: what grouped them knows only the words. */
 export function withContext<Group extends { readonly messages: readonly { readonly text: string }[] }>(
   groups: readonly Group[],
   misread: readonly Misread[],
   { shown, plain }: SameWords,
-): readonly (Group & { readonly said: readonly Misread[] })[] {
-  const keyed = misread.map((one) => ({ one, key: plain(shown(one.text)) }));
-  return groups.map((group) => {
-    const keys = new Set(group.messages.map(({ text }) => plain(text)));
-    return { ...group, said: keyed.filter(({ key }) => keys.has(key)).map(({ one }) => one) };
-  });
+): readonly (Omit<Group, 'messages'> & {
+  readonly messages: readonly (Group['messages'][number] & { readonly said: readonly Misread[] })[];
+})[] {
+  const places = new Map<string, Misread[]>();
+  for (const one of misread) {
+    const key = plain(shown(one.text));
+    const known = places.get(key);
+    if (known === undefined) places.set(key, [one]);
+    else known.push(one);
+  }
+  return groups.map((group) => ({
+    ...group,
+    messages: group.messages.map((message) => ({ ...message, said: places.get(plain(message.text)) ?? [] })),
+  }));
 }

@@ -44,7 +44,14 @@ export function nextSteps(report: Report, language: Language): readonly NextStep
 export function placeTitle(report: Report, place: string, language: Language): string {
   const at = place.indexOf('/');
   if (at < 0) return flowTitle(report, place, language);
-  return `${flowTitle(report, place.slice(0, at), language)} › ${place.slice(at + 1)}`;
+  return `${flowTitle(report, place.slice(0, at), language)} › ${stepTitle(report, place, language)}`;
+}
+
+/** The step of `flow/step` alone, in its author's words. */
+export function stepTitle({ titles }: Report, place: string, language: Language): string {
+  const title = Object.hasOwn(titles, place) ? titles[place]! : null;
+  const words = title === null ? undefined : (title[language] ?? title.en ?? title.id ?? title.ms);
+  return words ?? place.slice(place.indexOf('/') + 1);
 }
 
 /** What a flow is called; `none` is the matter of cases that reached none. */

@@ -2,7 +2,7 @@ import type { Language, LocalText } from '../domain/language';
 import type { CaseRef, Cause } from './causes';
 import { changeWords, dayWords, numberWords, timeWords, valueWords } from './figure-words';
 import { METRICS, type MetricName } from './metrics';
-import { flowTitle, nextSteps, placeTitle } from './next-steps';
+import { flowTitle, nextSteps, placeTitle, stepTitle } from './next-steps';
 import type { Report } from './report';
 import { ENDED, fill, REASONS, RISK_WORDS, TEXTS } from './report-texts';
 import type { Trend } from './trend';
@@ -201,7 +201,7 @@ ${section(`${this.t('atRisk')} (${numberWords(report.atRisk.length, this.languag
 
   /** Within its own flow a step by itself. */
   private stepOf(place: string, matter: string | null): string {
-    if (place.startsWith(`${matter}/`)) return place.slice(place.indexOf('/') + 1);
+    if (place.startsWith(`${matter}/`)) return stepTitle(this.report, place, this.language);
     return placeTitle(this.report, place, this.language);
   }
 

@@ -16,6 +16,8 @@ export interface FlowInReport extends FlowOnFile {
   readonly isWalked: boolean;
   /** Complaints and crises: that people get these is no fault of the flow. */
   readonly isForPeople: boolean;
+  /** What its steps say or do in the author's words, by id; those without words are called by their id. */
+  readonly steps?: { readonly [step: string]: LocalText };
 }
 
 export interface ReportParts {
@@ -50,7 +52,8 @@ export interface Report {
   readonly agents: readonly AgentInReport[];
   readonly overdue: readonly Overdue[];
   readonly unreached: readonly FlowOnFile[];
-  readonly titles: { readonly [flow: string]: LocalText };
+  /** Of flows, and of steps as `flow/step`. */
+  readonly titles: { readonly [place: string]: LocalText };
 }
 
 type Curve = readonly DayValue[];
@@ -82,6 +85,23 @@ export function reportOf({ days, talks, frame, period, asOf, flows, botName }: R
     cause.suggestion?.kind === 'flow-hands-over' && forPeople.has(cause.matter ?? '')
       ? { ...cause, suggestion: null }
       : cause;
+  const steps = now
+    .by('left-at-step', 'step')
+    .filter(({ n, value }) => n >= FEWEST_VISITS && (value ?? 0) > 0)
+    .map(({ part, n, value }) => ({ step: part, n, left: value }))
+    .sort((one, other) => (other.left ?? 0) * other.n - (one.left ?? 0) * one.n)
+    .slice(0, MOST_STEPS);
+  const causes = {
+    byAgentTime: topCauses(causesOf(talks, period, 'agent-time', asOf)).map(withoutWrongAdvice),
+    byUnhappy: topCauses(causesOf(talks, period, 'unhappy', asOf)).map(withoutWrongAdvice),
+  };
+  const told = new Set<string | null>([
+    ...steps.map(({ step }) => step),
+    ...[...causes.byAgentTime, ...causes.byUnhappy].flatMap(({ place, suggestion }) => [
+      place,
+      suggestion?.about ?? null,
+    ]),
+  ]);
   return {
     botName,
     timeZone: frame.timeZone,
@@ -99,16 +119,8 @@ export function reportOf({ days, talks, frame, period, asOf, flows, botName }: R
       csat: now.of('csat', 'matter', part).value,
     })),
     reasons: now.by('to-people', 'reason').map(({ part, n, ofAll }) => ({ reason: part, n, ofAll })),
-    steps: now
-      .by('left-at-step', 'step')
-      .filter(({ n, value }) => n >= FEWEST_VISITS && (value ?? 0) > 0)
-      .map(({ part, n, value }) => ({ step: part, n, left: value }))
-      .sort((one, other) => (other.left ?? 0) * other.n - (one.left ?? 0) * one.n)
-      .slice(0, MOST_STEPS),
-    causes: {
-      byAgentTime: topCauses(causesOf(talks, period, 'agent-time', asOf)).map(withoutWrongAdvice),
-      byUnhappy: topCauses(causesOf(talks, period, 'unhappy', asOf)).map(withoutWrongAdvice),
-    },
+    steps,
+    causes,
     atRisk: customersAtRisk(talks, period),
     agents: now.agents().map((agent) => ({
       ...agent,
@@ -121,6 +133,14 @@ export function reportOf({ days, talks, frame, period, asOf, flows, botName }: R
       talks,
       period,
     ).map(({ flow, owner, reviewBy }) => ({ flow, owner, reviewBy })),
-    titles: Object.fromEntries(flows.map(({ flow, title }) => [flow, title])),
+    titles: Object.fromEntries(
+      flows.flatMap(({ flow, title, steps: words = {} }) => [
+        [flow, title],
+        ...Object.entries(words).flatMap(([step, text]) => {
+          const place = `${flow}/${step}`;
+          return told.has(place) ? [[place, text]] : [];
+        }),
+      ]),
+    ),
   };
 }

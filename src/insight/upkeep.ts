@@ -24,10 +24,8 @@ export function pastReview(
 ): readonly Overdue[] {
   const visits = visitsByFlow(talks, period);
   return flows
-    .flatMap((one) =>
-      one.reviewBy !== null && one.reviewBy < today
-        ? [{ ...one, reviewBy: one.reviewBy, visits: visits.get(one.flow) ?? 0 }]
-        : [],
+    .flatMap(({ flow, owner, reviewBy }) =>
+      reviewBy !== null && reviewBy < today ? [{ flow, owner, reviewBy, visits: visits.get(flow) ?? 0 }] : [],
     )
     .sort((one, other) => other.visits - one.visits || (one.flow < other.flow ? -1 : 1));
 }

@@ -111,7 +111,9 @@ export async function readOverview(
       .sort((one, other) => other.n - one.n),
     agents: !isNarrow(wish) ? await agentsOf(figures, wish) : [],
     overdue: overdueOf(content, visits, today),
-    unreached: content.flows.filter(({ flow, isWalked }) => isWalked && !visits.has(flow)),
+    unreached: content.flows
+      .filter(({ flow, isWalked }) => isWalked && !visits.has(flow))
+      .map(({ steps: _, ...one }) => one),
   };
 }
 

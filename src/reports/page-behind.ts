@@ -86,7 +86,7 @@ function lineOf({ say, wish }: Shown, metric: string, row: BehindRow): readonly 
       : html`<a class="number" href="${addressOf(`/reports/case/${encodeURIComponent(number)}`, wish)}">${number}</a>`;
   return [
     link,
-    customerName ?? html`<span class="soft">${say.t('noName')}</span>`,
+    html`<span class="${customerName === null ? 'soft' : 'name'}">${customerName ?? say.t('noName')}</span>`,
     it === null ? '' : say.flow(it.matter ?? 'none'),
     say.moment(at),
     worthOf(metric, row, say),

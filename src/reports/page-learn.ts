@@ -1,3 +1,4 @@
+import type { Misread } from '../insight/misread';
 import { type Html, html, type Piece } from './html';
 import { linked } from './numbers';
 import type { Overview } from './overview';
@@ -35,8 +36,16 @@ export interface LearnGroup {
   readonly kind: 'fits' | 'unsure' | 'missing' | 'strange';
   readonly intent: string;
   readonly customers: number;
-  readonly messages: readonly { readonly text: string; readonly count: number }[];
+  readonly messages: readonly {
+    readonly text: string;
+    readonly count: number;
+    /** When it was said last; null where it was answered, if not surely. */
+    readonly said: SaidWhen | null;
+  }[];
 }
+
+/** What was around a message. */
+export type SaidWhen = Pick<Misread, 'at' | 'case' | 'after' | 'intent' | 'confidence' | 'meant' | 'next'>;
 
 export interface LearnEffect {
   readonly added: { readonly n: number; readonly before: number; readonly after: number };
@@ -104,12 +113,42 @@ function groupOf(shown: Shown, group: LearnGroup, { intents, tried }: Learning):
   const form = html`<form method="get" action="${PLACES.learn}#group-${id}" class="label">${hidden}<label>${say.t('label')} <select name="intent">${option(NOBODYS, say.t('nobody'))}${intents.map((one) => option(one, named(one)))}</select></label> <button type="submit">${say.t('tryIt')}</button></form>`;
   const sentences = messages
     .slice(0, MOST.messages)
-    .map(({ text, count }) => html`<li>${text}${count > 1 && html` <span class="soft">×${count}</span>`}</li>`);
+    .map(
+      ({ text, count, said }) =>
+        html`<li>${text}${count > 1 && html` <span class="soft">×${count}</span>`}${said !== null && aroundIt(shown, said)}</li>`,
+    );
   const more =
     messages.length > MOST.messages &&
     html`<li class="soft">${say.t('more', { n: messages.length - MOST.messages })}</li>`;
   return html`<li id="group-${id}"><h3>${what} · ${say.t('written', { n: say.number(customers) })}</h3><ul class="sentences">${sentences}${more}</ul>${form}${isTried && effectWords(shown, tried)}</li>`;
 }
+
+/** What the bot had said, how the words were read, and what came of it; the case has the rest. */
+function aroundIt({ say, wish }: Shown, said: SaidWhen): Html {
+  const { at, case: number, after, intent, confidence, meant, next } = said;
+  const read = intent === null ? [] : [`${say.t('readAs', { intent: say.flow(intent) })} (${say.share(confidence)})`];
+  const came = meant === null ? say.t(NEXT[next]) : say.t('thenMeant', { intent: say.flow(meant) });
+  const link =
+    number !== null &&
+    html` · <a href="${addressOf(`/reports/case/${encodeURIComponent(number)}`, wish)}">${number}</a>`;
+  const before = after === null ? say.t('saidFirst') : say.t('saidAfter', { text: cut(after) });
+  return html`<p class="soft around">${say.moment(at)} · ${[before, ...read, came].join(' · ')}${link}</p>`;
+}
+
+const NEXT = {
+  picked: 'thenOtherwise',
+  'said-otherwise': 'thenOtherwise',
+  people: 'thenPeople',
+  silence: 'thenSilence',
+} as const;
+
+/** The end of what the bot had said: there stands its question. */
+function cut(text: string): string {
+  const letters = [...text.replace(/\s+/g, ' ').trim()];
+  return letters.length <= LONGEST_BEFORE ? letters.join('') : `… ${letters.slice(-LONGEST_BEFORE).join('').trim()}`;
+}
+
+const LONGEST_BEFORE = 120;
 
 function effectWords({ say, wish }: Shown, tried: NonNullable<Learning['tried']>): Html {
   const { added, heldOut, messages } = tried.effect;

@@ -12,7 +12,7 @@ export function riskPage(shown: Shown, { customers, all }: RiskPage, at: number)
     html`<ul class="plain">${why.map(({ risk, case: number, at: when }) => html`<li><b>${RISK_WORDS[risk][wish.language]}</b> · <a href="${addressOf(`/reports/case/${encodeURIComponent(number)}`, wish)}">${number}</a> <span class="soft">${say.moment(when)}</span></li>`)}</ul>`,
     say.moment(lastAt),
     isOpen ? html`<b>${say.t('open')}</b>` : '',
-    html`${name !== null && html`<b>${name}</b><br>`}<span class="soft mono">${conversations.map((one, at) => html`${at > 0 && html`<br>`}${one}`)}</span>`,
+    html`${name !== null && html`<b class="name">${name}</b><br>`}<span class="soft mono">${conversations.map((one, at) => html`${at > 0 && html`<br>`}${one}`)}</span>`,
   ]);
   const pages = html`<p class="pages">${at > 0 && html`<a href="${addressOf(PLACES.risk, wish, { page: at - 1 })}">${say.t('back')}</a>`}${(at + 1) * RISK_PAGE < all && html`<a href="${addressOf(PLACES.risk, wish, { page: at + 1 })}" rel="next">${say.t('nextPage')}</a>`}</p>`;
   const heads = [say.t('why'), say.t('lastly'), '', say.t('customer')];

@@ -24,7 +24,7 @@ export function transcriptPage(shown: Shown, { row, messages, more }: Transcript
       ? null
       : html`<p class="pages"><a href="${addressOf(`/reports/case/${encodeURIComponent(number)}`, wish, { after: more })}" rel="next">${say.t('nextPage')}</a></p>`;
   const talk = html`<ol class="talk">${messages.map((message) => said(shown, message))}</ol>${next}`;
-  const note = html`<p class="soft">${facts.join(' · ')}</p>`;
+  const note = html`<p class="soft name">${facts.join(' · ')}</p>`;
   const title = `${say.t('case')} ${number}`;
   return page(shown, { place: null, title, body: section(say.t('transcript'), talk), note });
 }

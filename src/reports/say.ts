@@ -82,10 +82,10 @@ export class Say {
     return flow === undefined ? name : this.title(flow.title, name);
   }
 
-  /** `flow/step`, the flow by its title. */
+  /** `flow/step`, the flow by its title, the step in its author's words. */
   place(place: string): string {
     const at = place.indexOf('/');
-    return at < 0 ? this.flow(place) : `${this.flow(place.slice(0, at))} › ${place.slice(at + 1)}`;
+    return at < 0 ? this.flow(place) : `${this.flow(place.slice(0, at))} › ${this.step(place)}`;
   }
 
   team(name: string): string {
@@ -107,7 +107,15 @@ export class Say {
 
   /** The step alone where it is one of the flow that is named already. */
   private stepOf(place: string, matter: string | null): string {
-    return place.startsWith(`${matter}/`) ? place.slice(place.indexOf('/') + 1) : this.place(place);
+    return place.startsWith(`${matter}/`) ? this.step(place) : this.place(place);
+  }
+
+  /** The step of `flow/step`, in its author's words where it has some. */
+  private step(place: string): string {
+    const at = place.indexOf('/');
+    const step = place.slice(at + 1);
+    const steps = this.content.flows.find(({ flow }) => flow === place.slice(0, at))?.steps ?? {};
+    return Object.hasOwn(steps, step) ? this.title(steps[step]!, step) : step;
   }
 
   advice({ kind, about }: Advice): string {

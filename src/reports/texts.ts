@@ -146,9 +146,9 @@ export const PAGE_TEXTS = {
     en: 'Messages that were not understood',
   },
   misreadIntro: {
-    id: 'Pesan yang dibaca tanpa kepastian, dikelompokkan menurut kemiripan. Beri nama pada satu kelompok, lihat akibatnya pada pesan yang sudah lewat, lalu terima. Nomor dan alamat sudah ditutupi.',
-    ms: 'Mesej yang dibaca tanpa kepastian, dikumpulkan mengikut persamaan. Namakan satu kumpulan, lihat kesannya pada mesej lalu, kemudian terima. Nombor dan alamat sudah ditutup.',
-    en: 'Messages that were read without certainty, grouped by likeness. Label a group, see what that would change on past messages, then accept it. Numbers and addresses are covered.',
+    id: 'Pesan yang dibaca tanpa kepastian, dikelompokkan menurut kemiripan. Beri nama pada satu kelompok, lihat akibatnya pada pesan yang sudah lewat, lalu terima. Nomor dan alamat email sudah ditutupi; nama dan alamat rumah tidak, jadi periksa dulu.',
+    ms: 'Mesej yang dibaca tanpa kepastian, dikumpulkan mengikut persamaan. Namakan satu kumpulan, lihat kesannya pada mesej lalu, kemudian terima. Nombor dan alamat e-mel sudah ditutup; nama dan alamat rumah tidak, jadi semak dahulu.',
+    en: 'Messages that were read without certainty, grouped by likeness. Label a group, see what that would change on past messages, then accept it. Numbers and e-mail addresses are covered; names and home addresses are not, so look first.',
   },
   misreadCounts: {
     id: '{messages} pesan, {different} berbeda; {groups} kelompok pantas diberi nama.',
@@ -157,6 +157,16 @@ export const PAGE_TEXTS = {
   },
   written: { id: 'ditulis {n}×', ms: 'ditulis {n}×', en: 'written {n}×' },
   readAs: { id: 'dibaca sebagai {intent}', ms: 'dibaca sebagai {intent}', en: 'read as {intent}' },
+  saidFirst: { id: 'kata pertama', ms: 'kata pertama', en: 'first words' },
+  saidAfter: { id: 'setelah “{text}”', ms: 'selepas “{text}”', en: 'after “{text}”' },
+  thenMeant: {
+    id: 'lalu memilih {intent}',
+    ms: 'kemudian memilih {intent}',
+    en: 'then picked {intent}',
+  },
+  thenOtherwise: { id: 'lalu menulis lagi', ms: 'kemudian menulis lagi', en: 'then wrote again' },
+  thenPeople: { id: 'lalu ke petugas', ms: 'kemudian kepada pegawai', en: 'then to people' },
+  thenSilence: { id: 'lalu diam', ms: 'kemudian senyap', en: 'then silence' },
   missing: { id: 'Belum ada niat untuk ini', ms: 'Belum ada niat untuk ini', en: 'No intent covers this yet' },
   label: { id: 'Niat', ms: 'Niat', en: 'Intent' },
   nobody: { id: 'bukan urusan kita', ms: 'bukan urusan kita', en: 'nobody’s business here' },
@@ -188,9 +198,9 @@ export const PAGE_TEXTS = {
     en: 'The content folder of this server cannot be written to; nothing was changed. Teach where the content is written: khidmat suggest.',
   },
   groupGone: {
-    id: 'Kelompok ini sudah tidak ada: seseorang menerimanya, atau pesannya berubah. Tidak ada yang ditulis.',
-    ms: 'Kumpulan ini sudah tiada: seseorang menerimanya, atau mesejnya berubah. Tiada apa yang ditulis.',
-    en: 'This group is no longer there: somebody accepted it, or its messages changed. Nothing was written.',
+    id: 'Kelompok atau niat ini sudah tidak ada: seseorang menerima atau menghapusnya, atau pesannya berubah. Tidak ada yang ditulis.',
+    ms: 'Kumpulan atau niat ini sudah tiada: seseorang menerima atau membuangnya, atau mesejnya berubah. Tiada apa yang ditulis.',
+    en: 'This group, or this intent, is no longer there: somebody accepted or removed it, or its messages changed. Nothing was written.',
   },
   groupChanged: {
     id: 'Sejak ditampilkan, kelompok ini atau berkasnya berubah. Tidak ada yang ditulis; lihat akibatnya lagi di bawah, lalu terima.',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { type HttpAnswer, HttpError, type HttpRequest, type HttpRoutes } from '../channels/http';
 import type { Agent } from '../store/store';
-import { email, maybe, readFields, secret, text, yesOrNo } from './desk-body';
+import { email, maybe, nameText, readFields, secret, yesOrNo } from './desk-body';
 import { deviceCookie, endedSessionCookie, sessionCookie, sessionTokenOf } from './desk-cookie';
 import { type DeskGuard, mustBeOwnPage } from './desk-guard';
 import { isFirstLink, useLink } from './desk-links';
@@ -43,7 +43,7 @@ export function mountAccountRoutes(
     mustBeOwnPage(request);
     const fields = await readFields(request, {
       link: secret(200),
-      name: maybe(text(80)),
+      name: maybe(nameText(80)),
       email: maybe(email),
       password: secret(1024),
     });

@@ -1,4 +1,5 @@
 import { HttpError, type HttpRequest } from '../channels/http';
+import { personName } from '../domain/person-name';
 
 const MAX_BODY_BYTES = 64 * 1024;
 
@@ -31,6 +32,15 @@ export function text(maxLength: number): Field<string> {
     if (typeof value !== 'string') return undefined;
     const trimmed = value.trim();
     return trimmed === '' || trimmed.length > maxLength ? undefined : trimmed;
+  };
+}
+
+/** A name for all to see, cleaned as a customer's is. */
+export function nameText(maxLength: number): Field<string> {
+  const fits = text(maxLength);
+  return (value) => {
+    const name = fits(value);
+    return name === undefined ? undefined : personName(name);
   };
 }
 

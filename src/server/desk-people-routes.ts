@@ -4,7 +4,7 @@ import type { AgentRole, DeskPerson } from '../domain/desk';
 import { LANGUAGES, type Language } from '../domain/language';
 import { AWAY_AFTER_MS } from '../runtime/agent-presence';
 import type { Agent } from '../store/store';
-import { email, listOf, maybe, oneOf, readFields, text, wholeNumber, yesOrNo } from './desk-body';
+import { email, listOf, maybe, nameText, oneOf, readFields, text, wholeNumber, yesOrNo } from './desk-body';
 import { type DeskGuard, mustManagePeople } from './desk-guard';
 import { accountLink } from './desk-links';
 import type { DeskParts } from './desk-parts';
@@ -18,7 +18,11 @@ const teams = listOf(text(80), 100);
 export function mountPeopleRoutes(
   guard: DeskGuard,
   parts: DeskParts,
-  desk: { readonly sessions: DeskSessions; readonly expelled: (agent: Agent) => Promise<void> },
+  desk: {
+    readonly sessions: DeskSessions;
+    readonly expelled: (agent: Agent) => Promise<void>;
+    readonly changed: () => Promise<void>;
+  },
 ): void {
   const { store, now, content, log } = parts;
 
@@ -35,7 +39,7 @@ export function mountPeopleRoutes(
 
   guard.write('/desk/api/people', async (request, { agent: admin }) => {
     mustManagePeople(admin);
-    const fields = await readFields(request, { name: text(80), email, role, teams });
+    const fields = await readFields(request, { name: nameText(80), email, role, teams });
     const agent: Agent = { id: randomUUID(), ...fields, teams: knownTeams(fields.teams), disabled: false };
     if (!(await store.people.createAgent(agent, NO_PASSWORD, { who: admin.id, act: 'person-invited', at: now() }))) {
       throw new HttpError(409, 'EmailTaken', `There is an account for ${agent.email} already.`);
@@ -49,7 +53,7 @@ export function mountPeopleRoutes(
     mustManagePeople(admin);
     const before = await find(request);
     const { capacity, languages, ...fields } = await readFields(request, {
-      name: text(80),
+      name: nameText(80),
       role,
       teams,
       disabled: yesOrNo,
@@ -72,7 +76,7 @@ export function mountPeopleRoutes(
     if (agent.disabled && !before.disabled) {
       await desk.sessions.closeAllOf(agent.id);
       await desk.expelled(before);
-    }
+    } else await desk.changed();
     return { status: 200, body: { person: await personOf(agent, new Set()) } };
   });
 

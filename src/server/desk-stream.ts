@@ -66,9 +66,10 @@ export class DeskStream {
     for (const connection of this.connectionsOf(agentId)) this.signOut(connection);
   }
 
-  /** An agent changed what the lists show: sessions are read anew, and the lists with them. */
-  changed(): void {
-    void this.checkSessions().then(() => this.gather());
+  /** An agent, or what one may see, changed: sessions are read anew, and the lists with them. Resolves once no page here is told of what it may not see. */
+  async changed(): Promise<void> {
+    await this.checkSessions();
+    this.gather();
   }
 
   isPresent(agentId: string): boolean {
@@ -172,18 +173,18 @@ export class DeskStream {
       try {
         const who = await this.sessions.readHash(connection.tokenHash, false);
         if (!who) this.signOut(connection);
-        else this.takeOver(connection, who.agent);
+        else await this.takeOver(connection, who.agent);
       } catch (error) {
         this.parts.log.warn({ reason: reasonOf(error) }, 'a desk session could not be checked');
       }
     }
   }
 
-  private takeOver(connection: DeskConnection, agent: Agent): void {
+  private async takeOver(connection: DeskConnection, agent: Agent): Promise<void> {
     connection.agent = agent;
-    for (const [, { row }] of connection.watches) {
-      if (!may(agent, { deed: 'read-case', of: row })) this.settle(connection, connection.recheck(row.conversation));
-    }
+    for (const { row } of [...connection.watches.values()])
+      if (!may(agent, { deed: 'read-case', of: row }))
+        await this.settle(connection, connection.recheck(row.conversation));
   }
 
   private signOut(connection: DeskConnection): void {
@@ -197,8 +198,8 @@ export class DeskStream {
   }
 
   /** A failed read ends the connection: the page comes back and starts from what it has. */
-  private settle(connection: DeskConnection, work: Promise<void>): void {
-    work.catch((error) => {
+  private settle(connection: DeskConnection, work: Promise<void>): Promise<void> {
+    return work.catch((error) => {
       this.parts.log.warn({ reason: reasonOf(error), agent: connection.agent.id }, 'desk connection failed');
       connection.close(1011, 'try again');
     });

@@ -1,3 +1,4 @@
+import { cardWords } from '../channels/adaptive-card';
 import type { Language, LocalText } from '../domain/language';
 import type { Team } from '../domain/settings';
 import type { Notify } from '../runtime/desk-notice';
@@ -10,7 +11,7 @@ export interface WebhookOptions {
   readonly secret: string;
   /** `teams`: a card for the address that a Teams channel's workflow gives. */
   readonly format: 'json' | 'teams';
-  /** Where agents open the desk. */
+  /** Where agents open the desk; a case behind `#case=`. */
   readonly deskUrl: () => string;
   readonly bot: () => {
     readonly teams: readonly Team[];
@@ -77,7 +78,7 @@ function cardOf(notice: DeskNotice, { deskUrl, bot }: WebhookOptions): object {
   const say = (key: keyof Words) => WORDS[key][language] ?? key;
   const team = teams.find(({ name }) => name === notice.team)?.title[language] ?? notice.team;
   const who = [team, notice.agent?.name].filter(Boolean).join(' · ');
-  const colour = notice.urgency === 'crisis' ? 'attention' : notice.urgency === 'complaint' ? 'warning' : 'default';
+  const colour = notice.urgency === 'crisis' ? 'Attention' : notice.urgency === 'complaint' ? 'Warning' : 'Default';
   return {
     type: 'message',
     attachments: [
@@ -88,11 +89,11 @@ function cardOf(notice: DeskNotice, { deskUrl, bot }: WebhookOptions): object {
           type: 'AdaptiveCard',
           version: '1.4',
           body: [
-            { type: 'TextBlock', text: say(notice.event), weight: 'bolder', size: 'medium', color: colour, wrap: true },
-            { type: 'TextBlock', text: `${notice.case} · ${who} · ${say(notice.urgency)}`, wrap: true },
-            ...(notice.due === undefined ? [] : [{ type: 'TextBlock', text: timeOf(notice.due, bot()), wrap: true }]),
+            cardWords({ text: say(notice.event), weight: 'Bolder', size: 'Medium', color: colour }),
+            cardWords({ text: `${notice.case} · ${who} · ${say(notice.urgency)}` }),
+            ...(notice.due === undefined ? [] : [cardWords({ text: timeOf(notice.due, bot()) })]),
           ],
-          actions: [{ type: 'Action.OpenUrl', title: say('open'), url: deskUrl() }],
+          actions: [{ type: 'Action.OpenUrl', title: say('open'), url: `${deskUrl()}#case=${notice.case}` }],
         },
       },
     ],

@@ -29,10 +29,10 @@ export async function mountDesk(http: HttpRoutes, parts: DeskParts): Promise<{ s
     sessions,
     signIn,
     left,
-    changed: () => stream.changed(),
+    changed: () => void stream.changed(),
     dropped: (id) => stream.closeAgent(id),
   });
-  mountPeopleRoutes(guard, parts, { sessions, expelled });
+  mountPeopleRoutes(guard, parts, { sessions, expelled, changed: () => stream.changed() });
   mountCaseRoutes(guard, parts);
   mountLetterRoutes(guard, parts);
   mountWaitRoutes(guard, parts);

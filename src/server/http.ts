@@ -49,6 +49,8 @@ export interface HttpServer extends HttpRoutes {
   listen(where: { port: number; host: string }): Promise<string>;
   /** Stops accepting, asks sockets to come back later, lets requests finish for `graceMs` at most. */
   close(options: { graceMs: number }): Promise<void>;
+  /** Where it listens; null until it does. */
+  readonly url: string | null;
   /** Open WebSockets. */
   readonly sockets: number;
   /** True from the first moment of `close`. */
@@ -79,6 +81,7 @@ export function createHttpServer(options: {
   const frequent: FrequentRoute[] = [];
   const instead: Parameters<HttpRoutes['insteadOfRefusal']>[0][] = [];
   let isClosing = false;
+  let url: string | null = null;
 
   setTimeouts();
   waitBeforeRouting();
@@ -110,7 +113,12 @@ export function createHttpServer(options: {
       await once(server.server, 'listening');
       const address = server.server.address() as AddressInfo;
       const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-      return `http://${name}:${address.port}`;
+      url = `http://${name}:${address.port}`;
+      return url;
+    },
+
+    get url() {
+      return url;
     },
 
     async close({ graceMs }) {

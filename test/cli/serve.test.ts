@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer as createHttp } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,7 @@ import { readConfig } from '../../src/config';
 import { createLog } from '../../src/log';
 import { hashOf } from '../../src/runtime/content-hash';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
+import { DirectLineTalk } from '../support/direct-line-talk';
 import { changed, eventually, SMALL_BOT, writeFiles } from '../support/small-bot';
 import { keepingTerminal } from '../support/terminal';
 import { webFolder } from '../support/web-folder';
@@ -47,6 +49,32 @@ describe('khidmat serve', () => {
     expect(said).toContain(`desk   ${server.url}/desk`);
     expect(said).toMatch(/first account[^\n]*\n +http:\/\/127\.0\.0\.1:\d+\/desk#link=\S{20,}/);
     await server.stop();
+  });
+
+  it('tells the desk’s web hook the address that it really listens on, whatever port it took', async () => {
+    const bodies: string[] = [];
+    const hook = createHttp((request, response) => {
+      let body = '';
+      request.on('data', (chunk) => {
+        body += chunk;
+      });
+      request.on('end', () => {
+        bodies.push(body);
+        response.end();
+      });
+    }).listen(0, '127.0.0.1');
+    await once(hook, 'listening');
+    const { port } = hook.address() as { port: number };
+    const { server } = await start({
+      DESK_WEBHOOK_URL: `http://127.0.0.1:${port}/`,
+      DESK_WEBHOOK_SECRET: 'a secret of more than sixteen',
+    });
+    const visitor = await DirectLineTalk.begin(server, 'en');
+    await visitor.say('I want to talk to a person');
+    await eventually(async () => bodies.length > 0);
+    expect(JSON.parse(bodies[0]!)).toMatchObject({ event: 'case.waiting', desk: `${server.url}/desk` });
+    await server.stop();
+    hook.close();
   });
 
   it('says in one sentence that its port is taken, and leaves the data folder free', async () => {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { addExamples, fileOfIntent, newIntentFile } from '../../src/flow/add-examples';
+import { compileContent } from '../../src/flow/compile-content';
+import type { SourceFile } from '../../src/flow/diagnostic';
 import { readContentFile } from '../../src/flow/read-file';
 
 const FILE = {
@@ -98,4 +100,73 @@ test('an intent is found by its name, whatever its file is called; the sentences
 
 test('a file without examples is left alone', () => {
   expect(addExamples({ path: 'intents/x.yaml', text: 'intent: x\n' }, [{ text: 'a b', language: 'id' }])).toBeNull();
+});
+
+const BOT = {
+  path: 'flows/_bot.yaml',
+  text: 'name: Kirana\ntime-zone: Asia/Jakarta\nteams: { general: { title: { id: a, ms: a, en: a }, hours: always } }\n',
+};
+const ODD_FLOW = {
+  path: 'flows/odd.yaml',
+  text: 'flow: odd\ntitle: { id: a, ms: a, en: a }\nowner: care\nreview-by: 2030-01-01\ntriggers: [odd]\nsteps:\n  - resolve: {}\n',
+};
+const SAID = [
+  ...[
+    ': - # | {{ }} ---',
+    '--- a',
+    '... b',
+    '- list',
+    '? key',
+    '! tag',
+    '& anchor',
+    '* alias',
+    '% dir',
+    '@at',
+    '`tick`',
+  ],
+  ...[
+    '{a: b}',
+    '[a, b]',
+    '| pipe',
+    '> fold',
+    'a: b',
+    'a #b',
+    'end:',
+    '"quoted" \'one\'',
+    "it's",
+    '"',
+    '\\n back\\slash',
+    '\\',
+  ],
+  ...['{{ customer.name }}', '{% raw %}', '<img src=x onerror=alert(1)>', '=HYPERLINK("http://x","y")', '+1 cmd|calc'],
+  ...['null', 'true', 'on', 'yes', '~', '<<', '.inf', '1e3', '0x1F', '2027-01-01', '12:30:45', '[text](intent)'],
+  ...[
+    'two\nlines',
+    'tab\there',
+    '\u0085next \u2028line \u2029paragraph',
+    '\u0001\u007f\u009f',
+    '\ufeffmark',
+    '\u202eturned',
+    'مرحبا 👩‍👩‍👧',
+  ],
+  ...['x'.repeat(300), 'kata '.repeat(800).trim()],
+];
+const WAYS: readonly [string, (said: string) => SourceFile | null][] = [
+  ['behind a list', (text) => addExamples(fileOf('  en:\n    - plain # why\n'), [{ text, language: 'en' }])],
+  ['between brackets', (text) => addExamples(fileOf('  en: [plain]\n'), [{ text, language: 'en' }])],
+  ['under a language that is new', (text) => addExamples(fileOf('  id: [biasa]\n'), [{ text, language: 'en' }])],
+  ['in a file that is new', (text) => newIntentFile('odd', [{ text, language: 'en' }])],
+];
+
+function fileOf(examples: string): SourceFile {
+  return { path: 'intents/odd.yaml', text: `intent: odd\nexamples:\n${examples}` };
+}
+
+test.each(WAYS)('a sentence %s is read back as it was said, whatever it holds', (_, written) => {
+  for (const said of SAID) {
+    const file = written(said)!;
+    const { content, diagnostics } = compileContent([BOT, ODD_FLOW, file], { actions: null, entities: [], hash: 'x' });
+    expect([said, diagnostics.filter(({ severity }) => severity === 'error')]).toEqual([said, []]);
+    expect(content!.training.examples.map(({ text }) => text)).toContain(said);
+  }
 });

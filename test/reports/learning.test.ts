@@ -150,6 +150,20 @@ test('label, see the effect, accept: the sentences stand in the file, all else a
   expect(await read()).not.toContain('box with a ribbon');
 });
 
+test('each message stands with what was around it when it was said last: the bot’s words before, the reading, what came, and the case', async () => {
+  await scene.say('again', 'a knot in my curtain, call 081234567890');
+  await scene.say('again', 'curtain with a knot');
+  scene.now += 600_000;
+  const { frame } = reportContentOf(scene.holder.current());
+  await refreshFigures({ store: scene.store, frame, now: () => scene.now });
+  const item = (await read()).split('<li>').find((one) => one.includes('curtain with a knot'))!;
+  const number = await scene.numberOf('again');
+  expect(item).toMatch(/after “[^”]+” · read as [^·<]+ \([\d.]+ %\) · then (to people|silence)/);
+  expect(item).toContain(`/reports/case/${number}?`);
+  const first = (await read()).split('<li>').find((one) => one.includes('a knot in my curtain'))!;
+  expect(first).toMatch(/first words · read as .* · then wrote again/);
+});
+
 test('what is nobody’s business goes to its own file', async () => {
   const { form } = await offered(await groupWith('a fridge magnet please'), '_out-of-scope');
   expect((await send(form)).status).toBe(200);

@@ -168,6 +168,28 @@ describe('the live socket', () => {
     expect(texts(live)).not.toContain('only for security');
   });
 
+  it('tells a supervisor who becomes an agent of another team no word more of what was watched', async () => {
+    const { live, number } = await atWork('Budi', 'demoted');
+    const boss = await (await scene.join('Boss', 'supervisor', [])).live();
+    for (const one of [live, boss]) one.send({ kind: 'watch', number, after: 0 });
+    await boss.until('messages');
+    const admin = await scene.join('Admin', 'admin', []);
+    await admin.post('people/a-Boss', { name: 'Boss', role: 'agent', teams: ['security'], disabled: false });
+    await scene.say('demoted', 'only for Budi');
+    await live.until('messages', ({ messages }) => messages.some(({ text }) => text === 'only for Budi'));
+    boss.send({ kind: 'watch', number, after: 0 });
+    await scene.waiting('demoted-other', 'security');
+    const { lists } = await boss.until('lists', (frame) => frame.lists.waitingInAll === 1);
+    expect(lists.teams.map(({ team }) => team)).toEqual(['security']);
+    expect(texts(boss)).not.toContain('only for Budi');
+  });
+
+  it('is closed when the page sends a thousand frames at once', async () => {
+    const live = await (await scene.join('Budi')).live();
+    for (let n = 0; n < 1_000; n++) live.send({ kind: 'watch', number: `K-${n}`, after: 0 });
+    expect(await live.closed).toBe(1008);
+  });
+
   it.each([
     'no json',
     '{}',

@@ -218,6 +218,30 @@ describe('the web hook', () => {
     const card = JSON.parse(body);
     expect(card.attachments[0].contentType).toBe('application/vnd.microsoft.card.adaptive');
     expect(JSON.stringify(card)).toMatch(/Ada pelanggan menunggu.*K-1 · Keamanan · Krisis/);
+    const { actions } = card.attachments[0].content;
+    expect(actions).toEqual([expect.objectContaining({ url: 'https://shop.example/desk#case=K-1' })]);
+  });
+
+  it('writes names into the card as words: what reads Markdown would make a link of them', async () => {
+    let body = '';
+    server = createServer();
+    scene = await startDesk();
+    const name = '[Open](https://evil.example) **Budi** <at>all</at>';
+    const notify = createWebhook({
+      ...{ url: 'https://teams.example/hook', secret: 'a secret of more than sixteen', format: 'teams' },
+      deskUrl: () => 'https://shop.example/desk',
+      bot: () => scene.holder.current().bot,
+      fetch: (async (_url: string, init: RequestInit) => {
+        body = String(init.body);
+        return new Response(null, { status: 202 });
+      }) as typeof fetch,
+    });
+    const about = { event: 'promise.due', case: 'K-1', team: 'general', urgency: 'normal', reason: 'promise' } as const;
+    const times = { waitingSince: 1, at: 1, due: 2 };
+    await notify({ ...about, ...times, language: 'en', agent: { agentId: 'a-1', name } }, 'key');
+    const { content } = JSON.parse(body).attachments[0];
+    expect(new Set(content.body.map(({ type }: { type: string }) => type))).toEqual(new Set(['RichTextBlock']));
+    expect(content.body[1].inlines[0].text).toContain(name);
   });
 });
 

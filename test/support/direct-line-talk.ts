@@ -23,7 +23,7 @@ export class DirectLineTalk {
     readonly conversation: string,
   ) {}
 
-  static async begin({ url }: BotServer, locale: string, name?: string): Promise<DirectLineTalk> {
+  static async begin({ url }: Pick<BotServer, 'url'>, locale: string, name?: string): Promise<DirectLineTalk> {
     const answer = await fetch(`${url}/webchat/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Learner } from '../../src/cli/learn';
 import { reportContentOf } from '../../src/cli/report-content';
+import { personName } from '../../src/domain/person-name';
 import { refreshFigures } from '../../src/figures/refresh-figures';
 import { answerReport } from '../../src/reports/answer';
 import { mountReports } from '../../src/server/reports-routes';
@@ -10,6 +11,9 @@ import { shot } from './desk-stage';
 /** Would run, load, style or close what it stands in, wherever it is taken for anything but text. */
 const HOSTILE = '"><img src=x onerror="window.hacked=1"><script>window.hacked=1</script><b>bold</b>';
 const FORMULA = '=HYPERLINK("http://evil.example","x")';
+
+/** The day in the bot's own time zone, whatever the machine's is. */
+const TODAY = `&from=${day(-1)}&to=${day(1)}`;
 
 const room = new DeskRoom();
 beforeAll(() => room.open());
@@ -93,3 +97,40 @@ test('what a customer, an agent or a file is called is text on every page, in ev
   }
   expect(budi.complaints.filter((one) => !/Content Security|img-src|Failed to load/.test(one))).toEqual([]);
 });
+
+test('a name as long as it may be, without a blank, widens no page', async () => {
+  const { scene } = room;
+  const name = 'W'.repeat(5_000);
+  const body = { kind: 'message', text: 'i want an agent', name: personName(name)! } as const;
+  await scene.service.receive({ conversation: 'webchat:wide', channel: 'webchat', id: randomUUID(), body });
+  const rina = await room.desk('Rina', { role: 'supervisor' });
+  const number = (await scene.store.readConversation('webchat:wide'))!.state.case!.number;
+  await rina.page.goto(`${scene.url}/desk#case=${number}`);
+  await rina.page.getByRole('log').getByText('i want an agent', { exact: true }).waitFor();
+  // The link leads to its case once: a reload stays where one is.
+  expect(rina.page.url()).toBe(`${scene.url}/desk`);
+  await shot(rina.page, 'wide-desk');
+  const within = (inner: string, outer: string) =>
+    rina.page.evaluate(
+      ([one, other]) =>
+        document.querySelector(one!)!.getBoundingClientRect().right <=
+        document.querySelector(other!)!.getBoundingClientRect().right,
+      [inner, outer],
+    );
+  expect(await within('.said-by > *', '[role=log]')).toBe(true);
+  const { frame } = reportContentOf(scene.holder.current());
+  expect(await refreshFigures({ store: scene.store, frame, now: Date.now })).toBe('whole');
+  for (const path of ['/reports/cases?metric=cases&lang=en', `/reports/case/${number}?lang=en`]) {
+    await rina.page.goto(`${scene.url}${path}${path.includes('cases') ? TODAY : ''}`);
+    await rina.page.locator('main').getByText('WWW').first().waitFor();
+    const wide = await rina.page.evaluate(() =>
+      [...document.querySelectorAll('.wide, main, html')].some((one) => one.scrollWidth > one.clientWidth),
+    );
+    expect([path, wide]).toEqual([path, false]);
+    await shot(rina.page, `wide-${path.replace(/[^a-z]+/g, '-')}`);
+  }
+});
+
+function day(off: number): string {
+  return new Date(Date.now() + off * 86_400_000).toISOString().slice(0, 10);
+}

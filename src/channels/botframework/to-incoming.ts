@@ -2,6 +2,7 @@ import type { CustomerMessage } from '../../domain/event';
 import type { Json, JsonObject } from '../../domain/json';
 import type { Language } from '../../domain/language';
 import type { Attachment, Choice } from '../../domain/message';
+import { personName } from '../../domain/person-name';
 import type { Incoming } from '../channel';
 import type { InboundActivity, InboundAttachment } from './inbound-activity';
 import { referenceOf } from './reference';
@@ -48,7 +49,7 @@ function toMessage(activity: InboundActivity, person: string | null): Incoming |
     text,
     ...(choice && { choice }),
     ...(attachments.length > 0 && { attachments }),
-    ...(activity.from.name && { name: activity.from.name }),
+    ...named(activity.from),
     ...(locale && { locale }),
     ...(person !== null && { person }),
   };
@@ -66,16 +67,20 @@ function isOpening(activity: InboundActivity): boolean {
 
 function toOpened(activity: InboundActivity, person: string | null): Incoming {
   const locale = languageOf(activity.locale);
-  const { id, name } = activity.from;
-  const isCustomer = id !== activity.recipient?.id;
+  const isCustomer = activity.from.id !== activity.recipient?.id;
   const body = {
     kind: 'opened',
-    ...(isCustomer && name && { name }),
+    ...(isCustomer && named(activity.from)),
     ...(locale && { locale }),
     ...(person !== null && { person }),
   } as const;
   // Channels tell of one opening several times, under several ids; one id of ours makes it one event.
   return { ...envelope(activity), id: 'opened', body };
+}
+
+function named({ name }: InboundActivity['from']): { readonly name?: string } {
+  const shown = personName(name ?? '');
+  return shown === undefined ? {} : { name: shown };
 }
 
 function envelope(activity: InboundActivity): Pick<Incoming, 'conversation' | 'channel' | 'reference'> {

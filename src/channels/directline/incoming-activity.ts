@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CustomerMessage } from '../../domain/event';
 import type { Language } from '../../domain/language';
 import type { Choice } from '../../domain/message';
+import { personName } from '../../domain/person-name';
 import { HttpError } from '../http';
 import { randomId } from './ids';
 import { MAX_TEXT_LENGTH } from './settings';
@@ -107,11 +108,7 @@ export function languageOf(locale: string | undefined): Language | undefined {
 }
 
 export function nameOf(name: string | undefined): string | undefined {
-  // Control characters and those that turn the direction of what follows have no place in a name.
-  const clean = storable(name ?? '')
-    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
-    .trim();
-  return clean === '' ? undefined : [...clean].slice(0, 100).join('');
+  return personName(storable(name ?? ''));
 }
 
 function idOf(id: string | undefined): string | undefined {

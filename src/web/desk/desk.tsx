@@ -51,6 +51,18 @@ export function Desk(props: {
     return () => document.removeEventListener('visibilitychange', onVisible);
   }, [model]);
 
+  useEffect(() => {
+    const onLink = () => {
+      const number = caseOfLink();
+      if (number === null) return;
+      setPage('desk');
+      model.show(number);
+    };
+    onLink();
+    window.addEventListener('hashchange', onLink);
+    return () => window.removeEventListener('hashchange', onLink);
+  }, [model]);
+
   const alerts = useAlerts(props.keep, state);
   const open = state.open === null ? null : (state.cases[state.open] ?? null);
   const deeds = open === null || open.gone ? [] : (open.desk?.may ?? []);
@@ -124,6 +136,14 @@ export function Desk(props: {
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}
     </div>
   );
+}
+
+/** The case that a message outside of the desk leads to, `#case=K-1042`; taken out of the address, or a reload would go there again. */
+function caseOfLink(): string | null {
+  const number = new URLSearchParams(location.hash.slice(1)).get('case');
+  if (number === null) return null;
+  history.replaceState(null, '', location.pathname);
+  return /^K-\d{1,12}$/.test(number) ? number : null;
 }
 
 const OVERSEEN: readonly DialogName[] = ['assign', 'return', 'resolve'];

@@ -60,6 +60,13 @@ describe('what a customer does in Teams', () => {
     expect(nobody).toEqual([undefined, undefined, undefined, undefined, undefined]);
   });
 
+  test('a name is one plain line, whatever the account is called; one that cannot be seen is none', () => {
+    const nameOf = (name: string) => (body({ text: 'Halo', from: { id: '29:1', name } }) as { name?: string }).name;
+    expect(nameOf('Siti\u202e gnp.\nRahma')).toBe('Siti gnp. Rahma');
+    expect(nameOf('x'.repeat(256))).toBe('x'.repeat(100));
+    expect(nameOf('\u200b\u202e')).toBeUndefined();
+  });
+
   test('the mention of the bot is taken out of the words, other names stay', () => {
     const entities = [
       { type: 'mention', mentioned: BOT, text: '<at>Kirana</at>' },
