@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { extname } from 'node:path';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 
@@ -6,6 +7,12 @@ export function startThread(path: string, options: WorkerOptions = {}): Worker {
   // In the language of this file: `.js` when built, `.ts` under the tests, which need ts-node for it.
   const kind = extname(__filename);
   return new Worker(`${path}${kind}`, { ...options, ...(kind === '.ts' && TYPESCRIPT) });
+}
+
+/** The thread that calls this gets a tenth of a core that others want: its work may wait, customers may not. */
+export function giveWay(): void {
+  // Elsewhere it would be the whole process.
+  if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 }
 
 const TYPESCRIPT = {

@@ -10,11 +10,13 @@ import { openPostgresStore } from '../store/postgres/open-postgres-store';
 import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
 import type { Done, Step, Writing } from '../store/sqlite/writing';
 import type { Store } from '../store/store';
+import { giveWay } from '../thread';
 import { deliverReport } from './deliver-report';
 import type { Fault, FigureStorePlace, FromFigures, ToFigures, WeeklyAsk } from './figures-thread';
 import type { Learner } from './learn';
 
 // The thread of `figures-thread.ts`.
+giveWay();
 const place = workerData as FigureStorePlace;
 const writes = new Map<number, { resolve: (value: readonly Done[]) => void; reject: (error: Error) => void }>();
 let last = 0;

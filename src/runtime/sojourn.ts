@@ -4,16 +4,15 @@ export const LONGEST_SOJOURN_MS = 500;
 const LEAST_UNDER_WAY = 32;
 const WINDOW_MS = 500;
 /** So many may be under way whatever was finished lately: who has done nothing yet does not know what it can do. */
-const ALWAYS_ALLOWED = 1_000;
-/** In windows. */
-const A_SECOND = 1_000 / WINDOW_MS;
+const ALWAYS_ALLOWED = 500;
 /** Of what was known to be possible, this is believed still a window later. */
 const REMEMBERED = 0.9;
 
 /**
  * Tells by age whether turns pile up: overloaded is who, for a whole window, finished nothing that had not waited too long. The
  * shortest time of a window is looked at, so that one stuck conversation, or a burst, is none. (The measure is that of CoDel.)
- * Overloaded is, too, who has more under way than it finishes in a second at its best: whoever came now would wait for longer than that.
+ * Overloaded is, too, who has more under way than it finishes in a window at its best: whoever came now would wait for longer
+ * than that, and has stood at the door for as long.
  */
 export class Sojourn {
   private shortest = Number.POSITIVE_INFINITY;
@@ -48,7 +47,7 @@ export class Sojourn {
       this.best = Math.max(this.best * REMEMBERED, (this.done * WINDOW_MS) / length);
       this.begin(this.shortest > this.longestMs);
     }
-    return this.overloaded || underWay >= Math.max(ALWAYS_ALLOWED, this.best * A_SECOND);
+    return this.overloaded || underWay >= Math.max(ALWAYS_ALLOWED, this.best);
   }
 
   private begin(overloaded: boolean): void {

@@ -8,6 +8,8 @@ const ALWAYS_LET_IN = 16;
 const ROUND_MS = 8;
 /** The same while connections come: the loop takes one of them a round. */
 const ROUND_WITH_CONNECTIONS_MS = 3;
+/** Connections that come with shorter gaps than this, for as long as a line may stand, are a crowd. */
+const GAP_MS = 50;
 /** What is full is asked again after so long. */
 const ASK_AGAIN_MS = 2;
 
@@ -20,9 +22,14 @@ export interface Visit {
   isGone(): boolean;
 }
 
+/** The drain at the end of the round in which it came, and that of the next one. */
+const UNTIL_READ_AGAIN = 2;
+
 interface Waiting {
   readonly visit: Visit;
   readonly came: number;
+  /** Not begun before. */
+  readonly round: number;
 }
 
 /**
@@ -37,6 +44,8 @@ export class Door {
   private roundBegan: number | null = null;
   private roundMs = ROUND_MS;
   private isComing = false;
+  private crowd = { since: 0, last: Number.NEGATIVE_INFINITY };
+  private round = 0;
   private isDraining = false;
   private letIn = 0;
 
@@ -48,9 +57,12 @@ export class Door {
 
   come(visit: Visit): void {
     const came = this.clock.now();
-    if (this.isOpenFor(visit, came)) return visit.begin();
+    if (this.length === 0) this.letIn = 0;
+    const isCrowd = this.isCrowd(came);
+    if (!isCrowd && this.isOpenFor(visit, came)) return visit.begin();
     if (came - this.firstCame() > STANDING_QUEUE_MS && this.mayRefuse(visit)) return visit.refuse();
-    this.wait(visit.isTurn ? this.lines.turns : this.lines.others, { visit, came });
+    const round = isCrowd ? this.round + UNTIL_READ_AGAIN : this.round;
+    this.wait(visit.isTurn ? this.lines.turns : this.lines.others, { visit, came, round });
   }
 
   /**
@@ -59,18 +71,29 @@ export class Door {
    */
   follow(visit: Visit, came: number): void {
     if (this.isOpenFor(visit, this.clock.now())) return visit.begin();
-    this.wait(this.lines.followers, { visit, came });
+    this.wait(this.lines.followers, { visit, came, round: this.round });
   }
 
   /** A connection was taken: there may be more. */
   noteConnection(): void {
     this.isComing = true;
+    const now = this.clock.now();
+    this.crowd = { since: now - this.crowd.last > GAP_MS ? now : this.crowd.since, last: now };
   }
 
   /** How many wait. */
   get length(): number {
     const { followers, turns, others } = this.lines;
     return followers.length + turns.length + others.length;
+  }
+
+  /**
+   * Connections have come for so long that they have waited in the system, and some of those who opened them have gone away since. Node
+   * hears of that a round after it has read what they sent: to begin it sooner would be work for nobody, after a flood for seconds.
+   */
+  private isCrowd(now: number): boolean {
+    const { since, last } = this.crowd;
+    return now - last <= GAP_MS && last - since > STANDING_QUEUE_MS;
   }
 
   private isOpenFor({ isTurn }: Visit, now: number): boolean {
@@ -113,12 +136,14 @@ export class Door {
     const ready = (line: Line) => {
       const { first } = line;
       return (
-        first !== undefined && (!isFull || !first.visit.isTurn || this.isTooLate(first, now) || first.visit.isGone())
+        first !== undefined &&
+        first.round <= this.round &&
+        (!isFull || !first.visit.isTurn || this.isTooLate(first, now) || first.visit.isGone())
       );
     };
     if (ready(followers)) return followers.take();
-    if (!ready(turns)) return others.take();
-    return (others.first?.came ?? Number.POSITIVE_INFINITY) < turns.first!.came ? others.take() : turns.take();
+    if (!ready(turns)) return ready(others) ? others.take() : undefined;
+    return ready(others) && others.first!.came < turns.first!.came ? others.take() : turns.take();
   }
 
   private isTooLate({ visit, came }: Waiting, now: number): boolean {
@@ -130,6 +155,7 @@ export class Door {
   }
 
   private readonly drain = (): void => {
+    this.round += 1;
     this.beginRound(this.clock.now());
     this.step();
   };
@@ -138,7 +164,7 @@ export class Door {
   private readonly step = (): void => {
     for (let now = this.clock.now(); now - this.roundBegan! < this.roundMs; now = this.clock.now()) {
       const one = this.next(now);
-      if (one === undefined) return this.endRound((drain) => this.clock.later(drain, ASK_AGAIN_MS));
+      if (one === undefined) return this.endRound(this.isUnread() ? this.goRound : this.askAgain);
       if (one.visit.isGone()) continue;
       if (this.isTooLate(one, now)) one.visit.refuse();
       else {
@@ -147,8 +173,16 @@ export class Door {
         return this.clock.soon(this.step);
       }
     }
-    this.endRound((drain) => this.clock.nextRound(drain));
+    this.endRound(this.goRound);
   };
+
+  private readonly goRound = (drain: () => void) => this.clock.nextRound(drain);
+  private readonly askAgain = (drain: () => void) => this.clock.later(drain, ASK_AGAIN_MS);
+
+  private isUnread(): boolean {
+    const { turns, others } = this.lines;
+    return [turns, others].some(({ first }) => first !== undefined && first.round > this.round);
+  }
 
   private endRound(again: (drain: () => void) => void): void {
     this.roundBegan = null;

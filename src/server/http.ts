@@ -198,7 +198,8 @@ export function createHttpServer(options: {
           };
           sendAnswer(request, response, { ...(other ?? SHED), headers });
         },
-        isGone: () => socket.destroyed,
+        // Whoever closes his side hears no answer: node closes the other one then.
+        isGone: () => socket.destroyed || socket.readableEnded,
       };
       if (isNeverShed(request.url ?? '')) return visit.begin();
       if (response.socket !== null) return door.come(visit);

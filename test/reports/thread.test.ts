@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { constants, getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Place } from '../../src/cli/deliver-report';
 import { FiguresThread } from '../../src/cli/figures-thread';
@@ -56,6 +56,13 @@ async function withThread<T>(
     await writes.end();
   }
 }
+
+test('the thread gives way to those that talk to customers, where a thread has a priority of its own', async () => {
+  await withThread(async (thread) => {
+    await thread.refresh({ frame, at });
+    expect(priorities().includes(constants.priority.PRIORITY_BELOW_NORMAL)).toBe(process.platform === 'linux');
+  });
+});
 
 test('the thread makes the figures of the pure functions while the server has the folder, and draws the pages', async () => {
   await withThread(async (thread, store) => {
@@ -133,3 +140,9 @@ test('the report of a week is delivered once: as files, and signed to the hook',
   expect(readFileSync(join(into, 'khidmat-2026-11-16-2026-11-22.html'), 'utf8')).toContain('Laporan mingguan');
   expect(existsSync(join(into, 'khidmat-2026-11-16-2026-11-22.html.part'))).toBe(false);
 });
+
+/** Of this process, and where they have their own of its threads. */
+function priorities(): readonly number[] {
+  if (process.platform !== 'linux') return [getPriority()];
+  return readdirSync('/proc/self/task').map((task) => getPriority(Number(task)));
+}

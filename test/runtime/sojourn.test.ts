@@ -46,10 +46,10 @@ test('with little under way it is well at once', () => {
   expect(sojourn.isOverloaded(31)).toBe(false);
 });
 
-test('no more may be under way than is finished in a second at its best, a thousand at least', () => {
+test('no more may be under way than is finished in half a second at its best, five hundred at least', () => {
   const sojourn = fresh();
-  expect(sojourn.isOverloaded(999)).toBe(false);
-  expect(sojourn.isOverloaded(1_000)).toBe(true);
+  expect(sojourn.isOverloaded(499)).toBe(false);
+  expect(sojourn.isOverloaded(500)).toBe(true);
   const work = (windows: number, turns: number) => {
     for (let window = 0; window < windows; window++) {
       for (let n = 0; n < turns; n++) sojourn.finished(20);
@@ -58,13 +58,13 @@ test('no more may be under way than is finished in a second at its best, a thous
     }
   };
   work(1, 1_500);
-  expect(sojourn.isOverloaded(2_999)).toBe(false);
-  expect(sojourn.isOverloaded(3_000)).toBe(true);
+  expect(sojourn.isOverloaded(1_499)).toBe(false);
+  expect(sojourn.isOverloaded(1_500)).toBe(true);
   // A slow moment is not yet a slow machine.
   work(1, 100);
-  expect(sojourn.isOverloaded(2_600)).toBe(false);
+  expect(sojourn.isOverloaded(1_300)).toBe(false);
   work(20, 100);
-  expect(sojourn.isOverloaded(1_000)).toBe(true);
+  expect(sojourn.isOverloaded(500)).toBe(true);
 });
 
 test('chains refuse what is bounded while they are overloaded, take the rest, and take all again once they are empty', async () => {

@@ -124,6 +124,31 @@ test('who comes while the first has stood for a quarter of a second is refused a
   expect(told.at(-1)).toBe('again');
 });
 
+test('while connections keep coming who is let in has stood for a round, in which it is heard who went away', () => {
+  const { door, told, visit, round, pass } = loop();
+  const gone = new Set<string>();
+  const comes = (name: string) => door.come({ ...visit(name), isGone: () => gone.has(name) });
+  door.noteConnection();
+  comes('one alone');
+  expect(told).toEqual(['one alone']);
+  round();
+  for (let n = 0; n < 30; n += 1) {
+    pass(10);
+    door.noteConnection();
+  }
+  comes('goes');
+  comes('stays');
+  round();
+  expect(told).toEqual(['one alone']);
+  gone.add('goes');
+  round();
+  expect(told).toEqual(['one alone', 'stays']);
+  expect(door.length).toBe(0);
+  pass(100);
+  comes('when it is calm');
+  expect(told.at(-1)).toBe('when it is calm');
+});
+
 test('what was sent behind a request that is answered goes before those who have just come, and is refused when it is too old', () => {
   const { door, told, visit, round, rounds, pass } = loop();
   for (const name of names(20)) door.come(visit(name));
