@@ -2,6 +2,10 @@
 /* `khidmat <command>`: checks the Node first, in words, because a native module on an old one ends without any. */
 'use strict';
 
+<<<<<<< HEAD
+=======
+const { spawn, spawnSync } = require('node:child_process');
+>>>>>>> mine9
 const fs = require('node:fs');
 const path = require('node:path');
 
@@ -51,9 +55,14 @@ function buildCheckout() {
   if (result.status !== 0) process.exit(1);
 }
 
+/** Ends as the other one ends. Ctrl-C reaches it by itself (same terminal); a signal sent to this process alone is handed on. */
 function again(node, args) {
-  const result = spawnSync(node, args, { stdio: 'inherit' });
-  process.exit(result.status ?? 1);
+  const child = spawn(node, args, { stdio: 'inherit' });
+  process.on('SIGINT', () => {});
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? (signal === null ? 1 : 128 + (require('node:os').constants.signals[signal] ?? 1));
+  });
 }
 
 /** Loaded where it is needed: as a rule it is not, and it takes 2 MB. */

@@ -61,6 +61,15 @@ export function whenWorked(hours: Hours, from: number, ms: number, timeZone: str
   return null;
 }
 
+/** `at`, or the same time of the clock on the next day on which the team works at all; null when none comes within a year. */
+export function onWorkingDay(hours: Hours, at: number, timeZone: string): number | null {
+  if (isOpen(hours, at, timeZone)) return at;
+  const { dayNumber, minute } = wallClock(at, timeZone);
+  for (let day = dayNumber; day <= dayNumber + 366; day++)
+    if (stretchesOf(hours, day).length > 0) return day === dayNumber ? at : instantOf(day, minute, timeZone);
+  return null;
+}
+
 /** The day of the calendar on which an instant falls there: `2026-11-23`. */
 export function dayOf(at: number, timeZone: string): string {
   return new Date(wallClock(at, timeZone).dayNumber * DAY_MS).toISOString().slice(0, 10);

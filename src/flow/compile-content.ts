@@ -86,9 +86,10 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
     if (bot) checkLanguages(reading, bot.languages, reportOf(reading));
   }
   const isWhole = drafts.every((draft) => draft.kind !== 'flow' || draft.flow !== null);
+  const spoken = bot?.languages ?? LANGUAGES;
   const proof = checkFlows(flows, {
     menu: bot?.menu ?? [],
-    languages: bot?.languages ?? LANGUAGES,
+    languages: spoken,
     entities: entitiesOf(drafts, options.entities),
     today: options.today ?? null,
     declared: declaredIn(bot, policies),
@@ -113,7 +114,7 @@ export function compileContent(files: readonly SourceFile[], options: CompileOpt
   const reportOfFlow = new Map([...flows.values()].map(({ draft, report }) => [draft.reading, report]));
   for (const { reading } of drafts) {
     const found = [...reading.diagnostics, ...(reportOfFlow.get(reading)?.diagnostics ?? [])];
-    checkPlaceholders(reading, found, reportOf(reading));
+    checkPlaceholders(reading, spoken, found, reportOf(reading));
   }
   for (const draft of drafts) if (draft.kind === 'moves') checkMoves(draft.moves ?? [], flows, reportOf(draft.reading));
 

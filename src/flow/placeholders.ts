@@ -17,6 +17,15 @@ export interface OddOne {
   readonly alone: readonly string[];
 }
 
+/** Whether every language names the same: then there is nothing to tell, whichever of them are spoken. */
+export function isSameInAll(said: readonly Said[]): boolean {
+  const [first, ...others] = said.map(({ names }) => names);
+  return (
+    first === undefined ||
+    others.every((names) => names.size === first.size && [...names].every((name) => first.has(name)))
+  );
+}
+
 /** The languages in which a text says something else than in the others: each name is told once, at the language that stands alone with it. */
 export function oddOnes(said: readonly Said[]): readonly OddOne[] {
   const all = new Set(said.flatMap(({ names }) => [...names]));

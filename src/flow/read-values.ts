@@ -3,7 +3,7 @@ import { isLanguage, LANGUAGES, type Language, type LocalText } from '../domain/
 import type { KeptScope } from '../domain/settings';
 import { didYouMean, nearest } from './did-you-mean';
 import { LONGEST_TEMPLATE } from './liquid-engine';
-import { oddOnes, type Said } from './placeholders';
+import { isSameInAll, type Said } from './placeholders';
 import { durationOf } from './policy-number';
 import { readConditionTemplate, readTextTemplate, tooLong } from './read-template';
 import type { Reading, Reference } from './reading';
@@ -86,7 +86,7 @@ export const readText: Reader<LocalText> = (node, label, reading) => {
     languages: [...written],
     start: node.start,
     end: node.end,
-    odd: oddOnes(said),
+    said: isSameInAll(said) ? [] : said,
   });
   return text;
 };

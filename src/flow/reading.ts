@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language';
 import type { KeptScope } from '../domain/settings';
-import type { OddOne } from './placeholders';
+import type { Said } from './placeholders';
 import type { PolicyNumber } from './policy-number';
 import { Report } from './report';
 import type { Span } from './source-text';
@@ -16,8 +16,8 @@ export interface Reference extends Span {
 export interface TextUse extends Span {
   readonly label: string;
   readonly languages: readonly Language[];
-  /** Those that say something else than the others. */
-  readonly odd: readonly OddOne[];
+  /** What each language says, where they do not all say the same. */
+  readonly said: readonly Said[];
 }
 
 /** A step that writes to `case.<name>` or `customer.<name>`. */

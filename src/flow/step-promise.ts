@@ -1,7 +1,7 @@
 import { followUpWithinMs } from '../domain/channel-limits';
 import type { Promised } from '../domain/conversation';
 import type { DeskEvent } from '../domain/event';
-import { whenWorked } from '../domain/opening-hours';
+import { onWorkingDay, whenWorked } from '../domain/opening-hours';
 import type { PromiseStep, StepId } from './program';
 import type { Turn } from './step-turn';
 
@@ -26,12 +26,19 @@ export function makePromise(turn: Turn, step: PromiseStep & { readonly id: StepI
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** Hours are those in which the team works: nobody keeps "within four hours" at half past two at night. Days are the calendar's. */
+/**
+ * Hours are those in which the team works: nobody keeps "within four hours" at half past two at night. Days are the calendar's, but
+ * nothing falls due on a day on which the team does not work at all.
+ */
 function dueOf(turn: Turn, withinMs: number, by: string | null): number {
   const { bot } = turn.content;
   const { at } = turn.event;
-  const team = withinMs < DAY_MS ? bot.teams.find(({ name }) => name === by) : undefined;
-  return (team && whenWorked(team.hours, at, withinMs, bot.timeZone)) ?? at + withinMs;
+  const due = at + withinMs;
+  const team = bot.teams.find(({ name }) => name === by);
+  if (team === undefined) return due;
+  const { hours } = team;
+  const { timeZone } = bot;
+  return (withinMs < DAY_MS ? whenWorked(hours, at, withinMs, timeZone) : onWorkingDay(hours, due, timeZone)) ?? due;
 }
 
 /** An agent's promise: said in the agent's name, and watched like a flow's. */

@@ -5,6 +5,7 @@ import {
   dayOf,
   isOpen,
   nextOpening,
+  onWorkingDay,
   openMsBetween,
   weekdayAndHour,
   whenWorked,
@@ -111,6 +112,28 @@ const anyHours = fc.record({
     { maxLength: 60 },
   ),
 });
+
+describe('a working day', () => {
+  const dayOfWork = (hours: Hours, at: number) =>
+    isOpen(hours, at, JAKARTA_ZONE) || worksOn(hours, dayOf(at, JAKARTA_ZONE));
+  const worksOn = (hours: Hours, day: string) =>
+    !hours.holidays.includes(day) && hours.week.some((one) => one.day === (new Date(day).getUTCDay() || 7));
+
+  test('is the first at that time of the clock on which the team works at all', () => {
+    fc.assert(
+      fc.property(anyHours, anyMinute, (hours, from) => {
+        const found = onWorkingDay(hours, from, JAKARTA_ZONE);
+        for (let at = from; at < (found ?? from + 360 * DAY_MS); at += DAY_MS) expect(dayOfWork(hours, at)).toBe(false);
+        if (found === null) return;
+        expect((found - from) % DAY_MS).toBe(0);
+        expect(dayOfWork(hours, found)).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+const DAY_MS = 24 * 60 * 60_000;
 
 describe('working time', () => {
   const day = (at: number) => dayOf(at, JAKARTA_ZONE);

@@ -10,9 +10,9 @@ const content = verbsContent({
 });
 
 /** Monday half past four in the afternoon; `general` works on weekdays from eight to five. */
-function saidLate(intent: string): string {
+function saidLate(intent: string, daysLater = 0): string {
   const scene = new Scene(content);
-  scene.at += 6.5 * 60 * 60_000 - 1000;
+  scene.at += (daysLater * 24 + 6.5) * 60 * 60_000 - 1000;
   return scene.say('please', { intent })[0] ?? '';
 }
 
@@ -26,4 +26,9 @@ test('of a team that never closes all hours count', () => {
 
 test('a promise of days goes by the calendar', () => {
   expect(saidLate('long')).toBe('Our promise: a call, by Tuesday, 24 November 2026, 4:30 pm.');
+});
+
+test('a promise of days does not fall due on a day on which its team does not work', () => {
+  const FRIDAY = 4;
+  expect(saidLate('long', FRIDAY)).toBe('Our promise: a call, by Monday, 30 November 2026, 4:30 pm.');
 });
