@@ -2,10 +2,6 @@
 /* `khidmat <command>`: checks the Node first, in words, because a native module on an old one ends without any. */
 'use strict';
 
-<<<<<<< HEAD
-=======
-const { spawn, spawnSync } = require('node:child_process');
->>>>>>> mine9
 const fs = require('node:fs');
 const path = require('node:path');
 
@@ -57,7 +53,7 @@ function buildCheckout() {
 
 /** Ends as the other one ends. Ctrl-C reaches it by itself (same terminal); a signal sent to this process alone is handed on. */
 function again(node, args) {
-  const child = spawn(node, args, { stdio: 'inherit' });
+  const child = require('node:child_process').spawn(node, args, { stdio: 'inherit' });
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => {
