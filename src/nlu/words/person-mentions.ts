@@ -3531,5 +3531,19 @@ is there anything free on Friday evening at the court
 baju saya ketuker di laundry sama punya orang kos
 juruelektrik tak datang dari pagi, lampu padam
 pekerja dobi hilangkan baju saya
+can you do everything a human agent can
+what can you do that your colleagues can't
+do humans or programs answer here
+kamu bisa apa selain nyambungin ke admin
+kamu bisa ngerjain semua tugas CS nggak
+boleh awak buat semua kerja macam pegawai
+could somebody send the confirmation mail again
+I'd like somebody to mail me that link once more
+siapa yang bisa kirim ulang tautannya
+ada yang bisa bantu kirim ulang kodenya
+is there a real human typing on your side
+is an actual person writing these answers
+beneran ada orang yang ngetik di sana
+ada manusia betul ke yang taip ni
 `,
 ].flatMap((list) => list.trim().split('\n'));
