@@ -48,8 +48,25 @@ interface Name {
 const NAMES: ReadonlyMap<string, readonly Name[]> = byFirstWord();
 
 function nameAt(words: readonly Word[], at: number): Name | undefined {
-  return NAMES.get(words[at]!.text)?.find((name) => name.words.every((text, i) => words[at + i]?.text === text));
+  return namesFrom(words[at]!.text).find((name) =>
+    name.words.every((text, i) => {
+      const said = words[at + i]?.text;
+      return said === text || (i === name.words.length - 1 && said !== undefined && withoutOwner(said) === text);
+    }),
+  );
 }
+
+function namesFrom(text: string): readonly Name[] {
+  return NAMES.get(text) ?? NAMES.get(withoutOwner(text)) ?? [];
+}
+
+/** "museumnya", "dokterku": whose it is stands at the end. */
+function withoutOwner(text: string): string {
+  return text.length > SHORTEST_OWNED && OWNER.test(text) ? text.replace(OWNER, '') : text;
+}
+
+const OWNER = /(nya|ku|mu)$/;
+const SHORTEST_OWNED = 6;
 
 /** "my doctor says no coffee": told as a reason. */
 function isSpeaker(next: Word | undefined): boolean {

@@ -7,7 +7,7 @@ import type { Weights } from './weights';
 // of both matrices in the order of MATRIX and the tongues, each padded to eight bytes; little-endian. Rows are kept by their lengths, columns in one byte where that is
 // enough.
 /** Raised whenever the file, what is learnt or how it is learnt changes: kept models go by it. */
-export const MODEL_VERSION = 15;
+export const MODEL_VERSION = 16;
 const MATRIX = ['names', 'idf', 'lengths', 'columns', 'values', 'slope', 'bias'] as const;
 
 type MatrixName = (typeof MATRIX)[number];

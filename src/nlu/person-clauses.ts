@@ -4,6 +4,7 @@ import {
   ARTICLES,
   ASKS,
   BACK,
+  BRING,
   CAN,
   CONNECT,
   DEPARTMENT,
@@ -29,26 +30,52 @@ import {
 
 /** "are you a bot", "ini staf betul atau bot", "ni orang ke mesin". */
 export function asksWhatWeAre(clause: Clause): boolean {
-  return WHO_ARE_YOU.test(clause.slice(0, 6).join(' ')) || isEitherOr(clause) || isItYou(clause);
+  return (
+    WHO_ARE_YOU.test(clause.slice(0, 6).join(' ')) || isEitherOr(clause) || isItYou(clause) || asksWhoTypes(clause)
+  );
 }
+
+/** "is a human typing this", "ada orangnya nggak di balik chat ini": who sits here, and nobody is to come. */
+function asksWhoTypes(clause: Clause): boolean {
+  const verb = clause.findIndex(
+    (word, at) => TYPES.has(word) || word === 'behind' || (BEHIND.has(word) && PLACE.has(clause[at - 1] ?? '')),
+  );
+  const before = clause.slice(0, Math.max(0, verb));
+  return clause.some(isPerson) && verb > 0 && !before.some((word) => CALLS_FOR.some((words) => words.has(word)));
+}
+
+const TYPES = new Set('typing types typed mengetik ngetik ngetikin diketik menaip taip ditaip'.split(' '));
+const BEHIND = new Set('balik belakang'.split(' '));
+const PLACE = new Set('di kat dekat'.split(' '));
+const SELF = new Set('saya aku gue gw i me'.split(' '));
 
 const THIS = new Set('ini ni itu tu this kamu awak anda you'.split(' '));
 const ABLE = new Set('bisa boleh dapat can mau online aktif'.split(' '));
 const REALLY = new Set('bukan ke kah kan betul beneran benar asli real really'.split(' '));
 
 /** "ini admin beneran bukan sih", "ni betul admin ke". */
-function isItYou(clause: Clause): boolean {
+function isItYou(whole: Clause): boolean {
+  const clause = whole.slice(
+    Math.max(
+      0,
+      whole.slice(0, 3).findIndex((word) => !CALLED.has(word) && !isPerson(word)),
+    ),
+  );
   if (!THIS.has(clause[0] ?? '') || clause.some((word) => NEEDS.has(word) || ABLE.has(word))) return false;
-  if (!clause.some(isPerson) || !clause.slice(1).some((word) => REALLY.has(word))) return false;
+  if (!whole.some(isPerson) || !clause.slice(1).some((word) => REALLY.has(word))) return false;
   return clause.every((word) => isPerson(word) || REALLY.has(word) || FILLER.has(word) || REAL.has(word));
 }
 
+const CALLED = new Set('kak kakak mbak mas bang abang akak min cik encik puan bu pak'.split(' '));
+/** "saya tengah cakap dengan staf atau komputer": it is done already. */
+const UNDER_WAY = new Set('tengah sedang lagi am'.split(' '));
 const OR = new Set('atau or apa ke'.split(' '));
 
 /** A person or a machine, and nobody is asked for: "mau sama orang atau bot" is a choice of the customer's. */
 function isEitherOr(clause: Clause): boolean {
   if (!clause.some((word) => OR.has(word))) return false;
-  if (clause.some((word) => WISH.has(word) || TALK.has(word) || CONNECT.has(word))) return false;
+  if (clause.some((word) => WISH.has(word) || CONNECT.has(word))) return false;
+  if (clause.some((word, at) => TALK.has(word) && !UNDER_WAY.has(clause[at - 1] ?? ''))) return false;
   return clause.some((word, at) => {
     if (!OR.has(word)) return false;
     const [before, after] = [clause.slice(Math.max(0, at - 3), at), clause.slice(at + 1, at + 4)];
@@ -57,7 +84,7 @@ function isEitherOr(clause: Clause): boolean {
 }
 
 function isThing(word: string): boolean {
-  return ROBOT.has(word) || word === 'sistem' || word === 'system' || word === 'program';
+  return ROBOT.has(word) || word === 'sistem' || word === 'system' || word === 'program' || word === 'software';
 }
 
 function isRobot(word: string): boolean {
@@ -255,6 +282,8 @@ export const NEEDS = new Set(
     ' ',
   ),
 );
+
+const CALLS_FOR = [WISH, TALK, CONNECT, BRING, NEEDS, SELF];
 
 /** A machine that is sold: "robot vacuum", "mesin cuci". */
 export function isOfGoods(clause: Clause, at: number): boolean {

@@ -61,12 +61,17 @@ export function readPerson(text: string, words: readonly Word[]): PersonReading 
   let paid = 0;
   let refused = 0;
   let asksWhat = 0;
+  let leading = 0;
   for (const clause of clauses) {
     if (asksWhatWeAre(clause)) {
       asksWhat += 1;
       continue;
     }
-    if (!clause.some(concerns)) continue;
+    if (!clause.some(concerns)) {
+      // "hang on, are you a bot": what only leads to the question.
+      if (asksWhat === 0 && asksWhatWeAre(clauses.at(-1)!)) leading += 1;
+      continue;
+    }
     if (isOfMoney(clause)) {
       paid += 1;
       continue;
@@ -97,7 +102,7 @@ export function readPerson(text: string, words: readonly Word[]): PersonReading 
   }
   if (paid > 0 && people === 0 && machines === 0) return REFUSED;
   // "kamu bot ya" is a question; "kamu bot ya? saya mau yang hidup" may be more.
-  if (open === 0 && (refused > 0 || asksWhat === clauses.length)) return REFUSED;
+  if (open === 0 && (refused > 0 || asksWhat + leading === clauses.length)) return REFUSED;
   if (asksWhat > 0 && open === 0) return NOT_ASKED;
   return open === 0 && (people > 0 || (sold > 0 && machines === 0)) ? NOT_ASKED : UNHEARD;
 }

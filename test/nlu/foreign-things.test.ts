@@ -15,6 +15,8 @@ test.each([
   ['yuran tadika kena caj lagi', ['yuran tadika']],
   ['a refund for my flight', ['flight']],
   ['tempahan hotel saya salah tarikh', ['hotel']],
+  ['museumnya hari Minggu buka', ['museumnya']],
+  ['uang kuliahku kebayar dobel', ['uang kuliahku']],
 ])('%s is about a thing of another trade', (text, things) => {
   expect(thingsIn(text)).toEqual(things);
 });

@@ -3450,5 +3450,100 @@ minta resit untuk pejabat je, jangan hantar pautan
 bahagian akaun pejabat saya minta salinan bil
 jabatan kewangan syarikat saya nak invois atas nama syarikat
 bahagian lengan baju ni koyak
+nak minta pandangan, patut tak saya tukar kerja
+nak tanya pendapat awak pasal warna cat rumah
+mau minta pendapat, baiknya saya lanjut kuliah atau kerja
+I'd like your opinion, should I move to another city
+cucian saya ketuker sama punya tetangga di binatu
+baju saya tertukar dengan milik penghuni lain
+my laundry got mixed up with a stranger's
+tukang servis mesin cuci nggak datang dari kemarin
+orang baiki peti sejuk tak sampai lagi
+juruteknik internet tak muncul hari ni
+teknisi wifi janjinya pagi, sampai sekarang belum ada
+the repairman for the fridge never turned up
+the babysitter cancelled at the last minute
+I'd like to call off my guitar lesson
+I want to call in sick tomorrow
+mau ganti operator seluler, nomornya jangan berubah
+nak pindah telco, nombor tak nak tukar
+mau pindah kelas les, gurunya galak
+nak tukar doktor, yang ini tak mesra
+I want to change my doctor, this one is rude
+pelayan restoran salah hitung bon kami
+the waiter at the restaurant forgot our drinks
+sopir taksinya ngebut banget
+pemandu bas tu bawa laju sangat
+guru les anak saya sering telat
+cikgu tuisyen anak saya asyik batal kelas
+the landlord never picks up the phone
+pemilik kontrakan susah dihubungi
+tuan rumah tak jawab mesej saya
+petugas loket rumah sakit galak
+jururawat kat wad tu garang
+the receptionist at the hotel lost my booking
+resepsionis hotelnya salah kasih kunci
+dokternya praktek hari apa
+doktor tu ada hari Sabtu tak
+when is the dentist in
+berapa bayaran guru renang sejam
+how much does a private tutor charge
+perlu saksi berapa orang buat nikah di KUA
+berapa orang muat dalam van tu
+how many people fit in the family room
+kamar itu untuk berapa orang
+tolong temani saya ngobrol, lagi sepi
+could you cheer me up, I had a bad day
+bantu saya menulis surat buat kepala sekolah
+tolong buatkan surat untuk pengetua
+help me write a letter to my principal
+is somebody able to water my plants next week
+ada yang bisa jagain kucing saya nggak selama mudik
+siapa yang boleh ajar saya memandu
+bisa carikan saya pembantu rumah tangga
+nak cari pengasuh untuk bayi saya
+looking for a nanny for my twins
+perlu tukang kebun seminggu sekali
+panggilkan ambulans dong
+tolong call bomba, ada api
+send a taxi to my house please
+minta antar saya ke stasiun
+just call me Andy
+you can call me Jo
+please call my brother Sam
+from now on call me Mrs Lee
+panggil aku Tika saja
+panggil saya Man je
+sebut saja saya Bu Ratna
+nama panggilan saya Zul
+please answer in Malay
+could you write in English please
+balas pakai bahasa Inggris ya
+tolong jawab dalam bahasa Melayu
+do you understand Javanese
+boleh faham loghat Kelantan tak
+can the bot read slang
+bisa ngerti bahasa Sunda nggak
+mau langsung tanya aja, masih ada diskon
+nak tanya terus, yang ni tulen ke
+are there any places left in the swimming course
+is there anything free on Friday evening at the court
+baju saya ketuker di laundry sama punya orang kos
+juruelektrik tak datang dari pagi, lampu padam
+pekerja dobi hilangkan baju saya
+can you do everything a human agent can
+what can you do that your colleagues can't
+do humans or programs answer here
+kamu bisa apa selain nyambungin ke admin
+kamu bisa ngerjain semua tugas CS nggak
+boleh awak buat semua kerja macam pegawai
+could somebody send the confirmation mail again
+I'd like somebody to mail me that link once more
+siapa yang bisa kirim ulang tautannya
+ada yang bisa bantu kirim ulang kodenya
+is there a real human typing on your side
+is an actual person writing these answers
+beneran ada orang yang ngetik di sana
+ada manusia betul ke yang taip ni
 `,
 ].flatMap((list) => list.trim().split('\n'));

@@ -1,5 +1,11 @@
 /** Ways to ask for a person, in three languages and mixtures: direct, indirect, polite, angry, clipped, misspelt, beside other requests. */
 export const REQUESTS: readonly string[] = lines(`
+  I want the human behind this chat
+  is anyone typing? get me a human
+  saya mau cakap dengan staf bukan komputer
+  saya udah ngetik CS berkali-kali, mana orangnya
+  kak ini bot ya, minta admin yang asli dong
+  orang di balik chat ini tolong bicara sama saya
   # Indonesian, direct
   mau ngomong sama CS dong
   sambungin ke admin please
@@ -831,6 +837,14 @@ export const FALSE_FRIENDS: readonly string[] = lines(`
   the agent yesterday promised a refund
   thanks to your agent everything is fine
   are you a bot
+  hang on, is there an actual human typing this?
+  is somebody behind this chat or is it software
+  ada orangnya nggak sih di balik chat ini
+  apakah yang mengetik ini manusia
+  betul ke ada manusia kat belakang ni
+  mbak ini orang beneran ya
+  akak admin ni orang betul?
+  saya tengah cakap dengan staf atau komputer
   am i talking to a human
   how many people bought this
   is there a person limit for the voucher
