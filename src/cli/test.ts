@@ -129,20 +129,28 @@ async function playAll(wish: Wish, paths: readonly string[], terminal: Terminal,
   const stage = await readStage(folder, terminal.env);
   const { content } = stage;
   const { scripts, diagnostics } = readTests(await readTestFiles(folder, paths), stage.known);
-  if (diagnostics.length > 0) {
-    terminal.out(wish.isJson ? diagnosticsToJson(diagnostics) : formatDiagnostics(diagnostics));
+  if (wish.isJson && diagnostics.length > 0) {
+    terminal.out(diagnosticsToJson(diagnostics));
     return 1;
   }
+  const broken = new Set(diagnostics.map(({ file }) => file));
+  if (broken.size > 0) terminal.out(formatDiagnostics(diagnostics));
+  if (broken.size === paths.length) return 1;
   const began = performance.now();
   const played: Played[] = [];
-  for (const { file, tests } of scripts)
+  for (const { file, tests } of scripts) {
+    if (broken.has(file)) continue;
     for (const test of tests) {
       if (wish.filter !== null && !`${file} ${test.name}`.toLowerCase().includes(wish.filter)) continue;
       for (const language of languagesToPlay(test, content))
         if (wish.language === null || wish.language === language) played.push(await playTest(test, language, stage));
     }
+  }
   if (played.length === 0 && hasOthers && !wish.isJson) return 0;
-  return report(wish, content, played, performance.now() - began, terminal);
+  const status = report(wish, content, played, performance.now() - began, terminal);
+  if (broken.size === 0) return status;
+  terminal.out(`Not played: ${[...broken].join(', ')}. Mend what is said of them above.`);
+  return 1;
 }
 
 function report(wish: Wish, content: Content, played: readonly Played[], ms: number, terminal: Terminal): number {

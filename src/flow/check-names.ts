@@ -16,10 +16,10 @@ const CODES = {
 
 /** Where each kind of name comes from, for the mend. */
 const SOURCES = {
-  flow: 'add it in flows/',
+  flow: 'add it in flows/, or take out what leads there',
   team: "name it under 'teams' in flows/_bot.yaml",
   action:
-    'answer it in project.ts or at ACTIONS_URL, or put a `handoff` or a `say` in its place (docs/add-an-action.md)',
+    'answer it in project.ts (read at the start: start again after a change) or at ACTIONS_URL, or take the call out, with a `handoff` or a `say` in its place in a flow (docs/add-an-action.md)',
   intent: 'write intents/<name>.yaml with sentences of customers',
   type: 'define it in intents/_entities.yaml',
   channel: "name it under 'channels' in flows/_bot.yaml",

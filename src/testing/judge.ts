@@ -93,7 +93,7 @@ export function differenceFrom(expected: Expectation, seen: Seen): string | null
       if (handoff === null && declined !== undefined)
         return `the reason should be ${quoted(expected.reason)}; it is ${quoted(declined)}`;
       if (handoff === null)
-        return `the case should be handed over because of ${quoted(expected.reason)}; it was not handed over`;
+        return `the case should be handed over because of ${quoted(expected.reason)}; it was not handed over${stillOpen(talk)}`;
       const isIt = handoff.reason === expected.reason || isIn(expected.reason, handoff.note ?? '');
       return isIt
         ? null
@@ -271,4 +271,9 @@ function quoted(words: string): string {
 
 function shown(value: Json): string {
   return value === null ? 'nil' : JSON.stringify(value);
+}
+
+/** What declines a case stands with its end, and that may wait for a "did that help?". */
+function stillOpen(talk: { readonly case: { readonly closedAt: number | null } | null }): string {
+  return talk.case !== null && talk.case.closedAt === null ? ', nor is it closed yet' : '';
 }

@@ -142,6 +142,14 @@ describe('khidmat test', () => {
     );
   });
 
+  test('plays the other files beside one with mistakes', async () => {
+    write({ 'wrong.test.yaml': GOOD.replace('called: repairs.find', 'called: repairs.fnd'), 'good.test.yaml': GOOD });
+    const { status, out } = await khidmat();
+    expect(status).toBe(1);
+    expect(out).toMatch(/TEST_UNKNOWN_NAME[\s\S]+^3 of 3 talks as expected/m);
+    expect(out).toMatch(/^Not played: test\/wrong\.test\.yaml\./m);
+  });
+
   test('says how it is used', async () => {
     expect(await khidmat('--lang', 'fr')).toMatchObject({ status: 2, err: expect.stringContaining("--lang is 'fr'") });
     expect(await khidmat('--coverage-at-least', '101')).toMatchObject({ status: 2 });

@@ -72,7 +72,7 @@ test('a word where a list belongs is shown as one', () => {
 test('a team or an action that is not there is told with those that are', () => {
   expect(said('  - handoff: { team: kitchen }')[0]).toMatch(/'teams' in flows\/_bot\.yaml; there (is|are) general/);
   expect(said('  - call: visits.book', END)).toEqual([
-    "5: There is no action 'visits.book'; answer it in project.ts or at ACTIONS_URL, or put a `handoff` or a `say` in its place (docs/add-an-action.md); there is orders.find.",
+    "5: There is no action 'visits.book'; answer it in project.ts (read at the start: start again after a change) or at ACTIONS_URL, or take the call out, with a `handoff` or a `say` in its place in a flow (docs/add-an-action.md); there is orders.find.",
   ]);
 });
 

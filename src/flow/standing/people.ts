@@ -29,7 +29,7 @@ flow: _handed-over
 steps:
   - say:
       id: "Saya sambungkan dengan {{ team }}. Nomor kasus: {{ case.number }}. Semua yang sudah ditulis di sini akan dibaca petugas, jadi tidak perlu diulang."
-      ms: "Saya sambungkan dengan {{ team }}. Nombor kes: {{ case.number }}. Semua yang ditulis di sini akan dibaca oleh pegawai, jadi tak perlu diulang."
+      ms: "Saya sambungkan dengan {{ team }}. Nombor kes: {{ case.number }}. Semua yang ditulis di sini akan dibaca oleh pegawai, jadi tidak perlu diulang."
       en: "I am passing you to {{ team }}. Your case number is {{ case.number }}. They will read everything written here, so there is no need to repeat it."
 `,
   _closed: `# The case is in the queue of a team that is closed now. Inputs: team, its title; opens, when it is back.
@@ -37,7 +37,7 @@ flow: _closed
 steps:
   - say:
       id: "{{ team }} sedang tutup dan buka lagi {{ opens }}. Silakan tinggalkan pesan di sini; kasus {{ case.number }} sudah masuk antrean dan dijawab begitu kami buka."
-      ms: "{{ team }} sedang tutup dan dibuka semula {{ opens }}. Sila tinggalkan mesej di sini; kes {{ case.number }} sudah masuk giliran dan dijawab sebaik sahaja kami buka."
+      ms: "{{ team }} sedang tutup dan dibuka semula pada {{ opens }}. Sila tinggalkan mesej di sini; kes {{ case.number }} sudah masuk giliran dan dijawab sebaik sahaja kami buka."
       en: "{{ team }} is closed now and opens again {{ opens }}. Please leave a message here; case {{ case.number }} is in the queue and will be answered as soon as we open."
 `,
   _declined: `# The people have declined the case and the flow has no \`on-rejected\`; the bot has it again and helps on.
