@@ -45,7 +45,7 @@ whenFetched('Microsoft Web Chat, unmodified,', () => {
     ]);
     const made = await endpoint.call('POST', '/v3/directline/tokens/generate', { token: SECRET });
     conversation = made.body.conversationId;
-    page = await browser.newPage();
+    page = await browser.newPage({ locale: 'en-US' });
     requests = [];
     page.on('request', (request) => requests.push(request.url()));
     const query = new URLSearchParams({
