@@ -49,8 +49,10 @@ export const serveCommand: Command = {
   async run(args, terminal) {
     readOptions(args, usage, {});
     const config = readConfig(terminal.cwd, terminal.env);
+    // Heard from the beginning: whoever is told that it is ready may stop it in the same moment.
+    const stopped = stopSignal(terminal);
     const server = await startServer(config, { project: loadProject(config.contentDir), terminal });
-    await stopSignal(terminal);
+    await stopped;
     await server.stop();
     return 0;
   },

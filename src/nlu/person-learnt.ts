@@ -67,7 +67,7 @@ export function scorePerson(weights: Weights, words: readonly Word[]): Scores {
 const seen = new Float64Array(2);
 
 /** So far, and no farther, what words bring together moves the lead of a text beyond what its words alone say: but for one of our own in a thousand. */
-const MOVED = 9;
+const MOVED = 10;
 
 /** The features of a text whose lead is beyond a gate, or null. Most are far from it, which a glance at their words tells. */
 export function hearPerson(weights: Weights, words: readonly Word[], gate: number): Scores | null {

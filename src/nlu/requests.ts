@@ -35,6 +35,7 @@ const BREAK = /[?!;\n]|[.,](\s|$)/;
 const SURE = { confidence: 0.8, trust: 0.5 };
 /** Where each part asks something, that is half the proof. */
 const SURE_ENOUGH = { confidence: 0.5, trust: 0.4 };
+const LEAST_OF_WHOLE = 0.3;
 /** Anger beside a matter that is named ("this is ridiculous, where is my parcel") is no request of its own. */
 const COMPLAINT = 'complaint';
 /** Nor are a greeting, thanks or an answer. */
@@ -64,14 +65,20 @@ export function readRequests(
   if (asking === 0) return [];
   const found: { readonly request: Request; readonly part: Part }[] = [];
   let courtesies = 0;
+  const [top] = whole;
   for (const [i, part] of parts.entries()) {
     // One request is the message's own.
     if (found.length + courtesies + parts.length - i < 2) break;
     const { intents, trust } = readPart(part.words);
     const best = intents[0];
     if (best === undefined) continue;
-    const least = asking > 1 && standsAlone(part) && best.intent !== TALK_TO_HUMAN ? SURE_ENOUGH : SURE;
-    if (best.probability < Math.max(least.confidence, gates.confidence)) continue;
+    const isHalfProved = asking > 1 && standsAlone(part) && best.intent !== TALK_TO_HUMAN;
+    // Anger is taken out again below: to be almost sure of it will do.
+    const least = isHalfProved || best.intent === COMPLAINT ? SURE_ENOUGH : SURE;
+    // What the whole message is surely read as needs less proof in the part that says it: "can you ship to Papua? how long?"
+    const isOfWhole = isHalfProved && top?.intent === best.intent && top.probability >= SURE.confidence;
+    const sure = isOfWhole ? LEAST_OF_WHOLE : Math.max(least.confidence, gates.confidence);
+    if (best.probability < sure) continue;
     if (SMALL_TALK.has(best.intent)) courtesies += 1;
     if (SMALL_TALK.has(best.intent) || found.some(({ request }) => request.intents[0]!.intent === best.intent))
       continue;
@@ -81,14 +88,17 @@ export function readRequests(
   }
   const isAgainst = words.some((word) => AGAINST.has(word.text));
   const own = found
-    .filter(({ request, part }) => shareOf(request, whole) >= leastShare(part, isAgainst, parts))
+    .filter(({ request, part }) => isAnger(request) || shareOf(request, whole) >= leastShare(part, isAgainst, parts))
     .map(({ request }) => request);
   // "makasih ya, terus pesanan saya kapan sampai" is about the parcel.
-  const [top] = whole;
   const enough = top?.intent === own[0]?.intents[0]?.intent ? gates.confidence : SURE.confidence;
   const isUnsure = top === undefined || SMALL_TALK.has(top.intent) || top.probability < enough;
   if (own.length === 1 && courtesies > 0 && isUnsure) return own;
-  return own.length > 1 ? own.filter(({ intents }) => intents[0]!.intent !== COMPLAINT) : [];
+  return own.length > 1 ? own.filter((request) => !isAnger(request)) : [];
+}
+
+function isAnger({ intents: [best] }: Request): boolean {
+  return best?.intent === COMPLAINT;
 }
 
 function shareOf({ intents: [best] }: Request, whole: readonly RankedIntent[]): number {

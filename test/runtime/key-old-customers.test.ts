@@ -8,7 +8,7 @@ import { customerKeyOf, isKeyed, loadCustomerKey } from '../../src/runtime/custo
 import { keyOldCustomers } from '../../src/runtime/key-old-customers';
 import { verifyConversation } from '../../src/runtime/verify-conversation';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
-import type { Store } from '../../src/store/store';
+import type { Store, TurnToCommit } from '../../src/store/store';
 import { caseOf, NOON, turnUpon } from '../support/turns';
 
 const folder = mkdtempSync(join(tmpdir(), 'khidmat-keys-'));
@@ -29,17 +29,27 @@ beforeAll(async () => {
     effects: (['person', 'verified'] as const).map((by) => ({ kind: 'fact', ...known(by) })),
     case: closed,
   });
-  await store.commitTurn({ ...first, state: { ...first.state, identity: OLD } });
+  await store.commitTurn({ ...asHeard(first, 'hi'), state: { ...first.state, identity: OLD } });
   const stored = await store.readConversation('webchat:a');
-  await store.commitTurn(
-    turnUpon(stored, 'e2', {
-      case: { ...closed, number: 'K-2' },
-      formerCase: closed,
-      effects: [],
-    }),
-  );
+  const second = turnUpon(stored, 'e2', {
+    body: { kind: 'message', text: 'again', understanding: null },
+    case: { ...closed, number: 'K-2' },
+    formerCase: closed,
+    effects: [],
+  });
+  await store.commitTurn(asHeard(second, 'again'));
   await store.commitTurn(turnUpon(null, 'e1', { conversation: 'webchat:stranger' }));
 });
+/** The customer's words are kept as they came in. */
+function asHeard(turn: TurnToCommit, text: string): TurnToCommit {
+  const effects = turn.effects.map((one) =>
+    one.kind === 'message' && one.message.from.role === 'customer'
+      ? { ...one, message: { ...one.message, text } }
+      : one,
+  );
+  return { ...turn, effects };
+}
+
 afterAll(async () => {
   await store.close();
   rmSync(folder, { recursive: true, force: true });
