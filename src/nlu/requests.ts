@@ -35,6 +35,7 @@ const BREAK = /[?!;\n]|[.,](\s|$)/;
 const SURE = { confidence: 0.8, trust: 0.5 };
 /** Where each part asks something, that is half the proof. */
 const SURE_ENOUGH = { confidence: 0.5, trust: 0.4 };
+/** How sure a part must be that is read as the whole message surely is. */
 const LEAST_OF_WHOLE = 0.3;
 /** Anger beside a matter that is named ("this is ridiculous, where is my parcel") is no request of its own. */
 const COMPLAINT = 'complaint';

@@ -150,6 +150,13 @@ describe('khidmat test', () => {
     expect(out).toMatch(/^Not played: test\/wrong\.test\.yaml\./m);
   });
 
+  test('does not end well where a file has mistakes, though the words fit only tests of TypeScript that pass', async () => {
+    const wrong = GOOD.replace('called: repairs.find', 'called: repairs.fnd');
+    const other = "require('node:test').test('onlyhere holds', () => {});\n";
+    write({ 'wrong.test.yaml': wrong, 'good.test.yaml': GOOD, 'onlyhere.test.ts': other });
+    expect((await khidmat('--filter', 'onlyhere')).status).toBe(1);
+  });
+
   test('says how it is used', async () => {
     expect(await khidmat('--lang', 'fr')).toMatchObject({ status: 2, err: expect.stringContaining("--lang is 'fr'") });
     expect(await khidmat('--coverage-at-least', '101')).toMatchObject({ status: 2 });
