@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../support/postgres';
 import { openConversations } from './customers';
 import { load, loadAtRate, median } from './http-load';
 import { rssMb, Servers } from './own-server';
@@ -11,12 +12,17 @@ const WINDOWS = 24;
 /** Of all windows the first part, in which a program warms up, is not looked at. */
 const WARMING = 8;
 const MUST = { slopeMbPerHour: 1, files: 5, walMib: 64, drift: 0.2 };
-/** In less time a slope of a megabyte an hour cannot be told from chance. */
+/** In less time the heap still grows into its room. */
 const LEAST_HOURS_FOR_SLOPE = 0.5;
+/** Of the slope found: beyond it is hardly chance. */
+const ERRORS = 2;
+const HEAP_EVERY_MS = 1_000;
 
 interface Window {
   readonly hours: number;
   readonly rssMb: number;
+  /** The least that was in use on the main thread's heap, in MB: what a collection leaves. */
+  readonly heapMb: number;
   readonly files: number;
   readonly walMib: number;
   readonly p99: number;
@@ -30,28 +36,31 @@ export async function run(minutes: number): Promise<boolean> {
   const servers = new Servers();
   const windows: Window[] = [];
   try {
-    const { port, pid } = await servers.startOwn(data);
+    const metrics = await freePort();
+    const { port, pid } = await servers.startOwn(data, { METRICS_PORT: String(metrics) });
     const first = await openConversations(() => port, CONNECTIONS, SCRIPT);
     await load({ port, connections: CONNECTIONS, seconds: 4, next: first });
     const most = await load({ port, connections: CONNECTIONS, seconds: 4, next: first });
     const perSecond = most.perSecond / 2;
     console.log(`${minutes} minutes at ${perSecond.toFixed(0)} turns a second, half of what the server did at first\n`);
-    console.log(' minute   RSS MB   files   WAL MiB   p99 ms    turns  failed');
+    console.log(' minute   RSS MB  heap MB   files   WAL MiB   p99 ms    turns  failed');
     const began = performance.now();
     const seconds = (minutes * 60) / WINDOWS;
     for (let n = 0; n < WINDOWS; n += 1) {
       const next = await openConversations(() => port, CONNECTIONS, SCRIPT);
+      const heap = watchHeap(metrics);
       const { p99, answers, failures } = await loadAtRate({ port, connections: CONNECTIONS, seconds, perSecond, next });
       // The connections of the load are closed by then.
       await new Promise((resolve) => setTimeout(resolve, 1_000));
       const window: Window = {
-        ...{ hours: (performance.now() - began) / 3_600_000, rssMb: rssMb(pid), files: filesOf(pid) },
-        ...{ walMib: walMib(data), p99, turns: answers, failures },
+        ...{ hours: (performance.now() - began) / 3_600_000, rssMb: rssMb(pid), heapMb: heap.least() },
+        ...{ files: filesOf(pid), walMib: walMib(data), p99, turns: answers, failures },
       };
       windows.push(window);
       const cells = [
         [(window.hours * 60).toFixed(1), 7],
         [window.rssMb.toFixed(1), 9],
+        [window.heapMb.toFixed(1), 9],
         [String(window.files), 8],
         [window.walMib.toFixed(1), 10],
         [p99.toFixed(1), 9],
@@ -69,7 +78,6 @@ export async function run(minutes: number): Promise<boolean> {
 
 function judge(all: readonly Window[]): boolean {
   const windows = all.slice(WARMING);
-  const slope = slopeOf(windows.map(({ hours, rssMb }) => [hours, rssMb] as const));
   const files = windows.map((one) => one.files);
   const third = Math.floor(windows.length / 3);
   const [early, late] = [windows.slice(0, third), windows.slice(-third)].map((part) =>
@@ -79,15 +87,9 @@ function judge(all: readonly Window[]): boolean {
   const wal = Math.max(...all.map((one) => one.walMib));
   const spread = Math.max(...files) - Math.min(...files);
   const failures = all.reduce((sum, one) => sum + one.failures, 0);
-  const hours = windows.at(-1)!.hours - windows[0]!.hours;
-  const isLong = hours >= LEAST_HOURS_FOR_SLOPE;
-  const verdicts: readonly (readonly [what: string, found: string, must: string, kept: boolean | null])[] = [
-    [
-      'memory',
-      `${slope.toFixed(1)} MB an hour`,
-      `${MUST.slopeMbPerHour}`,
-      isLong ? slope <= MUST.slopeMbPerHour : null,
-    ],
+  const verdicts: readonly Verdict[] = [
+    memory('resident memory', windows, (one) => one.rssMb),
+    memory('heap in use', windows, (one) => one.heapMb),
     ['open files', `within ${spread}`, `${MUST.files}`, spread <= MUST.files],
     ['write-ahead log', `${wal.toFixed(1)} MiB at most`, `${MUST.walMib}`, wal <= MUST.walMib],
     [
@@ -104,18 +106,52 @@ function judge(all: readonly Window[]): boolean {
       `${what.padEnd(18)}${found.padEnd(44)}must ${must.padEnd(6)}${kept === null ? 'too short to tell' : kept ? 'kept' : 'BROKEN'}`,
     );
   const isWell = verdicts.every(([, , , kept]) => kept !== false);
+  const isSure = verdicts.every(([, , , kept]) => kept !== null);
   console.log(
-    `\n${isWell ? (isLong ? 'It stays as it was.' : 'Nothing broken; for the memory it takes 45 minutes or more.') : 'It does not stay as it was.'}`,
+    `\n${isWell ? (isSure ? 'It stays as it was.' : 'Nothing broken; to be sure of the memory it takes longer, 45 minutes at the least.') : 'It does not stay as it was.'}`,
   );
   return isWell;
 }
 
-/** By least squares. */
-function slopeOf(points: readonly (readonly [x: number, y: number])[]): number {
+type Verdict = readonly [what: string, found: string, must: string, kept: boolean | null];
+
+/** Broken, or kept, where that is more than chance; null between the two. */
+function memory(what: string, windows: readonly Window[], mbOf: (window: Window) => number): Verdict {
+  const isLong = windows.at(-1)!.hours - windows[0]!.hours >= LEAST_HOURS_FOR_SLOPE;
+  const { slope, error } = slopeOf(windows.map((one) => [one.hours, mbOf(one)] as const));
+  const found = `${slope.toFixed(1)} ± ${(ERRORS * error).toFixed(1)} MB an hour`;
+  const isBroken = slope - ERRORS * error > MUST.slopeMbPerHour;
+  const isKept = slope + ERRORS * error <= MUST.slopeMbPerHour;
+  return [what, found, `${MUST.slopeMbPerHour}`, !isLong ? null : isBroken ? false : isKept ? true : null];
+}
+
+/** By least squares, with its standard error. */
+function slopeOf(points: readonly (readonly [x: number, y: number])[]): { slope: number; error: number } {
   const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
   const [mx, my] = [mean(points.map(([x]) => x)), mean(points.map(([, y]) => y))];
-  const up = points.reduce((sum, [x, y]) => sum + (x - mx) * (y - my), 0);
-  return up / points.reduce((sum, [x]) => sum + (x - mx) ** 2, 0);
+  const spread = points.reduce((sum, [x]) => sum + (x - mx) ** 2, 0);
+  const slope = points.reduce((sum, [x, y]) => sum + (x - mx) * (y - my), 0) / spread;
+  const left = points.reduce((sum, [x, y]) => sum + (y - my - slope * (x - mx)) ** 2, 0);
+  return { slope, error: Math.sqrt(left / (points.length - 2) / spread) };
+}
+
+/** Looks at the server's heap now and then: between two collections it only grows. */
+function watchHeap(port: number): { least(): number } {
+  let least = Number.POSITIVE_INFINITY;
+  const timer = setInterval(async () => {
+    const text = await fetch(`http://127.0.0.1:${port}/metrics`).then(
+      (answer) => answer.text(),
+      () => '',
+    );
+    const used = Number(/^nodejs_heap_size_used_bytes ([\d.e+]+)/m.exec(text)?.[1] ?? Number.NaN);
+    if (used < least) least = used;
+  }, HEAP_EVERY_MS);
+  return {
+    least: () => {
+      clearInterval(timer);
+      return least / 2 ** 20;
+    },
+  };
 }
 
 function filesOf(pid: number): number {
