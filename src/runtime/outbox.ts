@@ -21,15 +21,23 @@ export interface DispatcherParts {
 /** One suspect at a time in a process, of whatever kind: should it die, it is known of what. */
 export class Alone {
   private busy = false;
+  private readonly waiting = new Set<() => void>();
 
-  begin(): boolean {
-    if (this.busy) return false;
+  /** False: there is one. `again` is called once when it has ended: all look at the same moments, and the same ones would always come too late. */
+  begin(again: () => void): boolean {
+    if (this.busy) {
+      this.waiting.add(again);
+      return false;
+    }
     this.busy = true;
     return true;
   }
 
   end(): void {
     this.busy = false;
+    const waiting = [...this.waiting];
+    this.waiting.clear();
+    for (const again of waiting) again();
   }
 }
 
@@ -65,6 +73,7 @@ export class Dispatcher {
   /** The first time as soon as what was begun at the start has come to its end: a process may not live to see its first poll. */
   private suspectsDue: boolean | 'when-quiet' = 'when-quiet';
   private readonly underWay = new Map<string, UnderWay>();
+  private readonly again = () => this.wake();
   private poll: NodeJS.Timeout | undefined;
   private holding: NodeJS.Timeout | undefined;
 
@@ -133,7 +142,7 @@ export class Dispatcher {
 
   private async beginSuspect(claim: OutboxClaim, claimedAt: number): Promise<void> {
     const { store, alone } = this.parts;
-    if (!alone.begin()) return;
+    if (!alone.begin(this.again)) return;
     this.suspectsDue = false;
     let work: Promise<unknown> | undefined;
     try {

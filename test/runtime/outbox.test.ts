@@ -5,7 +5,7 @@ import { createLog } from '../../src/log';
 import { noteStart } from '../../src/runtime/blame';
 import { Alone, Dispatcher } from '../../src/runtime/outbox';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
-import type { OutboxClaim, OutboxEntry, OutboxResult, Store } from '../../src/store/store';
+import type { OutboxClaim, OutboxEntry, OutboxKind, OutboxResult, Store } from '../../src/store/store';
 import { eventually } from '../support/small-bot';
 import { NOON, replyEntry, turnUpon } from '../support/turns';
 
@@ -13,7 +13,8 @@ const LEASE_MS = 15_000;
 
 let folder: string;
 let store: Store;
-let dispatcher: Dispatcher | null;
+let dispatchers: Dispatcher[];
+let alone: Alone;
 /** What happened, in order. */
 let seen: string[];
 let now: number;
@@ -21,12 +22,13 @@ let now: number;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'khidmat-outbox-'));
   store = await openSqliteStore({ folder });
-  dispatcher = null;
+  dispatchers = [];
+  alone = new Alone();
   seen = [];
   now = NOON + 1_000;
 });
 afterEach(async () => {
-  await dispatcher?.stop();
+  await Promise.all(dispatchers.map((one) => one.stop()));
   await store.close();
   rmSync(folder, { recursive: true, force: true });
 });
@@ -42,16 +44,17 @@ async function lost(conversation: string, times: number): Promise<void> {
 }
 
 function start(
-  over: Pick<Store, keyof Store> = store,
+  over: Store = store,
   handle: (entry: OutboxEntry) => Promise<OutboxResult> = async () => ({ kind: 'done' }),
-): void {
-  dispatcher = new Dispatcher({
+  kind: OutboxKind = 'reply',
+): Dispatcher {
+  const dispatcher = new Dispatcher({
     store: over,
-    kind: 'reply',
+    kind,
     now: () => now,
     log: createLog({ level: 'debug', write: (line) => void seen.push(`log: ${JSON.parse(line).msg}`) }),
     atOnce: 8,
-    alone: new Alone(),
+    alone,
     handle: async (entry) => {
       seen.push(`begun ${entry.conversation}`);
       const result = await handle(entry);
@@ -63,7 +66,9 @@ function start(
       return { kind: 'done' };
     },
   });
+  dispatchers.push(dispatcher);
   dispatcher.start();
+  return dispatcher;
 }
 
 const settled = (conversation: string) =>
@@ -127,15 +132,41 @@ describe('in a process that dies before its first poll', () => {
       if (claim.suspects !== true && ++plainClaims === 2) lookedAgain();
       return store.claimOutbox(claim);
     };
-    start(withCalls({ claimOutbox }), async ({ conversation }) => {
+    const replies = start(withCalls({ claimOutbox }), async ({ conversation }) => {
       if (conversation === 'b') {
         // The look that follows comes after all of this one.
-        dispatcher!.wake();
+        replies.wake();
         await twice;
       }
       return { kind: 'done' };
     });
     await settled('a');
     expect(seen).toEqual(['begun b', 'ended b', 'begun a', 'ended a']);
+  });
+
+  test('a suspect has its turn although those of another kind were looked for in the same moment', async () => {
+    await lost('a', 2);
+    let plainClaims = 0;
+    let repliesLooked = () => {};
+    const looked = new Promise<void>((resolve) => {
+      repliesLooked = resolve;
+    });
+    const claimOutbox = async (claim: OutboxClaim) => {
+      if (claim.kind === 'action' && claim.suspects === true) {
+        start(over);
+        await looked;
+      }
+      // The second look comes after all of the first, which found that somebody else was looking.
+      if (claim.kind === 'reply' && claim.suspects !== true) {
+        plainClaims += 1;
+        if (plainClaims === 1) dispatchers.at(-1)!.wake();
+        if (plainClaims === 2) repliesLooked();
+      }
+      return store.claimOutbox(claim);
+    };
+    const over = withCalls({ claimOutbox });
+    start(over, undefined, 'action');
+    await settled('a');
+    expect(seen).toEqual(['begun a', 'ended a']);
   });
 });
