@@ -10,6 +10,7 @@ import type { Store, TurnReceipt } from '../store/store';
 import type { Hint, Typist, Wakeups } from '../wakeups/wakeups';
 import type { Action } from './action';
 import { AgentPresence } from './agent-presence';
+import { giveUpAs } from './blame';
 import { CaseNumbers } from './case-numbers';
 import { CatchUp } from './catch-up';
 import { Chains } from './chains';
@@ -22,7 +23,7 @@ import { noteTurn, timed } from './note-turn';
 import { Alone, Dispatcher } from './outbox';
 import { QueuePlaces } from './queue-places';
 import { ReadMarks } from './read-marks';
-import { createActionRunner, createLookUp } from './run-action';
+import { createAbandonment, createActionRunner, createLookUp } from './run-action';
 import type { Service } from './service';
 import { createTimers } from './timers';
 import { type CommittedTurn, type Happening, TurnTaker } from './turn';
@@ -102,6 +103,7 @@ export function createService(parts: ServiceParts): RunningService {
     kind: 'reply',
     atOnce: 32,
     handle: createDelivery({ store, channels, read, now, random }),
+    giveUp: giveUpAs('DELIVERY_ABANDONED', now),
   });
   const acting = {
     actions: parts.actions,
@@ -120,6 +122,7 @@ export function createService(parts: ServiceParts): RunningService {
     atOnce: 64,
     mostLong: 1_000,
     handle: createActionRunner(acting),
+    giveUp: createAbandonment(acting),
   });
   const notices =
     parts.notify === undefined
@@ -132,6 +135,7 @@ export function createService(parts: ServiceParts): RunningService {
           kind: 'notice',
           atOnce: 4,
           handle: createNotifier({ notify: parts.notify, now, random }),
+          giveUp: giveUpAs('NOTICE_ABANDONED', now),
         });
   const timers = createTimers({ store, now, log, takeTurn });
   const places = new QueuePlaces({ store, content, read, takeTurn, now, log });

@@ -3,7 +3,7 @@ import type { ConversationId } from '../domain/conversation';
 import { reasonOf } from '../errors';
 import type { OutboxResult, Store, StoredConversation } from '../store/store';
 import { backOffMs } from './back-off';
-import { type Handle, MOST_LOST } from './outbox';
+import type { Handle } from './outbox';
 
 export interface DeliveryParts {
   readonly store: Store;
@@ -28,8 +28,6 @@ export function createDelivery(parts: DeliveryParts): Handle {
     const at = parts.now();
     if (deliver === null)
       return { kind: 'dead', at, error: `CHANNEL_UNKNOWN: no channel '${payload.channel}' delivers here` };
-    if (entry.lost >= MOST_LOST)
-      return { kind: 'dead', at, error: `DELIVERY_ABANDONED: begun ${entry.lost} times, it never came to an end` };
     const [message] = await parts.store.readMessages(conversation, payload.seq - 1, 1);
     const stored = await parts.read(conversation);
     if (message?.seq !== payload.seq || stored === null)

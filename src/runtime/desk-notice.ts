@@ -4,7 +4,7 @@ import type { Event } from '../domain/event';
 import { reasonOf } from '../errors';
 import type { DeskNotice, OutboxResult } from '../store/store';
 import { backOffMs } from './back-off';
-import { type Handle, MOST_LOST } from './outbox';
+import type { Handle } from './outbox';
 
 /** Tells people outside of the desk. Rejects when it did not reach them; `key` is the same on every attempt. */
 export type Notify = (notice: DeskNotice, key: string) => Promise<void>;
@@ -49,10 +49,8 @@ export function createNotifier(parts: {
   readonly now: () => number;
   readonly random: () => number;
 }): Handle {
-  return async ({ payload, conversation, id, attempts, lost }, isHeld) => {
+  return async ({ payload, conversation, id, attempts }, isHeld) => {
     if (payload.kind !== 'notice') throw new TypeError(`outbox entry ${id} is no notice`);
-    if (lost >= MOST_LOST)
-      return { kind: 'dead', at: parts.now(), error: `NOTICE_ABANDONED: begun ${lost} times, it never came to an end` };
     if (!isHeld()) return null;
     try {
       await parts.notify(payload.notice, `${conversation}/${id}`);

@@ -1,6 +1,7 @@
 import { KhidmatError } from '../errors';
 import type { Log } from '../log';
 import type { OutboxClaim, OutboxEntry, OutboxKind, OutboxResult, Store } from '../store/store';
+import { isToBlame } from './blame';
 
 export interface DispatcherParts {
   readonly store: Store;
@@ -11,6 +12,8 @@ export interface DispatcherParts {
   readonly atOnce: number;
   readonly mostLong?: number;
   readonly handle: Handle;
+  /** Ends the entry in the place of `handle`: it ended whoever began it. */
+  readonly giveUp: (entry: OutboxEntry) => Promise<OutboxResult | null>;
   /** All dispatchers of a process share one. */
   readonly alone: Alone;
 }
@@ -18,15 +21,23 @@ export interface DispatcherParts {
 /** One suspect at a time in a process, of whatever kind: should it die, it is known of what. */
 export class Alone {
   private busy = false;
+  private readonly waiting = new Set<() => void>();
 
-  begin(): boolean {
-    if (this.busy) return false;
+  /** False: there is one. `again` is called once when it has ended: all look at the same moments, and the same ones would always come too late. */
+  begin(again: () => void): boolean {
+    if (this.busy) {
+      this.waiting.add(again);
+      return false;
+    }
     this.busy = true;
     return true;
   }
 
   end(): void {
     this.busy = false;
+    const waiting = [...this.waiting];
+    this.waiting.clear();
+    for (const again of waiting) again();
   }
 }
 
@@ -46,23 +57,23 @@ const HOLD_EVERY_MS = 5_000;
 const AFTER_FAULT_MS = 2_000;
 /** What has been under way for so long waits for somebody else, and would keep quick ones out of its place for minutes. */
 const LONG_MS = 2_000;
-/**
- * Begun so often without a word of its end, an entry ends the process, and is not begun again. From the third time on it is done when
- * no other suspect is (see `OutboxClaim`), so that what was only beside it comes to its end, and is cleared.
- */
-export const MOST_LOST = 5;
 
 /**
  * Carries out what the outbox holds, in order for each conversation. `wake` after a commit makes it at once; the poll
  * behind it finds what is due for another try, and what an earlier process left unfinished.
+ *
+ * What is begun and never heard of again may end the process. From the third time on it is done when no other suspect is (see
+ * `OutboxClaim`), so that what was only beside it comes to its end, and is cleared; at last it is given up (`blame.ts`).
  */
 export class Dispatcher {
   private running = false;
   private looking = false;
   private lookAgain = false;
   private looked: Promise<void> = Promise.resolve();
-  private suspectsDue = false;
+  /** The first time as soon as what was begun at the start has come to its end: a process may not live to see its first poll. */
+  private suspectsDue: boolean | 'when-quiet' = 'when-quiet';
   private readonly underWay = new Map<string, UnderWay>();
+  private readonly again = () => this.wake();
   private poll: NodeJS.Timeout | undefined;
   private holding: NodeJS.Timeout | undefined;
 
@@ -109,7 +120,7 @@ export class Dispatcher {
         const claimedAt = performance.now();
         const claim = { now: now(), leaseMs: LEASE_MS, limit, kind };
         for (const entry of await store.claimOutbox({ ...claim, suspects: false })) void this.begin(entry, claimedAt);
-        if (this.suspectsDue) await this.beginSuspect({ ...claim, limit: 1 }, claimedAt);
+        if (this.isTimeForSuspects()) await this.beginSuspect({ ...claim, limit: 1 }, claimedAt);
       } while (this.lookAgain);
     } catch (error) {
       log.error({ kind, code: codeOf(error) }, 'the outbox cannot be read; trying again');
@@ -125,9 +136,13 @@ export class Dispatcher {
     return this.underWay.size - Math.min(long, this.parts.mostLong ?? 0);
   }
 
+  private isTimeForSuspects(): boolean {
+    return this.suspectsDue === 'when-quiet' ? this.underWay.size === 0 : this.suspectsDue;
+  }
+
   private async beginSuspect(claim: OutboxClaim, claimedAt: number): Promise<void> {
     const { store, alone } = this.parts;
-    if (!alone.begin()) return;
+    if (!alone.begin(this.again)) return;
     this.suspectsDue = false;
     let work: Promise<unknown> | undefined;
     try {
@@ -183,10 +198,16 @@ export class Dispatcher {
 
   private async carryOut(one: UnderWay): Promise<void> {
     const { entry } = one;
-    const { store, handle, now, log, kind } = this.parts;
+    const { store, handle, giveUp, now, log, kind } = this.parts;
     const ids = { kind, conversation: entry.conversation, entry: entry.id, attempts: entry.attempts };
+    const isBlamed = await isToBlame(store, entry).catch((error) => {
+      log.error({ ...ids, code: codeOf(error) }, 'an outbox entry cannot be judged; not begun, to be looked at again');
+      return null;
+    });
+    // Nothing is reported, or it would be cleared: it is due again when its lease has run out.
+    if (isBlamed === null) return;
     try {
-      const result = await handle(entry, () => isHeld(one));
+      const result = await (isBlamed ? giveUp(entry) : handle(entry, () => isHeld(one)));
       if (result === null) return;
       if (result.kind === 'dead')
         log.error({ ...ids, error: result.error }, 'given up; it stands among the dead letters');

@@ -7,7 +7,6 @@ import type { OutboxEntry, OutboxResult, StoredConversation, TurnReceipt } from 
 import { type Action, type ActionContext, ActionError } from './action';
 import { ActionSchemas } from './action-schema';
 import { backOffMs } from './back-off';
-import { MOST_LOST } from './outbox';
 import type { Happening } from './turn';
 
 export interface ActionParts {
@@ -34,29 +33,37 @@ export function createActionRunner(parts: ActionParts): (entry: OutboxEntry) => 
     const { payload, conversation } = entry;
     if (payload.kind !== 'action') throw new TypeError(`outbox entry ${entry.id} is no action`);
     const { call, from } = payload;
-    const isAbandoned = entry.lost >= MOST_LOST;
-    const { retry, ...result } = isAbandoned
-      ? abandoned(entry)
-      : await attempt(byName.get(call.action) ?? parts.other?.(call.action), call, {
-          schemas,
-          context: async () => ({
-            idempotencyKey: `${conversation}/${call.callId}`,
-            conversation,
-            ...(from ?? (await fromState(conversation, parts))),
-            now: parts.now(),
-          }),
-        });
+    const action = byName.get(call.action) ?? parts.other?.(call.action);
+    const { retry, ...result } = await attempt(action, call, {
+      schemas,
+      context: async () => ({
+        idempotencyKey: `${conversation}/${call.callId}`,
+        conversation,
+        ...(from ?? (await fromState(conversation, parts))),
+        now: parts.now(),
+      }),
+    });
     // One whose end was never heard may have been an attempt like any other.
     if (!result.ok && retry === true && entry.attempts + entry.lost < call.attempts) {
       const due = parts.now() + backOffMs(entry.attempts, BACK_OFF, parts.random);
       return { kind: 'retry', due, error: result.code };
     }
     const body = { kind: 'action-result', callId: call.callId, result } as const;
-    await parts.takeTurn(conversation, {
-      id: isAbandoned ? abandonmentId(call.callId) : `result:${call.callId}`,
-      body,
-      fence: entry.fence,
-    });
+    await parts.takeTurn(conversation, { id: `result:${call.callId}`, body, fence: entry.fence });
+    return null;
+  };
+}
+
+/** Ends a call that ended whoever ran it: whoever called it goes on, and its entry becomes a dead letter. */
+export function createAbandonment({
+  takeTurn,
+}: Pick<ActionParts, 'takeTurn'>): (entry: OutboxEntry) => Promise<OutboxResult | null> {
+  return async ({ id, payload, conversation, lost, fence }) => {
+    if (payload.kind !== 'action') throw new TypeError(`outbox entry ${id} is no action`);
+    const { callId } = payload.call;
+    const message = `It was begun ${lost} times and never came to an end.`;
+    const body = { kind: 'action-result', callId, result: { ok: false, code: ABANDONED, message } } as const;
+    await takeTurn(conversation, { id: abandonmentId(callId), body, fence });
     return null;
   };
 }
@@ -80,11 +87,6 @@ export function createLookUp(parts: ActionParts) {
     });
     return result;
   };
-}
-
-/** It ended whoever ran it: not once more, and whoever called it goes on. */
-function abandoned({ lost }: OutboxEntry): Attempt {
-  return { ok: false, code: ABANDONED, message: `It was begun ${lost} times and never came to an end.` };
 }
 
 async function attempt(

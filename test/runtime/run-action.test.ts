@@ -1,4 +1,4 @@
-import { createActionRunner } from '../../src/runtime/run-action';
+import { type ActionParts, createAbandonment, createActionRunner } from '../../src/runtime/run-action';
 import type { Happening } from '../../src/runtime/turn';
 import type { OutboxEntry } from '../../src/store/store';
 
@@ -60,7 +60,7 @@ test("a flow's time-out holds to the last second, up to the ten minutes that it 
 
 test('a call that nobody begins again is told to its flow under an id of its own, so that its true result is still news', async () => {
   const happened: Happening[] = [];
-  const run = createActionRunner({
+  const parts: ActionParts = {
     actions: [{ name: 'orders.find', run: async () => ({ id: 'KH-104233' }) }],
     read: async () => null,
     takeTurn: async (_conversation, happening) => {
@@ -69,12 +69,12 @@ test('a call that nobody begins again is told to its flow under an id of its own
     },
     now: Date.now,
     random: () => 0.5,
-  });
+  };
   const call = { kind: 'call', callId: 'c1.1', action: 'orders.find', input: {}, timeoutMs: 1_000, attempts: 1 };
   const entry = { id: 'c1.1', conversation: 'web:1', attempts: 1, fence: 1, payload: { kind: 'action', call } };
-  await run({ ...entry, lost: 5 } as unknown as OutboxEntry);
+  await createAbandonment(parts)({ ...entry, lost: 5 } as unknown as OutboxEntry);
   // Sent again at the desk.
-  await run({ ...entry, lost: 0, fence: 9 } as unknown as OutboxEntry);
+  await createActionRunner(parts)({ ...entry, lost: 0, fence: 9 } as unknown as OutboxEntry);
   expect(happened).toMatchObject([
     { id: 'abandoned:c1.1', body: { result: { ok: false, code: 'ACTION_ABANDONED' } } },
     { id: 'result:c1.1', fence: 9, body: { result: { ok: true, value: { id: 'KH-104233' } } } },
