@@ -5,7 +5,7 @@ import { causeOf, keyOfCause } from './cause';
 import { deadlineOf, type FigureFrame, lengthOf, slaOf } from './frame';
 import { classOf, handledMs, isResolved, isUnhappy, teamOf } from './judge-case';
 import type { MetricName } from './metrics';
-import { type CaseFigures, READINGS, type TalkFigures } from './talk-figures';
+import { type CaseFigures, READINGS, type Survey, type TalkFigures } from './talk-figures';
 
 /** By what a figure can be taken apart. */
 export const DIMENSIONS = [
@@ -231,15 +231,15 @@ class Sampler {
 
   private satisfaction(it: CaseFigures): void {
     const { csat, nps } = it.surveys;
-    const parts = { by: it.closedBy === null ? 'bot' : 'people', ...agentPart(it) };
-    if (csat?.askedAt != null) this.add('csat-answered', it, csat.askedAt, csat.score === null ? 0 : 1, parts);
+    const csatParts = whoHadClosed(it, csat);
+    if (csat?.askedAt != null) this.add('csat-answered', it, csat.askedAt, csat.score === null ? 0 : 1, csatParts);
     if (csat?.score != null) {
-      this.add('csat', it, csat.score.at, csat.score.score >= 4 ? 1 : 0, parts);
-      this.add('csat-score', it, csat.score.at, csat.score.score, parts);
+      this.add('csat', it, csat.score.at, csat.score.score >= 4 ? 1 : 0, csatParts);
+      this.add('csat-score', it, csat.score.at, csat.score.score, csatParts);
     }
     if (nps?.score != null) {
       const { at, score } = nps.score;
-      this.add('nps', it, at, score >= 9 ? 1 : score <= 6 ? -1 : 0, parts);
+      this.add('nps', it, at, score >= 9 ? 1 : score <= 6 ? -1 : 0, whoHadClosed(it, nps));
     }
   }
 
@@ -293,6 +293,12 @@ function caseParts(it: CaseFigures): Parts {
 
 function agentPart(it: CaseFigures): Parts {
   return it.closedBy === null ? {} : { agent: it.closedBy };
+}
+
+/** Whose a score is: whoever closes the case once it was opened again has no part in it. */
+function whoHadClosed(it: CaseFigures, survey: Survey | undefined): Parts {
+  const agent = survey?.closedBy === undefined ? it.closedBy : survey.closedBy;
+  return agent === null ? { by: 'bot' } : { by: 'people', agent };
 }
 
 function sumOf(lengths: readonly { ms: number; workMs: number }[]) {
