@@ -72,7 +72,10 @@ function fisherHalf(fewer: number, all: number): number {
   return Math.min(1, 2 * p);
 }
 
-/** Whether values of one time tend to lie above those of the other; ties count half. */
+/**
+ * Whether values of one time tend to lie above those of the other; ties count half. Where ranks went one way and the average, which is
+ * what is shown, the other, nothing speaks for the change of the average.
+ */
 function mannWhitney(now: Tally, before: Tally): number | null {
   const values = [...new Set([...now.counts.keys(), ...before.counts.keys()])].sort((a, b) => a - b);
   let below = 0;
@@ -89,7 +92,9 @@ function mannWhitney(now: Tally, before: Tally): number | null {
   const all = now.n + before.n;
   const spread = ((now.n * before.n) / 12) * (all + 1 - ties / (all * (all - 1)));
   if (spread <= 0) return 1;
-  const away = Math.max(0, Math.abs(u - (now.n * before.n) / 2) - 0.5);
+  const higher = u - (now.n * before.n) / 2;
+  if (higher * (now.sum / now.n - before.sum / before.n) < 0) return 1;
+  const away = Math.max(0, Math.abs(higher) - 0.5);
   return twoSided(away / Math.sqrt(spread));
 }
 

@@ -119,8 +119,7 @@ class Sampler {
     this.add('bot-asked-again', it, closedAt, (it.botAskedAgain ?? 0) > 0 ? 1 : 0);
     this.add('angry', it, closedAt, it.angryAt === null ? 0 : 1);
     if (it.spells.length > 0) {
-      const handled = it.spells.reduce((sum, { from, to }) => sum + (to ?? closedAt) - from, 0);
-      this.add('handle-time', it, closedAt, handled, agent);
+      this.add('handle-time', it, closedAt, handledMs(it, closedAt), agent);
       this.add('asked-again', it, closedAt, it.askedAgain > 0 ? 1 : 0, agent);
     }
     if (!isResolved(it)) return;
@@ -151,7 +150,7 @@ class Sampler {
         this.addLength('wait', it, to, lengthOf(this.frame, team, from, to), { team });
     }
     for (const { team, at, ms, takenAt } of it.toldWaits) {
-      const cameMs = takenAt - at;
+      const cameMs = Math.max(0, takenAt - at);
       this.add('wait-as-told', it, takenAt, cameMs <= Math.max(1, Math.ceil(ms / MINUTE_MS)) * MINUTE_MS ? 1 : 0, {
         team,
       });
