@@ -12,7 +12,7 @@ export interface ChanceTest {
 /** Some thirty figures are looked at together: at 5 % one or two of them would cry wolf each week. */
 export const LEAST_LIKELY = 0.01;
 
-const NOTHING: ChanceTest = { test: 'none', p: null, isMoreThanChance: false };
+export const NOTHING_TO_SAY: ChanceTest = { test: 'none', p: null, isMoreThanChance: false };
 /** A rank test on fewer says little. */
 const FEWEST = 8;
 
@@ -23,17 +23,17 @@ export function moreThanChance(unit: Unit, now: Tally, before: Tally): ChanceTes
     case 'count':
       return told('Poisson', poisson(now.n, before.n));
     default:
-      return now.n < FEWEST || before.n < FEWEST ? NOTHING : told('Mann-Whitney U', mannWhitney(now, before));
+      return now.n < FEWEST || before.n < FEWEST ? NOTHING_TO_SAY : told('Mann-Whitney U', mannWhitney(now, before));
   }
 }
 
 function told(test: ChanceTest['test'], p: number | null): ChanceTest {
-  return p === null ? NOTHING : { test, p, isMoreThanChance: p < LEAST_LIKELY };
+  return p === null ? NOTHING_TO_SAY : { test, p, isMoreThanChance: p < LEAST_LIKELY };
 }
 
 /** Of two shares; with few of either kind counted out exactly. */
 function proportions({ n, sum }: Tally, before: Tally): ChanceTest {
-  if (n === 0 || before.n === 0) return NOTHING;
+  if (n === 0 || before.n === 0) return NOTHING_TO_SAY;
   const all = n + before.n;
   const yes = sum + before.sum;
   const least = (Math.min(n, before.n) * Math.min(yes, all - yes)) / all;
