@@ -9,9 +9,14 @@ export interface CustomerKeys {
 
 /** Whether both are known to be one customer's. Not by way of a third: who asks for somebody else's order once is not that customer. */
 export function isSameCustomer(one: CustomerKeys | undefined, other: CustomerKeys | undefined): boolean {
-  if (one === undefined || other === undefined) return false;
-  if (one.verified !== undefined && other.verified !== undefined) return one.verified === other.verified;
+  if (one === undefined || other === undefined || isAnotherCustomer(one, other)) return false;
+  if (one.verified !== undefined && one.verified === other.verified) return true;
   return one.person !== undefined && one.person === other.person;
+}
+
+/** Whether the two were proved to be different customers, whatever else they share. */
+export function isAnotherCustomer(one: CustomerKeys | undefined, other: CustomerKeys | undefined): boolean {
+  return one?.verified !== undefined && other?.verified !== undefined && one.verified !== other.verified;
 }
 
 /** Under which the cases of a customer are found. */

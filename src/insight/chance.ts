@@ -12,7 +12,7 @@ export interface ChanceTest {
 /** Some thirty figures are looked at together: at 5 % one or two of them would cry wolf each week. */
 export const LEAST_LIKELY = 0.01;
 
-const NOTHING: ChanceTest = { test: 'none', p: null, isMoreThanChance: false };
+export const NOTHING_TO_SAY: ChanceTest = { test: 'none', p: null, isMoreThanChance: false };
 /** A rank test on fewer says little. */
 const FEWEST = 8;
 
@@ -23,17 +23,17 @@ export function moreThanChance(unit: Unit, now: Tally, before: Tally): ChanceTes
     case 'count':
       return told('Poisson', poisson(now.n, before.n));
     default:
-      return now.n < FEWEST || before.n < FEWEST ? NOTHING : told('Mann-Whitney U', mannWhitney(now, before));
+      return now.n < FEWEST || before.n < FEWEST ? NOTHING_TO_SAY : told('Mann-Whitney U', mannWhitney(now, before));
   }
 }
 
 function told(test: ChanceTest['test'], p: number | null): ChanceTest {
-  return p === null ? NOTHING : { test, p, isMoreThanChance: p < LEAST_LIKELY };
+  return p === null ? NOTHING_TO_SAY : { test, p, isMoreThanChance: p < LEAST_LIKELY };
 }
 
 /** Of two shares; with few of either kind counted out exactly. */
 function proportions({ n, sum }: Tally, before: Tally): ChanceTest {
-  if (n === 0 || before.n === 0) return NOTHING;
+  if (n === 0 || before.n === 0) return NOTHING_TO_SAY;
   const all = n + before.n;
   const yes = sum + before.sum;
   const least = (Math.min(n, before.n) * Math.min(yes, all - yes)) / all;
@@ -72,7 +72,10 @@ function fisherHalf(fewer: number, all: number): number {
   return Math.min(1, 2 * p);
 }
 
-/** Whether values of one time tend to lie above those of the other; ties count half. */
+/**
+ * Whether values of one time tend to lie above those of the other; ties count half. Where ranks went one way and the average, which is
+ * what is shown, the other, nothing speaks for the change of the average.
+ */
 function mannWhitney(now: Tally, before: Tally): number | null {
   const values = [...new Set([...now.counts.keys(), ...before.counts.keys()])].sort((a, b) => a - b);
   let below = 0;
@@ -89,7 +92,9 @@ function mannWhitney(now: Tally, before: Tally): number | null {
   const all = now.n + before.n;
   const spread = ((now.n * before.n) / 12) * (all + 1 - ties / (all * (all - 1)));
   if (spread <= 0) return 1;
-  const away = Math.max(0, Math.abs(u - (now.n * before.n) / 2) - 0.5);
+  const higher = u - (now.n * before.n) / 2;
+  if (higher * (now.sum / now.n - before.sum / before.n) < 0) return 1;
+  const away = Math.max(0, Math.abs(higher) - 0.5);
   return twoSided(away / Math.sqrt(spread));
 }
 

@@ -1,10 +1,12 @@
-import type { Owner } from '../domain/case';
+import type { Owner, Scale } from '../domain/case';
 import type { CustomerKeys } from '../domain/customer-keys';
 import type { Fact } from '../domain/effect';
 import type { Language } from '../domain/language';
-import type { CaseFigures, HandoffFigures, PromiseFigures, Spell, Wait } from './talk-figures';
+import type { CaseFigures, HandoffFigures, PromiseFigures, Spell, Survey, Wait } from './talk-figures';
 
 type Writable<T> = { -readonly [key in keyof T]: T[key] extends readonly (infer One)[] ? Writable<One>[] : T[key] };
+/** What is put together here and belongs to nobody else yet. */
+type Gathered = Omit<Writable<CaseFigures>, 'surveys'> & { surveys: { [scale in Scale]?: Writable<Survey> } };
 type FactOf<Name extends Fact['fact']> = Extract<Fact, { fact: Name }>;
 
 /** What a case's fold knows beside its figures: who has it, for which team, and when it left the people. */
@@ -17,7 +19,7 @@ export class CaseFold {
   /** It left the people in this turn, and may be back with them before the turn ends. */
   private leftAt: number | null = null;
 
-  private constructor(private readonly it: Writable<CaseFigures>) {}
+  private constructor(private readonly it: Gathered) {}
 
   static begin(number: string, at: number, language: Language | null): CaseFold {
     return new CaseFold({
@@ -51,7 +53,7 @@ export class CaseFold {
 
   /** Goes on where another fold stood. `figures` are its own from now on. */
   static goOn(figures: CaseFigures, [owner, team, leftAt]: CaseMark): CaseFold {
-    const fold = new CaseFold(figures as Writable<CaseFigures>);
+    const fold = new CaseFold(figures as Gathered);
     fold.owner = owner;
     fold.team = team;
     fold.leftAt = leftAt;
@@ -92,6 +94,8 @@ export class CaseFold {
     this.it.closedBy = this.owner.kind === 'agent' ? this.owner.agentId : null;
     const open = this.it.open.at(-1);
     if (open !== undefined) open.to = at;
+    for (const survey of Object.values(this.it.surveys))
+      if (survey.closedBy === undefined) survey.closedBy = this.it.closedBy;
     // Closed from an agent's hands or from the queue: the change of owner comes after it.
     if (this.isWithPeople || this.leftAt !== null) this.leavePeople(at, outcome === 'handed-over');
   }
@@ -106,7 +110,8 @@ export class CaseFold {
     const goesOn = this.leftAt !== null;
     this.leftAt = null;
     if (from.kind === 'bot' && to.kind !== 'bot' && !goesOn && reason !== 'given-back') {
-      const team = to.kind === 'queue' ? to.team : null;
+      // Straight to an agent it is the team that had it before.
+      const team = to.kind === 'queue' ? to.team : this.team;
       this.it.handoffs.push({ at, reason, team, answered: null, endedAt: null, solved: false });
       this.it.unanswered = { since: at, first: true, team };
     }
@@ -183,13 +188,18 @@ export class CaseFold {
   }
 
   surveyed({ scale }: FactOf<'surveyed'>, at: number): void {
-    const known = this.it.surveys[scale];
-    this.it.surveys = { ...this.it.surveys, [scale]: { askedAt: at, score: known?.score ?? null } };
+    this.survey(scale, { askedAt: at });
   }
 
   scored({ fact, score }: FactOf<'csat' | 'nps'>, at: number): void {
-    const askedAt = this.it.surveys[fact]?.askedAt ?? null;
-    this.it.surveys = { ...this.it.surveys, [fact]: { askedAt, score: { at, score } } };
+    this.survey(fact, { score: { at, score } });
+  }
+
+  private survey(scale: Scale, more: Partial<Survey>): void {
+    const known = this.it.surveys[scale];
+    const closedBy = this.isOpen ? known?.closedBy : this.it.closedBy;
+    const whose = closedBy === undefined ? {} : { closedBy };
+    this.it.surveys[scale] = { askedAt: null, score: null, ...known, ...more, ...whose };
   }
 
   promised({ what, due }: FactOf<'promised'>): void {

@@ -107,7 +107,7 @@ export class TalkFold {
 
   private botSpoke(at: number): void {
     if (this.botOwesSince === null) return;
-    this.botAnswers.push({ at, ms: at - this.botOwesSince, case: this.open?.number ?? null });
+    this.botAnswers.push({ at, ms: Math.max(0, at - this.botOwesSince), case: this.open?.number ?? null });
     this.botOwesSince = null;
   }
 

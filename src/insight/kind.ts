@@ -7,10 +7,19 @@ export function kindOf({ metric, value }: Pick<Sample, 'metric' | 'value'>): num
   return unit === 'share' || unit === 'points' || metric === 'cause-unhappy' ? Math.sign(value) : 1;
 }
 
-/** The order in which things behind a number are shown. */
+/** The order in which things behind a number are shown; whoever turns pages finds each once. */
 export function laterFirst(
-  one: Pick<Sample, 'at' | 'conversation'>,
-  other: Pick<Sample, 'at' | 'conversation'>,
+  one: Pick<Sample, 'at' | 'conversation' | 'case' | 'value'>,
+  other: Pick<Sample, 'at' | 'conversation' | 'case' | 'value'>,
 ): number {
-  return other.at - one.at || (one.conversation < other.conversation ? -1 : 1);
+  return (
+    other.at - one.at ||
+    byName(one.conversation, other.conversation) ||
+    byName(one.case ?? '', other.case ?? '') ||
+    one.value - other.value
+  );
+}
+
+function byName(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

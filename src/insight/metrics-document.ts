@@ -25,6 +25,10 @@ Some rules hold for all of them:
 - **The median and nine of ten** of times are told to two digits; averages and counts are exact.
 - **Unless set otherwise**: a return counts within ${DEFAULT_RETURN_WITHIN_MS / 86_400_000} days; the first answer is due within ${firstAnswerMs / 60_000} minutes, the next within ${nextAnswerMs / 60_000}, the end of
   a case within ${resolutionMs / 3_600_000} working hours.
+- **A change is more than chance** where, with nothing changed, it would come about in fewer than one of a hundred pairs of times; for each
+  figure by itself, so among forty figures about every third report marks one for nothing. Of a time that has just ended customers are still
+  to come back: as many as came back in the time before are taken as still to come, and only what is beyond that is marked. Cases of a day that
+  is not over are held against none.
 - **Agents**: cases an hour are the cases that an agent closed by the time with at least one case in hand; in parallel is the time of all
   cases in hand, added up, by that same time.
 

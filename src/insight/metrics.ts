@@ -194,7 +194,7 @@ const OTHERS = {
     better: 'more',
     title: { id: 'CSAT (puas)', ms: 'CSAT (puas hati)', en: 'CSAT (satisfied)' },
     words:
-      'Share of answers to "How was it?" that were 4 or 5 of 5. Credited to the agent who closed the case, or to the bot. Counts when it was given.',
+      'Share of answers to "How was it?" that were 4 or 5 of 5. Credited to the agent who had closed the case, or to the bot; whoever closes it after it was opened again has no part in it. Counts when it was given.',
   },
   'csat-score': {
     unit: 'score',

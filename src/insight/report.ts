@@ -78,7 +78,7 @@ const MOST_STEPS = 8;
 const FEWEST_VISITS = 10;
 
 export function reportOf({ days, talks, frame, period, asOf, flows, botName }: ReportParts): Report {
-  const trends = Trends.ofDays(days, period, frame.timeZone);
+  const trends = Trends.ofDays(days, period, frame.timeZone, { ...frame, asOf });
   const { now } = trends;
   const forPeople = new Set(flows.filter((one) => one.isForPeople).map(({ flow }) => flow));
   const withoutWrongAdvice = (cause: Cause): Cause =>

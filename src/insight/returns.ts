@@ -1,4 +1,4 @@
-import { isSameCustomer, keysOf } from '../domain/customer-keys';
+import { isAnotherCustomer, isSameCustomer, keysOf } from '../domain/customer-keys';
 import { lastGoodEnd } from './at-risk';
 import type { CaseFigures, TalkFigures } from './talk-figures';
 
@@ -8,7 +8,7 @@ import type { CaseFigures, TalkFigures } from './talk-figures';
  */
 export function withReturns(cases: readonly CaseFigures[], withinMs: number): readonly CaseFigures[] {
   return cases.map((it, index) => {
-    const returnedAt = firstBack(it, cases.slice(index + 1), withinMs);
+    const returnedAt = firstBack(it, laterHere(cases, index), withinMs);
     return it.returnedAt === returnedAt ? it : { ...it, returnedAt };
   });
 }
@@ -19,13 +19,19 @@ export function withReturnsAcross(talks: readonly TalkFigures[], withinMs: numbe
   const back = talks.map((talk) => {
     if (!isKnown(talk)) return talk;
     const cases = talk.cases.map((it, index) => {
-      const later = [...talk.cases.slice(index + 1), ...all.elsewhere(talk, it).map(({ case: one }) => one)];
+      const later = [...laterHere(talk.cases, index), ...all.elsewhere(talk, it).map(({ case: one }) => one)];
       return { ...it, returnedAt: firstBack(it, later, withinMs) };
     });
     return { ...talk, cases };
   });
   const known = new CasesByCustomer(back);
   return back.map((talk) => (isKnown(talk) ? withElsewhere(talk, known) : talk));
+}
+
+/** Who writes in one conversation is one customer, unless others were proved to be there. */
+function laterHere(cases: readonly CaseFigures[], index: number): readonly CaseFigures[] {
+  const { customer } = cases[index]!;
+  return cases.slice(index + 1).filter((one) => !isAnotherCustomer(customer, one.customer));
 }
 
 /** How often the customer had come back elsewhere by then, and when all was well there last. */

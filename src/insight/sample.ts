@@ -5,7 +5,7 @@ import { causeOf, keyOfCause } from './cause';
 import { deadlineOf, type FigureFrame, lengthOf, slaOf } from './frame';
 import { classOf, handledMs, isResolved, isUnhappy, teamOf } from './judge-case';
 import type { MetricName } from './metrics';
-import { type CaseFigures, READINGS, type TalkFigures } from './talk-figures';
+import { type CaseFigures, READINGS, type Survey, type TalkFigures } from './talk-figures';
 
 /** By what a figure can be taken apart. */
 export const DIMENSIONS = [
@@ -119,8 +119,7 @@ class Sampler {
     this.add('bot-asked-again', it, closedAt, (it.botAskedAgain ?? 0) > 0 ? 1 : 0);
     this.add('angry', it, closedAt, it.angryAt === null ? 0 : 1);
     if (it.spells.length > 0) {
-      const handled = it.spells.reduce((sum, { from, to }) => sum + (to ?? closedAt) - from, 0);
-      this.add('handle-time', it, closedAt, handled, agent);
+      this.add('handle-time', it, closedAt, handledMs(it, closedAt), agent);
       this.add('asked-again', it, closedAt, it.askedAgain > 0 ? 1 : 0, agent);
     }
     if (!isResolved(it)) return;
@@ -151,7 +150,7 @@ class Sampler {
         this.addLength('wait', it, to, lengthOf(this.frame, team, from, to), { team });
     }
     for (const { team, at, ms, takenAt } of it.toldWaits) {
-      const cameMs = takenAt - at;
+      const cameMs = Math.max(0, takenAt - at);
       this.add('wait-as-told', it, takenAt, cameMs <= Math.max(1, Math.ceil(ms / MINUTE_MS)) * MINUTE_MS ? 1 : 0, {
         team,
       });
@@ -231,15 +230,15 @@ class Sampler {
 
   private satisfaction(it: CaseFigures): void {
     const { csat, nps } = it.surveys;
-    const parts = { by: it.closedBy === null ? 'bot' : 'people', ...agentPart(it) };
-    if (csat?.askedAt != null) this.add('csat-answered', it, csat.askedAt, csat.score === null ? 0 : 1, parts);
+    const csatParts = whoHadClosed(it, csat);
+    if (csat?.askedAt != null) this.add('csat-answered', it, csat.askedAt, csat.score === null ? 0 : 1, csatParts);
     if (csat?.score != null) {
-      this.add('csat', it, csat.score.at, csat.score.score >= 4 ? 1 : 0, parts);
-      this.add('csat-score', it, csat.score.at, csat.score.score, parts);
+      this.add('csat', it, csat.score.at, csat.score.score >= 4 ? 1 : 0, csatParts);
+      this.add('csat-score', it, csat.score.at, csat.score.score, csatParts);
     }
     if (nps?.score != null) {
       const { at, score } = nps.score;
-      this.add('nps', it, at, score >= 9 ? 1 : score <= 6 ? -1 : 0, parts);
+      this.add('nps', it, at, score >= 9 ? 1 : score <= 6 ? -1 : 0, whoHadClosed(it, nps));
     }
   }
 
@@ -293,6 +292,12 @@ function caseParts(it: CaseFigures): Parts {
 
 function agentPart(it: CaseFigures): Parts {
   return it.closedBy === null ? {} : { agent: it.closedBy };
+}
+
+/** Whose a score is: whoever closes the case once it was opened again has no part in it. */
+function whoHadClosed(it: CaseFigures, survey: Survey | undefined): Parts {
+  const agent = survey?.closedBy === undefined ? it.closedBy : survey.closedBy;
+  return agent === null ? { by: 'bot' } : { by: 'people', agent };
 }
 
 function sumOf(lengths: readonly { ms: number; workMs: number }[]) {

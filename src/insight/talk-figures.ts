@@ -54,7 +54,7 @@ export interface CaseFigures {
   /** Customer's words that no agent had answered when the case left the people. */
   readonly leftUnanswered: readonly { readonly since: number; readonly until: number; readonly team: string | null }[];
   /** When the customer was asked for a score, and the score. */
-  readonly surveys: { readonly [scale in Scale]?: { readonly askedAt: number | null; readonly score: Score | null } };
+  readonly surveys: { readonly [scale in Scale]?: Survey };
   readonly promises: readonly PromiseFigures[];
   readonly angryAt: number | null;
   /** Actions that failed, and how often. */
@@ -65,6 +65,13 @@ export interface CaseFigures {
   readonly customer?: CustomerKeys;
   /** How often the customer had been back in other conversations before that. Absent: never. */
   readonly returnsElsewhere?: number;
+}
+
+export interface Survey {
+  readonly askedAt: number | null;
+  readonly score: Score | null;
+  /** Who had closed the case, null for the bot: whoever closes it after it was opened again is not meant. Absent: it was not closed yet. */
+  readonly closedBy?: string | null;
 }
 
 export interface Score {

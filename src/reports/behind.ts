@@ -122,7 +122,11 @@ function isOf(sample: Sample, { metric, dimension, part, kinds, ...wish }: Behin
 }
 
 function byTime(one: Ref, other: Ref): number {
-  return laterFirst({ at: one[2], conversation: one[0] }, { at: other[2], conversation: other[0] });
+  return laterFirst(asSample(one), asSample(other));
+}
+
+function asSample([conversation, number, at, value]: Ref) {
+  return { conversation, case: number, at, value };
 }
 
 async function withCases(store: Store, refs: readonly Ref[]): Promise<readonly BehindRow[]> {

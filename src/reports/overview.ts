@@ -95,7 +95,9 @@ export async function readOverview(
     before: await readFigures(figures, wish, firstBefore, lastBefore),
     byDay: await readCurves(figures, wish, curves),
   };
-  const trends = new Trends(parts, period, timeZone);
+  const { returnWithinMs } = content.frame;
+  const known = { asOf: mark?.upTo ?? period.from, returnWithinMs };
+  const trends = new Trends(parts, period, timeZone, known);
   const now = await readLists(figures, wish, wish.first, wish.last, Object.keys(LISTS));
   const earlier = await readLists(figures, wish, firstBefore, lastBefore, ['matter', 'reason']);
   const visits = now.of('flow-visits', 'flow');

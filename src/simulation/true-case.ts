@@ -33,8 +33,8 @@ export function placesOf({ conversation, customer }: TrueCase): readonly string[
 
 /** One conversation, or the same account; two who were each proved to be somebody are one where that is the same. */
 export function isOneCustomer(one: TrueCase, other: TrueCase): boolean {
-  if (one.conversation === other.conversation) return true;
   const [a, b] = [one.customer?.verified, other.customer?.verified];
   if (a !== undefined && b !== undefined) return a === b;
+  if (one.conversation === other.conversation) return true;
   return one.customer?.person !== undefined && one.customer.person === other.customer?.person;
 }

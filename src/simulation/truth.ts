@@ -175,7 +175,7 @@ export class Witness {
     }
     it.agentMs += this.hands.letsGo(conversation, at);
     if (old.owner.kind === 'bot' && now.owner.kind !== 'bot') {
-      const team = now.owner.kind === 'queue' ? now.owner.team : null;
+      const team = now.owner.kind === 'queue' ? now.owner.team : it.team;
       it.reasons.push(now.handoff?.reason ?? '');
       this.handed.set(conversation, { at, team, answered: false });
       this.owed.set(conversation, { at, first: true, team });

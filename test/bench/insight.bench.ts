@@ -176,7 +176,7 @@ async function measureStore(store: Store, { year, content, until, pure, pid }: M
   console.log(
     `  ${months} months added up from their days in ${seconds(began)} s (this process ${(cpuSince(before) / 1000).toFixed(1)} s), ${how}`,
   );
-  await compare(store, content, pure);
+  await compare(store, content, pure, until);
   const first = dayAfter(LAST, 1 - DAYS);
   const ask =
     (place: ReportAsk['place'], query: ReportAsk['query'] = {}) =>
@@ -245,7 +245,7 @@ async function measureStore(store: Store, { year, content, until, pure, pid }: M
 }
 
 /** The year as the store has it, against the pure functions on the same conversations: every figure, whole and by every part. */
-async function compare(store: Store, content: ReportContent, pure: Pure): Promise<void> {
+async function compare(store: Store, content: ReportContent, pure: Pure, until: number): Promise<void> {
   const began = performance.now();
   const { timeZone } = content.frame;
   const firstDay = dayAfter(LAST, 1 - DAYS);
@@ -274,7 +274,10 @@ async function compare(store: Store, content: ReportContent, pure: Pure): Promis
     throw new Error('agents are not what the pure functions say');
   const wish = { first: firstDay, last: LAST, filters: {}, atWork: false, language: 'en' } as const;
   const { trends } = await readOverview(store, wish, content, LAST);
-  const expected = Trends.ofDays(pure.days, periodOf(firstDay, LAST, timeZone), timeZone);
+  const expected = Trends.ofDays(pure.days, periodOf(firstDay, LAST, timeZone), timeZone, {
+    ...content.frame,
+    asOf: until,
+  });
   for (const metric of METRIC_NAMES) {
     const both = [trends, expected].map((one) => JSON.stringify([one.of(metric), one.curve(metric)]));
     if (both[0] !== both[1]) throw new Error(`the page's ${metric} is not what the pure functions say`);

@@ -66,6 +66,71 @@ test('quantiles are told to two digits', () => {
   expect(quantileOf(emptyTally(), 0.5)).toBeNull();
 });
 
+test('ranks that went one way speak for no average that went the other', () => {
+  const many = (value: number, times: number) => Array<number>(times).fill(value);
+  // Nearly all answers were quicker; two that took hours make the average slower.
+  const now = [...many(50, 60), ...many(90_000_000, 2)];
+  const before = [...many(60, 60), ...many(70, 2)];
+  expect(moreThanChance('time', tallyOf(now), tallyOf(before))).toMatchObject({ p: 1, isMoreThanChance: false });
+  expect(moreThanChance('time', tallyOf(many(50, 60)), tallyOf(before)).isMoreThanChance).toBe(true);
+});
+
+describe('where nothing has changed, one of a hundred says that something has, or fewer', () => {
+  const next = randoms(20_261_116);
+  const drawn = <T>(n: number, draw: () => T) => Array.from({ length: n }, draw);
+  const yes = (share: number) => () => (next() < share ? 1 : 0);
+  const length = () =>
+    Math.round(60_000 * Math.exp(1.2 * Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(6.2832 * next())));
+  const score = () => [5, 5, 5, 4, 3, 1][Math.floor(next() * 6)]!;
+  const arrivals = (mean: number) => () => drawn(20 * mean, yes(1 / 20)).filter((one) => one === 1).length;
+  const rounds = 2_500;
+  // What chance makes of one in a hundred in so many rounds, four deviations of it.
+  const most = 0.01 + 4 * Math.sqrt((0.01 * 0.99) / rounds);
+  type Draw = () => readonly [Parameters<typeof moreThanChance>[0], Tally, Tally];
+
+  test.each<readonly [string, Draw]>([
+    ['shares of few', () => ['share', tallyOf(drawn(10, yes(0.3))), tallyOf(drawn(12, yes(0.3)))]],
+    [
+      'shares at the edge of the exact test',
+      () => ['share', tallyOf(drawn(30, yes(0.4))), tallyOf(drawn(30, yes(0.4)))],
+    ],
+    ['rare shares', () => ['share', tallyOf(drawn(200, yes(0.02))), tallyOf(drawn(300, yes(0.02)))]],
+    ['shares of many', () => ['share', tallyOf(drawn(400, yes(0.5))), tallyOf(drawn(300, yes(0.5)))]],
+    ['few cases', () => ['count', count(arrivals(5)()), count(arrivals(5)())]],
+    ['many cases', () => ['count', count(arrivals(60)()), count(arrivals(60)())]],
+    ['times of few', () => ['time', tallyOf(drawn(8, length)), tallyOf(drawn(9, length))]],
+    ['times of many', () => ['time', tallyOf(drawn(80, length)), tallyOf(drawn(60, length))]],
+    ['scores', () => ['score', tallyOf(drawn(25, score)), tallyOf(drawn(40, score))]],
+    [
+      'points',
+      () => [
+        'points',
+        tallyOf(drawn(60, () => yes(0.6)() - yes(0.3)())),
+        tallyOf(drawn(50, () => yes(0.6)() - yes(0.3)())),
+      ],
+    ],
+  ])('%s', (_, draw) => {
+    const alarms = drawn(rounds, () => moreThanChance(...draw()).isMoreThanChance).filter(Boolean).length;
+    expect(alarms / rounds).toBeLessThan(most);
+  });
+
+  test('and a change that is there is seen', () => {
+    const seen = drawn(200, () =>
+      moreThanChance('share', tallyOf(drawn(400, yes(0.5))), tallyOf(drawn(400, yes(0.35)))),
+    );
+    expect(seen.filter((one) => one.isMoreThanChance).length).toBeGreaterThan(180);
+  });
+});
+
+/** Numbers from 0 to 1, the same in each run. */
+function randoms(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
 /** How often chance alone gives ranks at least so far from the middle. */
 function byShuffling(now: readonly number[], before: readonly number[]): number {
   const all = [...now, ...before];
@@ -74,11 +139,7 @@ function byShuffling(now: readonly number[], before: readonly number[]): number 
   const away = (own: readonly number[]) =>
     Math.abs(own.reduce((sum, rank) => sum + rank, 0) - (now.length * all.length) / 2);
   const wanted = away(now.map(rankOf));
-  let state = 1;
-  const next = () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
-  };
+  const next = randoms(1);
   let hits = 0;
   const rounds = 20_000;
   for (let round = 0; round < rounds; round++) {

@@ -88,7 +88,7 @@ const only = (by: Filter, part: string) => ({
 
 test('every figure, its change and its curve are those of the pure functions', async () => {
   const { trends } = await readOverview(store, wish, content, TODAY);
-  const pure = Trends.ofDays(foldDays(talks, frame, asOf), period, frame.timeZone);
+  const pure = Trends.ofDays(foldDays(talks, frame, asOf), period, frame.timeZone, { ...frame, asOf });
   expect(trends.all()).toEqual(pure.all());
   for (const metric of METRIC_NAMES) expect(trends.curve(metric)).toEqual(pure.curve(metric));
 });
@@ -100,7 +100,7 @@ test.each([
 ] as const)('narrowed down to one %s they are those of its own samples', async (by, part) => {
   const own = { ...wish, filters: { [by]: part } };
   const { trends, reasons, causes } = await readOverview(store, own, content, TODAY);
-  const pure = Trends.ofDays(only(by, part).days(), period, frame.timeZone);
+  const pure = Trends.ofDays(only(by, part).days(), period, frame.timeZone, { ...frame, asOf });
   expect(trends.all()).toEqual(pure.all());
   expect(trends.of('cases').n).toBeGreaterThan(0);
   const samples = talks
@@ -127,7 +127,7 @@ test('several filters at a time are those of the samples of all of them, lists a
     { channel: 'webchat', language: 'ms' },
   ] as Filters[]) {
     const { trends, reasons, matters } = await readOverview(store, { ...wish, filters: some }, content, TODAY);
-    const pure = Trends.ofDays(foldDays(talks, frame, asOf, isOf(some)), period, frame.timeZone);
+    const pure = Trends.ofDays(foldDays(talks, frame, asOf, isOf(some)), period, frame.timeZone, { ...frame, asOf });
     expect(trends.all()).toEqual(pure.all());
     expect(trends.of('cases').n).toBeGreaterThan(0);
     const handed = all.filter(isOf(some)).filter(({ metric, value }) => metric === 'to-people' && value === 1);
