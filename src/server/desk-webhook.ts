@@ -2,7 +2,7 @@ import { cardWords } from '../channels/adaptive-card';
 import type { Language, LocalText } from '../domain/language';
 import type { Team } from '../domain/settings';
 import type { Notify } from '../runtime/desk-notice';
-import { signedHeaders } from '../runtime/signature';
+import { postSigned } from '../runtime/post-signed';
 import type { DeskNotice } from '../store/store';
 
 export interface WebhookOptions {
@@ -19,6 +19,8 @@ export interface WebhookOptions {
     readonly timeZone: string;
   };
   readonly fetch?: typeof fetch;
+  /** How long an answer may take. */
+  readonly timeoutMs?: number;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -30,15 +32,11 @@ const TIMEOUT_MS = 10_000;
 export function createWebhook(options: WebhookOptions): Notify {
   return async (notice, key) => {
     const body = JSON.stringify(options.format === 'teams' ? cardOf(notice, options) : plain(notice, options));
-    const response = await (options.fetch ?? fetch)(options.url, {
-      method: 'POST',
-      headers: signedHeaders(options.secret, body, key),
-      body,
-      redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+    const { url, secret } = options;
+    await postSigned({
+      ...{ url, secret, body, key, timeoutMs: options.timeoutMs ?? TIMEOUT_MS },
+      ...(options.fetch && { fetch: options.fetch }),
     });
-    await response.body?.cancel();
-    if (!response.ok) throw new Error(`the web hook answered ${response.status}`);
   };
 }
 

@@ -87,6 +87,13 @@ test('what may pass is tried again: a busy server, a connection that breaks', as
   expect(server.received).toHaveLength(1);
 });
 
+test('a server that goes on answering without end is left', async () => {
+  server = await MailServer.start({ mood: () => 'drip' });
+  const sent = sendMail(letter, { url: server.url, from: FROM }, 1, 100);
+  await expect(sent).rejects.toMatchObject({ code: 'MAIL_NOT_SENT' });
+  await expect(sent).rejects.toThrow(/sri@shop\.example could not be given to .*: it was not done within 0\.1 s/);
+});
+
 test('a refusal is final and said in one sentence', async () => {
   server = await MailServer.start({ mood: () => '550 5.1.1 no such person' });
   const sent = sendMail(letter, { url: server.url, from: FROM }, 1);
