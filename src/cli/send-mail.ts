@@ -73,7 +73,9 @@ async function tryToSend(mail: Mail, { url, from }: MailServer, withinMs: number
   });
   const late = setTimeout(() => socket.destroy(new Error(`it was not done within ${withinMs / 1000} s`)), withinMs);
   try {
-    await transport.sendMail({ ...mail, attachments: [...mail.attachments], from });
+    // RFC 3834: no out-of-office letter comes back.
+    const headers = { 'auto-submitted': 'auto-generated' };
+    await transport.sendMail({ ...mail, attachments: [...mail.attachments], from, headers });
   } finally {
     clearTimeout(late);
     transport.close();

@@ -1,4 +1,4 @@
-import { cardWords } from '../channels/adaptive-card';
+import { adaptiveCard, cardWords } from '../channels/adaptive-card';
 import type { Language, LocalText } from '../domain/language';
 import type { Team } from '../domain/settings';
 import type { Notify } from '../runtime/desk-notice';
@@ -77,25 +77,20 @@ function cardOf(notice: DeskNotice, { deskUrl, bot }: WebhookOptions): object {
   const team = teams.find(({ name }) => name === notice.team)?.title[language] ?? notice.team;
   const who = [team, notice.agent?.name].filter(Boolean).join(' · ');
   const colour = notice.urgency === 'crisis' ? 'Attention' : notice.urgency === 'complaint' ? 'Warning' : 'Default';
-  return {
-    type: 'message',
-    attachments: [
-      {
-        contentType: 'application/vnd.microsoft.card.adaptive',
-        content: {
-          $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-          type: 'AdaptiveCard',
-          version: '1.4',
-          body: [
-            cardWords({ text: say(notice.event), weight: 'Bolder', size: 'Medium', color: colour }),
-            cardWords({ text: `${notice.case} · ${who} · ${say(notice.urgency)}` }),
-            ...(notice.due === undefined ? [] : [cardWords({ text: timeOf(notice.due, bot()) })]),
-          ],
-          actions: [{ type: 'Action.OpenUrl', title: say('open'), url: `${deskUrl()}#case=${notice.case}` }],
-        },
-      },
+  const lines = [
+    `${notice.case} · ${who} · ${say(notice.urgency)}`,
+    ...(notice.due === undefined ? [] : [timeOf(notice.due, bot())]),
+  ];
+  const card = adaptiveCard({
+    said: say(notice.event),
+    plain: [say(notice.event), ...lines].join('\n'),
+    body: [
+      cardWords({ text: say(notice.event), weight: 'Bolder', size: 'Medium', color: colour }),
+      ...lines.map((text) => cardWords({ text })),
     ],
-  };
+    links: [{ title: say('open'), url: `${deskUrl()}#case=${notice.case}` }],
+  });
+  return { type: 'message', attachments: [card] };
 }
 
 function timeOf(at: number, { languages: [language], timeZone }: ReturnType<WebhookOptions['bot']>): string {

@@ -63,6 +63,7 @@ test('a letter tells the week in words and as HTML, with the whole page and the 
   expect(text).toContain('https://shop.example/reports');
   expect(text).toContain('Kirana &#34;&#38; &#60;b&#62;');
   expect(text).toMatch(/Message-ID: <khidmat-2026-11-16-2026-11-22\.[0-9a-f]{16}@shop\.example>/);
+  expect(source).toMatch(/^auto-submitted: auto-generated\r$/im);
   for (const kind of ['html', 'csv']) expect(text).toContain(`filename=khidmat-2026-11-16-2026-11-22.${kind}`);
 });
 
