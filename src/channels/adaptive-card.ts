@@ -1,20 +1,16 @@
 import type { JsonObject } from '../domain/json';
-import type { Card } from '../domain/message';
+import type { Card, Link } from '../domain/message';
 
-/**
- * A card as Microsoft's Web Chat, Teams and Outlook draw it; version 1.3 is what all of them show, on phones too. `link` makes the address
- * under which the customer's client can open a picture of this server's.
- */
+/** What Microsoft's Web Chat, Teams and Outlook all show, on phones too. */
+const VERSION = '1.3';
+
+/** A card as they draw it. `link` makes the address under which the customer's client can open a picture of this server's. */
 export function toAdaptiveCard(card: Card, link: (url: string) => string = (url) => url) {
   const image = card.image && { ...card.image, url: link(card.image.url) };
   const links = (card.links ?? []).filter(({ url }) => isWebAddress(url));
-  const content: JsonObject = {
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    type: 'AdaptiveCard',
-    version: '1.3',
-    // Read out by screen readers, and shown where cards can't be drawn.
-    speak: card.title,
-    fallbackText: plain([card.title, card.text].filter(Boolean).join('\n')),
+  return adaptiveCard({
+    said: card.title,
+    plain: [card.title, card.text].filter(Boolean).join('\n'),
     body: [
       cardWords({ text: card.title, weight: 'Bolder', size: 'Medium' }),
       ...(image && isWebAddress(image.url) ? [{ type: 'Image', url: image.url, altText: image.alt }] : []),
@@ -23,7 +19,25 @@ export function toAdaptiveCard(card: Card, link: (url: string) => string = (url)
         cardWords({ text: `${label}: `, weight: 'Bolder' }, { text: value }),
       ),
     ],
-    actions: links.map(({ title, url }) => ({ type: 'Action.OpenUrl', title, url })),
+    links,
+  });
+}
+
+/** An attachment. `said` is read out by screen readers, `plain` is shown where cards can't be drawn. */
+export function adaptiveCard(parts: {
+  readonly said: string;
+  readonly plain: string;
+  readonly body: readonly JsonObject[];
+  readonly links: readonly Link[];
+}) {
+  const content: JsonObject = {
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: VERSION,
+    speak: parts.said,
+    fallbackText: plain(parts.plain),
+    body: parts.body,
+    actions: parts.links.map(({ title, url }) => ({ type: 'Action.OpenUrl', title, url })),
   };
   return { contentType: 'application/vnd.microsoft.card.adaptive', content };
 }

@@ -50,3 +50,11 @@ export interface Incoming {
   /** Where to answer; kept for later messages. Undefined keeps what is known. */
   readonly reference?: Json;
 }
+
+/** What a `retry-after` header asks for, in milliseconds: seconds, or a date. Null: nothing that can be read. */
+export function readRetryAfter(value: string | null, now: number): number | null {
+  if (value === null) return null;
+  if (/^\d{1,6}$/.test(value)) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? null : Math.max(0, date - now);
+}

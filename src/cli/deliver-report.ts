@@ -8,7 +8,7 @@ import type { Report } from '../insight/report';
 import { reportCsv } from '../insight/report-csv';
 import { reportHtml } from '../insight/report-html';
 import { reportMail } from '../insight/report-mail';
-import { signedHeaders } from '../runtime/signature';
+import { postSigned } from '../runtime/post-signed';
 import { type MailServer, sendMail } from './send-mail';
 
 /** A place that a report goes to by itself. */
@@ -109,14 +109,9 @@ function writeWhole(file: string, text: string): string {
 /** The same report has the same idempotency key, so that a receiver can tell a second try. */
 async function post(report: Report, { url, secret }: Extract<Place, { kind: 'hook' }>): Promise<void> {
   const body = JSON.stringify({ event: 'report.ready', report });
-  const headers = signedHeaders(secret, body, `report:${report.firstDay}:${report.lastDay}`);
+  const key = `report:${report.firstDay}:${report.lastDay}`;
   try {
-    const response = await fetch(url, {
-      ...{ method: 'POST', headers, body, redirect: 'error' },
-      signal: AbortSignal.timeout(HOOK_TIMEOUT_MS),
-    });
-    await response.body?.cancel();
-    if (!response.ok) throw new Error(`it answered ${response.status}`);
+    await postSigned({ url, secret, body, key, timeoutMs: HOOK_TIMEOUT_MS });
   } catch (cause) {
     throw new KhidmatError(
       'REPORT_NOT_SENT',

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { createTransport } from 'nodemailer';
 import { KhidmatError, reasonOf } from '../errors';
 
@@ -25,15 +26,17 @@ export interface Mail {
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 10_000 };
 const TRIES = 3;
 const WAIT_MS = 2_000;
+/** One try, whatever the server does: the time-outs above begin anew with every byte of it. */
+const WITHIN_MS = 120_000;
 
 /**
  * One letter to one address. What may pass (no connection, an answer 4xx) is tried again twice. Throws `MAIL_REFUSED` where the
  * server will not have it (5xx), `MAIL_NOT_SENT` where it could not be asked; no message holds the password.
  */
-export async function sendMail(mail: Mail, server: MailServer, waitMs = WAIT_MS): Promise<void> {
+export async function sendMail(mail: Mail, server: MailServer, waitMs = WAIT_MS, withinMs = WITHIN_MS): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      await tryToSend(mail, server);
+      await tryToSend(mail, server, withinMs);
       return;
     } catch (error) {
       const { responseCode = 0, code = '' } = error as { responseCode?: number; code?: string };
@@ -51,11 +54,13 @@ export async function sendMail(mail: Mail, server: MailServer, waitMs = WAIT_MS)
   }
 }
 
-async function tryToSend(mail: Mail, { url, from }: MailServer): Promise<void> {
+async function tryToSend(mail: Mail, { url, from }: MailServer, withinMs: number): Promise<void> {
   const { protocol, hostname, port, username, password } = new URL(url);
   const secure = protocol === 'smtps:';
   const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  const socket = new Socket();
   const transport = createTransport({
+    socket,
     host: hostname.replace(/^\[|\]$/g, ''),
     port: Number(port) || (secure ? 465 : 587),
     secure,
@@ -66,9 +71,13 @@ async function tryToSend(mail: Mail, { url, from }: MailServer): Promise<void> {
     disableUrlAccess: true,
     ...TIMEOUTS,
   });
+  const late = setTimeout(() => socket.destroy(new Error(`it was not done within ${withinMs / 1000} s`)), withinMs);
   try {
-    await transport.sendMail({ ...mail, attachments: [...mail.attachments], from });
+    // RFC 3834: no out-of-office letter comes back.
+    const headers = { 'auto-submitted': 'auto-generated' };
+    await transport.sendMail({ ...mail, attachments: [...mail.attachments], from, headers });
   } finally {
+    clearTimeout(late);
     transport.close();
   }
 }

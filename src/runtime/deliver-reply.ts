@@ -49,9 +49,11 @@ function afterFailure(error: unknown, attempts: number, since: number, { now, ra
   const at = now();
   const known = error instanceof DeliveryError ? error : null;
   const reason = known?.message ?? reasonOf(error);
-  if (known?.options.final === true || at - since >= GIVE_UP_AFTER_MS) return { kind: 'dead', at, error: reason };
+  const giveUpAt = since + GIVE_UP_AFTER_MS;
+  if (known?.options.final === true || at >= giveUpAt) return { kind: 'dead', at, error: reason };
   const waitMs = Math.max(backOffMs(attempts, BACK_OFF, random), known?.options.retryAfterMs ?? 0);
-  return { kind: 'retry', due: at + waitMs, error: reason };
+  // However long the channel asks to wait: what comes after it in this conversation waits as well.
+  return { kind: 'retry', due: Math.min(at + waitMs, giveUpAt), error: reason };
 }
 
 async function inTime(work: Promise<void>): Promise<void> {

@@ -1,8 +1,9 @@
+import { DeliveryError } from '../channels/channel';
 import type { ConversationState } from '../domain/conversation';
 import type { Effect } from '../domain/effect';
 import type { Event } from '../domain/event';
 import { reasonOf } from '../errors';
-import type { DeskNotice, OutboxResult } from '../store/store';
+import type { DeskNotice } from '../store/store';
 import { backOffMs } from './back-off';
 import type { Handle } from './outbox';
 
@@ -57,11 +58,11 @@ export function createNotifier(parts: {
       return { kind: 'done' };
     } catch (error) {
       const at = parts.now();
-      const isOld = at - payload.notice.at >= GIVE_UP_AFTER_MS;
-      const result: OutboxResult = isOld
-        ? { kind: 'dead', at, error: reasonOf(error) }
-        : { kind: 'retry', due: at + backOffMs(attempts, BACK_OFF, parts.random), error: reasonOf(error) };
-      return result;
+      const giveUpAt = payload.notice.at + GIVE_UP_AFTER_MS;
+      if (at >= giveUpAt) return { kind: 'dead', at, error: reasonOf(error) };
+      const askedMs = error instanceof DeliveryError ? (error.options.retryAfterMs ?? 0) : 0;
+      const waitMs = Math.max(backOffMs(attempts, BACK_OFF, parts.random), askedMs);
+      return { kind: 'retry', due: Math.min(at + waitMs, giveUpAt), error: reasonOf(error) };
     }
   };
 }

@@ -1,8 +1,8 @@
-import { cardWords } from '../channels/adaptive-card';
+import { adaptiveCard, cardWords } from '../channels/adaptive-card';
 import type { Language, LocalText } from '../domain/language';
 import type { Team } from '../domain/settings';
 import type { Notify } from '../runtime/desk-notice';
-import { signedHeaders } from '../runtime/signature';
+import { postSigned } from '../runtime/post-signed';
 import type { DeskNotice } from '../store/store';
 
 export interface WebhookOptions {
@@ -19,6 +19,8 @@ export interface WebhookOptions {
     readonly timeZone: string;
   };
   readonly fetch?: typeof fetch;
+  /** How long an answer may take. */
+  readonly timeoutMs?: number;
 }
 
 const TIMEOUT_MS = 10_000;
@@ -30,15 +32,11 @@ const TIMEOUT_MS = 10_000;
 export function createWebhook(options: WebhookOptions): Notify {
   return async (notice, key) => {
     const body = JSON.stringify(options.format === 'teams' ? cardOf(notice, options) : plain(notice, options));
-    const response = await (options.fetch ?? fetch)(options.url, {
-      method: 'POST',
-      headers: signedHeaders(options.secret, body, key),
-      body,
-      redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+    const { url, secret } = options;
+    await postSigned({
+      ...{ url, secret, body, key, timeoutMs: options.timeoutMs ?? TIMEOUT_MS },
+      ...(options.fetch && { fetch: options.fetch }),
     });
-    await response.body?.cancel();
-    if (!response.ok) throw new Error(`the web hook answered ${response.status}`);
   };
 }
 
@@ -79,25 +77,20 @@ function cardOf(notice: DeskNotice, { deskUrl, bot }: WebhookOptions): object {
   const team = teams.find(({ name }) => name === notice.team)?.title[language] ?? notice.team;
   const who = [team, notice.agent?.name].filter(Boolean).join(' · ');
   const colour = notice.urgency === 'crisis' ? 'Attention' : notice.urgency === 'complaint' ? 'Warning' : 'Default';
-  return {
-    type: 'message',
-    attachments: [
-      {
-        contentType: 'application/vnd.microsoft.card.adaptive',
-        content: {
-          $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-          type: 'AdaptiveCard',
-          version: '1.4',
-          body: [
-            cardWords({ text: say(notice.event), weight: 'Bolder', size: 'Medium', color: colour }),
-            cardWords({ text: `${notice.case} · ${who} · ${say(notice.urgency)}` }),
-            ...(notice.due === undefined ? [] : [cardWords({ text: timeOf(notice.due, bot()) })]),
-          ],
-          actions: [{ type: 'Action.OpenUrl', title: say('open'), url: `${deskUrl()}#case=${notice.case}` }],
-        },
-      },
+  const lines = [
+    `${notice.case} · ${who} · ${say(notice.urgency)}`,
+    ...(notice.due === undefined ? [] : [timeOf(notice.due, bot())]),
+  ];
+  const card = adaptiveCard({
+    said: say(notice.event),
+    plain: [say(notice.event), ...lines].join('\n'),
+    body: [
+      cardWords({ text: say(notice.event), weight: 'Bolder', size: 'Medium', color: colour }),
+      ...lines.map((text) => cardWords({ text })),
     ],
-  };
+    links: [{ title: say('open'), url: `${deskUrl()}#case=${notice.case}` }],
+  });
+  return { type: 'message', attachments: [card] };
 }
 
 function timeOf(at: number, { languages: [language], timeZone }: ReturnType<WebhookOptions['bot']>): string {

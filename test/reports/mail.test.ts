@@ -63,6 +63,7 @@ test('a letter tells the week in words and as HTML, with the whole page and the 
   expect(text).toContain('https://shop.example/reports');
   expect(text).toContain('Kirana &#34;&#38; &#60;b&#62;');
   expect(text).toMatch(/Message-ID: <khidmat-2026-11-16-2026-11-22\.[0-9a-f]{16}@shop\.example>/);
+  expect(source).toMatch(/^auto-submitted: auto-generated\r$/im);
   for (const kind of ['html', 'csv']) expect(text).toContain(`filename=khidmat-2026-11-16-2026-11-22.${kind}`);
 });
 
@@ -85,6 +86,13 @@ test('what may pass is tried again: a busy server, a connection that breaks', as
   await sendMail(letter, { url: server.url, from: FROM }, 1);
   expect(server.asked.get(letter.to)).toBe(3);
   expect(server.received).toHaveLength(1);
+});
+
+test('a server that goes on answering without end is left', async () => {
+  server = await MailServer.start({ mood: () => 'drip' });
+  const sent = sendMail(letter, { url: server.url, from: FROM }, 1, 100);
+  await expect(sent).rejects.toMatchObject({ code: 'MAIL_NOT_SENT' });
+  await expect(sent).rejects.toThrow(/sri@shop\.example could not be given to .*: it was not done within 0\.1 s/);
 });
 
 test('a refusal is final and said in one sentence', async () => {

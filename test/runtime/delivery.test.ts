@@ -77,6 +77,19 @@ describe('a reply', () => {
     expect(calls.map(({ conversation }) => conversation)).toEqual([A, 'msteams:b', A]);
   });
 
+  test('keeps nobody waiting for longer than it is news, however long the channel asks', async () => {
+    const calls = await startWith(async (_delivery, nth) => {
+      if (nth <= 2) throw new DeliveryError('429', { final: false, retryAfterMs: 86_400_000 });
+    });
+    await send('halo');
+    await eventually(async () => calls.length === 1);
+    bot.now += 15 * 60_000;
+    await send('halo');
+    await eventually(async () => calls.length === 3);
+    expect(calls.map(({ idempotencyKey }) => idempotencyKey)).toEqual([`${A}/2`, `${A}/2`, `${A}/4`]);
+    expect(await bot.store.readDeadLetters(9)).toMatchObject([{ id: 'reply:2', lastError: '429' }]);
+  });
+
   test('that can never arrive becomes a dead letter at once, and the next one goes', async () => {
     const calls = await startWith(async (_delivery, nth) => {
       if (nth === 1) throw new DeliveryError('the conversation is gone', { final: true });

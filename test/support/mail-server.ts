@@ -9,8 +9,8 @@ export interface Received {
   readonly user: string | null;
 }
 
-/** What the server does instead of taking the letter of an address: `451 …`, `550 …`; 'hang' says nothing, 'cut' hangs up. */
-export type Mood = (to: string, attempt: number) => string | 'hang' | 'cut' | null;
+/** What the server does instead of taking the letter of an address: `451 …`, `550 …`; 'hang' says nothing, 'cut' hangs up, 'drip' never comes to the end of its answer. */
+export type Mood = (to: string, attempt: number) => string | 'hang' | 'cut' | 'drip' | null;
 
 /** A small server of RFC 5321, enough to be sent letters. */
 export class MailServer {
@@ -82,7 +82,10 @@ export class MailServer {
           this.asked.set(address, attempt);
           const mood = this.mood(address, attempt);
           if (mood === 'cut') socket.destroy();
-          else if (mood === null) {
+          else if (mood === 'drip') {
+            const dripping = setInterval(() => say('250-ok'), 5);
+            socket.on('close', () => clearInterval(dripping));
+          } else if (mood === null) {
             letter.to.push(address);
             say('250 ok');
           } else if (mood !== 'hang') say(mood);

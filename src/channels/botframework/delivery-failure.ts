@@ -1,4 +1,4 @@
-import { DeliveryError } from '../channel';
+import { DeliveryError, readRetryAfter } from '../channel';
 
 /** What the connector's refusal means for the outbox. */
 export function failureOf(status: number, retryAfter: string | null, now: number): DeliveryError {
@@ -12,14 +12,6 @@ export function failureOf(status: number, retryAfter: string | null, now: number
   // Messages answered so have been seen to arrive all the same; the connector knows no idempotency key.
   if (status === 408 || status >= 500) return new DeliveryError(message, { ...later, ambiguous: true });
   return new DeliveryError(message, { final: true });
-}
-
-/** Seconds, or a date. */
-function readRetryAfter(value: string | null, now: number): number | null {
-  if (value === null) return null;
-  if (/^\d{1,6}$/.test(value)) return Number(value) * 1000;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? null : Math.max(0, date - now);
 }
 
 /** Failures before a byte of the request has left: no such host, nobody listening, no TLS. */
