@@ -131,16 +131,6 @@ function TeamFilter(props: {
               onChange={() => props.onTeam(name)}
             />
             <span class="team-name">{local(title, name)}</span>
-            {load && load.crisis > 0 && (
-              <span class="tag crisis">
-                {urgencies.crisis} {load.crisis}
-              </span>
-            )}
-            {load && load.complaint > 0 && (
-              <span class="tag complaint">
-                {urgencies.complaint} {load.complaint}
-              </span>
-            )}
             {oldest !== null && (
               <time class="soft" title={t('longest', { time: duration(props.now - oldest) })}>
                 {duration(props.now - oldest)}
@@ -148,6 +138,20 @@ function TeamFilter(props: {
             )}
             {oldest === null && !open && <span class="soft">{t('closedTeam')}</span>}
             <span class="count">{load?.waiting ?? 0}</span>
+            {load && load.crisis + load.complaint > 0 && (
+              <span class="team-tags">
+                {load.crisis > 0 && (
+                  <span class="tag crisis">
+                    {urgencies.crisis} {load.crisis}
+                  </span>
+                )}
+                {load.complaint > 0 && (
+                  <span class="tag complaint">
+                    {urgencies.complaint} {load.complaint}
+                  </span>
+                )}
+              </span>
+            )}
           </label>
         );
       })}
