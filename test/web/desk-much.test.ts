@@ -148,6 +148,24 @@ test('ten thousand who wait are counted, the first hundred shown, and taken one 
     .waitFor();
   await shot(budi.page, 'much-waiting');
   expect(await budi.page.locator('.item').count()).toBeLessThanOrEqual(101);
+  // Behind all of them one of another team.
+  const last = queuedCase('K-40000', 'normal', since + 20_000);
+  await store.commitTurn(
+    turnUpon(null, 'hello', {
+      conversation: 'webchat:last',
+      case: {
+        ...last,
+        owner: { kind: 'queue', team: 'security' },
+        handoff: { ...last.handoff!, team: 'security' },
+      },
+    }),
+  );
+  await budi.page.getByRole('radio', { name: /Security.*1$/ }).check({ force: true });
+  await budi.page.locator('.queue .item').nth(1).waitFor({ state: 'detached' });
+  await shot(budi.page, 'much-waiting-team');
+  expect(await budi.page.locator('.queue .item').count()).toBe(1);
+  expect(await budi.page.locator('.queue').innerText()).not.toContain('Nobody is waiting');
+  await budi.page.getByRole('radio', { name: /All teams/ }).check({ force: true });
   await takeNext(budi.page);
   await budi.page.getByText('K-20000').first().waitFor();
   const phone = await room.desk('Siti', { width: 390, height: 780 });

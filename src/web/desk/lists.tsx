@@ -25,7 +25,8 @@ export function Lists({
   const now = useNow(state.clockAheadMs);
   const { lists, me } = state;
   const [order, setOrder] = useState<'queue' | 'due'>('queue');
-  const ofTeam = (lists?.waiting ?? []).filter((item) => team === null || item.team === team);
+  const first = lists?.waiting ?? [];
+  const ofTeam = team === null ? first : [...first, ...(lists?.further ?? [])].filter((item) => item.team === team);
   const waiting = order === 'queue' ? ofTeam : [...ofTeam].sort(byDue);
   const hasDue = ofTeam.some(({ due }) => due !== null);
   const counted = countOf(lists, team);
@@ -77,7 +78,7 @@ export function Lists({
             </select>
           </label>
         )}
-        {lists !== null && waiting.length === 0 && <Empty title={t('nobodyWaits')} text={t('nobodyWaitsText')} />}
+        {lists !== null && counted === 0 && <Empty title={t('nobodyWaits')} text={t('nobodyWaitsText')} />}
         <ul>
           {waiting.map((item) => (
             <WaitingLine
