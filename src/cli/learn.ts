@@ -3,7 +3,7 @@ import { beginningOf } from '../domain/opening-hours';
 import { KhidmatError } from '../errors';
 import type { ChangedFile } from '../flow/add-examples';
 import { type Misread, misreadOf, withContext } from '../insight/misread';
-import { type Group, OUT_OF_SCOPE, type Suggestions, suggest, wordsAsCounted } from '../nlu/suggest';
+import { type Candidate, type Group, OUT_OF_SCOPE, type Suggestions, suggest, wordsAsCounted } from '../nlu/suggest';
 import type { Verdict } from '../nlu/try-addition';
 import type { UnderstandContext } from '../nlu/understand';
 import type { ReportAsk } from '../reports/answer';
@@ -15,13 +15,15 @@ import { hashOf } from '../runtime/content-hash';
 import type { Store } from '../store/store';
 import { type Material, modelOf, readProject } from './project-model';
 import { isRequest } from './read-messages';
-import { changeFor, effectOf, type TryOut, tryOutOf, writeChange } from './teach';
+import { changeFor, effectOf, sentencesAt, type TryOut, tryOutOf, writeChange } from './teach';
 import { contextOf } from './understand';
 
 /** What is done with one group: tried, or accepted as it was `seen`. */
 interface LearnAsk {
   readonly group: string;
   readonly intent: string;
+  /** The sentences by their numbers, `1,3`; null: all of the group. */
+  readonly only: string | null;
   /** What the page showed when it offered to accept; null: it is only tried. */
   readonly accept: { readonly seen: string } | null;
 }
@@ -44,9 +46,9 @@ export class Learner {
   constructor(private readonly contentDir: string) {}
 
   learn(store: Store, wish: Wish, { query, content, accept }: ReportAsk): Promise<Learning> {
-    const { group, intent, seen = '' } = query;
+    const { group, intent, only = null, seen = '' } = query;
     const isAsked = group !== undefined && intent !== undefined;
-    const ask = isAsked ? { group, intent, accept: accept ? { seen } : null } : null;
+    const ask = isAsked ? { group, intent, only, accept: accept ? { seen } : null } : null;
     const next = this.last.then(() => this.answer(store, wish, content.frame.timeZone, ask));
     this.last = next.catch(() => undefined);
     return next;
@@ -64,8 +66,10 @@ export class Learner {
       const group = found.groups.find(({ id }) => id === ask.group);
       const isKnown = ask.intent === OUT_OF_SCOPE || intents.includes(ask.intent);
       if (group === undefined || !isKnown) return { ...learning, trouble: 'gone' };
-      if (ask.accept === null) return { ...learning, tried: await tried(group, ask.intent, studied) };
-      return { ...learning, ...(await this.accept(group, ask.intent, studied, ask.accept.seen)) };
+      const picked = ask.only === null ? group.messages : sentencesAt(group.messages, ask.only);
+      if (picked === null) return { ...learning, unpicked: group.id };
+      if (ask.accept === null) return { ...learning, tried: await tried(ask, picked, studied) };
+      return { ...learning, ...(await this.accept(ask, picked, studied, ask.accept.seen)) };
     } catch (error) {
       if (error instanceof KhidmatError) return { ...learning, fault: error.message };
       if (isNotWritable(error)) return { ...learning, trouble: 'not-writable' };
@@ -90,10 +94,15 @@ export class Learner {
   }
 
   /** Only what was shown: where the sentences or the file have changed since, the effect is shown anew. */
-  private async accept(group: Group, intent: string, studied: Studied, seen: string): Promise<Partial<Learning>> {
+  private async accept(
+    ask: LearnAsk,
+    messages: readonly Candidate[],
+    studied: Studied,
+    seen: string,
+  ): Promise<Partial<Learning>> {
     const { material } = studied;
-    const change = await changeFor(intent, group.messages, material);
-    if (seenOf(change) !== seen) return { trouble: 'changed', tried: await tried(group, intent, studied) };
+    const change = await changeFor(ask.intent, messages, material);
+    if (seenOf(change) !== seen) return { trouble: 'changed', tried: await tried(ask, messages, studied) };
     await writeChange(material.folder!, change);
     this.studied = null;
     return { accepted: change.path, groups: [] };
@@ -102,14 +111,18 @@ export class Learner {
 
 const NOTHING: Learning = {
   ...{ messages: 0, different: 0, groups: [], intents: [] },
-  ...{ tried: null, accepted: null, trouble: null, fault: null },
+  ...{ tried: null, accepted: null, trouble: null, unpicked: null, fault: null },
 };
 
-async function tried(group: Group, intent: string, { material, tryOut }: Studied): Promise<Learning['tried']> {
-  const change = await changeFor(intent, group.messages, material);
-  const { added, messages, heldOut } = effectOf(group.messages, intent, tryOut);
+async function tried(
+  { group, intent, only }: LearnAsk,
+  picked: readonly Candidate[],
+  { material, tryOut }: Studied,
+): Promise<Learning['tried']> {
+  const change = await changeFor(intent, picked, material);
+  const { added, messages, heldOut } = effectOf(picked, intent, tryOut);
   return {
-    ...{ group: group.id, intent, file: change.path, seen: seenOf(change) },
+    ...{ group, intent, only, file: change.path, seen: seenOf(change) },
     lines: change.added,
     effect: {
       ...{ added, heldOut },

@@ -8,7 +8,7 @@ import { readOptions } from './options';
 import { type Material, modelOf, readProject } from './project-model';
 import { readMessageFiles, readRecordedMessages } from './read-messages';
 import { sinceOf } from './recorded';
-import { changeFor, effectOf, type TryOut, tryOutOf, writeChange } from './teach';
+import { changeFor, effectOf, sentencesAt, type TryOut, tryOutOf, writeChange } from './teach';
 import { contextOf } from './understand';
 
 const DEFAULT_SINCE = '30d';
@@ -152,13 +152,7 @@ function intentFor(group: Group, wish: Wish, { training }: Material): string {
 
 function picked({ id, messages }: Group, only: string | undefined): readonly Candidate[] {
   if (only === undefined) return messages;
-  const numbers = only.split(',').map(Number);
-  const wrong = numbers.find((number) => !Number.isInteger(number) || number < 1 || number > messages.length);
-  if (wrong !== undefined || numbers.length === 0) {
-    throw new KhidmatError(
-      'USAGE',
-      `--only is '${only}'; the group '${id}' has the sentences 1 to ${messages.length}.`,
-    );
-  }
-  return messages.filter((_, index) => numbers.includes(index + 1));
+  const found = sentencesAt(messages, only);
+  if (found !== null) return found;
+  throw new KhidmatError('USAGE', `--only is '${only}'; the group '${id}' has the sentences 1 to ${messages.length}.`);
 }

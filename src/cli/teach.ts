@@ -35,6 +35,13 @@ function lazily<T>(make: () => T): () => T {
   };
 }
 
+/** Of a group's sentences those with these numbers, from 1 (`1,3`). Null: none is named, or one that there is not. */
+export function sentencesAt(messages: readonly Candidate[], only: string): readonly Candidate[] | null {
+  const numbers = only.split(',').map(Number);
+  const isThere = (number: number) => Number.isInteger(number) && number >= 1 && number <= messages.length;
+  return numbers.every(isThere) ? messages.filter((_, index) => numbers.includes(index + 1)) : null;
+}
+
 /** What would change if these messages were examples of an intent, or of nobody's business. */
 export function effectOf(messages: readonly Candidate[], intent: string, tryOut: TryOut): Effect {
   const examples: Example[] = messages.map(({ text, language }) => ({ text, intent, ...(language && { language }) }));
@@ -67,7 +74,7 @@ export async function changeFor(
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     throw new KhidmatError(
       'CONTENT_BROKEN',
-      `The content would have mistakes with these sentences; nothing was written. Leave some out with --only.\n\n${formatDiagnostics(errors)}`,
+      `The content would have mistakes with these sentences; nothing was written. Leave some of them out.\n\n${formatDiagnostics(errors)}`,
     );
   }
   return changed;

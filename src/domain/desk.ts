@@ -97,6 +97,8 @@ export interface DeskLists {
   /** In the order in which they will be taken; the longest queues are cut, `waitingInAll` is not. */
   readonly waiting: readonly DeskItem[];
   readonly waitingInAll: number;
+  /** Behind these: of each team those of its first few that are not among them. */
+  readonly further: readonly DeskItem[];
   readonly mine: readonly DeskItem[];
   /** Cases that this agent had first and that others work on: theirs to follow until they are solved. */
   readonly following: readonly DeskItem[];

@@ -17,6 +17,8 @@ export interface Learning {
   readonly tried: {
     readonly group: string;
     readonly intent: string;
+    /** The sentences by their numbers, `1,3`; null: all of the group. */
+    readonly only: string | null;
     readonly file: string;
     /** What would be written: its sign, and the lines themselves. */
     readonly seen: string;
@@ -27,6 +29,8 @@ export interface Learning {
   readonly accepted: string | null;
   /** The group is no longer there; it or the file has changed since it was shown; the folder cannot be written to. */
   readonly trouble: 'gone' | 'changed' | 'not-writable' | null;
+  /** The group of which no sentence was picked. */
+  readonly unpicked: string | null;
   /** Why it cannot be, as the check of the content says it. */
   readonly fault: string | null;
 }
@@ -55,7 +59,8 @@ export interface LearnEffect {
 
 export const NOBODYS = '_out-of-scope';
 const TROUBLE = { gone: 'groupGone', changed: 'groupChanged', 'not-writable': 'onlyHere' } as const;
-const MOST = { groups: 25, messages: 8, changes: 12 };
+/** Of a group's sentences so many are offered at a time, the first few at a glance. */
+const MOST = { groups: 25, messages: 8, offered: 100, changes: 12 };
 
 /** What to teach, what to look at again, and what nobody finds. */
 export function learnPage(shown: Shown, { overdue, unreached }: Overview, learning: Learning): Html {
@@ -98,9 +103,9 @@ function groupsOf(shown: Shown, learning: Learning): Piece {
   }`;
 }
 
-function groupOf(shown: Shown, group: LearnGroup, { intents, tried }: Learning): Html {
+function groupOf(shown: Shown, group: LearnGroup, { intents, tried, unpicked }: Learning): Html {
   const { say, wish } = shown;
-  const { id, kind, intent, customers, messages } = group;
+  const { id, kind, intent, customers } = group;
   const isTried = tried?.group === id;
   const chosen = isTried ? tried.intent : kind === 'fits' || kind === 'unsure' ? intent : NOBODYS;
   const what = kind === 'fits' || kind === 'unsure' ? say.t('readAs', { intent: say.flow(intent) }) : say.t('missing');
@@ -110,17 +115,32 @@ function groupOf(shown: Shown, group: LearnGroup, { intents, tried }: Learning):
   const hidden = Object.entries({ ...valuesOf(wish), group: id }).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );
-  const form = html`<form method="get" action="${PLACES.learn}#group-${id}" class="label">${hidden}<label>${say.t('label')} <select name="intent">${option(NOBODYS, say.t('nobody'))}${intents.map((one) => option(one, named(one)))}</select></label> <button type="submit">${say.t('tryIt')}</button></form>`;
-  const sentences = messages
-    .slice(0, MOST.messages)
-    .map(
-      ({ text, count, said }) =>
-        html`<li>${text}${count > 1 && html` <span class="soft">×${count}</span>`}${said !== null && aroundIt(shown, said)}</li>`,
-    );
+  const sentences = sentencesOf(shown, group, isTried ? tried.only : null);
+  const label = html`<div class="label"><label>${say.t('label')} <select name="intent">${option(NOBODYS, say.t('nobody'))}${intents.map((one) => option(one, named(one)))}</select></label> <button type="submit">${say.t('tryIt')}</button></div>`;
+  const none = unpicked === id && html`<p class="told bad" role="alert">${say.t('nonePicked')}</p>`;
+  const form = html`<form method="get" action="${PLACES.learn}#group-${id}">${hidden}${sentences}${none}${label}</form>`;
+  return html`<li id="group-${id}"><h3>${what} · ${say.t('written', { n: say.number(customers) })}</h3>${form}${isTried && effectWords(shown, tried)}</li>`;
+}
+
+/** Each of several with a box: what is ticked is tried, and accepted. */
+function sentencesOf(shown: Shown, { messages }: LearnGroup, only: string | null): Piece {
+  const { say } = shown;
+  const ticked = only === null ? null : new Set(only.split(',').map(Number));
+  const isPicked = messages.length > 1;
+  const lines = messages.slice(0, MOST.offered).map(({ text, count, said }, index) => {
+    const words = html`${text}${count > 1 && html` <span class="soft">×${count}</span>`}`;
+    const box = html`<input type="checkbox" name="only" value="${index + 1}"${(ticked?.has(index + 1) ?? true) && html` checked`}>`;
+    return html`<li>${isPicked ? html`<label>${box} <span>${words}</span></label>` : words}${said !== null && aroundIt(shown, said)}</li>`;
+  });
+  const list = (some: readonly Html[]) => html`<ul class="sentences${isPicked && ' picked'}">${some}</ul>`;
+  const rest = lines.slice(MOST.messages);
   const more =
-    messages.length > MOST.messages &&
-    html`<li class="soft">${say.t('more', { n: messages.length - MOST.messages })}</li>`;
-  return html`<li id="group-${id}"><h3>${what} · ${say.t('written', { n: say.number(customers) })}</h3><ul class="sentences">${sentences}${more}</ul>${form}${isTried && effectWords(shown, tried)}</li>`;
+    rest.length > 0 && html`<details><summary>${say.t('more', { n: rest.length })}</summary>${list(rest)}</details>`;
+  const later =
+    messages.length > MOST.offered &&
+    html`<p class="soft">${say.t('moreLater', { n: messages.length - MOST.offered })}</p>`;
+  // Stands in the address also where no box is ticked: without it the whole group is meant.
+  return html`${isPicked && html`<input type="hidden" name="only" value="">`}${list(lines.slice(0, MOST.messages))}${more}${later}`;
 }
 
 /** What the bot had said, how the words were read, and what came of it; the case has the rest. */
@@ -159,5 +179,5 @@ function effectWords({ say, wish }: Shown, tried: NonNullable<Learning['tried']>
   return html`<div class="effect" role="status"><p>${say.t('effectOwn', { n: added.n, before: added.before, after: added.after })} ${say.t('effectHeld', { n: heldOut.n, before: share(heldOut.before), after: share(heldOut.after) })}</p>
 ${messages.length > 0 && html`<p>${say.t('effectOthers', { n: messages.length })}</p><ul class="sentences">${changes}</ul>`}
 <details><summary>${say.t('wouldWrite', { n: tried.lines.length, file: tried.file })}</summary><pre>${tried.lines.map(({ line, text }) => `${line} + ${text}`).join('\n')}</pre></details>
-<form method="post" action="${addressOf(PLACES.learn, wish)}"><input type="hidden" name="group" value="${tried.group}"><input type="hidden" name="intent" value="${tried.intent}"><input type="hidden" name="seen" value="${tried.seen}"><button type="submit" class="primary">${say.t('accept', { file: tried.file })}</button></form></div>`;
+<form method="post" action="${addressOf(PLACES.learn, wish)}"><input type="hidden" name="group" value="${tried.group}"><input type="hidden" name="intent" value="${tried.intent}">${tried.only !== null && html`<input type="hidden" name="only" value="${tried.only}">`}<input type="hidden" name="seen" value="${tried.seen}"><button type="submit" class="primary">${say.t('accept', { file: tried.file })}</button></form></div>`;
 }

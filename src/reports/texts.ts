@@ -146,9 +146,9 @@ export const PAGE_TEXTS = {
     en: 'Messages that were not understood',
   },
   misreadIntro: {
-    id: 'Pesan yang dibaca tanpa kepastian, dikelompokkan menurut kemiripan. Beri nama pada satu kelompok, lihat akibatnya pada pesan yang sudah lewat, lalu terima. Nomor dan alamat email sudah ditutupi; nama dan alamat rumah tidak, jadi periksa dulu.',
-    ms: 'Mesej yang dibaca tanpa kepastian, dikumpulkan mengikut persamaan. Namakan satu kumpulan, lihat kesannya pada mesej lalu, kemudian terima. Nombor dan alamat e-mel sudah ditutup; nama dan alamat rumah tidak, jadi semak dahulu.',
-    en: 'Messages that were read without certainty, grouped by likeness. Label a group, see what that would change on past messages, then accept it. Numbers and e-mail addresses are covered; names and home addresses are not, so look first.',
+    id: 'Pesan yang dibaca tanpa kepastian, dikelompokkan menurut kemiripan. Beri nama pada satu kelompok atau sebagian kalimatnya, lihat akibatnya pada pesan yang sudah lewat, lalu terima. Nomor dan alamat email sudah ditutupi; nama dan alamat rumah tidak, jadi periksa dulu.',
+    ms: 'Mesej yang dibaca tanpa kepastian, dikumpulkan mengikut persamaan. Namakan satu kumpulan atau sebahagian ayatnya, lihat kesannya pada mesej lalu, kemudian terima. Nombor dan alamat e-mel sudah ditutup; nama dan alamat rumah tidak, jadi semak dahulu.',
+    en: 'Messages that were read without certainty, grouped by likeness. Label a group, or some sentences of it, see what that would change on past messages, then accept it. Numbers and e-mail addresses are covered; names and home addresses are not, so look first.',
   },
   misreadCounts: {
     id: '{messages} pesan, {different} berbeda; {groups} kelompok pantas diberi nama.',
@@ -206,6 +206,16 @@ export const PAGE_TEXTS = {
     id: 'Sejak ditampilkan, kelompok ini atau berkasnya berubah. Tidak ada yang ditulis; lihat akibatnya lagi di bawah, lalu terima.',
     ms: 'Sejak dipaparkan, kumpulan ini atau failnya berubah. Tiada apa yang ditulis; lihat kesannya semula di bawah, kemudian terima.',
     en: 'This group or its file has changed since it was shown. Nothing was written; look at the effect again below, then accept.',
+  },
+  nonePicked: {
+    id: 'Belum ada kalimat yang dipilih. Pilih setidaknya satu.',
+    ms: 'Belum ada ayat yang dipilih. Pilih sekurang-kurangnya satu.',
+    en: 'No sentence is picked. Pick at least one.',
+  },
+  moreLater: {
+    id: '{n} lagi, setelah yang ini diajarkan.',
+    ms: '{n} lagi, selepas ini diajar.',
+    en: '{n} more, once these are taught.',
   },
   wouldWrite: { id: '{n} baris baru di {file}', ms: '{n} baris baharu dalam {file}', en: '{n} new lines in {file}' },
   learnOn: {

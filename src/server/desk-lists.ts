@@ -15,6 +15,8 @@ import { itemOf } from './desk-wire';
 
 /** A page shows no more lines of a queue than this; the counts go on. */
 const SHOWN = 100;
+/** Of each team so many are shown at least, however many of others wait before them. */
+const SHOWN_OF_TEAM = 20;
 /** More cases in agents' hands than this are not looked at. */
 const MOST_TAKEN = 20_000;
 /** More bad scores than this are not shown. */
@@ -92,12 +94,13 @@ export async function takeSnapshot({ store, now, content }: DeskParts): Promise<
 
 /** The lists of one agent: nothing of a team that is not theirs. */
 export function listsFor(agent: Agent, snapshot: DeskSnapshot): DeskLists {
-  const { shown, inAll, teams, online } = sharedBy(agent, snapshot);
+  const { shown, further, inAll, teams, online } = sharedBy(agent, snapshot);
   const own = { away: agent.away ?? false, capacity: agent.capacity ?? null };
   return {
     at: snapshot.at,
     waiting: shown,
     waitingInAll: inAll,
+    further,
     mine: (snapshot.byOwner.get(agent.id) ?? [])
       .filter(({ row }) => may(agent, { deed: 'work-on', of: row }))
       .map(({ item }) => item)
@@ -116,8 +119,9 @@ export function listsFor(agent: Agent, snapshot: DeskSnapshot): DeskLists {
 
 /** The same as the page gets it. A queue that hundreds of pages show is written once. */
 export function listsFrameFor(agent: Agent, snapshot: DeskSnapshot): string {
-  const rest = JSON.stringify({ ...listsFor(agent, snapshot), waiting: undefined });
-  return `{"kind":"lists","lists":{"waiting":${sharedBy(agent, snapshot).shownJson()},${rest.slice(1)}}`;
+  const rest = JSON.stringify({ ...listsFor(agent, snapshot), waiting: undefined, further: undefined });
+  const { waiting, further } = sharedBy(agent, snapshot).asJson();
+  return `{"kind":"lists","lists":{"waiting":${waiting},${rest.slice(1, -1)},"further":${further}}}`;
 }
 
 /** Colleagues to whom this agent may give a case: those who may work for its team, and for supervisors everybody. */
@@ -179,7 +183,8 @@ function worthReading(waiting: readonly QueuePlace[]): readonly string[] {
 /** What agents of the same teams have in common. */
 interface Shared {
   readonly shown: readonly DeskItem[];
-  readonly shownJson: () => string;
+  readonly further: readonly DeskItem[];
+  readonly asJson: () => { readonly waiting: string; readonly further: string };
   readonly inAll: number;
   readonly teams: readonly DeskTeamLoad[];
   readonly online: number;
@@ -198,18 +203,30 @@ function sharedBy(agent: Agent, snapshot: DeskSnapshot): Shared {
   const sees = new Set(seen);
   const places = snapshot.waiting.filter(({ team }) => sees.has(team));
   // Taken by somebody between the two readings, a line is missing: it is gone from the next lists as well.
-  const shown = places.slice(0, SHOWN).flatMap(({ number }) => snapshot.lines.get(number)?.item ?? []);
+  const itemsOf = (some: readonly QueuePlace[]) => some.flatMap(({ number }) => snapshot.lines.get(number)?.item ?? []);
+  const shown = itemsOf(places.slice(0, SHOWN));
+  const further = itemsOf(furtherOf(places));
   const sharesTeam = (other: Agent) => teams.some(({ team }) => may(other, { deed: 'see-team', team }));
-  let json: string | null = null;
+  let json: ReturnType<Shared['asJson']> | null = null;
   const made: Shared = {
-    ...{ shown, inAll: places.length, teams, online: snapshot.online.filter(sharesTeam).length },
-    shownJson() {
-      json ??= JSON.stringify(shown);
+    ...{ shown, further, inAll: places.length, teams, online: snapshot.online.filter(sharesTeam).length },
+    asJson() {
+      json ??= { waiting: JSON.stringify(shown), further: JSON.stringify(further) };
       return json;
     },
   };
   ofSnapshot.set(key, made);
   return made;
+}
+
+/** Behind those that are shown to all the first few of each team. */
+function furtherOf(places: readonly QueuePlace[]): readonly QueuePlace[] {
+  const seen = new Map<string, number>();
+  return places.filter(({ team }, at) => {
+    const before = seen.get(team) ?? 0;
+    seen.set(team, before + 1);
+    return at >= SHOWN && before < SHOWN_OF_TEAM;
+  });
 }
 
 function groupBy(

@@ -43,7 +43,7 @@ export function mountReports(http: HttpRoutes, parts: ReportParts): void {
   for (const [path, place] of Object.entries(PLACES)) http.route('GET', path, (request) => show(request, place, null));
   guard.write('/reports/learn', async (request) => {
     const form = new URLSearchParams((await request.readBytes(MOST_FORM)).toString('utf8'));
-    return show(request, 'learn', Object.fromEntries(form));
+    return show(request, 'learn', queryFrom(form));
   });
 
   /** `form`: what was sent to be done. */
@@ -93,7 +93,13 @@ function contentFor(agent: Agent, content: ReportContent): ReportContent {
 
 function queryOf(request: HttpRequest): ReportAsk['query'] {
   if (request.query.toString().length > MOST_QUERY) throw new HttpError(414, 'UriTooLong', 'This address is too long.');
-  return Object.fromEntries(request.query);
+  return queryFrom(request.query);
+}
+
+/** Ticked boxes share a name: together they are a list, `1,3`. */
+function queryFrom(sent: URLSearchParams): ReportAsk['query'] {
+  const only = sent.getAll('only').filter((one) => one !== '');
+  return { ...Object.fromEntries(sent), ...(sent.has('only') && { only: only.join(',') }) };
 }
 
 function languageOf(request: HttpRequest): Language {

@@ -164,6 +164,54 @@ test('each message stands with what was around it when it was said last: the bot
   expect(first).toMatch(/first words · read as .* · then wrote again/);
 });
 
+/** What a browser sends of the group's form with only these boxes ticked. */
+async function withBoxes(group: string, wanted: readonly string[], intent = 'gift-wrap') {
+  const item = (await read()).split('<li id="group-').find((one) => one.startsWith(group))!;
+  const boxes = [...item.matchAll(/<input type="checkbox" name="only" value="(\d+)" checked> <span>([^<]*)/g)];
+  const numbers = boxes.filter(([, , text]) => wanted.includes(text!)).map(([, number]) => number!);
+  const picked = ['', ...numbers].map((number) => `&only=${number}`).join('');
+  return { boxes, page: await read(`${PAGE}&group=${group}&intent=${intent}${picked}`) };
+}
+
+test('one sentence of a group is accepted, and no other', async () => {
+  const group = await groupWith('box with a ribbon');
+  const { boxes, page } = await withBoxes(group, ['box with a ribbon']);
+  expect(boxes.length).toBeGreaterThanOrEqual(3);
+  expect(page).toMatch(/Of these 1 sentences/);
+  expect(page.match(/name="only" value="\d+" checked/g)).toHaveLength(1 + manyBoxes(await read(), group));
+  const form = { group, intent: 'gift-wrap', only: field(page, 'only')!, seen: field(page, 'seen')! };
+  expect(await (await send(form)).text()).toContain('Written to intents/gift-wrap.yaml');
+  const added = inFile()
+    .split('\n')
+    .filter((line) => !WRAP.split('\n').includes(line));
+  expect(added).toEqual(['    - box with a ribbon']);
+});
+
+/** Boxes that are ticked in other groups than this one. */
+function manyBoxes(page: string, group: string): number {
+  const others = page.split('<li id="group-').filter((one) => !one.startsWith(group));
+  return others.join('').split('type="checkbox" name="only"').length - 1;
+}
+
+test('what was shown of one sentence accepts no other', async () => {
+  const group = await groupWith('box with a ribbon');
+  const { page } = await withBoxes(group, ['box with a ribbon']);
+  const form = { group, intent: 'gift-wrap', seen: field(page, 'seen')! };
+  for (const only of [undefined, '1,2', '99', '0', '1,x']) {
+    const answer = await send({ ...form, ...(only !== undefined && { only }) });
+    expect(await answer.text()).not.toContain('Written to');
+  }
+  expect(inFile()).toBe(WRAP);
+});
+
+test('where no box is ticked the page asks for one, beside the group', async () => {
+  const group = await groupWith('box with a ribbon');
+  const { page } = await withBoxes(group, []);
+  const item = page.split('<li id="group-').find((one) => one.startsWith(group))!;
+  expect(item).toContain('No sentence is picked');
+  expect(page).not.toContain('name="seen"');
+});
+
 test('what is nobody’s business goes to its own file', async () => {
   const { form } = await offered(await groupWith('a fridge magnet please'), '_out-of-scope');
   expect((await send(form)).status).toBe(200);

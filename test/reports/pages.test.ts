@@ -12,7 +12,17 @@ import { type DeskClient, type DeskScene, MONDAY_NOON, startDesk } from '../serv
 const folder = mkdtempSync(join(tmpdir(), 'khidmat-report-pages-'));
 const ASSETS = { app: () => ({ js: '/assets/r.js', css: '/assets/r.css' }) } as unknown as WebAssets;
 const NOTHING: Learning = {
-  ...{ messages: 0, different: 0, groups: [], intents: [], tried: null, accepted: null, trouble: null, fault: null },
+  ...{
+    messages: 0,
+    different: 0,
+    groups: [],
+    intents: [],
+    tried: null,
+    accepted: null,
+    trouble: null,
+    unpicked: null,
+    fault: null,
+  },
 };
 const HOSTILE = '<img src=x onerror=alert(1)>"\'&';
 let scene: DeskScene;

@@ -64,6 +64,9 @@ test('of a long queue each agent is shown the first of the own teams, and told o
     waitingInAll: GENERAL + 2,
     teams: [{ team: 'general' }, { team: 'orders', waiting: 1 }],
   });
+  // Who looks at that team alone finds who waits for it, behind however many of others.
+  expect(lists(citra).further.map(({ number }) => number)).toEqual(['K-2000']);
+  expect(lists(budi).further).toEqual([]);
   expect(lists(citra).house?.takenInAll).toBe(1);
   // What goes over the wire is the same, however it was put together.
   for (const agent of [ani, budi, citra])

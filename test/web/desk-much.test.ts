@@ -79,10 +79,51 @@ test('a transcript of a hundred pages is opened at its end, read back page by pa
   }
   await budi.page.getByText('line 0 0', { exact: true }).waitFor();
   expect(await earlier.count()).toBe(0);
-  await budi.page.getByLabel('Your answer').fill('I have read it all.');
+  const toNewest = budi.page.getByRole('button', { name: 'To the newest message' });
+  await budi.page.getByRole('log').evaluate((log) => log.scrollTo(0, 0));
+  await toNewest.click();
+  await toNewest.waitFor({ state: 'detached' });
+  const last = budi.page.getByRole('log').locator('.bot-run').last();
+  expect(await last.evaluate((line) => line.getBoundingClientRect().bottom < innerHeight)).toBe(true);
+  // Each line says its moment whenever it is drawn: a key that is typed draws none.
+  await budi.page.evaluate(() => {
+    const { toISOString } = Date.prototype;
+    Date.prototype.toISOString = function () {
+      document.body.dataset.drawn = String(Number(document.body.dataset.drawn ?? 0) + 1);
+      return toISOString.call(this);
+    };
+  });
+  await budi.page.getByLabel('Your answer').pressSequentially('I have read it all.');
+  expect(await budi.page.evaluate(() => document.body.dataset.drawn ?? '0')).toBe('0');
   await budi.page.keyboard.press('Enter');
   await budi.page.getByText('I have read it all.').last().waitFor();
   expect(budi.complaints).toEqual([]);
+});
+
+test('a long conversation is there at once in the chat, the newest first, and earlier words come in above what is read', async () => {
+  const dewi = await room.customer();
+  await dewi.getByRole('log').getByText('Kirana').first().waitFor();
+  const held = await dewi.evaluate(() => JSON.parse(localStorage.getItem('khidmat:conversation') ?? '{}'));
+  const { store } = room.scene;
+  for (let n = 0; n < 50; n += 1)
+    await store.commitTurn(turnUpon(await store.readConversation(held.conversationId), `line ${n}`, { says: 10 }));
+  await dewi.addInitScript(() => {
+    new MutationObserver(() => {
+      if (document.querySelector('.log')?.textContent?.includes('line 3 0'))
+        document.documentElement.dataset.old = 'yes';
+    }).observe(document, { subtree: true, childList: true });
+  });
+  await dewi.reload();
+  await dewi.getByText('line 49 9', { exact: true }).waitFor();
+  expect(await dewi.evaluate(() => document.documentElement.dataset.old)).toBeUndefined();
+
+  const top = () => dewi.locator('.row', { hasText: 'line 36 5' }).evaluate((row) => row.getBoundingClientRect().top);
+  await dewi.getByRole('log').evaluate((log) => log.scrollTo(0, 0));
+  await dewi.getByRole('button', { name: 'To the newest message' }).waitFor();
+  const before = await top();
+  await dewi.getByRole('button', { name: 'Show earlier messages' }).click();
+  await dewi.getByText('line 25 0', { exact: true }).waitFor();
+  expect(Math.abs((await top()) - before)).toBeLessThan(3);
 });
 
 test('ten thousand who wait are counted, the first hundred shown, and taken one after the other', async () => {
@@ -107,6 +148,24 @@ test('ten thousand who wait are counted, the first hundred shown, and taken one 
     .waitFor();
   await shot(budi.page, 'much-waiting');
   expect(await budi.page.locator('.item').count()).toBeLessThanOrEqual(101);
+  // Behind all of them one of another team.
+  const last = queuedCase('K-40000', 'normal', since + 20_000);
+  await store.commitTurn(
+    turnUpon(null, 'hello', {
+      conversation: 'webchat:last',
+      case: {
+        ...last,
+        owner: { kind: 'queue', team: 'security' },
+        handoff: { ...last.handoff!, team: 'security' },
+      },
+    }),
+  );
+  await budi.page.getByRole('radio', { name: /Security.*1$/ }).check({ force: true });
+  await budi.page.locator('.queue .item').nth(1).waitFor({ state: 'detached' });
+  await shot(budi.page, 'much-waiting-team');
+  expect(await budi.page.locator('.queue .item').count()).toBe(1);
+  expect(await budi.page.locator('.queue').innerText()).not.toContain('Nobody is waiting');
+  await budi.page.getByRole('radio', { name: /All teams/ }).check({ force: true });
   await takeNext(budi.page);
   await budi.page.getByText('K-20000').first().waitFor();
   const phone = await room.desk('Siti', { width: 390, height: 780 });

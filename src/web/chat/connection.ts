@@ -143,22 +143,31 @@ export function createConnection(
   }
 
   async function catchUp(life: number): Promise<number> {
-    let count = 0;
-    for (;;) {
-      const held = heldOfFollowed();
-      if (held === null || life !== running) return count;
-      const set = await api.activities(held, watermark);
-      heardAt = Date.now();
-      if (life !== running) return count;
-      const before = watermark;
-      take(set);
-      count += set.activities.length;
-      if (set.activities.length === 0 || watermark === before) return count;
+    // Handed in together: of a long conversation each page by itself would be drawn, the oldest first.
+    const came: unknown[] = [];
+    try {
+      for (;;) {
+        const held = heldOfFollowed();
+        if (held === null || life !== running) return came.length;
+        const set = await api.activities(held, watermark);
+        heardAt = Date.now();
+        if (life !== running) return came.length;
+        const before = watermark;
+        moveOn(set);
+        came.push(...set.activities);
+        if (set.activities.length === 0 || watermark === before) return came.length;
+      }
+    } finally {
+      if (came.length > 0 && life === running && heldOfFollowed() !== null) events.onActivities(came);
     }
   }
 
-  function take(set: ActivitySet): void {
+  function moveOn(set: ActivitySet): void {
     if (set.watermark && isLater(set.watermark, watermark)) watermark = set.watermark;
+  }
+
+  function take(set: ActivitySet): void {
+    moveOn(set);
     if (set.activities.length > 0) events.onActivities(set.activities);
   }
 

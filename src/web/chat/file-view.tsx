@@ -1,13 +1,7 @@
 import { FileIcon } from '../shared/icons';
+import { isPicture } from '../shared/pictures';
 import type { ChatFile } from './chat-message';
 import { useSurroundings } from './window-state';
-
-/** Pictures that a browser draws without running anything; an SVG is a file like any other. */
-const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'];
-
-export function isPicture(contentType: string): boolean {
-  return PICTURES.includes(contentType.toLowerCase().split(';')[0] ?? '');
-}
 
 export function FileView({ file }: { file: ChatFile }) {
   const { texts } = useSurroundings();

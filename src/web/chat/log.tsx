@@ -21,8 +21,9 @@ export function Log({ state, standing, onAnswer }: { state: SessionState; standi
   const { session, texts, language, config } = useSurroundings();
   const { thread, caughtUp } = state;
   const [shown, setShown] = useState(SHOWN);
-  const { box, missed, toEnd } = useScroll(thread.messages.length + thread.unsent.length, state.typing !== null);
   const messages = thread.messages.slice(-shown);
+  const count = thread.messages.length + thread.unsent.length;
+  const { box, missed, toEnd } = useScroll(count, state.typing !== null, shown);
   const prompt = openPrompt(thread);
   const greeting = inLanguage(config.greeting, language);
   const newestOwn = thread.messages.findLast(({ from }) => from.role === 'customer')?.key;

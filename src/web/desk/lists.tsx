@@ -25,7 +25,8 @@ export function Lists({
   const now = useNow(state.clockAheadMs);
   const { lists, me } = state;
   const [order, setOrder] = useState<'queue' | 'due'>('queue');
-  const ofTeam = (lists?.waiting ?? []).filter((item) => team === null || item.team === team);
+  const first = lists?.waiting ?? [];
+  const ofTeam = team === null ? first : [...first, ...(lists?.further ?? [])].filter((item) => item.team === team);
   const waiting = order === 'queue' ? ofTeam : [...ofTeam].sort(byDue);
   const hasDue = ofTeam.some(({ due }) => due !== null);
   const counted = countOf(lists, team);
@@ -77,7 +78,7 @@ export function Lists({
             </select>
           </label>
         )}
-        {lists !== null && waiting.length === 0 && <Empty title={t('nobodyWaits')} text={t('nobodyWaitsText')} />}
+        {lists !== null && counted === 0 && <Empty title={t('nobodyWaits')} text={t('nobodyWaitsText')} />}
         <ul>
           {waiting.map((item) => (
             <WaitingLine
@@ -131,16 +132,6 @@ function TeamFilter(props: {
               onChange={() => props.onTeam(name)}
             />
             <span class="team-name">{local(title, name)}</span>
-            {load && load.crisis > 0 && (
-              <span class="tag crisis">
-                {urgencies.crisis} {load.crisis}
-              </span>
-            )}
-            {load && load.complaint > 0 && (
-              <span class="tag complaint">
-                {urgencies.complaint} {load.complaint}
-              </span>
-            )}
             {oldest !== null && (
               <time class="soft" title={t('longest', { time: duration(props.now - oldest) })}>
                 {duration(props.now - oldest)}
@@ -148,6 +139,20 @@ function TeamFilter(props: {
             )}
             {oldest === null && !open && <span class="soft">{t('closedTeam')}</span>}
             <span class="count">{load?.waiting ?? 0}</span>
+            {load && load.crisis + load.complaint > 0 && (
+              <span class="team-tags">
+                {load.crisis > 0 && (
+                  <span class="tag crisis">
+                    {urgencies.crisis} {load.crisis}
+                  </span>
+                )}
+                {load.complaint > 0 && (
+                  <span class="tag complaint">
+                    {urgencies.complaint} {load.complaint}
+                  </span>
+                )}
+              </span>
+            )}
           </label>
         );
       })}

@@ -1,16 +1,15 @@
 import type { Owner } from '../../domain/case';
-import type { DeskMove, DeskNote } from '../../domain/desk';
-import type { DeskState } from './desk-state';
+import type { DeskMe, DeskMove, DeskNote } from '../../domain/desk';
 import { MOVES } from './texts';
 import { fill, useWords, type Words } from './words';
 
 /** A change of owner, between the messages. */
-export function Move({ move, state }: { move: DeskMove; state: DeskState }) {
+export function Move({ move, me }: { move: DeskMove; me: DeskMe }) {
   const words = useWords();
   return (
     <div class="move">
       <p>
-        {textOf(move, state, words)} <time dateTime={new Date(move.at).toISOString()}>{words.moment(move.at)}</time>
+        {textOf(move, me, words)} <time dateTime={new Date(move.at).toISOString()}>{words.moment(move.at)}</time>
       </p>
       {move.note !== null && <p class="note">{move.note}</p>}
     </div>
@@ -30,8 +29,8 @@ export function NoteLine({ note }: { note: DeskNote }) {
   );
 }
 
-function textOf(move: DeskMove, state: DeskState, words: Words): string {
-  const values = { from: ownerName(move.from, state, words), to: ownerName(move.to, state, words) };
+function textOf(move: DeskMove, me: DeskMe, words: Words): string {
+  const values = { from: ownerName(move.from, me, words), to: ownerName(move.to, me, words) };
   return fill(MOVES[words.language][kindOf(move)], values);
 }
 
@@ -59,7 +58,7 @@ function kindOf({ reason }: DeskMove): keyof (typeof MOVES)['en'] {
   }
 }
 
-function ownerName(owner: Owner, { me }: DeskState, { local }: Words): string {
+function ownerName(owner: Owner, me: DeskMe, { local }: Words): string {
   switch (owner.kind) {
     case 'bot':
       return me.botName;

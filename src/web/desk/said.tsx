@@ -2,6 +2,7 @@ import type { DeskReading } from '../../domain/desk';
 import type { Attachment, Card, Message } from '../../domain/message';
 import { FileIcon } from '../shared/icons';
 import { safeHref, safeSource, splitLinks } from '../shared/links';
+import { isPicture } from '../shared/pictures';
 import { Reading } from './reading';
 import { useWords } from './words';
 
@@ -121,9 +122,16 @@ function FileLink({ file }: { file: Attachment }) {
   const size = file.bytes === undefined ? '' : ` · ${sizeOf(file.bytes)}`;
   const label = `${file.name || t('attachment')}${size}`;
   if (href === null) return <p class="file">{label}</p>;
+  const isShown = isPicture(file.contentType);
   return (
-    <a class="file" href={href} target="_blank" rel="noopener noreferrer nofollow" download={file.name}>
-      <FileIcon /> {label}
+    <a
+      class={`file ${isShown ? 'picture' : ''}`}
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer nofollow"
+      download={file.name}
+    >
+      {isShown ? <img src={href} alt="" loading="lazy" /> : <FileIcon />} {label}
     </a>
   );
 }

@@ -74,6 +74,7 @@ export const EN = {
   giveBack: 'Return or transfer',
   reject: 'Decline',
   newMessages: 'New messages',
+  toNewest: 'To the newest message',
   attachment: 'File',
   pressed: 'Pressed a button',
   choicesShown: 'Buttons: {titles}',

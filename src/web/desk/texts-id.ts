@@ -71,6 +71,7 @@ export const ID: Texts = {
   giveBack: 'Kembalikan atau alihkan',
   reject: 'Tolak',
   newMessages: 'Pesan baru',
+  toNewest: 'Ke pesan terbaru',
   attachment: 'Berkas',
   pressed: 'Menekan tombol',
   choicesShown: 'Tombol: {titles}',

@@ -71,6 +71,7 @@ export const MS: Texts = {
   giveBack: 'Pulangkan atau pindahkan',
   reject: 'Tolak',
   newMessages: 'Mesej baharu',
+  toNewest: 'Ke mesej terbaharu',
   attachment: 'Fail',
   pressed: 'Menekan butang',
   choicesShown: 'Butang: {titles}',

@@ -1,8 +1,9 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { DeskReading } from '../../domain/desk';
+import type { DeskMe, DeskReading } from '../../domain/desk';
+import type { Language } from '../../domain/language';
 import type { Message } from '../../domain/message';
 import { DownIcon } from '../shared/icons';
-import { dayOf } from '../shared/when';
+import { dayKey, dayOf } from '../shared/when';
 import type { CaseView } from './case-view';
 import { useNow } from './clock';
 import type { DeskModel } from './desk-model';
@@ -10,7 +11,7 @@ import type { DeskState } from './desk-state';
 import { Move, NoteLine } from './move';
 import { PendingAnswer } from './pending-answer';
 import { BotRun, Said } from './said';
-import { blocksOf } from './transcript-blocks';
+import { type Block, blocksOf } from './transcript-blocks';
 import { useWords } from './words';
 
 const NEAR_PX = 80;
@@ -21,7 +22,8 @@ export function Transcript({ view, state, model }: { view: CaseView; state: Desk
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const before = useRef({ number: '', first: 0, height: 0, count: 0 });
-  const [below, setBelow] = useState(false);
+  // What the button to the end says: that something new stands there, or only that one is not there.
+  const [below, setBelow] = useState<'newMessages' | 'toNewest' | null>(null);
   const seenAnswer = view.messages.findLast(({ seq, from }) => from.role === 'agent' && seq <= view.seenSeq)?.seq;
   const card = view.desk?.card;
   const blocks = useMemo(
@@ -36,6 +38,15 @@ export function Transcript({ view, state, model }: { view: CaseView; state: Desk
   );
   const readings = useMemo(() => new Map(card?.readings.map((reading) => [reading.seq, reading])), [card?.readings]);
 
+  const { number } = view;
+  const { me } = state;
+  // Drawn anew only when something else was said: of a long conversation each key that is typed would cost all of its lines.
+  const lines = useMemo(
+    () => blocks.map((block) => <Line key={keyOf(block)} {...{ block, number, me, readings, seenAnswer, language }} />),
+    // Times say their day from the next one on.
+    [blocks, number, me, readings, seenAnswer, language, dayKey(Date.now())],
+  );
+
   useLayoutEffect(() => {
     const area = box.current;
     if (!area) return;
@@ -46,69 +57,104 @@ export function Transcript({ view, state, model }: { view: CaseView; state: Desk
     const isOwn = (view.pending.at(-1)?.state ?? '') === 'sending' && count > past.count;
     if (isOther || atEnd.current || isOwn) area.scrollTop = area.scrollHeight;
     else if (first < past.first) area.scrollTop += area.scrollHeight - past.height;
-    else if (count > past.count) setBelow(true);
+    else if (count > past.count && first === past.first) setBelow('newMessages');
     before.current = { number: view.number, first, height: area.scrollHeight, count };
     if (isOther) atEnd.current = true;
+    if (atEnd.current) setBelow(null);
   });
 
   const onScroll = () => {
     const area = box.current;
     if (!area) return;
     atEnd.current = area.scrollHeight - area.scrollTop - area.clientHeight < NEAR_PX;
-    if (atEnd.current) setBelow(false);
+    setBelow((now) => (atEnd.current ? null : (now ?? 'toNewest')));
   };
 
   return (
     <div class="transcript-frame">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
       <div class="transcript" ref={box} onScroll={onScroll} tabIndex={0} role="log" aria-label={t('conversation')}>
-        {view.hasEarlier && (
-          <button type="button" class="quiet earlier" onClick={() => void model.readEarlier(view.number)}>
-            {t('earlierMessages')}
-          </button>
-        )}
-        {blocks.map((block) =>
-          block.kind === 'day' ? (
-            <p class="day" key={`day-${block.at}`}>
-              {dayOf(block.at, Date.now(), language)}
-            </p>
-          ) : block.kind === 'begin' ? (
-            <p class="begin" key="begin">
-              {t('case')} {view.number}
-            </p>
-          ) : block.kind === 'move' ? (
-            <Move key={`move-${block.move.at}-${block.move.reason}`} move={block.move} state={state} />
-          ) : block.kind === 'note' ? (
-            <NoteLine key={`note-${block.note.at}-${block.note.by.agentId}`} note={block.note} />
-          ) : block.kind === 'bot' ? (
-            <BotRun key={block.messages[0]!.seq} messages={block.messages} />
-          ) : (
-            <Said
-              key={block.message.seq}
-              message={block.message}
-              reading={readingFor(block.message, readings)}
-              isOwn={isOwn(block.message, state)}
-              isSeen={block.message.seq === seenAnswer}
-              number={view.number}
-            />
-          ),
-        )}
-        {view.pending.map((one) => (
-          <PendingAnswer key={one.id} pending={one} number={view.number} model={model} />
-        ))}
-        <Typing view={view} />
+        <div class="lines">
+          {view.hasEarlier && (
+            <button type="button" class="quiet earlier" onClick={() => void model.readEarlier(view.number)}>
+              {t('earlierMessages')}
+            </button>
+          )}
+          {lines}
+          {view.pending.map((one) => (
+            <PendingAnswer key={one.id} pending={one} number={view.number} model={model} />
+          ))}
+          <Typing view={view} />
+        </div>
       </div>
-      {below && (
+      {below !== null && (
         <button
           type="button"
           class="to-end"
           onClick={() => box.current?.scrollTo({ top: box.current.scrollHeight, behavior: 'smooth' })}
         >
-          <DownIcon /> {t('newMessages')}
+          <DownIcon /> {below === 'newMessages' ? t(below) : <span class="unseen">{t(below)}</span>}
         </button>
       )}
     </div>
   );
+}
+
+interface LineProps {
+  readonly block: Block;
+  readonly number: string;
+  readonly me: DeskMe;
+  readonly readings: ReadonlyMap<number, DeskReading>;
+  /** The last answer that the customer has had before the eyes. */
+  readonly seenAnswer: number | undefined;
+  readonly language: Language;
+}
+
+function Line({ block, number, me, readings, seenAnswer, language }: LineProps) {
+  const { t } = useWords();
+  switch (block.kind) {
+    case 'day':
+      return <p class="day">{dayOf(block.at, Date.now(), language)}</p>;
+    case 'begin':
+      return (
+        <p class="begin">
+          {t('case')} {number}
+        </p>
+      );
+    case 'move':
+      return <Move move={block.move} me={me} />;
+    case 'note':
+      return <NoteLine note={block.note} />;
+    case 'bot':
+      return <BotRun messages={block.messages} />;
+    case 'said':
+      return (
+        <Said
+          message={block.message}
+          reading={readingFor(block.message, readings)}
+          isOwn={isOwn(block.message, me)}
+          isSeen={block.message.seq === seenAnswer}
+          number={number}
+        />
+      );
+  }
+}
+
+function keyOf(block: Block): string | number {
+  switch (block.kind) {
+    case 'day':
+      return `day-${block.at}`;
+    case 'begin':
+      return 'begin';
+    case 'move':
+      return `move-${block.move.at}-${block.move.reason}`;
+    case 'note':
+      return `note-${block.note.at}-${block.note.by.agentId}`;
+    case 'bot':
+      return block.messages[0]!.seq;
+    case 'said':
+      return block.message.seq;
+  }
 }
 
 function Typing({ view }: { view: CaseView }) {
@@ -123,6 +169,6 @@ function readingFor(message: Message, readings: ReadonlyMap<number, DeskReading>
   return message.from.role === 'customer' ? (readings.get(message.seq) ?? null) : null;
 }
 
-function isOwn({ from }: Message, { me }: DeskState): boolean {
+function isOwn({ from }: Message, me: DeskMe): boolean {
   return from.role === 'agent' && from.agentId === me.agentId;
 }

@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Language, LocalText } from '../../domain/language';
 import { localeOf } from '../shared/language';
+import { dayAndTimeOf, dayKey, timeOf } from '../shared/when';
 import { FAULTS } from './fault-texts';
 import { MOODS, OUTCOMES, REASONS, ROLES, TEXTS, URGENCIES } from './texts';
 import type { TextKey } from './texts-en';
@@ -73,11 +74,5 @@ function spanOf(minutes: number, language: Language): string {
 }
 
 function momentOf(at: number, language: Language): string {
-  const today = new Date(at).toDateString() === new Date().toDateString();
-  return new Intl.DateTimeFormat(localeOf(language), {
-    ...(today ? {} : { day: 'numeric', month: 'short' }),
-    hour: '2-digit',
-    minute: '2-digit',
-    hour12: false,
-  }).format(at);
+  return dayKey(at) === dayKey(Date.now()) ? timeOf(at, language) : dayAndTimeOf(at, language);
 }
