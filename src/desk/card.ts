@@ -117,17 +117,25 @@ const NPS_ASKED = 'nps_at';
 
 /**
  * A value that a slot holds already is not said a second time under the entity's name, nor what the customer named under the name of a slot
- * into which a flow copied it.
+ * into which a flow copied it, nor the results of a part of a flow where each of them stands there under
+ * its own name.
  */
 function onlyFirst(values: readonly Found[]): readonly Found[] {
   const named = new Set(values.filter(({ from }) => from === 'words').map(textOf));
   const answered = new Set(values.filter(({ from, origin }) => from === 'flow' && origin !== 'flow').map(textOf));
   const isCopy = (one: Found) => one.origin === 'flow' && named.has(textOf(one)) && answered.has(textOf(one));
+  const all = new Set(values.map((one) => `${one.name}=${textOf(one)}`));
+  const isGathered = ({ value }: Found) =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.entries(value).every(([name, part]) => part === null || all.has(`${name}=${JSON.stringify(part)}`));
   const names = new Set<string>();
   const texts = new Set<string>();
   return values.filter((one) => {
     const text = textOf(one);
-    if (names.has(one.name) || isCopy(one) || (one.from === 'words' && texts.has(text))) return false;
+    if (names.has(one.name) || isCopy(one) || isGathered(one) || (one.from === 'words' && texts.has(text)))
+      return false;
     names.add(one.name);
     texts.add(text);
     return true;

@@ -193,6 +193,27 @@ describe('the card', () => {
     ]);
   });
 
+  it('does not say the results of a part once more where they stand by themselves', () => {
+    const part = `flow: find
+title: { id: Cari, ms: Cari, en: Find }
+steps:
+  - set: { order: "{{ order_id }}-x" }
+`;
+    const whole = ORDER.replace(
+      '  - ask: pin',
+      `  - run: find
+    with: { order_id: "{{ order_id }}" }
+    save: found
+  - set: { order: "{{ found.order }}", other: "{{ found.order }}" }
+  - ask: pin`,
+    );
+    const files = { '../flows/_bot': BOT, 'order-status': whole, find: part, '../intents/order-status': INTENT };
+    const scene = new Scene(contentOf(files));
+    scene.say('where is it', { intent: 'order-status' });
+    scene.say('KH-104233');
+    expect(cardFor(scene).known.map(({ name }) => name)).toEqual(['order_id', 'order', 'other']);
+  });
+
   it('does not lend this case’s values to an earlier one', () => {
     const scene = play();
     expect(cardFor(scene, 'K-1').known).toEqual([]);

@@ -49,7 +49,7 @@ export function CasePane({
           <ReturnIcon />
         </button>
         <h1>
-          {name} <span class="soft number">{view.number}</span>
+          <span>{name}</span> <span class="soft number">{view.number}</span>
         </h1>
         {view.desk && <UrgencyTag urgency={view.desk.card.urgency} />}
         <span class="grow" />
