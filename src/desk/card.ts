@@ -1,4 +1,4 @@
-import type { ConversationState } from '../domain/conversation';
+import type { ConversationState, Origin } from '../domain/conversation';
 import type { DeskCard, KnownValue } from '../domain/desk';
 import type { Message } from '../domain/message';
 import { earlierCases, failedCalls, lastSeqBefore, movesOf, notesOf, turnsOfCase } from './card-history';
@@ -85,19 +85,28 @@ export function cardOf(
 
 /** What the customer need not be asked again: the profile, the flows' slots, values found in the words. Each name once. */
 function knownValues(state: ConversationState, current: boolean, labels: LabelSource): readonly KnownValue[] {
-  const found: KnownValue[] = Object.entries(state.customer.values)
+  const found: Found[] = Object.entries(state.customer.values)
     .filter(([name]) => name !== NPS_ASKED)
     .map(([name, value]) => ({ name, value, from: 'customer', personal: labels.personal.customer.includes(name) }));
-  if (!current) return found;
-  for (const [name, value] of Object.entries(state.ofCase?.values ?? {}))
-    found.push({ name, value, from: 'flow', personal: labels.personal.case.includes(name) });
+  if (!current) return found.map(asKnown);
+  for (const [name, value] of Object.entries(state.ofCase?.values ?? {})) {
+    const origin = state.ofCase?.origins?.[name];
+    found.push({ name, value, from: 'flow', personal: labels.personal.case.includes(name), origin });
+  }
   for (const frame of [...state.frames].reverse())
-    for (const [name, value] of Object.entries(frame.slots))
-      if (name !== FAILED_CALL)
-        found.push({ name, value, from: 'flow', personal: isPersonalSlot(labels, frame.flow, name) });
+    for (const [name, value] of Object.entries(frame.slots)) {
+      const personal = isPersonalSlot(labels, frame.flow, name);
+      if (name !== FAILED_CALL) found.push({ name, value, from: 'flow', personal, origin: frame.origins?.[name] });
+    }
   for (const [name, value] of Object.entries(state.known))
     found.push({ name, value, from: 'words', personal: labels.personal.types.includes(name) });
-  return onlyFirst(found.filter(({ value }) => value !== null));
+  return onlyFirst(found.filter(({ value }) => value !== null)).map(asKnown);
+}
+
+type Found = KnownValue & { readonly origin?: Origin | undefined };
+
+function asKnown({ origin: _, ...value }: Found): KnownValue {
+  return value;
 }
 
 /** Where a flow reads why a call failed; the card tells that elsewhere. */
@@ -106,15 +115,33 @@ const FAILED_CALL = 'error';
 /** When the customer was last asked to recommend us: for the bot alone. */
 const NPS_ASKED = 'nps_at';
 
-/** A value that a slot holds already is not said a second time under the entity's name. */
-function onlyFirst(values: readonly KnownValue[]): readonly KnownValue[] {
+/**
+ * A value that a slot holds already is not said a second time under the entity's name, nor what the customer named under the name of a slot
+ * into which a flow copied it, nor the results of a part of a flow where each of them stands there under
+ * its own name.
+ */
+function onlyFirst(values: readonly Found[]): readonly Found[] {
+  const named = new Set(values.filter(({ from }) => from === 'words').map(textOf));
+  const answered = new Set(values.filter(({ from, origin }) => from === 'flow' && origin !== 'flow').map(textOf));
+  const isCopy = (one: Found) => one.origin === 'flow' && named.has(textOf(one)) && answered.has(textOf(one));
+  const all = new Set(values.map((one) => `${one.name}=${textOf(one)}`));
+  const isGathered = ({ value }: Found) =>
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.entries(value).every(([name, part]) => part === null || all.has(`${name}=${JSON.stringify(part)}`));
   const names = new Set<string>();
   const texts = new Set<string>();
-  return values.filter(({ name, value, from }) => {
-    const text = JSON.stringify(value);
-    if (names.has(name) || (from === 'words' && texts.has(text))) return false;
-    names.add(name);
+  return values.filter((one) => {
+    const text = textOf(one);
+    if (names.has(one.name) || isCopy(one) || isGathered(one) || (one.from === 'words' && texts.has(text)))
+      return false;
+    names.add(one.name);
     texts.add(text);
     return true;
   });
+}
+
+function textOf({ value }: Found): string {
+  return JSON.stringify(value);
 }

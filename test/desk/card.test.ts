@@ -178,6 +178,42 @@ describe('the card', () => {
     expect(card.readings.every(({ seq }) => seq > card.afterSeq)).toBe(true);
   });
 
+  it('says what the customer named once, whatever a flow keeps it under besides', () => {
+    const copies = ORDER.replace(
+      '  - ask: pin',
+      '  - set: { proof_of: "{{ order_id }}", wish: "{{ order_id }} at once" }\n  - ask: pin',
+    );
+    const parts = { '../flows/_bot': BOT, 'order-status': copies, '../intents/order-status': INTENT };
+    const scene = new Scene(contentOf(parts));
+    scene.say('where is it', { intent: 'order-status' });
+    scene.say('KH-104233', { entities: [{ type: 'order-number', value: 'KH-104233' }] });
+    expect(cardFor(scene).known.map(({ name, value }) => [name, value])).toEqual([
+      ['order_id', 'KH-104233'],
+      ['wish', 'KH-104233 at once'],
+    ]);
+  });
+
+  it('does not say the results of a part once more where they stand by themselves', () => {
+    const part = `flow: find
+title: { id: Cari, ms: Cari, en: Find }
+steps:
+  - set: { order: "{{ order_id }}-x" }
+`;
+    const whole = ORDER.replace(
+      '  - ask: pin',
+      `  - run: find
+    with: { order_id: "{{ order_id }}" }
+    save: found
+  - set: { order: "{{ found.order }}", other: "{{ found.order }}" }
+  - ask: pin`,
+    );
+    const files = { '../flows/_bot': BOT, 'order-status': whole, find: part, '../intents/order-status': INTENT };
+    const scene = new Scene(contentOf(files));
+    scene.say('where is it', { intent: 'order-status' });
+    scene.say('KH-104233');
+    expect(cardFor(scene).known.map(({ name }) => name)).toEqual(['order_id', 'order', 'other']);
+  });
+
   it('does not lend this case’s values to an earlier one', () => {
     const scene = play();
     expect(cardFor(scene, 'K-1').known).toEqual([]);

@@ -55,6 +55,14 @@ test('what a customer, an agent or a file is called is text on every page, in ev
   await budi.page.keyboard.press('Enter');
   await budi.page.locator('.note, .note-line').getByText('<b>bold</b>', { exact: false }).first().waitFor();
   await shot(budi.page, 'foreign-desk');
+  // However long a name is: the case's number stands beside it, and the time in one line.
+  const seen = await budi.page.evaluate(() => {
+    const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+    const time = document.querySelector<HTMLElement>('.said.customer .said-by time')!;
+    const lines = Math.round(time.offsetHeight / Number.parseFloat(getComputedStyle(time).lineHeight));
+    return { isNumberSeen: box('.case-head h1 .number').right <= box('.case-head h1').right + 1, lines };
+  });
+  expect(seen).toEqual({ isNumberSeen: true, lines: 1 });
   const isClean = async (page: typeof budi.page) => ({
     hacked: await page.evaluate(() => (window as { hacked?: number }).hacked ?? 0),
     bold: await page.locator('b', { hasText: /^bold$/ }).count(),

@@ -31,7 +31,13 @@ test('a supervisor sees who works on what, reads along unseen, takes over, and t
   const dewi = await room.customer('i want an agent');
   const budi = await room.desk('Budi');
   const rina = await room.desk('Rina', { role: 'supervisor' });
+  const chief = rina.page.locator('.case-head .primary');
+  await rina.page.locator('button.item').first().click();
+  await rina.page.getByRole('button', { name: 'Give to a colleague' }).waitFor();
+  expect(await chief.allTextContents()).toEqual(['Take this case']);
   await takeNext(budi.page);
+  await chief.getByText('Take over').waitFor();
+  expect(await chief.allTextContents()).toEqual(['Take over']);
   await budi.page.getByLabel('Your answer').fill('Good morning!');
   await budi.page.keyboard.press('Enter');
   await dewi.getByText('Good morning!').waitFor();

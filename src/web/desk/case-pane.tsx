@@ -49,7 +49,7 @@ export function CasePane({
           <ReturnIcon />
         </button>
         <h1>
-          {name} <span class="soft number">{view.number}</span>
+          <span>{name}</span> <span class="soft number">{view.number}</span>
         </h1>
         {view.desk && <UrgencyTag urgency={view.desk.card.urgency} />}
         <span class="grow" />
@@ -65,9 +65,12 @@ export function CasePane({
         )}
         {may.includes('oversee') && (
           <div class="deeds">
-            <button type="button" class="primary" onClick={() => void model.takeOver(view.number)}>
-              {t('takeOver')}
-            </button>
+            {/* Of one that waits for anybody there is nothing to take over. */}
+            {!may.includes('take') && (
+              <button type="button" class="primary" onClick={() => void model.takeOver(view.number)}>
+                {t('takeOver')}
+              </button>
+            )}
             <button type="button" onClick={() => onDialog('assign')}>
               {t('assign')}
             </button>
