@@ -63,6 +63,12 @@ test('tallies of parts add up to that of the whole, in any order', () => {
 test('quantiles are told to two digits', () => {
   expect(quantileOf(tallyOf([1, 2, 83_412, 83_900, 90_000]), 0.5)).toBe(83_000);
   expect(quantileOf(tallyOf([7]), 0.9)).toBe(7);
+  // As they are below a hundred; from there on to the nearest.
+  expect([12, 99, 104, 106, 995, 83_499, 83_500].map((one) => quantileOf(tallyOf([one]), 0.5))).toEqual([
+    ...[12, 99, 100, 110, 1000, 83_000, 84_000],
+  ]);
+  const ten = tallyOf([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  expect([0.1, 0.5, 0.9, 0.91, 1].map((share) => quantileOf(ten, share))).toEqual([1, 5, 9, 10, 10]);
   expect(quantileOf(emptyTally(), 0.5)).toBeNull();
 });
 

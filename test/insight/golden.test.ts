@@ -21,7 +21,8 @@ interface Golden {
   readonly talks: { readonly [name: string]: readonly string[] };
   readonly figures: { readonly [metric: string]: readonly [n: number, value: Expected] };
   readonly by?: readonly (readonly [MetricName, Dimension, string, number, Expected])[];
-  readonly days?: readonly (readonly [MetricName, string, number])[];
+  /** Of each day how many, and of shares how many of them count. */
+  readonly days?: readonly (readonly [metric: MetricName, day: string, n: number, sum?: number])[];
   readonly agents?: {
     readonly [id: string]: { readonly solved: number; readonly busy: string; readonly handled: string };
   };
@@ -108,9 +109,12 @@ describe.each(readdirSync(FOLDER))('golden/%s', (file) => {
     });
 
   if (golden.days)
-    test.each(golden.days)('%s counts on %s', (metric, day, n) => {
+    test.each(
+      golden.days.map(([metric, day, n, sum = null]) => [metric, day, n, sum] as const),
+    )('%s counts on %s', (metric, day, n, sum) => {
       const one = days.get(day);
-      expect(new Figures(one === undefined ? [] : [one]).of(metric).n).toBe(n);
+      const tally = new Figures(one === undefined ? [] : [one]).tally(metric);
+      expect([tally.n, sum === null ? null : tally.sum]).toEqual([n, sum]);
     });
 
   if (golden.agents)
