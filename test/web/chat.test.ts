@@ -124,7 +124,8 @@ test('keeps what is written without a connection and sends it later, in order, e
   await one.context.setOffline(true);
   await one.page.getByText('You are offline.').waitFor();
   for (const text of ['first', 'second', 'third']) await one.say(text);
-  await one.page.getByText('Waiting for the connection').first().waitFor();
+  // All of them, and not the first alone.
+  await one.page.getByText('Waiting for the connection').nth(2).waitFor();
 
   await one.context.setOffline(false);
   await one.allSent();
@@ -217,6 +218,27 @@ test('sends pictures and files, and shows them', async () => {
   const kept = await one.context.request.get(new URL(link ?? '', server.url).href);
   expect(await kept.text()).toBe('%PDF-1.4 receipt');
   expect(one.complaints).toEqual([]);
+});
+
+test('says of an empty file that it is empty, and keeps to the end when a picture comes in late', async () => {
+  const one = await customer();
+  const files = one.page.locator('input[type=file]');
+  await files.setInputFiles({ name: 'receipt.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) });
+  await one.page.getByRole('alert').getByText('receipt.pdf is empty').waitFor();
+  expect(await one.page.locator('.row.customer').count()).toBe(0);
+  const picture = await one.page.screenshot();
+  await one.page.route('**/files/**', async (route) => {
+    await one.page.locator('.row.customer .picture').waitFor({ state: 'attached' });
+    await route.continue();
+  });
+  await files.setInputFiles({ name: 'page.png', mimeType: 'image/png', buffer: picture });
+  await one.page.waitForFunction(() => document.querySelector<HTMLImageElement>('.picture img')?.complete);
+  await one.page.waitForFunction(() => {
+    const log = document.querySelector('.log')!;
+    const { height } = document.querySelector('.picture img')!.getBoundingClientRect();
+    return height > 50 && log.scrollHeight - log.scrollTop - log.clientHeight < 2;
+  });
+  expect(await one.page.locator('.to-end').count()).toBe(0);
 });
 
 test('shows one conversation in two tabs, and follows to a new one', async () => {

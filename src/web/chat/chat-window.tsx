@@ -31,8 +31,9 @@ export function ChatWindow({ frame }: { frame: FrameLink | null }) {
 
   const sendFile = (file: File) => {
     const limit = `${Math.floor(config.maxFileBytes / 1_048_576)} MB`;
-    setProblem(file.size > config.maxFileBytes ? texts.tooLarge(file.name, limit) : '');
-    if (file.size <= config.maxFileBytes) session.sendFile(file);
+    const isTooLarge = file.size > config.maxFileBytes;
+    setProblem(file.size === 0 ? texts.isEmpty(file.name) : isTooLarge ? texts.tooLarge(file.name, limit) : '');
+    if (file.size > 0 && !isTooLarge) session.sendFile(file);
   };
 
   return (

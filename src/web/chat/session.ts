@@ -176,7 +176,8 @@ export function createSession(options: { base: string; keep: Keep; language: Lan
   }
 
   function send(what: Pick<Unsent, 'text'> & Partial<Unsent>): void {
-    const unsent: Unsent = { ...what, clientId: freshId(), at: Date.now(), state: 'sending' };
+    const standing = connection.phase === 'offline' ? 'waiting' : 'sending';
+    const unsent: Unsent = { ...what, clientId: freshId(), at: Date.now(), state: standing };
     outbox.add(unsent);
     update({ thread: withUnsent(state.thread, unsent) });
     if (state.caughtUp) outbox.pump();

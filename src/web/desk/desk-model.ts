@@ -69,6 +69,8 @@ export class DeskModel {
     }
     this.update({ open: number });
     if (number === null) return;
+    // What was not theirs to see a while ago may be by now.
+    if (this.state.cases[number]?.gone) void this.read(number);
     this.ensure(number);
     this.markRead(number);
   }
