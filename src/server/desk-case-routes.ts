@@ -8,7 +8,7 @@ import type { DeskEvent } from '../domain/event';
 import { explanationOf } from '../domain/explanation';
 import { cannedAnswers, lookUpsFor, suggestedAnswers, type WordsFor } from '../runtime/desk-words';
 import type { Waiting } from '../runtime/service';
-import type { Agent, CaseRow, TurnReceipt } from '../store/store';
+import type { Agent, CaseRow, RecordedTurn, TurnReceipt } from '../store/store';
 import { freshId, maybe, readFields, text, wholeNumber, yesOrNo } from './desk-body';
 import { keepFiles, readDeskUpload } from './desk-files';
 import type { DeskGuard } from './desk-guard';
@@ -16,7 +16,7 @@ import { colleaguesFor, listsFor, takeSnapshot } from './desk-lists';
 import type { DeskParts } from './desk-parts';
 import { type Deed, may } from './desk-permission';
 import { hiddenFrom } from './hidden-words';
-import { messagesBefore, notFound, openCase, readFile } from './open-case';
+import { messagesBefore, notFound, openCase, readFile, wasWhileOpen } from './open-case';
 
 const PAGE = 200;
 const MAX_TEXT = 8_000;
@@ -59,7 +59,7 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
 
   guard.read('/desk/api/cases/:number/messages/:seq/explanation', async (request, { agent }) => {
     const row = await find(request, agent, 'read-case');
-    const told = readingIn(await store.readTurns(row.conversation), row, Number(request.params.seq));
+    const told = readingIn(await turnsWhileOpen(row), row, Number(request.params.seq));
     if (told === null) return { status: 200, body: { explanation: null } satisfies DeskExplanation };
     const { text, understanding } = told;
     const why = await parts.whyOf(text, understanding);
@@ -123,7 +123,7 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
 
   guard.read('/desk/api/cases/:number/suggestions', async (request, { agent }) => {
     const row = await find(request, agent, 'read-case');
-    const turns = turnsOfCase(await store.readTurns(row.conversation), row.case.number);
+    const turns = turnsOfCase(await turnsWhileOpen(row), row.case.number);
     const suggestions = suggestedAnswers(parts.content(), turns, await wordsFor(row, agent));
     return { status: 200, body: { suggestions } };
   });
@@ -224,6 +224,11 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     const event = { kind: 'desk-reject', agent: nameOf(agent), ...noted(fields) } as const;
     return work(row, agent, fields.id, event, 'reject');
   });
+
+  async function turnsWhileOpen(row: CaseRow): Promise<readonly RecordedTurn[]> {
+    const turns = await store.readTurns(row.conversation);
+    return turns.filter(({ event }) => wasWhileOpen(row, event.at));
+  }
 
   async function wordsFor(row: CaseRow, agent: Agent): Promise<WordsFor> {
     const stored = await store.readConversation(row.conversation);
