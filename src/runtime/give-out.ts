@@ -70,14 +70,15 @@ export class GiveOut {
       });
   }
 
-  private async give({ conversation, case: one }: CaseRow, { id, name }: Hand): Promise<boolean> {
+  private async give({ conversation, case: one, team }: CaseRow, { id, name }: Hand): Promise<boolean> {
     const state = (await this.parts.read(conversation))?.state;
-    if (state?.case?.number !== one.number) return false;
+    if (state?.case?.number !== one.number || team === null) return false;
     const to = { id, name };
     // By the turn upon which it was seen: two processes that give it out at once give it once.
     const receipt = await this.parts.takeTurn(conversation, {
       id: `push:${one.number}:${state.turn}`,
       body: { kind: 'desk-assign', agent: to, to },
+      waits: { number: one.number, team },
     });
     if (receipt.refused !== null) return false;
     this.givenAt.set(id, this.parts.now());

@@ -5,14 +5,23 @@ import type { JsonObject } from '../domain/json';
 import type { Message } from '../domain/message';
 import type { TurnReceipt } from '../store/store';
 
+/** A case in the queue of a team. */
+export interface Waiting {
+  readonly number: string;
+  readonly team: string;
+}
+
 /**
  * What channels and the desk ask of the bot. Each call resolves once its turn is committed (so an answer means
  * "safe"), and rejects with a `KhidmatError` when nothing was stored (`OVERLOADED`, `STORE_UNAVAILABLE`, `TEXT_TOO_LONG`).
  */
 export interface Service {
   receive(incoming: Incoming): Promise<TurnReceipt>;
-  /** A desk event; `id` makes a repeated press one press. `receipt.refused` says why it no longer fits. */
-  act(conversation: ConversationId, id: string, event: DeskEvent): Promise<TurnReceipt>;
+  /**
+   * A desk event; `id` makes a repeated press one press. `receipt.refused` says why it no longer fits: `not-waiting` where `waits` is given and the case is
+   * elsewhere by now.
+   */
+  act(conversation: ConversationId, id: string, event: DeskEvent, waits?: Waiting): Promise<TurnReceipt>;
   /** Asks an action for people who look, outside of any turn; it must only read. Nothing of it is kept. */
   lookUp(conversation: ConversationId, action: string, input: JsonObject): Promise<ActionResult>;
   /** Listens to messages of one conversation as they are committed. Hints: a listener that must not miss any reads the store by `seq`. Returns the way to stop. */

@@ -19,6 +19,7 @@ import { type CustomerKey, loadCustomerKey, provedBy } from './customer-key';
 import { type Decision, decide } from './decide';
 import { noticeOf } from './desk-notice';
 import { VERSION } from './program-version';
+import type { Waiting } from './service';
 
 /** What happens to a conversation, before the clock and the understanding are put to it. */
 export interface Happening {
@@ -30,6 +31,8 @@ export interface Happening {
   readonly reference?: Json;
   /** Of the claim that brought it. Once that is lost, `take` rejects with `CLAIM_LOST` and nothing happens. */
   readonly fence?: number;
+  /** Only while this case waits for this team; else it is refused (`not-waiting`) and nothing is stored. */
+  readonly waits?: Waiting;
 }
 
 /** A turn that is safe on the disk. */
@@ -111,6 +114,12 @@ export class TurnTaker {
     const { store, content: source } = this.parts;
     const stored = this.remembered.get(conversation) ?? (await store.readConversation(conversation));
     const before = stored?.state ?? begin(conversation, happening, source.current());
+    if (happening.waits !== undefined && !isWaiting(before, happening.waits)) {
+      // What is remembered may be out of date; the store is not.
+      if (this.remembered.delete(conversation)) return null;
+      const earlier = await store.readReceipt(conversation, happening.id);
+      return earlier ?? { turn: before.turn, seq: null, refused: 'not-waiting' };
+    }
     const contentFor = source.contentFor(before);
     const content = contentFor instanceof Promise ? await contentFor : contentFor;
     const number = happening.body.kind === 'message' ? caseMeant(happening.body, before.lastSaid) : null;
@@ -257,6 +266,11 @@ export class TurnTaker {
 function begin(conversation: ConversationId, { channel }: Happening, content: Content): ConversationState {
   if (channel !== undefined) return beginConversation(conversation, channel, content);
   throw new KhidmatError('CONVERSATION_UNKNOWN', `There is no conversation ${conversation}.`);
+}
+
+function isWaiting({ case: one }: ConversationState, { number, team }: Waiting): boolean {
+  if (one === null || one.number !== number || one.closedAt !== null) return false;
+  return one.owner.kind === 'queue' && one.owner.team === team;
 }
 
 type NamesPerson = Extract<Happening['body'], { readonly kind: 'message' | 'opened' }> & { readonly person: string };

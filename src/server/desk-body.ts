@@ -11,7 +11,7 @@ type Read<F extends Fields> = { readonly [name in keyof F]: F[name] extends Fiel
 
 /** The body of a write: an object of just these fields, each acceptable; 400 says which was not. */
 export async function readFields<F extends Fields>(request: HttpRequest, fields: F): Promise<Read<F>> {
-  const body = await request.readJson(MAX_BODY_BYTES);
+  const body = await readBody(request);
   if (body === null || typeof body !== 'object' || Array.isArray(body)) throw bad('The body must be a JSON object.');
   const unknown = Object.keys(body).find((name) => !Object.hasOwn(fields, name));
   if (unknown !== undefined)
@@ -24,6 +24,11 @@ export async function readFields<F extends Fields>(request: HttpRequest, fields:
     read[name] = checked;
   }
   return read as Read<F>;
+}
+
+/** The body of a write, whatever it holds. */
+export function readBody(request: HttpRequest): Promise<unknown> {
+  return request.readJson(MAX_BODY_BYTES);
 }
 
 /** Text with something in it, trimmed. */

@@ -7,7 +7,8 @@ import type { DeskExplanation, DeskLookUp } from '../domain/desk';
 import type { DeskEvent } from '../domain/event';
 import { explanationOf } from '../domain/explanation';
 import { cannedAnswers, lookUpsFor, suggestedAnswers, type WordsFor } from '../runtime/desk-words';
-import type { Agent, CaseRow, TurnReceipt } from '../store/store';
+import type { Waiting } from '../runtime/service';
+import type { Agent, CaseRow, RecordedTurn, TurnReceipt } from '../store/store';
 import { freshId, maybe, readFields, text, wholeNumber, yesOrNo } from './desk-body';
 import { keepFiles, readDeskUpload } from './desk-files';
 import type { DeskGuard } from './desk-guard';
@@ -15,7 +16,7 @@ import { colleaguesFor, listsFor, takeSnapshot } from './desk-lists';
 import type { DeskParts } from './desk-parts';
 import { type Deed, may } from './desk-permission';
 import { hiddenFrom } from './hidden-words';
-import { messagesBefore, notFound, openCase, readFile } from './open-case';
+import { messagesBefore, notFound, openCase, readFile, wasWhileOpen } from './open-case';
 
 const PAGE = 200;
 const MAX_TEXT = 8_000;
@@ -58,7 +59,7 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
 
   guard.read('/desk/api/cases/:number/messages/:seq/explanation', async (request, { agent }) => {
     const row = await find(request, agent, 'read-case');
-    const told = readingIn(await store.readTurns(row.conversation), row, Number(request.params.seq));
+    const told = readingIn(await turnsWhileOpen(row), row, Number(request.params.seq));
     if (told === null) return { status: 200, body: { explanation: null } satisfies DeskExplanation };
     const { text, understanding } = told;
     const why = await parts.whyOf(text, understanding);
@@ -122,16 +123,18 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
 
   guard.read('/desk/api/cases/:number/suggestions', async (request, { agent }) => {
     const row = await find(request, agent, 'read-case');
-    const turns = turnsOfCase(await store.readTurns(row.conversation), row.case.number);
+    const turns = turnsOfCase(await turnsWhileOpen(row), row.case.number);
     const suggestions = suggestedAnswers(parts.content(), turns, await wordsFor(row, agent));
     return { status: 200, body: { suggestions } };
   });
 
-  guard.write('/desk/api/cases/:number/files', async (request, { agent }) => {
-    const row = await find(request, agent, 'read-case');
-    mustBeAbleTo(agent, row, 'work-on');
+  guard.upload('/desk/api/cases/:number/files', async (request, who) => {
+    mustBeAbleTo(who.agent, await find(request, who.agent, 'read-case'), 'work-on');
     const { id, text, files } = await readDeskUpload(request);
+    const { agent } = await guard.identify(request);
+    const row = await find(request, agent, 'read-case');
     if (await wasDone(row, `desk:${id}`)) return done();
+    mustBeAbleTo(agent, row, 'work-on');
     const attachments = await keepFiles(parts, row.conversation, files);
     return work(row, agent, id, { kind: 'desk-message', agent: nameOf(agent), text, attachments, clientId: id });
   });
@@ -173,6 +176,8 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
   guard.write('/desk/api/cases/:number/assign', async (request, { agent }) => {
     const row = await find(request, agent, 'read-case');
     const fields = await readFields(request, { id: freshId, to: text(80), note, oversees: maybe(yesOrNo) });
+    // To oneself an agent takes what waits; only the house gives it so.
+    if (fields.to === agent.id && fields.oversees !== true) throw refusal('not-waiting');
     const to = await store.people.readAgent(fields.to);
     // A supervisor may give a case to anybody; an agent to those who could have taken it.
     const isAble = may(agent, { deed: 'see-house' }) || may(to, { deed: 'see-team', team: row.team });
@@ -219,6 +224,11 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     const event = { kind: 'desk-reject', agent: nameOf(agent), ...noted(fields) } as const;
     return work(row, agent, fields.id, event, 'reject');
   });
+
+  async function turnsWhileOpen(row: CaseRow): Promise<readonly RecordedTurn[]> {
+    const turns = await store.readTurns(row.conversation);
+    return turns.filter(({ event }) => wasWhileOpen(row, event.at));
+  }
 
   async function wordsFor(row: CaseRow, agent: Agent): Promise<WordsFor> {
     const stored = await store.readConversation(row.conversation);
@@ -316,7 +326,8 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
   }
 
   function act(row: CaseRow, eventId: string, event: DeskEvent): Promise<TurnReceipt> {
-    return service.act(row.conversation, eventId, event);
+    const takesFromQueue = event.kind === 'desk-take' || event.kind === 'desk-reject';
+    return service.act(row.conversation, eventId, event, takesFromQueue ? waitOf(row) : undefined);
   }
 }
 
@@ -352,6 +363,11 @@ function refusal(code: string): HttpError {
 
 function noted({ note: said }: { readonly note: string | null }): { readonly note?: string } {
   return said === null ? {} : { note: said };
+}
+
+/** The queue in which the case was seen: by the time of the turn it may wait for a team whose work the agent may not see. */
+function waitOf({ case: { number, owner } }: CaseRow): Waiting | undefined {
+  return owner.kind === 'queue' ? { number, team: owner.team } : undefined;
 }
 
 function takeId(id: string): string {

@@ -14,7 +14,8 @@ const MAX_WATCHED = 50;
 const MAX_BUFFERED_BYTES = 4 * 1024 * 1024;
 
 interface Watch {
-  readonly row: CaseRow;
+  /** As it was read last. */
+  row: CaseRow;
   sentSeq: number;
   readonly hidden: HiddenWords;
   /** A read is under way; hints that come meanwhile ask for another. */
@@ -96,6 +97,7 @@ export class DeskConnection {
       const row = await this.parts.store.readCase(number);
       if (!row || !this.mayWatch(row)) this.unwatch(number);
       else {
+        watch.row = row;
         watch.mayAnswer = may(this.agent, { deed: 'work-on', of: row });
         // That a customer waits for an answer stands in the lists; the whole card is not read again for it.
         const place = placeOf(row);

@@ -1,5 +1,6 @@
 import { type HttpAnswer, HttpError, type HttpRequest, type HttpRoutes } from '../channels/http';
 import type { Agent } from '../store/store';
+import { readBody } from './desk-body';
 import { sessionTokenOf } from './desk-cookie';
 import { may } from './desk-permission';
 import type { DeskSessions, SignedIn } from './desk-session';
@@ -17,7 +18,16 @@ export class DeskGuard {
     this.http.route('GET', path, async (request) => handler(request, await this.identify(request)));
   }
 
+  /** Who writes is judged once the body is there, by what is so then: rights that ended while it trickled in are gone. */
   write(path: string, handler: Signed): void {
+    this.upload(path, async (request) => {
+      const body = await readBody(request);
+      return handler(withBody(request, body), await this.identify(request));
+    });
+  }
+
+  /** For a body that is no JSON: the handler reads it, and judges again after that (`identify`). */
+  upload(path: string, handler: Signed): void {
     this.http.route('POST', path, async (request) => {
       mustBeOwnPage(request);
       return handler(request, await this.identify(request));
@@ -47,6 +57,11 @@ export function mustBeOwnOrigin(request: HttpRequest): void {
 
 export function mustManagePeople(agent: Agent): void {
   if (!may(agent, { deed: 'manage-people' })) throw new HttpError(403, 'Forbidden', 'This is for administrators.');
+}
+
+/** The request as it is, but for its body, which was read. */
+function withBody(request: HttpRequest, body: unknown): HttpRequest {
+  return Object.create(request, { readJson: { value: async () => body } });
 }
 
 function isOwnOrigin(request: HttpRequest): boolean {

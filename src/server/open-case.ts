@@ -47,6 +47,11 @@ function elsewhereOf(
   return casesElsewhere(seen, { conversation: row.conversation, openedAt }, parts.content());
 }
 
+/** What came after the case was closed is no part of it, whoever has what the customer came with next. */
+export function wasWhileOpen({ case: { closedAt } }: CaseRow, at: number): boolean {
+  return closedAt === null || at <= closedAt;
+}
+
 /** The page of messages that ends before `before`. Nothing of what the customer said after the case was closed. */
 export async function messagesBefore(
   { store }: DeskParts,
@@ -60,9 +65,7 @@ export async function messagesBefore(
     const after = Math.max(0, end - 1 - PAGE);
     const read = await store.readMessages(row.conversation, after, Math.min(PAGE, end - 1));
     const messages = read
-      .filter(
-        ({ seq, at }) => seq < end && at <= (row.case.closedAt ?? Number.POSITIVE_INFINITY) && !hidden.said.has(seq),
-      )
+      .filter(({ seq, at }) => seq < end && wasWhileOpen(row, at) && !hidden.said.has(seq))
       .map((message) => messageForDesk(message, row.case.number));
     if (messages.length > 0 || after === 0) return { messages, hasEarlier: after > 0 };
     end = after + 1;
@@ -77,7 +80,8 @@ export async function readFile(
   hidden: HiddenWords,
 ): Promise<HttpAnswer> {
   const [message] = Number.isSafeInteger(seq) && seq > 0 ? await store.readMessages(row.conversation, seq - 1, 1) : [];
-  const file = message?.seq === seq && !hidden.said.has(seq) ? message.attachments?.[at] : undefined;
+  const isSeen = message?.seq === seq && wasWhileOpen(row, message.at) && !hidden.said.has(seq);
+  const file = isSeen ? message.attachments?.[at] : undefined;
   // What another channel keeps has an address of any kind, and is not here.
   const id = file && /^\/files\/[^/]+\/([\w-]+)$/.exec(file.url)?.[1];
   const upload = id ? await store.uploads.readUpload(row.conversation, id) : null;

@@ -41,7 +41,7 @@ export function mountReports(http: HttpRoutes, parts: ReportParts): void {
   const guard = new DeskGuard(http, sessions);
   const { js, css } = parts.assets.app('reports');
   for (const [path, place] of Object.entries(PLACES)) http.route('GET', path, (request) => show(request, place, null));
-  guard.write('/reports/learn', async (request) => {
+  guard.upload('/reports/learn', async (request) => {
     const form = new URLSearchParams((await request.readBytes(MOST_FORM)).toString('utf8'));
     return show(request, 'learn', queryFrom(form));
   });
