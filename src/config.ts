@@ -187,16 +187,45 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   SMTP_URL: 'smtps://user:password@host:465',
 };
 
+const SPECIAL = ' (what is special in a password as %23 for #, %2F for /, %3F for ?, %40 for @, %25 for %)';
+
+const SSL_MODES: readonly string[] = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'];
+
+/** What the driver reads, and what PostgreSQL's own tools and hosts put beside it. */
+const PARAMETERS: ReadonlySet<string> = new Set(
+  `sslmode sslrootcert sslcert sslkey sslnegotiation ssl uselibpqcompat options application_name host port user password
+  client_encoding connect_timeout keepalives keepalives_idle keepalives_interval keepalives_count channel_binding
+  target_session_attrs`.split(/\s+/),
+);
+
+/** Behind a '?' may stand the rest of a password. */
+function shown(parameter: string): string {
+  return /^\w{1,40}$/.test(parameter) ? `the parameter '${parameter}'` : 'a parameter of another name';
+}
+
 /** The value is in no message: it may hold a password. */
 function serverUrl(name: string, given: string | null, protocols: readonly string[]): string | null {
   if (given === null) return null;
   const parsed = URL.canParse(given) ? new URL(given) : null;
   const example = EXAMPLES[name] ?? 'nats://host:4222';
   if (parsed === null || !protocols.includes(parsed.protocol) || parsed.hostname === '')
-    throw new KhidmatError('SETTING_INVALID', `${name} is no address of that kind; write it like ${example}.`);
-  if (name === 'DATABASE_URL' && parsed.pathname.length < 2)
-    throw new KhidmatError('SETTING_INVALID', `${name} names no database; write it like ${example}.`);
+    throw new KhidmatError(
+      'SETTING_INVALID',
+      `${name} is no address of that kind; write it like ${example}${SPECIAL}.`,
+    );
+  if (name === 'DATABASE_URL') checkDatabaseUrl(parsed, `${example}${SPECIAL}`);
   return given;
+}
+
+/** `psql` and `pg_dump` refuse an unknown parameter as well; one that is passed over in silence leaves a connection unencrypted. */
+function checkDatabaseUrl({ pathname, searchParams }: URL, example: string): void {
+  const refuse = (what: string) => new KhidmatError('SETTING_INVALID', `DATABASE_URL ${what}.`);
+  if (pathname.length < 2) throw refuse(`names no database; write it like ${example}`);
+  const unknown = [...searchParams.keys()].find((key) => !PARAMETERS.has(key));
+  if (unknown !== undefined) throw refuse(`has ${shown(unknown)}; allowed are ${[...PARAMETERS].join(', ')}`);
+  const mode = searchParams.get('sslmode');
+  if (mode !== null && !SSL_MODES.includes(mode))
+    throw refuse(`has sslmode '${mode}'; give one of ${SSL_MODES.join(', ')}`);
 }
 
 function secret(values: Variables, name: string): string | null {

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningServer, startServer } from '../../src/cli/serve';
@@ -134,6 +136,39 @@ describe('a start says what stands in the way:', () => {
     await expect(start(url)).rejects.toMatchObject({ code, message: expect.stringContaining(named) });
   });
 
+  test('a server that is no PostgreSQL', async () => {
+    const other = createServer((socket) => socket.end()).listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    try {
+      await expect(start(`postgres://khidmat@127.0.0.1:${port}/x`)).rejects.toMatchObject({
+        code: 'DATABASE_UNREACHABLE',
+        message: expect.stringContaining('see whether that is PostgreSQL'),
+      });
+    } finally {
+      other.close();
+    }
+  });
+
+  test('a certificate that is not there', async () => {
+    const url = 'postgres://khidmat@127.0.0.1:1/x?sslmode=verify-full&sslrootcert=/absent.pem';
+    await expect(start(url)).rejects.toMatchObject({
+      code: 'DATABASE_TLS',
+      message: expect.stringContaining("'/absent.pem' cannot be read (ENOENT)"),
+    });
+  });
+
+  test.each([
+    ['sslmod=require', "has the parameter 'sslmod'; allowed are sslmode,"],
+    ['sslmode=verfy-full', "has sslmode 'verfy-full'; give one of"],
+  ])('DATABASE_URL with ?%s, which would encrypt nothing, or not as it was meant', (query, said) => {
+    expect(() => readConfig(folder, { DATABASE_URL: `postgres://a:geheim@b/c?${query}` })).toThrow(said);
+  });
+
+  test('a password whose special characters stand there bare', () => {
+    expect(() => readConfig(folder, { DATABASE_URL: 'postgres://a:ge#heim@b/c' })).toThrow('%23 for #');
+  });
+
   test.each(['mysql://a@b/c', 'postgres://host', 'not an address'])('DATABASE_URL=%s', (url) => {
     expect(() => readConfig(folder, { DATABASE_URL: url })).toThrow('write it like postgres://');
   });
@@ -141,7 +176,7 @@ describe('a start says what stands in the way:', () => {
   test('a database that is not there, and a user who may not write, without any password', async () => {
     await expect(start(postgres.urlOf('absent'))).rejects.toMatchObject({
       code: 'DATABASE_UNKNOWN',
-      message: expect.stringContaining('CREATE DATABASE absent'),
+      message: expect.stringContaining('CREATE DATABASE absent OWNER khidmat'),
     });
     const url = await postgres.createDatabase();
     const name = new URL(url).pathname.slice(1);

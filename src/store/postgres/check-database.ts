@@ -40,10 +40,21 @@ export function connectionFault(url: string, error: unknown): Error {
       'DATABASE_UNREACHABLE',
       `PostgreSQL does not answer at ${place} (${code}); start it, or correct DATABASE_URL.`,
     );
+  const unread = error as { syscall?: unknown; path?: unknown } | null;
+  if (unread?.syscall === 'open')
+    return fault(
+      'DATABASE_TLS',
+      `'${unread.path}' cannot be read (${code}); see sslrootcert, sslcert and sslkey in DATABASE_URL.`,
+    );
   if (/timeout/i.test(reasonOf(error)))
     return fault(
       'DATABASE_UNREACHABLE',
       `PostgreSQL did not answer at ${place} in time; see whether it is reached from here.`,
+    );
+  if (/^Connection terminated unexpectedly$/.test(reasonOf(error)))
+    return fault(
+      'DATABASE_UNREACHABLE',
+      `What answers at ${place} ended the connection; see whether that is PostgreSQL, and what its log says.`,
     );
   if (code.startsWith('28') || /password/i.test(reasonOf(error)))
     return fault(
@@ -53,14 +64,14 @@ export function connectionFault(url: string, error: unknown): Error {
   if (code === '3D000')
     return fault(
       'DATABASE_UNKNOWN',
-      `PostgreSQL at ${place} has no database '${name}'; make it: CREATE DATABASE ${name}.`,
+      `PostgreSQL at ${place} has no database '${name}'; make it: CREATE DATABASE ${quoted(name)} OWNER ${quoted(user)}.`,
     );
   if (code === '53300')
     return fault('DATABASE_FULL', `PostgreSQL at ${place} takes no more connections; raise its max_connections.`);
   if (code === '42501')
     return fault(
       'DATABASE_NO_RIGHTS',
-      `'${user}' may not do what is needed in the database '${name}' (${reasonOf(error)}); make it the owner (ALTER DATABASE ${name} OWNER TO ${user}), also of the tables (after a copy was put back: pg_restore --role=${user}).`,
+      `'${user}' may not do what is needed in the database '${name}' (${reasonOf(error)}); make it the owner (ALTER DATABASE ${quoted(name)} OWNER TO ${quoted(user)}), also of the tables (after a copy was put back: pg_restore --role=${user}).`,
     );
   if (/SSL|TLS|certificate/i.test(reasonOf(error)))
     return fault(
@@ -68,6 +79,11 @@ export function connectionFault(url: string, error: unknown): Error {
       `No encrypted connection to PostgreSQL at ${place}: ${reasonOf(error)}; see sslmode and sslrootcert in DATABASE_URL.`,
     );
   return storeError(error);
+}
+
+/** A name as SQL takes it. */
+function quoted(name: string): string {
+  return /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }
 
 function partsOf(url: string): { user: string; place: string; name: string } {
