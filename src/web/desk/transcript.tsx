@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DeskMe, DeskReading } from '../../domain/desk';
 import type { Language } from '../../domain/language';
 import type { Message } from '../../domain/message';
@@ -62,6 +62,17 @@ export function Transcript({ view, state, model }: { view: CaseView; state: Desk
     if (isOther) atEnd.current = true;
     if (atEnd.current) setBelow(null);
   });
+
+  // A keyboard that opens, a window that is turned: the end stays the end.
+  useEffect(() => {
+    const area = box.current;
+    if (!area) return;
+    const resized = new ResizeObserver(() => {
+      if (atEnd.current) area.scrollTop = area.scrollHeight;
+    });
+    resized.observe(area);
+    return () => resized.disconnect();
+  }, []);
 
   const onScroll = () => {
     const area = box.current;
