@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type ClientRequest, request } from 'node:http';
+import type { DeskEvent } from '../../src/domain/event';
+import { createLog } from '../../src/log';
+import type { ContentSource } from '../../src/runtime/content-source';
+import { GiveOut } from '../../src/runtime/give-out';
 import { type DeskClient, type DeskScene, startDesk } from '../server/desk-scene';
 
 /** A press is judged by what is so when it is done, and not by what was so when it began. */
@@ -157,6 +161,31 @@ describe('a case that goes to another team between the look and the deed', () =>
     const number = await scene.waiting('moved');
     movedOnceRead('moved');
     expect((await budi.post('take', { id: id() })).body).toEqual({ number: null });
+    expect(await ownerOf(number)).toEqual({ kind: 'queue', team: 'security' });
+  });
+
+  it('is not given out by the house', async () => {
+    const live = await budi.live();
+    await live.until('lists');
+    const number = await scene.waiting('moved');
+    const { store, holder, service } = scene;
+    const { bot } = holder.current();
+    const pushed = { ...bot, teams: bot.teams.map((team) => ({ ...team, assignment: 'push' as const })) };
+    const giveOut = new GiveOut({
+      store,
+      content: { ...holder, current: () => ({ ...holder.current(), bot: pushed }) } as unknown as ContentSource,
+      read: (conversation) => store.readConversation(conversation),
+      takeTurn: (conversation, { id, body, waits }) => service.act(conversation, id, body as DeskEvent, waits),
+      now: () => scene.now,
+      log: createLog({ level: 'error', write: () => {} }),
+    });
+    const { readAgents } = store.people;
+    store.people.readAgents = async () => {
+      store.people.readAgents = readAgents;
+      await toSecurity(number);
+      return readAgents.call(store.people);
+    };
+    await giveOut.look();
     expect(await ownerOf(number)).toEqual({ kind: 'queue', team: 'security' });
   });
 
