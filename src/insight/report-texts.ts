@@ -51,9 +51,9 @@ export const TEXTS = {
   nothing: { id: 'Tidak ada.', ms: 'Tiada.', en: 'None.' },
   more: { id: 'dan {n} lainnya', ms: 'dan {n} lagi', en: 'and {n} more' },
   review: {
-    id: 'Tinjau kembali jawaban "{flow}": seharusnya sebelum {day}; {n} pelanggan membacanya.',
-    ms: 'Semak semula jawapan "{flow}": sepatutnya sebelum {day}; {n} pelanggan membacanya.',
-    en: 'Review the answer "{flow}": it was due on {day}, and {n} customers read it.',
+    id: 'Tinjau kembali jawaban "{flow}": seharusnya sebelum {day}; dibaca {n} kali.',
+    ms: 'Semak semula jawapan "{flow}": sepatutnya sebelum {day}; dibaca {n} kali.',
+    en: 'Review the answer "{flow}": it was due on {day}, and it was read {n} times.',
   },
   unreached: {
     id: 'Tidak ada pelanggan yang sampai ke: {flows}.',

@@ -109,3 +109,24 @@ test('a bad score is given to somebody and looked into; the customer opens the c
   await shot(dewi, 'case-again');
   expect([budi.complaints, rina.complaints]).toEqual([[], []]);
 });
+
+test('a notice that reached nobody is told of in words', async () => {
+  await room.end();
+  await room.begin({ notify: () => () => Promise.reject(new Error('the hook is gone')) });
+  await room.customer('i want an agent');
+  const { store } = room.scene;
+  await eventually(async () => {
+    const later = Date.now() + 2 * 3_600_000;
+    const [notice] = await store.claimOutbox({
+      ...{ kind: 'notice', now: later, leaseMs: 1_000, limit: 1, suspects: false },
+    });
+    return (
+      notice !== undefined && store.settleOutbox(notice, { kind: 'dead', at: Date.now(), error: 'the hook is gone' })
+    );
+  });
+  const rina = await room.desk('Rina', { role: 'supervisor' });
+  await rina.page.getByRole('button', { name: 'Overview' }).click();
+  const letters = rina.page.getByRole('region', { name: /Not delivered/ });
+  await letters.getByText('A customer is waiting', { exact: true }).waitFor();
+  expect(await letters.getByText('case.waiting').count()).toBe(0);
+});

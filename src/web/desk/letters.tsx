@@ -3,9 +3,17 @@ import type { DeskLetter } from '../../domain/desk';
 import { freshId, get, postSurely, Refusal } from './api';
 import type { DeskModel } from './desk-model';
 import { Dialog } from './dialog';
+import type { TextKey } from './texts-en';
 import { useWords } from './words';
 
 const LOOK_AGAIN_MS = 4_000;
+/** By event; one that only a newer server knows stands under its name. */
+const NOTICES: { readonly [event: string]: TextKey } = {
+  'case.waiting': 'noticeWaiting',
+  'case.returned': 'noticeReturned',
+  'promise.due': 'noticePromise',
+  'score.bad': 'noticeScore',
+};
 
 /** What could not be delivered, of the whole house: for supervisors. Read anew whenever their number changes. */
 export function HouseLetters({
@@ -114,6 +122,7 @@ function Letter({
 }) {
   const { t, moment } = useWords();
   const { number, kind } = letter;
+  const notice = kind === 'notice' ? NOTICES[letter.what] : undefined;
   const id = useId();
   return (
     <li class="letter">
@@ -130,7 +139,7 @@ function Letter({
         </span>
       </p>
       <p class="letter-what" id={id}>
-        {letter.what}
+        {notice === undefined ? letter.what : t(notice)}
       </p>
       <p class="soft letter-why">
         {t('letterWhy', { time: moment(letter.deadAt) })} {letter.error}

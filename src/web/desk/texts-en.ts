@@ -244,6 +244,10 @@ export const EN = {
   'letter-reply': 'Answer',
   'letter-action': 'Action',
   'letter-notice': 'Notice',
+  noticeWaiting: 'A customer is waiting',
+  noticeReturned: 'A customer is waiting again',
+  noticePromise: 'A promise to a customer is nearly due',
+  noticeScore: 'A customer gave a bad score',
   letterWhy: 'Given up {time}:',
   letterActionHint:
     'The conversation has gone on without its result. Before sending it again, look whether it has had its effect.',

@@ -235,6 +235,10 @@ export const ID: Texts = {
   'letter-reply': 'Jawaban',
   'letter-action': 'Tindakan',
   'letter-notice': 'Pemberitahuan',
+  noticeWaiting: 'Ada pelanggan menunggu',
+  noticeReturned: 'Pelanggan menunggu lagi',
+  noticePromise: 'Janji kepada pelanggan hampir jatuh tempo',
+  noticeScore: 'Pelanggan memberi nilai buruk',
   letterWhy: 'Berhenti dicoba {time}:',
   letterActionHint:
     'Percakapan sudah berlanjut tanpa hasilnya. Sebelum mengirim lagi, periksa apakah tindakan ini sudah terlaksana.',

@@ -235,6 +235,10 @@ export const MS: Texts = {
   'letter-reply': 'Jawapan',
   'letter-action': 'Tindakan',
   'letter-notice': 'Pemberitahuan',
+  noticeWaiting: 'Ada pelanggan menunggu',
+  noticeReturned: 'Pelanggan menunggu semula',
+  noticePromise: 'Janji kepada pelanggan hampir tiba masanya',
+  noticeScore: 'Pelanggan memberi skor buruk',
   letterWhy: 'Dihentikan {time}:',
   letterActionHint:
     'Perbualan telah diteruskan tanpa hasilnya. Sebelum menghantar semula, semak sama ada tindakan ini sudah berkesan.',
