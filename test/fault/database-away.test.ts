@@ -150,6 +150,24 @@ describe('a start says what stands in the way:', () => {
     }
   });
 
+  test('a pooler that does not know what is asked of a connection', async () => {
+    const said = Buffer.from('SFATAL\0C08P01\0Munsupported startup parameter: options\0\0');
+    const head = Buffer.from([...Buffer.from('E'), 0, 0, 0, said.length + 4]);
+    const pooler = createServer((socket) =>
+      socket.once('data', (startup) => socket.end(startup.includes('options') ? Buffer.concat([head, said]) : '')),
+    );
+    await once(pooler.listen(0, '127.0.0.1'), 'listening');
+    const { port } = pooler.address() as AddressInfo;
+    try {
+      await expect(start(`postgres://khidmat@127.0.0.1:${port}/x`)).rejects.toMatchObject({
+        code: 'DATABASE_POOLER',
+        message: expect.stringMatching(/unsupported startup parameter: options.*pool_mode = session/),
+      });
+    } finally {
+      pooler.close();
+    }
+  });
+
   test('a certificate that is not there', async () => {
     const url = 'postgres://khidmat@127.0.0.1:1/x?sslmode=verify-full&sslrootcert=/absent.pem';
     await expect(start(url)).rejects.toMatchObject({

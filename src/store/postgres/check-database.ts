@@ -40,6 +40,11 @@ export function connectionFault(url: string, error: unknown): Error {
       'DATABASE_UNREACHABLE',
       `PostgreSQL does not answer at ${place} (${code}); start it, or correct DATABASE_URL.`,
     );
+  if (code === '08P01')
+    return fault(
+      'DATABASE_POOLER',
+      `A pooler at ${place} does not let connections through as they are (${reasonOf(error)}); PgBouncer needs pool_mode = session and ignore_startup_parameters = options,statement_timeout.`,
+    );
   const unread = error as { syscall?: unknown; path?: unknown } | null;
   if (unread?.syscall === 'open')
     return fault(

@@ -165,7 +165,9 @@ function parserOf(oid: number, format: 'text') {
 
 /** One connection of one's own, for what needs more than a statement: a migration, a move. */
 export async function connect(url: string, settings: readonly string[] = []): Promise<Client> {
-  const client = new Client({ ...connectionOf(url, settings), query_timeout: 0, statement_timeout: 0 });
+  // Told as an option, so that a pooler that takes none says so here, at the start, and not to the first customer.
+  const config = connectionOf(url, ['statement_timeout=0', ...settings]);
+  const client = new Client({ ...config, query_timeout: 0, statement_timeout: 0 });
   client.on('error', () => {});
   await client.connect();
   return client;
