@@ -3,6 +3,7 @@ import { causeOf } from '../../src/insight/cause';
 import { foldTalk } from '../../src/insight/fold-talk';
 import { DEFAULT_RETURN_WITHIN_MS, DEFAULT_SLA, type FigureFrame } from '../../src/insight/frame';
 import { isUnhappy } from '../../src/insight/judge-case';
+import { laterFirst } from '../../src/insight/kind';
 import { instant, readLog } from '../support/event-log';
 
 const ZONE = 'Asia/Jakarta';
@@ -138,4 +139,21 @@ describe('the work of an agent', () => {
       ['2026-11-16', 0, 1],
     ]);
   });
+});
+
+test('what happened in one moment is listed in one order, however it came, so that no page repeats another', () => {
+  const one = (conversation: string, number: string | null, value: number, at = 1) =>
+    ({ at, conversation: `webchat:${conversation}`, case: number, value }) as const;
+  const listed = [
+    one('b', null, 0, 2),
+    one('a', null, 0),
+    one('a', 'K-1', 0),
+    one('a', 'K-1', 1),
+    one('a', 'K-2', 0),
+    one('b', 'K-3', 0),
+  ];
+  for (let turn = 0; turn < listed.length; turn++) {
+    const moved = [...listed.slice(turn), ...listed.slice(0, turn)];
+    expect([moved, moved.toReversed()].map((all) => all.toSorted(laterFirst))).toEqual([listed, listed]);
+  }
 });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { recordedSince } from '../../src/cli/recorded';
@@ -157,5 +157,45 @@ describe('a simulated time', () => {
 
   test('never mixes with a record that is there already', async () => {
     await expect(simulate('one')).rejects.toThrow(expect.objectContaining({ code: 'SIMULATION_FOLDER_USED' }));
+  });
+});
+
+describe('in a house of other hours, in a zone whose clock is changed meanwhile', () => {
+  const house = join(folder, 'house');
+  let read: Awaited<ReturnType<typeof readBack>>;
+  let figures: Figures;
+
+  beforeAll(async () => {
+    for (const one of ['flows', 'intents', 'package.json', 'test/conversations'])
+      cpSync(join(ROOT, one), join(house, one), { recursive: true });
+    const settings = join(house, 'flows/_bot.yaml');
+    const text = readFileSync(settings, 'utf8')
+      .replace('Asia/Jakarta', 'Europe/London')
+      .replace('survey: true', 'survey: [nps, csat]')
+      .replaceAll('{ mon-sun: "08:00-22:00" }', '{ mon-fri: "09:00-17:00" }');
+    writeFileSync(settings, text);
+    const data = join(folder, 'elsewhere');
+    // The clocks of London go back on 25 October.
+    const wish = ['--customers', '30', '--days', '6', '--until', '2026-10-28', '--seed', '4', '--data', data];
+    await runWith(simulateCommand, wish, '', house, { DATA_DIR: join(folder, 'data') });
+    read = await readBack(data);
+    const { bot } = starterContent();
+    const week = [1, 2, 3, 4, 5].map((day) => ({ day: day as 1, fromMinute: 9 * 60, toMinute: 17 * 60 }));
+    const [first, ...others] = bot.teams.map((team) =>
+      ['general', 'orders'].includes(team.name) ? { ...team, hours: { ...team.hours, week } } : team,
+    );
+    const frame = frameOf({ timeZone: 'Europe/London', teams: [first!, ...others] });
+    figures = new Figures(foldDays(read.talks, frame, read.made.until).values());
+  });
+
+  test.each(METRIC_NAMES)('%s is what the witness saw', (metric) => {
+    const { n = 0, sum = 0 } = read.made.truth.metrics[metric] ?? {};
+    expect({ n: figures.tally(metric).n, sum: figures.tally(metric).sum }).toEqual({ n, sum });
+  });
+
+  test('has what the other house has not: recommendations, and waits over a closed weekend', () => {
+    expect(figures.tally('nps').n).toBeGreaterThan(5);
+    const [byClock, atWork] = [figures.of('wait').value!, figures.of('wait-work').value!];
+    expect(atWork).toBeLessThan(byClock);
   });
 });
