@@ -195,7 +195,9 @@ const SSL_MODES: readonly string[] = ['disable', 'prefer', 'require', 'verify-ca
 const PARAMETERS: ReadonlySet<string> = new Set(
   `sslmode sslrootcert sslcert sslkey sslnegotiation ssl uselibpqcompat options application_name host port user password
   client_encoding connect_timeout keepalives keepalives_idle keepalives_interval keepalives_count channel_binding
-  target_session_attrs load_balance_hosts fallback_application_name tcp_user_timeout gssencmode krbsrvname sslsni sslcompression`.split(/\s+/),
+  target_session_attrs load_balance_hosts fallback_application_name tcp_user_timeout gssencmode krbsrvname sslsni sslcompression`.split(
+    /\s+/,
+  ),
 );
 
 /** Behind a '?' may stand the rest of a password. */

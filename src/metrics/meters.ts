@@ -38,16 +38,28 @@ export function createMeters(): Meters {
     help: 'Cases that went to people, by reason.',
     labels: ['reason'],
   });
-  const storeErrors = registry.counter({
-    name: 'khidmat_store_errors_total',
-    help: 'Calls of the store that were rejected, by code.',
-    labels: ['code'],
-  });
-  const refused = registry.counter({
-    name: 'khidmat_requests_refused_total',
-    help: 'Requests refused because of limits (429), load or faults (5xx), by code.',
-    labels: ['status', 'code'],
-  });
+  const storeErrors = registry.counter(
+    {
+      name: 'khidmat_store_errors_total',
+      help: 'Calls of the store that were rejected, by code.',
+      labels: ['code'],
+    },
+    [['STORE_UNAVAILABLE'], ['STORE_FULL'], ['OTHER']],
+  );
+  const refused = registry.counter(
+    {
+      name: 'khidmat_requests_refused_total',
+      help: 'Requests refused because of limits (429), load or faults (5xx), by code.',
+      labels: ['status', 'code'],
+    },
+    [
+      ['429', 'TooManyRequests'],
+      ['503', 'Shed'],
+      ['503', 'Overloaded'],
+      ['503', 'Unavailable'],
+      ['500', 'ServiceError'],
+    ],
+  );
   return {
     registry,
     turnEnded(event, outcome, ms) {

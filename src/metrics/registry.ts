@@ -33,10 +33,13 @@ const MOST_SERIES = 200;
 export class Registry {
   private readonly metrics = new Map<string, Metric>();
 
-  /** Counts up. Without labels it stands at 0 from the start. */
-  counter(about: About): Counter {
+  /**
+   * Counts up. It stands at 0 from the start without labels, and under those of `from`: a rate is told from two readings, so the first event of a
+   * series that came with it would be seen by no alarm.
+   */
+  counter(about: About, from: readonly LabelValues[] = []): Counter {
     const series = new Series(about, () => ({ count: 0 }));
-    if ((about.labels ?? []).length === 0) series.of([]);
+    for (const labels of (about.labels ?? []).length === 0 ? [[]] : from) series.of(labels);
     this.add({
       ...about,
       type: 'counter',

@@ -65,6 +65,25 @@ test('a name stands once', () => {
   expect(() => registry.counter({ name: 'asked_total', help: 'Asked.' })).toThrow('asked_total stands twice');
 });
 
+test('what alarms are set on stands at 0 before it happens for the first time, or its first rise would be no rise', async () => {
+  const meters = createMeters();
+  const before = readExposition(await meters.registry.write());
+  for (const [status, code] of [
+    [503, 'Shed'],
+    [503, 'Overloaded'],
+    [503, 'Unavailable'],
+    [500, 'ServiceError'],
+    [429, 'TooManyRequests'],
+  ] as const) {
+    const name = `khidmat_requests_refused_total{status="${status}",code="${code}"}`;
+    expect([name, before.get(name)]).toEqual([name, 0]);
+    meters.requestRefused(status, code);
+    expect(readExposition(await meters.registry.write()).get(name)).toBe(1);
+  }
+  for (const code of ['STORE_FULL', 'STORE_UNAVAILABLE', 'OTHER'])
+    expect(before.get(`khidmat_store_errors_total{code="${code}"}`)).toBe(0);
+});
+
 test('a metered store tells of each rejected call by its code, of its parts too, and changes no answer', async () => {
   class People {
     private readonly name = 'Ani';
