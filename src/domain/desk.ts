@@ -147,6 +147,9 @@ export interface DeskReview {
 /** More undelivered things than this are not looked at. */
 export const MOST_LETTERS = 100;
 
+/** More bad scores than this are not shown. */
+export const MOST_REVIEWS = 200;
+
 /** What the server has given up: a reply that did not reach its customer, an action, a notice to people. */
 export interface DeskLetter {
   readonly conversation: string;

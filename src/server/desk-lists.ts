@@ -6,6 +6,7 @@ import {
   type DeskReview,
   type DeskTeamLoad,
   MOST_LETTERS,
+  MOST_REVIEWS,
 } from '../domain/desk';
 import { AWAY_AFTER_MS } from '../runtime/agent-presence';
 import type { Agent, CaseRow, QueuePlace } from '../store/store';
@@ -19,8 +20,6 @@ const SHOWN = 100;
 const SHOWN_OF_TEAM = 20;
 /** More cases in agents' hands than this are not looked at. */
 const MOST_TAKEN = 20_000;
-/** More bad scores than this are not shown. */
-const MOST_REVIEWS = 200;
 /** More cases that agents had before and that wait again are not looked through for who follows them. */
 const MOST_RETURNED = 500;
 

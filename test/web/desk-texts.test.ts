@@ -1,5 +1,6 @@
 import { FAULTS } from '../../src/web/desk/fault-texts';
 import { MOODS, MOVES, OUTCOMES, REASONS, ROLES, TEXTS, URGENCIES } from '../../src/web/desk/texts';
+import { countUpTo } from '../../src/web/desk/words';
 
 const ALL = { TEXTS, URGENCIES, REASONS, MOODS, OUTCOMES, ROLES, MOVES, FAULTS };
 const places = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
@@ -14,4 +15,8 @@ describe.each(Object.entries(ALL))('the desk’s %s', (_name, texts) => {
       expect([key, places(other[key]!)]).toEqual([key, places(text)]);
     }
   });
+});
+
+test('a count that ends at a bound says so', () => {
+  expect([199, 200].map((counted) => countUpTo(200, counted))).toEqual(['199', '200+']);
 });

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { DeskColleague, DeskItem, DeskWaits } from '../../domain/desk';
+import { type DeskColleague, type DeskItem, type DeskWaits, MOST_REVIEWS } from '../../domain/desk';
 import { get } from './api';
 import { useNow } from './clock';
 import type { DeskModel } from './desk-model';
@@ -8,7 +8,7 @@ import { DueTag } from './due';
 import { HouseLetters } from './letters';
 import { Empty, UrgencyTag } from './lists';
 import { Reviews } from './reviews';
-import { useWords } from './words';
+import { countUpTo, useWords } from './words';
 
 /** The supervisors' page: who is at the desk, and who works on what. A case is opened to read along, unseen. */
 export function House({
@@ -80,7 +80,7 @@ export function House({
       {reviews.length > 0 && (
         <section aria-labelledby="house-reviews">
           <h2 id="house-reviews">
-            {t('reviews')} <span class="count">{reviews.length}</span>
+            {t('reviews')} <span class="count">{countUpTo(MOST_REVIEWS, reviews.length)}</span>
           </h2>
           <Reviews reviews={allReviews ? reviews : reviews.slice(0, FEW)} me={state.me} onOpen={onOpen} />
           {!allReviews && reviews.length > FEW && (

@@ -1,10 +1,10 @@
 import { useEffect, useId, useState } from 'preact/hooks';
-import type { DeskLetter } from '../../domain/desk';
+import { type DeskLetter, MOST_LETTERS } from '../../domain/desk';
 import { freshId, get, postSurely, Refusal } from './api';
 import type { DeskModel } from './desk-model';
 import { Dialog } from './dialog';
 import type { TextKey } from './texts-en';
-import { useWords } from './words';
+import { countUpTo, useWords } from './words';
 
 const LOOK_AGAIN_MS = 4_000;
 /** By event; one that only a newer server knows stands under its name. */
@@ -39,7 +39,7 @@ export function HouseLetters({
   return (
     <section aria-labelledby="house-letters">
       <h2 id="house-letters">
-        {t('letters')} <span class="count">{letters.length}</span>
+        {t('letters')} <span class="count">{countUpTo(MOST_LETTERS, letters.length)}</span>
       </h2>
       <p class="soft">{t('lettersText')}</p>
       <Letters letters={letters} model={model} onDone={read} onOpen={onOpen} />

@@ -53,6 +53,11 @@ export function useWords(): Words {
   return useContext(WordsContext);
 }
 
+/** `12`, or `200+` where no more were counted. */
+export function countUpTo(most: number, counted: number): string {
+  return counted < most ? String(counted) : `${most}+`;
+}
+
 /** Puts values into a text in one pass: what a customer is called is never read as a place for another value. */
 export function fill(text: string, values: { readonly [name: string]: string | number } = {}): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
