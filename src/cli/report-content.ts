@@ -1,3 +1,4 @@
+import type { Json } from '../domain/json';
 import { LANGUAGES, type Language } from '../domain/language';
 import { TALK_TO_HUMAN } from '../domain/understanding';
 import { wordsOf } from '../flow/draw/step-words';
@@ -58,7 +59,14 @@ function stepWords(step: Step, content: Content, language: Language): string {
   if (step.verb === 'resolve') return step.confirm ? CONFIRMS[language] : '';
   if (WORDLESS.includes(step.verb)) return '';
   const { about, text } = wordsOf(step, content, language);
-  return step.verb === 'handoff' ? [about, text].filter(Boolean).join(': ') : text || about;
+  const words = step.verb === 'handoff' ? [about, text].filter(Boolean).join(': ') : text || about;
+  const policies = content.policies[language];
+  return words.replace(/‹policy\.(\w+)›/g, (whole, name: string) => asSaid(policies[name]) ?? whole);
+}
+
+/** What is the same for every customer is read as they read it. */
+function asSaid(policy: Json | undefined): string | null {
+  return typeof policy === 'string' || typeof policy === 'number' ? String(policy) : null;
 }
 
 const WORDLESS: readonly Step['verb'][] = ['choose', 'set', 'repeat', 'wait'];
