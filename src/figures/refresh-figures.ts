@@ -31,7 +31,9 @@ const FIGURES_VERSION = 7;
 const LATE_MS = 10 * 60_000;
 /** Conversations at a time: whoever shares the thread gets a turn after each few. */
 const AT_ONCE = 20;
-const PAGE = 500;
+/** Names of conversations at a time: each time all turns of the last minutes are looked at. */
+const PAGE = 10_000;
+const DAYS = 500;
 /** Turns of one conversation at a time. */
 const TURNS = 500;
 
@@ -150,7 +152,7 @@ class Refresh {
   async foldDays(): Promise<boolean> {
     const { store } = this.options;
     for (;;) {
-      const days = await store.figures.readDaysToFold(PAGE);
+      const days = await store.figures.readDaysToFold(DAYS);
       if (days.length === 0) return true;
       for (const day of days) {
         if (this.isOver()) return false;

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { COMMIT_TURNS } from '../../src/store/postgres/commit-turns';
 import { connectionOf, PLANS } from '../../src/store/postgres/database';
 import { openPostgresStore } from '../../src/store/postgres/open-postgres-store';
+import { ACTIVE_IDS } from '../../src/store/postgres/turns';
 import { TestPostgres } from '../support/postgres';
 
 /** A plan is made once, while the tables may be empty, and kept: it must find rows by index all the same. */
@@ -24,6 +25,25 @@ test('a turn’s statement reads no table as a whole, although all are empty', a
       .flatMap((line, at, lines) => (/Index (Only )?Scan using/.test(line) ? [lines[at + 1]] : []));
     expect(scans.length).toBeGreaterThan(4);
     expect(scans.filter((next) => !/Index Cond/.test(next ?? ''))).toEqual([]);
+  } finally {
+    await client.end();
+    await postgres.destroy();
+  }
+});
+
+test('who talked lately is found by time, and not in the whole record', async () => {
+  const postgres = await TestPostgres.start();
+  const url = await postgres.createDatabase();
+  await (await openPostgresStore({ url })).close();
+  const client = new Client(connectionOf(url, PLANS));
+  await client.connect();
+  try {
+    await client.query(`PREPARE it AS ${ACTIVE_IDS.text}`);
+    const { rows } = await client.query(`EXPLAIN EXECUTE it ('', 500, 1)`);
+    const plan = rows.map((row) => row['QUERY PLAN'] as string).join('\n');
+    expect(plan).toMatch(/turns_at/);
+    expect(plan).toMatch(/Index Cond: \(at >= /);
+    expect(plan).not.toMatch(/turns_event|Seq Scan/);
   } finally {
     await client.end();
     await postgres.destroy();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { openDatabase } from '../../src/store/sqlite/database';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
+import { ACTIVE_IDS } from '../../src/store/sqlite/turns';
 import { WriteThread } from '../../src/store/sqlite/write-thread';
 import { step } from '../../src/store/sqlite/writing';
 import type { Store } from '../../src/store/store';
@@ -238,4 +239,15 @@ describe('a data folder of SQLite', () => {
       kind: 'committed',
     });
   });
+});
+
+test('who talked lately is found by time, and not in the whole record', async () => {
+  const { store, folder } = await inNewFolder();
+  await store.close();
+  const db = openDatabase(join(folder, 'khidmat.db'));
+  const plan = db.prepare<[number, string, number], { detail: string }>(`EXPLAIN QUERY PLAN ${ACTIVE_IDS}`);
+  const [first] = plan.all(1, '', 500).map(({ detail }) => detail);
+  db.close();
+  rmSync(folder, { recursive: true, force: true });
+  expect(first).toBe('SEARCH turns USING COVERING INDEX turns_at (at>?)');
 });

@@ -92,9 +92,11 @@ const IDS: Statement = {
   name: 'conversation ids',
   text: 'SELECT conversation FROM conversations WHERE conversation > $1 ORDER BY conversation LIMIT $2',
 };
-const ACTIVE_IDS: Statement = {
+/** By time: the order that is asked for would have the whole record read. */
+export const ACTIVE_IDS: Statement = {
   name: 'active conversation ids',
-  text: 'SELECT DISTINCT conversation FROM turns WHERE at >= $3 AND conversation > $1 ORDER BY conversation LIMIT $2',
+  text: `WITH recent AS MATERIALIZED (SELECT conversation FROM turns WHERE at >= $3)
+    SELECT DISTINCT conversation FROM recent WHERE conversation > $1 ORDER BY conversation LIMIT $2`,
 };
 const VERSIONS: Statement = {
   name: 'versions',
