@@ -1,6 +1,7 @@
 import { Client } from 'pg';
+import { PostgresCases } from '../../src/store/postgres/cases';
 import { COMMIT_TURNS } from '../../src/store/postgres/commit-turns';
-import { connectionOf, PLANS } from '../../src/store/postgres/database';
+import { connectionOf, type Database, PLANS, type Statement } from '../../src/store/postgres/database';
 import { openPostgresStore } from '../../src/store/postgres/open-postgres-store';
 import { ACTIVE_IDS } from '../../src/store/postgres/turns';
 import { TestPostgres } from '../support/postgres';
@@ -44,6 +45,31 @@ test('who talked lately is found by time, and not in the whole record', async ()
     expect(plan).toMatch(/turns_at/);
     expect(plan).toMatch(/Index Cond: \(at >= /);
     expect(plan).not.toMatch(/turns_event|Seq Scan/);
+  } finally {
+    await client.end();
+    await postgres.destroy();
+  }
+});
+
+test('cases under review are found by themselves, and not among all', async () => {
+  const postgres = await TestPostgres.start();
+  const url = await postgres.createDatabase();
+  await (await openPostgresStore({ url })).close();
+  const client = new Client(connectionOf(url, PLANS));
+  await client.connect();
+  try {
+    let text = '';
+    const query = async (statement: Statement) => {
+      text = statement.text;
+      return [];
+    };
+    const db = { query } as unknown as Database;
+    await new PostgresCases(db).readCases({ underReview: true, limit: 200 });
+    await client.query(`PREPARE it AS ${text}`);
+    const { rows } = await client.query('EXPLAIN EXECUTE it (200)');
+    const plan = rows.map((row) => row['QUERY PLAN'] as string).join('\n');
+    expect(plan).toMatch(/cases_review/);
+    expect(plan).not.toMatch(/cases_opened|Seq Scan/);
   } finally {
     await client.end();
     await postgres.destroy();

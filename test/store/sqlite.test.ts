@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
+import { SqliteCases } from '../../src/store/sqlite/cases';
 import { openDatabase } from '../../src/store/sqlite/database';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import { ACTIVE_IDS } from '../../src/store/sqlite/turns';
@@ -250,4 +251,24 @@ test('who talked lately is found by time, and not in the whole record', async ()
   db.close();
   rmSync(folder, { recursive: true, force: true });
   expect(first).toBe('SEARCH turns USING COVERING INDEX turns_at (at>?)');
+});
+
+test('cases under review are found by themselves, and not among all', async () => {
+  const { store, folder } = await inNewFolder();
+  await store.close();
+  const db = openDatabase(join(folder, 'khidmat.db'));
+  const asked: string[] = [];
+  const prepare = (sql: string) => {
+    asked.push(sql);
+    return db.prepare(sql);
+  };
+  const watched = new Proxy(db, { get: (target, name) => (name === 'prepare' ? prepare : Reflect.get(target, name)) });
+  new SqliteCases(watched).readCases({ underReview: true, limit: 200 });
+  const [first] = db
+    .prepare<[number], { detail: string }>(`EXPLAIN QUERY PLAN ${asked.at(-1)}`)
+    .all(200)
+    .map(({ detail }) => detail);
+  db.close();
+  rmSync(folder, { recursive: true, force: true });
+  expect(first).toMatch(/USING INDEX cases_review/);
 });
