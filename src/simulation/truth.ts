@@ -6,7 +6,7 @@ import type { CommittedTurn } from '../runtime/turn';
 import { ASKS_FOR_ORDER } from './agent';
 import { type Agents, HandsSeen } from './hands-seen';
 import { StepsSeen } from './steps-seen';
-import { hasOrder, isOneCustomer, placesOf, type TrueCase } from './true-case';
+import { hasOrder, isOneCustomer, isOpenedAgain, placesOf, type TrueCase } from './true-case';
 
 /** By what the truth is told: the same settings as the figures, and nothing else of them. */
 export interface TruthFrame {
@@ -67,13 +67,15 @@ export class Witness {
     this.understanding(before, state, effects);
     if (before.case !== null && before.case.closedAt === null) this.goesOn(before.case, before, state, at);
     if (state.case !== null && state.case.number !== before.case?.number) this.opens(state.case, state, at);
+    if (state.case !== null && isOpenedAgain(before.case, state.case))
+      this.opensAgain(state.case, state.conversation, at);
     const current = this.find(state.case?.number);
     if (current === undefined || state.case === null) return;
     current.matter ??= state.case.tried[0] ?? null;
     if (state.case.closedAt === null || before.case?.closedAt == null) current.customer = state.identity;
     if (event.kind === 'message' && event.understanding?.mood.value === 'angry') {
       const wasOpen = before.case?.number === current.number && before.case.closedAt === null;
-      current.angry ||= wasOpen || current.openedAt === at;
+      current.angry ||= wasOpen || current.openedAt === at || current.pauses.at(-1)?.to === at;
     }
     if (event.kind === 'desk-message' && event.text === ASKS_FOR_ORDER) current.askedAgain ||= hasOrder(before);
     this.scores(before.case, state.case);
@@ -116,6 +118,7 @@ export class Witness {
       number: it.number,
       conversation: state.conversation,
       openedAt: at,
+      pauses: [],
       matter: null,
       closedAt: null,
       outcome: null,
@@ -126,6 +129,7 @@ export class Witness {
       agentMs: 0,
       hadAgent: false,
       askedAgain: false,
+      botAskedAgain: false,
     };
     this.cases.push(opened);
     this.byNumber.set(it.number, opened);
@@ -133,6 +137,16 @@ export class Witness {
     this.note('cases', 1, it.number);
     this.moves({ ...it, owner: { kind: 'bot' } }, it, state.conversation, at);
     if (it.closedAt !== null) this.closes(it.number, it.outcome, { kind: 'bot' }, at);
+  }
+
+  private opensAgain(now: Case, conversation: ConversationId, at: number): void {
+    const it = this.find(now.number)!;
+    it.pauses.push({ from: it.closedAt ?? at, to: at });
+    it.closedAt = null;
+    it.outcome = null;
+    it.closedBy = null;
+    // It is not given to people by a rule of the bot's: the customer says that it is not over.
+    this.moves({ ...now, owner: { kind: 'bot' } }, now, conversation, at, 'opened-again');
   }
 
   private goesOn(old: Case, before: ConversationState, state: ConversationState, at: number): void {
@@ -155,7 +169,7 @@ export class Witness {
   }
 
   /** From hand to hand. */
-  private moves(old: Case, now: Case, conversation: ConversationId, at: number): void {
+  private moves(old: Case, now: Case, conversation: ConversationId, at: number, why?: string): void {
     const it = this.find(now.number)!;
     const same = JSON.stringify(old.owner) === JSON.stringify(now.owner);
     if (same) return;
@@ -176,7 +190,7 @@ export class Witness {
     it.agentMs += this.hands.letsGo(conversation, at);
     if (old.owner.kind === 'bot' && now.owner.kind !== 'bot') {
       const team = now.owner.kind === 'queue' ? now.owner.team : it.team;
-      it.reasons.push(now.handoff?.reason ?? '');
+      it.reasons.push(why ?? now.handoff?.reason ?? '');
       this.handed.set(conversation, { at, team, answered: false });
       this.owed.set(conversation, { at, first: true, team });
     }
@@ -335,17 +349,22 @@ export class Witness {
     this.note('abandoned', bots && !returned && outcome === 'abandoned' ? 1 : 0, it.number);
     this.note('declined', bots && !returned && outcome === 'declined' ? 1 : 0, it.number);
     this.note('left-message', bots && !returned && outcome === 'left-message' ? 1 : 0, it.number);
-    this.note('opened-again', 0, it.number);
+    const isAgain = it.pauses.length > 0;
+    this.note('opened-again', isAgain ? 1 : 0, it.number);
     this.note('angry', it.angry ? 1 : 0, it.number);
     if (it.hadAgent) {
       this.note('handle-time', it.agentMs, it.number);
       this.note('asked-again', it.askedAgain ? 1 : 0, it.number);
     }
-    // The starter's flows call an order, a phone and an address by one name each.
-    this.note('bot-asked-again', 0, it.number);
+    this.note('bot-asked-again', it.botAskedAgain ? 1 : 0, it.number);
     if (outcome !== 'abandoned' && outcome !== 'left-message' && outcome !== 'declined') {
-      this.note('first-contact', returned ? 0 : 1, it.number);
-      this.time('resolution-time', it.team, it.openedAt, closedAt, it.number);
+      this.note('first-contact', returned || isAgain ? 0 : 1, it.number);
+      const begins = [it.openedAt, ...it.pauses.map(({ to }) => to)];
+      const ends = [...it.pauses.map(({ from }) => from), closedAt];
+      const lengths = begins.map((from, n) => [from, ends[n]!] as const);
+      this.note('resolution-time', sumOf(lengths.map(([from, to]) => to - from)), it.number);
+      const work = sumOf(lengths.map(([from, to]) => this.worked(it.team, from, to)));
+      this.note('resolution-time-work', work, it.number);
     }
   }
 
@@ -403,4 +422,8 @@ export class Witness {
   private find(number: string | undefined): TrueCase | undefined {
     return number === undefined ? undefined : this.byNumber.get(number);
   }
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, one) => sum + one, 0);
 }
