@@ -13,7 +13,8 @@ import { Customer, type CustomerParts } from './customer';
 import { withPeople } from './desk-people';
 import { House } from './house';
 import { Random } from './random';
-import { type Truth, type TruthFrame, Witness } from './truth';
+import { type Truth, Witness } from './truth';
+import type { TruthFrame } from './truth-frame';
 import { Tongue, type Words } from './words';
 
 export interface SimulationParts {
@@ -56,7 +57,7 @@ export async function simulate(parts: SimulationParts, wish: SimulationWish): Pr
   const begins = beginningOf(wish.firstDay, timeZone);
   const until = begins + wish.days * DAY_MS;
   const agenda = new Agenda(begins);
-  const witness = new Witness(parts.frame);
+  const witness = new Witness(parts.frame, () => parts.content.current());
   const counts = { turns: 0, messages: 0 };
   const house: House = new House({
     ...parts,

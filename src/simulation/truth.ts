@@ -1,26 +1,13 @@
 import type { Case, Outcome } from '../domain/case';
 import type { ConversationId, ConversationState } from '../domain/conversation';
-import type { Hours } from '../domain/hours';
-import { nextClosing, nextOpening } from '../domain/opening-hours';
+import type { Content } from '../flow/program';
 import type { CommittedTurn } from '../runtime/turn';
 import { ASKS_FOR_ORDER } from './agent';
 import { type Agents, HandsSeen } from './hands-seen';
+import { asksForWhatIsKnown } from './questions-seen';
 import { StepsSeen } from './steps-seen';
 import { hasOrder, isOneCustomer, isOpenedAgain, placesOf, type TrueCase } from './true-case';
-
-/** By what the truth is told: the same settings as the figures, and nothing else of them. */
-export interface TruthFrame {
-  readonly timeZone: string;
-  readonly hours: { readonly [team: string]: Hours };
-  readonly firstAnswerMs: number;
-  readonly nextAnswerMs: number;
-  readonly resolutionMs: number;
-  /** A team's own word, where it gave one. */
-  readonly teamSla: {
-    readonly [team: string]: Partial<Pick<TruthFrame, 'firstAnswerMs' | 'nextAnswerMs' | 'resolutionMs'>>;
-  };
-  readonly returnWithinMs: number;
-}
+import { type TruthFrame, workedMs } from './truth-frame';
 
 /** How many, and what they add up to: of every figure. */
 export interface Truth {
@@ -50,7 +37,10 @@ export class Witness {
   private readonly clarifying = new Set<ConversationId>();
   private readonly steps = new StepsSeen();
 
-  constructor(private readonly frame: TruthFrame) {}
+  constructor(
+    private readonly frame: TruthFrame,
+    private readonly content: () => Content,
+  ) {}
 
   see(turn: CommittedTurn): void {
     const { event, before, state, effects } = turn;
@@ -78,6 +68,7 @@ export class Witness {
       current.angry ||= wasOpen || current.openedAt === at || current.pauses.at(-1)?.to === at;
     }
     if (event.kind === 'desk-message' && event.text === ASKS_FOR_ORDER) current.askedAgain ||= hasOrder(before);
+    if (state.case.closedAt === null) current.botAskedAgain ||= asksForWhatIsKnown(before, state, this.content());
     this.scores(before.case, state.case);
     this.promises(before, state);
   }
@@ -391,19 +382,8 @@ export class Witness {
     this.note(`${metric}-work`, this.worked(team, from, to), number);
   }
 
-  /** Working time by opening the door in the morning and closing it at night. */
   private worked(team: string | null, from: number, to: number): number {
-    const hours = team === null ? undefined : this.frame.hours[team];
-    if (hours === undefined) return to - from;
-    let sum = 0;
-    for (let at = nextOpening(hours, from, this.frame.timeZone); at !== null && at < to; ) {
-      const closing = nextClosing(hours, at, this.frame.timeZone);
-      const end = Math.min(closing ?? to, to);
-      sum += end - at;
-      if (end >= to) break;
-      at = nextOpening(hours, end, this.frame.timeZone);
-    }
-    return sum;
+    return workedMs(this.frame, team, from, to);
   }
 
   private note(metric: string, value: number, number: string | null): void {
