@@ -25,6 +25,24 @@ export interface TrueCase {
   botAskedAgain: boolean;
 }
 
+export function begunCase(number: string, conversation: ConversationId, openedAt: number): TrueCase {
+  return {
+    ...{ number, conversation, openedAt },
+    pauses: [],
+    matter: null,
+    closedAt: null,
+    outcome: null,
+    closedBy: null,
+    reasons: [],
+    team: null,
+    angry: false,
+    agentMs: 0,
+    hadAgent: false,
+    askedAgain: false,
+    botAskedAgain: false,
+  };
+}
+
 /** Its number stands on the card. */
 export function hasOrder({ frames, known }: ConversationState): boolean {
   return [known['order-number'], ...frames.map(({ slots }) => slots['order_id'])].some((one) => one != null);

@@ -6,7 +6,7 @@ import { ASKS_FOR_ORDER } from './agent';
 import { type Agents, HandsSeen } from './hands-seen';
 import { asksForWhatIsKnown } from './questions-seen';
 import { StepsSeen } from './steps-seen';
-import { hasOrder, isOneCustomer, isOpenedAgain, placesOf, type TrueCase } from './true-case';
+import { begunCase, hasOrder, isOneCustomer, isOpenedAgain, placesOf, type TrueCase } from './true-case';
 import { type TruthFrame, workedMs } from './truth-frame';
 
 /** How many, and what they add up to: of every figure. */
@@ -105,23 +105,7 @@ export class Witness {
   }
 
   private opens(it: Case, state: ConversationState, at: number): void {
-    const opened: TrueCase = {
-      number: it.number,
-      conversation: state.conversation,
-      openedAt: at,
-      pauses: [],
-      matter: null,
-      closedAt: null,
-      outcome: null,
-      closedBy: null,
-      reasons: [],
-      team: null,
-      angry: false,
-      agentMs: 0,
-      hadAgent: false,
-      askedAgain: false,
-      botAskedAgain: false,
-    };
+    const opened = begunCase(it.number, state.conversation, at);
     this.cases.push(opened);
     this.byNumber.set(it.number, opened);
     this.ofConversation.set(state.conversation, [...(this.ofConversation.get(state.conversation) ?? []), opened]);

@@ -206,6 +206,10 @@ describe('in a house of other hours, in a zone whose clock is changed meanwhile'
 
   test('has what the other house has not: recommendations, and waits over a closed weekend', () => {
     expect(figures.tally('nps').n).toBeGreaterThan(5);
+    const asked = read.talks.map(({ cases }) => cases.flatMap(({ surveys }) => Object.keys(surveys)));
+    expect(asked.filter((scales) => scales.filter((scale) => scale === 'nps').length > 1)).toEqual([]);
+    // Whoever was asked within 90 days is asked how it was instead.
+    expect(asked.filter((scales) => scales.includes('nps') && scales.includes('csat'))).not.toEqual([]);
     const [byClock, atWork] = [figures.of('wait').value!, figures.of('wait-work').value!];
     expect(atWork).toBeLessThan(byClock);
   });
