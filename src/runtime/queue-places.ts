@@ -72,7 +72,8 @@ export class QueuePlaces {
     }
   }
 
-  private async tellTeam(team: string): Promise<void> {
+  /** Tells those of one team now, and not with the next look. */
+  async tellTeam(team: string): Promise<void> {
     const { store, now } = this.parts;
     const rows = await store.readCases({ owner: 'queue', teams: [team], limit: FARTHEST });
     if (rows.length === 0 || !this.isOpen(team)) return;

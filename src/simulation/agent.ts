@@ -61,21 +61,29 @@ export class DeskAgent {
   hear({ event, state }: CommittedTurn): void {
     const { conversation } = state;
     const inHand = this.inHand.get(conversation);
-    if (inHand === undefined) return;
     const owner = state.case?.closedAt === null ? state.case.owner : null;
-    if (owner?.kind !== 'agent' || owner.agentId !== this.roster.id) {
+    const isMine = owner?.kind === 'agent' && owner.agentId === this.roster.id;
+    if (inHand === undefined) {
+      // Opened again by its customer, it comes back without being taken.
+      if (!isMine || event.kind !== 'message') return;
+      this.inHand.set(conversation, { left: this.random.whole(1, 3) });
+      return this.later(conversation, () => this.answers(conversation));
+    }
+    if (!isMine) {
       this.inHand.delete(conversation);
       return this.lookSoon();
     }
     if (event.kind === 'message') this.later(conversation, () => this.answers(conversation));
   }
 
-  private hasTime(): boolean {
+  isOnShift(): boolean {
     const { weekday, hour } = weekdayAndHour(this.parts.agenda.now, this.parts.timeZone);
     const [from, to] = this.roster.shift;
-    return (
-      hour >= from && hour < to && !this.roster.daysOff.includes(weekday) && this.inHand.size < this.roster.capacity
-    );
+    return hour >= from && hour < to && !this.roster.daysOff.includes(weekday);
+  }
+
+  private hasTime(): boolean {
+    return this.isOnShift() && this.inHand.size < this.roster.capacity;
   }
 
   private async look(): Promise<void> {

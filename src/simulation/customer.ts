@@ -25,6 +25,8 @@ export interface Temper {
 
 const MINUTE_MS = 60_000;
 const TYPES_MS = 15_000;
+/** Stands for the button that opens a case again, whatever its title. */
+const OPENS_AGAIN = 'reopen:';
 /** Nobody goes on and on. */
 const MOST_WORDS = 14;
 
@@ -49,8 +51,10 @@ export class Customer {
     const { house, random } = this.parts;
     this.gone = false;
     this.said = 0;
-    this.plan = this.planned();
-    if ((await house.read(this.conversation)) === null) {
+    const state = await house.read(this.conversation);
+    const closed = state?.case?.closedAt == null ? null : state.case;
+    this.plan = closed !== null && random.chance(0.3) ? this.asksToOpenAgain(closed.number) : this.planned();
+    if (state === null) {
       const { person } = this.parts;
       const locale = this.tongue.language;
       const known = person !== null && { person: person.key, name: person.name };
@@ -86,10 +90,26 @@ export class Customer {
     return [{ words: first(), isButton: false }];
   }
 
+  /** It was not over: told at once, or to the offer that comes with how the case stands, by its button or by words. */
+  private asksToOpenAgain(number: string): Customer['plan'] {
+    const { random } = this.parts;
+    const notOver = { words: this.tongue.notOver(), isButton: false };
+    const asks = { words: `${number}?`, isButton: false };
+    return random.weighed<Customer['plan']>([
+      [[{ words: `${number}, ${notOver.words}`, isButton: false }], 2],
+      [[asks, { words: OPENS_AGAIN, isButton: true }], 2],
+      [[asks, notOver], 1],
+    ]);
+  }
+
   private async speak(): Promise<void> {
     const next = this.plan.shift();
     if (next === undefined) return;
     const state = await this.parts.house.read(this.conversation);
+    if (next.words === OPENS_AGAIN) {
+      const offer = state?.lastSaid.flatMap(({ buttons = [] }) => buttons).find(isOfferToOpen);
+      return offer === undefined ? this.leaves() : this.say(offer.title, offer);
+    }
     const button = next.isButton ? buttonsOf(state).find(({ title }) => title === next.words) : undefined;
     await this.say(next.words, button);
   }
@@ -125,6 +145,9 @@ export class Customer {
 
   private waitsInQueue(number: string): void {
     const { random, house } = this.parts;
+    // Nobody is there, or nobody yet: some leave a message.
+    if (this.said < MOST_WORDS && random.chance(0.15))
+      return this.wait(random.aboutMs(TYPES_MS), () => this.say(this.tongue.reply()));
     const patienceMs = this.temper.isPatient ? random.whole(25, 240) : random.whole(2, 12);
     this.wait(patienceMs * MINUTE_MS, async () => {
       const it = (await house.read(this.conversation))?.case;
@@ -202,6 +225,10 @@ function linesOf(dialogue: ScriptTest, { language }: Tongue): Customer['plan'] {
     const words = each === null ? undefined : inLanguage(each, language);
     return words === undefined ? [] : [{ words, isButton: happens.kind === 'presses' }];
   });
+}
+
+function isOfferToOpen({ choice }: Button): boolean {
+  return choice.value.startsWith(OPENS_AGAIN);
 }
 
 function buttonsOf(state: ConversationState | null): readonly Button[] {

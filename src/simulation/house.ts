@@ -4,6 +4,7 @@ import type { Log } from '../log';
 import type { Action } from '../runtime/action';
 import { CaseNumbers } from '../runtime/case-numbers';
 import type { ContentSource } from '../runtime/content-source';
+import { QueuePlaces } from '../runtime/queue-places';
 import { createActionRunner } from '../runtime/run-action';
 import { type CommittedTurn, type Happening, TurnTaker } from '../runtime/turn';
 import type { OutboxEntry, Store, TurnReceipt } from '../store/store';
@@ -22,18 +23,22 @@ export interface HouseParts {
 }
 
 const LEASE_MS = 60_000;
+/** Changes of a queue within one moment are told once. */
+const GATHER_MS = 100;
 /** How long the shop's systems take to answer. */
 const CALL_MS = { least: 200, most: 2_500 };
 
 /**
  * The real service on a clock that is moved: the same turns, the same store, the same actions as in `createService`. Only what would
- * wait for the time of day is set on the agenda instead: timers, the outbox of actions. There is no HTTP in between.
+ * wait for the time of day is set on the agenda instead: timers, the outbox of actions, places in queues. There is no HTTP in between.
  */
 export class House {
   private readonly turns: TurnTaker;
   private readonly runAction: (entry: OutboxEntry) => ReturnType<ReturnType<typeof createActionRunner>>;
   private readonly listeners: ((turn: CommittedTurn) => void)[] = [];
   private readonly timers = new Map<ConversationId, ConversationState['timers']>();
+  private readonly places: QueuePlaces;
+  private readonly toTell = new Set<string>();
   private ids = 0;
 
   constructor(private readonly parts: HouseParts) {
@@ -45,6 +50,11 @@ export class House {
       channels: new Map([['webchat', { name: 'webchat', deliver: null }]]),
       numbers: new CaseNumbers(store),
       committed: (turn) => this.committed(turn),
+    });
+    this.places = new QueuePlaces({
+      ...{ store, content, log, now },
+      read: (conversation) => this.turns.read(conversation),
+      takeTurn: (conversation, happening) => this.turns.take(conversation, happening),
     });
     this.runAction = createActionRunner({
       actions,
@@ -64,6 +74,16 @@ export class House {
   happen(conversation: ConversationId, body: Happening['body']): Promise<TurnReceipt> {
     this.ids += 1;
     return this.turns.take(conversation, { id: `s${this.ids}`, body, channel: 'webchat' });
+  }
+
+  /** Those who wait for a team hear where they stand, as far as that is news. */
+  tellPlaces(team: string): void {
+    if (this.toTell.has(team)) return;
+    this.toTell.add(team);
+    this.parts.agenda.after(GATHER_MS, async () => {
+      this.toTell.delete(team);
+      await this.places.tellTeam(team);
+    });
   }
 
   async read(conversation: ConversationId): Promise<ConversationState | null> {

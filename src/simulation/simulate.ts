@@ -10,9 +10,11 @@ import type { Store } from '../store/store';
 import { Agenda } from './agenda';
 import { DeskAgent, type Roster } from './agent';
 import { Customer, type CustomerParts } from './customer';
+import { withPeople } from './desk-people';
 import { House } from './house';
 import { Random } from './random';
-import { type Truth, type TruthFrame, Witness } from './truth';
+import { type Truth, Witness } from './truth';
+import type { TruthFrame } from './truth-frame';
 import { Tongue, type Words } from './words';
 
 export interface SimulationParts {
@@ -55,10 +57,15 @@ export async function simulate(parts: SimulationParts, wish: SimulationWish): Pr
   const begins = beginningOf(wish.firstDay, timeZone);
   const until = begins + wish.days * DAY_MS;
   const agenda = new Agenda(begins);
-  const witness = new Witness(parts.frame);
+  const witness = new Witness(parts.frame, () => parts.content.current());
   const counts = { turns: 0, messages: 0 };
-  const house = new House({
+  const house: House = new House({
     ...parts,
+    store: withPeople(
+      parts.store,
+      () => agents,
+      () => agenda.now,
+    ),
     agenda,
     random: random.fork(),
     actions: parts.actions.map((action) => failingAtTimes(asThemselves(action), agenda, { begins, seed: wish.seed })),
@@ -71,20 +78,25 @@ export async function simulate(parts: SimulationParts, wish: SimulationWish): Pr
   });
   const waiting = new Map<ConversationId, string>();
   const isAnybodyWaiting = (teams: readonly string[]) => [...waiting.values()].some((team) => teams.includes(team));
-  const agents = rosterOf(wish, parts.content).map(
+  const agents: readonly DeskAgent[] = rosterOf(wish, parts.content).map(
     (roster) => new DeskAgent(roster, random.fork(), { store: parts.store, house, agenda, timeZone, isAnybodyWaiting }),
   );
   const customers = new Map<ConversationId, Customer>();
   house.listen((turn) => {
     const { conversation } = turn.state;
     const owner = turn.state.case?.closedAt === null ? turn.state.case.owner : null;
+    const left = waiting.get(conversation);
     if (owner?.kind === 'queue') waiting.set(conversation, owner.team);
     else waiting.delete(conversation);
+    for (const team of new Set([left, waiting.get(conversation)]))
+      if (team !== undefined && left !== waiting.get(conversation)) house.tellPlaces(team);
     for (const agent of agents) agent.hear(turn);
     customers.get(conversation)?.hear(turn);
     if (owner?.kind === 'queue') for (const agent of agents) agent.noteWaiting(owner.team);
   });
-  wakeAgents(agents, agenda, until);
+  wakeAgents(agents, agenda, until, () => {
+    for (const team of new Set(waiting.values())) house.tellPlaces(team);
+  });
   invite({ ...parts, house, agenda, random, customers, begins }, wish, until);
   await agenda.run(until);
   parts.clock.now = until;
@@ -181,10 +193,11 @@ function nameOf(language: Language, at: number): string {
 
 const NAMES = ['Ani', 'Budi', 'Citra', 'Dewi', 'Eko', 'Farah', 'Gita', 'Hadi', 'Intan', 'Joko', 'Kartika', 'Lim'];
 
-/** Shifts begin on the hour. */
-function wakeAgents(agents: readonly DeskAgent[], agenda: Agenda, until: number): void {
+/** Shifts and hours begin on the hour. */
+function wakeAgents(agents: readonly DeskAgent[], agenda: Agenda, until: number, look: () => void): void {
   const tick = async (): Promise<void> => {
     for (const agent of agents) agent.lookSoon();
+    look();
     if (agenda.now + 15 * MINUTE_MS < until) agenda.after(15 * MINUTE_MS, tick);
   };
   agenda.at(agenda.now, tick);

@@ -1,4 +1,4 @@
-import type { Outcome } from '../domain/case';
+import type { Case, Outcome } from '../domain/case';
 import type { ConversationId, ConversationState } from '../domain/conversation';
 
 /** A case as the witness saw it. */
@@ -6,6 +6,8 @@ export interface TrueCase {
   readonly number: string;
   readonly conversation: ConversationId;
   readonly openedAt: number;
+  /** When it was closed and opened again; empty: never. */
+  readonly pauses: { readonly from: number; readonly to: number }[];
   matter: string | null;
   closedAt: number | null;
   outcome: Outcome | null;
@@ -20,6 +22,25 @@ export interface TrueCase {
   /** As the state had it while the case was open. */
   customer?: ConversationState['identity'];
   askedAgain: boolean;
+  botAskedAgain: boolean;
+}
+
+export function begunCase(number: string, conversation: ConversationId, openedAt: number): TrueCase {
+  return {
+    ...{ number, conversation, openedAt },
+    pauses: [],
+    matter: null,
+    closedAt: null,
+    outcome: null,
+    closedBy: null,
+    reasons: [],
+    team: null,
+    angry: false,
+    agentMs: 0,
+    hadAgent: false,
+    askedAgain: false,
+    botAskedAgain: false,
+  };
 }
 
 /** Its number stands on the card. */
@@ -37,4 +58,9 @@ export function isOneCustomer(one: TrueCase, other: TrueCase): boolean {
   if (a !== undefined && b !== undefined) return a === b;
   if (one.conversation === other.conversation) return true;
   return one.customer?.person !== undefined && one.customer.person === other.customer?.person;
+}
+
+/** The same case, closed before and open now. */
+export function isOpenedAgain(old: Case | null, now: Case | null): boolean {
+  return old !== null && old.closedAt !== null && now?.number === old.number && now.closedAt === null;
 }

@@ -1,26 +1,13 @@
 import type { Case, Outcome } from '../domain/case';
 import type { ConversationId, ConversationState } from '../domain/conversation';
-import type { Hours } from '../domain/hours';
-import { nextClosing, nextOpening } from '../domain/opening-hours';
+import type { Content } from '../flow/program';
 import type { CommittedTurn } from '../runtime/turn';
 import { ASKS_FOR_ORDER } from './agent';
 import { type Agents, HandsSeen } from './hands-seen';
+import { asksForWhatIsKnown } from './questions-seen';
 import { StepsSeen } from './steps-seen';
-import { hasOrder, isOneCustomer, placesOf, type TrueCase } from './true-case';
-
-/** By what the truth is told: the same settings as the figures, and nothing else of them. */
-export interface TruthFrame {
-  readonly timeZone: string;
-  readonly hours: { readonly [team: string]: Hours };
-  readonly firstAnswerMs: number;
-  readonly nextAnswerMs: number;
-  readonly resolutionMs: number;
-  /** A team's own word, where it gave one. */
-  readonly teamSla: {
-    readonly [team: string]: Partial<Pick<TruthFrame, 'firstAnswerMs' | 'nextAnswerMs' | 'resolutionMs'>>;
-  };
-  readonly returnWithinMs: number;
-}
+import { begunCase, hasOrder, isOneCustomer, isOpenedAgain, placesOf, type TrueCase } from './true-case';
+import { type TruthFrame, workedMs } from './truth-frame';
 
 /** How many, and what they add up to: of every figure. */
 export interface Truth {
@@ -50,7 +37,10 @@ export class Witness {
   private readonly clarifying = new Set<ConversationId>();
   private readonly steps = new StepsSeen();
 
-  constructor(private readonly frame: TruthFrame) {}
+  constructor(
+    private readonly frame: TruthFrame,
+    private readonly content: () => Content,
+  ) {}
 
   see(turn: CommittedTurn): void {
     const { event, before, state, effects } = turn;
@@ -67,15 +57,18 @@ export class Witness {
     this.understanding(before, state, effects);
     if (before.case !== null && before.case.closedAt === null) this.goesOn(before.case, before, state, at);
     if (state.case !== null && state.case.number !== before.case?.number) this.opens(state.case, state, at);
+    if (state.case !== null && isOpenedAgain(before.case, state.case))
+      this.opensAgain(state.case, state.conversation, at);
     const current = this.find(state.case?.number);
     if (current === undefined || state.case === null) return;
     current.matter ??= state.case.tried[0] ?? null;
     if (state.case.closedAt === null || before.case?.closedAt == null) current.customer = state.identity;
     if (event.kind === 'message' && event.understanding?.mood.value === 'angry') {
       const wasOpen = before.case?.number === current.number && before.case.closedAt === null;
-      current.angry ||= wasOpen || current.openedAt === at;
+      current.angry ||= wasOpen || current.openedAt === at || current.pauses.at(-1)?.to === at;
     }
     if (event.kind === 'desk-message' && event.text === ASKS_FOR_ORDER) current.askedAgain ||= hasOrder(before);
+    if (state.case.closedAt === null) current.botAskedAgain ||= asksForWhatIsKnown(before, state, this.content());
     this.scores(before.case, state.case);
     this.promises(before, state);
   }
@@ -112,27 +105,23 @@ export class Witness {
   }
 
   private opens(it: Case, state: ConversationState, at: number): void {
-    const opened: TrueCase = {
-      number: it.number,
-      conversation: state.conversation,
-      openedAt: at,
-      matter: null,
-      closedAt: null,
-      outcome: null,
-      closedBy: null,
-      reasons: [],
-      team: null,
-      angry: false,
-      agentMs: 0,
-      hadAgent: false,
-      askedAgain: false,
-    };
+    const opened = begunCase(it.number, state.conversation, at);
     this.cases.push(opened);
     this.byNumber.set(it.number, opened);
     this.ofConversation.set(state.conversation, [...(this.ofConversation.get(state.conversation) ?? []), opened]);
     this.note('cases', 1, it.number);
     this.moves({ ...it, owner: { kind: 'bot' } }, it, state.conversation, at);
     if (it.closedAt !== null) this.closes(it.number, it.outcome, { kind: 'bot' }, at);
+  }
+
+  private opensAgain(now: Case, conversation: ConversationId, at: number): void {
+    const it = this.find(now.number)!;
+    it.pauses.push({ from: it.closedAt ?? at, to: at });
+    it.closedAt = null;
+    it.outcome = null;
+    it.closedBy = null;
+    // It is not given to people by a rule of the bot's: the customer says that it is not over.
+    this.moves({ ...now, owner: { kind: 'bot' } }, now, conversation, at, 'opened-again');
   }
 
   private goesOn(old: Case, before: ConversationState, state: ConversationState, at: number): void {
@@ -155,7 +144,7 @@ export class Witness {
   }
 
   /** From hand to hand. */
-  private moves(old: Case, now: Case, conversation: ConversationId, at: number): void {
+  private moves(old: Case, now: Case, conversation: ConversationId, at: number, why?: string): void {
     const it = this.find(now.number)!;
     const same = JSON.stringify(old.owner) === JSON.stringify(now.owner);
     if (same) return;
@@ -176,7 +165,7 @@ export class Witness {
     it.agentMs += this.hands.letsGo(conversation, at);
     if (old.owner.kind === 'bot' && now.owner.kind !== 'bot') {
       const team = now.owner.kind === 'queue' ? now.owner.team : it.team;
-      it.reasons.push(now.handoff?.reason ?? '');
+      it.reasons.push(why ?? now.handoff?.reason ?? '');
       this.handed.set(conversation, { at, team, answered: false });
       this.owed.set(conversation, { at, first: true, team });
     }
@@ -335,17 +324,22 @@ export class Witness {
     this.note('abandoned', bots && !returned && outcome === 'abandoned' ? 1 : 0, it.number);
     this.note('declined', bots && !returned && outcome === 'declined' ? 1 : 0, it.number);
     this.note('left-message', bots && !returned && outcome === 'left-message' ? 1 : 0, it.number);
-    this.note('opened-again', 0, it.number);
+    const isAgain = it.pauses.length > 0;
+    this.note('opened-again', isAgain ? 1 : 0, it.number);
     this.note('angry', it.angry ? 1 : 0, it.number);
     if (it.hadAgent) {
       this.note('handle-time', it.agentMs, it.number);
       this.note('asked-again', it.askedAgain ? 1 : 0, it.number);
     }
-    // The starter's flows call an order, a phone and an address by one name each.
-    this.note('bot-asked-again', 0, it.number);
+    this.note('bot-asked-again', it.botAskedAgain ? 1 : 0, it.number);
     if (outcome !== 'abandoned' && outcome !== 'left-message' && outcome !== 'declined') {
-      this.note('first-contact', returned ? 0 : 1, it.number);
-      this.time('resolution-time', it.team, it.openedAt, closedAt, it.number);
+      this.note('first-contact', returned || isAgain ? 0 : 1, it.number);
+      const begins = [it.openedAt, ...it.pauses.map(({ to }) => to)];
+      const ends = [...it.pauses.map(({ from }) => from), closedAt];
+      const lengths = begins.map((from, n) => [from, ends[n]!] as const);
+      this.note('resolution-time', sumOf(lengths.map(([from, to]) => to - from)), it.number);
+      const work = sumOf(lengths.map(([from, to]) => this.worked(it.team, from, to)));
+      this.note('resolution-time-work', work, it.number);
     }
   }
 
@@ -372,19 +366,8 @@ export class Witness {
     this.note(`${metric}-work`, this.worked(team, from, to), number);
   }
 
-  /** Working time by opening the door in the morning and closing it at night. */
   private worked(team: string | null, from: number, to: number): number {
-    const hours = team === null ? undefined : this.frame.hours[team];
-    if (hours === undefined) return to - from;
-    let sum = 0;
-    for (let at = nextOpening(hours, from, this.frame.timeZone); at !== null && at < to; ) {
-      const closing = nextClosing(hours, at, this.frame.timeZone);
-      const end = Math.min(closing ?? to, to);
-      sum += end - at;
-      if (end >= to) break;
-      at = nextOpening(hours, end, this.frame.timeZone);
-    }
-    return sum;
+    return workedMs(this.frame, team, from, to);
   }
 
   private note(metric: string, value: number, number: string | null): void {
@@ -403,4 +386,8 @@ export class Witness {
   private find(number: string | undefined): TrueCase | undefined {
     return number === undefined ? undefined : this.byNumber.get(number);
   }
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, one) => sum + one, 0);
 }

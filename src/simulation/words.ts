@@ -51,6 +51,11 @@ const ANSWERS: ByLanguage = {
 const YES: { readonly [language in Language]: string } = { id: 'ya', ms: 'ya', en: 'yes' };
 const NO: { readonly [language in Language]: string } = { id: 'tidak', ms: 'tidak', en: 'no' };
 const CANCEL: { readonly [language in Language]: string } = { id: 'batal', ms: 'batal', en: 'cancel' };
+const NOT_OVER: { readonly [language in Language]: string } = {
+  id: 'belum selesai',
+  ms: 'belum selesai',
+  en: 'it is not solved',
+};
 const THANKS: { readonly [language in Language]: string } = { id: 'makasih ya', ms: 'terima kasih', en: 'thank you' };
 
 /** What one customer says, in that customer's language. */
@@ -79,6 +84,7 @@ export class Tongue {
   yes = () => YES[this.language];
   no = () => NO[this.language];
   cancel = () => CANCEL[this.language];
+  notOver = () => NOT_OVER[this.language];
   thanks = () => THANKS[this.language];
 
   /** To a question of that type. */

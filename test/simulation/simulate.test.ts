@@ -43,6 +43,9 @@ async function readBack(data: string) {
   return { talks: withReturnsAcross(talks, DEFAULT_RETURN_WITHIN_MS), made, hash: hash.digest('hex') };
 }
 
+/** The figures of each house, for what is to be held of all of them together. */
+const houses: Figures[] = [];
+
 describe('a simulated time', () => {
   const frame = frameOf(starterContent().bot);
   let read: Awaited<ReturnType<typeof readBack>>;
@@ -52,6 +55,7 @@ describe('a simulated time', () => {
     const { data } = await simulate('one', '--seed', '9');
     read = await readBack(data);
     figures = new Figures(foldDays(read.talks, frame, read.made.until).values());
+    houses.push(figures);
   });
 
   test.each(METRIC_NAMES)('%s is what the witness saw', (metric) => {
@@ -174,6 +178,12 @@ describe('in a house of other hours, in a zone whose clock is changed meanwhile'
       .replace('survey: true', 'survey: [nps, csat]')
       .replaceAll('{ mon-sun: "08:00-22:00" }', '{ mon-fri: "09:00-17:00" }');
     writeFileSync(settings, text);
+    // One thing by two names: the bot asks for what it was told.
+    const orders = join(house, 'flows/order-status.yaml');
+    const found = '    save: found\n';
+    const again =
+      '  - { ask: order_number, type: text, say: { id: "Nomornya?", ms: "Nombornya?", en: "Its number?" } }\n';
+    writeFileSync(orders, readFileSync(orders, 'utf8').replace(found, found + again));
     const data = join(folder, 'elsewhere');
     // The clocks of London go back on 25 October.
     const wish = ['--customers', '30', '--days', '6', '--until', '2026-10-28', '--seed', '4', '--data', data];
@@ -186,6 +196,7 @@ describe('in a house of other hours, in a zone whose clock is changed meanwhile'
     );
     const frame = frameOf({ timeZone: 'Europe/London', teams: [first!, ...others] });
     figures = new Figures(foldDays(read.talks, frame, read.made.until).values());
+    houses.push(figures);
   });
 
   test.each(METRIC_NAMES)('%s is what the witness saw', (metric) => {
@@ -195,7 +206,26 @@ describe('in a house of other hours, in a zone whose clock is changed meanwhile'
 
   test('has what the other house has not: recommendations, and waits over a closed weekend', () => {
     expect(figures.tally('nps').n).toBeGreaterThan(5);
+    const asked = read.talks.map(({ cases }) => cases.flatMap(({ surveys }) => Object.keys(surveys)));
+    expect(asked.filter((scales) => scales.filter((scale) => scale === 'nps').length > 1)).toEqual([]);
+    // Whoever was asked within 90 days is asked how it was instead.
+    expect(asked.filter((scales) => scales.includes('nps') && scales.includes('csat'))).not.toEqual([]);
     const [byClock, atWork] = [figures.of('wait').value!, figures.of('wait-work').value!];
     expect(atWork).toBeLessThan(byClock);
+  });
+});
+
+describe('all houses together', () => {
+  const never = (has: (tally: ReturnType<Figures['tally']>) => boolean) =>
+    METRIC_NAMES.filter((metric) => !houses.some((figures) => has(figures.tally(metric))));
+
+  test('every figure is made of something', () => {
+    expect(houses).toHaveLength(2);
+    expect(never(({ n }) => n > 0)).toEqual([]);
+  });
+
+  test('and of what it tells of, not of noughts alone', () => {
+    // No verb ends a case with that outcome: the record may have it, and the golden logs hold it.
+    expect(never(({ sum }) => sum !== 0)).toEqual(['left-message']);
   });
 });
