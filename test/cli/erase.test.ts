@@ -14,6 +14,7 @@ import { foldTalk } from '../../src/insight/fold-talk';
 import { frameOf, periodOf } from '../../src/insight/frame';
 import { withReturnsAcross } from '../../src/insight/returns';
 import { rowsOf } from '../../src/insight/roll-up';
+import { stillOpenIn } from '../../src/runtime/erase';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import type { Store } from '../../src/store/store';
 import { starterContent } from '../support/starter';
@@ -142,14 +143,22 @@ test('who has been erased is found no more, and may come back as somebody new', 
 });
 
 test('nobody is erased to whom something is still owed', async () => {
-  const open = await withStore(async (store) => {
+  const owed = await withStore(async (store) => {
     for (const one of await store.readConversationIds('', 10_000)) {
-      const { state } = (await store.readConversation(one))!;
-      if (state.case !== null && state.case.closedAt === null) return state.case.number;
+      const stored = (await store.readConversation(one))!;
+      const { case: it, promises } = stored.state;
+      if (it === null || promises.every(({ state }) => state !== 'open')) continue;
+      // As it was while the case was still open.
+      const state = { ...stored.state, case: { ...it, closedAt: null } };
+      const before = { ...store, readConversation: async () => ({ ...stored, state }) };
+      expect(await stillOpenIn(before, one)).toEqual([{ conversation: one, caseNumber: it.number, what: 'case' }]);
+      return it.number;
     }
-    throw new Error('no case is open');
+    throw new Error('nothing is owed');
   });
-  await expect(erase(open, '--yes')).rejects.toThrow(expect.objectContaining({ code: 'ERASE_OPEN' }));
+  await expect(erase(owed, '--yes')).rejects.toThrow(
+    expect.objectContaining({ code: 'ERASE_OPEN', message: expect.stringMatching(/a promise in K-\d+/) }),
+  );
 });
 
 test('after a time of silence customers are erased by themselves, those who wrote since and those who are owed something are not', async () => {
