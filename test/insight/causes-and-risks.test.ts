@@ -223,3 +223,74 @@ test('upkeep: what is past its review, the most read first, and what nobody reac
   ]);
   expect(unreached(flows, talks, WEEK).map(({ flow }) => flow)).toEqual(['warranty', 'hours']);
 });
+
+describe('a customer is at risk for', () => {
+  const scored = (...more: readonly string[]) =>
+    talk(
+      '1 10:00:00 message +bot; case K-50 id; flow promo; step promo/say',
+      '1 10:05:00 message +bot; outcome K-50 resolved-implied; asked K-50 csat; asked K-50 nps',
+      ...more.map((score) => `1 10:06:00 message +bot; ${score}`),
+    );
+  const queued = (...more: readonly string[]) =>
+    talk('1 10:00:00 message +bot; case K-50 id; owner K-50 bot>queue:general asked', ...more);
+  const left = (reading: string) =>
+    talk(`1 10:00:00 message +bot; understood ${reading}; case K-50 id`, '1 10:30:00 timer; outcome K-50 abandoned');
+
+  test.each<[what: string, of: () => ReturnType<typeof talk>, why: readonly string[]]>([
+    ['a score of 2', () => scored('csat K-50 2'), ['bad-score']],
+    ['a score of 3', () => scored('csat K-50 3'), []],
+    ['6 of 10', () => scored('nps K-50 6'), ['bad-score']],
+    ['7 of 10', () => scored('nps K-50 7'), []],
+    ['2 and then 5', () => scored('csat K-50 2', 'csat K-50 5'), []],
+    [
+      'gone from the queue',
+      () => queued('1 10:20:00 message +bot; owner K-50 queue:general>bot customer-left; outcome K-50 abandoned'),
+      ['gave-up-waiting'],
+    ],
+    [
+      'gone from an agent',
+      () =>
+        queued(
+          '1 10:01:00 desk-take +bot; owner K-50 queue:general>agent:ani taken',
+          '1 10:20:00 message +bot; owner K-50 agent:ani>bot customer-left; outcome K-50 abandoned',
+        ),
+      [],
+    ],
+    [
+      'a promise broken',
+      () =>
+        talk(
+          '1 10:00:00 message +bot; case K-50 id; flow promo; step promo/say; promised K-50 refund 2 10:00:00',
+          '1 10:05:00 message +bot; outcome K-50 resolved-implied',
+          '2 10:00:00 timer +bot; broken K-50 refund',
+        ),
+      ['promise-broken'],
+    ],
+    [
+      'a promise kept',
+      () =>
+        talk(
+          '1 10:00:00 message +bot; case K-50 id; flow promo; step promo/say; promised K-50 refund 2 10:00:00',
+          '1 10:05:00 message +bot; outcome K-50 resolved-implied',
+          '2 09:00:00 action-result; kept K-50 refund',
+        ),
+      [],
+    ],
+    ['silent after "I did not understand"', () => left('- handoff'), ['silent-after-bad-answer']],
+    ['silent after what there is no flow for', () => left('promo no-flow'), ['silent-after-bad-answer']],
+    [
+      'gone from the queue into which an agent had put the case back',
+      () =>
+        queued(
+          '1 10:01:00 desk-take +bot; owner K-50 queue:general>agent:ani taken',
+          '1 10:02:00 desk-message',
+          '1 10:05:00 desk-return +bot; owner K-50 agent:ani>queue:general returned',
+          '1 10:20:00 message +bot; owner K-50 queue:general>bot customer-left; outcome K-50 abandoned',
+        ),
+      [],
+    ],
+    ['silent after something that was understood', () => left('promo run'), []],
+  ])('%s', (_what, of, why) => {
+    expect(customersAtRisk([of()], WEEK).flatMap((one) => one.why.map(({ risk }) => risk))).toEqual(why);
+  });
+});

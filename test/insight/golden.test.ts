@@ -24,7 +24,14 @@ interface Golden {
   /** Of each day how many, and of shares how many of them count. */
   readonly days?: readonly (readonly [metric: MetricName, day: string, n: number, sum?: number])[];
   readonly agents?: {
-    readonly [id: string]: { readonly solved: number; readonly busy: string; readonly handled: string };
+    readonly [id: string]: {
+      readonly solved: number;
+      readonly busy: string;
+      readonly handled: string;
+      /** Cases an hour, and in parallel; where the log is about them. */
+      readonly anHour?: number;
+      readonly parallel?: number;
+    };
   };
   readonly behind?: { readonly [metric: string]: readonly string[] };
 }
@@ -127,6 +134,12 @@ describe.each(readdirSync(FOLDER))('golden/%s', (file) => {
         { solved, busyMs: numberOf(busy), handledMs: numberOf(handled) },
       ]);
       expect(Object.fromEntries(found)).toEqual(Object.fromEntries(wanted));
+      const agents = new Map(figures.agents().map((agent) => [agent.agentId, agent]));
+      for (const [id, { anHour, parallel }] of Object.entries(golden.agents!)) {
+        const { casesAnHour, inParallel } = agents.get(id)!;
+        if (anHour !== undefined) expect([id, casesAnHour]).toEqual([id, anHour]);
+        if (parallel !== undefined) expect([id, inParallel]).toEqual([id, parallel]);
+      }
     });
 
   if (golden.behind)
