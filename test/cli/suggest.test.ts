@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { suggestCommand } from '../../src/cli/suggest';
@@ -9,9 +9,15 @@ import { runWith } from './terminal-of';
 const WRAPPING = ['bisa dibungkus kado', 'bungkus kado ada?', 'minta bungkus kado, 081234567890', 'bungkus kado boleh'];
 const noon = new Date(NOON).toISOString();
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A project with what customers wrote in a file. */
 function project(messages: readonly string[] = WRAPPING): string {
   const folder = mkdtempSync(join(tmpdir(), 'khidmat-suggest-'));
+  folders.push(folder);
   writeFiles(folder, SMALL_BOT);
   writeFileSync(join(folder, 'said.txt'), `${messages.join('\r\n')}\n\n{"text":"bungkus kado please"}`);
   return folder;

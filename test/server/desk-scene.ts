@@ -91,7 +91,8 @@ export interface DeskScene {
 }
 
 const models = mkdtempSync(join(tmpdir(), 'khidmat-desk-models-'));
-process.on('exit', () => rmSync(models, { recursive: true, force: true }));
+// A worker of the tests is ended without an 'exit'.
+afterAll(() => rmSync(models, { recursive: true, force: true }));
 
 export interface DeskSceneOptions {
   /** Puts more on the server: pages, a channel. */

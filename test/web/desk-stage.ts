@@ -46,14 +46,16 @@ let built: Promise<string> | null = null;
 
 function build(): Promise<string> {
   built ??= (async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'khidmat-web-'));
-    process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-    const outDir = join(folder, 'web');
+    const outDir = join(mkdtempSync(join(tmpdir(), 'khidmat-web-')), 'web');
     await buildWeb({ outDir });
     return outDir;
   })();
   return built;
 }
+
+afterAll(async () => {
+  if (built !== null) rmSync(join(await built, '..'), { recursive: true, force: true });
+});
 
 export interface Seat {
   readonly context: BrowserContext;
