@@ -57,7 +57,7 @@ async function checkOnce(dir: string, format: Format, terminal: Terminal, senten
   const project = loadProject(dir);
   const config = readConfig(dir, terminal.env);
   const survey = surveyContent(files, project.entities ?? []);
-  if (survey.isWhole) workFaster();
+  if (survey.isWhole && lettersIn(intentsOf(files)) > MANY_SENTENCES) workFaster();
   const ofSentences = survey.isWhole ? sentences(files, survey) : null;
   const compiled = compileContent(files, {
     actions: actionNamesOf(config, project),
@@ -83,6 +83,8 @@ const LATER = 'The sentences of intents are compared once every file can be read
 
 /** So many letters take longer than a second. */
 const MUCH = 1_500_000;
+/** To compare so many letters of sentences takes longer than the compiler does, and 16 MB of it. Flows alone take no longer without. */
+const MANY_SENTENCES = 50_000;
 /** Where the first of them cannot be read, nearly all of the others wait. */
 const FEW = 100;
 /** Longer than any flow that a person wrote, and as a rule refused. */
@@ -92,6 +94,10 @@ function lettersIn(files: readonly SourceFile[]): number {
   return files.reduce((sum, { text }) => (text.length > HUGE ? sum : sum + text.length), 0);
 }
 
+function intentsOf(files: readonly SourceFile[]): readonly SourceFile[] {
+  return files.filter(({ path }) => path.startsWith('intents/'));
+}
+
 type SentencesCheck = (files: readonly SourceFile[], survey: Survey) => readonly Diagnostic[];
 
 /** What is amiss with the sentences; as long as nothing that they rest on has changed, what was found before. */
@@ -99,7 +105,7 @@ function sentencesAsBefore(): SentencesCheck {
   let seen: readonly string[] = [];
   let found: readonly Diagnostic[] = [];
   return (files, { languages, entities }) => {
-    const intents = files.filter(({ path }) => path.startsWith('intents/'));
+    const intents = intentsOf(files);
     const now = [JSON.stringify([languages, entities]), ...intents.flatMap(({ path, text }) => [path, text])];
     const isAsBefore = now.length === seen.length && now.every((part, at) => part === seen[at]);
     if (!isAsBefore) found = checkSentences(placeIntents(files), languages, entities);
