@@ -1,4 +1,5 @@
 import { type NextRequest, post } from './http-load';
+import { RawHttp } from './raw-http';
 
 interface Customer {
   readonly path: string;
@@ -24,14 +25,73 @@ export async function openConversations(
 
 const AT_ONCE = 32;
 
+/** As customers do: each says so much, and the next one takes the connection, with a conversation of their own. */
+export class PassingCustomers {
+  /** Conversations that could not be opened. */
+  failures = 0;
+  private readonly ready: Customer[] = [];
+  private isOpening = false;
+
+  private constructor(
+    private readonly line: RawHttp,
+    private readonly script: readonly string[],
+    private readonly sayings: number,
+    private readonly talking: Customer[],
+  ) {}
+
+  static async open(options: {
+    port: number;
+    connections: number;
+    script: readonly string[];
+    sayings: number;
+  }): Promise<PassingCustomers> {
+    const { port, connections, script, sayings } = options;
+    const talking = await Promise.all(Array.from({ length: connections }, () => opens(port)));
+    // Nor do they all come at one moment.
+    const customers = talking.map((one, n) => ({ ...one, said: Math.floor((n / connections) * sayings) }));
+    return new PassingCustomers(new RawHttp(() => port), script, sayings, customers);
+  }
+
+  readonly next: NextRequest = (connection) => {
+    const customer = this.talking[connection]!;
+    // Whose follower is still being opened says a little more.
+    if (customer.said >= this.sayings) this.talking[connection] = this.ready.pop() ?? customer;
+    if (this.ready.length < AT_ONCE / 2) void this.openSome();
+    return says(this.talking[connection]!, this.script);
+  };
+
+  close(): void {
+    this.line.close();
+  }
+
+  private async openSome(): Promise<void> {
+    if (this.isOpening) return;
+    this.isOpening = true;
+    while (this.ready.length < AT_ONCE) {
+      try {
+        this.ready.push(await opensBy(this.line));
+      } catch {
+        this.failures += 1;
+        break;
+      }
+    }
+    this.isOpening = false;
+  }
+}
+
 async function opens(port: number): Promise<Customer> {
-  const answer = await fetch(`http://127.0.0.1:${port}/webchat/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  });
-  if (!answer.ok) throw new Error(`no session: ${answer.status} ${await answer.text()}`);
-  const { conversationId, token } = (await answer.json()) as { conversationId: string; token: string };
+  const line = new RawHttp(() => port);
+  try {
+    return await opensBy(line);
+  } finally {
+    line.close();
+  }
+}
+
+async function opensBy(line: RawHttp): Promise<Customer> {
+  const { status, body } = await line.ask('POST', '/webchat/session', { json: {} });
+  if (status < 200 || status >= 300) throw new Error(`no session: ${status} ${body}`);
+  const { conversationId, token } = JSON.parse(body) as { conversationId: string; token: string };
   return customer(conversationId, token);
 }
 

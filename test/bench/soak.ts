@@ -2,12 +2,14 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../support/postgres';
-import { openConversations } from './customers';
+import { PassingCustomers } from './customers';
 import { load, loadAtRate, median } from './http-load';
 import { rssMb, Servers } from './own-server';
 
 const SCRIPT = ['hello', 'where is my order', 'KH-104233', 'yes', '5', 'thank you', 'where is my parcel', 'cancel'];
 const CONNECTIONS = 32;
+/** Twice through the script; then another customer comes. What a server remembers of conversations is full after the first minutes. */
+const SAYINGS = 2 * SCRIPT.length;
 const WINDOWS = 24;
 /** Of all windows the first part, in which a program warms up, is not looked at. */
 const WARMING = 8;
@@ -38,23 +40,27 @@ export async function run(minutes: number): Promise<boolean> {
     const inspector = await freePort();
     const { port, pid } = await servers.startOwn(data, { NODE_OPTIONS: `--inspect=127.0.0.1:${inspector}` });
     const heap = await Heap.at(inspector);
-    const first = await openConversations(() => port, CONNECTIONS, SCRIPT);
-    await load({ port, connections: CONNECTIONS, seconds: 4, next: first });
-    const most = await load({ port, connections: CONNECTIONS, seconds: 4, next: first });
+    const customers = await PassingCustomers.open({
+      ...{ port, connections: CONNECTIONS, script: SCRIPT, sayings: SAYINGS },
+    });
+    const { next } = customers;
+    await load({ port, connections: CONNECTIONS, seconds: 4, next });
+    const most = await load({ port, connections: CONNECTIONS, seconds: 4, next });
     const perSecond = most.perSecond / 2;
     console.log(`${minutes} minutes at ${perSecond.toFixed(0)} turns a second, half of what the server did at first\n`);
     console.log(' minute   RSS MB  heap MB   files   WAL MiB   p99 ms    turns  failed');
     const began = performance.now();
     const seconds = (minutes * 60) / WINDOWS;
     for (let n = 0; n < WINDOWS; n += 1) {
-      const next = await openConversations(() => port, CONNECTIONS, SCRIPT);
+      const unopened = customers.failures;
       const { p99, answers, failures } = await loadAtRate({ port, connections: CONNECTIONS, seconds, perSecond, next });
       // The connections of the load are closed by then.
       await new Promise((resolve) => setTimeout(resolve, 1_000));
       const heapMb = await heap.collect();
       const window: Window = {
         ...{ hours: (performance.now() - began) / 3_600_000, rssMb: rssMb(pid), heapMb },
-        ...{ files: filesOf(pid), walMib: walMib(data), p99, turns: answers, failures },
+        ...{ files: filesOf(pid), walMib: walMib(data), p99, turns: answers },
+        failures: failures + customers.failures - unopened,
       };
       windows.push(window);
       const cells = [
@@ -69,6 +75,7 @@ export async function run(minutes: number): Promise<boolean> {
       ] as const;
       console.log(cells.map(([text, width]) => text.padStart(width)).join(''));
     }
+    customers.close();
     return judge(windows);
   } finally {
     await servers.stop();

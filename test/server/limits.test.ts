@@ -46,6 +46,19 @@ describe('a limiter', () => {
     expect(refusal(() => take('a'))).not.toBeNull();
   });
 
+  test('forgets those who have nothing to make up for', () => {
+    const limit = limiter(1, 5);
+    for (let i = 0; i < 20_000; i += 1) {
+      limit.take(`passing ${i}`);
+      now += 10;
+    }
+    // Each is quit a second later: a hundred are not.
+    expect(limit.size).toBeLessThanOrEqual(1_100);
+    for (let i = 0; i < 5; i += 1) limit.take('busy');
+    for (let i = 0; i < 2_000; i += 1) limit.take(`new ${i}`);
+    expect(refusal(() => limit.take('busy'))?.status).toBe(429);
+  });
+
   test('remembers a hundred thousand keys at most, and the busy ones among them', () => {
     const { take } = limiter(1, 5);
     for (let i = 0; i < 99_999; i += 1) take(`quiet ${i}`);
