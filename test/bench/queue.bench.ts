@@ -28,9 +28,9 @@ export async function run(): Promise<void> {
     await pause(3);
     row(`${AGENTS} desks are open`, `${rssMb(pid).toFixed(0)} MB`);
     row('each shows', `${agents[0]!.shown} of ${agents[0]!.waitingInAll}`);
-    const spent = cpuMs(pid);
-    await pause(5);
-    row('while nothing happens', `${((cpuMs(pid) - spent) / 50).toFixed(0)} % of a core`);
+    row('while the figures take them in', `${(await busyFor(pid, 5)).toFixed(0)} % of a core`);
+    await pause(15);
+    row('while nothing happens', `${(await busyFor(pid, 10)).toFixed(0)} % of a core`);
 
     await take(agents, 2, 10);
     const [began, cpu] = [performance.now(), cpuMs(pid)];
@@ -54,6 +54,13 @@ export async function run(): Promise<void> {
     await servers.stop();
     rmSync(data, { recursive: true, force: true });
   }
+}
+
+/** Percent of a core. */
+async function busyFor(pid: number, seconds: number): Promise<number> {
+  const before = cpuMs(pid);
+  await pause(seconds);
+  return (cpuMs(pid) - before) / (10 * seconds);
 }
 
 interface Taken {
