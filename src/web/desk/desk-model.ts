@@ -3,7 +3,7 @@ import type { Message } from '../../domain/message';
 import { freshId, get, pathOf, post, postSurely, Refusal } from './api';
 import { type CaseView, lastSeq, newView, withDesk, withMessages } from './case-view';
 import type { DeskState, ToastText } from './desk-state';
-import { keepDrafts, takeDraft } from './drafts';
+import { keepDrafts, takeDrafts } from './drafts';
 import { Sending } from './sending';
 import { Stream } from './stream';
 
@@ -19,6 +19,8 @@ export class DeskModel {
   private readonly reading = new Set<string>();
   /** Cases that this agent is giving away just now. */
   private readonly pressing = new Set<string>();
+  /** Presses on their way. */
+  private readonly pressed = new Set<string>();
   private toldTypingAt = 0;
   private toasts = 0;
 
@@ -65,7 +67,7 @@ export class DeskModel {
     const left = this.state.open;
     if (left !== null && left !== number && !this.isMine(left)) {
       this.stream.send({ kind: 'unwatch', number: left });
-      this.forget(left);
+      this.putAside(left);
     }
     this.update({ open: number });
     if (number === null) return;
@@ -114,17 +116,16 @@ export class DeskModel {
     void this.read(number);
   }
 
-  /** Only for colleagues. True: it is kept. */
-  async note(number: string, text: string): Promise<boolean> {
-    try {
-      await postSurely(`${pathOf(number)}/notes`, { id: freshId(), text } as { id: string });
-      this.toast({ kind: 'text', key: 'noteToast' });
-      void this.read(number);
-      return true;
-    } catch (error) {
-      this.complain(error);
-      return false;
-    }
+  writeNote(number: string, note: string): void {
+    this.updateCase(number, (view) => ({ ...view, note }));
+  }
+
+  /** Only for colleagues: what stands in the box. */
+  async note(number: string): Promise<void> {
+    const text = this.state.cases[number]?.note.trim() ?? '';
+    if (!(await this.pressAndStay(number, 'notes', { text }))) return;
+    this.writeNote(number, '');
+    this.toast({ kind: 'text', key: 'noteToast' });
   }
 
   async promise(number: string, what: string, due: number): Promise<boolean> {
@@ -291,7 +292,7 @@ export class DeskModel {
     for (const { number } of before?.mine ?? []) {
       if (lists.mine.some((item) => item.number === number) || !this.state.cases[number]) continue;
       if (!this.pressing.has(number)) this.toast({ kind: 'case', key: 'lostToast', number }, true);
-      if (number !== this.state.open) this.forget(number);
+      if (number !== this.state.open) this.putAside(number);
     }
   }
 
@@ -306,8 +307,8 @@ export class DeskModel {
   /** Has the case read and watched, once. */
   private ensure(number: string): void {
     if (this.state.cases[number]) return;
-    const draft = takeDraft(this.state.me.agentId, number);
-    this.update({ cases: { ...this.state.cases, [number]: { ...newView(number), draft } } });
+    const drafts = takeDrafts(this.state.me.agentId, number);
+    this.update({ cases: { ...this.state.cases, [number]: { ...newView(number), ...drafts } } });
     void this.read(number);
   }
 
@@ -335,6 +336,13 @@ export class DeskModel {
     this.stream.send({ kind: 'watch', number, after: lastSeq(view), ...(isShown && { seen: lastSeq(view) }) });
   }
 
+  /** What was written in it waits for the next time that it is open here. */
+  private putAside(number: string): void {
+    const view = this.state.cases[number];
+    if (view) keepDrafts(this.state.me.agentId, [view]);
+    this.forget(number);
+  }
+
   private forget(number: string): void {
     const { [number]: _, ...cases } = this.state.cases;
     this.update({ cases });
@@ -350,6 +358,10 @@ export class DeskModel {
     body: object,
     toast: Extract<ToastText, { kind: 'case' }>['key'] | null,
   ): Promise<boolean> {
+    // Pressed twice is meant once.
+    const press = JSON.stringify([number, deed, body]);
+    if (this.pressed.has(press)) return false;
+    this.pressed.add(press);
     this.pressing.add(number);
     try {
       await postSurely(`${pathOf(number)}/${deed}`, { id: freshId(), ...body });
@@ -358,6 +370,7 @@ export class DeskModel {
       void this.read(number);
       return false;
     } finally {
+      this.pressed.delete(press);
       this.pressing.delete(number);
     }
     if (toast === null) return true;
