@@ -335,3 +335,15 @@ test('a screen reader hears of what is new, not of all that stands in another ca
   goOn();
   await pending.waitFor({ state: 'detached' });
 });
+
+test('a case that could not be read is read again, without a word from anybody', async () => {
+  const number = await room.scene.waiting('dewi');
+  const { page } = await room.desk('Budi');
+  let refused = 0;
+  await page.route(`**/desk/api/cases/${number}`, (route) => {
+    refused += 1;
+    return refused <= 2 ? route.fulfill({ status: 503, body: 'away' }) : route.continue();
+  });
+  await takeNext(page);
+  expect(refused).toBeGreaterThan(2);
+});

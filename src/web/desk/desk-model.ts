@@ -1,5 +1,6 @@
 import type { DeskCase, DeskFrame, DeskLists, DeskMe } from '../../domain/desk';
 import type { Message } from '../../domain/message';
+import { waitBefore } from '../shared/backoff';
 import { freshId, get, pathOf, post, postSurely, Refusal } from './api';
 import { type CaseView, lastSeq, newView, withDesk, withMessages } from './case-view';
 import type { DeskState, ToastText } from './desk-state';
@@ -17,6 +18,8 @@ export class DeskModel {
   /** What the agent writes to customers. */
   readonly sending: Sending;
   private readonly reading = new Set<string>();
+  /** Cases that could not be read just now. */
+  private readonly readLater = new Map<string, ReturnType<typeof setTimeout>>();
   /** Cases that this agent is giving away just now. */
   private readonly pressing = new Set<string>();
   /** Presses on their way. */
@@ -60,6 +63,7 @@ export class DeskModel {
   }
 
   stop(): void {
+    for (const timer of this.readLater.values()) clearTimeout(timer);
     this.stream.stop();
   }
 
@@ -312,8 +316,9 @@ export class DeskModel {
     void this.read(number);
   }
 
-  private async read(number: string): Promise<void> {
+  private async read(number: string, attempt = 1): Promise<void> {
     if (this.reading.has(number) || this.pressing.has(number) || !this.state.cases[number]) return;
+    clearTimeout(this.readLater.get(number));
     this.reading.add(number);
     try {
       const desk = await get<DeskCase>(pathOf(number));
@@ -323,7 +328,13 @@ export class DeskModel {
     } catch (error) {
       if (error instanceof Refusal && error.code === 'NotFound') {
         this.updateCase(number, (view) => ({ ...view, gone: true }));
-      } else if (!(error instanceof Refusal && error.isPassing)) this.complain(error);
+      } else if (error instanceof Refusal && error.isPassing) {
+        const waitMs = Math.max(error.retryAfterMs, waitBefore(attempt, Math.random, 8_000));
+        this.readLater.set(
+          number,
+          setTimeout(() => void this.read(number, attempt + 1), waitMs),
+        );
+      } else this.complain(error);
     } finally {
       this.reading.delete(number);
     }
@@ -382,7 +393,7 @@ export class DeskModel {
 
   private leave(): void {
     keepDrafts(this.state.me.agentId, Object.values(this.state.cases));
-    this.stream.stop();
+    this.stop();
     this.signedOut();
   }
 

@@ -91,7 +91,7 @@ export function Desk(props: {
   const place = page === 'desk' && open === null ? 'nav' : 'main';
   const was = useRef(place + page);
   useEffect(() => {
-    const isOther = was.current !== place + page;
+    const isOther = was.current !== place + page && (place === 'nav' || page !== 'desk');
     was.current = place + page;
     if (isOther && document.activeElement === document.body) document.querySelector<HTMLElement>(place)?.focus();
   }, [place, page]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { CloseIcon, MoreIcon } from '../shared/icons';
 import type { Alerts } from './alerts';
 import type { DeskPage } from './desk';
@@ -71,7 +71,8 @@ function Menu({ state, alerts, onAway, onShortcuts, onLanguage, onSignOut }: Hea
     button.current?.focus();
     setOpen(false);
   };
-  useEffect(() => {
+  // At once: Escape may come with the next key.
+  useLayoutEffect(() => {
     if (!open) return;
     const onPointer = (event: Event) => {
       if (!box.current?.contains(event.target as Node)) setOpen(false);
