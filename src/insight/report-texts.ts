@@ -84,6 +84,7 @@ export const REASONS: { readonly [reason: string]: LocalText } = {
   'action-failed': { id: 'sistem gagal', ms: 'sistem gagal', en: 'a system failed' },
   flow: { id: 'diserahkan alur', ms: 'diserahkan aliran', en: 'the flow hands over' },
   'not-helped': { id: 'tidak membantu', ms: 'tidak membantu', en: 'did not help' },
+  'opened-again': { id: 'dibuka lagi', ms: 'dibuka semula', en: 'opened again' },
   'internal-error': { id: 'kesalahan program', ms: 'ralat program', en: 'a fault of the program' },
 };
 

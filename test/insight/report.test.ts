@@ -153,6 +153,8 @@ test('every text of a report is there in each language', () => {
       for (const language of LANGUAGES) expect(text[language]).toMatch(/\S/);
     }
   }
+  // Beside the reasons of a bot: a customer's.
+  expect(REASONS['opened-again']?.en).toBe('opened again');
 });
 
 test('values are told as people read them', () => {

@@ -71,6 +71,12 @@ test.each(SCREENS)('axe finds nothing in any state on $name', async ({ name: _, 
   await one.leave();
 });
 
+test('axe finds nothing on the page that is the chat alone', async () => {
+  const one = await openChat(browser, `${server.url}/chat`);
+  expect(await faultsOf(one.page)).toEqual([]);
+  await one.leave();
+});
+
 test.each([
   ['zoomed to 200 % on a laptop', { width: 640, height: 400 }],
   ['at 320 px', { width: 320, height: 568 }],

@@ -69,7 +69,36 @@ export function customerOn(page: Page, context: BrowserContext): Customer {
   };
 }
 
-/** What axe-core finds wrong with the page as it stands. */
+/** Fields whose edge stands out by less than 3:1 from what is around them (WCAG 1.4.11), which axe does not look at. */
+export function paleFields(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const parts = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
+    const isSeen = (colour: string) => (parts(colour)[3] ?? 1) === 1 && colour.startsWith('rgb');
+    const light = (colour: string) => {
+      const [r = 0, g = 0, b = 0] = parts(colour).map((one) =>
+        one / 255 <= 0.03928 ? one / 255 / 12.92 : ((one / 255 + 0.055) / 1.055) ** 2.4,
+      );
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const up = (from: Element | null, is: (style: CSSStyleDeclaration) => boolean): Element | null =>
+      from === null || is(getComputedStyle(from)) ? from : up(from.parentElement, is);
+    const fields = document.querySelectorAll('select, textarea, input:not([type=checkbox], [type=radio], [type=file])');
+    return [...fields]
+      .filter((field) => field.getBoundingClientRect().width > 1)
+      .flatMap((field) => {
+        const box = up(field, ({ borderTopWidth }) => Number.parseFloat(borderTopWidth) > 0);
+        const around = up(box?.parentElement ?? null, ({ backgroundColor }) => isSeen(backgroundColor));
+        if (box === null || around === null) return [`no edge: ${field.outerHTML}`];
+        const edge = getComputedStyle(box).borderTopColor;
+        const under = getComputedStyle(around).backgroundColor;
+        const [dark, pale] = [light(edge), light(under)].sort((a, b) => a - b) as [number, number];
+        const ratio = isSeen(edge) ? (pale + 0.05) / (dark + 0.05) : 1;
+        return ratio < 3 ? [`${edge} on ${under}, ${ratio.toFixed(2)}: ${field.outerHTML.slice(0, 120)}`] : [];
+      });
+  });
+}
+
+/** What axe-core finds wrong with the page as it stands, and fields that are hardly seen. */
 export async function faultsOf(page: Page): Promise<string[]> {
   // Things that fade in are judged when they are there.
   await page.waitForFunction(() =>
@@ -79,7 +108,8 @@ export async function faultsOf(page: Page): Promise<string[]> {
   );
   await page.evaluate(AxeSource.source);
   const results = await page.evaluate(() => (window as unknown as { axe: typeof AxeSource }).axe.run(document));
-  return results.violations.flatMap(({ id, nodes }) =>
+  const faults = results.violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`),
   );
+  return [...faults, ...(await paleFields(page))];
 }

@@ -55,7 +55,7 @@ test('what could not be delivered is seen by its agent and by supervisors, and i
   await shot(budi.page, 'letters-aside');
   await budi.page.getByLabel('Reason', { exact: true }).fill('told by phone');
   await budi.page.getByRole('button', { name: 'Put aside', exact: true }).click();
-  await card.getByRole('heading', { name: 'Not delivered' }).waitFor({ state: 'detached' });
+  await card.getByRole('heading', { name: 'Not delivered', exact: true }).waitFor({ state: 'detached' });
   expect(await room.scene.store.readDeadLetters(9)).toEqual([]);
   expect([budi.complaints, rina.complaints]).toEqual([[], []]);
 });

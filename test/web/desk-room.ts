@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { DeskScene, DeskSceneOptions } from '../server/desk-scene';
 import { launchBrowser } from '../support/browser';
+import { paleFields } from './chat-stage';
 import { openDesk, type Seat, type StageMore, signIn, startStage, write } from './desk-stage';
 
 /** Teams of the stage's bot; agents stand in all of them, supervisors in none. */
@@ -64,15 +65,16 @@ export class DeskRoom {
   }
 }
 
-/** What axe finds wrong with a page. */
+/** What axe finds wrong with a page, and fields that are hardly seen. */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
-  return page.evaluate(async () => {
+  const faults = await page.evaluate(async () => {
     const { axe } = window as unknown as {
       axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
     };
     return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
   });
+  return [...faults, ...(await paleFields(page))];
 }
 
 /** Whether something is wider than the window. */

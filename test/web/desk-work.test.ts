@@ -183,3 +183,167 @@ test('all of it fits a phone', async () => {
   expect(await violations(rina.page)).toEqual([]);
   expect(await isWide()).toBe(false);
 });
+
+test('what was written for colleagues stays until the server has it, and what went wrong is said in the dialog', async () => {
+  const dewi = await room.customer('i want an agent');
+  const { page } = await room.desk('Budi');
+  await takeNext(page);
+  await page.keyboard.press('Alt+m');
+  await page.getByLabel('Your note').fill('half a note');
+  await page.getByRole('tab', { name: 'Answer' }).click();
+  await page.getByLabel('Your answer').waitFor();
+  await page.keyboard.press('Alt+m');
+  expect(await page.getByLabel('Your note').inputValue()).toBe('half a note');
+
+  await page.route('**/resolve', (route) => route.fulfill({ status: 409, json: { error: { code: 'other' } } }));
+  await page.keyboard.press('Alt+r');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel(/Note for your colleagues/).fill('paid twice, money is back');
+  const button = dialog.getByRole('button', { name: 'Resolve' });
+  await button.press('Enter');
+  await dialog.getByText('That did not work. Try again.').waitFor();
+  expect(await dialog.getByLabel(/Note for your colleagues/).inputValue()).toBe('paid twice, money is back');
+  expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.unroute('**/resolve');
+  await page.keyboard.press('Enter');
+  await dewi.getByText(/is solved/).waitFor();
+});
+
+test('what is half written in a case that goes away is there again when it comes back', async () => {
+  const { scene } = room;
+  const first = await scene.waiting('dewi');
+  const second = await scene.waiting('sari');
+  const rina = await scene.join('Rina', 'supervisor', []);
+  const { page } = await room.desk('Budi');
+  const mine = page.getByRole('region', { name: /My cases/ });
+  await takeNext(page);
+  await page.getByLabel('Your answer').fill('I have found your par');
+  await page.getByRole('tab', { name: 'Note' }).click();
+  await page.getByLabel('Your note').fill('ask the cou');
+  await takeOne(second);
+  const at = (number: string) => scene.store.readCase(number).then((one) => one!.case.owner);
+  const { agentId } = (await at(first)) as { agentId: string };
+  await rina.post(`cases/${first}/return`, { id: 'back-again-1', team: null, note: '', oversees: true });
+  await mine.getByRole('button').nth(1).waitFor({ state: 'detached' });
+  await rina.post(`cases/${first}/assign`, { id: 'yours-again-1', to: agentId, note: '', oversees: true });
+  await mine.getByText(first).click();
+  await page.locator('.case-head').getByText(first).waitFor();
+  expect(await page.getByLabel('Your answer').inputValue()).toBe('I have found your par');
+  await page.getByRole('tab', { name: 'Note' }).click();
+  expect(await page.getByLabel('Your note').inputValue()).toBe('ask the cou');
+
+  async function takeOne(number: string): Promise<void> {
+    await page.getByRole('button', { name: /Take next/ }).click();
+    await page.locator('.case-head').getByText(number).waitFor();
+    await mine.getByRole('button').nth(1).waitFor();
+  }
+});
+
+test('by keyboard alone the focus is never lost with what goes away', async () => {
+  await room.scene.waiting('dewi');
+  const { page } = await room.desk('Rina', { role: 'supervisor' });
+  const focused = () =>
+    page.evaluate(() => {
+      const { activeElement: one } = document;
+      return one?.getAttribute('aria-label') ?? one?.textContent ?? '';
+    });
+  const isAt = (what: string) => page.locator(`${what}:focus`).waitFor();
+
+  await page.getByRole('button', { name: 'Overview' }).press('Enter');
+  await isAt('main');
+  await page.getByRole('button', { name: 'Back to the desk' }).press('Enter');
+  await isAt('nav');
+  await takeNext(page);
+  await page.getByRole('button', { name: 'Menu' }).press('Enter');
+  await page.keyboard.press('Tab');
+  await isAt('.menu-body input');
+  await page.keyboard.press('Escape');
+  expect(await focused()).toBe('Menu');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Keyboard' }).press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await focused()).toBe('Menu');
+
+  await page.reload();
+  await page
+    .getByRole('region', { name: /My cases/ })
+    .getByRole('button')
+    .press('Enter');
+  await page.getByLabel('Your answer').waitFor();
+  await page.getByRole('link', { name: 'Skip to the case' }).press('Enter');
+  await isAt('main');
+  await page.getByRole('button', { name: 'Resolve' }).press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).press('Enter');
+  await isAt('nav');
+});
+
+test('a press that is on its way is not sent again by a second one', async () => {
+  const number = await room.scene.waiting('dewi');
+  const { page } = await room.desk('Budi');
+  let presses = 0;
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route(`**/cases/${number}/take`, async (route) => {
+    presses += 1;
+    await held;
+    await route.continue();
+  });
+  await page
+    .getByRole('region', { name: /Queue/ })
+    .getByRole('button', { name: /Customer/ })
+    .click();
+  await page.getByRole('button', { name: 'Take this case' }).dblclick();
+  goOn();
+  await page.getByLabel('Your answer').waitFor();
+  expect(presses).toBe(1);
+});
+
+test('a screen reader hears of what is new, not of all that stands in another case', async () => {
+  const { scene } = room;
+  const first = await scene.waiting('dewi');
+  const second = await scene.waiting('sari');
+  const { page } = await room.desk('Budi');
+  const isShown = (number: string) => page.locator('.case-head').getByText(number).waitFor();
+  await takeNext(page);
+  await page.getByRole('button', { name: /Take next/ }).click();
+  await isShown(second);
+  const shown = await log(page).elementHandle();
+  await page
+    .getByRole('region', { name: /My cases/ })
+    .getByText(first)
+    .click();
+  await isShown(first);
+  expect(await shown!.evaluate((one) => one.isConnected)).toBe(false);
+
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route('**/messages', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.getByLabel('Your answer').fill('Good morning!');
+  await page.keyboard.press('Enter');
+  const pending = page.locator('.pending');
+  await pending.waitFor();
+  expect(await pending.getAttribute('aria-live')).toBe('off');
+  goOn();
+  await pending.waitFor({ state: 'detached' });
+});
+
+test('a case that could not be read is read again, without a word from anybody', async () => {
+  const number = await room.scene.waiting('dewi');
+  const { page } = await room.desk('Budi');
+  let refused = 0;
+  await page.route(`**/desk/api/cases/${number}`, (route) => {
+    refused += 1;
+    return refused <= 2 ? route.fulfill({ status: 503, body: 'away' }) : route.continue();
+  });
+  await takeNext(page);
+  expect(refused).toBeGreaterThan(2);
+});

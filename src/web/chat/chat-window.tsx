@@ -18,6 +18,8 @@ export function ChatWindow({ frame }: { frame: FrameLink | null }) {
   const [problem, setProblem] = useState('');
   const focus = () => composer.current?.focus();
   useAlerts(state, frame);
+  // Alone on its page it is what the page is about.
+  const Place = config.page === 'home' ? 'section' : 'main';
 
   useEffect(() => frame?.onOpen(focus), [frame]);
   useEffect(() => {
@@ -37,13 +39,13 @@ export function ChatWindow({ frame }: { frame: FrameLink | null }) {
   };
 
   return (
-    <section class="chat" aria-label={texts.chatWith(config.name)}>
+    <Place class="chat" aria-label={texts.chatWith(config.name)}>
       <Header standing={standing} frame={frame} onRestart={focus} />
       <ConnectionBanner phase={state.phase} caughtUp={state.caughtUp} />
       <DropZone onFile={sendFile}>
         <Log state={state} standing={standing} onAnswer={focus} />
         <Composer handle={composer} standing={standing} problem={problem} onFile={sendFile} />
       </DropZone>
-    </section>
+    </Place>
   );
 }

@@ -236,9 +236,11 @@ function GiveAway(props: {
   const [busy, setBusy] = useState(false);
   const submit = async (event: Event) => {
     event.preventDefault();
+    if (busy) return;
     setBusy(true);
-    await props.onDo(note.trim());
-    props.onClose();
+    // What was written stays until the server has it.
+    if (await props.onDo(note.trim())) props.onClose();
+    else setBusy(false);
   };
   return (
     <Dialog title={props.title} onClose={props.onClose}>
@@ -271,7 +273,9 @@ function GiveAway(props: {
             type="submit"
             class="primary"
             data-first
-            disabled={busy || props.isReady === false || (props.mustSay === true && note.trim() === '')}
+            // Not disabled: the browser would take the focus away.
+            aria-disabled={busy}
+            disabled={props.isReady === false || (props.mustSay === true && note.trim() === '')}
           >
             {props.button}
           </button>

@@ -43,7 +43,7 @@ export function CasePane({
   const owner = view.desk?.card.owner;
   const name = view.desk?.card.customerName ?? t('customer');
   return (
-    <main class={`case ${side}`} aria-label={`${t('case')} ${view.number}`}>
+    <main class={`case ${side}`} id="case" tabIndex={-1} aria-label={`${t('case')} ${view.number}`}>
       <div class="case-head">
         <button type="button" class="icon to-lists" aria-label={t('backToLists')} onClick={() => model.show(null)}>
           <ReturnIcon />
@@ -120,7 +120,8 @@ export function CasePane({
                 {t('watching', { name: owner.name })}
               </p>
             )}
-            <Transcript view={view} state={state} model={model} />
+            {/* A log of its own: else all of the other case would be read aloud as new. */}
+            <Transcript key={view.number} view={view} state={state} model={model} />
             {may.includes('note') && (
               <Composer view={view} model={model} mayAnswer={may.includes('answer')} onAsk={onDialog} />
             )}

@@ -23,6 +23,8 @@ export interface CaseView {
   readonly hasEarlier: boolean;
   readonly pending: readonly Pending[];
   readonly draft: string;
+  /** As far as it is written: for colleagues. */
+  readonly note: string;
   /** Chosen for the next answer. */
   readonly files: readonly File[];
   /** The last message that the agent has had before the eyes. */
@@ -42,6 +44,7 @@ export function newView(number: string): CaseView {
     hasEarlier: false,
     pending: [],
     draft: '',
+    note: '',
     files: [],
     readSeq: 0,
     seenSeq: 0,

@@ -81,12 +81,12 @@ export function Composer({
 function Note({ view, model }: { view: CaseView; model: DeskModel }) {
   const { t } = useWords();
   const box = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState('');
+  const text = view.note;
   const [busy, setBusy] = useState(false);
   const save = async () => {
     if (text.trim() === '' || busy) return;
     setBusy(true);
-    if (await model.note(view.number, text.trim())) setText('');
+    await model.note(view.number);
     setBusy(false);
     box.current?.focus();
   };
@@ -109,7 +109,8 @@ function Note({ view, model }: { view: CaseView; model: DeskModel }) {
         value={text}
         placeholder={t('notePlaceholder')}
         aria-describedby="note-hint"
-        onInput={(event) => setText(event.currentTarget.value)}
+        readOnly={busy}
+        onInput={(event) => model.writeNote(view.number, event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
           event.preventDefault();

@@ -1,9 +1,10 @@
 import type { DeskCase, DeskFrame, DeskLists, DeskMe } from '../../domain/desk';
 import type { Message } from '../../domain/message';
+import { waitBefore } from '../shared/backoff';
 import { freshId, get, pathOf, post, postSurely, Refusal } from './api';
 import { type CaseView, lastSeq, newView, withDesk, withMessages } from './case-view';
 import type { DeskState, ToastText } from './desk-state';
-import { keepDrafts, takeDraft } from './drafts';
+import { keepDrafts, takeDrafts } from './drafts';
 import { Sending } from './sending';
 import { Stream } from './stream';
 
@@ -17,8 +18,12 @@ export class DeskModel {
   /** What the agent writes to customers. */
   readonly sending: Sending;
   private readonly reading = new Set<string>();
+  /** Cases that could not be read just now. */
+  private readonly readLater = new Map<string, ReturnType<typeof setTimeout>>();
   /** Cases that this agent is giving away just now. */
   private readonly pressing = new Set<string>();
+  /** Presses on their way. */
+  private readonly pressed = new Set<string>();
   private toldTypingAt = 0;
   private toasts = 0;
 
@@ -58,6 +63,7 @@ export class DeskModel {
   }
 
   stop(): void {
+    for (const timer of this.readLater.values()) clearTimeout(timer);
     this.stream.stop();
   }
 
@@ -65,7 +71,7 @@ export class DeskModel {
     const left = this.state.open;
     if (left !== null && left !== number && !this.isMine(left)) {
       this.stream.send({ kind: 'unwatch', number: left });
-      this.forget(left);
+      this.putAside(left);
     }
     this.update({ open: number });
     if (number === null) return;
@@ -114,17 +120,16 @@ export class DeskModel {
     void this.read(number);
   }
 
-  /** Only for colleagues. True: it is kept. */
-  async note(number: string, text: string): Promise<boolean> {
-    try {
-      await postSurely(`${pathOf(number)}/notes`, { id: freshId(), text } as { id: string });
-      this.toast({ kind: 'text', key: 'noteToast' });
-      void this.read(number);
-      return true;
-    } catch (error) {
-      this.complain(error);
-      return false;
-    }
+  writeNote(number: string, note: string): void {
+    this.updateCase(number, (view) => ({ ...view, note }));
+  }
+
+  /** Only for colleagues: what stands in the box. */
+  async note(number: string): Promise<void> {
+    const text = this.state.cases[number]?.note.trim() ?? '';
+    if (!(await this.pressAndStay(number, 'notes', { text }))) return;
+    this.writeNote(number, '');
+    this.toast({ kind: 'text', key: 'noteToast' });
   }
 
   async promise(number: string, what: string, due: number): Promise<boolean> {
@@ -291,7 +296,7 @@ export class DeskModel {
     for (const { number } of before?.mine ?? []) {
       if (lists.mine.some((item) => item.number === number) || !this.state.cases[number]) continue;
       if (!this.pressing.has(number)) this.toast({ kind: 'case', key: 'lostToast', number }, true);
-      if (number !== this.state.open) this.forget(number);
+      if (number !== this.state.open) this.putAside(number);
     }
   }
 
@@ -306,13 +311,14 @@ export class DeskModel {
   /** Has the case read and watched, once. */
   private ensure(number: string): void {
     if (this.state.cases[number]) return;
-    const draft = takeDraft(this.state.me.agentId, number);
-    this.update({ cases: { ...this.state.cases, [number]: { ...newView(number), draft } } });
+    const drafts = takeDrafts(this.state.me.agentId, number);
+    this.update({ cases: { ...this.state.cases, [number]: { ...newView(number), ...drafts } } });
     void this.read(number);
   }
 
-  private async read(number: string): Promise<void> {
+  private async read(number: string, attempt = 1): Promise<void> {
     if (this.reading.has(number) || this.pressing.has(number) || !this.state.cases[number]) return;
+    clearTimeout(this.readLater.get(number));
     this.reading.add(number);
     try {
       const desk = await get<DeskCase>(pathOf(number));
@@ -322,7 +328,13 @@ export class DeskModel {
     } catch (error) {
       if (error instanceof Refusal && error.code === 'NotFound') {
         this.updateCase(number, (view) => ({ ...view, gone: true }));
-      } else if (!(error instanceof Refusal && error.isPassing)) this.complain(error);
+      } else if (error instanceof Refusal && error.isPassing) {
+        const waitMs = Math.max(error.retryAfterMs, waitBefore(attempt, Math.random, 8_000));
+        this.readLater.set(
+          number,
+          setTimeout(() => void this.read(number, attempt + 1), waitMs),
+        );
+      } else this.complain(error);
     } finally {
       this.reading.delete(number);
     }
@@ -333,6 +345,13 @@ export class DeskModel {
     if (!view?.desk) return;
     const isShown = number === this.state.open && document.visibilityState !== 'hidden';
     this.stream.send({ kind: 'watch', number, after: lastSeq(view), ...(isShown && { seen: lastSeq(view) }) });
+  }
+
+  /** What was written in it waits for the next time that it is open here. */
+  private putAside(number: string): void {
+    const view = this.state.cases[number];
+    if (view) keepDrafts(this.state.me.agentId, [view]);
+    this.forget(number);
   }
 
   private forget(number: string): void {
@@ -350,6 +369,10 @@ export class DeskModel {
     body: object,
     toast: Extract<ToastText, { kind: 'case' }>['key'] | null,
   ): Promise<boolean> {
+    // Pressed twice is meant once.
+    const press = JSON.stringify([number, deed, body]);
+    if (this.pressed.has(press)) return false;
+    this.pressed.add(press);
     this.pressing.add(number);
     try {
       await postSurely(`${pathOf(number)}/${deed}`, { id: freshId(), ...body });
@@ -358,6 +381,7 @@ export class DeskModel {
       void this.read(number);
       return false;
     } finally {
+      this.pressed.delete(press);
       this.pressing.delete(number);
     }
     if (toast === null) return true;
@@ -369,7 +393,7 @@ export class DeskModel {
 
   private leave(): void {
     keepDrafts(this.state.me.agentId, Object.values(this.state.cases));
-    this.stream.stop();
+    this.stop();
     this.signedOut();
   }
 

@@ -14,6 +14,7 @@ import { Lists } from './lists';
 import { People } from './people';
 import { useShortcuts } from './shortcuts';
 import { ShortcutsDialog } from './shortcuts-dialog';
+import { ToastShown } from './toast';
 import { useWords } from './words';
 
 export type DialogName =
@@ -86,6 +87,15 @@ export function Desk(props: {
     help: () => askFor('shortcuts'),
   });
 
+  // What was pressed went away with the case or the page, and the focus with it: it goes on where one goes on.
+  const place = page === 'desk' && open === null ? 'nav' : 'main';
+  const was = useRef(place + page);
+  useEffect(() => {
+    const isOther = was.current !== place + page && (place === 'nav' || page !== 'desk');
+    was.current = place + page;
+    if (isOther && document.activeElement === document.body) document.querySelector<HTMLElement>(place)?.focus();
+  }, [place, page]);
+
   const unread = Object.values(state.cases).reduce((sum, view) => sum + unreadOf(view), 0);
   useEffect(() => {
     document.title = unread > 0 ? `(${unread}) ${t('desk')}` : t('desk');
@@ -101,6 +111,11 @@ export function Desk(props: {
 
   return (
     <div class={`desk ${open ? 'has-case' : ''}`}>
+      {page === 'desk' && open !== null && (
+        <a class="skip" href="#case">
+          {t('skip')}
+        </a>
+      )}
       <Header
         state={state}
         page={page}
@@ -116,23 +131,25 @@ export function Desk(props: {
           {t('offline')}
         </p>
       )}
-      {page === 'people' ? (
-        <People model={model} state={state} />
-      ) : page === 'house' ? (
-        <House
-          state={state}
-          model={model}
-          onOpen={(number) => {
-            setPage('desk');
-            model.show(number);
-          }}
-        />
-      ) : (
-        <div class="columns">
-          <Lists state={state} model={model} team={team} onTeam={setTeam} />
-          <CasePane state={state} model={model} view={open} dialog={dialog} onDialog={setDialog} />
-        </div>
-      )}
+      <ToastShown.Provider value={state.toast}>
+        {page === 'people' ? (
+          <People model={model} state={state} />
+        ) : page === 'house' ? (
+          <House
+            state={state}
+            model={model}
+            onOpen={(number) => {
+              setPage('desk');
+              model.show(number);
+            }}
+          />
+        ) : (
+          <div class="columns">
+            <Lists state={state} model={model} team={team} onTeam={setTeam} />
+            <CasePane state={state} model={model} view={open} dialog={dialog} onDialog={setDialog} />
+          </div>
+        )}
+      </ToastShown.Provider>
       {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}
     </div>
   );

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useContext, useEffect, useId, useRef } from 'preact/hooks';
 import { CloseIcon } from '../shared/icons';
+import { Toast, ToastShown } from './toast';
 import { useWords } from './words';
 
 /** A window over the page: the browser keeps the focus inside, and gives it back when it closes. */
@@ -15,6 +16,7 @@ export function Dialog({
 }) {
   const { t } = useWords();
   const id = useId();
+  const toast = useContext(ToastShown);
   const dialog = useRef<HTMLDialogElement>(null);
   // The browser tells of the closing a moment later, when another dialog may stand in this one's place.
   const gone = useRef(false);
@@ -37,6 +39,8 @@ export function Dialog({
           <CloseIcon />
         </button>
       </div>
+      {/* The page behind is silent while this is open. */}
+      <Toast toast={toast?.bad ? toast : null} />
       {children}
     </dialog>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { CloseIcon, MoreIcon } from '../shared/icons';
 import type { Alerts } from './alerts';
 import type { DeskPage } from './desk';
@@ -65,12 +65,19 @@ function Menu({ state, alerts, onAway, onShortcuts, onLanguage, onSignOut }: Hea
   const { t } = useWords();
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  const button = useRef<HTMLButtonElement>(null);
+  /** The focus would be lost with what goes away. */
+  const close = () => {
+    button.current?.focus();
+    setOpen(false);
+  };
+  // At once: Escape may come with the next key.
+  useLayoutEffect(() => {
     if (!open) return;
     const onPointer = (event: Event) => {
       if (!box.current?.contains(event.target as Node)) setOpen(false);
     };
-    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false);
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && close();
     document.addEventListener('pointerdown', onPointer);
     document.addEventListener('keydown', onKey);
     return () => {
@@ -81,7 +88,14 @@ function Menu({ state, alerts, onAway, onShortcuts, onLanguage, onSignOut }: Hea
 
   return (
     <div class="menu" ref={box}>
-      <button type="button" class="icon" aria-expanded={open} aria-label={t('menu')} onClick={() => setOpen(!open)}>
+      <button
+        type="button"
+        class="icon"
+        ref={button}
+        aria-expanded={open}
+        aria-label={t('menu')}
+        onClick={() => setOpen(!open)}
+      >
         {open ? <CloseIcon /> : <MoreIcon />}
       </button>
       {open && (
@@ -115,7 +129,7 @@ function Menu({ state, alerts, onAway, onShortcuts, onLanguage, onSignOut }: Hea
             type="button"
             class="quiet"
             onClick={() => {
-              setOpen(false);
+              close();
               onShortcuts();
             }}
           >

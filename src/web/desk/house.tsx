@@ -25,12 +25,12 @@ export function House({
   const waits = useWaits();
   const [allReviews, setAllReviews] = useState(false);
   const house = state.lists?.house ?? null;
-  if (house === null) return <main class="house" />;
+  if (house === null) return <main class="house" tabIndex={-1} />;
   const waiting = state.lists?.teams ?? [];
   const reviews = state.lists?.reviews ?? [];
   const waitOf = (team: string) => waits.find((one) => one.team === team && one.told > 0);
   return (
-    <main class="house">
+    <main class="house" tabIndex={-1}>
       <h1>{t('house')}</h1>
       <section aria-labelledby="house-queue">
         <h2 id="house-queue">{t('queue')}</h2>

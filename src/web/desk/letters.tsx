@@ -61,7 +61,8 @@ export function Letters({
 }) {
   const [aside, setAside] = useState<DeskLetter | null>(null);
   const [busy, setBusy] = useState(false);
-  const judge = async (letter: DeskLetter, deed: 'again' | 'aside', note: string) => {
+  /** True: it is done. */
+  const judge = async (letter: DeskLetter, deed: 'again' | 'aside', note: string): Promise<boolean> => {
     setBusy(true);
     const { conversation, letter: name, deadAt } = letter;
     try {
@@ -70,9 +71,11 @@ export function Letters({
         ...(note && { note }),
       });
       model.toast({ kind: 'text', key: deed === 'again' ? 'letterAgainToast' : 'letterAsideToast' });
+      return true;
     } catch (error) {
       // Gone from the desk means here: seen to by somebody.
       model.complain(error instanceof Refusal && error.code === 'NotFound' ? new Refusal('NotFirst') : error);
+      return false;
     } finally {
       setBusy(false);
       onDone();
@@ -97,9 +100,10 @@ export function Letters({
       {aside !== null && (
         <AsideDialog
           onClose={() => setAside(null)}
-          onDo={(note) => {
-            setAside(null);
-            return judge(aside, 'aside', note);
+          busy={busy}
+          onDo={async (note) => {
+            // What was written stays until the server has it.
+            if (await judge(aside, 'aside', note)) setAside(null);
           }}
         />
       )}
@@ -157,7 +161,15 @@ function Letter({
   );
 }
 
-function AsideDialog({ onDo, onClose }: { onDo: (note: string) => Promise<void>; onClose: () => void }) {
+function AsideDialog({
+  busy,
+  onDo,
+  onClose,
+}: {
+  busy: boolean;
+  onDo: (note: string) => Promise<void>;
+  onClose: () => void;
+}) {
   const { t } = useWords();
   const id = useId();
   const [note, setNote] = useState('');
@@ -166,7 +178,7 @@ function AsideDialog({ onDo, onClose }: { onDo: (note: string) => Promise<void>;
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void onDo(note.trim());
+          if (!busy) void onDo(note.trim());
         }}
       >
         <p>{t('letterAsideText')}</p>

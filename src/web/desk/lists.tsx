@@ -32,7 +32,7 @@ export function Lists({
   const counted = countOf(lists, team);
   const own = (lists?.reviews ?? []).filter(({ assignee }) => assignee?.agentId === me.agentId);
   return (
-    <nav class="lists" aria-label={t('queue')}>
+    <nav class="lists" tabIndex={-1} aria-label={t('queue')}>
       <section class="mine" aria-labelledby="mine-title">
         <h2 id="mine-title">
           {t('myCases')} <span class="count">{lists?.mine.length ?? 0}</span>

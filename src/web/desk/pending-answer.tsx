@@ -9,7 +9,8 @@ export function PendingAnswer({ pending, number, model }: { pending: Pending; nu
   const { t, fault } = useWords();
   const failed = pending.state === 'failed';
   return (
-    <article class={`said agent pending ${failed ? 'failed' : ''}`}>
+    // Read aloud once, as the message that it turns into.
+    <article class={`said agent pending ${failed ? 'failed' : ''}`} aria-live="off">
       <p class="said-by">
         <strong>{t('you')}</strong>{' '}
         {!failed && (

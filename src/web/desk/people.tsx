@@ -39,7 +39,7 @@ export function People({ model, state }: { model: DeskModel; state: DeskState })
     teams.map((team) => local(state.me.allTeams.find(({ name }) => name === team)?.title ?? null, team)).join(', ');
 
   return (
-    <main class="people">
+    <main class="people" tabIndex={-1}>
       <div class="people-head">
         <h1>{t('people')}</h1>
         <span class="grow" />

@@ -43,6 +43,7 @@ export const EN = {
   waitingFor: 'waiting {time}',
   returned: 'Came back',
   closedTeam: 'closed now',
+  skip: 'Skip to the case',
   backToLists: 'Back to the lists',
   // Case
   pickCase: 'No case open',

@@ -41,6 +41,7 @@ export const ID: Texts = {
   waitingFor: 'menunggu {time}',
   returned: 'Kembali',
   closedTeam: 'sedang tutup',
+  skip: 'Langsung ke kasus',
   backToLists: 'Kembali ke daftar',
   pickCase: 'Belum ada kasus terbuka',
   pickCaseText: 'Ambil pelanggan berikutnya, atau pilih kasus di kiri.',

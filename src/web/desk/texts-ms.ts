@@ -41,6 +41,7 @@ export const MS: Texts = {
   waitingFor: 'menunggu {time}',
   returned: 'Kembali',
   closedTeam: 'ditutup sekarang',
+  skip: 'Terus ke kes',
   backToLists: 'Kembali ke senarai',
   pickCase: 'Tiada kes dibuka',
   pickCaseText: 'Ambil pelanggan seterusnya, atau pilih kes di sebelah kiri.',

@@ -1,5 +1,9 @@
+import { createContext } from 'preact';
 import type { DeskState, ToastText } from './desk-state';
 import { useWords, type Words } from './words';
+
+/** What is said just now, for whatever lies over the header. */
+export const ToastShown = createContext<DeskState['toast']>(null);
 
 /**
  * Says for a moment what was done. Always on the page, so that a screen reader listens to it; in the header, where it has room of its own and
