@@ -10,13 +10,7 @@ export type Owner =
 export type Urgency = 'crisis' | 'complaint' | 'normal';
 
 /** How a case ended. A time-out is never "resolved", and a wish that the rules of the house refuse is `declined`. */
-export type Outcome =
-  | 'resolved-confirmed'
-  | 'resolved-implied'
-  | 'declined'
-  | 'handed-over'
-  | 'left-message'
-  | 'abandoned';
+export type Outcome = 'resolved-confirmed' | 'resolved-implied' | 'declined' | 'handed-over' | 'abandoned';
 
 /** Why the bot gave a case to people. `asked` and the two of the repair ladder come from the rules, the rest from flows. */
 export type HandoffReason =

@@ -1,7 +1,7 @@
 import type { CaseFigures } from './talk-figures';
 
 /** How a closed case ended, for the customer: exactly one of these. */
-export type CaseClass = 'confirmed' | 'implied' | 'declined' | 'left-message' | 'abandoned' | 'returned' | 'to-people';
+export type CaseClass = 'confirmed' | 'implied' | 'declined' | 'abandoned' | 'returned' | 'to-people';
 
 /**
  * People had it: theirs, whatever came after. Else the customer who is back on the same matter tells more than any outcome
@@ -18,8 +18,6 @@ export function classOf(it: CaseFigures): CaseClass | null {
       return 'implied';
     case 'declined':
       return 'declined';
-    case 'left-message':
-      return 'left-message';
     case 'abandoned':
       return 'abandoned';
     // Closed by people that the record knows no handoff to.

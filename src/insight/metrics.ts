@@ -56,7 +56,7 @@ const OTHERS = {
     better: 'more',
     title: { id: 'Selesai, dikonfirmasi', ms: 'Selesai, disahkan', en: 'Solved, confirmed' },
     words:
-      'Share of closed cases that the bot solved alone, the customer said so, and was not back on the same matter within the time of return. The seven shares `confirmed`, `implied`, `declined`, `left-message`, `abandoned`, `returned` and `to-people` add up to all closed cases. A case counts when it was closed last.',
+      'Share of closed cases that the bot solved alone, the customer said so, and was not back on the same matter within the time of return. The six shares `confirmed`, `implied`, `declined`, `abandoned`, `returned` and `to-people` add up to all closed cases. A case counts when it was closed last.',
   },
   implied: {
     unit: 'share',
@@ -71,13 +71,6 @@ const OTHERS = {
     title: { id: 'Ditolak sesuai aturan', ms: 'Ditolak mengikut peraturan', en: 'Declined' },
     words:
       'Share of closed cases in which the bot alone told the customer that the rules of the house do not allow the wish, by the reason that the flow gives. No solution, and no failure of the bot either.',
-  },
-  'left-message': {
-    unit: 'share',
-    better: null,
-    title: { id: 'Meninggalkan pesan', ms: 'Meninggalkan mesej', en: 'Left a message' },
-    words:
-      'Share of closed cases in which the customer left a message for people and nobody has answered it in the case.',
   },
   abandoned: {
     unit: 'share',

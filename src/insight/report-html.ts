@@ -27,15 +27,7 @@ const GLANCE: readonly MetricName[] = [
   'sla-resolution',
   'promises-kept',
 ];
-const ENDINGS: readonly MetricName[] = [
-  'confirmed',
-  'implied',
-  'declined',
-  'left-message',
-  'abandoned',
-  'returned',
-  'to-people',
-];
+const ENDINGS: readonly MetricName[] = ['confirmed', 'implied', 'declined', 'abandoned', 'returned', 'to-people'];
 const MOST = { matters: 8, causes: 4, atRisk: 6, agents: 8, examples: 3 };
 
 /** One page for supervisors, pictures first, whole in itself: it prints on one sheet, and runs no script. */

@@ -71,7 +71,6 @@ export const ENDED: { readonly [ended in CaseClass]: Whole } = {
   confirmed: { id: 'selesai', ms: 'selesai', en: 'solved' },
   implied: { id: 'selesai (tersirat)', ms: 'selesai (tersirat)', en: 'solved (implied)' },
   declined: { id: 'ditolak sesuai aturan', ms: 'ditolak mengikut peraturan', en: 'declined' },
-  'left-message': { id: 'pesan ditinggalkan', ms: 'mesej ditinggalkan', en: 'message left' },
   abandoned: { id: 'ditinggalkan', ms: 'ditinggalkan', en: 'abandoned' },
   returned: { id: 'kembali lagi', ms: 'kembali lagi', en: 'came back' },
   'to-people': { id: 'ke petugas', ms: 'kepada pegawai', en: 'to people' },

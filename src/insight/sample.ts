@@ -109,7 +109,7 @@ class Sampler {
     const by = it.closedBy === null ? 'bot' : 'people';
     const agent = it.closedBy === null ? {} : { agent: it.closedBy };
     const is = classOf(it);
-    for (const one of ['confirmed', 'implied', 'declined', 'left-message', 'abandoned', 'returned'] as const) {
+    for (const one of ['confirmed', 'implied', 'declined', 'abandoned', 'returned'] as const) {
       const why = one === is && one === 'declined' && it.declinedFor !== null ? { reason: it.declinedFor } : {};
       this.add(one, it, closedAt, one === is ? 1 : 0, why);
     }

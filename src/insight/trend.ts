@@ -41,7 +41,7 @@ const WHOLLY: Known = { asOf: Number.POSITIVE_INFINITY, returnWithinMs: 0 };
 /** Figures that customers who are still to come back change, and which way. */
 const RIPENING: { readonly [metric in MetricName]?: 1 | -1 } = {
   returned: 1,
-  ...{ confirmed: -1, implied: -1, declined: -1, 'left-message': -1, abandoned: -1 },
+  ...{ confirmed: -1, implied: -1, declined: -1, abandoned: -1 },
   'first-contact': -1,
 };
 

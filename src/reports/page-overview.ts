@@ -9,7 +9,7 @@ import { columns, measure, stack, table } from './pictures';
 import { addressOf, isNarrow } from './wish';
 
 const TILES: readonly MetricName[] = ['cases', 'first-contact', 'csat', 'nps', 'to-people', 'understood'];
-const ENDINGS = ['confirmed', 'implied', 'declined', 'left-message', 'abandoned', 'returned', 'to-people'] as const;
+const ENDINGS = ['confirmed', 'implied', 'declined', 'abandoned', 'returned', 'to-people'] as const;
 const READINGS = ['understood', 'clarified', 'misunderstood', 'outside'] as const;
 const LIMITS = ['sla-first-answer', 'sla-next-answer', 'sla-resolution', 'promises-kept'] as const;
 const HAPPY = ['csat', 'csat-score', 'csat-answered', 'nps', 'angry', 'opened-again'] as const;

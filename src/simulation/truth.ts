@@ -323,7 +323,6 @@ export class Witness {
     this.note('implied', bots && !returned && outcome === 'resolved-implied' ? 1 : 0, it.number);
     this.note('abandoned', bots && !returned && outcome === 'abandoned' ? 1 : 0, it.number);
     this.note('declined', bots && !returned && outcome === 'declined' ? 1 : 0, it.number);
-    this.note('left-message', bots && !returned && outcome === 'left-message' ? 1 : 0, it.number);
     const isAgain = it.pauses.length > 0;
     this.note('opened-again', isAgain ? 1 : 0, it.number);
     this.note('angry', it.angry ? 1 : 0, it.number);
@@ -332,7 +331,7 @@ export class Witness {
       this.note('asked-again', it.askedAgain ? 1 : 0, it.number);
     }
     this.note('bot-asked-again', it.botAskedAgain ? 1 : 0, it.number);
-    if (outcome !== 'abandoned' && outcome !== 'left-message' && outcome !== 'declined') {
+    if (outcome !== 'abandoned' && outcome !== 'declined') {
       this.note('first-contact', returned || isAgain ? 0 : 1, it.number);
       const begins = [it.openedAt, ...it.pauses.map(({ to }) => to)];
       const ends = [...it.pauses.map(({ from }) => from), closedAt];

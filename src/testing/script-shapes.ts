@@ -10,7 +10,6 @@ export const OUTCOMES: readonly (Outcome | 'none')[] = [
   'resolved-implied',
   'declined',
   'handed-over',
-  'left-message',
   'abandoned',
   'none',
 ];

@@ -64,7 +64,6 @@ export const OUTCOMES: Words<Outcome> = {
     'resolved-implied': 'Resolved',
     declined: 'Declined',
     'handed-over': 'Closed by a person',
-    'left-message': 'Left a message',
     abandoned: 'Left without an answer',
   },
   id: {
@@ -72,7 +71,6 @@ export const OUTCOMES: Words<Outcome> = {
     'resolved-implied': 'Selesai',
     declined: 'Ditolak',
     'handed-over': 'Ditutup petugas',
-    'left-message': 'Meninggalkan pesan',
     abandoned: 'Pergi tanpa jawaban',
   },
   ms: {
@@ -80,7 +78,6 @@ export const OUTCOMES: Words<Outcome> = {
     'resolved-implied': 'Selesai',
     declined: 'Ditolak',
     'handed-over': 'Ditutup pegawai',
-    'left-message': 'Meninggalkan mesej',
     abandoned: 'Pergi tanpa jawapan',
   },
 };
