@@ -9,7 +9,6 @@ import { createMeters } from '../metrics/meters';
 import { addProcessMetrics } from '../metrics/process-metrics';
 import { meteredStore } from '../metrics/store-metrics';
 import type { Project } from '../project';
-import { noteStart } from '../runtime/blame';
 import { readContentFiles } from '../runtime/content-files';
 import { ContentHolder, type Loaded } from '../runtime/content-holder';
 import { keyOldCustomers } from '../runtime/key-old-customers';
@@ -137,10 +136,6 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
     closing.push(metrics.stop);
     const url = await server.http.listen({ port: config.port, host: config.host }).catch((error) => {
       throw cannotListen({ ...config, names: ['PORT', 'HOST'] }, error);
-    });
-    await noteStart(store, now()).catch((error) => {
-      // On a full disk, say: what can be done is done all the same.
-      log.warn({ reason: reasonOf(error) }, 'this start could not be noted');
     });
     server.service.start();
     audit.start();

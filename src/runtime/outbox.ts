@@ -200,14 +200,8 @@ export class Dispatcher {
     const { entry } = one;
     const { store, handle, giveUp, now, log, kind } = this.parts;
     const ids = { kind, conversation: entry.conversation, entry: entry.id, attempts: entry.attempts };
-    const isBlamed = await isToBlame(store, entry).catch((error) => {
-      log.error({ ...ids, code: codeOf(error) }, 'an outbox entry cannot be judged; not begun, to be looked at again');
-      return null;
-    });
-    // Nothing is reported, or it would be cleared: it is due again when its lease has run out.
-    if (isBlamed === null) return;
     try {
-      const result = await (isBlamed ? giveUp(entry) : handle(entry, () => isHeld(one)));
+      const result = await (isToBlame(entry) ? giveUp(entry) : handle(entry, () => isHeld(one)));
       if (result === null) return;
       if (result.kind === 'dead')
         log.error({ ...ids, error: result.error }, 'given up; it stands among the dead letters');

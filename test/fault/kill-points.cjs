@@ -58,7 +58,7 @@ function wrapped(store) {
   return {
     ...store,
     readConversation: around('read', store.readConversation.bind(store)),
-    reserveNumbers: around((series) => (series === 'case' ? 'numbers' : 'noting'), store.reserveNumbers.bind(store)),
+    reserveNumbers: around('numbers', store.reserveNumbers.bind(store)),
     commitTurn: around(nameOf, store.commitTurn.bind(store)),
     claimOutbox: around(({ kind }) => `claim ${kind}`, store.claimOutbox.bind(store)),
     claimTimers: around('claim timer', store.claimTimers.bind(store)),

@@ -37,8 +37,6 @@ const SERVING = [
   ...['claim reply after', 'claim action after', 'claim timer after'],
   ...['action before', 'action after', 'delivery before', 'delivery after', 'answer before', 'answer after'],
   ...['read after', 'numbers during', 'numbers after'],
-  // Of its start, once in its life.
-  ...['noting during', 'noting after'],
 ];
 /** What staff did is sealed into the audit trail. */
 const SEALING = three('seal');

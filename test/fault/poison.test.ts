@@ -40,14 +40,14 @@ exports.project = {
 };
 `;
 /** Begun so often, it is begun no more. */
-const MOST = 5;
+const MOST = 10;
 
 // On PostgreSQL each life waits for the end of the lease of the one before it: only at full length.
 const STORES = process.env.FAULT_FINDINGS === undefined ? ['SQLite'] : ['SQLite', 'PostgreSQL'];
 
 test.each(
   STORES,
-)('an action, or a delivery, that ends its process is begun five times at most, and those beside it have their end (%s)', async (name) => {
+)('an action, or a delivery, that ends its process is begun ten times at most, and those beside it have their end (%s)', async (name) => {
   const folder = mkdtempSync(join(tmpdir(), 'khidmat-poison-'));
   const postgres = name === 'SQLite' ? null : await TestPostgres.start();
   const url = await postgres?.createDatabase();

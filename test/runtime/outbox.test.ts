@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLog } from '../../src/log';
-import { noteStart } from '../../src/runtime/blame';
 import { Alone, Dispatcher } from '../../src/runtime/outbox';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import type { OutboxClaim, OutboxEntry, OutboxKind, OutboxResult, Store } from '../../src/store/store';
@@ -79,31 +78,18 @@ function withCalls(calls: Partial<Store>): Store {
   return new Proxy(store, { get: (target, name) => Reflect.get(calls, name) ?? Reflect.get(target, name) });
 }
 
-test('what was begun five times, and is to blame, is given up and not begun', async () => {
-  await lost('a', 5);
-  start();
-  await settled('a');
-  expect(seen).toEqual(['given up a after 5']);
-});
-
-test('what was begun five times while something else ended processes is begun once more', async () => {
-  await lost('a', 5);
-  for (let nth = 0; nth < 21; nth++) await noteStart(store, NOON + nth);
+test('what was begun nine times is begun once more', async () => {
+  await lost('a', 9);
   start();
   await settled('a');
   expect(seen).toEqual(['begun a', 'ended a']);
 });
 
-test('what cannot be judged is neither begun nor given up, stays under suspicion, and is looked at again', async () => {
-  await lost('a', 5);
-  let fails = true;
-  start(withCalls({ readValue: (key) => (fails ? Promise.reject(new Error('away')) : store.readValue(key)) }));
-  await eventually(async () => seen.length > 0);
-  expect(seen).toEqual(['log: an outbox entry cannot be judged; not begun, to be looked at again']);
-  fails = false;
-  now += LEASE_MS;
+test('what was begun ten times is to blame: it is given up and not begun', async () => {
+  await lost('a', 10);
+  start();
   await settled('a');
-  expect(seen.slice(1)).toEqual(['given up a after 6']);
+  expect(seen).toEqual(['given up a after 10']);
 });
 
 describe('in a process that dies before its first poll', () => {
