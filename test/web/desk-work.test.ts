@@ -274,6 +274,10 @@ test('by keyboard alone the focus is never lost with what goes away', async () =
   await page.getByLabel('Your answer').waitFor();
   await page.getByRole('link', { name: 'Skip to the case' }).press('Enter');
   await isAt('main');
+  await page.getByRole('button', { name: 'Give to a colleague' }).press('Enter');
+  await isAt('dialog select');
+  await page.keyboard.press('Escape');
+  await isAt('.deeds button');
   await page.getByRole('button', { name: 'Resolve' }).press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).press('Enter');
   await isAt('nav');
