@@ -128,7 +128,7 @@ function sentencesOf(shown: Shown, { messages }: LearnGroup, only: string | null
   const ticked = only === null ? null : new Set(only.split(',').map(Number));
   const isPicked = messages.length > 1;
   const lines = messages.slice(0, MOST.offered).map(({ text, count, said }, index) => {
-    const words = html`${text}${count > 1 && html` <span class="soft">×${count}</span>`}`;
+    const words = html`<bdi>${text}</bdi>${count > 1 && html` <span class="soft">×${count}</span>`}`;
     const box = html`<input type="checkbox" name="only" value="${index + 1}"${(ticked?.has(index + 1) ?? true) && html` checked`}>`;
     return html`<li>${isPicked ? html`<label>${box} <span>${words}</span></label>` : words}${said !== null && aroundIt(shown, said)}</li>`;
   });
@@ -175,7 +175,7 @@ function effectWords({ say, wish }: Shown, tried: NonNullable<Learning['tried']>
   const share = (count: number) => say.share(heldOut.n === 0 ? null : count / heldOut.n);
   const changes = messages
     .slice(0, MOST.changes)
-    .map(({ text, from, to }) => html`<li>${text}: ${from} → <b>${to}</b></li>`);
+    .map(({ text, from, to }) => html`<li><bdi>${text}</bdi>: ${from} → <b>${to}</b></li>`);
   return html`<div class="effect" role="status"><p>${say.t('effectOwn', { n: added.n, before: added.before, after: added.after })} ${say.t('effectHeld', { n: heldOut.n, before: share(heldOut.before), after: share(heldOut.after) })}</p>
 ${messages.length > 0 && html`<p>${say.t('effectOthers', { n: messages.length })}</p><ul class="sentences">${changes}</ul>`}
 <details><summary>${say.t('wouldWrite', { n: tried.lines.length, file: tried.file })}</summary><pre>${tried.lines.map(({ line, text }) => `${line} + ${text}`).join('\n')}</pre></details>

@@ -120,7 +120,8 @@ function send(form: Record<string, string>, client = supervisor, headers: Record
 
 test('label, see the effect, accept: the sentences stand in the file, all else as its author wrote it, and the bot learns them', async () => {
   const page = await read();
-  expect(page).toContain('ribbon around the box');
+  // A customer's characters that turn the direction turn nothing of ours.
+  expect(page).toMatch(/<bdi>[^<]*ribbon around the box[^<]*<\/bdi>/);
   expect(page).not.toContain('081234567890');
   const { page: shown, form } = await offered(await groupWith('box with a ribbon'), 'gift-wrap');
   expect(shown).toMatch(/Of these \d sentences \d would be read as meant \(now 0\)/);
@@ -167,7 +168,7 @@ test('each message stands with what was around it when it was said last: the bot
 /** What a browser sends of the group's form with only these boxes ticked. */
 async function withBoxes(group: string, wanted: readonly string[], intent = 'gift-wrap') {
   const item = (await read()).split('<li id="group-').find((one) => one.startsWith(group))!;
-  const boxes = [...item.matchAll(/<input type="checkbox" name="only" value="(\d+)" checked> <span>([^<]*)/g)];
+  const boxes = [...item.matchAll(/<input type="checkbox" name="only" value="(\d+)" checked> <span><bdi>([^<]*)/g)];
   const numbers = boxes.filter(([, , text]) => wanted.includes(text!)).map(([, number]) => number!);
   const picked = ['', ...numbers].map((number) => `&only=${number}`).join('');
   return { boxes, page: await read(`${PAGE}&group=${group}&intent=${intent}${picked}`) };

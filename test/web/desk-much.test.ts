@@ -1,7 +1,8 @@
+import type { Page } from 'playwright-core';
 import { emailOf, PASSWORD } from '../server/desk-scene';
 import { queuedCase, turnUpon } from '../support/turns';
 import { DeskRoom, isTooWide, takeNext, violations } from './desk-room';
-import { shot } from './desk-stage';
+import { shot, write } from './desk-stage';
 
 jest.setTimeout(240_000);
 
@@ -173,3 +174,46 @@ test('ten thousand who wait are counted, the first hundred shown, and taken one 
   expect(await isTooWide(phone.page)).toBe(false);
   expect(await violations(phone.page)).toEqual([]);
 });
+
+test('a picture that comes late moves nothing, and in a smaller window the end stays in sight', async () => {
+  const dewi = await room.customer('i want an agent');
+  const { page } = await room.desk('Budi');
+  await takeNext(page);
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route('**/files/**', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await write(dewi, Array.from({ length: 60 }, (_, n) => `line ${n}`).join('\n'));
+  const buffer = await dewi.screenshot();
+  await dewi.locator('input[type=file]').setInputFiles({ name: 'shirt.png', mimeType: 'image/png', buffer });
+  await dewi.locator('.row.customer .picture').waitFor();
+  await write(dewi, 'this is how it came');
+  await page.getByRole('log').getByText('this is how it came').waitFor();
+
+  const picture = page.getByRole('log').locator('a.picture');
+  const { height } = (await picture.boundingBox())!;
+  await isDrawnAtEnd(page, Number.POSITIVE_INFINITY);
+  goOn();
+  await page.waitForFunction(() => document.querySelector<HTMLImageElement>('a.picture img')!.naturalWidth > 0);
+  expect((await picture.boundingBox())!.height).toBe(height);
+  await isDrawnAtEnd(page, Number.POSITIVE_INFINITY);
+
+  const tall = await page.getByRole('log').evaluate((log) => log.clientHeight);
+  await page.setViewportSize({ width: 1360, height: 500 });
+  await isDrawnAtEnd(page, tall);
+});
+
+/** The transcript shows its end as soon as it is drawn lower than that, not only when something else draws it anew. */
+async function isDrawnAtEnd(page: Page, lowerThan: number): Promise<void> {
+  await page.waitForFunction((limit) => document.querySelector('.transcript')!.clientHeight < limit, lowerThan);
+  const below = await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+    const log = document.querySelector('.transcript')!;
+    return log.scrollHeight - log.scrollTop - log.clientHeight;
+  });
+  expect(below).toBeLessThan(2);
+}

@@ -272,8 +272,16 @@ test('by keyboard alone the focus is never lost with what goes away', async () =
     .getByRole('button')
     .press('Enter');
   await page.getByLabel('Your answer').waitFor();
+  await page.getByRole('tab', { name: 'Answer' }).press('ArrowRight');
+  await isAt('#note-tab');
+  await page.keyboard.press('Enter');
+  await isAt('#note');
   await page.getByRole('link', { name: 'Skip to the case' }).press('Enter');
   await isAt('main');
+  await page.getByRole('button', { name: 'Give to a colleague' }).press('Enter');
+  await isAt('dialog select');
+  await page.keyboard.press('Escape');
+  await isAt('.deeds button');
   await page.getByRole('button', { name: 'Resolve' }).press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).press('Enter');
   await isAt('nav');

@@ -201,7 +201,8 @@ function Assign({
     >
       <div class="field">
         <label for={id}>{t('toColleague')}</label>
-        <select id={id} value={to} onChange={(event) => setTo(event.currentTarget.value)}>
+        {/* The button cannot have the focus before there is somebody to choose. */}
+        <select id={id} value={to} data-first onChange={(event) => setTo(event.currentTarget.value)}>
           {withSelf && <option value={me.agentId}>{`${me.name} · ${t('you')}`}</option>}
           {colleagues?.length === 0 && !withSelf && <option value="">{t('noColleagues')}</option>}
           {colleagues?.map((one) => (

@@ -53,7 +53,15 @@ export function Composer({
   }, [side]);
   return (
     <div class={`composing ${side}`}>
-      <div class="composing-tabs" role="tablist">
+      <div
+        class="composing-tabs"
+        role="tablist"
+        aria-label={t('composing')}
+        onKeyDown={({ key, currentTarget }) => {
+          if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
+          currentTarget.querySelector<HTMLElement>('[role=tab]:not(:focus)')?.focus();
+        }}
+      >
         {mayAnswer && (
           <button
             type="button"

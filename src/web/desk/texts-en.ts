@@ -281,6 +281,7 @@ export const EN = {
   unansweredFor: 'no answer for {time}',
   answered: 'answered',
   noteTab: 'Note',
+  composing: 'What is written',
   answerTab: 'Answer',
   notePlaceholder: 'Write a note for your colleagues …',
   noteLabel: 'Your note',

@@ -272,6 +272,7 @@ export const ID: Texts = {
   unansweredFor: 'belum dijawab {time}',
   answered: 'sudah dijawab',
   noteTab: 'Catatan',
+  composing: 'Yang ditulis',
   answerTab: 'Jawaban',
   notePlaceholder: 'Tulis catatan untuk rekan …',
   noteLabel: 'Catatan Anda',

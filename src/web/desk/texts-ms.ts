@@ -272,6 +272,7 @@ export const MS: Texts = {
   unansweredFor: 'belum dijawab {time}',
   answered: 'sudah dijawab',
   noteTab: 'Nota',
+  composing: 'Yang ditulis',
   answerTab: 'Jawapan',
   notePlaceholder: 'Tulis nota untuk rakan …',
   noteLabel: 'Nota anda',
