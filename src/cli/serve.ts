@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Config, readConfig } from '../config';
-import { KhidmatError, reasonOf } from '../errors';
+import { KhidmatError } from '../errors';
 import type { Diagnostic } from '../flow/diagnostic';
 import { formatDiagnostics } from '../flow/format-diagnostic';
 import { frameOf } from '../insight/frame';

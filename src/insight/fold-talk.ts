@@ -96,7 +96,7 @@ export class TalkFold {
     for (const fact of facts) this.takeFact(fact, turn, opened);
     this.walker.endTurn();
     this.open?.endTurn();
-    if (turn.botSpoke && !wasWithPeople) this.botSpoke(at);
+    if (turn.botSpoke) this.botSpoke(at);
     if (this.open?.isWithPeople === true) this.botOwesSince = null;
   }
 

@@ -57,6 +57,7 @@ describe('causes', () => {
       [['K-7'], 2],
     ]);
     expect(causes.map(({ share }) => share)).toEqual([50 / 60, 8 / 60, 2 / 60]);
+    for (const [nth, upTo] of [50 / 60, 58 / 60, 1].entries()) expect(causes[nth]!.upToHere).toBeCloseTo(upTo, 9);
     expect(topCauses(causes)).toHaveLength(1);
   });
 
@@ -221,6 +222,8 @@ test('upkeep: what is past its review, the most read first, and what nobody reac
     ['returns', 2],
     ['refund', 1],
   ]);
+  // On the very day it is not overdue yet.
+  expect(pastReview(flows, talks, WEEK, '2026-11-20').map(({ flow }) => flow)).toEqual(['refund']);
   expect(unreached(flows, talks, WEEK).map(({ flow }) => flow)).toEqual(['warranty', 'hours']);
 });
 
@@ -242,6 +245,35 @@ describe('a customer is at risk for', () => {
     ['6 of 10', () => scored('nps K-50 6'), ['bad-score']],
     ['7 of 10', () => scored('nps K-50 7'), []],
     ['2 and then 5', () => scored('csat K-50 2', 'csat K-50 5'), []],
+    [
+      'angry words, and 4 for it all',
+      () => talk('1 09:00:00 message +bot; mood angry; case K-51 id', '1 09:10:00 message +bot; csat K-51 4'),
+      [],
+    ],
+    [
+      'angry words, and 3 for it all',
+      () => talk('1 09:00:00 message +bot; mood angry; case K-51 id', '1 09:10:00 message +bot; csat K-51 3'),
+      ['angry'],
+    ],
+    [
+      'angry words that say that it helped',
+      () =>
+        talk(
+          '1 09:00:00 message +bot; case K-51 id',
+          '1 09:10:00 message +bot; mood angry; outcome K-51 resolved-confirmed',
+        ),
+      [],
+    ],
+    [
+      'help that did not hold',
+      () =>
+        talk(
+          '1 09:00:00 message +bot; mood angry; case K-51 id; flow promo; step promo/say',
+          '1 09:10:00 message +bot; outcome K-51 resolved-confirmed',
+          '2 09:00:00 message +bot; case K-52 id; flow promo; step promo/say',
+        ),
+      ['angry'],
+    ],
     [
       'gone from the queue',
       () => queued('1 10:20:00 message +bot; owner K-50 queue:general>bot customer-left; outcome K-50 abandoned'),
@@ -292,5 +324,38 @@ describe('a customer is at risk for', () => {
     ['silent after something that was understood', () => left('promo run'), []],
   ])('%s', (_what, of, why) => {
     expect(customersAtRisk([of()], WEEK).flatMap((one) => one.why.map(({ risk }) => risk))).toEqual(why);
+  });
+});
+
+describe('a cause', () => {
+  const causesOfAll = (...talks: readonly ReturnType<typeof talk>[]) => causesOf(talks, WEEK, 'cases', AS_OF);
+
+  test('is an action where it failed in more than half of the cases, not in half of them', () => {
+    const failed = () => handed('K-80', 5, 'flow', 'failed refunds.find; ');
+    const kind = (...talks: readonly ReturnType<typeof talk>[]) => causesOfAll(...talks)[0]?.suggestion?.kind;
+    expect(kind(failed(), handed('K-81', 5))).toBe('flow-hands-over');
+    expect(kind(failed(), failed(), handed('K-81', 5))).toBe('action-fails');
+  });
+
+  test('has the reason for which people had the case first', () => {
+    const twice = talk(
+      '1 10:00:00 message +bot; case K-82 id; flow refund; step refund/ask; owner K-82 bot>queue:general not-understood',
+      '1 10:01:00 desk-take +bot; owner K-82 queue:general>agent:ani taken',
+      '1 10:02:00 desk-hand-back +bot; owner K-82 agent:ani>bot handed-back',
+      '1 10:03:00 message +bot; owner K-82 bot>queue:general asked',
+      '1 10:04:00 desk-take +bot; owner K-82 queue:general>agent:ani taken',
+      '1 10:05:00 desk-resolve +bot; outcome K-82 handed-over; owner K-82 agent:ani>bot resolved',
+    );
+    expect(causesOfAll(twice)).toMatchObject([{ reason: 'not-understood' }]);
+  });
+
+  test('is a refusal that made a customer angry, and none that was taken calmly', () => {
+    const declined = (number: string, mood: string) =>
+      talk(
+        `1 10:00:00 message +bot; case ${number} id; flow refund; step refund/ask`,
+        `1 10:01:00 message +bot${mood}; outcome ${number} declined too-late`,
+      );
+    const causes = causesOfAll(declined('K-83', ''), declined('K-84', '; mood angry'));
+    expect(causes.map(({ ended, cases }) => [ended, cases.map((one) => one.case)])).toEqual([['declined', ['K-84']]]);
   });
 });

@@ -8,8 +8,6 @@ import type { OutboxClaim, OutboxEntry, OutboxKind, OutboxResult, Store } from '
 import { eventually } from '../support/small-bot';
 import { NOON, replyEntry, turnUpon } from '../support/turns';
 
-const LEASE_MS = 15_000;
-
 let folder: string;
 let store: Store;
 let dispatchers: Dispatcher[];
