@@ -36,6 +36,16 @@ test('where the bot’s part ended stays where it ended, whatever it does for pe
   expect(it.handoffs).toMatchObject([{ answered: { at: at('1', '10:02:00'), agentId: 'ani' } }]);
 });
 
+test('words from the desk before anybody has the case are no answer', () => {
+  const it = caseOf(
+    '1 10:00:00 message +bot; case K-1 id; owner K-1 bot>queue:general asked',
+    '1 10:01:00 desk-message',
+    '1 10:05:00 desk-take +bot; owner K-1 queue:general>agent:ani taken',
+    '1 10:06:00 desk-message',
+  );
+  expect(it.answers).toMatchObject([{ at: at('1', '10:06:00'), agentId: 'ani', first: true }]);
+});
+
 test('a number that is open is not opened again', () => {
   const it = caseOf('1 10:00:00 message +bot; case K-1 id', '1 10:01:00 message +bot; case K-1 id');
   expect(it.open).toEqual([{ from: at('1', '10:00:00'), to: null }]);

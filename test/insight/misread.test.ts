@@ -65,6 +65,12 @@ test('what was understood, and buttons, are not among them', () => {
     (scene) => scene.press('Tidak', { decision: 'clarify' }),
   );
   expect(found).toEqual([]);
+  const scene = new Scene(CONTENT);
+  scene.say('paket gimana nih', UNSURE);
+  const [{ event, effects }] = scene.history as [(typeof scene.history)[0]];
+  const pressed = Object.assign({}, event, { choice: 'Cek pesanan' });
+  expect(misreadOf('test:1', [{ turn: 1, event, effects }])).toHaveLength(1);
+  expect(misreadOf('test:1', [{ turn: 1, event: pressed, effects }])).toEqual([]);
 });
 
 test('messages are grouped by what they seem to ask, each with where its words were said, spelt otherwise or with other numbers', () => {

@@ -5,6 +5,7 @@ import { foldDays } from '../../src/insight/day-figures';
 import { changeWords, timeWords, valueWords } from '../../src/insight/figure-words';
 import { foldTalk } from '../../src/insight/fold-talk';
 import { dayAfter, frameOf, periodOf } from '../../src/insight/frame';
+import { nextSteps } from '../../src/insight/next-steps';
 import { type ReportParts, reportOf } from '../../src/insight/report';
 import { reportCsv } from '../../src/insight/report-csv';
 import { reportHtml } from '../../src/insight/report-html';
@@ -57,7 +58,7 @@ describe('the report', () => {
     expect(report).toMatchObject({
       firstDay: '2026-11-16',
       lastDay: '2026-11-22',
-      matters: [{ matter: 'refund', cases: 1, toPeople: 1, csat: 0 }],
+      matters: [{ matter: 'refund', cases: 1, toPeople: 1, returned: 0, csat: 0 }],
       causes: {
         byAgentTime: [{ matter: 'refund', suggestion: { kind: 'flow-hands-over' } }],
         byUnhappy: [{ unhappy: 1 }],
@@ -112,6 +113,48 @@ describe('the report', () => {
     expect(causes.byAgentTime).toMatchObject([{ matter: 'hacked', suggestion: null }]);
   });
 
+  const reportOn = (...logs: readonly (readonly string[])[]) =>
+    tellOf({
+      talks: logs.map((lines, nth) => foldTalk(`webchat:${100 + nth}`, readLog(lines, ZONE), FRAME.returnWithinMs)),
+      ...{ frame: FRAME, flows: [], botName: 'Kirana' },
+      period: periodOf(FIRST_DAY, dayAfter(FIRST_DAY, 6), ZONE),
+      asOf: instant('9', '00:00:00', ZONE),
+    });
+
+  test('names the steps where most customers leave, and none that fewer than ten came by', () => {
+    const cameBy = (step: string, times: number, left: number) =>
+      Array.from({ length: times }, (_, nth) => [
+        `1 10:00:00 message +bot; case K-${nth} en; flow returns; step returns/${step}`,
+        nth < left
+          ? `1 10:30:00 timer; cancelled returns; outcome K-${nth} abandoned`
+          : `1 10:30:00 message +bot; ended returns; outcome K-${nth} resolved-confirmed`,
+      ]);
+    const { steps } = reportOn(...cameBy('photo', 40, 10), ...cameBy('address', 10, 5), ...cameBy('size', 9, 9));
+    expect(steps).toEqual([
+      { step: 'returns/photo', n: 40, left: 0.25 },
+      { step: 'returns/address', n: 10, left: 0.5 },
+    ]);
+  });
+
+  test('says what to do once, with the cases that weigh the most', () => {
+    const steps = nextSteps(
+      reportOn(
+        [
+          '1 10:00:00 message +bot; case K-1 en; flow returns; step returns/photo',
+          '1 10:01:00 message +bot; owner K-1 bot>queue:general asked',
+          '1 10:02:00 desk-take; owner K-1 queue:general>agent:ani taken',
+          '1 10:20:00 desk-resolve; outcome K-1 handed-over; owner K-1 agent:ani>bot resolved',
+        ],
+        [
+          '1 11:00:00 message +bot; mood angry; case K-2 en; flow returns; step returns/photo',
+          '1 11:30:00 timer; cancelled returns; outcome K-2 abandoned',
+        ],
+      ),
+      'en',
+    );
+    expect(steps.map(({ cases }) => cases.map((one) => one.case))).toEqual([['K-1']]);
+  });
+
   test('of a time with nothing in it is a page all the same', () => {
     const empty = tellOf({
       ...{ talks: [], frame: FRAME, flows: [], botName: 'Kirana' },
@@ -144,6 +187,7 @@ test('CSV: what is written is read again, and no cell is a formula', () => {
       });
     }),
   );
+  expect(toCsv([['one\ntwo', 'three\rfour']])).toBe('"one\ntwo","three\rfour"\r\n');
   expect(toCsv([[-1.5, null, true]])).toBe('-1.5,,true\r\n');
 });
 
@@ -161,7 +205,9 @@ test('values are told as people read them', () => {
   expect(valueWords('csat', 0.7921, 'id')).toBe('79,2 %');
   expect(valueWords('csat', null, 'en')).toBe('–');
   expect(timeWords(4500, 'en')).toBe('4.5 s');
+  expect(timeWords(75_000, 'en')).toBe('75 s');
   expect(timeWords(3_600_000 * 3, 'ms')).toBe('3 jam');
+  expect(timeWords(3_600_000 * 30, 'en')).toBe('30 h');
   expect(changeWords('csat', 0.00001, 'en')).toBe('±0');
   expect(changeWords('wait', -120_000, 'en')).toBe('−2 min');
   expect(changeWords('cases', 1200, 'id')).toBe('+1.200');

@@ -145,6 +145,9 @@ test('counts what lies in the time, and knows where a customer stood before it',
   expect(since).toBeGreaterThan(MONDAY_MORNING);
   expect(visits(traffic, 'order-status')).toEqual({ 'ask-order_id': 0 });
   expect(left(traffic, 'order-status', 'ask-order_id')).toEqual({ silent: 1 });
+  const onTheMoment = new Traffic();
+  onTheMoment.add(walk.history, walk.history.at(-1)!.event.at);
+  expect(left(onTheMoment, 'order-status', 'ask-order_id')).toEqual({ silent: 1 });
 });
 
 test('follows a flow that moved to a newer release', () => {
