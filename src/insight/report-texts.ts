@@ -53,7 +53,7 @@ export const TEXTS = {
   review: {
     id: 'Tinjau kembali jawaban "{flow}": seharusnya sebelum {day}; dibaca {n} kali.',
     ms: 'Semak semula jawapan "{flow}": sepatutnya sebelum {day}; dibaca {n} kali.',
-    en: 'Review the answer "{flow}": it was due on {day}, and it was read {n} times.',
+    en: 'Review the answer "{flow}": it was due on {day}; times read: {n}.',
   },
   unreached: {
     id: 'Tidak ada pelanggan yang sampai ke: {flows}.',

@@ -175,17 +175,17 @@ export const PAGE_TEXTS = {
   effectOwn: {
     id: 'Dari {n} kalimat ini, {after} akan dibaca seperti yang dimaksud (sekarang {before}).',
     ms: 'Daripada {n} ayat ini, {after} akan dibaca seperti dimaksudkan (sekarang {before}).',
-    en: 'Of these {n} sentences {after} would be read as meant (now {before}).',
+    en: 'Sentences that would be read as meant: {after} of {n} (now {before}).',
   },
   effectHeld: {
     id: 'Dari {n} contoh yang disisihkan, {after} benar (sekarang {before}).',
     ms: 'Daripada {n} contoh yang diasingkan, {after} betul (sekarang {before}).',
-    en: 'Of {n} examples held out {after} are right (now {before}).',
+    en: 'Examples held out that are right: {after} of {n} (now {before}).',
   },
   effectOthers: {
     id: '{n} pesan lain akan dibaca berbeda:',
     ms: '{n} mesej lain akan dibaca berbeza:',
-    en: '{n} other messages would be read otherwise:',
+    en: 'Other messages that would be read otherwise ({n}):',
   },
   acceptedInto: {
     id: 'Ditulis ke {file}. Baca, lalu terbitkan seperti biasa (khidmat publish).',
@@ -217,7 +217,7 @@ export const PAGE_TEXTS = {
     ms: '{n} lagi, selepas ini diajar.',
     en: '{n} more, once these are taught.',
   },
-  wouldWrite: { id: '{n} baris baru di {file}', ms: '{n} baris baharu dalam {file}', en: '{n} new lines in {file}' },
+  wouldWrite: { id: '{n} baris baru di {file}', ms: '{n} baris baharu dalam {file}', en: 'New lines in {file}: {n}' },
   learnOn: {
     id: 'Lanjut ke kelompok berikutnya',
     ms: 'Terus ke kumpulan seterusnya',

@@ -124,8 +124,8 @@ test('label, see the effect, accept: the sentences stand in the file, all else a
   expect(page).toMatch(/<bdi>[^<]*ribbon around the box[^<]*<\/bdi>/);
   expect(page).not.toContain('081234567890');
   const { page: shown, form } = await offered(await groupWith('box with a ribbon'), 'gift-wrap');
-  expect(shown).toMatch(/Of these \d sentences \d would be read as meant \(now 0\)/);
-  expect(shown).toMatch(/\d new lines in intents\/gift-wrap\.yaml/);
+  expect(shown).toMatch(/Sentences that would be read as meant: \d of \d \(now 0\)/);
+  expect(shown).toMatch(/New lines in intents\/gift-wrap\.yaml: \d/);
   expect(inFile()).toBe(WRAP);
   const answer = await send(form);
   expect([answer.status, await answer.text()]).toEqual([
@@ -178,7 +178,7 @@ test('one sentence of a group is accepted, and no other', async () => {
   const group = await groupWith('box with a ribbon');
   const { boxes, page } = await withBoxes(group, ['box with a ribbon']);
   expect(boxes.length).toBeGreaterThanOrEqual(3);
-  expect(page).toMatch(/Of these 1 sentences/);
+  expect(page).toMatch(/Sentences that would be read as meant: \d of 1 /);
   expect(page.match(/name="only" value="\d+" checked/g)).toHaveLength(1 + manyBoxes(await read(), group));
   const form = { group, intent: 'gift-wrap', only: field(page, 'only')!, seen: field(page, 'seen')! };
   expect(await (await send(form)).text()).toContain('Written to intents/gift-wrap.yaml');

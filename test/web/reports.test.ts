@@ -128,7 +128,7 @@ test('a group is labelled, its effect is seen, and accepting writes it into the 
   const group = page.locator('.groups > li', { hasText: 'fridge' }).first();
   await group.getByLabel('Intent').selectOption('_out-of-scope');
   await group.getByRole('button', { name: 'See what it would change' }).click();
-  await page.getByText(/sentences? \d would be read as meant|of these/i).waitFor();
+  await page.getByText(/would be read as meant: \d of \d/i).waitFor();
   const before = readFileSync(join(folder, 'intents/_out-of-scope.yaml'), 'utf8');
   expect(before).not.toContain('fridge');
   await page.getByRole('button', { name: 'Accept into intents/_out-of-scope.yaml' }).click();
