@@ -2,6 +2,7 @@ import { dayOf } from '../domain/opening-hours';
 import { KhidmatError, reasonOf } from '../errors';
 import type { Log } from '../log';
 import type { ReportContent } from '../reports/content';
+import { noteUnsent, readUnsent, type Unsent } from '../reports/unsent';
 import { lastWeek } from '../reports/weekly';
 import type { Store } from '../store/store';
 import { nameOfPlace, type Place, type Shape } from './deliver-report';
@@ -20,6 +21,8 @@ interface Sent {
   readonly isDone: boolean;
   /** In vain. */
   readonly tries: number;
+  /** Of the last try. */
+  readonly why?: string;
 }
 
 /**
@@ -35,6 +38,8 @@ export function keepReports(parts: {
   readonly shape: () => Shape;
   readonly now: () => number;
   readonly log: Log;
+  /** A try was in vain. */
+  readonly failed?: (kind: Place['kind']) => void;
 }): { stop(): void; look(): Promise<void> } {
   const { thread, store, places, log } = parts;
   let timer = setTimeout(tick, FIRST_MS);
@@ -66,6 +71,7 @@ export function keepReports(parts: {
       const fault = await serve(place, lastDay, content);
       if (fault !== null) faults.push(fault);
     }
+    await tellPages(lastDay);
     if (faults.length > 0) throw new KhidmatError('REPORT_NOT_SENT', faults.join('\n'));
   }
 
@@ -86,9 +92,22 @@ export function keepReports(parts: {
       return null;
     } catch (error) {
       const tries = sent.tries + 1;
-      await write({ tries });
+      await write({ tries, why: reasonOf(error) });
+      parts.failed?.(place.kind);
       return reasonOf(error) + (tries < MOST_TRIES ? '' : ' It is given up for this week.');
     }
+  }
+
+  /** Supervisors see on the page of reports what did not arrive. */
+  async function tellPages(lastDay: string): Promise<void> {
+    const unsent: Unsent[] = [];
+    for (const place of places) {
+      const name = nameOfPlace(place);
+      const { isDone, tries, why = '' } = await readSent(name, lastDay);
+      if (!isDone && tries > 0) unsent.push({ place: name, lastDay, why, isGivenUp: tries >= MOST_TRIES });
+    }
+    const known = await readUnsent(store, lastDay);
+    if (JSON.stringify(known) !== JSON.stringify(unsent)) await noteUnsent(store, unsent);
   }
 
   async function readSent(name: string, lastDay: string): Promise<Sent> {

@@ -174,7 +174,10 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
       const content = () => reportContentOf(holder.current());
       const urls = { caseUrl: `${publicUrl}/reports/case/`, reportsUrl: `${publicUrl}/reports` };
       const shape = () => ({ ...urls, language: holder.current().bot.languages[0] });
-      const reports = keepReports({ thread: figures, store, content, places, shape, now, log });
+      const reports = keepReports({
+        ...{ thread: figures, store, content, places, shape, now, log },
+        failed: (kind) => meters.reportFailed(kind),
+      });
       closing.unshift(() => reports.stop());
     }
     const link = await firstAccountLink(store, publicUrl, now());

@@ -16,6 +16,8 @@ export interface Meters {
   storeFailed(error: unknown): void;
   /** A request that was refused before or instead of its work: 429 and 5xx. */
   requestRefused(status: number, code: string): void;
+  /** A try to deliver the weekly report to a folder, hook or mailbox was in vain. */
+  reportFailed(place: 'folder' | 'hook' | 'mail'): void;
 }
 
 /** From half a millisecond to ten seconds. */
@@ -60,6 +62,14 @@ export function createMeters(): Meters {
       ['500', 'ServiceError'],
     ],
   );
+  const reportsFailed = registry.counter(
+    {
+      name: 'khidmat_report_failures_total',
+      help: 'Tries to deliver the weekly report that were in vain, by kind of place.',
+      labels: ['place'],
+    },
+    [['folder'], ['hook'], ['mail']],
+  );
   return {
     registry,
     turnEnded(event, outcome, ms) {
@@ -69,5 +79,6 @@ export function createMeters(): Meters {
     handedOff: (reason) => handoffs.add([reason]),
     storeFailed: (error) => storeErrors.add([error instanceof KhidmatError ? error.code : 'OTHER']),
     requestRefused: (status, code) => refused.add([String(status), code]),
+    reportFailed: (place) => reportsFailed.add([place]),
   };
 }

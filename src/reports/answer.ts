@@ -23,6 +23,8 @@ import { transcriptPage } from './page-transcript';
 import { readRisks } from './risk';
 import { Say } from './say';
 import { readTranscript } from './transcript';
+import { readUnsent, type Unsent } from './unsent';
+import { lastWeek } from './weekly';
 import { type Query, type Wish, wishOf } from './wish';
 
 /** What is asked of the reports: a page, by whom, and what the content in force calls things. Plain. */
@@ -76,7 +78,13 @@ export async function answerReport(store: Store, ask: ReportAsk, helpers: Report
   };
   switch (ask.place) {
     case 'overview':
-      return asPage(overviewPage(shown, await readOverview(store, wish, content, today, OVERVIEW_CURVES)));
+      return asPage(
+        overviewPage(
+          shown,
+          await readOverview(store, wish, content, today, OVERVIEW_CURVES),
+          await unsentOf(store, ask),
+        ),
+      );
     case 'figures':
       return asPage(figuresPage(shown, await readOverview(store, wish, content, today)));
     case 'causes':
@@ -101,6 +109,11 @@ export async function answerReport(store: Store, ask: ReportAsk, helpers: Report
     case 'json':
       return asFile(overviewJson(await readOverview(store, wish, content, today), wish), 'json', wish);
   }
+}
+
+function unsentOf(store: Store, { now, content }: ReportAsk): Promise<readonly Unsent[]> {
+  const { timeZone } = content.frame;
+  return readUnsent(store, dayOf(lastWeek(now, timeZone).to - 1, timeZone));
 }
 
 /** Most that one file of cases holds. */

@@ -6,6 +6,7 @@ import { behindAddress, changed, linked, tile } from './numbers';
 import { type Overview, rankCauses } from './overview';
 import { nothing, PLACES, page, type Shown, section, spanWords } from './page';
 import { columns, measure, stack, table } from './pictures';
+import type { Unsent } from './unsent';
 import { addressOf, isNarrow } from './wish';
 
 const TILES: readonly MetricName[] = ['cases', 'first-contact', 'csat', 'nps', 'to-people', 'understood'];
@@ -18,7 +19,7 @@ export const OVERVIEW_CURVES: readonly MetricName[] = [...TILES, 'first-answer']
 const MOST = { matters: 10, reasons: 8, causes: 5, steps: 6, agents: 8, risks: 6, upkeep: 4 };
 
 /** The page of each morning: pictures first, and behind each number its cases. */
-export function overviewPage(shown: Shown, it: Overview): Html {
+export function overviewPage(shown: Shown, it: Overview, unsent: readonly Unsent[]): Html {
   const { say, wish } = shown;
   const timeZone = shown.content.frame.timeZone;
   const firstBefore = dayOf(it.before.from, timeZone);
@@ -26,7 +27,7 @@ export function overviewPage(shown: Shown, it: Overview): Html {
   const against = say.t('againstSpan', { first: say.shortDay(firstBefore), last: say.day(lastBefore) });
   const note = html`<p class="soft">${spanWords(wish)}, ${against}${isNarrow(wish) && html` · <b>${say.filter(wish)}</b>`} · ${
     it.asOf === null ? say.t('notYet') : say.t('asOf', { moment: say.moment(it.asOf) })
-  }</p>${filesOf(shown)}${it.inTheMaking > 1 && html`<p class="told" role="status">${say.t('inTheMaking', { n: it.inTheMaking })}</p>`}`;
+  }</p>${filesOf(shown)}${it.inTheMaking > 1 && html`<p class="told" role="status">${say.t('inTheMaking', { n: it.inTheMaking })}</p>`}${unsent.map((one) => unsentNote(shown, one))}`;
   const body = html`<h2 class="unseen">${say.t('glance')}</h2><div class="tiles">${TILES.map((metric) => tileOf(shown, it, told(it, metric)))}</div>
 <div class="grid">
 ${section(say.t('casesAndCsat'), byDay(shown, it), { name: 'span2' })}
@@ -45,6 +46,13 @@ ${section(say.t('doNext'), upkeep(shown, it), { name: 'span3' })}
 </div>
 <p class="soft footnote">${say.t('clickNote')}${wish.filters.team !== undefined && html` ${say.t('teamNote')}`}</p>`;
   return page(shown, { place: 'overview', title: `${say.t('overview')} · ${shown.content.botName}`, body, note });
+}
+
+function unsentNote({ say }: Shown, { place, lastDay, why, isGivenUp }: Unsent): Html {
+  const where =
+    place === 'folder' ? 'REPORT_DIR' : place === 'hook' ? 'REPORT_WEBHOOK_URL' : place.replace(/^mail:/, '');
+  const what = say.t(isGivenUp ? 'unsentForGood' : 'unsent', { day: say.day(lastDay), place: where });
+  return html`<p class="told bad" role="status">${what} ${why}</p>`;
 }
 
 /** Where nobody is asked whether they would recommend the shop, how soon people answered is told instead. */

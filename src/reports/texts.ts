@@ -40,6 +40,16 @@ export const PAGE_TEXTS = {
     ms: 'Angka {n} hari masih dikira; muat semula halaman ini sebentar lagi.',
     en: 'The figures of {n} days are still being made; load this page again in a moment.',
   },
+  unsent: {
+    id: 'Laporan minggu sampai {day} belum sampai ke {place}; dicoba lagi tiap jam selama sehari.',
+    ms: 'Laporan minggu hingga {day} belum sampai ke {place}; dicuba lagi setiap jam selama sehari.',
+    en: 'The report of the week up to {day} has not reached {place}; it is tried again every hour for a day.',
+  },
+  unsentForGood: {
+    id: 'Laporan minggu sampai {day} tidak sampai ke {place} dan tidak dicoba lagi. Kirim sendiri: khidmat report --week --send (folder: --into).',
+    ms: 'Laporan minggu hingga {day} tidak sampai ke {place} dan tidak dicuba lagi. Hantar sendiri: khidmat report --week --send (folder: --into).',
+    en: 'The report of the week up to {day} did not reach {place} and is not tried any more. Send it by hand: khidmat report --week --send (a folder: --into).',
+  },
   same: { id: 'tidak lebih dari kebetulan', ms: 'tidak lebih daripada kebetulan', en: 'no more than chance' },
   surely: { id: 'lebih dari kebetulan', ms: 'lebih daripada kebetulan', en: 'more than chance' },
   before: { id: 'Sebelumnya', ms: 'Sebelumnya', en: 'Before' },

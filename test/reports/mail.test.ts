@@ -9,6 +9,7 @@ import { periodOf } from '../../src/insight/frame';
 import { type Report, reportOf } from '../../src/insight/report';
 import { reportMail } from '../../src/insight/report-mail';
 import { createLog } from '../../src/log';
+import { readUnsent } from '../../src/reports/unsent';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import type { Store } from '../../src/store/store';
 import { MailServer } from '../support/mail-server';
@@ -197,6 +198,8 @@ describe('of each week', () => {
       await expect(mails.look()).rejects.toThrow(n < 24 ? /no such person/ : /given up for this week/);
     await mails.look();
     expect(server.asked.get('nobody@shop.example')).toBe(24);
+    const unsent = { place: 'mail:nobody@shop.example', isGivenUp: true };
+    expect(await readUnsent(store, '2026-11-22')).toMatchObject([unsent]);
     now = MONDAY + 7 * 86_400_000;
     await expect(mails.look()).rejects.toThrow(/no such person/);
   });

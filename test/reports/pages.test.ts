@@ -5,6 +5,7 @@ import { reportContentOf } from '../../src/cli/report-content';
 import { refreshFigures } from '../../src/figures/refresh-figures';
 import { answerReport } from '../../src/reports/answer';
 import type { Learning } from '../../src/reports/page-learn';
+import { noteUnsent } from '../../src/reports/unsent';
 import { mountReports } from '../../src/server/reports-routes';
 import type { WebAssets } from '../../src/server/web-assets';
 import { type DeskClient, type DeskScene, MONDAY_NOON, startDesk } from '../server/desk-scene';
@@ -61,6 +62,23 @@ afterAll(async () => {
 const PAGES = ['/reports', '/reports/causes', '/reports/risk', '/reports/learn', '/reports/figures'];
 const DAY = 'from=2027-01-04&to=2027-01-04';
 const read = (path: string, client = supervisor) => client.ask('GET', path);
+
+test('a weekly report that did not arrive stands on the first page, with why and what to do', async () => {
+  expect((await read('/reports')).body).not.toContain('--send');
+  const unsent = { lastDay: '2027-01-03', why: HOSTILE };
+  await noteUnsent(scene.store, [
+    { ...unsent, place: 'hook', isGivenUp: false },
+    { ...unsent, place: 'mail:boss@shop.example', isGivenUp: true },
+    { ...unsent, place: 'folder', isGivenUp: true, lastDay: '2026-12-27' },
+  ]);
+  const page = (await read('/reports?lang=en')).body;
+  expect(page).toMatch(/3 Jan 2027 has not reached REPORT_WEBHOOK_URL; it is tried again/);
+  expect(page).toMatch(
+    /3 Jan 2027 did not reach boss@shop\.example and is not tried any more\..*khidmat report --week --send/,
+  );
+  expect(page).not.toContain('REPORT_DIR');
+  expect(page).not.toContain('<img');
+});
 
 describe('who may read', () => {
   const FILES = [

@@ -18,6 +18,7 @@ import { periodOf } from '../../src/insight/frame';
 import { METRIC_NAMES } from '../../src/insight/metrics';
 import { withReturnsAcross } from '../../src/insight/returns';
 import { createLog } from '../../src/log';
+import { readUnsent } from '../../src/reports/unsent';
 import { sign } from '../../src/runtime/signature';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import { WriteThread } from '../../src/store/sqlite/write-thread';
@@ -108,14 +109,23 @@ test('the report of a week is delivered once: as files, and signed to the hook',
     await withThread(async (thread, store) => {
       await thread.refresh({ frame, at });
       let now = at;
+      const failed: string[] = [];
       const places: readonly Place[] = [
         { kind: 'folder', folder: into },
         { kind: 'hook', url, secret: SECRET },
       ];
       const shape = () => ({ language: 'id' as const, caseUrl: null, reportsUrl: null });
-      const kept = keepReports({ ...{ thread, store, log, places, shape }, content: () => content, now: () => now });
+      const kept = keepReports({
+        ...{ thread, store, log, places, shape, content: () => content, now: () => now },
+        failed: (kind) => failed.push(kind),
+      });
       try {
         await expect(kept.look()).rejects.toThrow('500');
+        expect(failed).toEqual(['hook']);
+        expect(await readUnsent(store, '2026-11-22')).toEqual([
+          { place: 'hook', lastDay: '2026-11-22', why: expect.stringContaining('500'), isGivenUp: false },
+        ]);
+        expect(await readUnsent(store, '2026-11-29')).toEqual([]);
         answer = 204;
         await kept.look();
         expect(heard).toHaveLength(1);
@@ -123,6 +133,7 @@ test('the report of a week is delivered once: as files, and signed to the hook',
         await kept.look();
         await kept.look();
         expect(heard).toHaveLength(2);
+        expect(await readUnsent(store, '2026-11-22')).toEqual([]);
       } finally {
         kept.stop();
       }
