@@ -3,7 +3,7 @@ import type { CustomerKeys } from '../domain/customer-keys';
 import type { Fact } from '../domain/effect';
 import type { FactTurn } from './fact-turn';
 import { CaseFold, type CaseMark } from './fold-case';
-import { type Place, Walker } from './passages';
+import { type Passage, type Place, Walker } from './passages';
 import { withReturns } from './returns';
 import type { Reading, ReadingKind, TalkFigures, Visit } from './talk-figures';
 
@@ -203,8 +203,8 @@ export class TalkFold {
     if (!flow.startsWith('_')) this.open?.stands(`${flow}/${step}`);
   }
 
-  private left({ flow, step, how }: { flow: string; step: string; how: NonNullable<Visit['left']> }): void {
-    const visit = this.visits.findLast((one) => one.flow === flow && one.step === step);
+  private left({ flow, step, how, cameBy = { flow, step } }: Extract<Passage, { kind: 'leave' }>): void {
+    const visit = this.visits.findLast((one) => one.flow === cameBy.flow && one.step === cameBy.step);
     if (visit !== undefined) visit.left = how;
   }
 

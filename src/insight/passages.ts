@@ -11,12 +11,20 @@ export type Passage =
   | { readonly kind: 'start'; readonly flow: string }
   | { readonly kind: 'visit'; readonly flow: string; readonly step: string }
   | { readonly kind: 'way'; readonly flow: string; readonly step: string; readonly way: string }
-  | { readonly kind: 'leave'; readonly flow: string; readonly step: string; readonly how: Leaving };
+  | {
+      readonly kind: 'leave';
+      readonly flow: string;
+      readonly step: string;
+      readonly how: Leaving;
+      /** What it was called when the customer came by, before a newer release moved it. */
+      readonly cameBy?: Pick<Place, 'flow' | 'step'>;
+    };
 
 /** Where one flow under way stands. */
 export interface Place {
   readonly flow: string;
   readonly step: string | null;
+  readonly cameBy?: Pick<Place, 'flow' | 'step'>;
 }
 
 /** Follows one conversation through its flows, fact by fact. */
@@ -46,7 +54,7 @@ export class Walker {
       case 'way':
         return { kind: 'way', flow: fact.flow, step: fact.step, way: fact.way };
       case 'moved':
-        this.underWay = this.underWay.map((place) => (nameOf(place) === fact.from ? placeOf(fact.to) : place));
+        this.underWay = this.underWay.map((place) => (nameOf(place) === fact.from ? movedTo(fact.to, place) : place));
         return null;
       case 'flow-ended':
         this.underWay = this.upTo(fact.flow);
@@ -105,14 +113,15 @@ const LEFT_FOR: { readonly [reason: string]: Leaving } = {
 
 function leaving(place: Place | undefined, how: Leaving | undefined): Passage | null {
   if (place === undefined || place.step === null || how === undefined) return null;
-  return { kind: 'leave', flow: place.flow, step: place.step, how };
+  const { flow, step, cameBy } = place;
+  return { kind: 'leave', flow, step, how, ...(cameBy !== undefined && { cameBy }) };
 }
 
 function nameOf({ flow, step }: Place): string {
   return `${flow}/${step ?? 'end'}`;
 }
 
-function placeOf(name: string): Place {
+function movedTo(name: string, { flow, step, cameBy = { flow, step } }: Place): Place {
   const cut = name.indexOf('/');
-  return { flow: name.slice(0, cut), step: name.slice(cut + 1) };
+  return { flow: name.slice(0, cut), step: name.slice(cut + 1), cameBy };
 }

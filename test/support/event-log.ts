@@ -60,6 +60,10 @@ function readFact(text: string, timeZone: string): Fact {
       const [flow = '', step = ''] = a.split('/');
       return { fact: 'step', flow, step };
     }
+    case 'moved': {
+      const [from = '', to = ''] = a.split('>');
+      return { fact: 'moved', from, to };
+    }
     case 'owner': {
       const [from = '', to = ''] = b.split('>');
       return { fact: 'owner-changed', caseNumber: a, from: ownerOf(from), to: ownerOf(to), reason: c as 'asked' };
