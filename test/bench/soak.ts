@@ -14,8 +14,8 @@ const WINDOWS = 24;
 /** Of all windows the first part, in which a program warms up, is not looked at. */
 const WARMING = 8;
 const MUST = { slopeMbPerHour: 1, files: 5, walMib: 64, drift: 0.2 };
-/** In less time caches still fill. */
-const LEAST_HOURS_FOR_SLOPE = 0.33;
+/** In less time caches still fill, and a window is too short for its 99th percentile. */
+const LEAST_HOURS = 0.33;
 /** Of the slope found: beyond it is hardly chance. */
 const ERRORS = 2;
 
@@ -76,6 +76,8 @@ export async function run(minutes: number): Promise<boolean> {
       console.log(cells.map(([text, width]) => text.padStart(width)).join(''));
     }
     customers.close();
+    // A process whose inspector somebody listens to does not end.
+    heap.close();
     return judge(windows);
   } finally {
     await servers.stop();
@@ -103,7 +105,7 @@ function judge(all: readonly Window[]): boolean {
       'p99',
       `${(drift * 100).toFixed(0)} % from the first third to the last`,
       `${MUST.drift * 100} %`,
-      drift <= MUST.drift,
+      isLong(windows) ? drift <= MUST.drift : null,
     ],
     ['failed', String(failures), '0', failures === 0],
   ];
@@ -115,7 +117,7 @@ function judge(all: readonly Window[]): boolean {
   const isWell = verdicts.every(([, , , kept]) => kept !== false);
   const isSure = verdicts.every(([, , , kept]) => kept !== null);
   console.log(
-    `\n${isWell ? (isSure ? 'It stays as it was.' : 'Nothing broken; to be sure of the memory it takes longer, half an hour at the least.') : 'It does not stay as it was.'}`,
+    `\n${isWell ? (isSure ? 'It stays as it was.' : 'Nothing broken; to be sure of memory and times it takes longer, half an hour at the least.') : 'It does not stay as it was.'}`,
   );
   return isWell;
 }
@@ -124,12 +126,15 @@ type Verdict = readonly [what: string, found: string, must: string, kept: boolea
 
 /** Broken, or kept, where that is more than chance; null between the two. */
 function memory(what: string, windows: readonly Window[], mbOf: (window: Window) => number): Verdict {
-  const isLong = windows.at(-1)!.hours - windows[0]!.hours >= LEAST_HOURS_FOR_SLOPE;
   const { slope, error } = slopeOf(windows.map((one) => [one.hours, mbOf(one)] as const));
   const found = `${slope.toFixed(1)} ± ${(ERRORS * error).toFixed(1)} MB an hour`;
   const isBroken = slope - ERRORS * error > MUST.slopeMbPerHour;
   const isKept = slope + ERRORS * error <= MUST.slopeMbPerHour;
-  return [what, found, `${MUST.slopeMbPerHour}`, !isLong ? null : isBroken ? false : isKept ? true : null];
+  return [what, found, `${MUST.slopeMbPerHour}`, !isLong(windows) ? null : isBroken ? false : isKept ? true : null];
+}
+
+function isLong(windows: readonly Window[]): boolean {
+  return windows.at(-1)!.hours - windows[0]!.hours >= LEAST_HOURS;
 }
 
 /** By least squares, with its standard error. */
@@ -165,6 +170,10 @@ class Heap {
     await this.ask('HeapProfiler.collectGarbage');
     const { usedSize } = (await this.ask('Runtime.getHeapUsage')) as { usedSize: number };
     return usedSize / 2 ** 20;
+  }
+
+  close(): void {
+    this.socket.close();
   }
 
   private ask(method: string): Promise<unknown> {
