@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   flow: ['domain', 'errors'],
   desk: ['domain', 'errors'],
   insight: ['domain', 'errors'],
-  figures: ['domain', 'errors', 'insight', 'store/store', 'store/figures'],
+  figures: ['domain', 'errors', 'insight', 'store/store', 'store/who-talked', 'store/figures'],
   reports: ['domain', 'errors', 'insight', 'figures', 'store/store', 'store/figures'],
   store: ['domain', 'errors', 'log', 'thread'],
   metrics: ['domain', 'errors', 'store/store'],

@@ -14,7 +14,7 @@ import type { Store } from '../store/store';
 import type { Command, Terminal } from './command';
 import { openStore } from './open-store';
 import { readOptions } from './options';
-import { sinceOf } from './recorded';
+import { allIds, idsSince, sinceOf } from './recorded';
 
 const usage = `Usage: khidmat erase <case|conversation> ... [--yes]
        khidmat erase --customer C-1007 [--yes]
@@ -119,14 +119,11 @@ async function eraseOne(
   );
 }
 
-const PAGE = 1_000;
-
 async function eraseSilent(store: Store, since: number, isSure: boolean, terminal: Terminal): Promise<void> {
-  const heard = new Set<ConversationId>();
-  for await (const one of idsOf(store, since)) heard.add(one);
+  const heard = new Set(await idsSince(store, since));
   const done = new Set<ConversationId>();
   const count = { erased: 0, open: 0 };
-  for await (const one of idsOf(store)) {
+  for await (const one of allIds(store)) {
     if (heard.has(one) || done.has(one) || (await isErased(store, one))) continue;
     const all = await conversationsOfCustomer(store, one, false);
     if (all.some((other) => heard.has(other))) continue;
@@ -142,15 +139,6 @@ async function eraseSilent(store: Store, since: number, isSure: boolean, termina
   terminal.out(
     `${counted(count.erased)} ${isSure ? 'erased' : 'would be erased for good; with --yes it is done'}.${still}`,
   );
-}
-
-async function* idsOf(store: Store, since?: number): AsyncGenerator<ConversationId> {
-  for (let after: ConversationId = ''; ; ) {
-    const page = await store.readConversationIds(after, PAGE, since);
-    yield* page;
-    if (page.length < PAGE) return;
-    after = page.at(-1)!;
-  }
 }
 
 function counted(count: number): string {

@@ -5,6 +5,7 @@ import { compileContent } from '../flow/compile-content';
 import type { Content } from '../flow/program';
 import type { Project } from '../project';
 import type { RecordedTurn, Store } from '../store/store';
+import { everybody, whoTalked } from '../store/who-talked';
 
 /** A conversation as the store kept it. */
 export interface Recorded {
@@ -12,17 +13,22 @@ export interface Recorded {
   readonly record: readonly RecordedTurn[];
 }
 
-const PAGE = 5_000;
-
 /** All conversations in which something happened at or after `since`, one after the other; null: every one. */
 export async function* recordedSince(store: Store, since: number | null): AsyncGenerator<Recorded> {
-  let after: ConversationId = '';
-  for (;;) {
-    const page = await store.readConversationIds(after, PAGE, since ?? undefined);
-    for (const conversation of page) yield { conversation, record: await store.readTurns(conversation) };
-    if (page.length < PAGE) return;
-    after = page.at(-1)!;
-  }
+  for await (const conversation of since === null ? allIds(store) : await idsSince(store, since))
+    yield { conversation, record: await store.readTurns(conversation) };
+}
+
+/** In the order of their text. */
+export async function* allIds(store: Store): AsyncGenerator<ConversationId> {
+  for await (const page of everybody(store)) yield* page;
+}
+
+/** Those in which something happened at that moment or later, in the order of their text. */
+export async function idsSince(store: Store, since: number): Promise<readonly ConversationId[]> {
+  const ids = new Set<ConversationId>();
+  for await (const some of whoTalked(store, { since })) for (const one of some) ids.add(one);
+  return [...ids].sort();
 }
 
 /** One conversation by its id or by the number of one of its cases. Throws CASE_UNKNOWN. */

@@ -22,6 +22,7 @@ import { COUNTS } from '../insight/sample';
 import type { TalkFigures } from '../insight/talk-figures';
 import { type DayToFold, type FigureRow, monthKey, type TalkToKeep } from '../store/figures';
 import type { RecordedTurn, Store } from '../store/store';
+import { everybody, whoTalked } from '../store/who-talked';
 import { readBody, type Standing, writeBody } from './talk-body';
 
 /** To be raised by whoever changes what a figure counts or what is kept of a conversation: then all is made anew. */
@@ -31,8 +32,6 @@ const FIGURES_VERSION = 8;
 const LATE_MS = 10 * 60_000;
 /** Conversations at a time: whoever shares the thread gets a turn after each few. */
 const AT_ONCE = 20;
-/** Names of conversations at a time: each time all turns of the last minutes are looked at. */
-const PAGE = 10_000;
 const DAYS = 500;
 /** Turns of one conversation at a time. */
 const TURNS = 500;
@@ -106,10 +105,7 @@ class Refresh {
   /** Conversations that are kept as they stood before, or not at all. */
   async takeMoved(): Promise<boolean> {
     const { store } = this.options;
-    const since = this.upTo === null ? undefined : this.upTo - LATE_MS;
-    let after = '';
-    for (;;) {
-      const page = await store.readConversationIds(after, PAGE, since);
+    for await (const page of this.pages()) {
       const versions = await store.readVersions(page);
       const kept = await store.figures.readVersions(page);
       const moved = page.filter((one) => versions.get(one) !== kept.get(one));
@@ -122,9 +118,17 @@ class Refresh {
         await store.figures.writeTalks(await this.toKeep(talks));
         await this.rest();
       }
-      if (page.length < PAGE) return true;
-      after = page.at(-1)!;
+      await this.rest();
     }
+    return true;
+  }
+
+  /** All conversations, or who talked since the figures were made, by a clock that may have been set back. What came after this refresh began is the next one's. */
+  private pages(): AsyncGenerator<readonly string[]> {
+    const { store } = this.options;
+    if (this.upTo === null) return everybody(store);
+    const [since, until] = [Math.min(this.upTo, this.asOf) - LATE_MS, Math.max(this.upTo, this.asOf)];
+    return whoTalked(store, { since, until });
   }
 
   /** What is due and not done may have been broken since. */

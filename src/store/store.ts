@@ -60,8 +60,10 @@ export interface Store {
   /** The record of a conversation, oldest first: every event as `step` saw it and what was decided. All of it, or some. */
   readTurns(conversation: ConversationId, some?: SomeTurns): Promise<readonly RecordedTurn[]>;
 
-  /** Ids of conversations in the order of their text, those after `after`; with `since` only those with a turn at that moment or later. */
-  readConversationIds(after: ConversationId, limit: number, since?: number): Promise<readonly ConversationId[]>;
+  /** Ids of conversations in the order of their text, those after `after`. */
+  readConversationIds(after: ConversationId, limit: number): Promise<readonly ConversationId[]>;
+  /** Where a turn is in the whole record, a conversation as often as it has turns: in the order of time and then of ids, those after `after`. */
+  readTurnPlaces(after: TurnPlace, limit: number): Promise<readonly TurnPlace[]>;
 
   /** Takes up to `limit` due outbox entries for `leaseMs`, in order per conversation: an entry is never taken while an earlier one of its conversation and kind waits or is leased. */
   claimOutbox(claim: OutboxClaim): Promise<readonly OutboxEntry[]>;
@@ -179,6 +181,12 @@ export type CommitResult =
 export interface SomeTurns {
   readonly after: number;
   readonly limit: number;
+}
+
+/** Where a turn is in the whole record: at its moment in milliseconds, among those of one moment by its conversation. */
+export interface TurnPlace {
+  readonly at: number;
+  readonly conversation: ConversationId;
 }
 
 export interface RecordedTurn {

@@ -7,7 +7,8 @@ import {
   type RefRow,
   type TalkToKeep,
 } from '../../src/store/figures';
-import type { CommitResult, OneTimeLink, OutboxEntry, Store } from '../../src/store/store';
+import type { CommitResult, OneTimeLink, OutboxEntry, Store, TurnPlace } from '../../src/store/store';
+import { whoTalked } from '../../src/store/who-talked';
 import { callEntry, caseOf, NOON, queuedCase, replyEntry, turnUpon } from '../support/turns';
 
 /** One installation's store, which a test may close and open again. */
@@ -257,16 +258,57 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await store.readConversationIds('webchat:b', 2)).toEqual(['webchat:c']);
       });
 
-      test('lists those with a turn since a moment, each once', async () => {
+      test('lists turns by time and conversation, in pages', async () => {
         await take('webchat:old', 'e1', { at: NOON - 1 });
         for (const conversation of ['webchat:c', 'webchat:a', 'webchat:b']) {
           await take(conversation, 'e1', { at: NOON - 1 });
           await take(conversation, 'e2', { at: NOON });
           await take(conversation, 'e3', { at: NOON + 1 });
         }
-        expect(await store.readConversationIds('', 2, NOON)).toEqual(['webchat:a', 'webchat:b']);
-        expect(await store.readConversationIds('webchat:b', 2, NOON)).toEqual(['webchat:c']);
-        expect(await store.readConversationIds('', 10, NOON + 2)).toEqual([]);
+        const places: TurnPlace[] = [];
+        for (let after: TurnPlace = { at: NOON, conversation: '' }; ; after = places.at(-1)!) {
+          const page = await store.readTurnPlaces(after, 2);
+          places.push(...page);
+          if (page.length < 2) break;
+        }
+        expect(places).toEqual(
+          [NOON, NOON + 1].flatMap((at) => ['a', 'b', 'c'].map((one) => ({ at, conversation: `webchat:${one}` }))),
+        );
+        expect(await store.readTurnPlaces({ at: NOON + 2, conversation: '' }, 10)).toEqual([]);
+      });
+
+      test('says who talked between two moments, each once, the earliest first', async () => {
+        await take('webchat:z', 'e1', { at: NOON });
+        for (const [at, one] of ['y', 'a', 'late'].entries()) {
+          await take(`webchat:${one}`, 'e1', { at: NOON - 1 });
+          await take(`webchat:${one}`, 'e2', { at: NOON + 1 + at });
+          await take(`webchat:${one}`, 'e3', { at: NOON + 1 + at });
+        }
+        const within = async (since: number, until?: number) => {
+          const found: string[] = [];
+          for await (const some of whoTalked(store, { since, ...(until !== undefined && { until }) }))
+            found.push(...some);
+          return found;
+        };
+        expect(await within(NOON, NOON + 2)).toEqual(['webchat:z', 'webchat:y', 'webchat:a']);
+        expect(await within(NOON + 1)).toEqual(['webchat:y', 'webchat:a', 'webchat:late']);
+        expect(await within(NOON + 4)).toEqual([]);
+      });
+
+      test('says who talked where one moment has more turns than are read at a time', async () => {
+        const many = Array.from({ length: 5_003 }, (_, at) => ({ at: NOON, conversation: `webchat:${at + 10_000}` }));
+        const reads: number[] = [];
+        const readTurnPlaces = async (after: TurnPlace, limit: number) => {
+          const from = many.filter(
+            (one) => one.at > after.at || (one.at === after.at && one.conversation > after.conversation),
+          );
+          reads.push(limit);
+          return from.slice(0, limit);
+        };
+        const found: string[] = [];
+        for await (const some of whoTalked({ readTurnPlaces }, { since: NOON })) found.push(...some);
+        expect(found).toEqual(many.map(({ conversation }) => conversation));
+        expect(reads).toHaveLength(2);
       });
     });
 

@@ -144,6 +144,19 @@ describe.each(Object.keys(STORES))('the figures kept in %s', (name) => {
     }
   });
 
+  test('take in what is said while a clock that went ahead has been set back', async () => {
+    const moments = all.flatMap(({ record }) => record.map(({ event }) => event.at)).sort((a, b) => a - b);
+    const end = moments[moments.length >> 1]!;
+    await live(store, 0, end);
+    await refresh(end + DAY_MS);
+    await live(store, end, end + 1);
+    await refresh(end + 1);
+    const names = all.map(({ conversation }) => conversation);
+    const versions = await store.readVersions(names);
+    expect(versions.size).toBeGreaterThan(0);
+    expect(await store.figures.readVersions(names)).toEqual(versions);
+  });
+
   test('are made anew when they are measured otherwise', async () => {
     const end = Date.parse('2026-11-22T00:00:00Z');
     await live(store, 0, end);

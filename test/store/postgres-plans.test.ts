@@ -3,7 +3,7 @@ import { PostgresCases } from '../../src/store/postgres/cases';
 import { COMMIT_TURNS } from '../../src/store/postgres/commit-turns';
 import { connectionOf, type Database, PLANS, type Statement } from '../../src/store/postgres/database';
 import { openPostgresStore } from '../../src/store/postgres/open-postgres-store';
-import { ACTIVE_IDS } from '../../src/store/postgres/turns';
+import { TURN_PLACES } from '../../src/store/postgres/turns';
 import { TestPostgres } from '../support/postgres';
 
 /** A plan is made once, while the tables may be empty, and kept: it must find rows by index all the same. */
@@ -39,12 +39,12 @@ test('who talked lately is found by time, and not in the whole record', async ()
   const client = new Client(connectionOf(url, PLANS));
   await client.connect();
   try {
-    await client.query(`PREPARE it AS ${ACTIVE_IDS.text}`);
-    const { rows } = await client.query(`EXPLAIN EXECUTE it ('', 500, 1)`);
+    await client.query(`PREPARE it AS ${TURN_PLACES.text}`);
+    const { rows } = await client.query(`EXPLAIN EXECUTE it (1, '', 500)`);
     const plan = rows.map((row) => row['QUERY PLAN'] as string).join('\n');
-    expect(plan).toMatch(/turns_at/);
-    expect(plan).toMatch(/Index Cond: \(at >= /);
-    expect(plan).not.toMatch(/turns_event|Seq Scan/);
+    expect(plan).toMatch(/Index (Only )?Scan using turns_at/);
+    expect(plan).toMatch(/Index Cond: \(ROW\(at, conversation\) > /);
+    expect(plan).not.toMatch(/Seq Scan|Sort/);
   } finally {
     await client.end();
     await postgres.destroy();

@@ -6,7 +6,7 @@ import BetterSqlite from 'better-sqlite3';
 import { SqliteCases } from '../../src/store/sqlite/cases';
 import { openDatabase } from '../../src/store/sqlite/database';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
-import { ACTIVE_IDS } from '../../src/store/sqlite/turns';
+import { TURN_PLACES } from '../../src/store/sqlite/turns';
 import { WriteThread } from '../../src/store/sqlite/write-thread';
 import { step } from '../../src/store/sqlite/writing';
 import type { Store } from '../../src/store/store';
@@ -246,11 +246,11 @@ test('who talked lately is found by time, and not in the whole record', async ()
   const { store, folder } = await inNewFolder();
   await store.close();
   const db = openDatabase(join(folder, 'khidmat.db'));
-  const plan = db.prepare<[number, string, number], { detail: string }>(`EXPLAIN QUERY PLAN ${ACTIVE_IDS}`);
-  const [first] = plan.all(1, '', 500).map(({ detail }) => detail);
+  const plan = db.prepare<[number, string, number], { detail: string }>(`EXPLAIN QUERY PLAN ${TURN_PLACES}`);
+  const steps = plan.all(1, '', 500).map(({ detail }) => detail);
   db.close();
   rmSync(folder, { recursive: true, force: true });
-  expect(first).toBe('SEARCH turns USING COVERING INDEX turns_at (at>?)');
+  expect(steps).toEqual(['SEARCH turns USING COVERING INDEX turns_at ((at,conversation)>(?,?))']);
 });
 
 test('cases under review are found by themselves, and not among all', async () => {

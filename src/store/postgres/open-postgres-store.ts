@@ -63,7 +63,8 @@ function assemble(options: PostgresStoreOptions): Store {
 
   return {
     readConversation: (conversation) => turns.readConversation(conversation),
-    readConversationIds: (after, limit, since) => turns.readConversationIds(after, limit, since),
+    readConversationIds: (after, limit) => turns.readConversationIds(after, limit),
+    readTurnPlaces: (after, limit) => turns.readTurnPlaces(after, limit),
     commitTurn: (turn) => turns.commitTurn(turn),
     rewriteRecord: (conversation, rewriting) => rewriteRecord(db, conversation, rewriting),
     searchConversations: (text) => searchConversations(db, text),

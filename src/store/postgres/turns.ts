@@ -3,7 +3,15 @@ import type { Message } from '../../domain/message';
 import { CASE_COLUMNS } from '../case-columns';
 import { CaseRows } from '../case-rows';
 import { messagesOf, type TurnRow, turnsOfRows } from '../record-codec';
-import type { CommitResult, RecordedTurn, SomeTurns, StoredConversation, TurnReceipt, TurnToCommit } from '../store';
+import type {
+  CommitResult,
+  RecordedTurn,
+  SomeTurns,
+  StoredConversation,
+  TurnPlace,
+  TurnReceipt,
+  TurnToCommit,
+} from '../store';
 import { type TurnRows, turnRows } from '../turn-rows';
 import { textArray } from './binary-array';
 import { COMMIT_TURNS } from './commit-turns';
@@ -32,11 +40,13 @@ export class PostgresTurns {
     return { version: row.version, state: JSON.parse(row.state), reference: JSON.parse(row.reference) };
   }
 
-  async readConversationIds(after: ConversationId, limit: number, since?: number): Promise<readonly ConversationId[]> {
-    const rows = await (since === undefined
-      ? this.db.query<{ conversation: string }>(IDS, [after, limit])
-      : this.db.query<{ conversation: string }>(ACTIVE_IDS, [after, limit, since]));
+  async readConversationIds(after: ConversationId, limit: number): Promise<readonly ConversationId[]> {
+    const rows = await this.db.query<{ conversation: string }>(IDS, [after, limit]);
     return rows.map(({ conversation }) => conversation);
+  }
+
+  readTurnPlaces({ at, conversation }: TurnPlace, limit: number): Promise<readonly TurnPlace[]> {
+    return this.db.query<TurnPlace>(TURN_PLACES, [at, conversation, limit]);
   }
 
   async readVersions(conversations: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, number>> {
@@ -92,11 +102,9 @@ const IDS: Statement = {
   name: 'conversation ids',
   text: 'SELECT conversation FROM conversations WHERE conversation > $1 ORDER BY conversation LIMIT $2',
 };
-/** By time: the order that is asked for would have the whole record read. */
-export const ACTIVE_IDS: Statement = {
-  name: 'active conversation ids',
-  text: `WITH recent AS MATERIALIZED (SELECT conversation FROM turns WHERE at >= $3)
-    SELECT DISTINCT conversation FROM recent WHERE conversation > $1 ORDER BY conversation LIMIT $2`,
+export const TURN_PLACES: Statement = {
+  name: 'turn places',
+  text: `SELECT at, conversation FROM turns WHERE (at, conversation) > ($1, $2) ORDER BY at, conversation LIMIT $3`,
 };
 const VERSIONS: Statement = {
   name: 'versions',

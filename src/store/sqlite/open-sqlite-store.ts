@@ -133,7 +133,8 @@ function assemble(db: Database, { writing, folder, unlock = () => {} }: Assemble
 
   return {
     readConversation: (conversation) => reading(() => turns.readConversation(conversation)),
-    readConversationIds: (after, limit, since) => reading(() => turns.readConversationIds(after, limit, since)),
+    readConversationIds: (after, limit) => reading(() => turns.readConversationIds(after, limit)),
+    readTurnPlaces: (after, limit) => reading(() => turns.readTurnPlaces(after, limit)),
     commitTurn: (turn) => turns.commitTurn(turn),
     async rewriteRecord(conversation, rewriting) {
       await writing.run(...stepsOfRewriting(conversation, rewriting));

@@ -2,7 +2,15 @@ import type { ConversationId } from '../../domain/conversation';
 import type { Message } from '../../domain/message';
 import { CaseRows } from '../case-rows';
 import { messagesOf, type TurnRow, turnsOfRows } from '../record-codec';
-import type { CommitResult, RecordedTurn, SomeTurns, StoredConversation, TurnReceipt, TurnToCommit } from '../store';
+import type {
+  CommitResult,
+  RecordedTurn,
+  SomeTurns,
+  StoredConversation,
+  TurnPlace,
+  TurnReceipt,
+  TurnToCommit,
+} from '../store';
 import { turnRows } from '../turn-rows';
 import type { SqliteCases } from './cases';
 import type { Database } from './database';
@@ -28,7 +36,7 @@ export class SqliteTurns {
           'SELECT conversation FROM conversations WHERE conversation > ? ORDER BY conversation LIMIT ?',
         )
         .pluck(),
-      activeIds: db.prepare<[number, string, number], string>(ACTIVE_IDS).pluck(),
+      places: db.prepare<[number, string, number], TurnPlace>(TURN_PLACES),
       search: db
         .prepare<[string], string>(
           'SELECT conversation FROM conversations WHERE instr(state, ?) > 0 ORDER BY conversation',
@@ -58,8 +66,12 @@ export class SqliteTurns {
     return { version: row.version, state: JSON.parse(row.state), reference: JSON.parse(row.reference) };
   }
 
-  readConversationIds(after: ConversationId, limit: number, since?: number): readonly ConversationId[] {
-    return since === undefined ? this.sql.ids.all(after, limit) : this.sql.activeIds.all(since, after, limit);
+  readConversationIds(after: ConversationId, limit: number): readonly ConversationId[] {
+    return this.sql.ids.all(after, limit);
+  }
+
+  readTurnPlaces({ at, conversation }: TurnPlace, limit: number): readonly TurnPlace[] {
+    return this.sql.places.all(at, conversation, limit);
   }
 
   searchConversations(text: string): readonly ConversationId[] {
@@ -97,8 +109,7 @@ export class SqliteTurns {
   }
 }
 
-/** By time: the order that is asked for would have the whole record read, which takes seconds and keeps the log from being taken over. */
-export const ACTIVE_IDS =
-  'SELECT DISTINCT conversation FROM turns INDEXED BY turns_at WHERE at >= ? AND conversation > ? ORDER BY conversation LIMIT ?';
+export const TURN_PLACES =
+  'SELECT at, conversation FROM turns WHERE (at, conversation) > (?, ?) ORDER BY at, conversation LIMIT ?';
 
 const TURN = 'turn, release, state_hash, facts, event, effects';
