@@ -20,7 +20,7 @@ import {
 } from '../insight/roll-up';
 import { COUNTS } from '../insight/sample';
 import type { TalkFigures } from '../insight/talk-figures';
-import { type DayToFold, type FigureRow, monthKey, type TalkToKeep } from '../store/figures';
+import { type DayToFold, type FigureRow, monthKey, OUTDATED, type TalkToKeep } from '../store/figures';
 import type { RecordedTurn, Store } from '../store/store';
 import { everybody, whoTalked } from '../store/who-talked';
 import { readBody, type Standing, writeBody } from './talk-body';
@@ -111,16 +111,20 @@ class Refresh {
       const moved = page.filter((one) => versions.get(one) !== kept.get(one));
       for (const some of inSteps(moved)) {
         if (this.isOver()) return false;
-        const before = new Map((await store.figures.readTalks(some)).map((one) => [one.conversation, one]));
-        const talks: MovedTalk[] = [];
-        for (const one of some)
-          talks.push(await this.talkOf(one, versions.get(one) ?? 0, before.get(one)?.body ?? null));
-        await store.figures.writeTalks(await this.toKeep(talks));
-        await this.rest();
+        await this.take(some, versions);
       }
       await this.rest();
     }
     return true;
+  }
+
+  private async take(moved: readonly string[], versions: ReadonlyMap<string, number>): Promise<void> {
+    const { store } = this.options;
+    const before = new Map((await store.figures.readTalks(moved)).map((one) => [one.conversation, one]));
+    const talks: MovedTalk[] = [];
+    for (const one of moved) talks.push(await this.talkOf(one, versions.get(one) ?? 0, before.get(one)?.body ?? null));
+    await store.figures.writeTalks(await this.toKeep(talks));
+    await this.rest();
   }
 
   /** All conversations, or who talked since the figures were made, by a clock that may have been set back. What came after this refresh began is the next one's. */
@@ -131,13 +135,15 @@ class Refresh {
     return whoTalked(store, { since, until });
   }
 
-  /** What is due and not done may have been broken since. */
+  /** What is due and not done may have been broken since; and whose customer was erased elsewhere may be back from nowhere. */
   async takeWaiting(): Promise<boolean> {
     const { store, frame } = this.options;
     let after = '';
     for (;;) {
       if (this.isOver()) return false;
       const page = await store.figures.readWaiting(after, AT_ONCE);
+      const outdated = page.filter(({ version }) => version === OUTDATED).map(({ conversation }) => conversation);
+      if (outdated.length > 0) await this.take(outdated, await store.readVersions(outdated));
       const touched = page.flatMap(({ conversation, body }) => {
         const { talk } = readBody(body);
         const days =

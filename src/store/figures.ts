@@ -22,7 +22,7 @@ export interface FigureStore {
   readTalksOfCustomers(keys: readonly string[]): Promise<readonly KeptTalk[]>;
   /** The keys by which customers of these conversations are known; without those that know none. */
   readKeys(conversations: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, readonly string[]>>;
-  /** Those that time alone may change, in the order of their text. */
+  /** Those that time alone may change, and those that are `OUTDATED`, in the order of their text. */
   readWaiting(after: ConversationId, limit: number): Promise<readonly KeptTalk[]>;
   /** Keeps conversations in place of what was kept of them, and wants the days to be folded again that each of them names. */
   writeTalks(talks: readonly TalkToKeep[]): Promise<void>;
@@ -49,6 +49,9 @@ export interface FigureStore {
   /** What stands behind one number, by day, the latest first. */
   readRefs(wish: RefWish): Promise<readonly RefRow[]>;
 }
+
+/** The version of a conversation that counts for something else since another of its customer was erased: it is to be made again. */
+export const OUTDATED = -1;
 
 /** Who writes from one account all day, a shop's own people say, is not one customer. */
 export const MOST_OF_CUSTOMERS = 500;

@@ -4,6 +4,7 @@ import {
   type DayRows,
   type FigureRow,
   monthKey,
+  OUTDATED,
   type RefRow,
   type TalkToKeep,
 } from '../../src/store/figures';
@@ -108,8 +109,11 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         const upload = { name: 'f', contentType: 'text/plain', at: NOON, bytes: new Uint8Array([1]) };
         for (const conversation of [A, 'webchat:b'])
           await store.uploads.saveUpload({ ...upload, id: 'f', conversation });
+        const talk = { version: 2, body: '{}', waits: false, days: [], wants: [] };
         await store.figures.writeTalks([
-          { conversation: A, version: 2, body: '{}', waits: false, days: [], wants: [], keys: ['p old'] },
+          { ...talk, conversation: A, keys: ['p old', 'v v'] },
+          { ...talk, conversation: 'webchat:same', keys: ['v v', 'v w'] },
+          { ...talk, conversation: 'webchat:other', keys: ['v w'] },
         ]);
         const [first, second] = await store.readTurns(A);
         const turned = {
@@ -129,7 +133,18 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         const renamed = { ...row, case: { ...former, customer: { person: 'new' } } };
         await store.rewriteRecord(A, { turns: [turned], cases: [renamed], isErased: false });
         expect((await store.readPending(A)).outbox).toHaveLength(1);
+        const others = ['webchat:other', 'webchat:same'];
+        await store.figures.writeTalks([{ ...talk, conversation: A, keys: ['p old', 'v v'] }]);
+        expect([...(await store.figures.readVersions(others)).values()]).toEqual([2, 2]);
         await store.rewriteRecord(A, { turns: [turned], cases: [renamed], isErased: true });
+        // What is counted of one that shared a customer with it is no longer so.
+        expect(await store.figures.readVersions(others)).toEqual(
+          new Map([
+            ['webchat:other', 2],
+            ['webchat:same', OUTDATED],
+          ]),
+        );
+        expect((await store.figures.readWaiting('', 9)).map((one) => one.conversation)).toEqual(['webchat:same']);
         await store.compact();
         await reopen();
         expect(await store.readTurns(A)).toEqual([turned, second]);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Recorded, recordedSince } from '../../src/cli/recorded';
 import { simulateCommand } from '../../src/cli/simulate';
+import type { Effect } from '../../src/domain/effect';
 import { readBehind, readDays, readTalksOf } from '../../src/figures/read-figures';
 import { refreshFigures } from '../../src/figures/refresh-figures';
 import { type DayFigures, foldDays } from '../../src/insight/day-figures';
@@ -15,6 +16,7 @@ import { METRIC_NAMES } from '../../src/insight/metrics';
 import { withReturnsAcross } from '../../src/insight/returns';
 import { rowsOf } from '../../src/insight/roll-up';
 import { DIMENSIONS } from '../../src/insight/sample';
+import { eraseConversations } from '../../src/runtime/erase';
 import { openPostgresStore } from '../../src/store/postgres/open-postgres-store';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import type { RecordedTurn, Store } from '../../src/store/store';
@@ -56,15 +58,16 @@ const STORES: Readonly<Record<string, () => Promise<Store>>> = {
   PostgreSQL: async () => openPostgresStore({ url: await postgres.createDatabase() }),
 };
 
-/** Commits what happened in a time, as the simulation recorded it. */
-async function live(store: Store, from: number, to: number): Promise<void> {
+/** Commits what happened in a time, as the simulation recorded it; or as if each conversation had begun with that, too. */
+async function live(store: Store, from: number, to: number, first: (at: number) => readonly Effect[] = () => []) {
   await Promise.all(
-    all.map(async ({ conversation, record }) => {
+    all.map(async ({ conversation, record }, at) => {
       for (const [version, { event, effects, turn }] of record.entries()) {
         if (event.at < from || event.at >= to) continue;
         const receipt = { turn, seq: null, refused: null };
         await store.commitTurn({
-          ...{ conversation, version, event, effects, outbox: [], receipt },
+          ...{ conversation, version, event, outbox: [], receipt },
+          effects: version === 0 ? [...effects, ...first(at)] : effects,
           state: { ...stateOf(conversation), turn },
         });
       }
@@ -155,6 +158,30 @@ describe.each(Object.keys(STORES))('the figures kept in %s', (name) => {
     const versions = await store.readVersions(names);
     expect(versions.size).toBeGreaterThan(0);
     expect(await store.figures.readVersions(names)).toEqual(versions);
+  });
+
+  test('forget a return to a conversation that is erased, and one from it', async () => {
+    const end = Date.parse('2026-11-22T00:00:00Z');
+    // Three are one customer's, two of them only by the third.
+    const known = (by: 'person' | 'verified', at: number) =>
+      ({ kind: 'fact', fact: 'customer-known', by, key: `${by} ${Math.floor(at / 3)}` }) as const;
+    await live(store, 0, end, (at) => [
+      ...(at % 3 === 1 ? [] : [known('person', at)]),
+      ...(at % 3 === 2 ? [] : [known('verified', at)]),
+    ]);
+    await refresh(end);
+    const before = await kept();
+    const thirds = all.filter((_, at) => at % 3 === 0).map(({ conversation }) => conversation);
+    for (const [round, one] of thirds.entries()) {
+      await eraseConversations(store, [one], () => end + round);
+      await refresh(end + round);
+      const record: Recorded[] = [];
+      for await (const each of recordedSince(store, null)) record.push(each);
+      const folded = record.map((it) => foldTalk(it.conversation, it.record.map(factTurnOf), frame.returnWithinMs));
+      const days = foldDays(withReturnsAcross(folded, frame.returnWithinMs), frame, end + round);
+      expect(await kept()).toEqual(plain(days));
+    }
+    expect(await kept()).not.toEqual(before);
   });
 
   test('are made anew when they are measured otherwise', async () => {

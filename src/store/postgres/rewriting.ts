@@ -1,4 +1,5 @@
 import type { ConversationId } from '../../domain/conversation';
+import { OUTDATED } from '../figures';
 import { rewritingRows } from '../rewriting-rows';
 import type { Rewriting } from '../store';
 import type { Database, Statement } from './database';
@@ -49,6 +50,10 @@ const REWRITE: Statement = {
       UPDATE cases SET customer_name = new.customer_name, "case" = new.it, person = new.person, verified = new.verified
       FROM unnest($9::text[], $10::text[], $11::text[], $12::text[], $13::text[]) AS new (number, customer_name, it, person, verified)
       WHERE conversation = ANY ($1::text[]) AND cases.number = new.number
+    ), outdated AS (
+      UPDATE talk_figures SET version = ${OUTDATED}, waits = 1 WHERE conversation <> ALL ($14::text[]) AND conversation IN
+        (SELECT other.conversation FROM talk_customers AS own JOIN talk_customers AS other USING (key)
+         WHERE own.conversation = ANY ($14::text[]))
     ), counted AS (DELETE FROM talk_figures WHERE conversation = ANY ($1::text[])
     ), known AS (DELETE FROM talk_customers WHERE conversation = ANY ($1::text[])
     ), waiting AS (DELETE FROM outbox WHERE conversation = ANY ($14::text[])
