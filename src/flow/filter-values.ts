@@ -1,5 +1,5 @@
+import { CURRENCY_CODES } from '../domain/money';
 import { isDirective } from './date-words';
-import { CURRENCY_CODES } from './money';
 
 /** Words, or a number, that the author wrote beside a filter; null for a variable. */
 export type Written = string | null;

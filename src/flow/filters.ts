@@ -1,8 +1,8 @@
+import { formatMoney } from '../domain/money';
 import { politeAddress } from './address';
 import { daysBetween, readTime } from './civil-time';
 import { dayInWords, formatTime, lengthInWords, timeInWords } from './date-words';
 import { maskText } from './mask-text';
-import { formatMoney } from './money';
 import { ARITHMETIC } from './reckon';
 import type { Scope } from './template';
 import { valueToText } from './value-to-text';

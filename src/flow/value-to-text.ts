@@ -1,7 +1,7 @@
 import { isLanguage } from '../domain/language';
+import { formatMoney } from '../domain/money';
 import { readTime } from './civil-time';
 import { dayInWords, timeInWords } from './date-words';
-import { formatMoney } from './money';
 import type { Scope } from './template';
 
 /**

@@ -50,7 +50,7 @@ class Page {
     const days = report.curves.cases.length;
     const title = `${this.t(days === 7 ? 'title' : 'titleOther')} · ${report.botName}`;
     const span = `${dayWords(report.firstDay, this.language)} – ${dayWords(report.lastDay, this.language)} (${report.timeZone})`;
-    const against = fill(this.t('against'), { days: String(days) });
+    const against = fill(this.t(days === 1 ? 'againstDay' : 'against'), { days: String(days) });
     return `<!doctype html>
 <html lang="${this.language}">
 <head>

@@ -14,6 +14,11 @@ export const TEXTS = {
     ms: 'berbanding {days} hari sebelumnya',
     en: 'against the {days} days before',
   },
+  againstDay: {
+    id: 'dibanding hari sebelumnya',
+    ms: 'berbanding hari sebelumnya',
+    en: 'against the day before',
+  },
   glance: { id: 'Sekilas', ms: 'Sepintas lalu', en: 'At a glance' },
   endings: { id: 'Bagaimana kasus berakhir', ms: 'Bagaimana kes berakhir', en: 'How cases ended' },
   cameFor: { id: 'Untuk apa pelanggan datang', ms: 'Untuk apa pelanggan datang', en: 'What customers came for' },

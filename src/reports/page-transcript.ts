@@ -13,7 +13,7 @@ export function transcriptPage(shown: Shown, { row, messages, more }: Transcript
   const facts = [
     row.customerName ?? say.t('noName'),
     say.part('language', row.language),
-    row.channel,
+    say.channel(row.channel),
     ...(row.team === null ? [] : [say.team(row.team)]),
     ...(intent === null ? [] : [say.flow(intent)]),
     `${say.moment(openedAt)} – ${closedAt === null ? say.t('open') : say.moment(closedAt)}`,

@@ -1,3 +1,4 @@
+import { channelName } from '../domain/channel-name';
 import type { Language, LocalText } from '../domain/language';
 import type { Advice, CauseName } from '../insight/cause';
 import { FILTERS } from '../insight/cut';
@@ -130,6 +131,10 @@ export class Say {
     return all.length === 0 ? this.t('everybody') : all.join(' · ');
   }
 
+  channel(channel: string): string {
+    return channelName(channel, this.language);
+  }
+
   /** A part of a figure, as people call it. */
   part(dimension: string, part: string): string {
     switch (dimension) {
@@ -144,6 +149,8 @@ export class Say {
         return this.reason(part);
       case 'step':
         return this.place(part);
+      case 'channel':
+        return this.channel(part);
       default:
         return part;
     }

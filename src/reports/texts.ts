@@ -161,9 +161,9 @@ export const PAGE_TEXTS = {
     en: 'Messages that were read without certainty, grouped by likeness. Label a group, or some sentences of it, see what that would change on past messages, then accept it. Numbers and e-mail addresses are covered; names and home addresses are not, so look first.',
   },
   misreadCounts: {
-    id: '{messages} pesan, {different} berbeda; {groups} kelompok pantas diberi nama.',
-    ms: '{messages} mesej, {different} berbeza; {groups} kumpulan patut dinamakan.',
-    en: '{messages} messages, {different} different; {groups} groups are worth a label.',
+    id: 'Pesan: {messages}, berbeda: {different}. Kelompok yang pantas diberi nama: {groups}.',
+    ms: 'Mesej: {messages}, berbeza: {different}. Kumpulan yang patut dinamakan: {groups}.',
+    en: 'Messages: {messages}, different: {different}. Groups worth a label: {groups}.',
   },
   written: { id: 'ditulis {n}×', ms: 'ditulis {n}×', en: 'written {n}×' },
   readAs: { id: 'dibaca sebagai {intent}', ms: 'dibaca sebagai {intent}', en: 'read as {intent}' },

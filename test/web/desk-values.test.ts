@@ -7,7 +7,11 @@ describe('a known value', () => {
     [true, 'true'],
     [{ date: '2026-11-22' }, '2026-11-22'],
     [{ time: '14:00', date: '2026-11-22' }, '2026-11-22 14:00'],
-    [{ amount: 150000, currency: 'IDR' }, 'IDR 150000'],
+    [{ amount: 150000, currency: 'IDR' }, 'Rp150.000'],
+    [{ amount: 1250.5, currency: 'MYR' }, 'RM1,250.50'],
+    [{ amount: 12, currency: 'points' }, 'POINTS 12'],
+    [{ amount: 'a few', currency: 'IDR' }, 'a few'],
+    [{ currency: 'IDR' }, 'IDR'],
     [['red', 'blue'], 'red, blue'],
     [{ id: 'Kemeja', ms: 'Baju', en: 'Shirt' }, 'Shirt'],
     [{ id: 'Kemeja', ms: 'Baju' }, 'Kemeja'],
@@ -30,7 +34,33 @@ describe('a known value', () => {
     expect(leavesOf(value, 'en')).toEqual([
       { path: 'id', text: 'KH-1' },
       { path: 'items / 1 / name', text: 'shirt' },
-      { path: 'items / 1 / price', text: 'IDR 5' },
+      { path: 'items / 1 / price', text: 'Rp5' },
     ]);
+  });
+
+  it('that is a sum is written in the currency beside or above it', () => {
+    const order = {
+      id: 'KH-104233',
+      currency: 'IDR',
+      total: 329000,
+      items: [{ name: 'shirt', quantity: 2, price: 164500 }],
+      refund: { amount: 5.5, currency: 'MYR', method: 'card' },
+    };
+    expect(leavesOf(order, 'id').map(({ path, text }) => `${path}: ${text}`)).toEqual([
+      'id: KH-104233',
+      'total: Rp329.000',
+      'items / 1 / name: shirt',
+      'items / 1 / quantity: 2',
+      'items / 1 / price: Rp164.500',
+      'refund / amount: RM5.50',
+      'refund / method: card',
+    ]);
+  });
+
+  it('that is a number stays one where no currency is known', () => {
+    const texts = (value: Parameters<typeof leavesOf>[0]) => leavesOf(value, 'en').map(({ text }) => text);
+    expect(texts({ total: 3, id: 'a' })).toEqual(['3', 'a']);
+    expect(texts({ total: 3, currency: 'stars' })).toEqual(['3', 'stars']);
+    expect(texts({ currency: 'IDR', name: 'a' })).toEqual(['IDR', 'a']);
   });
 });

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { channelName } from '../../domain/channel-name';
 import type { DeskCard, DeskDue, DeskLetter } from '../../domain/desk';
 import { useNow } from './clock';
 import type { DialogName } from './desk';
@@ -32,7 +33,7 @@ export function Card({
   onKept: ((promise: string) => void) | null;
 }) {
   const words = useWords();
-  const { t, local, reasons, moods, outcomes, moment, duration } = words;
+  const { t, local, language, reasons, moods, outcomes, moment, duration } = words;
   const now = useNow(state.clockAheadMs);
   // The lists tell of each answer at once; the card was read when the case last changed hands.
   const item = [...(state.lists?.mine ?? []), ...(state.lists?.house?.taken ?? [])].find(
@@ -160,7 +161,7 @@ export function Card({
       <Part title={t('details')}>
         <dl class="known">
           <Line name={t('language')} text={LANGUAGE_NAMES[card.language]} />
-          <Line name={t('channel')} text={card.channel} />
+          <Line name={t('channel')} text={channelName(card.channel, language)} />
           <Line name={t('team')} text={local(team?.title ?? null, card.team ?? '–')} />
           {card.outcome !== null && <Line name={t('status')} text={outcomes[card.outcome]} />}
         </dl>
@@ -173,7 +174,7 @@ export function Card({
                 <span class="number">{one.number}</span> {local(one.title, one.intent ?? t('wantsUnknown'))}{' '}
                 <span class="soft">
                   {moment(one.openedAt)}
-                  {one.channel !== null && ` · ${one.channel}`}
+                  {one.channel !== null && ` · ${channelName(one.channel, language)}`}
                   {one.outcome !== null && ` · ${outcomes[one.outcome]}`}
                 </span>
               </li>

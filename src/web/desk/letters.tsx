@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from 'preact/hooks';
+import { channelName } from '../../domain/channel-name';
 import { type DeskLetter, MOST_LETTERS } from '../../domain/desk';
 import { freshId, get, postSurely, Refusal } from './api';
 import type { DeskModel } from './desk-model';
@@ -124,7 +125,7 @@ function Letter({
   onAside: () => void;
   onOpen?: (number: string) => void;
 }) {
-  const { t, moment } = useWords();
+  const { t, language, moment } = useWords();
   const { number, kind } = letter;
   const notice = kind === 'notice' ? NOTICES[letter.what] : undefined;
   const id = useId();
@@ -139,7 +140,7 @@ function Letter({
         )}
         {onOpen !== undefined && <span>{letter.customerName ?? t('customer')}</span>}
         <span class="soft">
-          {letter.channel} · {moment(letter.at)}
+          {channelName(letter.channel, language)} · {moment(letter.at)}
         </span>
       </p>
       <p class="letter-what" id={id}>

@@ -1,7 +1,8 @@
 import type { Json } from '../../domain/json';
 import { LANGUAGES, type Language } from '../../domain/language';
+import { CURRENCY_CODES, formatMoney } from '../../domain/money';
 
-/** A value as a person would write it (`2026-11-22 14:00`, `IDR 150000`, `red, blue`); null for what has parts of its own. */
+/** A value as a person would write it (`2026-11-22 14:00`, `Rp150.000`, `red, blue`); null for what has parts of its own. */
 export function textOf(value: Json, language: Language): string | null {
   if (value === null || typeof value !== 'object') return String(value);
   if (isList(value)) {
@@ -11,25 +12,50 @@ export function textOf(value: Json, language: Language): string | null {
   if (isLocal(value)) return String(value[language] ?? Object.values(value)[0]);
   const { date, time, amount, currency, ...rest } = value;
   if (Object.keys(rest).length > 0) return null;
-  const parts = [date, time, currency, amount]
-    .filter((part) => part !== undefined)
-    .map((part) => textOf(part, language));
+  const money = amount === undefined ? currency : formatMoney(amount, currency, language) || amount;
+  const parts = [date, time, money].filter((part) => part !== undefined).map((part) => textOf(part, language));
   return parts.length === 0 || parts.includes(null) ? null : parts.join(' ');
 }
 
-/** The values inside, each with the way to it (`order / items / 1 / name`). What is empty is left out. */
-export function leavesOf(
-  value: Json,
-  language: Language,
-  path = '',
-): readonly { readonly path: string; readonly text: string }[] {
+export interface Leaf {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * The values inside, each with the way to it (`order / items / 1 / name`). What is empty is left out. Sums of money (`SUMS`) are written
+ * in the `currency` that stands beside or above them.
+ */
+export function leavesOf(value: Json, language: Language, path = '', above: string | null = null): readonly Leaf[] {
   if (value === null || value === '') return [];
   const text = textOf(value, language);
   if (text !== null) return text === '' ? [] : [{ path, text }];
+  const currency = currencyOf(value) ?? above;
   const entries: readonly (readonly [string, Json])[] = isList(value)
     ? value.map((one, at) => [String(at + 1), one])
     : Object.entries(value);
-  return entries.flatMap(([name, one]) => leavesOf(one, language, path === '' ? name : `${path} / ${name}`));
+  const saysItself = entries.some(([name, one]) => isSum(name, one));
+  return entries.flatMap(([name, one]) => {
+    const way = path === '' ? name : `${path} / ${name}`;
+    if (currency !== null && isSum(name, one)) return [{ path: way, text: formatMoney(one, currency, language) }];
+    if (name === 'currency' && saysItself && currencyOf(value) !== null) return [];
+    return leavesOf(one, language, way, currency);
+  });
+}
+
+/** What companies' systems call a sum of money. */
+const SUMS: ReadonlySet<string> = new Set(
+  'amount balance discount fee paid price refund shipping subtotal tax total unit_price unitPrice'.split(' '),
+);
+
+function isSum(name: string, value: Json): boolean {
+  return SUMS.has(name) && typeof value === 'number';
+}
+
+function currencyOf(value: Json): string | null {
+  if (value === null || typeof value !== 'object' || isList(value)) return null;
+  const { currency } = value;
+  return typeof currency === 'string' && CURRENCY_CODES.has(currency.toUpperCase()) ? currency : null;
 }
 
 /** The same in several languages. */

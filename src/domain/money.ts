@@ -1,5 +1,5 @@
-import type { Json } from '../domain/json';
-import type { Language } from '../domain/language';
+import type { Json } from './json';
+import type { Language } from './language';
 
 interface Currency {
   readonly sign: string;
