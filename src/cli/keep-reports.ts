@@ -2,7 +2,7 @@ import { dayOf } from '../domain/opening-hours';
 import { KhidmatError, reasonOf } from '../errors';
 import type { Log } from '../log';
 import type { ReportContent } from '../reports/content';
-import { noteUnsent, readUnsent, type Unsent } from '../reports/unsent';
+import { noteUnsent, type Unsent } from '../reports/unsent';
 import { lastWeek } from '../reports/weekly';
 import type { Store } from '../store/store';
 import { nameOfPlace, type Place, type Shape } from './deliver-report';
@@ -23,6 +23,7 @@ interface Sent {
   readonly tries: number;
   /** Of the last try. */
   readonly why?: string;
+  readonly at?: number;
 }
 
 /**
@@ -78,11 +79,11 @@ export function keepReports(parts: {
   /** Why it could not be; null: it is done, was done before, or somebody else is at it. */
   async function serve(place: Place, lastDay: string, content: ReportContent): Promise<string | null> {
     const name = nameOfPlace(place);
-    if (isOver(await readSent(name, lastDay))) return null;
+    if (isOver(await readSent(store, name, lastDay))) return null;
     const now = parts.now();
     if (!(await store.shared.useOnce(`report:${lastDay}:${name}`, now, now + AGAIN_MS))) return null;
     // Another process may have done it since.
-    const sent = await readSent(name, lastDay);
+    const sent = await readSent(store, name, lastDay);
     if (isOver(sent)) return null;
     const write = (more: Partial<Sent>) => store.writeValue(keyOf(name), { ...sent, ...more });
     try {
@@ -92,7 +93,7 @@ export function keepReports(parts: {
       return null;
     } catch (error) {
       const tries = sent.tries + 1;
-      await write({ tries, why: reasonOf(error) });
+      await write({ tries, why: reasonOf(error), at: now });
       parts.failed?.(place.kind);
       return reasonOf(error) + (tries < MOST_TRIES ? '' : ' It is given up for this week.');
     }
@@ -100,20 +101,32 @@ export function keepReports(parts: {
 
   /** Supervisors see on the page of reports what did not arrive. */
   async function tellPages(lastDay: string): Promise<void> {
+    const names = places.map(nameOfPlace);
     const unsent: Unsent[] = [];
-    for (const place of places) {
-      const name = nameOfPlace(place);
-      const { isDone, tries, why = '' } = await readSent(name, lastDay);
-      if (!isDone && tries > 0) unsent.push({ place: name, lastDay, why, isGivenUp: tries >= MOST_TRIES });
+    for (const place of names) {
+      const { isDone, tries, why = '', at = 0 } = await readSent(store, place, lastDay);
+      if (!isDone && tries > 0) unsent.push({ place, lastDay, why, at, isGivenUp: tries >= MOST_TRIES });
     }
-    const known = await readUnsent(store, lastDay);
-    if (JSON.stringify(known) !== JSON.stringify(unsent)) await noteUnsent(store, unsent);
+    await noteUnsent(store, names, unsent);
   }
+}
 
-  async function readSent(name: string, lastDay: string): Promise<Sent> {
-    const sent = (await store.readValue(keyOf(name))) as Sent | undefined;
-    return sent?.lastDay === lastDay ? sent : { lastDay, isDone: false, tries: 0 };
-  }
+/** Somebody has sent by hand what had not arrived there: it is not tried again, and no longer told of. */
+export async function noteArrived(
+  store: Pick<Store, 'readValue' | 'writeValue'>,
+  place: Place,
+  lastDay: string,
+): Promise<void> {
+  const name = nameOfPlace(place);
+  const sent = await readSent(store, name, lastDay);
+  if (sent.tries === 0) return;
+  await store.writeValue(keyOf(name), { ...sent, isDone: true });
+  await noteUnsent(store, [name], []);
+}
+
+async function readSent(store: Pick<Store, 'readValue'>, name: string, lastDay: string): Promise<Sent> {
+  const sent = (await store.readValue(keyOf(name))) as Sent | undefined;
+  return sent?.lastDay === lastDay ? sent : { lastDay, isDone: false, tries: 0 };
 }
 
 function isOver({ isDone, tries }: Sent): boolean {

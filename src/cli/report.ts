@@ -19,6 +19,7 @@ import type { Store } from '../store/store';
 import type { Command } from './command';
 import { contentToServe } from './content-to-serve';
 import { deliverReport, placesOf } from './deliver-report';
+import { noteArrived } from './keep-reports';
 import { openStore } from './open-store';
 import { readOptions } from './options';
 import { compiledOf } from './read-compiled';
@@ -94,8 +95,11 @@ export const reportCommand: Command = {
           );
         const dir = values.into === undefined ? null : resolve(terminal.cwd, values.into);
         const reportsUrl = config.publicUrl === null ? null : `${config.publicUrl}/reports`;
-        for (const place of placesOf(values.send ? { ...config.reports, dir } : { dir, hook: null, mail: null }))
+        for (const place of placesOf(values.send ? { ...config.reports, dir } : { dir, hook: null, mail: null })) {
           for (const line of await deliverReport(report, place, { language, caseUrl, reportsUrl })) terminal.out(line);
+          const isServers = place.kind !== 'folder' || place.folder === config.reports.dir;
+          if (!isSpan && isServers) await noteArrived(store, place, report.lastDay);
+        }
         return 0;
       }
       const text = values.json

@@ -48,11 +48,11 @@ ${section(say.t('doNext'), upkeep(shown, it), { name: 'span3' })}
   return page(shown, { place: 'overview', title: `${say.t('overview')} · ${shown.content.botName}`, body, note });
 }
 
-function unsentNote({ say }: Shown, { place, lastDay, why, isGivenUp }: Unsent): Html {
+function unsentNote({ say }: Shown, { place, lastDay, why, at, isGivenUp }: Unsent): Html {
   const where =
     place === 'folder' ? 'REPORT_DIR' : place === 'hook' ? 'REPORT_WEBHOOK_URL' : place.replace(/^mail:/, '');
   const what = say.t(isGivenUp ? 'unsentForGood' : 'unsent', { day: say.day(lastDay), place: where });
-  return html`<p class="told bad" role="status">${what} ${why}</p>`;
+  return html`<p class="told bad" role="status">${what} ${say.moment(at)}: ${why}</p>`;
 }
 
 /** Where nobody is asked whether they would recommend the shop, how soon people answered is told instead. */

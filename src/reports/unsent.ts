@@ -8,6 +8,8 @@ export interface Unsent {
   /** Of the week: `2026-11-22`. */
   readonly lastDay: string;
   readonly why: string;
+  /** When it was tried last, in milliseconds. */
+  readonly at: number;
   /** Tried for a day: it is not tried any more. */
   readonly isGivenUp: boolean;
 }
@@ -20,7 +22,13 @@ export async function readUnsent(store: Pick<Store, 'readValue'>, lastDay: strin
   return unsent.filter((one) => one.lastDay === lastDay);
 }
 
-/** All of them, in the place of those before. */
-export async function noteUnsent(store: Pick<Store, 'writeValue'>, unsent: readonly Unsent[]): Promise<void> {
-  await store.writeValue(UNSENT, unsent as unknown as Json);
+/** Those of these places, in the place of what stood there of them. Another process may serve others. */
+export async function noteUnsent(
+  store: Pick<Store, 'readValue' | 'writeValue'>,
+  places: readonly string[],
+  unsent: readonly Unsent[],
+): Promise<void> {
+  const before = ((await store.readValue(UNSENT)) ?? []) as unknown as readonly Unsent[];
+  const after = [...before.filter(({ place }) => !places.includes(place)), ...unsent];
+  if (JSON.stringify(after) !== JSON.stringify(before)) await store.writeValue(UNSENT, after as unknown as Json);
 }

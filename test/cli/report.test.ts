@@ -1,9 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reportCommand } from '../../src/cli/report';
 import { simulateCommand } from '../../src/cli/simulate';
 import { METRIC_NAMES } from '../../src/insight/metrics';
+import { noteUnsent, readUnsent, type Unsent } from '../../src/reports/unsent';
+import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
+import type { Store } from '../../src/store/store';
 import { runWith } from './terminal-of';
 
 const ROOT = join(__dirname, '../..');
@@ -45,6 +48,41 @@ test('of the last whole week unless other days are named', async () => {
   const day = (name: string) => new Date(`${name}T00:00:00Z`).getUTCDay();
   expect([day(told.firstDay), day(told.lastDay)]).toEqual([1, 0]);
   expect(Date.parse(told.lastDay)).toBeLessThan(Date.now());
+});
+
+test('what the server could not deliver is sent by hand, and the server leaves it', async () => {
+  const { lastDay } = JSON.parse((await report('--week', '--json')).out);
+  const into = join(folder, 'reports');
+  const unsent = { lastDay, why: 'no room', at: 1, isGivenUp: false };
+  const write = async (work: (store: Store) => Promise<void>) => {
+    const store = await openSqliteStore({ folder: data });
+    await work(store).finally(() => store.close());
+  };
+  const told = async () => {
+    let found: readonly Unsent[] = [];
+    await write(async (store) => {
+      found = await readUnsent(store, lastDay);
+    });
+    return found.map(({ place }) => place);
+  };
+  await write(async (store) => {
+    await store.writeValue('reports.sent.folder', { lastDay, isDone: false, tries: 3 });
+    await noteUnsent(
+      store,
+      ['folder', 'hook'],
+      [
+        { ...unsent, place: 'folder' },
+        { ...unsent, place: 'hook' },
+      ],
+    );
+  });
+  const send = (...args: string[]) => runWith(reportCommand, args, '', ROOT, { DATA_DIR: data, REPORT_DIR: into });
+  await send('--into', join(folder, 'elsewhere'));
+  await send('--from', '2026-11-02', '--to', '2026-11-08', '--into', into);
+  expect(await told()).toEqual(['folder', 'hook']);
+  await send('--week', '--into', into);
+  expect(await told()).toEqual(['hook']);
+  expect(readdirSync(into).filter((name) => name.includes(lastDay))).toHaveLength(3);
 });
 
 test.each([

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deliverReport, type Place } from '../../src/cli/deliver-report';
-import { keepReports } from '../../src/cli/keep-reports';
+import { keepReports, noteArrived } from '../../src/cli/keep-reports';
 import { reportContentOf } from '../../src/cli/report-content';
 import { type MailServer as Outgoing, sendMail } from '../../src/cli/send-mail';
 import { periodOf } from '../../src/insight/frame';
@@ -10,9 +10,11 @@ import { type Report, reportOf } from '../../src/insight/report';
 import { reportMail } from '../../src/insight/report-mail';
 import { createLog } from '../../src/log';
 import { readUnsent } from '../../src/reports/unsent';
+import { openPostgresStore } from '../../src/store/postgres/open-postgres-store';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import type { Store } from '../../src/store/store';
 import { MailServer } from '../support/mail-server';
+import { TestPostgres } from '../support/postgres';
 import { starterContent } from '../support/starter';
 
 const content = reportContentOf(starterContent());
@@ -37,6 +39,11 @@ const log = createLog({ level: 'silent' });
 
 let server: MailServer;
 let folder: string;
+let postgres: TestPostgres;
+beforeAll(async () => {
+  postgres = await TestPostgres.start();
+});
+afterAll(() => postgres.destroy());
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'khidmat-mail-'));
 });
@@ -134,7 +141,12 @@ test('where nobody listens it says whom it asked', async () => {
   server = await MailServer.start();
 });
 
-describe('of each week', () => {
+const STORES: Readonly<Record<string, () => Promise<Store>>> = {
+  SQLite: () => openSqliteStore({ folder: mkdtempSync(join(folder, 'store-')) }),
+  PostgreSQL: async () => openPostgresStore({ url: await postgres.createDatabase() }),
+};
+
+describe.each(Object.keys(STORES))('of each week, on %s', (name) => {
   const places = (...to: string[]): readonly Place[] =>
     to.map((one) => ({ kind: 'mail', to: one, server: { url: server.url, from: FROM } }));
   const thread = { weekly: ({ place }: { place: Place }) => deliverReport(report, place, shape) };
@@ -153,7 +165,7 @@ describe('of each week', () => {
     return one;
   };
   const open = async () => {
-    const store = await openSqliteStore({ folder });
+    const store = await STORES[name]!();
     stores.push(store);
     return store;
   };
@@ -198,9 +210,29 @@ describe('of each week', () => {
       await expect(mails.look()).rejects.toThrow(n < 24 ? /no such person/ : /given up for this week/);
     await mails.look();
     expect(server.asked.get('nobody@shop.example')).toBe(24);
-    const unsent = { place: 'mail:nobody@shop.example', isGivenUp: true };
+    const unsent = { place: 'mail:nobody@shop.example', at: now - 3_600_001, isGivenUp: true };
     expect(await readUnsent(store, '2026-11-22')).toMatchObject([unsent]);
     now = MONDAY + 7 * 86_400_000;
     await expect(mails.look()).rejects.toThrow(/no such person/);
+  });
+
+  test('what somebody has sent by hand is not sent again, and nobody is told of it any more', async () => {
+    server = await MailServer.start({ mood: () => '550 box is full' });
+    const store = await open();
+    let now = MONDAY;
+    const to = ['sri@shop.example', 'tono@shop.example'];
+    const mails = keep(store, to, () => now);
+    await expect(mails.look()).rejects.toThrow(/box is full/);
+    const [sri, tono] = places(...to);
+    await noteArrived(store, sri!, '2026-11-22');
+    // Of another week: nothing was tried there.
+    await noteArrived(store, tono!, '2026-11-15');
+    expect(await readUnsent(store, '2026-11-22')).toMatchObject([{ place: 'mail:tono@shop.example' }]);
+    now += 3_600_001;
+    await expect(mails.look()).rejects.toThrow(/tono@shop\.example.*box is full/);
+    expect([...server.asked]).toEqual([
+      ['sri@shop.example', 1],
+      ['tono@shop.example', 2],
+    ]);
   });
 });

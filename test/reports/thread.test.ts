@@ -123,7 +123,7 @@ test('the report of a week is delivered once: as files, and signed to the hook',
         await expect(kept.look()).rejects.toThrow('500');
         expect(failed).toEqual(['hook']);
         expect(await readUnsent(store, '2026-11-22')).toEqual([
-          { place: 'hook', lastDay: '2026-11-22', why: expect.stringContaining('500'), isGivenUp: false },
+          { place: 'hook', lastDay: '2026-11-22', why: expect.stringContaining('500'), at, isGivenUp: false },
         ]);
         expect(await readUnsent(store, '2026-11-29')).toEqual([]);
         answer = 204;
