@@ -55,11 +55,8 @@ export function daysBetween(
 
 /** Whether time alone may change what a conversation counts for: something of it is due and not done. */
 export function waitsForTime({ cases }: TalkFigures): boolean {
-  return cases.some(
-    ({ closedAt, unanswered, handoffs, spells }) =>
-      closedAt === null &&
-      (unanswered !== null || handoffs.some(({ endedAt }) => endedAt === null) || spells.at(-1)?.to === null),
-  );
+  // Who waits for people, and whoever has a case, does so by a handoff.
+  return cases.some(({ closedAt, handoffs }) => closedAt === null && handoffs.some(({ endedAt }) => endedAt === null));
 }
 
 /** The days on which a conversation counts for something else at `to` than it did at `from`, though nothing happened in between. */

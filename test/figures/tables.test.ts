@@ -14,7 +14,7 @@ import { foldTalk } from '../../src/insight/fold-talk';
 import { daysOf, type FigureFrame, frameOf, type Period, periodOf } from '../../src/insight/frame';
 import { METRIC_NAMES } from '../../src/insight/metrics';
 import { withReturnsAcross } from '../../src/insight/returns';
-import { rowsOf } from '../../src/insight/roll-up';
+import { daysChangedByTime, rowsOf, waitsForTime } from '../../src/insight/roll-up';
 import { DIMENSIONS } from '../../src/insight/sample';
 import { eraseConversations } from '../../src/runtime/erase';
 import { openPostgresStore } from '../../src/store/postgres/open-postgres-store';
@@ -95,6 +95,20 @@ const plain = (days: ReadonlyMap<string, DayFigures>) =>
         .sort(),
     }))
     .sort((a, b) => (a.day < b.day ? -1 : 1));
+
+test('what time alone changes is known to wait for it, after whichever turn', () => {
+  let changed = 0;
+  for (const { conversation, record } of all) {
+    const turns = record.map(factTurnOf);
+    for (const [at, { event }] of record.entries()) {
+      const talk = foldTalk(conversation, turns.slice(0, at + 1), frame.returnWithinMs);
+      const days = daysChangedByTime(talk, frame, event.at, event.at + 3 * DAY_MS);
+      if (days.length > 0) expect([conversation, at, waitsForTime(talk)]).toEqual([conversation, at, true]);
+      if (days.length > 0) changed += 1;
+    }
+  }
+  expect(changed).toBeGreaterThan(10);
+});
 
 describe.each(Object.keys(STORES))('the figures kept in %s', (name) => {
   let store: Store;
