@@ -258,6 +258,7 @@ function GiveAway(props: {
               rows={3}
               maxLength={1_000}
               value={note}
+              data-first={props.mustSay}
               aria-describedby={`${id}-hint`}
               onInput={(event) => setNote(event.currentTarget.value)}
             />
