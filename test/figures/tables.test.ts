@@ -186,7 +186,7 @@ describe.each(Object.keys(STORES))('the figures kept in %s', (name) => {
     await refresh(end);
     const before = await kept();
     const thirds = all.filter((_, at) => at % 3 === 0).map(({ conversation }) => conversation);
-    for (const [round, one] of thirds.entries()) {
+    for (const [round, one] of thirds.slice(0, 6).entries()) {
       await eraseConversations(store, [one], () => end + round);
       await refresh(end + round);
       const record: Recorded[] = [];
