@@ -2,7 +2,7 @@ import { dayOf } from '../domain/opening-hours';
 import { KhidmatError, reasonOf } from '../errors';
 import type { Log } from '../log';
 import type { ReportContent } from '../reports/content';
-import { noteUnsent, type Unsent } from '../reports/unsent';
+import { noteUnsent, readUnsent, type Unsent } from '../reports/unsent';
 import { lastWeek } from '../reports/weekly';
 import type { Store } from '../store/store';
 import { nameOfPlace, type Place, type Shape } from './deliver-report';
@@ -101,13 +101,14 @@ export function keepReports(parts: {
 
   /** Supervisors see on the page of reports what did not arrive. */
   async function tellPages(lastDay: string): Promise<void> {
-    const names = places.map(nameOfPlace);
     const unsent: Unsent[] = [];
-    for (const place of names) {
-      const { isDone, tries, why = '', at = 0 } = await readSent(store, place, lastDay);
-      if (!isDone && tries > 0) unsent.push({ place, lastDay, why, at, isGivenUp: tries >= MOST_TRIES });
+    for (const place of places.map(nameOfPlace)) {
+      const { isDone, tries, why = '', at } = await readSent(store, place, lastDay);
+      if (isDone || tries === 0) continue;
+      unsent.push({ place, lastDay, why, isGivenUp: tries >= MOST_TRIES, ...(at !== undefined && { at }) });
     }
-    await noteUnsent(store, names, unsent);
+    const known = await readUnsent(store, lastDay);
+    if (JSON.stringify(known) !== JSON.stringify(unsent)) await noteUnsent(store, unsent);
   }
 }
 
@@ -121,7 +122,11 @@ export async function noteArrived(
   const sent = await readSent(store, name, lastDay);
   if (sent.tries === 0) return;
   await store.writeValue(keyOf(name), { ...sent, isDone: true });
-  await noteUnsent(store, [name], []);
+  const unsent = await readUnsent(store, lastDay);
+  await noteUnsent(
+    store,
+    unsent.filter((one) => one.place !== name),
+  );
 }
 
 async function readSent(store: Pick<Store, 'readValue'>, name: string, lastDay: string): Promise<Sent> {

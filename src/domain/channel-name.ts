@@ -2,9 +2,8 @@ import type { Language } from './language';
 
 type Words = { readonly [language in Language]: string };
 
-const WEB_CHAT: Words = { id: 'Chat web', ms: 'Sembang web', en: 'Web chat' };
 const NAMES: { readonly [channel: string]: string | Words } = {
-  webchat: WEB_CHAT,
+  webchat: { id: 'Chat web', ms: 'Sembang web', en: 'Web chat' },
   msteams: 'Microsoft Teams',
   emulator: 'Bot Framework Emulator',
   'azure-webchat': { id: 'Chat web (Azure)', ms: 'Sembang web (Azure)', en: 'Web chat (Azure)' },

@@ -24,20 +24,28 @@ export const CURRENCY_CODES: ReadonlySet<string> = new Set([
   ).split(' '),
 ]);
 
+/** Beyond 15 digits a JavaScript number no longer holds the sen. */
+const MOST = 1e15;
+
 /**
  * An amount in words of the trade: `Rp1.250.000`, `RM1,250.50`. Takes a number, the digits of one, or a `{ amount, currency }`
  * as the `money` entity gives it. What is no amount stays as it is.
  */
 export function formatMoney(value: unknown, currency: unknown, language: Language): string {
   const { amount, code } = amountOf(value, currency);
-  // Beyond 15 digits a JavaScript number no longer holds the sen.
-  if (amount === null || Math.abs(amount) >= 1e15) return plainText(value);
+  if (amount === null || Math.abs(amount) >= MOST) return plainText(value);
   const known = code === null ? undefined : CURRENCIES[code];
   const style = known ?? { sign: code === null ? '' : `${code} `, decimals: 2, ...separators(language) };
   const digits = group(roundTo(Math.abs(amount), style.decimals), style);
   const shown = known ? digits : digits.replace(/[.,]00$/, '');
   // Less than half of the smallest coin is nothing, and nothing has no sign.
   return `${amount < 0 && /[1-9]/.test(shown) ? '-' : ''}${style.sign}${shown}`;
+}
+
+/** Whether it is a number, or the digits of one, of which no sen are lost. */
+export function isAmount(value: unknown): boolean {
+  const amount = toNumber(value);
+  return amount !== null && Math.abs(amount) < MOST;
 }
 
 function amountOf(value: unknown, currency: unknown): { amount: number | null; code: string | null } {

@@ -144,7 +144,8 @@ class Refresh {
       const page = await store.figures.readWaiting(after, AT_ONCE);
       const outdated = page.filter(({ version }) => version === OUTDATED).map(({ conversation }) => conversation);
       if (outdated.length > 0) await this.take(outdated, await store.readVersions(outdated));
-      const touched = page.flatMap(({ conversation, body }) => {
+      const touched = page.flatMap(({ conversation, version, body }) => {
+        if (version === OUTDATED) return [];
         const { talk } = readBody(body);
         const days =
           this.upTo === null

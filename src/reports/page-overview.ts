@@ -52,7 +52,7 @@ function unsentNote({ say }: Shown, { place, lastDay, why, at, isGivenUp }: Unse
   const where =
     place === 'folder' ? 'REPORT_DIR' : place === 'hook' ? 'REPORT_WEBHOOK_URL' : place.replace(/^mail:/, '');
   const what = say.t(isGivenUp ? 'unsentForGood' : 'unsent', { day: say.day(lastDay), place: where });
-  return html`<p class="told bad" role="status">${what} ${say.moment(at)}: ${why}</p>`;
+  return html`<p class="told bad" role="status">${what} ${at === undefined ? '' : `${say.moment(at)}: `}${why}</p>`;
 }
 
 /** Where nobody is asked whether they would recommend the shop, how soon people answered is told instead. */

@@ -8,8 +8,8 @@ export interface Unsent {
   /** Of the week: `2026-11-22`. */
   readonly lastDay: string;
   readonly why: string;
-  /** When it was tried last, in milliseconds. */
-  readonly at: number;
+  /** When it was tried last, in milliseconds; not known of what an earlier version wrote. */
+  readonly at?: number;
   /** Tried for a day: it is not tried any more. */
   readonly isGivenUp: boolean;
 }
@@ -22,13 +22,7 @@ export async function readUnsent(store: Pick<Store, 'readValue'>, lastDay: strin
   return unsent.filter((one) => one.lastDay === lastDay);
 }
 
-/** Those of these places, in the place of what stood there of them. Another process may serve others. */
-export async function noteUnsent(
-  store: Pick<Store, 'readValue' | 'writeValue'>,
-  places: readonly string[],
-  unsent: readonly Unsent[],
-): Promise<void> {
-  const before = ((await store.readValue(UNSENT)) ?? []) as unknown as readonly Unsent[];
-  const after = [...before.filter(({ place }) => !places.includes(place)), ...unsent];
-  if (JSON.stringify(after) !== JSON.stringify(before)) await store.writeValue(UNSENT, after as unknown as Json);
+/** All of them, in the place of those before. */
+export async function noteUnsent(store: Pick<Store, 'writeValue'>, unsent: readonly Unsent[]): Promise<void> {
+  await store.writeValue(UNSENT, unsent as unknown as Json);
 }

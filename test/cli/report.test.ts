@@ -67,14 +67,10 @@ test('what the server could not deliver is sent by hand, and the server leaves i
   };
   await write(async (store) => {
     await store.writeValue('reports.sent.folder', { lastDay, isDone: false, tries: 3 });
-    await noteUnsent(
-      store,
-      ['folder', 'hook'],
-      [
-        { ...unsent, place: 'folder' },
-        { ...unsent, place: 'hook' },
-      ],
-    );
+    await noteUnsent(store, [
+      { ...unsent, place: 'folder' },
+      { ...unsent, place: 'hook' },
+    ]);
   });
   const send = (...args: string[]) => runWith(reportCommand, args, '', ROOT, { DATA_DIR: data, REPORT_DIR: into });
   await send('--into', join(folder, 'elsewhere'));

@@ -9,8 +9,10 @@ describe('a known value', () => {
     [{ time: '14:00', date: '2026-11-22' }, '2026-11-22 14:00'],
     [{ amount: 150000, currency: 'IDR' }, 'Rp150.000'],
     [{ amount: 1250.5, currency: 'MYR' }, 'RM1,250.50'],
-    [{ amount: 12, currency: 'points' }, 'POINTS 12'],
-    [{ amount: 'a few', currency: 'IDR' }, 'a few'],
+    [{ amount: '150000.00', currency: 'idr' }, 'Rp150.000'],
+    [{ amount: 12, currency: 'points' }, 'points 12'],
+    [{ amount: 'a few', currency: 'IDR' }, 'IDR a few'],
+    [{ amount: 1e15, currency: 'IDR' }, 'IDR 1000000000000000'],
     [{ currency: 'IDR' }, 'IDR'],
     [['red', 'blue'], 'red, blue'],
     [{ id: 'Kemeja', ms: 'Baju', en: 'Shirt' }, 'Shirt'],
@@ -42,7 +44,7 @@ describe('a known value', () => {
     const order = {
       id: 'KH-104233',
       currency: 'IDR',
-      total: 329000,
+      total: '329000.00',
       items: [{ name: 'shirt', quantity: 2, price: 164500 }],
       refund: { amount: 5.5, currency: 'MYR', method: 'card' },
     };

@@ -1,6 +1,6 @@
 import type { Json } from '../../domain/json';
 import { LANGUAGES, type Language } from '../../domain/language';
-import { CURRENCY_CODES, formatMoney } from '../../domain/money';
+import { CURRENCY_CODES, formatMoney, isAmount } from '../../domain/money';
 
 /** A value as a person would write it (`2026-11-22 14:00`, `Rp150.000`, `red, blue`); null for what has parts of its own. */
 export function textOf(value: Json, language: Language): string | null {
@@ -12,8 +12,10 @@ export function textOf(value: Json, language: Language): string | null {
   if (isLocal(value)) return String(value[language] ?? Object.values(value)[0]);
   const { date, time, amount, currency, ...rest } = value;
   if (Object.keys(rest).length > 0) return null;
-  const money = amount === undefined ? currency : formatMoney(amount, currency, language) || amount;
-  const parts = [date, time, money].filter((part) => part !== undefined).map((part) => textOf(part, language));
+  const isMoney = isAmount(amount) && currencyOf(value) !== null;
+  const parts = [date, time, ...(isMoney ? [formatMoney(amount, currency, language)] : [currency, amount])]
+    .filter((part) => part !== undefined)
+    .map((part) => textOf(part, language));
   return parts.length === 0 || parts.includes(null) ? null : parts.join(' ');
 }
 
@@ -30,7 +32,8 @@ export function leavesOf(value: Json, language: Language, path = '', above: stri
   if (value === null || value === '') return [];
   const text = textOf(value, language);
   if (text !== null) return text === '' ? [] : [{ path, text }];
-  const currency = currencyOf(value) ?? above;
+  const own = currencyOf(value);
+  const currency = own ?? above;
   const entries: readonly (readonly [string, Json])[] = isList(value)
     ? value.map((one, at) => [String(at + 1), one])
     : Object.entries(value);
@@ -38,7 +41,7 @@ export function leavesOf(value: Json, language: Language, path = '', above: stri
   return entries.flatMap(([name, one]) => {
     const way = path === '' ? name : `${path} / ${name}`;
     if (currency !== null && isSum(name, one)) return [{ path: way, text: formatMoney(one, currency, language) }];
-    if (name === 'currency' && saysItself && currencyOf(value) !== null) return [];
+    if (name === 'currency' && own !== null && saysItself) return [];
     return leavesOf(one, language, way, currency);
   });
 }
@@ -49,7 +52,7 @@ const SUMS: ReadonlySet<string> = new Set(
 );
 
 function isSum(name: string, value: Json): boolean {
-  return SUMS.has(name) && typeof value === 'number';
+  return SUMS.has(name) && isAmount(value);
 }
 
 function currencyOf(value: Json): string | null {
