@@ -76,7 +76,7 @@ test('a weekly report that did not arrive stands on the first page, with why and
     /3 Jan 2027 has not reached REPORT_WEBHOOK_URL; it is tried again every hour for a day\. \S.*\d\d[:.]\d\d/,
   );
   expect(page).toMatch(
-    /3 Jan 2027 did not reach boss@shop\.example and is not tried any more\..*khidmat report --week --send \(a folder: --into\)\. &lt;img/,
+    /3 Jan 2027 did not reach boss@shop\.example and is not tried any more\..*khidmat report --week --send \(a folder: --into\)\. &#60;img/,
   );
   expect(page).not.toContain('REPORT_DIR');
   expect(page).not.toContain('<img');
