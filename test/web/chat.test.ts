@@ -87,7 +87,7 @@ test.each(LANGUAGES)('serves a whole conversation in $locale', async (words) => 
   await one.hears(words.joined);
   await server.desk.answer(number, 'Rina di sini.');
   await one.hears('Rina di sini.');
-  await expect(one.page.locator('.head h1').innerText()).resolves.toBe('Rina Wijaya');
+  await expect(one.page.locator('.head-name').innerText()).resolves.toBe('Rina Wijaya');
   await expect(one.page.locator('.row.agent .name bdi').innerText()).resolves.toBe('Rina Wijaya');
   expect(await one.page.locator('.queue-strip').count()).toBe(0);
 
@@ -98,7 +98,7 @@ test.each(LANGUAGES)('serves a whole conversation in $locale', async (words) => 
   await one.page.locator('.face').nth(4).click();
   await one.hears(words.thanks);
   expect(await one.page.locator('.face.picked').innerText()).toContain('5');
-  await expect(one.page.locator('.head h1').innerText()).resolves.toBe('Kirana');
+  await expect(one.page.locator('.head-name').innerText()).resolves.toBe('Kirana');
   expect(one.complaints).toEqual([]);
 });
 

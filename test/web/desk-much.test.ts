@@ -74,12 +74,14 @@ test('a transcript of a hundred pages is opened at its end, read back page by pa
   await budi.page.getByRole('log').getByText('line 249 0', { exact: true }).waitFor();
   await shot(budi.page, 'much-long');
   const earlier = budi.page.getByRole('button', { name: 'Show earlier messages' });
+  await noteHowLinesCome(budi.page);
   while ((await earlier.count()) > 0) {
-    await earlier.click({ timeout: 5_000 }).catch(() => undefined);
+    await earlier.press('Enter', { timeout: 5_000 }).catch(() => undefined);
     await budi.page.waitForTimeout(100);
   }
   await budi.page.getByText('line 0 0', { exact: true }).waitFor();
   expect(await earlier.count()).toBe(0);
+  expect(await howLinesCame(budi.page)).toEqual({ came: ['off'], focus: 'log' });
   const toNewest = budi.page.getByRole('button', { name: 'To the newest message' });
   await budi.page.getByRole('log').evaluate((log) => log.scrollTo(0, 0));
   await toNewest.click();
@@ -122,10 +124,37 @@ test('a long conversation is there at once in the chat, the newest first, and ea
   await dewi.getByRole('log').evaluate((log) => log.scrollTo(0, 0));
   await dewi.getByRole('button', { name: 'To the newest message' }).waitFor();
   const before = await top();
-  await dewi.getByRole('button', { name: 'Show earlier messages' }).click();
+  await noteHowLinesCome(dewi);
+  const earlier = dewi.getByRole('button', { name: 'Show earlier messages' });
+  await earlier.click();
   await dewi.getByText('line 25 0', { exact: true }).waitFor();
   expect(Math.abs((await top()) - before)).toBeLessThan(3);
+  while ((await earlier.count()) > 0) {
+    await earlier.press('Enter', { timeout: 5_000 }).catch(() => undefined);
+    await dewi.waitForTimeout(100);
+  }
+  expect(await howLinesCame(dewi)).toEqual({ came: ['off'], focus: 'log' });
+  // What is said from now on is read out again.
+  await dewi.locator('[role="log"][aria-live="polite"]').waitFor();
 });
+
+/** Notes from now on whether what comes into the conversation is read out. */
+async function noteHowLinesCome(page: Page): Promise<void> {
+  await page.getByRole('log').evaluate((log) => {
+    const came = new Set<string | null>();
+    new MutationObserver(() => {
+      came.add(log.getAttribute('aria-live'));
+      log.dataset.came = JSON.stringify([...came]);
+    }).observe(log, { subtree: true, childList: true });
+  });
+}
+
+async function howLinesCame(page: Page): Promise<{ came: unknown; focus: string | null }> {
+  return page.getByRole('log').evaluate((log) => ({
+    came: JSON.parse(log.dataset.came ?? 'null'),
+    focus: document.activeElement?.getAttribute('role') ?? null,
+  }));
+}
 
 test('ten thousand who wait are counted, the first hundred shown, and taken one after the other', async () => {
   const { store } = room.scene;

@@ -20,12 +20,14 @@ export function Header({
   const { config, texts } = useSurroundings();
   const dialog = useRef<HTMLDialogElement>(null);
   const isAgent = standing.kind === 'agent';
+  // On the page of the house that page's own title is the first.
+  const Name = config.page === 'home' ? 'h2' : 'h1';
   return (
     <>
       <header class="head">
         <Avatar speaker={isAgent ? { role: 'agent', name: standing.name } : { role: 'bot', name: config.name }} />
         <div class="head-who">
-          <h1>{isAgent ? standing.name : config.name}</h1>
+          <Name class="head-name">{isAgent ? standing.name : config.name}</Name>
           <p>{isAgent ? texts.agent : texts.assistant}</p>
         </div>
         {config.page === 'home' && <LanguageTabs />}

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useGoingBack } from '../shared/going-back';
 import { DownIcon } from '../shared/icons';
 import { dayOf } from '../shared/when';
 import { Avatar } from './avatar';
@@ -24,6 +25,8 @@ export function Log({ state, standing, onAnswer }: { state: SessionState; standi
   const messages = thread.messages.slice(-shown);
   const count = thread.messages.length + thread.unsent.length;
   const { box, missed, toEnd } = useScroll(count, state.typing !== null, shown);
+  const hasEarlier = thread.messages.length > shown;
+  const { live, goBack } = useGoingBack(box, hasEarlier, () => setShown(shown + SHOWN));
   const prompt = openPrompt(thread);
   const greeting = inLanguage(config.greeting, language);
   const newestOwn = thread.messages.findLast(({ from }) => from.role === 'customer')?.key;
@@ -78,6 +81,7 @@ export function Log({ state, standing, onAnswer }: { state: SessionState; standi
         ref={box}
         role="log"
         aria-label={texts.conversation}
+        aria-live={live}
         aria-relevant="additions"
         aria-busy={!caughtUp}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and a keyboard must be able to scroll it.
@@ -88,8 +92,8 @@ export function Log({ state, standing, onAnswer }: { state: SessionState; standi
           <p>{texts.intro(config.name)}</p>
           <p>{texts.safety}</p>
         </div>
-        {thread.messages.length > shown && (
-          <button type="button" class="button quiet older" onClick={() => setShown(shown + SHOWN)}>
+        {hasEarlier && (
+          <button type="button" class="button quiet older" onClick={() => void goBack()}>
             {texts.older}
           </button>
         )}

@@ -28,7 +28,7 @@ export function CaseDialogs(props: {
           text={t('resolveText')}
           button={t('resolveDo')}
           withNote
-          onDo={(note) => model.resolve(view.number, note)}
+          onDo={(note) => model.deeds.resolve(view.number, note)}
           onClose={props.onClose}
         />
       );
@@ -39,7 +39,7 @@ export function CaseDialogs(props: {
           text={t('rejectText', { name: state.me.botName })}
           button={t('rejectDo')}
           withNote
-          onDo={(note) => model.reject(view.number, note)}
+          onDo={(note) => model.deeds.reject(view.number, note)}
           onClose={props.onClose}
         />
       );
@@ -49,7 +49,7 @@ export function CaseDialogs(props: {
           title={t('handBackTitle')}
           text={t('handBackText', { name: state.me.botName })}
           button={t('handBackDo')}
-          onDo={() => model.handBack(view.number)}
+          onDo={() => model.deeds.handBack(view.number)}
           onClose={props.onClose}
         />
       );
@@ -67,7 +67,7 @@ export function CaseDialogs(props: {
           text={t('assignText')}
           button={t('assignDo')}
           withNote
-          onDo={(to, note) => model.assign(view.number, to, note)}
+          onDo={(to, note) => model.deeds.assign(view.number, to, note)}
         />
       );
     case 'review-assign':
@@ -78,7 +78,7 @@ export function CaseDialogs(props: {
           text={t('reviewAssignText')}
           button={t('reviewAssignDo')}
           withSelf
-          onDo={(to) => model.review(view.number, { to })}
+          onDo={(to) => model.deeds.review(view.number, { to })}
         />
       );
     case 'review-close':
@@ -89,7 +89,7 @@ export function CaseDialogs(props: {
           button={t('reviewCloseDo')}
           withNote
           mustSay
-          onDo={(note) => model.review(view.number, { note })}
+          onDo={(note) => model.deeds.review(view.number, { note })}
           onClose={props.onClose}
         />
       );
@@ -111,7 +111,7 @@ function Return({ view, state, model, onClose }: Parameters<typeof CaseDialogs>[
       button={t(isSame ? 'giveBackDo' : 'transferDo')}
       withNote
       noteKey="passReason"
-      onDo={(note) => model.giveBack(view.number, isSame ? null : team, note)}
+      onDo={(note) => model.deeds.giveBack(view.number, isSame ? null : team, note)}
       onClose={onClose}
     >
       <div class="field">
@@ -140,7 +140,7 @@ function Lend({ view, state, model, onClose }: Parameters<typeof CaseDialogs>[0]
       text={t('lendText', { name: state.me.botName })}
       button={t('lendDo')}
       isReady={flow !== ''}
-      onDo={() => model.lend(view.number, flow)}
+      onDo={() => model.deeds.lend(view.number, flow)}
       onClose={onClose}
     >
       <div class="field">

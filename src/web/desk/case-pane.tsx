@@ -59,7 +59,7 @@ export function CasePane({
           </button>
         )}
         {may.includes('take') && (
-          <button type="button" class="primary" onClick={() => void model.take(view.number)}>
+          <button type="button" class="primary" onClick={() => void model.deeds.take(view.number)}>
             {t('takeThis')}
           </button>
         )}
@@ -67,7 +67,7 @@ export function CasePane({
           <div class="deeds">
             {/* Of one that waits for anybody there is nothing to take over. */}
             {!may.includes('take') && (
-              <button type="button" class="primary" onClick={() => void model.takeOver(view.number)}>
+              <button type="button" class="primary" onClick={() => void model.deeds.takeOver(view.number)}>
                 {t('takeOver')}
               </button>
             )}
@@ -133,7 +133,7 @@ export function CasePane({
             model={model}
             mayReview={may.includes('review')}
             onAsk={onDialog}
-            onKept={mayKeep ? (id) => void model.keep(view.number, id) : null}
+            onKept={mayKeep ? (id) => void model.deeds.keep(view.number, id) : null}
           />
         </div>
       )}

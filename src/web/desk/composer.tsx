@@ -94,7 +94,7 @@ function Note({ view, model }: { view: CaseView; model: DeskModel }) {
   const save = async () => {
     if (text.trim() === '' || busy) return;
     setBusy(true);
-    await model.note(view.number);
+    await model.deeds.note(view.number);
     setBusy(false);
     box.current?.focus();
   };

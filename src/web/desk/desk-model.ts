@@ -3,6 +3,7 @@ import type { Message } from '../../domain/message';
 import { waitBefore } from '../shared/backoff';
 import { freshId, get, pathOf, post, postSurely, Refusal } from './api';
 import { type CaseView, lastSeq, newView, withDesk, withMessages } from './case-view';
+import { Deeds } from './deeds';
 import type { DeskState, ToastText } from './desk-state';
 import { keepDrafts, takeDrafts } from './drafts';
 import { Sending } from './sending';
@@ -17,13 +18,11 @@ export class DeskModel {
   private readonly stream: Stream;
   /** What the agent writes to customers. */
   readonly sending: Sending;
+  /** What the agent does with cases. */
+  readonly deeds: Deeds;
   private readonly reading = new Set<string>();
   /** Cases that could not be read just now. */
   private readonly readLater = new Map<string, ReturnType<typeof setTimeout>>();
-  /** Cases that this agent is giving away just now. */
-  private readonly pressing = new Set<string>();
-  /** Presses on their way. */
-  private readonly pressed = new Set<string>();
   private toldTypingAt = 0;
   private toasts = 0;
 
@@ -40,6 +39,15 @@ export class DeskModel {
         this.toldTypingAt = 0;
       },
       signedOut: () => this.leave(),
+    });
+    this.deeds = new Deeds({
+      state: () => this.state,
+      updateCase: (number, change) => this.updateCase(number, change),
+      read: (number) => void this.read(number),
+      show: (number) => this.show(number),
+      forget: (number) => this.forget(number),
+      toast: (text) => this.toast(text),
+      complain: (error) => this.complain(error),
     });
     this.stream = new Stream({
       onOpen: () => this.onOpen(),
@@ -98,68 +106,8 @@ export class DeskModel {
     }
   }
 
-  async take(number: string): Promise<void> {
-    await this.press(number, 'take', {}, null);
-    void this.read(number);
-  }
-
-  giveBack(number: string, team: string | null, note: string): Promise<boolean> {
-    return this.press(number, 'return', { team, note, ...this.overseeing(number) }, 'returnedToast');
-  }
-
-  resolve(number: string, note: string): Promise<boolean> {
-    return this.press(number, 'resolve', { note, ...this.overseeing(number) }, 'resolvedToast');
-  }
-
-  assign(number: string, to: string, note: string): Promise<boolean> {
-    return this.press(number, 'assign', { to, note, ...this.overseeing(number) }, 'assignedToast');
-  }
-
-  async takeOver(number: string): Promise<void> {
-    await this.press(number, 'assign', { to: this.state.me.agentId, oversees: true }, null);
-    void this.read(number);
-  }
-
   writeNote(number: string, note: string): void {
     this.updateCase(number, (view) => ({ ...view, note }));
-  }
-
-  /** Only for colleagues: what stands in the box. */
-  async note(number: string): Promise<void> {
-    const text = this.state.cases[number]?.note.trim() ?? '';
-    if (!(await this.pressAndStay(number, 'notes', { text }))) return;
-    this.writeNote(number, '');
-    this.toast({ kind: 'text', key: 'noteToast' });
-  }
-
-  async promise(number: string, what: string, due: number): Promise<boolean> {
-    const isDone = await this.pressAndStay(number, 'promises', { what, due });
-    if (isDone) this.toast({ kind: 'text', key: 'promisedToast' });
-    return isDone;
-  }
-
-  async keep(number: string, promise: string): Promise<void> {
-    await this.pressAndStay(number, 'kept', { promise, ...this.overseeing(number) });
-  }
-
-  async review(number: string, deed: { readonly to: string } | { readonly note: string }): Promise<boolean> {
-    const isDone = await this.press(number, 'review', deed, null);
-    // Looked into, it is an agent's no more.
-    const stays = 'to' in deed || !isDone || this.state.me.role !== 'agent';
-    if (stays) void this.read(number);
-    else if (this.state.open === number) this.show(null);
-    if (isDone) this.toast({ kind: 'text', key: 'reviewToast' });
-    return isDone;
-  }
-
-  readAgain(number: string): void {
-    void this.read(number);
-  }
-
-  private async pressAndStay(number: string, deed: string, body: object): Promise<boolean> {
-    const isDone = await this.press(number, deed, body, null);
-    void this.read(number);
-    return isDone;
   }
 
   async setAway(away: boolean): Promise<void> {
@@ -170,21 +118,8 @@ export class DeskModel {
     }
   }
 
-  /** A supervisor's press on a case that is a colleague's says so: else it would be refused. */
-  private overseeing(number: string): { oversees?: true } {
-    return this.state.cases[number]?.desk?.may.includes('oversee') ? { oversees: true } : {};
-  }
-
-  lend(number: string, flow: string): Promise<boolean> {
-    return this.press(number, 'lend', { flow }, 'lentToast');
-  }
-
-  handBack(number: string): Promise<boolean> {
-    return this.press(number, 'hand-back', {}, 'handedBackToast');
-  }
-
-  reject(number: string, note: string): Promise<boolean> {
-    return this.press(number, 'reject', { note }, 'rejectedToast');
+  readAgain(number: string): void {
+    void this.read(number);
   }
 
   write(number: string, draft: string): void {
@@ -295,7 +230,7 @@ export class DeskModel {
     for (const { number } of lists.mine) this.ensure(number);
     for (const { number } of before?.mine ?? []) {
       if (lists.mine.some((item) => item.number === number) || !this.state.cases[number]) continue;
-      if (!this.pressing.has(number)) this.toast({ kind: 'case', key: 'lostToast', number }, true);
+      if (!this.deeds.isPressing(number)) this.toast({ kind: 'case', key: 'lostToast', number }, true);
       if (number !== this.state.open) this.putAside(number);
     }
   }
@@ -317,7 +252,7 @@ export class DeskModel {
   }
 
   private async read(number: string, attempt = 1): Promise<void> {
-    if (this.reading.has(number) || this.pressing.has(number) || !this.state.cases[number]) return;
+    if (this.reading.has(number) || this.deeds.isPressing(number) || !this.state.cases[number]) return;
     clearTimeout(this.readLater.get(number));
     this.reading.add(number);
     try {
@@ -361,34 +296,6 @@ export class DeskModel {
 
   private isMine(number: string): boolean {
     return this.state.lists?.mine.some((item) => item.number === number) ?? false;
-  }
-
-  private async press(
-    number: string,
-    deed: string,
-    body: object,
-    toast: Extract<ToastText, { kind: 'case' }>['key'] | null,
-  ): Promise<boolean> {
-    // Pressed twice is meant once.
-    const press = JSON.stringify([number, deed, body]);
-    if (this.pressed.has(press)) return false;
-    this.pressed.add(press);
-    this.pressing.add(number);
-    try {
-      await postSurely(`${pathOf(number)}/${deed}`, { id: freshId(), ...body });
-    } catch (error) {
-      this.complain(error);
-      void this.read(number);
-      return false;
-    } finally {
-      this.pressed.delete(press);
-      this.pressing.delete(number);
-    }
-    if (toast === null) return true;
-    this.toast({ kind: 'case', key: toast, number });
-    if (this.state.open === number) this.show(null);
-    this.forget(number);
-    return true;
   }
 
   private leave(): void {

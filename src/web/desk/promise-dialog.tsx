@@ -20,7 +20,7 @@ export function PromiseDialog({ view, model, onClose }: { view: CaseView; model:
     event.preventDefault();
     if (busy) return;
     setBusy(true);
-    if (await model.promise(view.number, what.trim(), due)) onClose();
+    if (await model.deeds.promise(view.number, what.trim(), due)) onClose();
     else setBusy(false);
   };
   return (

@@ -49,7 +49,7 @@ export function Suggestions(props: {
             <p class={one.text === '' ? 'soft' : 'text'}>{one.text || t('suggestNoText')}</p>
             {one.missing.length > 0 && <p class="soft">{t('fillIn', { names: one.missing.join(', ') })}</p>}
             {one.text === '' ? (
-              <button type="button" onClick={() => void props.model.lend(props.number, one.flow)}>
+              <button type="button" onClick={() => void props.model.deeds.lend(props.number, one.flow)}>
                 {t('lend')}
               </button>
             ) : (

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { DeskMe, DeskReading } from '../../domain/desk';
 import type { Language } from '../../domain/language';
 import type { Message } from '../../domain/message';
+import { useGoingBack } from '../shared/going-back';
 import { DownIcon } from '../shared/icons';
 import { dayKey, dayOf } from '../shared/when';
 import type { CaseView } from './case-view';
@@ -25,6 +26,7 @@ export function Transcript({ view, state, model }: { view: CaseView; state: Desk
   // What the button to the end says: that something new stands there, or only that one is not there.
   const [below, setBelow] = useState<'newMessages' | 'toNewest' | null>(null);
   const seenAnswer = view.messages.findLast(({ seq, from }) => from.role === 'agent' && seq <= view.seenSeq)?.seq;
+  const { live, goBack } = useGoingBack(box, view.hasEarlier, () => model.readEarlier(view.number));
   const card = view.desk?.card;
   const blocks = useMemo(
     () =>
@@ -83,11 +85,19 @@ export function Transcript({ view, state, model }: { view: CaseView; state: Desk
 
   return (
     <div class="transcript-frame">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-      <div class="transcript" ref={box} onScroll={onScroll} tabIndex={0} role="log" aria-label={t('conversation')}>
+      <div
+        class="transcript"
+        ref={box}
+        onScroll={onScroll}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard.
+        tabIndex={0}
+        role="log"
+        aria-live={live}
+        aria-label={t('conversation')}
+      >
         <div class="lines">
           {view.hasEarlier && (
-            <button type="button" class="quiet earlier" onClick={() => void model.readEarlier(view.number)}>
+            <button type="button" class="quiet earlier" onClick={() => void goBack()}>
               {t('earlierMessages')}
             </button>
           )}
