@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import { ClockIcon, CloseIcon } from '../shared/icons';
 import { Avatar } from './avatar';
 import type { FrameLink } from './frame-link';
+import { useIsWide } from './is-wide';
 import { LanguageTabs } from './language-tabs';
 import { Menu } from './menu';
 import type { Texts } from './texts';
@@ -20,8 +21,9 @@ export function Header({
   const { config, texts } = useSurroundings();
   const dialog = useRef<HTMLDialogElement>(null);
   const isAgent = standing.kind === 'agent';
-  // On the page of the house that page's own title is the first.
-  const Name = config.page === 'home' ? 'h2' : 'h1';
+  const isWide = useIsWide();
+  // Beside the page of the house that page's own title is the first.
+  const Name = config.page === 'home' && isWide ? 'h2' : 'h1';
   return (
     <>
       <header class="head">

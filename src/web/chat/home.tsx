@@ -13,6 +13,7 @@ import {
 } from '../shared/icons';
 import { inLanguage } from './config';
 import { HOME_TEXTS } from './home-texts';
+import { useIsWide } from './is-wide';
 import { LanguageTabs } from './language-tabs';
 import { useSurroundings } from './window-state';
 
@@ -28,46 +29,56 @@ const ICONS: { readonly [flow: string]: () => preact.JSX.Element } = {
 
 /** The company's help page: what to ask for on one side, the chat on the other. On a phone the chat is the page. */
 export function Home({ children }: { children: ComponentChildren }) {
+  const { config } = useSurroundings();
+  const isWide = useIsWide();
+  return (
+    <div class="home">
+      {isWide && (
+        <header class="home-head">
+          <p class="brand">{config.name}</p>
+          <LanguageTabs />
+        </header>
+      )}
+      <main class="home-main">
+        {isWide && <Pitch />}
+        <div class="home-chat">{children}</div>
+      </main>
+    </div>
+  );
+}
+
+function Pitch() {
   const { config, session, language } = useSurroundings();
   const texts = HOME_TEXTS[language];
   return (
-    <div class="home">
-      <header class="home-head">
-        <p class="brand">{config.name}</p>
-        <LanguageTabs />
-      </header>
-      <main class="home-main">
-        <div class="pitch">
-          <h1>{inLanguage(config.greeting, language) || texts.headline}</h1>
-          <p class="lead">{texts.lead(config.name)}</p>
-          {config.topics.length > 0 && (
-            <ul class="tiles">
-              {config.topics.slice(0, 6).map(({ id, title }) => {
-                const Icon = ICONS[id] ?? TalkIcon;
-                const words = inLanguage(title, language);
-                return (
-                  <li key={id}>
-                    <button type="button" onClick={() => session.choose(words)}>
-                      <Icon />
-                      {words}
-                    </button>
-                  </li>
-                );
-              })}
-            </ul>
-          )}
-          <ul class="promises">
-            {texts.promises.map((promise) => (
-              <li key={promise}>
-                <CheckIcon />
-                {promise}
+    <div class="pitch">
+      <h1>{inLanguage(config.greeting, language) || texts.headline}</h1>
+      <p class="lead">{texts.lead(config.name)}</p>
+      {config.topics.length > 0 && (
+        <ul class="tiles">
+          {config.topics.slice(0, 6).map(({ id, title }) => {
+            const Icon = ICONS[id] ?? TalkIcon;
+            const words = inLanguage(title, language);
+            return (
+              <li key={id}>
+                <button type="button" onClick={() => session.choose(words)}>
+                  <Icon />
+                  {words}
+                </button>
               </li>
-            ))}
-          </ul>
-          <EmbedHint />
-        </div>
-        <div class="home-chat">{children}</div>
-      </main>
+            );
+          })}
+        </ul>
+      )}
+      <ul class="promises">
+        {texts.promises.map((promise) => (
+          <li key={promise}>
+            <CheckIcon />
+            {promise}
+          </li>
+        ))}
+      </ul>
+      <EmbedHint />
     </div>
   );
 }
