@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { keysOf } from '../domain/customer-keys';
 import { dayOf } from '../domain/opening-hours';
 import { CUTS } from '../insight/cut';
 import { DayFold } from '../insight/day-figures';
@@ -23,10 +22,11 @@ import type { TalkFigures } from '../insight/talk-figures';
 import { type DayToFold, type FigureRow, monthKey, OUTDATED, type TalkToKeep } from '../store/figures';
 import type { RecordedTurn, Store } from '../store/store';
 import { everybody, whoTalked } from '../store/who-talked';
+import { customersIn, othersOfCustomers } from './same-customers';
 import { readBody, type Standing, writeBody } from './talk-body';
 
 /** To be raised by whoever changes what a figure counts or what is kept of a conversation: then all is made anew. */
-const FIGURES_VERSION = 8;
+const FIGURES_VERSION = 9;
 
 /** A turn's moment is taken before it is committed; one that is this much late is still found. */
 const LATE_MS = 10 * 60_000;
@@ -123,7 +123,8 @@ class Refresh {
     const before = new Map((await store.figures.readTalks(moved)).map((one) => [one.conversation, one]));
     const talks: MovedTalk[] = [];
     for (const one of moved) talks.push(await this.talkOf(one, versions.get(one) ?? 0, before.get(one)?.body ?? null));
-    await store.figures.writeTalks(await this.toKeep(talks));
+    const was = [...before.values()].map(({ body }) => readBody(body).talk);
+    await store.figures.writeTalks(await this.toKeep(talks, was));
     await this.rest();
   }
 
@@ -242,40 +243,31 @@ class Refresh {
   }
 
   /** Conversations that moved, and those of the same customers that count for something else because of it: all in one transaction. */
-  private async toKeep(moved: readonly MovedTalk[]): Promise<readonly TalkToKeep[]> {
-    const { frame } = this.options;
-    const all = [...moved, ...(await this.othersOf(moved))];
-    const across = withReturnsAcross(
-      all.map(({ talk }) => talk),
-      frame.returnWithinMs,
-    );
-    return all.map(({ conversation, version, standing, before }, at): TalkToKeep => {
-      const talk = across[at]!;
-      const after = sharesOf(talk, frame, this.asOf);
-      return {
-        ...{ conversation, version },
-        waits: waitsForTime(talk),
-        days: [...new Set([...standing.days, ...after.keys()])].sort(),
-        wants: daysBetween(before, after),
-        keys: [...new Set(talk.cases.flatMap(({ customer }) => keysOf(customer)))].sort(),
-        body: writeBody(talk, standing),
-      };
-    });
+  private async toKeep(moved: readonly MovedTalk[], were: readonly TalkFigures[]): Promise<readonly TalkToKeep[]> {
+    const { store, frame } = this.options;
+    const talks = moved.map(({ talk }) => talk);
+    const others = await othersOfCustomers(store.figures, talks, were);
+    const across = withReturnsAcross([...talks, ...others.map(({ talk }) => talk)], frame.returnWithinMs);
+    const toKeep = moved.map((one, at) => this.keepOf(one, across[at]!));
+    for (const [at, other] of others.entries()) {
+      if (!other.mayChange) continue;
+      const before = sharesOf(other.talk, frame, this.upTo ?? this.asOf);
+      const one = this.keepOf({ ...other, before }, across[moved.length + at]!);
+      if (one.body !== other.body) toKeep.push(one);
+    }
+    return toKeep;
   }
 
-  /** What is kept of other conversations of the same customers. */
-  private async othersOf(moved: readonly MovedTalk[]): Promise<readonly MovedTalk[]> {
-    const { store, frame } = this.options;
-    const keys = new Set(moved.flatMap(({ talk }) => talk.cases.flatMap(({ customer }) => keysOf(customer))));
-    if (keys.size === 0) return [];
-    const own = new Set(moved.map(({ conversation }) => conversation));
-    const found = await store.figures.readTalksOfCustomers([...keys]);
-    return found
-      .filter(({ conversation }) => !own.has(conversation))
-      .map(({ conversation, version, body }) => {
-        const { talk, standing } = readBody(body);
-        return { conversation, version, talk, standing, before: sharesOf(talk, frame, this.upTo ?? this.asOf) };
-      });
+  private keepOf({ conversation, version, standing, before }: MovedTalk, talk: TalkFigures): TalkToKeep {
+    const after = sharesOf(talk, this.options.frame, this.asOf);
+    return {
+      ...{ conversation, version },
+      waits: waitsForTime(talk),
+      days: [...new Set([...standing.days, ...after.keys()])].sort(),
+      wants: daysBetween(before, after),
+      keys: [...customersIn([talk])].sort(),
+      body: writeBody(talk, standing),
+    };
   }
 
   private async *turnsAfter(conversation: string, turn: number): AsyncGenerator<RecordedTurn> {

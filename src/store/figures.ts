@@ -18,7 +18,7 @@ export interface FigureStore {
   readVersions(conversations: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, number>>;
   /** Those of them that are kept, in any order. */
   readTalks(conversations: readonly ConversationId[]): Promise<readonly KeptTalk[]>;
-  /** Those in which a customer of one of these keys had a case, in any order; not more than `MOST_OF_CUSTOMERS`. */
+  /** Those in which a customer of one of these keys had a case, in any order; of each key not more than `MOST_OF_CUSTOMERS`. */
   readTalksOfCustomers(keys: readonly string[]): Promise<readonly KeptTalk[]>;
   /** The keys by which customers of these conversations are known; without those that know none. */
   readKeys(conversations: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, readonly string[]>>;

@@ -6,6 +6,7 @@ import { simulateCommand } from '../../src/cli/simulate';
 import type { Effect } from '../../src/domain/effect';
 import { readBehind, readDays, readTalksOf } from '../../src/figures/read-figures';
 import { refreshFigures } from '../../src/figures/refresh-figures';
+import { readBody } from '../../src/figures/talk-body';
 import { type DayFigures, foldDays } from '../../src/insight/day-figures';
 import { behind } from '../../src/insight/drill';
 import { factTurnOf } from '../../src/insight/fact-turn';
@@ -58,16 +59,83 @@ const STORES: Readonly<Record<string, () => Promise<Store>>> = {
   PostgreSQL: async () => openPostgresStore({ url: await postgres.createDatabase() }),
 };
 
-/** Commits what happened in a time, as the simulation recorded it; or as if each conversation had begun with that, too. */
-async function live(store: Store, from: number, to: number, first: (at: number) => readonly Effect[] = () => []) {
+/** The record as if three conversations each were one customer's, two of them only by the third. */
+function byThrees(): readonly Recorded[] {
+  const known = (by: 'person' | 'verified', at: number): Effect => ({
+    ...{ kind: 'fact', fact: 'customer-known', by },
+    key: `${by} ${Math.floor(at / 3)}`,
+  });
+  return all.map(({ conversation, record: [first, ...others] }, at) => {
+    const effects = [
+      ...first!.effects,
+      ...(at % 3 === 1 ? [] : [known('person', at)]),
+      ...(at % 3 === 2 ? [] : [known('verified', at)]),
+    ];
+    return { conversation, record: [{ ...first!, effects }, ...others] };
+  });
+}
+
+/**
+ * Six conversations, a day between them, each linked to the next in a chain by one key, three on one matter and three on another: for many
+ * orders in which the links of the chain may write. One of them closes late, and proves then to be another customer's.
+ */
+function inChains(): readonly Recorded[] {
+  const closed = all.flatMap((recorded) => {
+    const { cases } = foldTalk(recorded.conversation, recorded.record.map(factTurnOf), frame.returnWithinMs);
+    const [first, ...others] = cases;
+    if (first === undefined || others.length > 0) return [];
+    const { number, closedAt, matter } = first;
+    return closedAt === null || matter === null ? [] : [{ ...recorded, number, closedAt, matter }];
+  });
+  const shortest = closed.toSorted((one, other) => one.record.length - other.record.length);
+  const [one, another] = shortest.filter(({ matter }, at) => shortest.findIndex((it) => it.matter === matter) === at);
+  const links = [
+    { keys: ['p0', 'v1'], like: one! },
+    { keys: ['p0'], like: one! },
+    { keys: ['p0', 'v0'], like: one! },
+    { keys: ['v0'], like: another! },
+    { keys: ['p1', 'v0'], like: another! },
+    { keys: ['p1'], like: another! },
+  ];
+  const orders = ordersOf(links).filter((_, at) => at % 7 === 0);
+  return orders.flatMap((inOrder, order) =>
+    inOrder.map(({ keys, like: { record, number, closedAt } }, day): Recorded => {
+      const known = (key: string): Effect => ({
+        ...{ kind: 'fact', fact: 'customer-known', by: key.startsWith('p') ? 'person' : 'verified' },
+        key: `${order} ${key}`,
+      });
+      const closing = record.findIndex(({ event }) => event.at >= closedAt);
+      const clone: RecordedTurn[] = JSON.parse(JSON.stringify(record).replaceAll(number, `${number}${order}${day}`));
+      return {
+        conversation: `webchat:chain-${order}-${day}`,
+        record: clone.map((turn, at) => {
+          const isLate = at >= closing && day === order % 6;
+          const before = at === 0 ? keys.map(known) : at === closing && isLate ? [known('v9')] : [];
+          const delay = isLate ? 6 * DAY_MS : day * DAY_MS;
+          const event = { ...turn.event, at: turn.event.at - record[0]!.event.at + CHAINS + delay };
+          return { ...turn, event, effects: [...before, ...turn.effects] };
+        }),
+      };
+    }),
+  );
+}
+
+const CHAINS = Date.parse('2026-11-02T02:00:00Z');
+
+function ordersOf<T>(all: readonly T[]): readonly (readonly T[])[] {
+  if (all.length === 0) return [[]];
+  return all.flatMap((one, at) => ordersOf(all.toSpliced(at, 1)).map((others) => [one, ...others]));
+}
+
+/** Commits what happened in a time. */
+async function live(store: Store, from: number, to: number, what: readonly Recorded[] = all) {
   await Promise.all(
-    all.map(async ({ conversation, record }, at) => {
+    what.map(async ({ conversation, record }) => {
       for (const [version, { event, effects, turn }] of record.entries()) {
         if (event.at < from || event.at >= to) continue;
         const receipt = { turn, seq: null, refused: null };
         await store.commitTurn({
-          ...{ conversation, version, event, outbox: [], receipt },
-          effects: version === 0 ? [...effects, ...first(at)] : effects,
+          ...{ conversation, version, event, effects, outbox: [], receipt },
           state: { ...stateOf(conversation), turn },
         });
       }
@@ -75,10 +143,10 @@ async function live(store: Store, from: number, to: number, first: (at: number) 
   );
 }
 
-/** What the pure functions make of the record up to a moment. */
-function pure(until: number, asOf: number, by: FigureFrame = frame) {
+/** What the pure functions make of a record up to a moment. */
+function pure(until: number, asOf: number, by: FigureFrame = frame, what: readonly Recorded[] = all) {
   const before = (record: readonly RecordedTurn[]) => record.filter(({ event }) => event.at < until);
-  const each = all
+  const each = what
     .filter(({ record }) => before(record).length > 0)
     .map(({ conversation, record }) => foldTalk(conversation, before(record).map(factTurnOf), by.returnWithinMs));
   const talks = withReturnsAcross(each, by.returnWithinMs);
@@ -120,17 +188,21 @@ describe.each(Object.keys(STORES))('the figures kept in %s', (name) => {
     refreshFigures({ store, frame: by, now: () => asOf, ...(isOver && { isOver }) }).then((how) => how === 'whole');
   const kept = async (period: Period = MONTH) => plain(await readDays(store, period, frame.timeZone));
 
-  test('are those of the pure functions, to the last digit, however the record grew and however often the work was broken off', async () => {
+  test.each([
+    ['each conversation is somebody else', () => all],
+    ['three each are one customer', byThrees],
+  ])('are those of the pure functions, to the last digit, however the record grew and however often the work was broken off: %s', async (_, recorded) => {
+    const what = recorded();
     const begin = Date.parse('2026-10-20T00:00:00Z');
     const ends = [9, 17.3, 17.31, 25.6, 40].map((days) => begin + days * DAY_MS);
     let from = 0;
     for (const [round, end] of ends.entries()) {
-      await live(store, from, end);
+      await live(store, from, end, what);
       from = end;
       let steps = 0;
       // Broken off again and again, each time a little later.
       for (let patience = round + 1; !(await refresh(end, () => ++steps % patience === 0)); patience += 3) steps = 0;
-      const { days } = pure(end, end);
+      const { days } = pure(end, end, frame, what);
       expect(await kept()).toEqual(plain(days));
       const figures = new Figures(days.values());
       const read = new Figures((await readDays(store, MONTH, frame.timeZone)).values());
@@ -140,6 +212,26 @@ describe.each(Object.keys(STORES))('the figures kept in %s', (name) => {
       }
       expect(read.agents()).toEqual(figures.agents());
     }
+  });
+
+  test('know who came back by way of conversations of the same customer, in whatever order they wrote', async () => {
+    const what = inChains();
+    const returns = { seen: 0, elsewhere: 0 };
+    for (let day = 0; day <= 6; day += 1) {
+      const [from, until] = [CHAINS + day * DAY_MS, CHAINS + (day + 1) * DAY_MS];
+      await live(store, from, until, what);
+      await refresh(until);
+      const { talks } = pure(until, until, frame, what);
+      const bodies = await store.figures.readTalks(talks.map(({ conversation }) => conversation));
+      const kept = new Map(bodies.map(({ conversation, body }) => [conversation, readBody(body).talk]));
+      for (const talk of talks) {
+        expect(kept.get(talk.conversation)).toEqual(JSON.parse(JSON.stringify(talk)));
+        returns.seen += talk.cases[0]!.returnedAt === null ? 0 : 1;
+        returns.elsewhere += talk.cases[0]!.returnsElsewhere ?? 0;
+      }
+    }
+    expect(returns.seen).toBeGreaterThan(200);
+    expect(returns.elsewhere).toBeGreaterThan(50);
   });
 
   test('are right when nothing happens but time: what was due is broken, who has a case has worked', async () => {
@@ -176,13 +268,7 @@ describe.each(Object.keys(STORES))('the figures kept in %s', (name) => {
 
   test('forget a return to a conversation that is erased, and one from it', async () => {
     const end = Date.parse('2026-11-22T00:00:00Z');
-    // Three are one customer's, two of them only by the third.
-    const known = (by: 'person' | 'verified', at: number) =>
-      ({ kind: 'fact', fact: 'customer-known', by, key: `${by} ${Math.floor(at / 3)}` }) as const;
-    await live(store, 0, end, (at) => [
-      ...(at % 3 === 1 ? [] : [known('person', at)]),
-      ...(at % 3 === 2 ? [] : [known('verified', at)]),
-    ]);
+    await live(store, 0, end, byThrees());
     await refresh(end);
     const before = await kept();
     const thirds = all.filter((_, at) => at % 3 === 0).map(({ conversation }) => conversation);

@@ -191,8 +191,9 @@ const TALKS: Statement = {
 const TALKS_OF: Statement = {
   name: 'figures talks of',
   text: `SELECT conversation, version, body FROM talk_figures WHERE conversation = ANY (ARRAY(
-           SELECT DISTINCT conversation FROM talk_customers WHERE key = ANY ($1::text[]) ORDER BY conversation
-           LIMIT ${MOST_OF_CUSTOMERS}))`,
+           SELECT DISTINCT own.conversation FROM unnest($1::text[]) AS asked (key), LATERAL (
+             SELECT conversation FROM talk_customers WHERE talk_customers.key = asked.key
+             ORDER BY conversation LIMIT ${MOST_OF_CUSTOMERS}) AS own))`,
 };
 const KEYS: Statement = {
   name: 'figures keys',

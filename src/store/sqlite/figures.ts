@@ -32,10 +32,11 @@ export class SqliteFigures implements Kept.FigureStore {
       talks: db.prepare<[string], Kept.KeptTalk>(
         `SELECT conversation, version, body FROM talk_figures WHERE conversation ${AMONG}`,
       ),
-      talksOf: db.prepare<[string], Kept.KeptTalk>(
-        `SELECT conversation, version, body FROM talk_figures WHERE conversation IN
-         (SELECT DISTINCT conversation FROM talk_customers WHERE key ${AMONG} ORDER BY conversation LIMIT ${MOST_OF_CUSTOMERS})`,
-      ),
+      ofCustomer: db
+        .prepare<[string], ConversationId>(
+          `SELECT conversation FROM talk_customers WHERE key = ? ORDER BY conversation LIMIT ${MOST_OF_CUSTOMERS}`,
+        )
+        .pluck(),
       keys: db.prepare<[string], { readonly conversation: ConversationId; readonly key: string }>(
         `SELECT conversation, key FROM talk_customers WHERE conversation ${AMONG} ORDER BY conversation, key`,
       ),
@@ -104,7 +105,10 @@ export class SqliteFigures implements Kept.FigureStore {
   }
 
   readTalksOfCustomers(keys: readonly string[]): Promise<readonly Kept.KeptTalk[]> {
-    return reading(() => this.sql.talksOf.all(JSON.stringify(keys)));
+    return reading(() => {
+      const found = new Set(keys.flatMap((key) => this.sql.ofCustomer.all(key)));
+      return this.sql.talks.all(JSON.stringify([...found]));
+    });
   }
 
   readKeys(conversations: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, readonly string[]>> {
