@@ -14,17 +14,20 @@ export interface Hand {
 
 /**
  * Who gets the case: of those who have room and speak its language the one with the fewest cases, then the one who has waited longest for
- * one. Who had it before and lost it does not get it again. Nobody who speaks it: anybody with room, where none of the team does.
+ * one. Who had it before and lost it (`cameFrom`) does not get it again. Nobody else who speaks it: anybody else with room.
  */
 export function whoGets(
   wanted: { readonly language: string; readonly cameFrom: string | null },
   hands: readonly Hand[],
 ): Hand | null {
   const speaks = (hand: Hand) => hand.languages?.includes(wanted.language) ?? true;
-  const speakers = hands.filter(speaks);
-  const free = (speakers.length > 0 ? speakers : hands).filter(
-    ({ id, cases, capacity }) => id !== wanted.cameFrom && (capacity === null || cases < capacity),
-  );
+  const others = hands.filter(({ id }) => id !== wanted.cameFrom);
+  const speakers = others.filter(speaks);
+  const free = (speakers.length > 0 ? speakers : others).filter(hasRoom);
   const order = (a: Hand, b: Hand) => a.cases - b.cases || a.givenAt - b.givenAt || (a.id < b.id ? -1 : 1);
   return [...free].sort(order)[0] ?? null;
+}
+
+export function hasRoom({ cases, capacity }: Hand): boolean {
+  return capacity === null || cases < capacity;
 }

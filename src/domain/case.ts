@@ -29,12 +29,16 @@ export interface Handoff {
   readonly note?: string;
   readonly team: string;
   readonly urgency: Urgency;
-  /** Milliseconds since the epoch; kept when an agent drops, so the case goes back to the front. */
+  /** Milliseconds since the epoch; when it comes back from an agent it is set to where the wait goes on, without the time that it was with the agent. */
   readonly waitingSince: number;
   /** The case was with an agent already and came back: that counts as waiting. */
   readonly returned: boolean;
   /** The wait that the customer was told first, as it was corrected (`waitMs`) and before that. Absent: none was told. */
   readonly told?: { readonly at: number; readonly waitMs: number; readonly plainMs: number };
+  /** How long (ms) it had waited when an agent last took it: so long it has waited when it comes back. */
+  readonly queuedMs?: number;
+  /** When an agent first took it, and how much of its wait, and of that since something was told, the team was at work. Absent: nobody yet. */
+  readonly taken?: { readonly at: number; readonly waitedMs: number; readonly sinceToldMs?: number };
   /** Who had it last, where it came back: it is not given to them again by itself. */
   readonly cameFrom?: string;
 }

@@ -42,6 +42,21 @@ export function nextClosing(hours: Hours, at: number, timeZone: string): number 
   return null;
 }
 
+/**
+ * When the team last came to work: while it is closed, the time before. A pause of less than four hours is not the end of the work. Null
+ * when it has not stopped within a fortnight, or not worked at all.
+ */
+export function openedAt(hours: Hours, at: number, timeZone: string): number | null {
+  const from = at - FORTNIGHT_MS;
+  let opened: number | null = null;
+  let stopped = Number.NEGATIVE_INFINITY;
+  for (const stretch of openStretches(hours, from, at, timeZone)) {
+    if (stretch.from - stopped >= PAUSE_MS) opened = stretch.from;
+    stopped = stretch.to;
+  }
+  return opened === from ? null : opened;
+}
+
 /** How much of the time from one instant to another the team is at work, in milliseconds. */
 export function openMsBetween(hours: Hours, from: number, to: number, timeZone: string): number {
   let sum = 0;
@@ -114,6 +129,7 @@ function openStretches(hours: Hours, from: number, to: number, timeZone: string)
   return merged;
 }
 
+const PAUSE_MS = 4 * 60 * 60 * 1000;
 const FORTNIGHT_MS = 14 * 24 * 60 * 60 * 1000;
 const YEAR_MS = 366 * 24 * 60 * 60 * 1000;
 const MINUTES_A_DAY = 24 * 60;

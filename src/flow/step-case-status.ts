@@ -102,6 +102,8 @@ function openAgain(turn: Turn, closed: Case, found: CaseStanding | null): void {
   const {
     cameFrom: _,
     told: __,
+    taken: ___,
+    queuedMs: ____,
     ...handoff
   } = (closed.handoff ?? { team: team.name, urgency: 'normal' }) as Partial<Handoff> &
     Pick<Handoff, 'team' | 'urgency'>;

@@ -79,6 +79,7 @@ export function changeOwner(turn: Turn, to: Owner, reason: OwnerChange): void {
     },
   });
   noteOwed(turn);
+  if (to.kind === 'queue') watchClosing(turn, teamOf(turn, to.team));
   turn.fact({ fact: 'owner-changed', caseNumber: current.number, from: current.owner, to, reason });
 }
 
@@ -140,16 +141,22 @@ export function giveToPeople(turn: Turn, step: HandoffStep & { readonly id: Step
   }
   if (Object.keys(step.exits).length > 0) turn.went(step.id, 'handed-over');
   handOff(turn, { ...wish, reason: 'flow' });
-  watchQueue(turn, step, hours);
+  watchQueue(turn, step);
   return 'waits';
 }
 
-/** Sets the timers of a flow that wants to know how its customer fares in the queue. */
-export function watchQueue(turn: Turn, step: HandoffStep, hours: Team['hours']): void {
-  const { at } = turn.event;
-  if (step.timeout !== null) turn.setTimer(QUEUE_TIMEOUT, at + turn.time(step.timeout));
-  const closing = step.exits.closed === undefined ? null : nextClosing(hours, at, turn.content.bot.timeZone);
-  if (closing !== null) turn.setTimer(QUEUE_CLOSES, closing);
+/** The customer waits as long as the flow lets them. */
+export function watchQueue(turn: Turn, step: HandoffStep): void {
+  if (step.timeout !== null) turn.setTimer(QUEUE_TIMEOUT, turn.event.at + turn.time(step.timeout));
+}
+
+/** Whoever waits is to hear when the team goes home: today, or at the end of its next day. */
+export function watchClosing(turn: Turn, { hours }: Team): void {
+  const { timeZone } = turn.content.bot;
+  const opening = nextOpening(hours, turn.event.at, timeZone);
+  const closing = opening === null ? null : nextClosing(hours, opening, timeZone);
+  if (closing === null) turn.cancelTimer(QUEUE_CLOSES);
+  else turn.setTimer(QUEUE_CLOSES, closing);
 }
 
 /** Gives the case to people, with everything known so far: frames and slots stay for the desk's card. */

@@ -1,6 +1,7 @@
 import type { Owner } from '../domain/case';
 import type { AgentRef, DeskEvent, QueuePlace } from '../domain/event';
-import { isOpen } from '../domain/opening-hours';
+import { isOpen, openMsBetween } from '../domain/opening-hours';
+import type { Team } from '../domain/settings';
 import { askedAgain } from './asked-again';
 import { isReserved } from './standing-patterns';
 import { changeOwner, closeCase, leavePatterns, noteAnswered, teamOf } from './step-case';
@@ -98,10 +99,22 @@ function giveToAgent(turn: Turn, { id: agentId, name }: AgentRef, reason: 'taken
   // To whom it belongs already it is given once.
   if (before?.kind === 'agent' && before.agentId === agentId) return;
   const wasQueued = before?.kind === 'queue';
+  if (wasQueued) noteTaken(turn, teamOf(turn, before.team));
   leavePatterns(turn);
   changeOwner(turn, { kind: 'agent', agentId, name }, reason);
   turn.sayStanding('agent-joined', { agent: name }, { notice: { kind: 'agent-joined', name } });
   if (wasQueued) sayAccepted(turn);
+}
+
+/** A wait is over: how long it was by the clock, and how much of it the team was at work the first time. */
+function noteTaken(turn: Turn, { hours }: Team): void {
+  const handoff = turn.openCase?.handoff;
+  if (handoff == null) return;
+  const { at } = turn.event;
+  const { waitingSince, told, taken } = handoff;
+  const workedSince = (since: number) => openMsBetween(hours, since, at, turn.content.bot.timeZone);
+  const first = { at, waitedMs: workedSince(waitingSince), ...(told && { sinceToldMs: workedSince(told.at) }) };
+  turn.setCase({ handoff: { ...handoff, queuedMs: Math.max(0, at - waitingSince), taken: taken ?? first } });
 }
 
 /** "Let the bot verify the identity, then back to me." A person is reached as ever: the agent. */
@@ -126,13 +139,15 @@ function reject(turn: Turn): void {
 
 type GivenBack = 'returned' | 'agent-lost' | 'agent-silent';
 
-/** Back to a queue, with the waiting time it had: in front of those of its urgency. */
+/** Back to a queue: it has waited as long as before it was with an agent, and counts as waiting a little longer. */
 function giveBack(turn: Turn, to: string | null, note: string | null, reason: GivenBack): string {
   const handoff = turn.state.case?.handoff ?? null;
-  const owner = turn.openCase?.owner;
+  const { owner, attention: taken } = turn.openCase ?? {};
   const team = teamOf(turn, to ?? handoff?.team ?? null);
   if (handoff !== null) {
-    const had = owner?.kind === 'agent' ? { returned: true, cameFrom: owner.agentId } : {};
+    const { queuedMs = Math.max(0, (taken?.ownedSince ?? 0) - handoff.waitingSince) } = handoff;
+    const waitingSince = turn.event.at - queuedMs;
+    const had = owner?.kind === 'agent' ? { returned: true, cameFrom: owner.agentId, waitingSince } : {};
     turn.setCase({ handoff: { ...handoff, team: team.name, ...had, ...(note === null ? {} : { note }) } });
   }
   changeOwner(turn, { kind: 'queue', team: team.name }, reason);

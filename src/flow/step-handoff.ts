@@ -1,6 +1,8 @@
 import type { HandoffExit } from '../domain/case';
+import { isOpen } from '../domain/opening-hours';
+import type { Team } from '../domain/settings';
 import type { HandoffStep, StepId } from './program';
-import { changeOwner, closeCase, leavePatterns, teamOf, watchQueue } from './step-case';
+import { changeOwner, closeCase, leavePatterns, sayHandedOver, teamOf, watchClosing, watchQueue } from './step-case';
 import { QUEUE_CLOSES, QUEUE_TIMEOUT } from './step-later';
 import type { Turn } from './step-turn';
 import { walk, walkAside } from './step-walk';
@@ -51,15 +53,28 @@ export function closeByExit(turn: Turn): boolean {
 /** Back in a queue: the time that the flow gives it begins anew. */
 export function watchAgain(turn: Turn): void {
   const step = handoffOf(turn);
-  const owner = turn.openCase?.owner;
-  if (step !== null && owner?.kind === 'queue') watchQueue(turn, step, teamOf(turn, owner.team).hours);
+  if (step !== null && turn.openCase?.owner.kind === 'queue') watchQueue(turn, step);
 }
 
 /** The customer waited as long as the flow lets them, or the team went home. False: the timer is none of a queue. */
 export function takeQueueTimer(turn: Turn, timerId: string): boolean {
   if (timerId !== QUEUE_TIMEOUT && timerId !== QUEUE_CLOSES) return false;
-  if (turn.openCase?.owner.kind === 'queue') leaveByExit(turn, timerId === QUEUE_TIMEOUT ? 'timed-out' : 'closed');
+  const owner = turn.openCase?.owner;
+  if (owner?.kind !== 'queue') return true;
+  if (timerId === QUEUE_TIMEOUT) leaveByExit(turn, 'timed-out');
+  else goHome(turn, teamOf(turn, owner.team));
   return true;
+}
+
+/** The team goes home while the customer waits: they hear when it is back, and then their place anew. */
+function goHome(turn: Turn, team: Team): void {
+  // The timer comes late, or the hours are others now.
+  if (isOpen(team.hours, turn.event.at, turn.content.bot.timeZone)) return watchClosing(turn, team);
+  if (leaveByExit(turn, 'closed')) return;
+  watchClosing(turn, team);
+  leavePatterns(turn);
+  turn.set({ placeTold: null });
+  sayHandedOver(turn, team, null);
 }
 
 /** Where the flow goes on from an exit; null where its author wrote no way for that. */

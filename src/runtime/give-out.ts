@@ -1,14 +1,22 @@
-import { type Hand, whoGets } from '../desk/give-out';
+import { type Hand, hasRoom, whoGets } from '../desk/give-out';
 import { isOpen } from '../domain/opening-hours';
+import { openingsOf } from '../domain/queue';
 import type { Agent, CaseRow } from '../store/store';
 import { AWAY_AFTER_MS } from './agent-presence';
 import type { QueueParts } from './queue-parts';
 import { Repeater } from './repeater';
 
 const LOOK_MS = 1_000;
-/** So many of a queue are looked at in one round. */
-const MOST_WAITING = 200;
+/** So many of a team's queue are looked at in one round. */
+const MOST_WAITING = 2_000;
+/** Who lost a case may be given it again where nobody else took it for so long. */
+const AGAIN_AFTER_MS = 5 * 60_000;
 const MOST_CASES = 20_000;
+
+interface HandOf {
+  readonly agent: Agent;
+  hand: Hand;
+}
 
 /** Gives waiting cases to agents who have room, for teams with `assignment: push`. Costs nothing where no team has it. */
 export class GiveOut {
@@ -32,28 +40,34 @@ export class GiveOut {
     const { teams, timeZone } = content.current().bot;
     const pushed = teams.filter((team) => team.assignment === 'push' && isOpen(team.hours, now(), timeZone));
     if (pushed.length === 0) return;
-    const waiting = await store.readCases({
-      owner: 'queue',
-      teams: pushed.map(({ name }) => name),
-      limit: MOST_WAITING,
-    });
-    if (waiting.length === 0) return;
+    const openings = openingsOf(content.current().bot, now());
+    const waiting = new Set((await store.readQueue(openings)).map(({ team }) => team));
+    const teamsWaiting = pushed.filter(({ name }) => waiting.has(name));
+    if (teamsWaiting.length === 0) return;
     const hands = await this.hands();
-    for (const row of waiting) {
-      const ofTeam = hands.filter(({ agent }) => row.team !== null && agent.teams.includes(row.team));
-      const cameFrom = row.case.handoff?.cameFrom ?? null;
-      const hand = whoGets(
-        { language: row.language, cameFrom },
-        ofTeam.map(({ hand }) => hand),
-      );
-      if (hand === null || !(await this.give(row, hand))) continue;
-      const given = hands.find((one) => one.hand === hand)!;
-      given.hand = { ...hand, cases: hand.cases + 1, givenAt: now() };
+    for (const { name } of teamsWaiting) {
+      const ofTeam = hands.filter(({ agent }) => agent.teams.includes(name));
+      const isAnybodyFree = () => ofTeam.some(({ hand }) => hasRoom(hand));
+      if (!isAnybodyFree()) continue;
+      for (const row of await store.readCases({ owner: 'queue', teams: [name], openings, limit: MOST_WAITING })) {
+        await this.giveTo(row, ofTeam);
+        if (!isAnybodyFree()) break;
+      }
     }
   }
 
+  private async giveTo(row: CaseRow, ofTeam: readonly HandOf[]): Promise<void> {
+    const { handoff, attention } = row.case;
+    const isLong = attention !== undefined && this.parts.now() - attention.ownedSince >= AGAIN_AFTER_MS;
+    const wanted = { language: row.language, cameFrom: isLong ? null : (handoff?.cameFrom ?? null) };
+    const hands = ofTeam.map(({ hand }) => hand);
+    const hand = whoGets(wanted, hands);
+    if (hand === null || !(await this.give(row, hand))) return;
+    ofTeam[hands.indexOf(hand)]!.hand = { ...hand, cases: hand.cases + 1, givenAt: this.parts.now() };
+  }
+
   /** Those at the desk who take new cases. Who only oversees is given none. */
-  private async hands(): Promise<{ readonly agent: Agent; hand: Hand }[]> {
+  private async hands(): Promise<readonly HandOf[]> {
     const { store, now } = this.parts;
     const [agents, seen, owned] = await Promise.all([
       store.people.readAgents(),

@@ -1,5 +1,6 @@
 import { expectedWaitMs, plainWaitMs } from '../desk/expected-wait';
 import { isOpen } from '../domain/opening-hours';
+import { type Openings, openingsOf } from '../domain/queue';
 import { reasonOf } from '../errors';
 import type { CaseRow } from '../store/store';
 import { AWAY_AFTER_MS } from './agent-presence';
@@ -12,8 +13,10 @@ const GATHER_MS = 100;
 /** Who was told less than a minute ago hears of a better place when the minute is over. */
 const SWEEP_MS = 15_000;
 const TELL_AGAIN_AFTER_MS = 60_000;
-/** Behind that place nobody is told more than once that the queue is long. */
+/** Behind that place one is told the first place that was seen, and no more until one is nearer. */
 const FARTHEST = 500;
+/** So many of those at a time. */
+const FAR_AT_ONCE = 200;
 const AT_ONCE = 20;
 /** Looking takes no more than one part in so many of the time. */
 const LOOKING_SHARE = 5;
@@ -26,11 +29,15 @@ export class QueuePlaces {
   private gatherMs = GATHER_MS;
   private underWay: Promise<void> = Promise.resolve();
   private running = false;
+  /** Who stands behind `FARTHEST` and was told so by this process. */
+  private far: ReadonlySet<string> = new Set();
   private readonly sweep: Repeater;
 
   constructor(private readonly parts: QueueParts) {
     this.sweep = new Repeater(SWEEP_MS, parts.log, async () => {
-      for (const { name } of parts.content.current().bot.teams) await this.tellTeam(name);
+      // A team that the release in force does not have any more may still be waited for.
+      const queue = await parts.store.readQueue({});
+      for (const team of new Set(queue.map((one) => one.team))) await this.tellTeam(team);
     });
   }
 
@@ -74,21 +81,40 @@ export class QueuePlaces {
 
   /** Tells those of one team now, and not with the next look. */
   async tellTeam(team: string): Promise<void> {
-    const { store, now } = this.parts;
-    const rows = await store.readCases({ owner: 'queue', teams: [team], limit: FARTHEST });
-    if (rows.length === 0 || !this.isOpen(team)) return;
+    const { store, now, content } = this.parts;
+    if (!this.isOpen(team)) return;
+    const openings = openingsOf(content.current().bot, now());
+    const rows = await store.readCases({ owner: 'queue', teams: [team], openings, limit: FARTHEST });
+    if (rows.length === 0) return;
+    const places = rows.map((row, index) => ({ row, position: index + 1 }));
+    if (rows.length === FARTHEST) places.push(...(await this.farPlaces(team, openings)));
     const agentsOnline = await this.agentsOnline(team);
     const since = now() - WAITS.within;
     const recentWaitsMs = await store.readWaits(team, since, WAITS.most);
     const recentlyTold = await store.readToldWaits(team, since, WAITS.most);
-    for (const [index, row] of rows.entries()) {
-      const position = index + 1;
+    for (const [index, { row, position }] of places.entries()) {
       const queue = { recentWaitsMs, position, agentsOnline };
       const waitMs = expectedWaitMs({ ...queue, recentlyTold });
       await this.tell(row, { kind: 'queue-place', position, waitMs, plainMs: plainWaitMs(queue), agentsOnline });
       // Looking at a long queue takes its time; whoever does something meanwhile does not wait for its end.
-      if (position % AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
+      if (index % AT_ONCE === 0) await new Promise((resolve) => setImmediate(resolve));
     }
+  }
+
+  /** Those behind that were not told yet. */
+  private async farPlaces(team: string, openings: Openings) {
+    const { store } = this.parts;
+    const queue = await store.readQueue(openings);
+    const places = new Map(queue.filter((one) => one.team === team).map(({ number }, at) => [number, at + 1]));
+    const known = new Set(queue.map(({ number }) => number));
+    const far = [...places].flatMap(([number, position]) =>
+      position > FARTHEST && !this.far.has(number) ? [number] : [],
+    );
+    const numbers = far.slice(0, FAR_AT_ONCE);
+    this.far = new Set([...[...this.far].filter((number) => known.has(number)), ...numbers]);
+    if (far.length > numbers.length) this.queueChanged(team);
+    const rows = await store.readCases({ owner: 'queue', numbers, openings, limit: FAR_AT_ONCE });
+    return rows.map((row) => ({ row, position: places.get(row.case.number)! }));
   }
 
   private async tell(row: CaseRow, body: Extract<Happening['body'], { kind: 'queue-place' }>): Promise<void> {
@@ -107,7 +133,7 @@ export class QueuePlaces {
     return team === undefined || isOpen(team.hours, this.parts.now(), timeZone);
   }
 
-  /** Those who may take a case of the team and whose desk is open. */
+  /** Those who are at the desk and take the team's cases; where there is none, who oversees and is there may take one. */
   private async agentsOnline(team: string): Promise<number> {
     const { people } = this.parts.store;
     const [seen, agents] = await Promise.all([
@@ -115,8 +141,8 @@ export class QueuePlaces {
       people.readAgents(),
     ]);
     const online = new Set(seen.map(({ agentId }) => agentId));
-    return agents.filter(
-      (agent) => online.has(agent.id) && !agent.disabled && (agent.role !== 'agent' || agent.teams.includes(team)),
-    ).length;
+    const there = agents.filter(({ id, disabled, away }) => online.has(id) && !disabled && !away);
+    const ofTeam = there.filter(({ teams }) => teams.includes(team)).length;
+    return ofTeam > 0 ? ofTeam : there.filter(({ role }) => role !== 'agent').length;
   }
 }

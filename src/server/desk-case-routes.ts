@@ -2,10 +2,10 @@ import { type HttpAnswer, HttpError, type HttpRequest } from '../channels/http';
 import { turnsOfCase } from '../desk/card-history';
 import { isPersonalResult } from '../desk/card-labels';
 import { readingIn } from '../desk/card-readings';
-import { compareWaiting } from '../desk/queue-order';
 import type { DeskExplanation, DeskLookUp } from '../domain/desk';
 import type { DeskEvent } from '../domain/event';
 import { explanationOf } from '../domain/explanation';
+import { openingsOf } from '../domain/queue';
 import { cannedAnswers, lookUpsFor, suggestedAnswers, type WordsFor } from '../runtime/desk-words';
 import type { Waiting } from '../runtime/service';
 import type { Agent, CaseRow, RecordedTurn, TurnReceipt } from '../store/store';
@@ -248,12 +248,11 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
   async function takeNext(agent: Agent, id: string, team: string | null): Promise<string | null> {
     const waiting = await store.readCases({
       owner: 'queue',
-      teams: team === null ? teamsOf(agent) : [team],
+      ...(team !== null ? { teams: [team] } : agent.role === 'agent' ? { teams: agent.teams } : {}),
+      openings: openingsOf(parts.content().bot, parts.now()),
       limit: PAGE,
     });
-    const inOrder = waiting
-      .filter((row) => row.case.handoff !== null && may(agent, { deed: 'take', of: row }))
-      .sort((a, b) => compareWaiting(a.case.handoff!, b.case.handoff!));
+    const inOrder = waiting.filter((row) => row.case.handoff !== null && may(agent, { deed: 'take', of: row }));
     // Customers whose language the agent does not speak come after all others.
     const speaks = (row: CaseRow) => agent.languages?.some((one) => one === row.language) ?? true;
     const wanted = [...inOrder.filter(speaks), ...inOrder.filter((one) => !speaks(one))];
@@ -274,11 +273,6 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     } finally {
       if (isFirst) beingTaken.delete(number);
     }
-  }
-
-  function teamsOf(agent: Agent): readonly string[] {
-    const teams = parts.content().bot.teams.map(({ name }) => name);
-    return teams.filter((team) => may(agent, { deed: 'see-team', team }));
   }
 
   async function mustHaveRoom(agent: Agent): Promise<void> {

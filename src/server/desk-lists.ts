@@ -8,6 +8,7 @@ import {
   MOST_LETTERS,
   MOST_REVIEWS,
 } from '../domain/desk';
+import { openingsOf } from '../domain/queue';
 import { AWAY_AFTER_MS } from '../runtime/agent-presence';
 import type { Agent, CaseRow, QueuePlace } from '../store/store';
 import type { DeskParts } from './desk-parts';
@@ -53,10 +54,11 @@ interface Line {
 
 export async function takeSnapshot({ store, now, content }: DeskParts): Promise<DeskSnapshot> {
   const at = now();
-  const waiting = await store.readQueue();
+  const openings = openingsOf(content().bot, at);
+  const waiting = await store.readQueue(openings);
   const numbers = worthReading(waiting);
   const [queued, owned, agents, presence, dead, reviewed] = await Promise.all([
-    numbers.length === 0 ? [] : store.readCases({ owner: 'queue', numbers, limit: numbers.length }),
+    numbers.length === 0 ? [] : store.readCases({ owner: 'queue', numbers, openings, limit: numbers.length }),
     store.readCases({ owner: 'agent', limit: MOST_TAKEN }),
     store.people.readAgents(),
     store.people.readPresence(at - AWAY_AFTER_MS),

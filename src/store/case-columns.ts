@@ -27,10 +27,15 @@ export const CASE_COLUMNS = [
 
 const RANK: Readonly<Record<Urgency, number>> = { crisis: 0, complaint: 1, normal: 2 };
 
-/** The order of `compareWaiting`, as SQL. The text of the urgency is not needed: its rank stands beside it. */
-export const QUEUE_ORDER = `waiting_since
-  - CASE urgency_rank WHEN 0 THEN ${HEAD_START_MS.crisis} WHEN 1 THEN ${HEAD_START_MS.complaint} ELSE 0 END
-  - CASE returned_rank WHEN 0 THEN ${RETURNED_HEAD_START_MS} ELSE 0 END, opened_at, number`;
+/**
+ * The order of `compareWaiting`, as SQL. The text of the urgency is not needed: its rank stands beside it. `since` is from when a wait
+ * counts: `waiting_since`, or when the team came to work.
+ */
+export function queueOrder(since: string): string {
+  return `${since}
+    - CASE urgency_rank WHEN 0 THEN ${HEAD_START_MS.crisis} WHEN 1 THEN ${HEAD_START_MS.complaint} ELSE 0 END
+    - CASE returned_rank WHEN 0 THEN ${RETURNED_HEAD_START_MS} ELSE 0 END, waiting_since, opened_at, number`;
+}
 
 /** The row of a case of that conversation. */
 export function caseColumns(it: Case, state: ConversationState): readonly (string | number | null)[] {
@@ -71,9 +76,15 @@ export function takenAt(turn: Pick<TurnToCommit, 'effects' | 'event'>, caseNumbe
   return taken ? turn.event.at : null;
 }
 
-/** Of the row of a case that an agent took. Empty: its customer was told nothing before. */
-export function pastWaitOf(it: Case, taken: number): readonly PastWait[] {
-  const told = it.handoff?.told;
-  if (told === undefined || taken < told.at) return [];
-  return [{ plainMs: told.plainMs, toldMs: told.waitMs, cameMs: taken - told.at }];
+/** How long it waited, in the time in which its team was at work, if an agent took it after `since`. */
+export function waitOf({ handoff }: Case, since: number): readonly number[] {
+  const taken = handoff?.taken;
+  return taken === undefined || taken.at <= since ? [] : [taken.waitedMs];
+}
+
+/** The same for what its customer was told before. Empty: nothing. */
+export function pastWaitOf({ handoff }: Case, since: number): readonly PastWait[] {
+  const { taken, told } = handoff ?? {};
+  if (taken === undefined || taken.at <= since || taken.sinceToldMs === undefined || told === undefined) return [];
+  return [{ plainMs: told.plainMs, toldMs: told.waitMs, cameMs: taken.sinceToldMs }];
 }

@@ -6,6 +6,7 @@ import type { Event } from '../domain/event';
 import type { Json } from '../domain/json';
 import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
+import type { Openings } from '../domain/queue';
 import type { Act, AuditStore, By } from './audit';
 import type { FigureStore } from './figures';
 import type { SharedStore } from './shared-store';
@@ -83,8 +84,11 @@ export interface Store {
   readCases(query: CaseQuery): Promise<readonly CaseRow[]>;
   readCase(number: string): Promise<CaseRow | null>;
   /** All that waits, of every team, in queue order: only what one sorts and counts by, for a queue may be long. */
-  readQueue(): Promise<readonly QueuePlace[]>;
-  /** How long (ms) the cases of a team that an agent took after `since` had waited; the latest first. A case counts once, at its first taking. */
+  readQueue(openings: Openings): Promise<readonly QueuePlace[]>;
+  /**
+   * How long (ms, in the team's working time) the cases of a team had waited that an agent took after `since`, the latest first: each as it
+   * was first taken after its handoff. Not more than `limit` cases are looked at.
+   */
   readWaits(team: string, since: number, limit: number): Promise<readonly number[]>;
   /** What the customers of those cases were told first, and what came: only those who were told anything. */
   readToldWaits(team: string, since: number, limit: number): Promise<readonly PastWait[]>;
@@ -313,6 +317,8 @@ export interface CaseQuery {
   readonly agentId?: string;
   readonly teams?: readonly string[];
   readonly numbers?: readonly string[];
+  /** When the teams last came to work, for the order of a queue. */
+  readonly openings?: Openings;
   /** Only those of one customer, in any conversation: who the keys say it is. */
   readonly customer?: CustomerKeys;
   /** Only those with a bad score that waits for somebody to look into it, open or closed. */

@@ -20,6 +20,7 @@ export interface OpenedStore {
   destroy(): Promise<void>;
 }
 
+const HOUR = 3_600_000;
 const A = 'webchat:a';
 const COMMITTED: CommitResult = { kind: 'committed' };
 
@@ -619,7 +620,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         await put('webchat:6', queuedCase('K-6', 'complaint', NOON + 4));
         const inOrder = ['K-4', 'K-6', 'K-3', 'K-5', 'K-2', 'K-1'];
         expect((await queue()).map((row) => row.case.number)).toEqual(inOrder);
-        const places = await store.readQueue();
+        const places = await store.readQueue({});
         expect(places.map(({ number }) => number)).toEqual(inOrder);
         expect(places[3]).toEqual({
           ...{ number: 'K-5', team: 'general', urgency: 'normal', returned: true, waitingSince: NOON + 7 },
@@ -628,8 +629,34 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         const some = await store.readCases({ owner: 'queue', numbers: ['K-1', 'K-4', 'K-9'], limit: 50 });
         expect(some.map((row) => row.case.number)).toEqual(['K-4', 'K-1']);
         await put('webchat:4', caseOf('K-4', { kind: 'agent', agentId: 'ani', name: 'Ani' }));
-        expect((await store.readQueue()).map(({ number }) => number)).toEqual(inOrder.slice(1));
+        expect((await store.readQueue({})).map(({ number }) => number)).toEqual(inOrder.slice(1));
         expect(await store.readCases({ owner: 'queue', numbers: ['K-4'], limit: 50 })).toEqual([]);
+      });
+
+      test('stand in an order in which nobody got older before the team came to work', async () => {
+        const opened = NOON + 100 * HOUR;
+        const left = queuedCase('K-1', 'normal', opened - 30 * HOUR);
+        await put('webchat:1', left);
+        await put('webchat:2', queuedCase('K-2', 'normal', opened - 31 * HOUR));
+        await put('webchat:3', queuedCase('K-3', 'crisis', opened + 5));
+        await put('webchat:4', queuedCase('K-4', 'complaint', opened + 6));
+        await put('webchat:5', queuedCase('K-5', 'normal', opened + 1));
+        const elsewhere = { kind: 'queue', team: "it's “night”" } as const;
+        await put('webchat:6', {
+          ...left,
+          number: 'K-6',
+          owner: elsewhere,
+          handoff: { ...left.handoff!, team: elsewhere.team },
+        });
+        for (const [openings, inOrder] of [
+          [{ general: opened }, 'K-6 K-3 K-4 K-2 K-1 K-5'],
+          [{ general: opened, [elsewhere.team]: opened + 2 }, 'K-3 K-4 K-2 K-1 K-5 K-6'],
+          [{}, 'K-2 K-1 K-6 K-3 K-4 K-5'],
+        ] as const) {
+          const rows = await store.readCases({ owner: 'queue', openings, limit: 50 });
+          expect(rows.map((row) => row.case.number).join(' ')).toBe(inOrder);
+          expect((await store.readQueue(openings)).map(({ number }) => number).join(' ')).toBe(inOrder);
+        }
       });
 
       test('are what the last turn made of them', async () => {
@@ -728,7 +755,10 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         const told = { at: NOON + 1000, waitMs: 5000, plainMs: 4000 };
         await take(A, 'take', {
           at: NOON + 9000,
-          case: { ...one, handoff: { ...one.handoff!, told } },
+          case: {
+            ...one,
+            handoff: { ...one.handoff!, told, taken: { at: NOON + 9000, waitedMs: 9000, sinceToldMs: 8000 } },
+          },
           effects: [{ kind: 'fact', fact: 'owner-changed', caseNumber: 'K-1', from: team, to: ani, reason: 'taken' }],
         });
         await reopen();
@@ -742,7 +772,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         const ani = { kind: 'agent', agentId: 'ani', name: 'Ani' } as const;
         const wait = async (conversation: string, number: string, waitedMs: number, takenAt: number) => {
           const team = { kind: 'queue', team: 'general' } as const;
-          const it = caseOf(number, ani, { waitingSince: takenAt - waitedMs });
+          const it = caseOf(number, ani, { waitingSince: takenAt - waitedMs, taken: { at: takenAt, waitedMs } });
           await take(conversation, `take-${number}-${takenAt}`, {
             at: takenAt,
             case: it,
@@ -759,9 +789,28 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await store.readWaits('orders', 0, 10)).toEqual([]);
         expect(await store.readToldWaits('general', 0, 10)).toEqual([]);
         await take('webchat:1', 'words', {});
+        // Handed over once more, and taken.
         await wait('webchat:1', 'K-1', 9000, NOON + 9);
-        expect((await store.readWaits('general', 0, 10)).length).toBe(3);
-        expect(await store.readWaits('general', NOON + 3, 10)).toEqual([]);
+        expect(await store.readWaits('general', 0, 10)).toEqual([9000, 3000, 2000]);
+        expect(await store.readWaits('general', NOON + 3, 10)).toEqual([9000]);
+        expect(await store.readWaits('general', NOON + 9, 10)).toEqual([]);
+        // Taken again after it came back: it waited as long as the first time.
+        const back = caseOf('K-2', ani, { taken: { at: NOON + 2, waitedMs: 2000 } });
+        await take('webchat:2', 'again', {
+          at: NOON + 20,
+          case: back,
+          effects: [
+            {
+              kind: 'fact',
+              fact: 'owner-changed',
+              caseNumber: 'K-2',
+              from: { kind: 'queue', team: 'general' },
+              to: ani,
+              reason: 'taken',
+            },
+          ],
+        });
+        expect(await store.readWaits('general', NOON + 2, 10)).toEqual([9000, 3000]);
       });
     });
 

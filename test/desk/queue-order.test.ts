@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { compareWaiting, type Waiting } from '../../src/desk/queue-order';
+import { type Openings, openingsOf } from '../../src/domain/queue';
+import { starterContent } from '../support/starter';
+
+const HOUR = 3_600_000;
 
 const at = (urgency: Waiting['urgency'], waitingSince: number, returned = false): Waiting => ({
-  urgency,
-  returned,
-  waitingSince,
+  ...{ team: 'general', urgency, returned, waitingSince },
 });
+const byPlace = (openings: Openings) => (a: Waiting, b: Waiting) => compareWaiting(a, b, openings);
 
 describe('the order of the queue', () => {
   it('is crisis, complaint, normal; who came back first; then the longest wait', () => {
@@ -18,21 +21,59 @@ describe('the order of the queue', () => {
       at('normal', 1),
       at('normal', 2),
     ];
-    expect([...inOrder].reverse().sort(compareWaiting)).toEqual(inOrder);
+    expect([...inOrder].reverse().sort(byPlace({}))).toEqual(inOrder);
+  });
+
+  it('lets nobody get older while the team is at home', () => {
+    const opened = 1000 * HOUR;
+    const inOrder = [
+      at('crisis', opened - 9 * HOUR),
+      at('crisis', opened + 1),
+      at('complaint', opened - 2),
+      at('complaint', opened + 3),
+      // Left on Friday evening, on Sunday, and in the morning.
+      at('normal', opened - 63 * HOUR),
+      at('normal', opened - 20 * HOUR),
+      at('normal', opened + 2),
+    ];
+    expect([...inOrder].reverse().sort(byPlace({ general: opened }))).toEqual(inOrder);
+    // A team that is never at home: by the clock.
+    expect(compareWaiting(at('crisis', opened), at('normal', opened - 63 * HOUR), {})).toBeGreaterThan(0);
+  });
+
+  it('starves nobody: half an hour after the doors have opened the first one goes before the next complaint', () => {
+    const opened = 1000 * HOUR;
+    const left = at('normal', opened - 9 * HOUR);
+    expect(compareWaiting(at('complaint', opened + HOUR / 2 - 1), left, { general: opened })).toBeLessThan(0);
+    expect(compareWaiting(at('complaint', opened + HOUR / 2 + 1), left, { general: opened })).toBeGreaterThan(0);
   });
 
   it('is an order: the same whatever order the cases came in', () => {
     const waiting = fc.record({
+      team: fc.constantFrom('general', 'orders'),
       urgency: fc.constantFrom('crisis' as const, 'complaint' as const, 'normal' as const),
       returned: fc.boolean(),
       waitingSince: fc.integer({ min: 0, max: 20 }),
     });
     fc.assert(
-      fc.property(fc.array(waiting), (cases) => {
-        const one = [...cases].sort(compareWaiting);
-        expect([...cases].reverse().sort(compareWaiting)).toEqual(one);
-        for (let n = 1; n < one.length; n++) expect(compareWaiting(one[n - 1]!, one[n]!)).toBeLessThanOrEqual(0);
+      fc.property(fc.array(waiting), fc.integer({ min: 0, max: 20 }), (cases, general) => {
+        const order = byPlace({ general });
+        const one = [...cases].sort(order);
+        const places = (sorted: readonly Waiting[]) => sorted.map((it) => order(it, sorted[0]!));
+        expect(places([...cases].reverse().sort(order))).toEqual(places(one));
+        for (let n = 1; n < one.length; n++) expect(order(one[n - 1]!, one[n]!)).toBeLessThanOrEqual(0);
       }),
     );
+  });
+
+  it('knows when the teams of a bot came to work', () => {
+    const { bot } = starterContent();
+    const withHours = bot.teams.filter(
+      ({ hours }) => hours.week.length < 7 || hours.week.some(({ fromMinute }) => fromMinute > 0),
+    );
+    const noon = Date.parse('2026-11-23T12:00:00+07:00');
+    expect(Object.keys(openingsOf(bot, noon)).sort()).toEqual(withHours.map(({ name }) => name).sort());
+    for (const opened of Object.values(openingsOf(bot, noon))) expect(opened).toBeGreaterThan(noon - 12 * HOUR);
+    expect(openingsOf(bot, noon + 24 * HOUR)).not.toEqual(openingsOf(bot, noon));
   });
 });

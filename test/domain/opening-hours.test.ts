@@ -6,6 +6,7 @@ import {
   isOpen,
   nextOpening,
   onWorkingDay,
+  openedAt,
   openMsBetween,
   weekdayAndHour,
   whenWorked,
@@ -168,5 +169,27 @@ describe('working time', () => {
     const berlin = beginningOf('2026-03-30', 'Europe/Berlin') - beginningOf('2026-03-29', 'Europe/Berlin');
     expect(berlin).toBe(23 * 3_600_000);
     expect(weekdayAndHour(jakarta, JAKARTA_ZONE)).toEqual({ weekday: 1, hour: 0 });
+  });
+});
+
+describe('when a team came to work', () => {
+  const zone = 'Asia/Jakarta';
+  test.each([
+    ['the same morning', '2027-01-04T10:00:00+07:00', '2027-01-04T08:00:00+07:00'],
+    ['the day before, while it is closed', '2027-01-05T06:00:00+07:00', '2027-01-04T08:00:00+07:00'],
+    ['before its pause', '2027-01-09T14:00:00+07:00', '2027-01-09T09:00:00+07:00'],
+    ['on Saturday, on Sunday', '2027-01-10T10:00:00+07:00', '2027-01-09T09:00:00+07:00'],
+    ['on the last working day before a holiday', '2027-01-01T10:00:00+07:00', '2026-12-31T08:00:00+07:00'],
+  ])('%s', (_, now, opened) => {
+    expect(openedAt(office, at(now), zone)).toBe(at(opened));
+  });
+
+  test('the evening before, for those who work at night', () => {
+    expect(openedAt(nights, at('2027-01-05T02:00:00+07:00'), zone)).toBe(at('2027-01-04T22:00:00+07:00'));
+  });
+
+  test('never, where it never stops or never begins', () => {
+    expect(openedAt(always, at('2027-01-04T10:00:00+07:00'), zone)).toBeNull();
+    expect(openedAt({ week: [], holidays: [] }, at('2027-01-04T10:00:00+07:00'), zone)).toBeNull();
   });
 });

@@ -384,12 +384,15 @@ describe('people', () => {
 
   it('puts the case back in front when the agent is lost, with the waiting time it had', () => {
     const scene = waiting();
-    const since = scene.state.case?.handoff?.waitingSince;
+    const since = scene.state.case!.handoff!.waitingSince;
     scene.event({ kind: 'desk-take', agent });
+    const waited = scene.at - since;
+    scene.at += 48 * 60 * 60_000;
     scene.event({ kind: 'desk-lost', agentId: 'a1' });
+    // Not the two days that it was with the agent.
     expect(scene.state.case).toMatchObject({
       owner: { kind: 'queue' },
-      handoff: { returned: true, waitingSince: since },
+      handoff: { returned: true, waitingSince: scene.at - waited },
     });
   });
 

@@ -105,7 +105,7 @@ export interface DeskSceneOptions {
   /** Another folder's data, which stays when the scene stops. */
   readonly folder?: string;
   readonly port?: number;
-  /** What the teams have besides, by name, as it stands in `_bot.yaml`: `sla: { first-answer: 5m }`. */
+  /** What the teams have besides, or their hours, by name, as it stands in `_bot.yaml`: `sla: { first-answer: 5m }`. */
   readonly teams?: { readonly [team: string]: string };
   /** How people outside of the desk hear of cases that wait. */
   readonly notify?: (bot: () => Content['bot']) => Notify;
@@ -238,7 +238,11 @@ function contentWith({
 }: DeskSceneOptions): readonly SourceFile[] {
   const [bot, ...others] = CONTENT;
   const text = Object.entries(teams).reduce(
-    (before, [team, more]) => before.replace(new RegExp(`(  ${team}: .*hours: always)`), `$1, ${more}`),
+    (before, [team, more]) =>
+      before.replace(
+        new RegExp(`(  ${team}: .*)hours: always`),
+        `$1${more.includes('hours:') ? more : `hours: always, ${more}`}`,
+      ),
     bot!.text,
   );
   return [

@@ -1,6 +1,7 @@
 import type { Case, Urgency } from '../../domain/case';
 import { isSameCustomer } from '../../domain/customer-keys';
-import { pastWaitOf, QUEUE_ORDER } from '../case-columns';
+import type { Openings } from '../../domain/queue';
+import { pastWaitOf, queueOrder, waitOf } from '../case-columns';
 import type { CaseQuery, CaseRow, PastWait, QueuePlace } from '../store';
 import { textArray } from './binary-array';
 import type { Database, Statement, Value } from './database';
@@ -24,13 +25,14 @@ export class PostgresCases {
       wanted.push(`(person = ${given(person)} OR verified = ${given(verified)})`);
     }
     const where = wanted.length === 0 ? '' : `WHERE ${wanted.join(' AND ')}`;
-    const order = query.owner === 'queue' ? QUEUE_ORDER : 'opened_at DESC, number DESC';
+    const isQueue = query.owner === 'queue';
+    const order = isQueue ? queueIn(given(JSON.stringify(query.openings ?? {}))) : 'opened_at DESC, number DESC';
     const isReview = query.underReview === true;
     // Few are under review; the order that is asked for would have all cases read to find them.
     const from = isReview ? '(SELECT * FROM cases WHERE review_at IS NOT NULL OFFSET 0) AS cases' : 'cases';
     const text = `SELECT ${COLUMNS} FROM ${from} ${where} ORDER BY ${order} LIMIT ${given(query.limit)}`;
     const rows = await this.db.query<StoredCase>(
-      { name: `cases ${query.owner === 'queue' ? 'queue' : 'newest'} ${where}`.slice(0, 63), text },
+      { name: `cases ${isQueue ? 'queue' : 'newest'} ${where}`.slice(0, 63), text },
       values,
     );
     return rows
@@ -38,8 +40,8 @@ export class PostgresCases {
       .filter(({ case: { customer } }) => query.customer === undefined || isSameCustomer(query.customer, customer));
   }
 
-  async readQueue(): Promise<readonly QueuePlace[]> {
-    return this.db.query<QueuePlace>(QUEUE);
+  async readQueue(openings: Openings): Promise<readonly QueuePlace[]> {
+    return this.db.query<QueuePlace>(QUEUE, [JSON.stringify(openings)]);
   }
 
   async readCase(number: string): Promise<CaseRow | null> {
@@ -53,16 +55,25 @@ export class PostgresCases {
   }
 
   async readToldWaits(team: string, since: number, limit: number): Promise<readonly PastWait[]> {
-    const rows = await this.db.query<{ taken_at: number; case: string }>(TOLD, [team, since, limit]);
-    return rows.flatMap((row) => pastWaitOf(JSON.parse(row.case), row.taken_at));
+    return (await this.takenSince(team, since, limit)).flatMap((one) => pastWaitOf(one, since));
   }
 
   async readWaits(team: string, since: number, limit: number): Promise<readonly number[]> {
-    return (await this.db.query<{ wait: number }>(WAITS, [team, since, limit])).map(({ wait }) => wait);
+    return (await this.takenSince(team, since, limit)).flatMap((one) => waitOf(one, since));
+  }
+
+  private async takenSince(team: string, since: number, limit: number): Promise<readonly Case[]> {
+    const rows = await this.db.query<{ case: string }>(TAKEN, [team, since, limit]);
+    return rows.map((row) => JSON.parse(row.case));
   }
 }
 
 const COLUMNS = 'conversation, channel, language, customer_name, team, urgency, "case"';
+
+/** The order of a queue, with a parameter that has the openings as JSON. */
+function queueIn(openings: string): string {
+  return queueOrder(`greatest(waiting_since, (${openings}::jsonb ->> team)::bigint)`);
+}
 
 /** Of a conversation; for `readPending`. */
 export const CASES_OF = `SELECT ${COLUMNS} FROM cases WHERE conversation = $1`;
@@ -70,7 +81,7 @@ const QUEUE: Statement = {
   name: 'queue',
   text: `
     SELECT number, team, urgency, returned_rank = 0 AS returned, waiting_since AS "waitingSince" FROM cases
-    WHERE closed_at IS NULL AND owner = 'queue' ORDER BY ${QUEUE_ORDER}`,
+    WHERE closed_at IS NULL AND owner = 'queue' ORDER BY ${queueIn('$1')}`,
 };
 const BY_NUMBER: Statement = { name: 'case', text: `SELECT ${COLUMNS} FROM cases WHERE number = $1` };
 // The sum tells of changes whose numbers were drawn before others that were seen already.
@@ -79,14 +90,9 @@ const MARK: Statement = {
   text: `SELECT count(*) || ' ' || coalesce(sum(change), 0) AS mark FROM cases
          WHERE closed_at IS NULL AND owner IN ('queue', 'agent')`,
 };
-const WAITS: Statement = {
-  name: 'waits',
-  text: 'SELECT taken_at - waiting_since AS wait FROM cases WHERE team = $1 AND taken_at > $2 ORDER BY taken_at DESC LIMIT $3',
-};
-
-const TOLD: Statement = {
-  name: 'told waits',
-  text: 'SELECT taken_at, "case" FROM cases WHERE team = $1 AND taken_at > $2 ORDER BY taken_at DESC LIMIT $3',
+const TAKEN: Statement = {
+  name: 'taken',
+  text: 'SELECT "case" FROM cases WHERE team = $1 AND taken_at > $2 ORDER BY taken_at DESC LIMIT $3',
 };
 
 export interface StoredCase {

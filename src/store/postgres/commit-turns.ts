@@ -111,7 +111,7 @@ WITH given AS MATERIALIZED (
     urgency = excluded.urgency, urgency_rank = excluded.urgency_rank, returned_rank = excluded.returned_rank,
     waiting_since = excluded.waiting_since, closed_at = excluded.closed_at, customer_name = excluded.customer_name,
     "case" = excluded."case", review_at = excluded.review_at, person = excluded.person,
-    verified = excluded.verified, taken_at = coalesce(c.taken_at, excluded.taken_at), change = nextval('case_changes')
+    verified = excluded.verified, taken_at = coalesce(excluded.taken_at, c.taken_at), change = nextval('case_changes')
 )
 SELECT CASE WHEN k.i IS NOT NULL THEN 'duplicate' WHEN g.i = ANY (ARRAY(SELECT i FROM taken)) THEN 'committed'
     WHEN g.i = ANY (ARRAY(SELECT i FROM lost)) THEN 'lost' ELSE 'conflict' END AS outcome, k.turn, k.seq, k.refused

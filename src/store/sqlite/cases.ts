@@ -1,7 +1,8 @@
-import type { Urgency } from '../../domain/case';
+import type { Case, Urgency } from '../../domain/case';
 import type { ConversationId } from '../../domain/conversation';
 import { isSameCustomer } from '../../domain/customer-keys';
-import { pastWaitOf, QUEUE_ORDER } from '../case-columns';
+import type { Openings } from '../../domain/queue';
+import { pastWaitOf, queueOrder, waitOf } from '../case-columns';
 import type { CaseQuery, CaseRow, PastWait, QueuePlace } from '../store';
 import type { Database, Statement } from './database';
 
@@ -11,7 +12,7 @@ export class SqliteCases {
   private readonly queries = new Map<string, Statement>();
   private readonly byNumber: Statement;
   private readonly queue: Statement;
-  private readonly waits: Statement;
+  private readonly taken: Statement;
 
   constructor(private readonly db: Database) {
     this.byNumber = db.prepare(`SELECT ${COLUMNS} FROM cases WHERE number = ?`);
@@ -20,10 +21,8 @@ export class SqliteCases {
         `SELECT number, team, urgency, returned_rank, waiting_since FROM cases WHERE closed_at IS NULL AND owner = 'queue' ORDER BY ${QUEUE_ORDER}`,
       )
       .raw();
-    this.waits = db
-      .prepare(
-        'SELECT taken_at - waiting_since FROM cases WHERE team = ? AND taken_at > ? ORDER BY taken_at DESC LIMIT ?',
-      )
+    this.taken = db
+      .prepare('SELECT "case" FROM cases WHERE team = ? AND taken_at > ? ORDER BY taken_at DESC LIMIT ?')
       .pluck();
   }
 
@@ -58,6 +57,7 @@ export class SqliteCases {
       values.push(query.customer.person ?? null, query.customer.verified ?? null);
     }
     const where = wanted.length === 0 ? '' : `WHERE ${wanted.join(' AND ')}`;
+    if (query.owner === 'queue') values.push(JSON.stringify(query.openings ?? {}));
     const order = query.owner === 'queue' ? QUEUE_ORDER : 'opened_at DESC, number DESC';
     // Few are under review; the order that is asked for would have all cases read to find them.
     const from = query.underReview === true ? 'cases INDEXED BY cases_review' : 'cases';
@@ -67,8 +67,8 @@ export class SqliteCases {
       .filter(({ case: { customer } }) => query.customer === undefined || isSameCustomer(query.customer, customer));
   }
 
-  readQueue(): readonly QueuePlace[] {
-    const rows = this.queue.all() as [string, string, Urgency, number, number][];
+  readQueue(openings: Openings): readonly QueuePlace[] {
+    const rows = this.queue.all(JSON.stringify(openings)) as [string, string, Urgency, number, number][];
     return rows.map(([number, team, urgency, returned, waitingSince]) => ({
       ...{ number, team, urgency, waitingSince },
       returned: returned === 0,
@@ -87,14 +87,15 @@ export class SqliteCases {
   }
 
   readWaits(team: string, since: number, limit: number): readonly number[] {
-    return this.waits.all(team, since, limit) as number[];
+    return this.takenSince(team, since, limit).flatMap((one) => waitOf(one, since));
   }
 
   readToldWaits(team: string, since: number, limit: number): readonly PastWait[] {
-    const rows = this.prepared(
-      'SELECT taken_at, "case" FROM cases WHERE team = ? AND taken_at > ? ORDER BY taken_at DESC LIMIT ?',
-    ).all(team, since, limit) as { taken_at: number; case: string }[];
-    return rows.flatMap((row) => pastWaitOf(JSON.parse(row.case), row.taken_at));
+    return this.takenSince(team, since, limit).flatMap((one) => pastWaitOf(one, since));
+  }
+
+  private takenSince(team: string, since: number, limit: number): readonly Case[] {
+    return (this.taken.all(team, since, limit) as string[]).map((one) => JSON.parse(one));
   }
 
   /** One process alone writes here, so what it wrote is enough to tell. */
@@ -111,6 +112,7 @@ export class SqliteCases {
   }
 }
 
+const QUEUE_ORDER = queueOrder('max(waiting_since, coalesce(? ->> team, 0))');
 const COLUMNS = 'conversation, channel, language, customer_name, team, urgency, "case"';
 
 interface StoredCase {

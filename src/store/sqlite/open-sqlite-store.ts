@@ -157,7 +157,7 @@ function assemble(db: Database, { writing, folder, unlock = () => {} }: Assemble
     claimTimers: (claim) => writing.claimTimers(claim),
 
     readCases: (query) => reading(() => cases.readCases(query)),
-    readQueue: () => reading(() => cases.readQueue()),
+    readQueue: (openings) => reading(() => cases.readQueue(openings)),
     readCase: (number) => reading(() => cases.readCase(number)),
     readWaits: (team, since, limit) => reading(() => cases.readWaits(team, since, limit)),
     readToldWaits: (team, since, limit) => reading(() => cases.readToldWaits(team, since, limit)),

@@ -37,7 +37,7 @@ export class TurnWriter {
           urgency = excluded.urgency, urgency_rank = excluded.urgency_rank, returned_rank = excluded.returned_rank,
           waiting_since = excluded.waiting_since, closed_at = excluded.closed_at, customer_name = excluded.customer_name,
           "case" = excluded."case", review_at = excluded.review_at, person = excluded.person,
-          verified = excluded.verified, taken_at = coalesce(taken_at, excluded.taken_at)`),
+          verified = excluded.verified, taken_at = coalesce(excluded.taken_at, taken_at)`),
     };
   }
 
