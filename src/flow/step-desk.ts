@@ -139,14 +139,19 @@ function reject(turn: Turn): void {
 
 type GivenBack = 'returned' | 'agent-lost' | 'agent-silent';
 
-/** Back to a queue: it has waited as long as before it was with an agent, and counts as waiting a little longer. */
+/**
+ * Back to a queue. It counts as waiting a little longer, and has waited as long as before it was with an agent; where the agent is gone or
+ * silent, also since the customer's words to which nothing came.
+ */
 function giveBack(turn: Turn, to: string | null, note: string | null, reason: GivenBack): string {
   const handoff = turn.state.case?.handoff ?? null;
-  const { owner, attention: taken } = turn.openCase ?? {};
+  const { owner, attention: { unansweredSince = null, ownedSince = null } = {} } = turn.openCase ?? {};
   const team = teamOf(turn, to ?? handoff?.team ?? null);
   if (handoff !== null) {
-    const { queuedMs = Math.max(0, (taken?.ownedSince ?? 0) - handoff.waitingSince) } = handoff;
-    const waitingSince = turn.event.at - queuedMs;
+    const { at } = turn.event;
+    const takenAt = handoff.queuedMs === undefined ? (ownedSince ?? at) : handoff.waitingSince + handoff.queuedMs;
+    const servedUntil = reason === 'returned' ? at : (unansweredSince ?? at);
+    const waitingSince = handoff.waitingSince + Math.max(0, servedUntil - takenAt);
     const had = owner?.kind === 'agent' ? { returned: true, cameFrom: owner.agentId, waitingSince } : {};
     turn.setCase({ handoff: { ...handoff, team: team.name, ...had, ...(note === null ? {} : { note }) } });
   }

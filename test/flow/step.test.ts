@@ -387,13 +387,23 @@ describe('people', () => {
     const since = scene.state.case!.handoff!.waitingSince;
     scene.event({ kind: 'desk-take', agent });
     const waited = scene.at - since;
-    scene.at += 48 * 60 * 60_000;
+    scene.at += 60_000;
     scene.event({ kind: 'desk-lost', agentId: 'a1' });
-    // Not the two days that it was with the agent.
+    // Nothing was answered, so the minute with the agent was a wait.
     expect(scene.state.case).toMatchObject({
       owner: { kind: 'queue' },
-      handoff: { returned: true, waitingSince: scene.at - waited },
+      handoff: { returned: true, waitingSince: since },
     });
+    scene.event({ kind: 'desk-take', agent });
+    scene.at += 60_000;
+    scene.event({ kind: 'desk-message', agent, text: 'Hi' });
+    scene.at += 60_000;
+    scene.say('thanks, and what now?');
+    const asked = scene.at;
+    scene.event({ kind: 'desk-lost', agentId: 'a1', silent: true });
+    const { waitingSince } = scene.state.case!.handoff!;
+    expect(asked - waitingSince).toBeGreaterThan(waited + 60_000 - 1);
+    expect(asked - waitingSince).toBeLessThan(waited + 60_000 + 5000);
   });
 
   it('asks how it was after the agent has resolved', () => {
