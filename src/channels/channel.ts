@@ -25,7 +25,10 @@ export interface Delivery {
   readonly idempotencyKey: string;
 }
 
-/** Why a delivery failed. `final`: never try again. `retryAfterMs`: not before. */
+/**
+ * Why a delivery failed. `final`: never try again. `retryAfterMs`: not before. `ambiguous`: it may have arrived all the same. `heldBack`: a
+ * limit of the channel's own allows it after `retryAfterMs` only, and nothing was sent; it counts as no attempt.
+ */
 export class DeliveryError extends Error {
   constructor(
     message: string,
@@ -33,6 +36,7 @@ export class DeliveryError extends Error {
       readonly final: boolean;
       readonly retryAfterMs?: number;
       readonly ambiguous?: boolean;
+      readonly heldBack?: boolean;
       readonly cause?: unknown;
     },
   ) {

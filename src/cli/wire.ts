@@ -66,7 +66,7 @@ export async function wire(parts: Parts) {
     return service;
   };
   const key = await loadSigningKey(store);
-  const azure = mountAzure(http, { config, log, store, fileLink: createFileLinks(key, now) }, running);
+  const azure = mountAzure(http, { config, log, store, now, fileLink: createFileLinks(key, now) }, running);
   const own = project.channels ?? [];
   service = createService({
     store,
@@ -148,7 +148,7 @@ type FileLinks = ReturnType<typeof createFileLinks>;
 
 function mountAzure(
   http: Parameters<typeof mountBotFramework>[0],
-  { config, log, store, fileLink }: Pick<Parts, 'config' | 'log' | 'store'> & { fileLink: FileLinks },
+  { config, log, store, now, fileLink }: Pick<Parts, 'config' | 'log' | 'store' | 'now'> & { fileLink: FileLinks },
   running: () => RunningService,
 ): { channels: readonly Channel[]; notice: string | null } {
   const settings = { ...config.microsoft, listenHost: config.host, publicUrl: config.publicUrl };
@@ -161,6 +161,7 @@ function mountAzure(
     },
     settings,
     shared: store.shared,
+    now,
     fileLink,
     log,
   });

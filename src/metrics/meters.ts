@@ -6,6 +6,9 @@ import { Registry } from './registry';
 /** `kept`: its turn is on the disk, from now or from before. `refused`: a desk event that no longer fits. `shed`: too much was going on. */
 export type TurnOutcome = 'kept' | 'refused' | 'shed' | 'lost' | 'store-failed' | 'failed';
 
+/** `ambiguous`: it may have arrived, and may come twice. `held-back`: by a limit of the channel's own, before anything was sent. */
+export type OfferOutcome = 'delivered' | 'failed' | 'ambiguous' | 'held-back';
+
 /** What the parts of a running server tell as it happens. No name, text or id of anybody goes in: labels are words of this program. */
 export interface Meters {
   readonly registry: Registry;
@@ -16,6 +19,8 @@ export interface Meters {
   storeFailed(error: unknown): void;
   /** A request that was refused before or instead of its work: 429 and 5xx. */
   requestRefused(status: number, code: string): void;
+  /** A reply was offered to its channel. */
+  replyOffered(outcome: OfferOutcome): void;
   /** A try to deliver the weekly report to a folder, hook or mailbox was in vain. */
   reportFailed(place: 'folder' | 'hook' | 'mail'): void;
 }
@@ -70,6 +75,14 @@ export function createMeters(): Meters {
     },
     [['folder'], ['hook'], ['mail']],
   );
+  const deliveries = registry.counter(
+    {
+      name: 'khidmat_deliveries_total',
+      help: 'Replies offered to a channel, by what came of it; ambiguous ones may have arrived, and may come twice.',
+      labels: ['outcome'],
+    },
+    [['delivered'], ['failed'], ['ambiguous'], ['held-back']],
+  );
   return {
     registry,
     turnEnded(event, outcome, ms) {
@@ -79,6 +92,7 @@ export function createMeters(): Meters {
     handedOff: (reason) => handoffs.add([reason]),
     storeFailed: (error) => storeErrors.add([error instanceof KhidmatError ? error.code : 'OTHER']),
     requestRefused: (status, code) => refused.add([String(status), code]),
+    replyOffered: (outcome) => deliveries.add([outcome]),
     reportFailed: (place) => reportsFailed.add([place]),
   };
 }

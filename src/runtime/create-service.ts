@@ -102,7 +102,7 @@ export function createService(parts: ServiceParts): RunningService {
     now,
     kind: 'reply',
     atOnce: 32,
-    handle: createDelivery({ store, channels, read, now, random }),
+    handle: createDelivery({ store, channels, read, meters, now, random }),
     giveUp: giveUpAs('DELIVERY_ABANDONED', now),
   });
   const acting = {

@@ -1,11 +1,9 @@
-import { DeliveryError } from '../channels/channel';
 import type { ConversationState } from '../domain/conversation';
 import type { Effect } from '../domain/effect';
 import type { Event } from '../domain/event';
-import { reasonOf } from '../errors';
 import type { DeskNotice } from '../store/store';
-import { backOffMs } from './back-off';
 import type { Handle } from './outbox';
+import { type Patience, runOut, tryAgain } from './try-again';
 
 /** Tells people outside of the desk. Rejects when it did not reach them; `key` is the same on every attempt. */
 export type Notify = (notice: DeskNotice, key: string) => Promise<void>;
@@ -41,8 +39,7 @@ export function noticeOf(event: Event, state: ConversationState, effects: readon
 }
 
 /** After that it is no news any more. */
-const GIVE_UP_AFTER_MS = 60 * 60_000;
-const BACK_OFF = { firstMs: 2_000, mostMs: 60_000 };
+const PATIENCE: Patience = { lastsMs: 60 * 60_000, backOff: { firstMs: 2_000, mostMs: 60_000 } };
 
 /** Carries notices out, each until it has arrived or is no news any more. */
 export function createNotifier(parts: {
@@ -50,19 +47,17 @@ export function createNotifier(parts: {
   readonly now: () => number;
   readonly random: () => number;
 }): Handle {
-  return async ({ payload, conversation, id, attempts }, isHeld) => {
+  return async (entry, isHeld) => {
+    const { payload, conversation, id } = entry;
+    const over = runOut(entry, parts.now);
+    if (over !== null) return over;
     if (payload.kind !== 'notice') throw new TypeError(`outbox entry ${id} is no notice`);
     if (!isHeld()) return null;
     try {
       await parts.notify(payload.notice, `${conversation}/${id}`);
       return { kind: 'done' };
     } catch (error) {
-      const at = parts.now();
-      const giveUpAt = payload.notice.at + GIVE_UP_AFTER_MS;
-      if (at >= giveUpAt) return { kind: 'dead', at, error: reasonOf(error) };
-      const askedMs = error instanceof DeliveryError ? (error.options.retryAfterMs ?? 0) : 0;
-      const waitMs = Math.max(backOffMs(attempts, BACK_OFF, parts.random), askedMs);
-      return { kind: 'retry', due: Math.min(at + waitMs, giveUpAt), error: reasonOf(error) };
+      return tryAgain(entry, error, PATIENCE, parts);
     }
   };
 }

@@ -89,10 +89,11 @@ export class Dispatcher {
     this.wake();
   }
 
-  /** Takes nothing new, and resolves when what is under way is done. */
+  /** Begins nothing more, and resolves when what is under way is done. What a claim of this moment still brings is handed back. */
   async stop(): Promise<void> {
     this.running = false;
     clearInterval(this.poll);
+    await this.looked;
     await Promise.all([...this.underWay.values()].map(({ work }) => work));
     clearInterval(this.holding);
   }
@@ -120,7 +121,7 @@ export class Dispatcher {
         const claimedAt = performance.now();
         const claim = { now: now(), leaseMs: LEASE_MS, limit, kind };
         for (const entry of await store.claimOutbox({ ...claim, suspects: false })) void this.begin(entry, claimedAt);
-        if (this.isTimeForSuspects()) await this.beginSuspect({ ...claim, limit: 1 }, claimedAt);
+        if (this.running && this.isTimeForSuspects()) await this.beginSuspect({ ...claim, limit: 1 }, claimedAt);
       } while (this.lookAgain);
     } catch (error) {
       log.error({ kind, code: codeOf(error) }, 'the outbox cannot be read; trying again');
@@ -171,12 +172,18 @@ export class Dispatcher {
     const entry = { ...claimed };
     const one: UnderWay = { entry, heldAt, begunAt: performance.now(), work: Promise.resolve() };
     this.underWay.set(key, one);
-    one.work = this.carryOut(one).finally(() => {
+    one.work = (this.running ? this.carryOut(one) : this.handBack(entry)).finally(() => {
       this.underWay.delete(key);
       // Its conversation's next entry is free now, and so is a place.
       this.wake();
     });
     return one.work;
+  }
+
+  /** It came when this process had been told to stop: the next one may begin it at once. */
+  private async handBack(entry: OutboxEntry): Promise<void> {
+    // Where the store does not take it, its lease runs out.
+    await this.parts.store.settleOutbox(entry, { kind: 'wait', due: entry.due }).catch(() => undefined);
   }
 
   /** Whoever is alive keeps what it works on. One that slept too long keeps nothing: the store knows whose it is now. */
@@ -204,10 +211,12 @@ export class Dispatcher {
       const result = await (isToBlame(entry) ? giveUp(entry) : handle(entry, () => isHeld(one)));
       if (result === null) return;
       if (result.kind === 'dead')
-        log.error({ ...ids, error: result.error }, 'given up; it stands among the dead letters');
+        log.error({ ...ids, error: result.error, ...doubt(result) }, 'given up; it stands among the dead letters');
       if (result.kind === 'retry')
-        log.warn({ ...ids, error: result.error, due: result.due }, 'failed; to be tried again');
+        log.warn({ ...ids, error: result.error, due: result.due, ...doubt(result) }, 'failed; to be tried again');
+      if (result.kind === 'wait') log.debug({ ...ids, due: result.due }, 'held back; it goes out later');
       if (!(await this.settle(entry, result))) log.warn(ids, 'another process has taken this over; nothing was stored');
+      if (result.kind === 'wait') this.lookAt(result.due);
     } catch (error) {
       if (codeOf(error) === 'CLAIM_LOST')
         return log.warn(ids, 'another process has taken this over; nothing was stored');
@@ -218,6 +227,12 @@ export class Dispatcher {
     }
   }
 
+  /** What a limit holds back waits for a moment only: sooner than the next poll, perhaps. */
+  private lookAt(due: number): void {
+    const waitMs = due - this.parts.now();
+    if (waitMs < POLL_MS) setTimeout(this.again, Math.max(0, waitMs)).unref();
+  }
+
   /** False: it is somebody else's by now. What was claimed once more from under ourselves meanwhile is settled under the new number. */
   private async settle(entry: OutboxEntry, result: OutboxResult): Promise<boolean> {
     const { fence } = entry;
@@ -225,6 +240,11 @@ export class Dispatcher {
     await this.looked;
     return entry.fence !== fence && this.settle(entry, result);
   }
+}
+
+/** It may have come to its end outside all the same. */
+function doubt({ ambiguous }: { readonly ambiguous?: boolean }) {
+  return ambiguous === true ? { ambiguous } : {};
 }
 
 function codeOf(error: unknown): string {

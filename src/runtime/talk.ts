@@ -261,6 +261,7 @@ export class Talk {
         lost: 0,
         fence: attempts,
         lastError: null,
+        giveUpAt: null,
       });
       if (result?.kind !== 'retry') return this.heardOfCall;
       this.now = result.due;

@@ -1,4 +1,4 @@
-import type { SendLimit, SharedStore, TryRule, Window } from './shared-store';
+import type { SendLimit, SendRefusal, SharedStore, TryRule, Window } from './shared-store';
 
 /** A key that was quiet for so long is looked at for whether it can be forgotten. */
 const SWEEP_EVERY_MS = 60_000;
@@ -8,7 +8,7 @@ const MOST_TRIED_KEYS = 50_000;
 export class MemoryShared implements SharedStore {
   private readonly tries = new Map<string, { count: number; at: number }>();
   private readonly used = new Map<string, number>();
-  private readonly sends = new Map<string, { times: number[]; longestMs: number }>();
+  private readonly sends = new Map<string, Sends & { times: number[]; forgetAt: number }>();
   private sweptAt = Number.NEGATIVE_INFINITY;
 
   async countTry(key: string, now: number, rule: TryRule): Promise<number> {
@@ -39,18 +39,24 @@ export class MemoryShared implements SharedStore {
     return true;
   }
 
-  async countSend(limits: readonly SendLimit[], now: number): Promise<number> {
+  async countSend(limits: readonly SendLimit[], now: number): Promise<SendRefusal | null> {
     this.sweep(now);
-    const wait = Math.max(...limits.map(({ key, windows }) => waitFor(this.sends.get(key)?.times ?? [], windows, now)));
-    if (wait > 0) return wait;
+    for (const { key, windows } of limits) {
+      const waitMs = waitFor(this.sends.get(key) ?? NOTHING_SENT, windows, now);
+      if (waitMs > 0) return { key, waitMs };
+    }
     for (const { key, windows } of limits) this.noteSend(key, windows, now);
-    return 0;
+    return null;
+  }
+
+  async holdSends(key: string, now: number, ms: number): Promise<void> {
+    const { times = [], forgetAt = 0 } = this.sends.get(key) ?? {};
+    this.sends.set(key, { times, held: { at: now, ms }, forgetAt: Math.max(forgetAt, now + ms) });
   }
 
   private noteSend(key: string, windows: readonly Window[], now: number): void {
-    const longestMs = Math.max(...windows.map(({ ms }) => ms));
-    const times = this.sends.get(key)?.times ?? [];
-    this.sends.set(key, { times, longestMs });
+    const { times = [] } = this.sends.get(key) ?? {};
+    this.sends.set(key, { times, held: null, forgetAt: now + Math.max(...windows.map(({ ms }) => ms)) });
     times.push(now);
     const most = Math.max(...windows.map((window) => window.most));
     // Dropped in bulk: shifting one by one would move the whole list for every message.
@@ -61,19 +67,36 @@ export class MemoryShared implements SharedStore {
     if (now - this.sweptAt < SWEEP_EVERY_MS) return;
     this.sweptAt = now;
     for (const [key, until] of this.used) if (until <= now) this.used.delete(key);
-    for (const [key, { times, longestMs }] of this.sends)
-      if (now - (times.at(-1) ?? 0) >= longestMs) this.sends.delete(key);
+    for (const [key, { forgetAt }] of this.sends) if (forgetAt <= now) this.sends.delete(key);
   }
 }
+
+/** What was sent under a key, oldest first, and from when for how long nothing may be. */
+export interface Sends {
+  readonly times: readonly number[];
+  readonly held: { readonly at: number; readonly ms: number } | null;
+}
+
+const NOTHING_SENT: Sends = { times: [], held: null };
 
 /** How long until the next try after these is looked at; 0 now. */
 export function waitAfter(past: { readonly count: number; readonly at: number }, now: number, rule: TryRule): number {
   if (past.count < rule.free) return 0;
   const delayMs = Math.min(rule.longestDelayMs, rule.firstDelayMs * 2 ** Math.min(30, past.count - rule.free));
-  return Math.max(0, past.at + delayMs - now);
+  return leftOf(past.at, delayMs, now);
 }
 
 /** The message that must leave the window before another may enter it is the `most`-th from the end. */
-export function waitFor(times: readonly number[], windows: readonly Window[], now: number): number {
-  return Math.max(0, ...windows.map(({ most, ms }) => (times.at(-most) ?? Number.NEGATIVE_INFINITY) + ms - now));
+export function waitFor({ times, held }: Sends, windows: readonly Window[], now: number): number {
+  const waits = windows.map(({ most, ms }) => {
+    if (times.length < most) return 0;
+    const inside = times.filter((at) => leftOf(at, ms, now) > 0).sort((a, b) => a - b);
+    return inside.length < most ? 0 : leftOf(inside.at(-most)!, ms, now);
+  });
+  return Math.max(held === null ? 0 : leftOf(held.at, held.ms, now), ...waits);
+}
+
+/** How much is left of a time that began then. What lies ahead by more than that time itself was noted by a clock that has been set back. */
+function leftOf(at: number, ms: number, now: number): number {
+  return Math.abs(now - at) < ms ? at + ms - now : 0;
 }

@@ -269,6 +269,8 @@ export interface OutboxEntry extends NewOutboxEntry {
   /** Fencing number of the claim: only its holder may settle. */
   readonly fence: number;
   readonly lastError: string | null;
+  /** Until when it is tried, once that is known: since its first try, or since it was sent again. */
+  readonly giveUpAt: number | null;
 }
 
 /** What was given up, and when. */
@@ -278,8 +280,30 @@ export interface DeadLetter extends OutboxEntry {
 
 export type OutboxResult =
   | { readonly kind: 'done' }
-  | { readonly kind: 'retry'; readonly due: number; readonly error: string }
-  | { readonly kind: 'dead'; readonly at: number; readonly error: string };
+  /** `giveUpAt` absent: as before. `ambiguous`: it may have arrived all the same. */
+  | {
+      readonly kind: 'retry';
+      readonly due: number;
+      readonly error: string;
+      readonly giveUpAt?: number;
+      readonly ambiguous?: boolean;
+    }
+  /** It was not tried, and no attempt counts. */
+  | { readonly kind: 'wait'; readonly due: number; readonly error?: string; readonly giveUpAt?: number }
+  /** `untried`: this time it was not tried. */
+  | {
+      readonly kind: 'dead';
+      readonly at: number;
+      readonly error: string;
+      readonly ambiguous?: boolean;
+      readonly untried?: boolean;
+    };
+
+/** How many attempts are behind an entry once that became of it. */
+export function attemptsAfter({ attempts }: OutboxEntry, result: OutboxResult): number {
+  const isUntried = result.kind === 'wait' || (result.kind === 'dead' && result.untried === true);
+  return isUntried ? attempts - 1 : attempts;
+}
 
 export interface Backlog {
   /** Of every kind, also where nothing waits. */

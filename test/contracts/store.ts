@@ -8,7 +8,7 @@ import {
   type RefRow,
   type TalkToKeep,
 } from '../../src/store/figures';
-import type { CommitResult, OneTimeLink, OutboxEntry, Store, TurnPlace } from '../../src/store/store';
+import type { CommitResult, OneTimeLink, OutboxEntry, OutboxResult, Store, TurnPlace } from '../../src/store/store';
 import { whoTalked } from '../../src/store/who-talked';
 import { callEntry, caseOf, NOON, queuedCase, replyEntry, turnUpon } from '../support/turns';
 
@@ -386,6 +386,30 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await claim('reply', NOON + 3000)).toMatchObject([{ id: 'reply:1', attempts: 2, lastError: 'busy' }]);
       });
 
+      test('what only waits has had no attempt, and is tried until the time that was first named', async () => {
+        await take(A, 'e1', { outbox: [replyEntry(1)] });
+        const settle = async (now: number, result: OutboxResult) => {
+          const [entry] = await claim('reply', now);
+          await store.settleOutbox(entry!, result);
+          return entry;
+        };
+        await settle(NOON, { kind: 'retry', due: NOON + 1, error: 'busy', giveUpAt: NOON + 900 });
+        expect(await settle(NOON + 1, { kind: 'wait', due: NOON + 2 })).toMatchObject({
+          ...{ attempts: 2, giveUpAt: NOON + 900, lastError: 'busy' },
+        });
+        await reopen();
+        expect(
+          await settle(NOON + 2, { kind: 'wait', due: NOON + 3, error: 'later', giveUpAt: NOON + 800 }),
+        ).toMatchObject({ attempts: 2, lost: 0, giveUpAt: NOON + 900, lastError: 'busy' });
+        expect(await settle(NOON + 3, { kind: 'dead', at: NOON + 3, error: 'gone', untried: true })).toMatchObject({
+          ...{ attempts: 2, giveUpAt: NOON + 800, lastError: 'later' },
+        });
+        expect(await store.readDeadLetters(9)).toMatchObject([{ attempts: 1, lastError: 'gone' }]);
+        // Sent again it has all its time once more.
+        await store.reviveDeadLetter(A, 'reply:1', NOON + 4);
+        expect(await claim('reply', NOON + 4)).toMatchObject([{ attempts: 1, giveUpAt: null }]);
+      });
+
       test('a claim of which nothing more was heard is counted, also after the store was closed; a report ends the count', async () => {
         await take(A, 'e1', { outbox: [replyEntry(1)] });
         for (const lost of [0, 1, 2]) {
@@ -482,7 +506,9 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
       const buried = async () => {
         await take(A, 'e1', { outbox: [replyEntry(1)] });
         const [entry] = await claim('reply');
-        await store.settleOutbox(entry!, { kind: 'dead', at: NOON + 7, error: 'gone' });
+        await store.settleOutbox(entry!, { kind: 'retry', due: NOON, error: 'busy', giveUpAt: NOON + 5 });
+        const [next] = await claim('reply');
+        await store.settleOutbox(next!, { kind: 'dead', at: NOON + 7, error: 'gone' });
       };
 
       test('one is sent once more in the turn that says so, whoever else says it too', async () => {
@@ -492,7 +518,7 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await store.commitTurn(first)).toEqual(COMMITTED);
         expect(await dead()).toEqual([]);
         const [again] = await claim('reply', NOON + 9_000);
-        expect(again).toMatchObject({ id: 'reply:1', attempts: 1, lost: 0 });
+        expect(again).toMatchObject({ id: 'reply:1', attempts: 1, lost: 0, giveUpAt: null });
         await store.settleOutbox(again!, { kind: 'dead', at: NOON + 9_001, error: 'gone again' });
         const second = turnUpon(await read(A), 'letter:reply:1:7', { body: letter('again') });
         expect(await store.commitTurn(second)).toMatchObject({ kind: 'duplicate' });
@@ -1325,15 +1351,46 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
           ],
         });
         const tenant = { key: 'tenant', windows: [{ most: 4, ms: 1000 }] };
-        const send = (key: string, at: number) => store.shared.countSend([thread(key), tenant], NOON + at);
+        const send = async (key: string, at: number) =>
+          (await store.shared.countSend([thread(key), tenant], NOON + at))?.waitMs ?? 0;
         expect([await send('a', 0), await send('a', 1), await send('a', 2)]).toEqual([0, 0, 998]);
         expect([await send('a', 1000), await send('a', 1001)]).toEqual([0, 3999]);
         expect([await send('b', 1500), await send('b', 1500), await send('c', 1500)]).toEqual([0, 0, 0]);
         // The tenant refuses, so the thread was not counted either.
-        expect(await send('c', 1500)).toBe(500);
+        const refusal = await store.shared.countSend([thread('c'), tenant], NOON + 1500);
+        expect(refusal).toEqual({ key: 'tenant', waitMs: 500 });
         expect(await send('c', 2000)).toBe(0);
         expect(await send('a', 4999)).toBe(1);
         expect(await send('a', 5000)).toBe(0);
+      });
+
+      test('nothing is sent under a key that is held, until its time is over', async () => {
+        const { shared } = store;
+        const limits = [{ key: 'a', windows: [{ most: 2, ms: 1000 }] }];
+        expect(await shared.countSend(limits, NOON)).toBeNull();
+        await shared.holdSends('a', NOON, 7_200_000);
+        await shared.holdSends('b', NOON, 5000);
+        expect(await shared.countSend([{ ...limits[0]!, key: 'c' }], NOON)).toBeNull();
+        expect(await shared.countSend([{ ...limits[0]!, key: 'b' }], NOON + 4999)).toEqual({ key: 'b', waitMs: 1 });
+        expect(await shared.countSend(limits, NOON + 7_199_000)).toEqual({ key: 'a', waitMs: 1000 });
+        expect(await shared.countSend(limits, NOON + 7_200_000)).toBeNull();
+      });
+
+      test('a clock that is set back leaves nobody waiting for longer than the time that was meant', async () => {
+        const { shared } = store;
+        const back = NOON - 3_600_000;
+        const limits = [{ key: 'a', windows: [{ most: 2, ms: 1000 }] }];
+        for (const now of [NOON, NOON]) await shared.countSend(limits, now);
+        await shared.holdSends('b', NOON, 60_000);
+        for (const now of [NOON, NOON, NOON, NOON + 1000]) await shared.countTry('account:a', now, rule);
+        expect(await shared.countSend([{ ...limits[0]!, key: 'b' }], back)).toBeNull();
+        expect([await shared.countSend(limits, back), await shared.countSend(limits, back)]).toEqual([null, null]);
+        expect(await shared.countSend(limits, back + 1)).toEqual({ key: 'a', waitMs: 999 });
+        // From then on it counts as before.
+        expect([
+          await shared.countTry('account:a', back, rule),
+          await shared.countTry('account:a', back, rule),
+        ]).toEqual([0, 3000]);
       });
 
       test('versions tell which conversations have changed', async () => {

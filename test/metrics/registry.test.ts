@@ -82,6 +82,12 @@ test('what alarms are set on stands at 0 before it happens for the first time, o
   }
   for (const code of ['STORE_FULL', 'STORE_UNAVAILABLE', 'OTHER'])
     expect(before.get(`khidmat_store_errors_total{code="${code}"}`)).toBe(0);
+  for (const outcome of ['delivered', 'failed', 'ambiguous', 'held-back'] as const) {
+    const name = `khidmat_deliveries_total{outcome="${outcome}"}`;
+    expect([name, before.get(name)]).toEqual([name, 0]);
+    meters.replyOffered(outcome);
+    expect(readExposition(await meters.registry.write()).get(name)).toBe(1);
+  }
   for (const place of ['folder', 'hook', 'mail'] as const) {
     const name = `khidmat_report_failures_total{place="${place}"}`;
     expect([name, before.get(name)]).toEqual([name, 0]);

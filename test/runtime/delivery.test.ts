@@ -1,4 +1,5 @@
 import { type Delivery, DeliveryError } from '../../src/channels/channel';
+import { readExposition } from '../support/exposition';
 import { type Bot, eventually, says, startBot } from '../support/small-bot';
 
 const A = 'msteams:a';
@@ -77,17 +78,17 @@ describe('a reply', () => {
     expect(calls.map(({ conversation }) => conversation)).toEqual([A, 'msteams:b', A]);
   });
 
-  test('keeps nobody waiting for longer than it is news, however long the channel asks', async () => {
+  test('keeps nobody waiting for longer than it is news, however long the channel asks, and is not offered before', async () => {
     const calls = await startWith(async (_delivery, nth) => {
-      if (nth <= 2) throw new DeliveryError('429', { final: false, retryAfterMs: 86_400_000 });
+      if (nth === 1) throw new DeliveryError('429', { final: false, retryAfterMs: 86_400_000 });
     });
     await send('halo');
     await eventually(async () => calls.length === 1);
     bot.now += 15 * 60_000;
     await send('halo');
-    await eventually(async () => calls.length === 3);
-    expect(calls.map(({ idempotencyKey }) => idempotencyKey)).toEqual([`${A}/2`, `${A}/2`, `${A}/4`]);
-    expect(await bot.store.readDeadLetters(9)).toMatchObject([{ id: 'reply:2', lastError: '429' }]);
+    await eventually(async () => calls.length === 2);
+    expect(calls.map(({ idempotencyKey }) => idempotencyKey)).toEqual([`${A}/2`, `${A}/4`]);
+    expect(await bot.store.readDeadLetters(9)).toMatchObject([{ id: 'reply:2', attempts: 1, lastError: '429' }]);
   });
 
   test('that can never arrive becomes a dead letter at once, and the next one goes', async () => {
@@ -115,6 +116,88 @@ describe('a reply', () => {
     expect(await eventually(async () => (await bot.store.readDeadLetters(9))[0])).toMatchObject({ attempts: 3 });
   });
 
+  test('whose first try comes late has more than that one', async () => {
+    const calls = await startWith(async (_delivery, nth) => {
+      if (nth <= 3) throw new Error('502');
+    });
+    await send('halo');
+    await send('halo');
+    await eventually(async () => calls.length === 1);
+    // The first is given up, and the second is a quarter of an hour old when its turn comes.
+    bot.now += 15 * 60_000;
+    await eventually(async () => calls.length === 3);
+    bot.now += 2_000;
+    await eventually(async () => calls.length === 4);
+    expect(calls.map(({ message }) => message.seq)).toEqual([2, 2, 4, 4]);
+    expect(await bot.store.readDeadLetters(9)).toMatchObject([{ id: 'reply:2' }]);
+  });
+
+  test('that is sent again by hand is tried for as long as a new one', async () => {
+    const calls = await startWith(async (_delivery, nth) => {
+      if (nth === 1) throw new DeliveryError('404', { final: true });
+      if (nth === 2) throw new DeliveryError('429', { final: false, retryAfterMs: 60_000 });
+    });
+    await send('halo');
+    await eventually(async () => (await bot.store.readDeadLetters(9)).length === 1);
+    bot.now += 3_600_000;
+    await bot.store.reviveDeadLetter(A, 'reply:2', bot.now);
+    await eventually(async () => calls.length === 2);
+    bot.now += 60_000;
+    await eventually(async () => calls.length === 3);
+    expect(await bot.store.readDeadLetters(9)).toEqual([]);
+  });
+
+  test('that a limit holds back waits for just as long as that, and has had no try', async () => {
+    const calls = await startWith(async (_delivery, nth) => {
+      if (nth <= 5) throw new DeliveryError('later', { final: false, heldBack: true, retryAfterMs: 300 });
+      if (nth === 6) throw new DeliveryError('gone', { final: true });
+    });
+    await send('halo');
+    for (let nth = 1; nth <= 5; nth++) {
+      await eventually(async () => calls.length === nth);
+      bot.now += 300;
+    }
+    expect(await eventually(async () => (await bot.store.readDeadLetters(9))[0])).toMatchObject({ attempts: 1 });
+  });
+
+  test('that a limit holds back for longer than it is news becomes a dead letter that was never offered', async () => {
+    const calls = await startWith(async () => {
+      throw new DeliveryError('later', { final: false, heldBack: true, retryAfterMs: 3_600_000 });
+    });
+    await send('halo');
+    await eventually(async () => calls.length === 1);
+    bot.now += 15 * 60_000;
+    expect(await eventually(async () => (await bot.store.readDeadLetters(9))[0])).toMatchObject({
+      ...{ attempts: 0, lastError: 'later' },
+    });
+    expect(calls).toHaveLength(1);
+  });
+
+  test('is counted by what came of it; one that may have arrived is marked in the log, too', async () => {
+    await startWith(async (_delivery, nth) => {
+      if (nth === 1) throw new DeliveryError('502', { final: false, ambiguous: true });
+      if (nth === 2) throw new DeliveryError('429', { final: false });
+      if (nth === 3) throw new DeliveryError('later', { final: false, heldBack: true, retryAfterMs: 10 });
+    });
+    const counted = async () => {
+      const samples = readExposition(await bot.meters.registry.write());
+      return ['ambiguous', 'failed', 'held-back', 'delivered'].map((outcome) =>
+        samples.get(`khidmat_deliveries_total{outcome="${outcome}"}`),
+      );
+    };
+    await send('halo');
+    await eventually(async () => {
+      bot.now += 100;
+      return (await counted())[3] === 1;
+    });
+    expect(await counted()).toEqual([1, 1, 1, 1]);
+    const failed = bot.log.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'failed; to be tried again');
+    expect(failed.map(({ error, ambiguous }) => [error, ambiguous])).toEqual([
+      ['502', true],
+      ['429', undefined],
+    ]);
+  });
+
   test('that was under way when the process ended is delivered again under the same key', async () => {
     const calls = await startWith((_delivery, nth) => (nth === 1 ? new Promise(() => {}) : Promise.resolve()));
     await send('halo');
@@ -124,5 +207,8 @@ describe('a reply', () => {
     bot.now += 15_000;
     await eventually(async () => calls.length === 2);
     expect(calls[1]!.idempotencyKey).toBe(calls[0]!.idempotencyKey);
+    // It may have arrived the first time.
+    const samples = readExposition(await bot.meters.registry.write());
+    expect(samples.get('khidmat_deliveries_total{outcome="ambiguous"}')).toBe(1);
   });
 });

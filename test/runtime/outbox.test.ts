@@ -90,6 +90,39 @@ test('what was begun ten times is to blame: it is given up and not begun', async
   expect(seen).toEqual(['given up a after 10']);
 });
 
+describe('a process that is told to stop', () => {
+  test.each([
+    ['what is as good as any other', 0],
+    ['a suspect', 2],
+  ])('begins nothing more: what a claim brings then is handed back (%s)', async (_what, times) => {
+    await lost('a', times);
+    let claimed = () => {};
+    const claiming = new Promise<void>((resolve) => {
+      claimed = resolve;
+    });
+    let goOn = () => {};
+    const slow = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const claimOutbox = async (claim: OutboxClaim) => {
+      const entries = await store.claimOutbox(claim);
+      if (entries.length === 0) return entries;
+      claimed();
+      await slow;
+      return entries;
+    };
+    const first = start(withCalls({ claimOutbox }));
+    await claiming;
+    const stopped = first.stop();
+    goOn();
+    await stopped;
+    expect(seen).toEqual([]);
+    // At once, and with no attempt counted.
+    const [entry] = await store.claimOutbox({ now, leaseMs: 1, limit: 1, kind: 'reply' });
+    expect(entry).toMatchObject({ conversation: 'a', attempts: 1, due: NOON });
+  });
+});
+
 describe('in a process that dies before its first poll', () => {
   // No poll ever comes.
   beforeEach(() => {

@@ -122,22 +122,38 @@ describe('a notice that is not taken', () => {
   };
   const entry: OutboxEntry = {
     ...{ conversation: 'webchat:a', id: 'notice:1', turn: 1, due: 0, attempts: 1, begun: 1, lost: 0, fence: 1 },
-    ...{ lastError: null, payload: { kind: 'notice', notice } },
+    ...{ lastError: null, giveUpAt: null, payload: { kind: 'notice', notice } },
   };
-  const refused = (retryAfterMs: number, now: number) =>
+  const refused = (retryAfterMs: number, now: number, changes: Partial<OutboxEntry> = {}) =>
     createNotifier({
       notify: () => Promise.reject(new DeliveryError('h answered 429', { final: false, retryAfterMs })),
       now: () => now,
       random: () => 0.5,
-    })(entry, () => true);
+    })({ ...entry, ...changes }, () => true);
 
   test('is tried again when the hook asks for it, and not before', async () => {
-    expect(await refused(300_000, 1_000)).toEqual({ kind: 'retry', due: 301_000, error: 'h answered 429' });
-    expect(await refused(0, 1_000)).toEqual({ kind: 'retry', due: 3_000, error: 'h answered 429' });
+    const again = { kind: 'retry', error: 'h answered 429', giveUpAt: HOUR };
+    expect(await refused(300_000, 1_000)).toEqual({ ...again, due: 301_000 });
+    expect(await refused(0, 1_000)).toEqual({ ...again, due: 3_000 });
   });
 
   test('is given up after an hour, however long the hook asks to wait', async () => {
     expect(await refused(999_999_000, 1_000)).toMatchObject({ kind: 'retry', due: HOUR });
-    expect(await refused(999_999_000, HOUR)).toEqual({ kind: 'dead', at: HOUR, error: 'h answered 429' });
+    const dead = { kind: 'dead', at: HOUR, error: 'h answered 429' };
+    expect(await refused(0, HOUR, { giveUpAt: HOUR })).toEqual(dead);
+    // It kept its place until then, as it was asked to.
+    const kept = { due: HOUR, giveUpAt: HOUR, lastError: 'h answered 429' };
+    expect(await refused(0, HOUR, kept)).toEqual({ ...dead, untried: true });
+  });
+
+  test('is tried for a while, however late its first try comes', async () => {
+    expect(await refused(0, 9 * HOUR)).toMatchObject({ kind: 'retry', due: 9 * HOUR + 2_000 });
+  });
+
+  test('is tried for another hour when it is sent again', async () => {
+    expect(await refused(1_800_000, 9 * HOUR, { due: 9 * HOUR })).toMatchObject({
+      due: 9.5 * HOUR,
+      giveUpAt: 10 * HOUR,
+    });
   });
 });

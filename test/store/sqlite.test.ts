@@ -183,7 +183,7 @@ describe('a data folder of SQLite', () => {
     ];
     for (const table of ['publications', ...figures]) db.exec(`DROP TABLE ${table}`);
     db.exec(
-      'DROP TRIGGER turns_audited; DROP TABLE audit; DROP TABLE audit_pending; DROP INDEX turns_at; DROP INDEX cases_review; ALTER TABLE cases DROP COLUMN review_at; DROP INDEX cases_person; DROP INDEX cases_verified; ALTER TABLE cases DROP COLUMN person; ALTER TABLE cases DROP COLUMN verified; ALTER TABLE outbox DROP COLUMN begun; PRAGMA user_version = 1',
+      'DROP TRIGGER turns_audited; DROP TABLE audit; DROP TABLE audit_pending; DROP INDEX turns_at; DROP INDEX cases_review; ALTER TABLE cases DROP COLUMN review_at; DROP INDEX cases_person; DROP INDEX cases_verified; ALTER TABLE cases DROP COLUMN person; ALTER TABLE cases DROP COLUMN verified; ALTER TABLE outbox DROP COLUMN begun; ALTER TABLE outbox DROP COLUMN give_up_at; PRAGMA user_version = 1',
     );
     db.close();
     const lock = new BetterSqlite(join(folder, 'server.lock'));

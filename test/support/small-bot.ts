@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Channel } from '../../src/channels/channel';
 import type { SourceFile } from '../../src/flow/diagnostic';
 import { createLog, type Log } from '../../src/log';
+import { createMeters, type Meters } from '../../src/metrics/meters';
 import { type Action, defineAction } from '../../src/runtime/action';
 import { ContentHolder } from '../../src/runtime/content-holder';
 import type { ContentSource } from '../../src/runtime/content-source';
@@ -127,6 +128,7 @@ export interface Bot {
   holder: ContentHolder;
   wakeups?: Wakeups;
   readonly log: string[];
+  readonly meters: Meters;
   /** The clock; moved by the test. */
   now: number;
   /** Ends the service and the store, and starts both on the same data. With a limit, what is under way is left behind. */
@@ -167,6 +169,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
   const actions = options.actions ?? [findOrder];
   const lines: string[] = [];
   const log = createLog({ level: 'debug', write: (line) => void lines.push(line) });
+  const meters = createMeters();
   const now = () => bot.now;
   const open = async () => {
     const opened = await openStore(folder);
@@ -177,7 +180,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     const served = options.served ?? actions;
     const wakeups = options.wakeups?.();
     const service = createService({
-      ...{ store, content, channels, actions: served, log, now, random: () => 0.5 },
+      ...{ store, content, channels, actions: served, log, now, meters, random: () => 0.5 },
       ...(wakeups && { wakeups }),
     });
     service.start();
@@ -187,6 +190,7 @@ export async function startBot(options: BotOptions = {}): Promise<Bot> {
     folder,
     now: NOON,
     log: lines,
+    meters,
     async restart(limitMs) {
       await bot.service.stop(limitMs);
       await bot.store.close();

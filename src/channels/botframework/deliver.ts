@@ -2,6 +2,7 @@ import { reasonOf } from '../../errors';
 import { type Delivery, DeliveryError } from '../channel';
 import type { Connector } from './connector';
 import type { DeliveryLimits } from './delivery-limits';
+import type { OutboundActivity } from './outbound-activity';
 import { type Reference, readReference } from './reference';
 import { isTrustedServiceUrl, type Trust } from './service-url';
 import { type FileLink, toActivities } from './to-activity';
@@ -25,8 +26,8 @@ export function createDeliver(options: DeliverOptions): (delivery: Delivery) => 
     const activities = toActivities(message, reference, options.fileLink);
     for (const [index, activity] of activities.entries()) {
       try {
-        await takeTurn(options.limits, reference);
-        await options.connector()(activity, reference);
+        await takeTurn(options.limits, reference, index > 0);
+        await send(activity, reference, options);
       } catch (error) {
         throw afterParts(index, asDeliveryError(error));
       }
@@ -34,10 +35,30 @@ export function createDeliver(options: DeliverOptions): (delivery: Delivery) => 
   };
 }
 
-async function takeTurn(limits: DeliveryLimits, { channelId, conversationId, tenantId }: Reference): Promise<void> {
-  const waitMs = await limits.take(`${channelId}:${conversationId}`, tenantId ?? channelId);
-  if (waitMs > 0)
-    throw new DeliveryError("this would pass the channel's limits", { final: false, retryAfterMs: waitMs });
+async function takeTurn(limits: DeliveryLimits, reference: Reference, goesOn: boolean): Promise<void> {
+  const waitMs = await limits.take(threadOf(reference), reference.tenantId ?? reference.channelId, goesOn);
+  if (waitMs === 0) return;
+  throw new DeliveryError("the channel's limits allow it later", {
+    final: false,
+    heldBack: true,
+    retryAfterMs: waitMs,
+  });
+}
+
+/** Told when to come back, nothing else in the thread goes out before: neither the next message nor this one, sent again by hand. */
+async function send(activity: OutboundActivity, reference: Reference, { connector, limits }: DeliverOptions) {
+  try {
+    await connector()(activity, reference);
+  } catch (error) {
+    const askedMs = error instanceof DeliveryError ? (error.options.retryAfterMs ?? 0) : 0;
+    // Should the store be away: the message itself keeps to it, and those behind it wait for that one.
+    if (askedMs > 0) await limits.hold(threadOf(reference), askedMs).catch(() => undefined);
+    throw error;
+  }
+}
+
+function threadOf({ channelId, conversationId }: Reference): string {
+  return `${channelId}:${conversationId}`;
 }
 
 /** What is not a `DeliveryError` comes from the log-in: nothing has been sent then. */
@@ -48,5 +69,5 @@ function asDeliveryError(error: unknown): DeliveryError {
 
 /** The next attempt says the earlier parts of a long message once more. */
 function afterParts(sent: number, error: DeliveryError): DeliveryError {
-  return sent === 0 ? error : new DeliveryError(error.message, { ...error.options, ambiguous: true });
+  return sent === 0 ? error : new DeliveryError(error.message, { ...error.options, ambiguous: true, heldBack: false });
 }

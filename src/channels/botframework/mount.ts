@@ -17,7 +17,9 @@ export interface BotFrameworkOptions {
   readonly service: Pick<Service, 'receive' | 'typing'>;
   readonly settings: BotFrameworkSettings;
   /** Where all processes count what they send. */
-  readonly shared: Pick<SharedStore, 'countSend'>;
+  readonly shared: Pick<SharedStore, 'countSend' | 'holdSends'>;
+  /** The clock that all processes go by. */
+  readonly now: () => number;
   readonly log: Log;
   /** Signs the address of a kept file for the customer's client; without it the address alone is given. */
   readonly fileLink?: (url: string, publicUrl: string) => string;
@@ -26,7 +28,6 @@ export interface BotFrameworkOptions {
 }
 
 export interface World {
-  readonly now: () => number;
   readonly fetch: typeof fetch;
   readonly issuer: string;
   readonly metadataUrl: string;
@@ -42,7 +43,6 @@ export interface BotFramework {
 }
 
 const PUBLIC_AZURE: World = {
-  now: Date.now,
   fetch: (...request) => fetch(...request),
   issuer: 'https://api.botframework.com',
   metadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
@@ -52,11 +52,11 @@ const PUBLIC_AZURE: World = {
 
 /** Serves `/api/messages`. Throws `BOT_FRAMEWORK_CLOSED` where `refusalReason` has a reason. */
 export function mountBotFramework(http: Pick<HttpRoutes, 'route'>, options: BotFrameworkOptions): BotFramework {
-  const { settings, service, log } = options;
+  const { settings, service, log, now } = options;
   const world: World = { ...PUBLIC_AZURE, ...options.world };
   const reason = refusalReason(settings);
   if (reason) throw new KhidmatError('BOT_FRAMEWORK_CLOSED', reason);
-  const guard = createGuard(settings, world, log);
+  const guard = createGuard(options, world);
 
   http.route('POST', '/api/messages', async (request) => {
     const activity = await admit(request, guard);
@@ -64,8 +64,8 @@ export function mountBotFramework(http: Pick<HttpRoutes, 'route'>, options: BotF
   });
 
   const deliver = createDeliver({
-    connector: loadConnector(settings, world, guard.admission),
-    limits: createDeliveryLimits(options.shared, world.now),
+    connector: loadConnector(options, world, guard.admission),
+    limits: createDeliveryLimits(options.shared, now),
     trust: trustOf(guard.admission),
     fileLink: (url) => {
       const { publicUrl } = settings;
@@ -81,15 +81,15 @@ export function mountBotFramework(http: Pick<HttpRoutes, 'route'>, options: BotF
 const DEVELOPMENT_NOTICE =
   '/api/messages serves this machine only, because MICROSOFT_APP_ID is empty. Set it to be reached from Teams.';
 
-function createGuard(settings: BotFrameworkSettings, world: World, log: Log): Guard {
+function createGuard({ settings, now, log }: BotFrameworkOptions, world: World): Guard {
   const channels = settings.channels ?? AZURE_CHANNELS;
   if (!settings.appId) {
-    return { admission: { kind: 'development' }, channels: [...channels, 'emulator'], now: world.now };
+    return { admission: { kind: 'development' }, channels: [...channels, 'emulator'], now };
   }
-  const keys = createSigningKeys({ ...world, log });
+  const keys = createSigningKeys({ ...world, now, log });
   void keys.warm();
   const admission: Admission = { kind: 'azure', appId: settings.appId, issuer: world.issuer, keys };
-  return { admission, channels, now: world.now };
+  return { admission, channels, now };
 }
 
 /** Answers once the turn is committed, so that Azure never sends it again because something behind it was slow. */
@@ -110,11 +110,11 @@ async function answer(
  * botbuilder takes some 0.5 s to load and 60 MB: at the start for a bot that is registered at Azure, at the first answer for
  * one that may never need it.
  */
-function loadConnector(settings: BotFrameworkSettings, world: World, admission: Admission): () => Connector {
+function loadConnector({ settings, now }: BotFrameworkOptions, world: World, admission: Admission): () => Connector {
   let connector: Connector | null = null;
   const load = (): Connector => {
     const { createConnector } = require('./connector') as typeof import('./connector');
-    connector ??= createConnector({ ...world, settings, trust: trustOf(admission) });
+    connector ??= createConnector({ ...world, now, settings, trust: trustOf(admission) });
     return connector;
   };
   if (admission.kind === 'azure') load();

@@ -66,7 +66,7 @@ WITH given AS MATERIALIZED (
   WHERE o.conversation = g.conversation AND o.id = g.call_id AND ($54::text[])[g.i::int] = 'bury' AND coalesce(o.dead_at, 0) = 0
     AND (g.i = ANY (ARRAY(SELECT i FROM taken)) OR g.i = ANY (ARRAY(SELECT i FROM known)))
 ), sent_again AS (
-  UPDATE outbox AS o SET dead_at = NULL, due = ($7::bigint[])[g.i::int], attempts = 0
+  UPDATE outbox AS o SET dead_at = NULL, due = ($7::bigint[])[g.i::int], attempts = 0, give_up_at = NULL
   FROM given AS g
   WHERE o.conversation = g.conversation AND o.id = ($53::text[])[g.i::int] AND ($54::text[])[g.i::int] = 'again'
     AND coalesce(o.dead_at, 0) <> 0 AND g.i = ANY (ARRAY(SELECT i FROM taken))

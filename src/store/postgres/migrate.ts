@@ -10,6 +10,7 @@ import { sql as reviews } from './migrations/007-reviews';
 import { sql as figureLinks } from './migrations/008-figure-links';
 import { sql as customers } from './migrations/009-customers';
 import { sql as audit } from './migrations/010-audit';
+import { sql as giveUpAt } from './migrations/011-give-up-at';
 
 /**
  * One step of the schema. Programs of two versions run side by side while a new one is rolled out, so a step only adds
@@ -33,6 +34,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { sql: figureLinks, worksWith: 1 },
   { sql: customers, worksWith: 1 },
   { sql: audit, worksWith: 1 },
+  { sql: giveUpAt, worksWith: 1 },
 ];
 
 /** Any number that nobody else takes for a lock of this database. */

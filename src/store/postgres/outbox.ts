@@ -1,5 +1,6 @@
 import type { ConversationId } from '../../domain/conversation';
 import {
+  attemptsAfter,
   type DeadLetter,
   type OutboxClaim,
   type OutboxEntry,
@@ -36,12 +37,17 @@ export class PostgresOutbox {
     ]);
   }
 
-  async settle({ conversation, id, attempts, fence }: OutboxEntry, result: OutboxResult): Promise<boolean> {
+  async settle(entry: OutboxEntry, result: OutboxResult): Promise<boolean> {
+    const { conversation, id, fence } = entry;
+    const attempts = attemptsAfter(entry, result);
     switch (result.kind) {
       case 'done':
         return (await this.db.run(DONE, [conversation, id, fence])) === 1;
       case 'retry':
-        return (await this.db.run(RETRY, [conversation, id, fence, result.due, result.error, attempts])) === 1;
+      case 'wait': {
+        const { due, error = null, giveUpAt = null } = result;
+        return (await this.db.run(RETRY, [conversation, id, fence, due, error, attempts, giveUpAt])) === 1;
+      }
       case 'dead':
         return (await this.db.run(BURY, [conversation, id, fence, result.at, result.error, attempts])) === 1;
     }
@@ -58,7 +64,7 @@ export class PostgresOutbox {
 }
 
 const ANY = Number.MAX_SAFE_INTEGER;
-const COLUMNS = 'conversation, id, due, attempts, begun AS lost, fence, last_error, payload';
+const COLUMNS = 'conversation, id, due, attempts, begun AS lost, fence, last_error, give_up_at, payload';
 const MINE = 'conversation = $1 AND id = $2 AND fence = $3 AND dead_at IS NULL';
 
 // Only the first living entry of each conversation and kind: the others wait for it.
@@ -74,7 +80,7 @@ const CLAIM: Statement = {
       ORDER BY due LIMIT $4 FOR UPDATE OF it SKIP LOCKED)
     UPDATE outbox AS it SET lease_until = $3, fence = fence + 1, begun = begun + 1
     FROM free WHERE it.conversation = free.conversation AND it.id = free.id
-    RETURNING it.conversation, it.id, it.due, it.attempts, it.begun - 1 AS lost, it.fence, it.last_error, it.payload`,
+    RETURNING it.conversation, it.id, it.due, it.attempts, it.begun - 1 AS lost, it.fence, it.last_error, it.give_up_at, it.payload`,
 };
 const HOLD: Statement = {
   name: 'outbox hold',
@@ -86,7 +92,10 @@ const DONE: Statement = { name: 'outbox done', text: `DELETE FROM outbox WHERE $
 // The claim ends with its report: the fencing number goes on.
 const RETRY: Statement = {
   name: 'outbox retry',
-  text: `UPDATE outbox SET due = $4, last_error = $5, attempts = $6, begun = 0, lease_until = 0, fence = fence + 1 WHERE ${MINE}`,
+  text: `
+    UPDATE outbox SET due = $4, last_error = coalesce($5, last_error), attempts = $6, give_up_at = coalesce($7, give_up_at),
+      begun = 0, lease_until = 0, fence = fence + 1
+    WHERE ${MINE}`,
 };
 const BURY: Statement = {
   name: 'outbox bury',
@@ -98,7 +107,7 @@ const DEAD: Statement = {
 };
 const REVIVE: Statement = {
   name: 'outbox revive',
-  text: 'UPDATE outbox SET dead_at = NULL, due = $3, attempts = 0 WHERE conversation = $1 AND id = $2 AND dead_at IS NOT NULL',
+  text: 'UPDATE outbox SET dead_at = NULL, due = $3, attempts = 0, give_up_at = NULL WHERE conversation = $1 AND id = $2 AND dead_at IS NOT NULL',
 };
 
 /** Of a conversation, in order; for `readPending`. */
@@ -118,6 +127,7 @@ interface StoredEntry {
   readonly lost: number;
   readonly fence: number;
   readonly last_error: string | null;
+  readonly give_up_at: number | null;
   readonly payload: string;
 }
 
@@ -132,5 +142,6 @@ function entryOf(row: StoredEntry): OutboxEntry {
     lost: row.lost,
     fence: row.fence,
     lastError: row.last_error,
+    giveUpAt: row.give_up_at,
   };
 }

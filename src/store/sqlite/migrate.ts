@@ -10,6 +10,7 @@ import { sql as reviews } from './migrations/007-reviews';
 import { sql as figureLinks } from './migrations/008-figure-links';
 import { sql as customers } from './migrations/009-customers';
 import { sql as audit } from './migrations/010-audit';
+import { sql as giveUpAt } from './migrations/011-give-up-at';
 
 /** In order; the place in this list is the schema's number. A released one is never edited. */
 const MIGRATIONS: readonly string[] = [
@@ -23,6 +24,7 @@ const MIGRATIONS: readonly string[] = [
   figureLinks,
   customers,
   audit,
+  giveUpAt,
 ];
 
 /** Brings the schema up to this program's. Each step is one transaction, so a killed one is done again. */

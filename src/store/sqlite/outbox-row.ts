@@ -1,6 +1,6 @@
 import type { OutboxEntry } from '../store';
 
-export const OUTBOX_COLUMNS = 'conversation, id, due, attempts, begun, last_error, payload';
+export const OUTBOX_COLUMNS = 'conversation, id, due, attempts, begun, last_error, give_up_at, payload';
 
 export interface StoredEntry {
   readonly conversation: string;
@@ -9,6 +9,7 @@ export interface StoredEntry {
   readonly attempts: number;
   readonly begun: number;
   readonly last_error: string | null;
+  readonly give_up_at: number | null;
   readonly payload: string;
 }
 
@@ -24,5 +25,6 @@ export function entryOf(row: StoredEntry, fence: number): OutboxEntry {
     lost: row.begun,
     fence,
     lastError: row.last_error,
+    giveUpAt: row.give_up_at,
   };
 }

@@ -1,5 +1,12 @@
 import type { ConversationId } from '../../domain/conversation';
-import { type OutboxClaim, type OutboxEntry, type OutboxKind, type OutboxResult, SUSPECT_AFTER } from '../store';
+import {
+  attemptsAfter,
+  type OutboxClaim,
+  type OutboxEntry,
+  type OutboxKind,
+  type OutboxResult,
+  SUSPECT_AFTER,
+} from '../store';
 import type { OutboxRow } from '../turn-rows';
 import type { Database } from './database';
 import { Leases } from './leases';
@@ -26,7 +33,7 @@ export class OutboxWriter {
       ),
       remove: db.prepare('DELETE FROM outbox WHERE conversation = ? AND id = ?'),
       revive: db.prepare(
-        'UPDATE outbox SET dead_at = NULL, due = ?, attempts = 0 WHERE conversation = ? AND id = ? AND dead_at IS NOT NULL',
+        'UPDATE outbox SET dead_at = NULL, due = ?, attempts = 0, give_up_at = NULL WHERE conversation = ? AND id = ? AND dead_at IS NOT NULL',
       ),
       putAside: db.prepare('DELETE FROM outbox WHERE conversation = ? AND id = ? AND dead_at IS NOT NULL'),
       buryAbandoned: db.prepare(
@@ -42,7 +49,7 @@ export class OutboxWriter {
         ORDER BY due LIMIT ?`),
       begin: db.prepare('UPDATE outbox SET begun = begun + 1 WHERE conversation = ? AND id = ?'),
       retry: db.prepare(
-        'UPDATE outbox SET due = ?, last_error = ?, attempts = ?, begun = 0 WHERE conversation = ? AND id = ? AND dead_at IS NULL',
+        'UPDATE outbox SET due = ?, last_error = coalesce(?, last_error), attempts = ?, give_up_at = coalesce(?, give_up_at), begun = 0 WHERE conversation = ? AND id = ? AND dead_at IS NULL',
       ),
       bury: db.prepare(
         'UPDATE outbox SET dead_at = ?, last_error = ?, attempts = ?, begun = 0 WHERE conversation = ? AND id = ? AND dead_at IS NULL',
@@ -114,12 +121,17 @@ export class OutboxWriter {
   }
 
   /** Inside a transaction. */
-  settle({ conversation, id, attempts }: OutboxEntry, result: OutboxResult): boolean {
+  settle(entry: OutboxEntry, result: OutboxResult): boolean {
+    const { conversation, id } = entry;
+    const attempts = attemptsAfter(entry, result);
     switch (result.kind) {
       case 'done':
         return this.sql.remove.run(conversation, id).changes === 1;
       case 'retry':
-        return this.sql.retry.run(result.due, result.error, attempts, conversation, id).changes === 1;
+      case 'wait': {
+        const { due, error = null, giveUpAt = null } = result;
+        return this.sql.retry.run(due, error, attempts, giveUpAt, conversation, id).changes === 1;
+      }
       case 'dead':
         return this.sql.bury.run(result.at, result.error, attempts, conversation, id).changes === 1;
     }

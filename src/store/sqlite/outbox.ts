@@ -39,4 +39,4 @@ export class SqliteOutbox {
 }
 
 const REVIVE =
-  'UPDATE outbox SET dead_at = NULL, due = ?, attempts = 0 WHERE conversation = ? AND id = ? AND dead_at IS NOT NULL';
+  'UPDATE outbox SET dead_at = NULL, due = ?, attempts = 0, give_up_at = NULL WHERE conversation = ? AND id = ? AND dead_at IS NOT NULL';

@@ -24,6 +24,10 @@ describe('a conversation on Teams', () => {
 
   const sent = (): string[] => rig.connector.delivered.map(({ activity }) => activity.text);
   const say = (id: string, text: string) => rig.post(teamsMessage({ id, text }));
+  const pass = (ms: number): void => {
+    bot.now += ms;
+    rig.clock += ms;
+  };
   const answers = (count: number) => eventually(async () => sent().length >= count && sent());
 
   test('is answered in order, once for each message, however often Teams sends it', async () => {
@@ -67,13 +71,36 @@ describe('a conversation on Teams', () => {
     );
     await say('1', 'halo');
     await say('2', 'pesanan KH-104232 sampai mana');
-    // The bot's clock stands still: what is to be tried again waits for it.
-    const advance = setInterval(() => {
-      bot.now += 1_000;
-    }, 20);
+    // The clock stands still: what is to be tried again waits for it.
+    const advance = setInterval(() => pass(1_000), 20);
     const said = await answers(2).finally(() => clearInterval(advance));
     expect(said).toEqual(['Halo juga.', 'Statusnya shipped.']);
     expect(rig.connector.calls).toHaveLength(4);
+  });
+
+  test('hears nothing before the time that the connector asked for, also of what comes after an answer that it outlived', async () => {
+    rig.connector.script({ kind: 'status', status: 429, headers: { 'retry-after': '1800' } });
+    await say('1', 'halo');
+    await eventually(async () => rig.connector.calls.length === 1);
+    pass(901_000);
+    expect(await eventually(async () => (await bot.store.readDeadLetters(9))[0])).toMatchObject({ attempts: 1 });
+    await say('2', 'pesanan KH-104232 sampai mana');
+    await eventually(async () => bot.log.some((line) => line.includes('held back; it goes out later')));
+    expect(rig.connector.calls).toHaveLength(1);
+    pass(899_000);
+    expect(await answers(1)).toEqual(['Statusnya shipped.']);
+  });
+
+  test('goes on when the clock is set back by an hour: what was sent before holds nothing up', async () => {
+    for (let n = 1; n <= 8; n++) {
+      await say(`${n}`, 'halo');
+      await answers(n);
+      pass(1_000);
+    }
+    pass(-3_600_000);
+    await say('after', 'halo');
+    await answers(9);
+    expect(await bot.store.readDeadLetters(9)).toEqual([]);
   });
 
   test('what the connector refuses for good stands among the dead letters, and the next message still goes out', async () => {

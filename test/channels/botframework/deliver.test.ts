@@ -96,6 +96,7 @@ describe('delivering to the connector', () => {
       rig.connector.script({ kind: 'status', status });
       expect(await failure()).toEqual({ cause: undefined, ...expected });
       expect(rig.connector.calls).toHaveLength(1);
+      rig.clock += 60_000;
       await deliver(said());
       expect(rig.connector.delivered).toHaveLength(1);
     });
@@ -103,11 +104,24 @@ describe('delivering to the connector', () => {
     test('Retry-After is obeyed in seconds and as a date', async () => {
       rig.connector.script({ kind: 'status', status: 429, headers: { 'retry-after': '7' } });
       expect(await failure()).toMatchObject({ retryAfterMs: 7000 });
+      rig.clock += 7_000;
       const date = new Date(rig.clock + 12_000).toUTCString();
       rig.connector.script({ kind: 'status', status: 503, headers: { 'retry-after': date } });
       expect(await failure()).toMatchObject({ retryAfterMs: 12_000 });
+      rig.clock += 12_000;
       rig.connector.script({ kind: 'status', status: 429, headers: { 'retry-after': 'soon' } });
       expect(await failure()).not.toHaveProperty('retryAfterMs');
+    });
+
+    test('until then nothing else in the thread is offered, nor is anything counted as tried', async () => {
+      rig.connector.script({ kind: 'status', status: 429, headers: { 'retry-after': '1800' } });
+      await failure();
+      rig.clock += 1_799_000;
+      expect(await failure(said({ seq: 4 }))).toMatchObject({ final: false, heldBack: true, retryAfterMs: 1_000 });
+      expect(rig.connector.calls).toHaveLength(1);
+      rig.clock += 1_000;
+      await deliver(said({ seq: 4 }));
+      expect(rig.connector.delivered).toHaveLength(1);
     });
 
     test('taken and then answered 502 is marked as perhaps arrived', async () => {
@@ -185,7 +199,7 @@ describe('delivering to the connector', () => {
   test('the eighth message within a second waits, and is told for how long', async () => {
     for (let seq = 0; seq < 7; seq++) await deliver(said({ seq }));
     rig.clock += 400;
-    expect(await failure()).toMatchObject({ final: false, retryAfterMs: 600 });
+    expect(await failure()).toMatchObject({ final: false, heldBack: true, retryAfterMs: 600 });
     expect(rig.connector.calls).toHaveLength(7);
     rig.clock += 600;
     await deliver(said());

@@ -91,7 +91,7 @@ describe('whether /api/messages may be served at all', () => {
     const settings = { ...UNREGISTERED, listenHost: '0.0.0.0' };
     const route = jest.fn();
     const log = createLog({ level: 'silent' });
-    const options = { settings, service: createMemoryService(), shared: new MemoryShared(), log };
+    const options = { settings, service: createMemoryService(), shared: new MemoryShared(), now: Date.now, log };
     expect(() => mountBotFramework({ route }, options)).toThrow('/api/messages is closed');
     expect(route).not.toHaveBeenCalled();
   });

@@ -75,9 +75,9 @@ export async function startRig(
     service: behind ?? service,
     settings,
     shared: new MemoryShared(),
+    now: () => rig.clock,
     log,
     world: {
-      now: () => rig.clock,
       fetch: connector.fetch,
       issuer: ISSUER,
       metadataUrl: connector.metadataUrl,
