@@ -41,7 +41,7 @@ export function tryAgain(
  * time that was asked for; then it is given up without a try. Null: it may be tried.
  */
 export function runOut({ due, giveUpAt, lastError }: OutboxEntry, now: () => number): OutboxResult | null {
-  if (giveUpAt === null || due < giveUpAt) return null;
+  if (due !== giveUpAt) return null;
   return { kind: 'dead', at: now(), error: lastError ?? 'there was no time left for a try', untried: true };
 }
 

@@ -150,6 +150,11 @@ describe('a notice that is not taken', () => {
     expect(await refused(0, 9 * HOUR)).toMatchObject({ kind: 'retry', due: 9 * HOUR + 2_000 });
   });
 
+  test('that was to be tried before its end, and was not because nobody was there, is tried once more', async () => {
+    const late = await refused(0, 9 * HOUR, { due: 0.5 * HOUR, giveUpAt: HOUR });
+    expect(late).toEqual({ kind: 'dead', at: 9 * HOUR, error: 'h answered 429' });
+  });
+
   test('is tried for another hour when it is sent again', async () => {
     expect(await refused(1_800_000, 9 * HOUR, { due: 9 * HOUR })).toMatchObject({
       due: 9.5 * HOUR,
