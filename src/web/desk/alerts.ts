@@ -21,17 +21,18 @@ export function useAlerts(keep: Keep, state: DeskState): Alerts {
   const [notifications, setNotificationsState] = useState(
     keep.get('notifications') === 'on' && 'Notification' in window && Notification.permission === 'granted',
   );
-  const waiting = state.lists?.waitingInAll ?? null;
+  const { lists } = state;
   const unread = Object.values(state.cases).reduce((sum, view) => sum + unreadOf(view), 0);
   const now = useNow(state.clockAheadMs);
-  const near = [...(state.lists?.mine ?? []), ...(state.lists?.following ?? [])].filter(
-    ({ due }) => due !== null && dueState(due, now) !== 'calm',
-  ).length;
-  const mine = state.lists?.mine.map(({ number }) => number) ?? [];
-  const before = useRef<Standing>({ waiting: null, unread: 0, near: 0, mine: [] });
+  const near = [...(lists?.mine ?? []), ...(lists?.following ?? [])]
+    .filter(({ due }) => due !== null && dueState(due, now) !== 'calm')
+    .map(({ number }) => number);
+  const mine = lists?.mine.map(({ number }) => number) ?? [];
+  const before = useRef<Standing>({ waiting: null, unread: 0, near: [], mine: [] });
 
   useEffect(() => {
     const last = before.current;
+    const waiting = lists && { at: lists.at, inAll: lists.waitingInAll, shown: [...lists.waiting, ...lists.further] };
     before.current = { waiting, unread, near, mine };
     const news = newsBetween(last, before.current, state);
     if (news === null) return;
@@ -40,7 +41,7 @@ export function useAlerts(keep: Keep, state: DeskState): Alerts {
       // No name and no words of the customer: notifications stay on lock screens.
       new Notification(t('desk'), { body: t(news), tag: 'khidmat-desk' });
     }
-  }, [waiting, unread, near, mine.join(' '), sound, notifications, t]);
+  }, [lists, unread, near.join(' '), sound, notifications, t]);
 
   return {
     sound,

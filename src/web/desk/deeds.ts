@@ -111,15 +111,20 @@ export class Deeds {
     if (this.pressed.has(press)) return false;
     this.pressed.add(press);
     this.pressing.add(number);
+    let isRefused = false;
     try {
       await postSurely(`${pathOf(number)}/${deed}`, { id: freshId(), ...body });
     } catch (error) {
       this.host.complain(error);
-      this.host.read(number);
-      return false;
+      isRefused = true;
     } finally {
       this.pressed.delete(press);
       this.pressing.delete(number);
+    }
+    // It is not as this page thought it was.
+    if (isRefused) {
+      this.host.read(number);
+      return false;
     }
     if (toast === null) return true;
     this.host.toast({ kind: 'case', key: toast, number });

@@ -20,7 +20,8 @@ export class DeskModel {
   readonly sending: Sending;
   /** What the agent does with cases. */
   readonly deeds: Deeds;
-  private readonly reading = new Set<string>();
+  /** What is being read, and whether it has changed meanwhile. */
+  private readonly reading = new Map<string, { isOld: boolean }>();
   /** Cases that could not be read just now. */
   private readonly readLater = new Map<string, ReturnType<typeof setTimeout>>();
   private toldTypingAt = 0;
@@ -252,9 +253,13 @@ export class DeskModel {
   }
 
   private async read(number: string, attempt = 1): Promise<void> {
-    if (this.reading.has(number) || this.deeds.isPressing(number) || !this.state.cases[number]) return;
+    const underWay = this.reading.get(number);
+    if (underWay !== undefined) underWay.isOld = true;
+    // What is pressed is read when it is done.
+    if (underWay !== undefined || this.deeds.isPressing(number) || !this.state.cases[number]) return;
     clearTimeout(this.readLater.get(number));
-    this.reading.add(number);
+    const reading = { isOld: false };
+    this.reading.set(number, reading);
     try {
       const desk = await get<DeskCase>(pathOf(number));
       this.updateCase(number, (view) => withDesk(view, desk));
@@ -272,6 +277,7 @@ export class DeskModel {
       } else this.complain(error);
     } finally {
       this.reading.delete(number);
+      if (reading.isOld) void this.read(number);
     }
   }
 
