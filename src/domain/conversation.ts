@@ -96,6 +96,8 @@ export type Phase =
       readonly kind: 'calling';
       readonly callId: string;
       readonly heard: readonly (CustomerMessage & EventBase)[];
+      /** A timer brought it: the customer need not be there when it answers. */
+      readonly byTimer?: true;
       /** The action answered while a pattern had the word. */
       readonly arrived?: ActionResult;
     }

@@ -18,7 +18,7 @@ export function call(turn: Turn, step: CallStep): Taken {
     timeoutMs: turn.time(step.timeout),
     attempts: step.attempts,
   });
-  turn.phase({ kind: 'calling', callId, heard: [] });
+  turn.phase({ kind: 'calling', callId, heard: [], ...(turn.isByTimer && { byTimer: true }) });
   return 'waits';
 }
 

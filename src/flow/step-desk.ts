@@ -59,13 +59,13 @@ export function desk(turn: Turn, event: DeskEvent): void {
         },
       );
     case 'desk-return': {
-      const team = giveBack(turn, event.team ?? null, event.note ?? null, 'returned');
+      const team = giveBack(turn, event.team ?? null, 'returned');
       // From one queue into another: the customer was with nobody who could leave.
       if (owner.kind !== 'agent') return turn.sayStanding('moved-queue', { team });
       return turn.sayStanding('agent-left', { agent: owner.name, team }, { notice: { kind: 'agent-left' } });
     }
     case 'desk-lost': {
-      const team = giveBack(turn, null, null, event.silent ? 'agent-silent' : 'agent-lost');
+      const team = giveBack(turn, null, event.silent ? 'agent-silent' : 'agent-lost');
       if (event.silent) return turn.sayStanding('agent-silent', { team }, { notice: { kind: 'agent-left' } });
       return turn.sayStanding('agent-lost', {}, { notice: { kind: 'agent-left' } });
     }
@@ -141,9 +141,9 @@ type GivenBack = 'returned' | 'agent-lost' | 'agent-silent';
 
 /**
  * Back to a queue. It counts as waiting a little longer, and has waited as long as before it was with an agent; where the agent is gone or
- * silent, also since the customer's words to which nothing came.
+ * silent, also since the customer's words to which nothing came. Why the bot handed it over stays; what a colleague wrote stands among the moves.
  */
-function giveBack(turn: Turn, to: string | null, note: string | null, reason: GivenBack): string {
+function giveBack(turn: Turn, to: string | null, reason: GivenBack): string {
   const handoff = turn.state.case?.handoff ?? null;
   const { owner, attention: { unansweredSince = null, ownedSince = null } = {} } = turn.openCase ?? {};
   const team = teamOf(turn, to ?? handoff?.team ?? null);
@@ -153,7 +153,7 @@ function giveBack(turn: Turn, to: string | null, note: string | null, reason: Gi
     const servedUntil = reason === 'returned' ? at : (unansweredSince ?? at);
     const waitingSince = handoff.waitingSince + Math.max(0, servedUntil - takenAt);
     const had = owner?.kind === 'agent' ? { returned: true, cameFrom: owner.agentId, waitingSince } : {};
-    turn.setCase({ handoff: { ...handoff, team: team.name, ...had, ...(note === null ? {} : { note }) } });
+    turn.setCase({ handoff: { ...handoff, team: team.name, ...had } });
   }
   changeOwner(turn, { kind: 'queue', team: team.name }, reason);
   turn.set({ placeTold: null });

@@ -18,7 +18,7 @@ const SCORES: { readonly [scale in Scale]: { readonly least: number; readonly mo
  */
 export function askScore(turn: Turn, scale: Scale, say: LocalText | null): boolean {
   const { case: current, customer } = turn.state;
-  if (current === null || current.outcome === 'abandoned' || turn.event.kind === 'timer') return false;
+  if (current === null || current.outcome === 'abandoned' || turn.isByTimer) return false;
   if ((current.surveyed ?? []).includes(scale) || (scale === 'csat' ? current.csat : (current.nps ?? null)) !== null) {
     return false;
   }

@@ -34,13 +34,19 @@ export class Turn {
   private scopeNow: { readonly of: ConversationState; readonly scope: Scope } | null = null;
   /** What "repeat" shall say next time, where that is not what is said in this turn. */
   saidBefore: ConversationState['lastSaid'] | null = null;
+  /** A timer brought this turn, or the action that answers in it, and the customer has said nothing since. */
+  readonly isByTimer: boolean;
 
   constructor(
     public state: ConversationState,
     readonly event: Event,
     readonly content: Content,
     readonly rules: Rules,
-  ) {}
+  ) {
+    const { phase } = state;
+    const isAnswer = event.kind === 'action-result' && phase.kind === 'calling' && phase.callId === event.callId;
+    this.isByTimer = event.kind === 'timer' || (isAnswer && phase.byTimer === true && phase.heard.length === 0);
+  }
 
   set(change: Partial<ConversationState>): void {
     this.state = { ...this.state, ...change };

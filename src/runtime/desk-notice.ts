@@ -8,17 +8,18 @@ import { type Patience, runOut, tryAgain } from './try-again';
 /** Tells people outside of the desk. Rejects when it did not reach them; `key` is the same on every attempt. */
 export type Notify = (notice: DeskNotice, key: string) => Promise<void>;
 
-/** What a turn tells people: that a case waits now, or waits again; that a promise is nearly due; that a score was bad. Null: nothing. */
-export function noticeOf(event: Event, state: ConversationState, effects: readonly Effect[]): DeskNotice | null {
+/** What a turn tells people: that a case waits now, or waits again; that a promise is nearly due; that a score was bad. */
+export function noticesOf(event: Event, state: ConversationState, effects: readonly Effect[]): readonly DeskNotice[] {
   const { case: one, language } = state;
-  if (one === null) return null;
+  if (one === null) return [];
+  const notices: DeskNotice[] = [];
   const facts = effects.flatMap((effect) => (effect.kind === 'fact' ? [effect] : []));
   const queued = facts.findLast(({ fact }) => fact === 'owner-changed');
   const about = { case: one.number, urgency: one.handoff?.urgency ?? 'normal', language, at: event.at };
   if (queued?.fact === 'owner-changed' && one.owner.kind === 'queue' && one.handoff !== null) {
     const { waitingSince, returned } = one.handoff;
     const name = returned ? 'case.returned' : 'case.waiting';
-    return { event: name, ...about, team: one.owner.team, reason: queued.reason, waitingSince };
+    notices.push({ event: name, ...about, team: one.owner.team, reason: queued.reason, waitingSince });
   }
   const agent = one.owner.kind === 'agent' ? { agentId: one.owner.agentId, name: one.owner.name } : one.responsible;
   const whose = {
@@ -29,13 +30,17 @@ export function noticeOf(event: Event, state: ConversationState, effects: readon
   for (const fact of facts) {
     if (fact.fact === 'promise-near') {
       const { caseNumber, due } = fact;
-      const by = state.promises.find((promised) => promised.caseNumber === caseNumber && promised.due === due)?.by;
-      const team = by ?? whose.team;
-      return { event: 'promise.due', ...about, ...whose, team, case: caseNumber, reason: 'promise', due };
+      const promised = state.promises.find((it) => it.caseNumber === caseNumber && it.due === due);
+      const { agent: current, ...others } = whose;
+      // Who made it is to keep it; whoever has a later case of the customer knows nothing of it.
+      const keeper = promised?.madeBy ?? (caseNumber === one.number ? current : undefined);
+      const team = promised?.by ?? whose.team;
+      const of = { ...others, team, case: caseNumber, ...(keeper !== undefined && { agent: keeper }) };
+      notices.push({ event: 'promise.due', ...about, ...of, reason: 'promise', due });
     }
-    if (fact.fact === 'review-opened') return { event: 'score.bad', ...about, ...whose, reason: 'score' };
+    if (fact.fact === 'review-opened') notices.push({ event: 'score.bad', ...about, ...whose, reason: 'score' });
   }
-  return null;
+  return notices;
 }
 
 /** After that it is no news any more. */

@@ -17,7 +17,7 @@ import type { CaseNumbers } from './case-numbers';
 import type { ContentSource } from './content-source';
 import { type CustomerKey, loadCustomerKey, provedBy } from './customer-key';
 import { type Decision, decide } from './decide';
-import { noticeOf } from './desk-notice';
+import { noticesOf } from './desk-notice';
 import { VERSION } from './program-version';
 import type { Waiting } from './service';
 
@@ -242,9 +242,11 @@ export class TurnTaker {
     const from = { caseNumber: state.case?.number ?? null, language };
     const delivers = (this.parts.channels.get(channel)?.deliver ?? null) !== null;
     const entries: NewOutboxEntry[] = [];
-    const notice = this.parts.tellsDesk === true ? noticeOf(event, state, effects) : null;
-    if (notice !== null)
-      entries.push({ id: `notice:${state.turn}`, due: event.at, payload: { kind: 'notice', notice } });
+    const notices = this.parts.tellsDesk === true ? noticesOf(event, state, effects) : [];
+    for (const [at, notice] of notices.entries()) {
+      const id = at === 0 ? `notice:${state.turn}` : `notice:${state.turn}.${at}`;
+      entries.push({ id, due: event.at, payload: { kind: 'notice', notice } });
+    }
     for (const effect of effects) {
       if (effect.kind === 'call')
         entries.push({ id: effect.callId, due: event.at, payload: { kind: 'action', call: effect, from } });

@@ -255,7 +255,7 @@ export interface DeskNotice {
 }
 
 export interface NewOutboxEntry {
-  /** Unique in its conversation (a reply `reply:<seq>`, an action its `callId`, a notice `notice:<turn>`); `<conversation>/<id>` is the idempotency key outside. */
+  /** Unique in its conversation (a reply `reply:<seq>`, an action its `callId`, a notice `notice:<turn>`, further ones of that turn `notice:<turn>.<n>`); `<conversation>/<id>` is the idempotency key outside. */
   readonly id: string;
   readonly due: number;
   readonly payload: OutboxPayload;

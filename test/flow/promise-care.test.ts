@@ -1,4 +1,4 @@
-import { noticeOf } from '../../src/runtime/desk-notice';
+import { noticesOf } from '../../src/runtime/desk-notice';
 import { contentOf, Scene } from '../support/scene';
 
 const MINUTE = 60_000;
@@ -120,7 +120,7 @@ test('the reminder goes out to people off the page, with whose it is and by when
   const [timerId = ''] = Object.keys(scene.state.timers).filter((one) => one.startsWith('promise-near:'));
   scene.event({ kind: 'timer', timerId, due: scene.state.timers[timerId]! });
   const { event, state, effects } = scene.history.at(-1)!;
-  expect(noticeOf(event, state, effects)).toEqual({
+  const reminder = {
     event: 'promise.due',
     case: state.case!.number,
     team: 'returns',
@@ -131,5 +131,25 @@ test('the reminder goes out to people off the page, with whose it is and by when
     agent: { agentId: 'a-sari', name: 'Sari' },
     due,
     at: event.at,
-  });
+  };
+  expect(noticesOf(event, state, effects)).toEqual([reminder]);
+});
+
+test('of an agent’s own promise it names that agent, whoever has the customer’s next case', () => {
+  const scene = promised();
+  scene.event({ kind: 'desk-take', agent: AGENT });
+  scene.event({ kind: 'desk-promise', agent: AGENT, what: 'the bill', due: scene.at + 1000 + 5 * HOUR });
+  const [timerId = ''] = Object.keys(scene.state.timers).filter((one) => /^promise-near:.*desk/.test(one));
+  const due = scene.state.timers[timerId]!;
+  const number = scene.state.case!.number;
+  scene.event({ kind: 'desk-hand-back', agent: AGENT });
+  scene.say('never mind', { acts: ['cancel'] });
+  scene.say('human', { person: true });
+  scene.event({ kind: 'desk-take', agent: { id: 'a-omar', name: 'Omar' } });
+  scene.at = due - 1000;
+  scene.event({ kind: 'timer', timerId, due });
+  const { event, state, effects } = scene.history.at(-1)!;
+  expect(noticesOf(event, state, effects)).toMatchObject([
+    { event: 'promise.due', case: number, agent: { agentId: 'a-sari', name: 'Sari' } },
+  ]);
 });

@@ -209,7 +209,7 @@ describe('working on a case', () => {
     expect((await budi.post(`cases/${number}/return`, { id: id(), team: 'security', note })).status).toBe(200);
     expect(await ownerOf(number)).toEqual({ kind: 'queue', team: 'security' });
     const { card } = (await siti.get(`cases/${number}`)).body as DeskCase;
-    expect(card.handoff).toMatchObject({ note, returned: true });
+    expect(card.handoff).toMatchObject({ reason: 'asked', returned: true });
     expect(card.moves.at(-1)).toMatchObject({ reason: 'returned', note });
   });
 
