@@ -158,7 +158,10 @@ function wallClock(at: number, timeZone: string): WallClock {
 function instantOf(dayNumber: number, minute: number, timeZone: string): number {
   const local = dayNumber * DAY_MS + minute * 60_000;
   const guess = local - offsetMs(local, timeZone);
-  return local - offsetMs(guess, timeZone);
+  const offset = offsetMs(guess, timeZone);
+  const instant = local - offset;
+  // Where no clock ever shows this time the two lie on either side of the jump, and the smaller offset is the one from before it.
+  return local - Math.min(offset, offsetMs(instant, timeZone));
 }
 
 /** How far the zone's wall clock is ahead of UTC at an instant. */

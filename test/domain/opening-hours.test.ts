@@ -170,6 +170,17 @@ describe('working time', () => {
     expect(berlin).toBe(23 * 3_600_000);
     expect(weekdayAndHour(jakarta, JAKARTA_ZONE)).toEqual({ weekday: 1, hour: 0 });
   });
+
+  test.each([
+    ['America/Santiago', '2026-09-06', '2026-09-06T04:00:00Z'],
+    ['America/Havana', '2027-03-14', '2027-03-14T05:00:00Z'],
+    ['Atlantic/Azores', '2027-03-28', '2027-03-28T01:00:00Z'],
+    ['Africa/Cairo', '2026-04-24', '2026-04-23T22:00:00Z'],
+  ])('where the clock of %s skips midnight, the day begins with the jump', (zone, skipped, jump) => {
+    const begins = beginningOf(skipped, zone);
+    expect(new Date(begins)).toEqual(new Date(jump));
+    expect([begins - 1, begins].map((at) => dayOf(at, zone) === skipped)).toEqual([false, true]);
+  });
 });
 
 describe('when a team came to work', () => {
