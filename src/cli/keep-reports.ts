@@ -27,12 +27,12 @@ interface Sent {
 }
 
 /**
- * Delivers each week's report once to each place, after the week has ended. Of several processes one serves a place. Each is written down
- * as soon as it has the report, so what fails elsewhere, or a process that is killed, sends nobody a second one; only a kill between
- * the mail server's answer and that line would, under the same message id.
+ * Delivers each week's report once to each place, after the week has ended and its figures are whole. Of several processes one serves a
+ * place. Each is written down as soon as it has the report, so what fails elsewhere, or a process that is killed, sends nobody a second
+ * one; only a kill between the mail server's answer and that line would, under the same message id.
  */
 export function keepReports(parts: {
-  readonly thread: Pick<FiguresThread, 'weekly'>;
+  readonly thread: Pick<FiguresThread, 'refresh' | 'weekly'>;
   readonly store: Pick<Store, 'readValue' | 'writeValue' | 'shared'>;
   readonly content: () => ReportContent;
   readonly places: readonly Place[];
@@ -67,13 +67,22 @@ export function keepReports(parts: {
     const { timeZone } = content.frame;
     const lastDay = dayOf(lastWeek(now, timeZone).to - 1, timeZone);
     const faults: string[] = [];
-    for (const place of places) {
-      if (isStopped) return;
-      const fault = await serve(place, lastDay, content);
-      if (fault !== null) faults.push(fault);
+    if (!(await isAllSettled(lastDay))) {
+      // A report is sent once: not of figures that lack a part of the week. Who is at it needs some minutes; the next look finds them made.
+      if ((await thread.refresh({ frame: content.frame, at: now })) !== 'whole') return;
+      for (const place of places) {
+        if (isStopped) return;
+        const fault = await serve(place, lastDay, content);
+        if (fault !== null) faults.push(fault);
+      }
     }
     await tellPages(lastDay);
     if (faults.length > 0) throw new KhidmatError('REPORT_NOT_SENT', faults.join('\n'));
+  }
+
+  async function isAllSettled(lastDay: string): Promise<boolean> {
+    for (const place of places) if (!isOver(await readSent(store, nameOfPlace(place), lastDay))) return false;
+    return true;
   }
 
   /** Why it could not be; null: it is done, was done before, or somebody else is at it. */
@@ -87,7 +96,7 @@ export function keepReports(parts: {
     if (isOver(sent)) return null;
     const write = (more: Partial<Sent>) => store.writeValue(keyOf(name), { ...sent, ...more });
     try {
-      const done = await thread.weekly({ content, at: asked(now), place, shape: parts.shape() });
+      const done = await thread.weekly({ content, at: asOf(now, content.frame.timeZone), place, shape: parts.shape() });
       await write({ isDone: true });
       log.info({ lastDay, done }, 'the weekly report is delivered');
       return null;
@@ -142,7 +151,7 @@ function keyOf(name: string): string {
   return `reports.sent.${name}`;
 }
 
-/** All places of one look have the report as of one moment, so that it is made once. */
-function asked(now: number): number {
-  return now - (now % EVERY_MS);
+/** All places of one look have the report as of one moment, so that it is made once; it lies behind the week, wherever its midnight is. */
+function asOf(now: number, timeZone: string): number {
+  return Math.max(now - (now % EVERY_MS), lastWeek(now, timeZone).to);
 }

@@ -149,7 +149,10 @@ const STORES: Readonly<Record<string, () => Promise<Store>>> = {
 describe.each(Object.keys(STORES))('of each week, on %s', (name) => {
   const places = (...to: string[]): readonly Place[] =>
     to.map((one) => ({ kind: 'mail', to: one, server: { url: server.url, from: FROM } }));
-  const thread = { weekly: ({ place }: { place: Place }) => deliverReport(report, place, shape) };
+  const thread = {
+    refresh: async () => 'whole' as const,
+    weekly: ({ place }: { place: Place }) => deliverReport(report, place, shape),
+  };
   const kept: { stop(): void }[] = [];
   const stores: Store[] = [];
   afterEach(async () => {

@@ -16,12 +16,14 @@ import { Figures } from '../../src/insight/figures';
 import { foldTalk } from '../../src/insight/fold-talk';
 import { periodOf } from '../../src/insight/frame';
 import { METRIC_NAMES } from '../../src/insight/metrics';
+import type { Report } from '../../src/insight/report';
 import { withReturnsAcross } from '../../src/insight/returns';
 import { createLog } from '../../src/log';
 import { readUnsent } from '../../src/reports/unsent';
 import { sign } from '../../src/runtime/signature';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import { WriteThread } from '../../src/store/sqlite/write-thread';
+import type { Store } from '../../src/store/store';
 import { runWith } from '../cli/terminal-of';
 import { starterContent } from '../support/starter';
 
@@ -151,6 +153,65 @@ test('the report of a week is delivered once: as files, and signed to the hook',
   expect(readFileSync(join(into, 'khidmat-2026-11-16-2026-11-22.html'), 'utf8')).toContain('Laporan mingguan');
   expect(existsSync(join(into, 'khidmat-2026-11-16-2026-11-22.html.part'))).toBe(false);
 });
+
+test('the report of a week is made of all of it, though nobody has brought the figures up to date', async () => {
+  const cases = async (now: number, until?: (store: Store) => Promise<void>) => {
+    const { into, files } = await weekAt(now, content, until);
+    const { trends } = JSON.parse(readFileSync(join(into, files[0]!), 'utf8')) as Report;
+    return trends.find(({ metric }) => metric === 'cases')!.n;
+  };
+  const known = await cases(at + 2 * HOUR_MS);
+  expect(known).toBeGreaterThan(0);
+  expect(await cases(at + 4 * HOUR_MS, (store) => store.figures.clear())).toBe(known);
+});
+
+test('while another process brings the figures up to date no report is sent, and none is noted as sent', async () => {
+  let free = () => {};
+  let busy: Promise<unknown> = Promise.resolve();
+  const begins = (store: Store) =>
+    new Promise<void>((begun) => {
+      busy = store.figures.alone(() => {
+        begun();
+        return new Promise<void>((resolve) => {
+          free = resolve;
+        });
+      });
+    });
+  const first = await weekAt(at + 6 * HOUR_MS, content, begins, async () => {
+    free();
+    await busy;
+  });
+  expect(first.files).toEqual([]);
+  expect((await weekAt(at + 6 * HOUR_MS + 600_000, content)).files).toHaveLength(1);
+});
+
+test('in the first minutes of a Monday the report is that of the week before it, also where days begin at a quarter of an hour', async () => {
+  const kathmandu = { ...content, frame: { ...frame, timeZone: 'Asia/Kathmandu' } };
+  const { files } = await weekAt(Date.parse('2026-11-23T00:02:00+05:45'), kathmandu);
+  expect(files).toEqual(['khidmat-2026-11-16-2026-11-22.json']);
+});
+
+const HOUR_MS = 3_600_000;
+
+/** What a server writes into a folder at that moment; each time as if nothing had been sent. */
+async function weekAt(
+  now: number,
+  of = content,
+  before: (store: Store) => Promise<void> = async () => {},
+  after: () => Promise<void> = async () => {},
+) {
+  const into = mkdtempSync(join(folder, 'week-'));
+  await withThread(async (thread, store) => {
+    await store.writeValue('reports.sent.folder', null);
+    await before(store);
+    const places: readonly Place[] = [{ kind: 'folder', folder: into }];
+    const shape = () => ({ language: 'id' as const, caseUrl: null, reportsUrl: null });
+    const kept = keepReports({ thread, store, log, places, shape, content: () => of, now: () => now });
+    await kept.look().finally(() => kept.stop());
+    await after();
+  });
+  return { into, files: readdirSync(into).filter((name) => name.endsWith('.json')) };
+}
 
 /** Of this process, and where they have their own of its threads. */
 function priorities(): readonly number[] {
