@@ -15,6 +15,8 @@ export const LEAST_LIKELY = 0.01;
 export const NOTHING_TO_SAY: ChanceTest = { test: 'none', p: null, isMoreThanChance: false };
 /** A rank test on fewer says little. */
 const FEWEST = 8;
+/** With fewer of a kind to be expected in the smaller time, nothing lies as the normal distribution does. */
+const FEW = 5;
 
 export function moreThanChance(unit: Unit, now: Tally, before: Tally): ChanceTest {
   switch (unit) {
@@ -23,7 +25,7 @@ export function moreThanChance(unit: Unit, now: Tally, before: Tally): ChanceTes
     case 'count':
       return told('Poisson', poisson(now.n, before.n));
     default:
-      return now.n < FEWEST || before.n < FEWEST ? NOTHING_TO_SAY : told('Mann-Whitney U', mannWhitney(now, before));
+      return now.n < FEWEST || before.n < FEWEST ? NOTHING_TO_SAY : ranks(now, before);
   }
 }
 
@@ -37,10 +39,12 @@ function proportions({ n, sum }: Tally, before: Tally): ChanceTest {
   const all = n + before.n;
   const yes = sum + before.sum;
   const least = (Math.min(n, before.n) * Math.min(yes, all - yes)) / all;
-  if (least < 5) return told("Fisher's exact", fisher(sum, n, before.sum, before.n));
+  if (least < FEW) return told("Fisher's exact", fisher(sum, n, before.sum, before.n));
   const share = yes / all;
   const error = Math.sqrt(share * (1 - share) * (1 / n + 1 / before.n));
-  return told('two-proportion z', twoSided((sum / n - before.sum / before.n) / error));
+  // Whole numbers lie around their normal distribution in steps: half a step is no difference (Yates).
+  const away = Math.max(0, Math.abs(sum / n - before.sum / before.n) - (1 / n + 1 / before.n) / 2);
+  return told('two-proportion z', twoSided(away / error));
 }
 
 /** The sum of all tables at most as likely as this one. */
@@ -73,10 +77,29 @@ function fisherHalf(fewer: number, all: number): number {
 }
 
 /**
+ * Of values with an order. Where nearly all are the same one, the normal distribution takes any other in a small time for a wonder: then it
+ * must be more than chance, too, how many others there are.
+ */
+function ranks(now: Tally, before: Tally): ChanceTest {
+  const p = mannWhitney(now, before);
+  const usual = mostCommon(now, before);
+  const [others, othersBefore] = [now, before].map(({ n, counts }) => n - (counts.get(usual) ?? 0)) as [number, number];
+  const least = (Math.min(now.n, before.n) * (others + othersBefore)) / (now.n + before.n);
+  if (least >= FEW) return told('Mann-Whitney U', p);
+  const exact = fisher(others, now.n, othersBefore, before.n);
+  return exact > p ? told("Fisher's exact", exact) : told('Mann-Whitney U', p);
+}
+
+function mostCommon(now: Tally, before: Tally): number {
+  const times = (value: number) => (now.counts.get(value) ?? 0) + (before.counts.get(value) ?? 0);
+  return [...now.counts.keys(), ...before.counts.keys()].reduce((most, one) => (times(one) > times(most) ? one : most));
+}
+
+/**
  * Whether values of one time tend to lie above those of the other; ties count half. Where ranks went one way and the average, which is
  * what is shown, the other, nothing speaks for the change of the average.
  */
-function mannWhitney(now: Tally, before: Tally): number | null {
+function mannWhitney(now: Tally, before: Tally): number {
   const values = [...new Set([...now.counts.keys(), ...before.counts.keys()])].sort((a, b) => a - b);
   let below = 0;
   let u = 0;

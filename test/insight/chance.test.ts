@@ -7,7 +7,7 @@ const count = (n: number): Tally => tallyOf(Array.from({ length: n }, () => 1));
 
 // The expected values are those of the usual statistics programs.
 test.each([
-  ['two-proportion z', share(45, 100), share(60, 100), 0.0337],
+  ['two-proportion z', share(45, 100), share(60, 100), 0.04744],
   ["Fisher's exact", share(3, 4), share(1, 4), 0.4857],
   ["Fisher's exact", share(0, 6), share(10, 12), 0.00151],
 ] as const)('shares: %s', (name, now, before, p) => {
@@ -33,6 +33,15 @@ test('times: the ranks say what all orders of the same values say', () => {
   const found = moreThanChance('time', tallyOf(now), tallyOf(before));
   expect(found.test).toBe('Mann-Whitney U');
   expect(Math.abs(found.p! - byShuffling(now, before))).toBeLessThan(0.01);
+});
+
+test('where nearly all gave the same, one of few who did not is no wonder', () => {
+  const answers = (others: number, n: number) => tallyOf(Array.from({ length: n }, (_, at) => (at < others ? -1 : 1)));
+  // Of all ways to deal one "no" among 208 it lies among the eight in 8 of 208.
+  const found = moreThanChance('points', answers(1, 8), answers(0, 200));
+  expect(found).toMatchObject({ test: "Fisher's exact", isMoreThanChance: false });
+  expect(found.p).toBeCloseTo(8 / 208, 9);
+  expect(moreThanChance('points', answers(5, 8), answers(0, 200)).isMoreThanChance).toBe(true);
 });
 
 test('what has not changed is no news, however many there are', () => {
@@ -81,6 +90,32 @@ test('ranks that went one way speak for no average that went the other', () => {
   expect(moreThanChance('time', tallyOf(many(50, 60)), tallyOf(before)).isMoreThanChance).toBe(true);
 });
 
+test.each([
+  [30, 30, 0.5],
+  [50, 50, 0.4],
+  [20, 200, 0.3],
+])('of all pairs of shares of %i and %i that chance makes of %d, fewer than one of a hundred are more than chance', (n, m, often) => {
+  const likely = [n, m].map((all) => likelihoods(all, often));
+  let alarms = 0;
+  for (let now = 0; now <= n; now++)
+    for (let before = 0; before <= m; before++)
+      if (moreThanChance('share', shareOf(now, n), shareOf(before, m)).isMoreThanChance)
+        alarms += likely[0]![now]! * likely[1]![before]!;
+  expect(alarms).toBeLessThan(0.01);
+});
+
+function shareOf(sum: number, n: number): Tally {
+  return { n, sum, counts: new Map() };
+}
+
+/** How likely each number of hits is in so many tries. */
+function likelihoods(tries: number, often: number): readonly number[] {
+  const all = [(1 - often) ** tries];
+  for (let hits = 1; hits <= tries; hits++)
+    all.push((((all[hits - 1]! * (tries - hits + 1)) / hits) * often) / (1 - often));
+  return all;
+}
+
 describe('where nothing has changed, one of a hundred says that something has, or fewer', () => {
   const next = randoms(20_261_116);
   const drawn = <T>(n: number, draw: () => T) => Array.from({ length: n }, draw);
@@ -107,6 +142,10 @@ describe('where nothing has changed, one of a hundred says that something has, o
     ['times of few', () => ['time', tallyOf(drawn(8, length)), tallyOf(drawn(9, length))]],
     ['times of many', () => ['time', tallyOf(drawn(80, length)), tallyOf(drawn(60, length))]],
     ['scores', () => ['score', tallyOf(drawn(25, score)), tallyOf(drawn(40, score))]],
+    [
+      'points of few against many, nearly all the same',
+      () => ['points', tallyOf(drawn(8, () => 1 - 2 * yes(0.02)())), tallyOf(drawn(200, () => 1 - 2 * yes(0.02)()))],
+    ],
     [
       'points',
       () => [
