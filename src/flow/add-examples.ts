@@ -61,7 +61,8 @@ export function addExamples(file: SourceFile, examples: readonly AddedExample[])
   if (entry === undefined) return null;
   const insertions = insertionsFor(entry, examples, source.text);
   if (insertions === null) return null;
-  const ordered = [...insertions].sort((a, b) => b.at - a.at);
+  // From the end; of two at one place the later first, so that it comes to lie behind the other.
+  const ordered = insertions.toReversed().sort((a, b) => b.at - a.at);
   const text = ordered.reduce((whole, one) => whole.slice(0, one.at) + one.text + whole.slice(one.at), source.text);
   return { path: file.path, text: asItWas(file.text, text), added: newLines(source.text, text) };
 }

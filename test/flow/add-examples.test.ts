@@ -65,6 +65,18 @@ test.each([
   expect(read(after)).toEqual(expect.arrayContaining([...before, { text: 'kok telat', language: 'id' }]));
 });
 
+test.each([
+  ['in lines', 'intent: late\nexamples:\n  id:\n    - telat\n'],
+  ['folded', 'intent: late\nexamples:\n  id:\n    - >\n      telat\n'],
+  ['without a last line end', 'intent: late\nexamples:\n  id:\n    - telat'],
+])('behind the last list, %s, each sentence stands under its own language, a new one too', (_, text) => {
+  const own = [
+    { text: 'kok telat', language: 'id' as const },
+    { text: 'so late', language: 'en' as const },
+  ];
+  expect(read(addExamples({ path: FILE.path, text }, own)!)).toEqual([...read({ path: FILE.path, text }), ...own]);
+});
+
 test('Windows line ends and a byte order mark stay', () => {
   const windows = `\uFEFF${FILE.text.replace(/\n/g, '\r\n')}`;
   const { text } = addExamples({ path: FILE.path, text: windows }, [{ text: 'kok telat', language: 'id' }])!;
