@@ -1,11 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { type Config, readConfig } from '../config';
 import { isLanguage, LANGUAGES, type Language } from '../domain/language';
 import { beginningOf, dayOf } from '../domain/opening-hours';
 import { KhidmatError } from '../errors';
-import { type RefreshOptions, refreshFigures } from '../figures/refresh-figures';
+import { bringUpToDate } from '../figures/bring-up-to-date';
 import { changeWords, valueWords } from '../insight/figure-words';
 import { type Period, periodOf } from '../insight/frame';
 import { METRICS } from '../insight/metrics';
@@ -122,16 +121,6 @@ export const reportCommand: Command = {
 async function contentInForce(config: Config, store: Store): Promise<ReportContent> {
   const { files } = await contentToServe(config, store);
   return reportContentOf(compiledOf(files, config.contentDir));
-}
-
-const PATIENCE_MS = 60_000;
-
-/** A server that is at it is waited for. */
-async function bringUpToDate(options: RefreshOptions): Promise<void> {
-  for (const end = performance.now() + PATIENCE_MS; performance.now() < end; ) {
-    if ((await refreshFigures(options)) !== 'busy') return;
-    await setTimeout(200);
-  }
 }
 
 function spanOf({ from, to }: { from?: string | undefined; to?: string | undefined }, timeZone: string): Period {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reportCommand } from '../../src/cli/report';
 import { simulateCommand } from '../../src/cli/simulate';
+import { bringUpToDate } from '../../src/figures/bring-up-to-date';
+import { DEFAULT_RETURN_WITHIN_MS, DEFAULT_SLA } from '../../src/insight/frame';
 import { METRIC_NAMES } from '../../src/insight/metrics';
 import { noteUnsent, readUnsent, type Unsent } from '../../src/reports/unsent';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
@@ -92,4 +94,23 @@ test.each([
 
 test('the definitions are docs/metrics.md', async () => {
   expect(`${(await report('--definitions')).out}\n`).toBe(readFileSync(join(ROOT, 'docs/metrics.md'), 'utf8'));
+});
+
+test('where a server needs longer for the figures nothing is told of a part of them', async () => {
+  const store = await openSqliteStore({ folder: data });
+  const frame = {
+    timeZone: 'Asia/Jakarta',
+    hours: {},
+    sla: DEFAULT_SLA,
+    teamSla: {},
+    returnWithinMs: DEFAULT_RETURN_WITHIN_MS,
+  };
+  try {
+    const none = await store.figures.alone(() =>
+      bringUpToDate({ store, frame, now: Date.now }, 0).catch((error: { code: string }) => error.code),
+    );
+    expect(none).toEqual({ result: 'FIGURES_BUSY' });
+  } finally {
+    await store.close();
+  }
 });
