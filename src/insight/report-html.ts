@@ -279,6 +279,7 @@ i{font-style:normal;color:var(--soft)}i.good{color:var(--good);font-weight:700}i
 .two{display:grid;grid-template-columns:1fr 1fr;gap:0 18px}
 table{border-collapse:collapse;width:100%;font-size:12px}th{text-align:left;color:var(--soft);font-weight:600}td,th{padding:2px 6px 2px 0;border-bottom:1px solid var(--line);vertical-align:top}
 td:not(:first-child){white-space:nowrap}
+.two>section{min-width:0}h1,li,td:first-child{overflow-wrap:anywhere}td:first-child{min-width:8em}a{white-space:nowrap}
 .bar{width:100%;height:22px;border-radius:4px}.curve{width:100%;height:90px}.curve rect{fill:#9db7d1}.curve polyline{fill:none;stroke:var(--good);stroke-width:2;vector-effect:non-scaling-stroke}
 .legend{list-style:none;padding:0;margin:6px 0;columns:2}.legend span{display:inline-block;width:10px;height:10px;margin-right:5px;border-radius:2px}
 .e0{fill:#0b6e4f;background:#0b6e4f}.e1{fill:#6fbf9f;background:#6fbf9f}.e2{fill:#8d7fb0;background:#8d7fb0}.e3{fill:#c9c26b;background:#c9c26b}.e4{fill:#b8bec6;background:#b8bec6}.e5{fill:#d9822b;background:#d9822b}.e6{fill:#4a6fa5;background:#4a6fa5}
