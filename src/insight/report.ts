@@ -89,7 +89,7 @@ export function reportOf({ days, talks, frame, period, asOf, flows, botName }: R
     .by('left-at-step', 'step')
     .filter(({ n, value }) => n >= FEWEST_VISITS && (value ?? 0) > 0)
     .map(({ part, n, value }) => ({ step: part, n, left: value }))
-    .sort((one, other) => (other.left ?? 0) * other.n - (one.left ?? 0) * one.n)
+    .sort((one, other) => leftAt(other) - leftAt(one) || (one.step < other.step ? -1 : 1))
     .slice(0, MOST_STEPS);
   const causes = {
     byAgentTime: topCauses(causesOf(talks, period, 'agent-time', asOf)).map(withoutWrongAdvice),
@@ -143,4 +143,9 @@ export function reportOf({ days, talks, frame, period, asOf, flows, botName }: R
       ]),
     ),
   };
+}
+
+/** How many left there, whole again: of equally many the page of reports has the same order. */
+function leftAt({ n, left }: Report['steps'][number]): number {
+  return Math.round((left ?? 0) * n);
 }

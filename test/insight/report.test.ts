@@ -136,6 +136,24 @@ describe('the report', () => {
     ]);
   });
 
+  test('names steps at which as many left in the order of their names', () => {
+    const cell = (part: string, sum: number, n: number) => {
+      return {
+        metric: 'left-at-step' as const,
+        dimension: 'step' as const,
+        part,
+        tally: { n, sum, counts: new Map() },
+      };
+    };
+    // Of 89 eight is, as a share and back, a little more than eight.
+    const day = { day: FIRST_DAY, agents: [], cells: [cell('b/x', 8, 89), cell('a/x', 8, 20), cell('c/x', 9, 11)] };
+    const { steps } = reportOf({
+      ...{ days: new Map([[FIRST_DAY, day]]), talks: [], frame: FRAME, flows: [], botName: 'Kirana', asOf: 0 },
+      period: periodOf(FIRST_DAY, FIRST_DAY, ZONE),
+    });
+    expect(steps.map(({ step }) => step)).toEqual(['c/x', 'a/x', 'b/x']);
+  });
+
   test('says what to do once, with the cases that weigh the most', () => {
     const steps = nextSteps(
       reportOn(
