@@ -138,7 +138,7 @@ function risksOf(talk: TalkFigures): readonly Trouble[] {
       returns += 1;
       if (returns + (it.returnsElsewhere ?? 0) >= 2) add('returned-twice', it.returnedAt);
     }
-    const gaveUp = it.waits.find(({ taken }) => taken === false);
+    const gaveUp = it.waits.find(({ taken, moved }) => taken === false && !moved);
     if (gaveUp?.to != null && it.outcome === 'abandoned' && it.spells.length === 0) add('gave-up-waiting', gaveUp.to);
     for (const { state, at } of it.promises) if (state === 'broken' && at !== null) add('promise-broken', at);
     if (it.outcome === 'abandoned' && it.closedAt !== null && it.handoffs.length === 0) {

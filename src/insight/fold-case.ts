@@ -217,7 +217,8 @@ export class CaseFold {
 
   private endStays(at: number, to: Owner): void {
     const wait: Writable<Wait> | undefined = this.it.waits.at(-1);
-    if (wait?.to === null) Object.assign(wait, { to: at, taken: to.kind === 'agent' });
+    if (wait?.to === null)
+      Object.assign(wait, { to: at, taken: to.kind === 'agent', ...(to.kind === 'queue' && { moved: true }) });
     const spell: Writable<Spell> | undefined = this.it.spells.at(-1);
     if (spell?.to === null) spell.to = at;
   }

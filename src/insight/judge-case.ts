@@ -42,7 +42,7 @@ export function isUnhappy(it: CaseFigures): boolean {
   const score = it.surveys.csat?.score?.score ?? null;
   const nps = it.surveys.nps?.score?.score ?? null;
   if ((score !== null && score <= 2) || (nps !== null && nps <= 6)) return true;
-  const gaveUpWaiting = it.waits.some(({ taken }) => taken === false) && it.outcome === 'abandoned';
+  const gaveUpWaiting = it.waits.some(({ taken, moved }) => taken === false && !moved) && it.outcome === 'abandoned';
   return it.angryAt !== null || gaveUpWaiting || it.returnedAt !== null;
 }
 

@@ -143,8 +143,8 @@ class Sampler {
   }
 
   private people(it: CaseFigures): void {
-    for (const { team, from, to, taken } of it.waits) {
-      if (to === null) continue;
+    for (const { team, from, to, taken, moved } of it.waits) {
+      if (to === null || moved) continue;
       this.add('left-waiting', it, to, taken === true ? 0 : 1, { team });
       if (taken === true && this.wants('wait', 'wait-work'))
         this.addLength('wait', it, to, lengthOf(this.frame, team, from, to), { team });

@@ -98,6 +98,8 @@ export interface Wait {
   readonly to: number | null;
   /** An agent took it; otherwise the customer left, the time was up, or people declined it. Null: still waiting. */
   readonly taken: boolean | null;
+  /** People moved it to another queue, where its customer waits on. */
+  readonly moved?: true;
 }
 
 /** The first wait that was told after a handoff, and what came. */

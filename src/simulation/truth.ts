@@ -152,7 +152,7 @@ export class Witness {
     if (queued !== undefined) {
       this.queued.delete(conversation);
       const taken = now.owner.kind === 'agent';
-      this.note('left-waiting', taken ? 0 : 1, it.number);
+      if (now.owner.kind !== 'queue') this.note('left-waiting', taken ? 0 : 1, it.number);
       if (taken) this.time('wait', queued.team, queued.at, at, it.number);
       const told = old.handoff?.told;
       if (taken && told !== undefined && it.toldAt !== told.at) {
