@@ -174,6 +174,16 @@ describe('customers at risk', () => {
     const risks = customersAtRisk([waited, scored], WEEK).map(({ why }) => why.map(({ risk }) => risk).sort());
     expect(risks).toEqual([['bad-score', 'promise-broken'], ['gave-up-waiting']]);
   });
+
+  test('who was moved to another queue gave up when they left that one', () => {
+    const moved = talk(
+      '1 10:00:00 message +bot; case K-53 id; owner K-53 bot>queue:general asked',
+      '1 10:10:00 desk-return +bot; owner K-53 queue:general>queue:payments returned',
+      '1 10:20:00 message; owner K-53 queue:payments>bot customer-left; outcome K-53 abandoned',
+    );
+    const [one] = customersAtRisk([moved], WEEK);
+    expect(one!.why).toEqual([{ risk: 'gave-up-waiting', case: 'K-53', at: instant('1', '10:20:00', ZONE) }]);
+  });
 });
 
 describe('trends', () => {
