@@ -487,6 +487,24 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await store.commitTurn({ ...turn, fence: first!.fence })).toMatchObject({ kind: 'duplicate' });
       });
 
+      test('a claim outlives the fault of another turn of the same moment', async () => {
+        await take(A, 'e1', { outbox: [callEntry('1.1')] });
+        await take('webchat:b', 'e1', { effects: [{ kind: 'timer', timerId: 't', due: NOON }] });
+        const [call] = await claim('action');
+        const [timer] = await store.claimTimers({ now: NOON, leaseMs: 1000, limit: 10 });
+        const faulty = turnUpon(null, 'e1', { conversation: 'webchat:seq' });
+        const [said] = faulty.effects;
+        const result = { kind: 'action-result', callId: '1.1', result: { ok: true, value: null } } as const;
+        const rang = { kind: 'timer', timerId: 't', due: NOON } as const;
+        const results = await Promise.allSettled([
+          store.commitTurn({ ...turnUpon(await read(A), 'result:1.1', { body: result }), fence: call!.fence }),
+          store.commitTurn({ ...turnUpon(await read('webchat:b'), 'timer:t', { body: rang }), fence: timer!.fence }),
+          // Two messages of one seq.
+          store.commitTurn({ ...faulty, effects: [said!, said!] }),
+        ]);
+        expect(results).toMatchObject([{ value: COMMITTED }, { value: COMMITTED }, { status: 'rejected' }]);
+      });
+
       test('an action’s entry goes away with the turn of its result', async () => {
         await take(A, 'e1', { outbox: [callEntry('1.1'), callEntry('1.2')] });
         const [entry] = await claim('action');

@@ -4,6 +4,7 @@ import { isMediumFault, storeError } from './store-error';
 
 interface Task {
   readonly work: () => unknown;
+  readonly after: ((result: never) => void) | undefined;
   readonly resolve: (value: never) => void;
   readonly reject: (error: Error) => void;
 }
@@ -34,12 +35,15 @@ export class GroupCommit {
     this.commit = db.prepare('COMMIT');
   }
 
-  /** Runs `work` in the next transaction. `work` is synchronous and may run twice: it must only write to the database. */
-  write<T>(work: () => T): Promise<T> {
+  /**
+   * Runs `work` in the next transaction. `work` is synchronous and may run twice: it must only write to the database. What else
+   * shall follow belongs in `after`: it runs once, when that is committed, before anything else can be asked.
+   */
+  write<T>(work: () => T, after?: (result: T) => void): Promise<T> {
     if (this.closed)
       return Promise.reject(new KhidmatError('STORE_UNAVAILABLE', 'The store is closed; nothing was stored.'));
     return new Promise<T>((resolve, reject) => {
-      this.waiting.push({ work, resolve, reject });
+      this.waiting.push({ work, after, resolve, reject });
       if (!this.scheduled) {
         this.scheduled = true;
         setImmediate(() => this.flush());
@@ -109,7 +113,9 @@ export class GroupCommit {
 
   private settle(group: readonly Task[], results: readonly unknown[]): void {
     group.forEach((task, at) => {
-      task.resolve(results[at] as never);
+      const result = results[at] as never;
+      task.after?.(result);
+      task.resolve(result);
     });
   }
 }

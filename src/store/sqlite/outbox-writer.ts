@@ -65,13 +65,11 @@ export class OutboxWriter {
   /** Inside a turn's transaction. */
   remove(conversation: ConversationId, id: string): void {
     this.sql.remove.run(conversation, id);
-    this.leases.end(conversation, id);
   }
 
   /** Inside a turn's transaction. */
   bury(conversation: ConversationId, id: string, at: number, error: string | null): void {
     this.sql.buryAbandoned.run(at, error, conversation, id);
-    this.leases.end(conversation, id);
   }
 
   /** Inside a turn's transaction: what is no dead letter (any more) stays as it is. */
@@ -118,6 +116,11 @@ export class OutboxWriter {
 
   letGo(entry: Held): void {
     if (this.isHeld(entry)) this.leases.end(entry.conversation, entry.id);
+  }
+
+  /** After the COMMIT of what took it away, or buried it: nobody has it any more. */
+  endLease(conversation: ConversationId, id: string): void {
+    this.leases.end(conversation, id);
   }
 
   /** Inside a transaction. */

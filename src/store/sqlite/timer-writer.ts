@@ -34,12 +34,16 @@ export class TimerWriter {
 
   end(conversation: ConversationId, timerId: string, due: number): void {
     this.sql.end.run(conversation, timerId, due);
-    this.leases.end(conversation, timerId);
   }
 
   change(conversation: ConversationId, { set, dropped }: TimerChanges): void {
     for (const { timerId, due } of set) this.sql.set.run(conversation, timerId, due);
     for (const { timerId } of dropped) this.sql.drop.run(conversation, timerId);
+  }
+
+  /** After the COMMIT of these changes: who had one of them has it no more. */
+  endLeases(conversation: ConversationId, { ended, set, dropped }: TimerChanges): void {
+    if (ended !== null) this.leases.end(conversation, ended.timerId);
     for (const { timerId } of [...set, ...dropped]) this.leases.end(conversation, timerId);
   }
 }

@@ -61,6 +61,15 @@ export class TurnWriter {
     return { kind: 'committed' };
   }
 
+  /** After the COMMIT: only then is it sure that nobody need have to himself what brought the turn. */
+  letGo({ conversation, timers, callId, letter }: TurnRows, { kind }: CommitResult): void {
+    if (kind !== 'committed' && kind !== 'duplicate') return;
+    const { ended } = timers;
+    this.parts.timers.endLeases(conversation, kind === 'committed' ? timers : { ended, set: [], dropped: [] });
+    if (letter?.deed === 'bury') this.parts.outbox.endLease(conversation, letter.id);
+    else if (callId !== null) this.parts.outbox.endLease(conversation, callId);
+  }
+
   private isHeld({ conversation, callId, timers }: TurnRows, fence: number): boolean {
     if (timers.ended !== null) return this.parts.timers.isHeld(conversation, timers.ended.timerId, fence);
     return callId !== null && this.parts.outbox.isHeld({ conversation, id: callId, fence });

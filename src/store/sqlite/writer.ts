@@ -27,15 +27,19 @@ export class Writer implements Writing {
   }
 
   commitTurn(turn: TurnRows): Promise<CommitResult> {
-    return this.group.write(() => this.parts.turns.write(turn));
+    return this.group.write(
+      () => this.parts.turns.write(turn),
+      (result) => this.parts.turns.letGo(turn, result),
+    );
   }
 
   async settleOutbox(entry: OutboxEntry, result: OutboxResult): Promise<boolean> {
     const { outbox } = this.parts;
     if (!outbox.isHeld(entry)) return false;
-    const written = await this.group.write(() => outbox.settle(entry, result));
-    outbox.letGo(entry);
-    return written;
+    return this.group.write(
+      () => outbox.settle(entry, result),
+      () => outbox.letGo(entry),
+    );
   }
 
   claimOutbox(claim: OutboxClaim): Promise<readonly OutboxEntry[]> {
