@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { KhidmatError } from '../../errors';
 import { type Cell, type Row, SHOP_TABLES, TABLES, type Table } from '../tables';
-import { openDatabase } from './database';
+import { type Database, openDatabase } from './database';
 import { openSqliteStore } from './open-sqlite-store';
+import { reading } from './store-error';
 
 export interface SqliteExport {
   /** Those that this data folder has. */
@@ -14,14 +15,20 @@ export interface SqliteExport {
   close(): Promise<void>;
 }
 
-/** Opens a data folder to be carried elsewhere. Nobody else has it meanwhile: a running server is `DATA_FOLDER_IN_USE`. */
+/**
+ * Opens a data folder to be carried elsewhere, as it is at one moment. Nobody else has it meanwhile: a running server is
+ * `DATA_FOLDER_IN_USE`, and what a command beside (`erase`, `publish`) would write is refused until it is closed.
+ */
 export async function openExport(folder: string): Promise<SqliteExport> {
   const file = join(folder, 'khidmat.db');
   if (!existsSync(file))
     throw new KhidmatError('DATA_FOLDER_EMPTY', `There is no ${file}; give the data folder of a server that has run.`);
   // Holds the folder, and brings an older schema up.
   const store = await openSqliteStore({ folder });
-  const db = openDatabase(file, { readOnly: true });
+  const db = await hold(file).catch(async (error) => {
+    await store.close();
+    throw error;
+  });
   const names = new Set(db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all());
   const tables = [...TABLES, ...SHOP_TABLES.filter(({ name }) => names.has(name))];
   return {
@@ -35,6 +42,20 @@ export async function openExport(folder: string): Promise<SqliteExport> {
       await store.close();
     },
   };
+}
+
+/** What is erased while tables are read one after the other would be gone from some and stand in others, or stand there whole. */
+function hold(file: string): Promise<Database> {
+  return reading(() => {
+    const db = openDatabase(file);
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      return db;
+    } catch (error) {
+      db.close();
+      throw error;
+    }
+  });
 }
 
 function selectOf({ name, key, columns }: Table): string {

@@ -24,6 +24,12 @@ export function storeError(error: unknown): KhidmatError {
         cause: error,
       },
     );
+  if (code.startsWith('SQLITE_BUSY'))
+    return new KhidmatError(
+      'STORE_UNAVAILABLE',
+      "Another command (such as 'khidmat move') has the data folder to itself; nothing was stored. Try again when it has ended.",
+      { cause: error },
+    );
   return new KhidmatError(
     'STORE_UNAVAILABLE',
     `The store did not take it (${code || reasonOf(error)}); nothing was stored. Try again.`,
