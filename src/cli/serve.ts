@@ -87,7 +87,7 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
   const closing: (() => unknown)[] = [() => thread?.end()];
   try {
     const meters = createMeters();
-    const opened = await openStore(config, { ...aside });
+    const opened = await openStore(config, { ...aside, serves: true });
     closing.unshift(() => opened.close());
     const store = config.metrics === null ? opened : meteredStore(opened, meters);
     const now = options.now ?? (await clockOf(config, store, { log, closing }));

@@ -41,3 +41,30 @@ describeAudit('PostgreSQL', async () => {
     },
   };
 });
+
+test('conversations are found by their state however many there are, in their order', async () => {
+  const { store, url, destroy } = await inNewDatabase();
+  const client = await connect(url);
+  await client.query(`INSERT INTO conversations (conversation, version, state, reference)
+    SELECT 'webchat:' || n, 1, 'of key ' || n % 2500, 'null' FROM generate_series(1, 5000) AS n`);
+  await client.end();
+  expect(await store.searchConversations('key 1234')).toEqual(['webchat:1234', 'webchat:3734']);
+  expect(await store.searchConversations('key 1x')).toEqual([]);
+  expect(await store.searchConversations('of key')).toEqual(await store.readConversationIds('', 9_999));
+  await destroy();
+});
+
+test('to write the files anew may take longer than a statement', async () => {
+  const url = await postgres.createDatabase();
+  const store = await openPostgresStore({ url, timeoutMs: 200 });
+  const other = await connect(url);
+  await other.query('BEGIN');
+  await other.query('LOCK TABLE conversations IN ACCESS EXCLUSIVE MODE');
+  const compacted = store.compact().then(() => 'done');
+  for (const _ of [1, 2])
+    await expect(store.readConversation('webchat:a')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+  await other.query('COMMIT');
+  expect(await compacted).toBe('done');
+  await other.end();
+  await store.close();
+});

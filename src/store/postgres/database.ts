@@ -29,12 +29,14 @@ export interface DatabaseOptions {
   readonly readOnly?: boolean;
   /** Connections at most. */
   readonly connections?: number;
+  /** A statement that takes longer is given up: 8 s, in which a customer waits, and `PATIENT_MS` for who only looks. */
+  readonly timeoutMs?: number;
 }
 
 /** A connection that gives no sign of life for so long is taken to be dead. */
 const QUERY_TIMEOUT_MS = 8_000;
-/** A command that only looks has no customers who wait; the database may be busy with them, or still reading what was just restored. */
-const LOOKING_TIMEOUT_MS = 10 * 60_000;
+/** A command has no customers who wait; the database may be busy with them, or still reading what was just restored. */
+export const PATIENT_MS = 10 * 60_000;
 const CONNECT_TIMEOUT_MS = 3_000;
 
 /**
@@ -50,10 +52,13 @@ export const PLANS = [
   'plan_cache_mode=force_generic_plan',
 ];
 
-export function openDatabase({ url, readOnly = false, connections = 10 }: DatabaseOptions): Database {
+export function openDatabase(options: DatabaseOptions): Database {
+  const { url, readOnly = false, connections = 10 } = options;
+  const timeoutMs = options.timeoutMs ?? (readOnly ? PATIENT_MS : QUERY_TIMEOUT_MS);
   const pool = new Pool({
     ...connectionOf(url, [...PLANS, ...(readOnly ? READ_ONLY : [])]),
-    ...(readOnly && { query_timeout: LOOKING_TIMEOUT_MS, statement_timeout: LOOKING_TIMEOUT_MS }),
+    query_timeout: timeoutMs,
+    statement_timeout: timeoutMs,
     max: connections,
   });
   // A connection that breaks while nobody uses it; the next use makes a new one.

@@ -11,7 +11,7 @@ import { readPending } from './pending';
 import { PostgresPeople } from './people';
 import { readEverything } from './read-everything';
 import { PostgresReleases } from './releases';
-import { REWRITTEN, rewriteRecord, searchConversations } from './rewriting';
+import { compact, rewriteRecord, searchConversations } from './rewriting';
 import { PostgresShared } from './shared';
 import { PostgresTimers } from './timers';
 import { PostgresTurns } from './turns';
@@ -25,6 +25,8 @@ export interface PostgresStoreOptions {
   readonly readOnly?: boolean;
   /** Connections at most. */
   readonly connections?: number;
+  /** A statement that takes longer is given up: as `DatabaseOptions` has it. */
+  readonly timeoutMs?: number;
 }
 
 /**
@@ -68,9 +70,7 @@ function assemble(options: PostgresStoreOptions): Store {
     commitTurn: (turn) => turns.commitTurn(turn),
     rewriteRecord: (conversation, rewriting) => rewriteRecord(db, conversation, rewriting),
     searchConversations: (text) => searchConversations(db, text),
-    async compact() {
-      for (const table of REWRITTEN) await db.run({ name: `vacuum ${table}`, text: `VACUUM ${table}` });
-    },
+    compact: () => compact(options.url),
     readReceipt: (conversation, eventId) => turns.readReceipt(conversation, eventId),
     readMessages: (conversation, after, limit) => turns.readMessages(conversation, after, limit),
     readTurns: (conversation, some) => turns.readTurns(conversation, some),

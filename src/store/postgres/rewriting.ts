@@ -2,8 +2,9 @@ import type { ConversationId } from '../../domain/conversation';
 import { OUTDATED } from '../figures';
 import { rewritingRows } from '../rewriting-rows';
 import type { Rewriting } from '../store';
-import type { Database, Statement } from './database';
+import { connect, type Database, type Statement } from './database';
 import { storable } from './storable';
+import { storeError } from './store-error';
 
 /** One statement, so that all of it stands or falls together. */
 export async function rewriteRecord(db: Database, conversation: ConversationId, rewriting: Rewriting): Promise<void> {
@@ -26,13 +27,42 @@ export async function rewriteRecord(db: Database, conversation: ConversationId, 
   });
 }
 
+/** All states are read for it, slice by slice: no statement takes longer because there are more of them. */
 export async function searchConversations(db: Database, text: string): Promise<readonly ConversationId[]> {
-  const rows = await db.query<{ conversation: string }>(SEARCH, [storable(text)]);
-  return rows.map(({ conversation }) => conversation);
+  const found: ConversationId[] = [];
+  for (let after: ConversationId | null = ''; after !== null; ) {
+    const [slice]: readonly Slice[] = await db.query<Slice>(SEARCH, [storable(text), after, SLICE]);
+    found.push(...slice!.found);
+    after = slice!.last;
+  }
+  return found;
 }
 
-/** Where it leaves rows that nobody sees any more. */
-export const REWRITTEN: readonly string[] =
+interface Slice {
+  readonly found: readonly ConversationId[];
+  /** Null: there are no more. */
+  readonly last: ConversationId | null;
+}
+
+/** Some 25 ms of states that lie in memory. */
+const SLICE = 2_000;
+
+/** On a connection of its own, whose statements may take as long as they need: a large table takes minutes. */
+export async function compact(url: string): Promise<void> {
+  try {
+    const client = await connect(url);
+    try {
+      for (const table of REWRITTEN) await client.query(`VACUUM ${table}`);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  } catch (error) {
+    throw storeError(error);
+  }
+}
+
+/** Where rewriting leaves rows that nobody sees any more. */
+const REWRITTEN: readonly string[] =
   'conversations turns messages cases outbox timers uploads talk_figures talk_customers'.split(' ');
 
 const REWRITE: Statement = {
@@ -63,5 +93,8 @@ const REWRITE: Statement = {
 
 const SEARCH: Statement = {
   name: 'search conversations',
-  text: 'SELECT conversation FROM conversations WHERE strpos(state, $1) > 0 ORDER BY conversation',
+  text: `
+    SELECT max(conversation) AS last,
+      coalesce(array_agg(conversation ORDER BY conversation) FILTER (WHERE strpos(state, $1) > 0), '{}') AS found
+    FROM (SELECT conversation, state FROM conversations WHERE conversation > $2 ORDER BY conversation LIMIT $3) AS slice`,
 };
