@@ -17,9 +17,13 @@ const LONGEST_PAUSE_MS = 2_000;
 const ASK_EVERY_MS = 5_000;
 const ANSWER_WITHIN_MS = 4_000;
 
-/** Opens a line again whenever it breaks, also one that only stays silent. What is sent meanwhile is lost: hints may be. */
-export function keepConnected(what: string, log: Log, open: () => Promise<Line>): Wire {
+/**
+ * Opens a line again whenever it breaks, also one that only stays silent. What is sent meanwhile is lost: hints may be. An `open`
+ * that fails leaves no connection behind; one that is aborted fails at once.
+ */
+export function keepConnected(what: string, log: Log, open: (signal: AbortSignal) => Promise<Line>): Wire {
   let line: Line | null = null;
+  let opening = new AbortController();
   let closed = false;
   let wake: () => void = () => {};
   const over = run();
@@ -29,7 +33,8 @@ export function keepConnected(what: string, log: Log, open: () => Promise<Line>)
     let told = false;
     while (!closed) {
       try {
-        line = await open();
+        opening = new AbortController();
+        line = await open(opening.signal);
         if (told) log.info({ wire: what }, 'wake-ups between processes work again');
         told = false;
         pauseMs = FIRST_PAUSE_MS;
@@ -78,7 +83,8 @@ export function keepConnected(what: string, log: Log, open: () => Promise<Line>)
     async close() {
       closed = true;
       wake();
-      line?.end();
+      if (line === null) opening.abort();
+      else line.end();
       await over;
     },
   };

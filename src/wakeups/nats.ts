@@ -14,13 +14,14 @@ const CONNECT_WITHIN_MS = 3_000;
  * NOTIFY of each would weigh on the database. Core NATS is six words over a socket, so they stand here instead of a package.
  */
 export function natsWakeups(url: string, log: Log): Wakeups {
-  return gatherHints((heard) => keepConnected('nats', log, () => openLine(new URL(url), heard)));
+  return gatherHints((heard) => keepConnected('nats', log, (signal) => openLine(new URL(url), heard, signal)));
 }
 
-async function openLine(url: URL, heard: (text: string) => void): Promise<Line> {
+async function openLine(url: URL, heard: (text: string) => void, signal: AbortSignal): Promise<Line> {
   const host = url.hostname;
   const port = Number(url.port || 4222);
   const plain = connectTcp({ host, port, noDelay: true, keepAlive: true });
+  signal.addEventListener('abort', () => plain.destroy());
   const gone = new Promise<void>((resolve) => void plain.once('close', () => resolve()).on('error', () => resolve()));
   const refused = gone.then(() => {
     throw new KhidmatError('NATS_UNREACHABLE', `NATS does not answer at ${host}:${port}.`);

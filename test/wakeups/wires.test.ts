@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { createLog } from '../../src/log';
 import { natsWakeups } from '../../src/wakeups/nats';
 import { postgresWakeups } from '../../src/wakeups/postgres';
@@ -107,6 +107,36 @@ describeWire('PostgreSQL', async () => {
     start: () => postgres.run(),
     destroy: () => postgres.destroy(),
   };
+});
+
+describe('a pooler that lets everybody in and has no server for them', () => {
+  /** Once a client has logged in: AuthenticationOk, ReadyForQuery, and silence. */
+  const LET_IN = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0, 0x5a, 0, 0, 0, 5, 0x49]);
+  const open = new Set<Socket>();
+  let most = 0;
+  let came = 0;
+  const pooler = createServer((socket) => {
+    open.add(socket);
+    came += 1;
+    most = Math.max(most, open.size);
+    socket.on('close', () => open.delete(socket)).on('error', () => undefined);
+    socket.once('data', () => socket.write(LET_IN));
+  });
+  const url = () => `postgres://u@127.0.0.1:${(pooler.address() as AddressInfo).port}/d`;
+
+  beforeAll(async () => {
+    pooler.listen(0, '127.0.0.1');
+    await once(pooler, 'listening');
+  });
+  afterAll(() => pooler.close());
+
+  test('has one connection of a process at a time, and none after it', async () => {
+    const wakeups = postgresWakeups(url(), silent);
+    await eventually(async () => came === 2);
+    expect(most).toBe(1);
+    await wakeups.close();
+    await eventually(async () => open.size === 0);
+  });
 });
 
 const hasNats = spawnSync('nats-server', ['--version']).status === 0;
