@@ -167,9 +167,14 @@ export function createHttpServer(options: {
     const readOn = new WeakMap<object, ServerResponse>();
     const node = server.server;
     const listeners = node.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[];
-    node.removeAllListeners('request');
+    // restify would route at once what comes with `Expect: 100-continue`.
+    for (const event of ['request', 'checkContinue']) node.removeAllListeners(event);
     node.on('connection', () => door.noteConnection());
-    node.on('request', (request, response) => {
+    node.on('request', come);
+    // The body is asked for when the request begins: who is refused sends none.
+    node.on('checkContinue', (request, response) => come(request, response, () => response.writeContinue()));
+
+    function come(request: IncomingMessage, response: ServerResponse, askForBody = () => {}): void {
       if (penalties.holds(request.headers.authorization)) {
         options.refused?.(429, FLOODING.body.error.code);
         return sendAnswer(request, response, insteadOf(request, response) ?? FLOODING);
@@ -184,6 +189,7 @@ export function createHttpServer(options: {
             readOn.delete(socket);
             letRead(socket);
           }
+          askForBody();
           for (const listener of listeners) listener(request, response);
         },
         refuse() {
@@ -208,7 +214,7 @@ export function createHttpServer(options: {
       response.once('socket', () => door.follow(visit, came));
       if (!readOn.has(socket)) stopReading(socket);
       readOn.set(socket, response);
-    });
+    }
   }
 
   /** Closed by the client, who was told to, or by us after a while: else it would be back at once. */

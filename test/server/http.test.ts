@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { WebSocket } from 'ws';
@@ -13,13 +14,15 @@ let lines: string[];
 let storeFails = false;
 let slowBegan: () => void = () => undefined;
 let started = true;
+let isFull = false;
 
 async function start(settings: Partial<HttpSettings> = {}): Promise<void> {
   lines = [];
   storeFails = false;
   started = true;
+  isFull = false;
   const log = createLog({ level: 'debug', write: (line) => lines.push(line) });
-  http = createHttpServer({ log, settings });
+  http = createHttpServer({ log, settings, isFull: () => isFull });
   mountHealth(http, {
     ping: async () => {
       if (storeFails) throw new KhidmatError('STORE_UNAVAILABLE', 'disk of customer 4711 is gone');
@@ -205,6 +208,45 @@ describe('the HTTP server', () => {
   ])('survives %s', async (_what, bytes, status) => {
     expect(await raw(bytes)).toMatch(new RegExp(`^HTTP/1.1 ${status}`));
     await expectAlive();
+  });
+
+  describe.each([
+    ['as it comes', ''],
+    ['that asks before it sends its body', 'expect: 100-continue\r\n'],
+  ])('a request %s', (_, waits) => {
+    const asks = (connection = '') =>
+      `POST /gate HTTP/1.1\r\nhost: a\r\n${waits}${connection}content-type: application/json\r\ncontent-length: 2\r\n\r\n{}`;
+
+    test('is begun after those before it on its connection', async () => {
+      let underWay = 0;
+      let most = 0;
+      http.route('POST', '/gate', async (request) => {
+        most = Math.max(most, ++underWay);
+        await request.readJson(1000);
+        await new Promise((resolve) => setImmediate(resolve));
+        underWay--;
+        return { status: 200, body: {} };
+      });
+      const answer = await raw(asks().repeat(20) + asks('connection: close\r\n'));
+      expect(answer.match(/HTTP\/1.1 200/g)).toHaveLength(21);
+      expect(answer.match(/HTTP\/1.1 100/g) ?? []).toHaveLength(waits === '' ? 0 : 21);
+      expect(most).toBe(1);
+    });
+
+    test('is refused at the door, unread, while no turn may be begun', async () => {
+      let begun = 0;
+      http.route('POST', '/gate', () => {
+        begun++;
+        return { status: 200, body: {} };
+      });
+      isFull = true;
+      const socket = connect(Number(new URL(url).port), '127.0.0.1');
+      socket.write(asks());
+      const [answer] = await once(socket, 'data');
+      socket.destroy();
+      expect(String(answer)).toMatch(/^HTTP\/1.1 503/);
+      expect(begun).toBe(0);
+    });
   });
 
   test('cuts off headers that never end', async () => {
