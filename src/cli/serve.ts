@@ -23,6 +23,7 @@ import { addServerMetrics } from '../server/server-metrics';
 import { WriteThread } from '../store/sqlite/write-thread';
 import type { Store } from '../store/store';
 import { actionsOf } from './actions-of';
+import { type Close, closeAll, closeTogether, within } from './closing';
 import type { Command, Terminal } from './command';
 import { contentToServe, loadFirst } from './content-to-serve';
 import { placesOf } from './deliver-report';
@@ -84,7 +85,7 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
   const terminal = options.terminal ?? { out: () => {}, err: () => {} };
   const thread = config.databaseUrl === null ? new WriteThread() : null;
   const aside = thread !== null && { thread };
-  const closing: (() => unknown)[] = [() => thread?.end()];
+  const closing: Close[] = [() => thread?.end()];
   try {
     const meters = createMeters();
     const opened = await openStore(config, { ...aside, serves: true });
@@ -130,8 +131,10 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
       learning,
     });
     const audit = keepAudit({ store, log });
-    closing.unshift(() => audit.stop());
-    closing.unshift(() => server.stop());
+    closing.unshift(() => within(LEAVING_MS, audit.stop()));
+    // None of them waits for another: a database that does not answer keeps no customer coming in.
+    const working: Close[] = [() => server.stop()];
+    closing.unshift(() => closeTogether(working, log));
     const metrics = await serveMetrics(config, { meters, server, store, holder, now });
     closing.push(metrics.stop);
     const url = await server.http.listen({ port: config.port, host: config.host }).catch((error) => {
@@ -155,18 +158,18 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
           })
         : followPublications({ store, holder, log, from: publication, loaded: loaded('What was published') });
     follow.start();
-    closing.unshift(() => follow.stop());
+    working.push(() => follow.stop());
     const release = () => holder.current().hash;
     const folder = config.contentDir;
     const serving = saySo({ store, watch: publication === null, folder, release, now, log });
     serving.start();
-    closing.unshift(() => serving.stop());
-    closing.unshift(() => models.end());
+    working.push(() => within(LEAVING_MS, serving.stop()));
+    working.push(() => models.end());
     if (config.figuresEverySeconds > 0) {
       const everyMs = config.figuresEverySeconds * 1000;
       const frame = () => frameOf(holder.current().bot);
       const kept = keepFigures({ thread: figures, frame, everyMs, now, log });
-      closing.unshift(() => kept.stop());
+      working.push(() => kept.stop());
     }
     const publicUrl = config.publicUrl ?? url;
     const places = placesOf(config.reports);
@@ -178,27 +181,30 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
         ...{ thread: figures, store, content, places, shape, now, log },
         failed: (kind) => meters.reportFailed(kind),
       });
-      closing.unshift(() => reports.stop());
+      working.push(() => reports.stop());
     }
     const link = await firstAccountLink(store, publicUrl, now());
     terminal.out(greeting({ url: publicUrl, notices: [server.notice, isDemo ? DEMO : null], link }));
-    return { url, metricsUrl: metrics.url, stop: () => closeAll(closing) };
+    return { url, metricsUrl: metrics.url, stop: () => closeAll(closing, log) };
   } catch (error) {
-    await closeAll(closing);
+    await closeAll(closing, log);
     throw error;
   }
 }
+
+/** What is only said or sealed in leaving waits no longer for a store: others, or the next start, make up for it. */
+const LEAVING_MS = 2_000;
 
 /** This machine's clock where the store is this process's own, else the store's, for all processes the same. */
 async function clockOf(
   { databaseUrl }: Config,
   store: Store,
-  { log, closing }: { log: Log; closing: (() => unknown)[] },
+  { log, closing }: { log: Log; closing: Close[] },
 ): Promise<() => number> {
   if (databaseUrl === null) return Date.now;
   const { now, keeper } = await shareClock(() => store.readClock(), log);
   keeper.start();
-  closing.unshift(() => keeper.stop());
+  closing.unshift(() => within(LEAVING_MS, keeper.stop()));
   return now;
 }
 
@@ -253,10 +259,6 @@ function cannotListen(
     `Port ${port} on ${host} cannot be used: ${why}; set ${names.join(' or ')} to another.`,
     { cause: error },
   );
-}
-
-async function closeAll(closing: readonly (() => unknown)[]): Promise<void> {
-  for (const close of closing) await close();
 }
 
 /** Resolves at the first Ctrl-C or SIGTERM; a second one ends the process at once. */

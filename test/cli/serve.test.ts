@@ -90,6 +90,13 @@ describe('khidmat serve', () => {
     await server.stop();
   });
 
+  it('takes no new connection from the moment at which it is told to stop', async () => {
+    const { server } = await start();
+    const stopping = server.stop();
+    await expect(fetch(`${server.url}/livez`)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+    await stopping;
+  });
+
   it('refuses a second server on the same data folder', async () => {
     const { server } = await start();
     await expect(start()).rejects.toMatchObject({ code: 'DATA_FOLDER_IN_USE' });
