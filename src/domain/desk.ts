@@ -49,8 +49,10 @@ export interface DeskItem {
   readonly intent: string | null;
   /** What the customer wants, in words, where a flow has a title for it. */
   readonly headline: LocalText | null;
-  /** The agent who has it; null in the queue. */
+  /** The agent who has it, or has lent it to the bot; null in the queue. */
   readonly owner: CaseAgent | null;
+  /** The bot runs a flow for its agent just now. */
+  readonly lent?: true;
   /** What is owed to the customer next; null: nothing is. */
   readonly due: DeskDue | null;
   /** Since when the customer's last words wait for an answer; null: they do not. */
@@ -102,6 +104,8 @@ export interface DeskLists {
   readonly mine: readonly DeskItem[];
   /** Cases that this agent had first and that others work on: theirs to follow until they are solved. */
   readonly following: readonly DeskItem[];
+  /** Those that the bot has for this agent, until its flow has ended. */
+  readonly lent: readonly DeskItem[];
   /** Bad scores to look into: those given to this agent, and for supervisors all. The oldest first. */
   readonly reviews: readonly DeskReview[];
   readonly teams: readonly DeskTeamLoad[];
@@ -313,6 +317,8 @@ export interface DeskCase {
 
 export type CaseDeed =
   | 'take'
+  /** From the bot, which runs a flow for this agent. */
+  | 'take-back'
   | 'answer'
   | 'note'
   | 'assign'

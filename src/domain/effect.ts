@@ -26,7 +26,7 @@ export interface CallEffect {
   readonly attempts: number;
 }
 
-export type Refusal = 'no-review' | 'not-waiting' | 'not-yours' | 'closed' | 'no-promise' | 'no-flow';
+export type Refusal = 'no-review' | 'not-waiting' | 'not-yours' | 'closed' | 'answered' | 'no-promise' | 'no-flow';
 
 /** A fact for the record and the figures. Never holds what a customer wrote or a personal value. */
 export type FactEffect = { readonly kind: 'fact' } & Fact;

@@ -98,7 +98,7 @@ export interface CaseStanding {
   readonly owed: { readonly what: string; readonly due: number } | null;
   /** It was made in another conversation of the same customer. */
   readonly elsewhere?: true;
-  /** Whether the desk of the agent who first had it is open. */
+  /** Whether the agent who first had it is at the desk, takes new cases and may see its team's. */
   readonly isThere: boolean;
 }
 
@@ -120,7 +120,8 @@ export interface QueuePlace {
 
 /** What people at the desk do to a case. */
 export type DeskEvent =
-  | { readonly kind: 'desk-take'; readonly agent: AgentRef }
+  /** Out of a queue; `back`: by the agent who lent it, from the flow that the bot runs. */
+  | { readonly kind: 'desk-take'; readonly agent: AgentRef; readonly back?: true }
   | {
       readonly kind: 'desk-message';
       readonly agent: AgentRef;
@@ -157,8 +158,8 @@ export type DeskEvent =
       readonly note?: string;
       readonly oversees?: true;
     }
-  /** The agent's page died, or a customer waits too long for an answer (`silent`); nobody pressed anything. */
-  | { readonly kind: 'desk-lost'; readonly agentId: string; readonly silent?: true }
+  /** The agent's page died, or a customer waits too long for an answer (`silent`); nobody pressed anything. `unansweredSince`: the words that waited as it was seen. */
+  | { readonly kind: 'desk-lost'; readonly agentId: string; readonly silent?: true; readonly unansweredSince?: number }
   | {
       readonly kind: 'desk-resolve';
       readonly agent: AgentRef;

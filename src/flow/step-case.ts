@@ -105,14 +105,19 @@ export function noteAnswered(turn: Turn): void {
 export function giveBackLent(turn: Turn): boolean {
   const lentBy = turn.openCase?.lentBy;
   if (lentBy === undefined) return false;
+  endLending(turn, lentBy);
+  const { name } = lentBy;
+  turn.sayStanding('agent-back', { agent: name }, { notice: { kind: 'agent-joined', name } });
+  return true;
+}
+
+/** The flow ends where it is, and the case is its agent's again, before a word of it is said to the customer. */
+export function endLending(turn: Turn, { agentId, name, attention }: NonNullable<Case['lentBy']>): void {
   leavePatterns(turn);
-  const { agentId, name, attention } = lentBy;
   changeOwner(turn, { kind: 'agent', agentId, name }, 'given-back');
   // The clocks go on as if it had never been away.
   turn.setCase({ attention: { ...attention, ownedSince: turn.event.at } });
   turn.set({ phase: { kind: 'idle' }, alsoAsked: [], misses: 0 });
-  turn.sayStanding('agent-back', { agent: name }, { notice: { kind: 'agent-joined', name } });
-  return true;
 }
 
 export interface HandoffWish {

@@ -1,10 +1,10 @@
-import type { Owner } from '../domain/case';
+import type { Case, CaseAgent, Owner } from '../domain/case';
 import type { AgentRef, DeskEvent, QueuePlace } from '../domain/event';
 import { isOpen, openMsBetween } from '../domain/opening-hours';
 import type { Team } from '../domain/settings';
 import { askedAgain } from './asked-again';
 import { isReserved } from './standing-patterns';
-import { changeOwner, closeCase, leavePatterns, noteAnswered, teamOf } from './step-case';
+import { changeOwner, closeCase, endLending, giveBackLent, leavePatterns, noteAnswered, teamOf } from './step-case';
 import { rateAfter } from './step-end';
 import { closeByExit, leaveByExit, sayAccepted, watchAgain } from './step-handoff';
 import { keepByAgent, promiseByAgent } from './step-promise';
@@ -27,7 +27,17 @@ export function desk(turn: Turn, event: DeskEvent): void {
   if (event.kind === 'desk-review') return reviewByAgent(turn, event);
   const current = turn.openCase;
   if (current === null) return turn.refuse('closed');
-  const { owner } = current;
+  if (event.kind === 'desk-take' && event.back) {
+    const isTheirs = current.lentBy?.agentId === event.agent.id && giveBackLent(turn);
+    return isTheirs ? undefined : turn.refuse('not-yours');
+  }
+  // Lent to the bot, a case is still in somebody's hands: what is done to those ends the flow first.
+  if (current.lentBy !== undefined && endsLending(event, current.lentBy)) {
+    const isBack = event.kind === 'desk-assign' && event.to.id === current.lentBy.agentId;
+    if (isBack) giveBackLent(turn);
+    else endLending(turn, current.lentBy);
+  }
+  const { owner } = turn.openCase!;
   if (event.kind === 'desk-take') {
     if (owner.kind !== 'queue') return turn.refuse('not-waiting');
     return giveToAgent(turn, event.agent, 'taken');
@@ -65,6 +75,7 @@ export function desk(turn: Turn, event: DeskEvent): void {
       return turn.sayStanding('agent-left', { agent: owner.name, team }, { notice: { kind: 'agent-left' } });
     }
     case 'desk-lost': {
+      if (event.silent && isAnswered(current, event.unansweredSince)) return turn.refuse('answered');
       const team = giveBack(turn, null, event.silent ? 'agent-silent' : 'agent-lost');
       if (event.silent) return turn.sayStanding('agent-silent', { team }, { notice: { kind: 'agent-left' } });
       return turn.sayStanding('agent-lost', {}, { notice: { kind: 'agent-left' } });
@@ -82,6 +93,21 @@ export function desk(turn: Turn, event: DeskEvent): void {
   }
 }
 
+/** Its agent is gone, or a supervisor decides over it. */
+function endsLending(event: DeskEvent, { agentId }: CaseAgent): boolean {
+  switch (event.kind) {
+    case 'desk-lost':
+      return event.agentId === agentId && event.silent !== true;
+    case 'desk-return':
+      return event.oversees === true || event.agent.id === agentId;
+    case 'desk-assign':
+    case 'desk-resolve':
+      return event.oversees === true;
+    default:
+      return false;
+  }
+}
+
 type OfOwner = Exclude<DeskEvent, { kind: 'desk-take' | 'desk-note' | 'desk-letter' | 'desk-review' }>;
 
 /** Whose case it is decides, but for a supervisor, who need only find it with people. */
@@ -92,6 +118,12 @@ function refusalOf(event: OfOwner, owner: Owner): 'not-yours' | 'not-waiting' | 
     return owner.kind === 'queue' ? null : 'not-waiting';
   const agentId = event.kind === 'desk-lost' ? event.agentId : event.agent.id;
   return owner.kind === 'agent' && owner.agentId === agentId ? null : 'not-yours';
+}
+
+/** What was seen to wait has its answer by now. */
+function isAnswered({ attention }: Case, seen: number | undefined): boolean {
+  const waits = attention?.unansweredSince ?? null;
+  return waits === null || (seen !== undefined && waits !== seen);
 }
 
 function giveToAgent(turn: Turn, { id: agentId, name }: AgentRef, reason: 'taken' | 'assigned'): void {

@@ -66,14 +66,19 @@ export class AgentPresence {
     const { store } = this.parts;
     const seen = await store.people.readPresence(since);
     if (this.watchedSince > since) return;
-    const owned = await store.readCases({ owner: 'agent', limit: MOST_CASES });
-    if (owned.length === 0) return;
+    const [owned, lent, agents] = await Promise.all([
+      store.readCases({ owner: 'agent', limit: MOST_CASES }),
+      store.readCases({ lent: true, limit: MOST_CASES }),
+      store.people.readAgents(),
+    ]);
     const present = new Set(seen.map(({ agentId }) => agentId));
-    for (const row of owned) {
-      const { owner } = row.case;
-      if (owner.kind !== 'agent') continue;
-      const isGone = !present.has(owner.agentId) && (this.acted.get(owner.agentId) ?? 0) < since;
-      if (isGone || this.isSilent(row)) await this.lose(row, owner.agentId, isGone);
+    const disabled = new Set(agents.filter((one) => one.disabled).map(({ id }) => id));
+    for (const row of [...owned, ...lent]) {
+      const agentId = whoseIs(row);
+      if (agentId === null) continue;
+      const isHere = present.has(agentId) || (this.acted.get(agentId) ?? 0) >= since;
+      const isGone = disabled.has(agentId) || !isHere;
+      if (isGone || this.isSilent(row)) await this.lose(row, agentId, isGone);
     }
   }
 
@@ -86,14 +91,16 @@ export class AgentPresence {
 
   private async lose({ conversation, case: one }: CaseRow, agentId: string, isGone: boolean): Promise<void> {
     const stored = await this.parts.read(conversation);
-    // What was listed may have been answered since: the state of this moment decides.
-    const unanswered = stored?.state.case?.attention?.unansweredSince ?? null;
-    if (!stored || (!isGone && unanswered !== one.attention?.unansweredSince)) return;
+    if (!stored) return;
+    const unansweredSince = one.attention?.unansweredSince ?? null;
+    // What was listed may have been answered since: the turn looks once more.
+    const silent = isGone || unansweredSince === null ? {} : { silent: true as const, unansweredSince };
     // By the turn upon which it was seen: the same sight twice is one event, a later loss another.
-    await this.parts.takeTurn(conversation, {
+    const receipt = await this.parts.takeTurn(conversation, {
       id: `lost:${one.number}:${stored.state.turn}`,
-      body: { kind: 'desk-lost', agentId, ...(isGone ? {} : { silent: true as const }) },
+      body: { kind: 'desk-lost', agentId, ...silent },
     });
+    if (receipt.refused !== null) return;
     this.parts.log.info(
       { conversation, case: one.number, agent: agentId },
       isGone
@@ -101,4 +108,9 @@ export class AgentPresence {
         : 'an agent left a customer without an answer; the case went back to its queue',
     );
   }
+}
+
+/** In whose hands the case is, also while the bot runs a flow for them. */
+function whoseIs({ case: { owner, lentBy } }: CaseRow): string | null {
+  return owner.kind === 'agent' ? owner.agentId : (lentBy?.agentId ?? null);
 }

@@ -1,3 +1,4 @@
+import { seesTeam } from '../desk/team-rights';
 import type { Case } from '../domain/case';
 import type { ConversationState } from '../domain/conversation';
 import { isSameCustomer } from '../domain/customer-keys';
@@ -16,13 +17,18 @@ export async function readAskedCase(
   const isTheirs = row?.conversation === conversation || isSameCustomer(identity, row?.case.customer);
   if (row === null || !isTheirs) return { number, found: null };
   const agentId = row.case.responsible?.agentId;
-  const [stored, seen] = await Promise.all([
+  const [stored, isThere] = await Promise.all([
     store.readConversation(row.conversation),
-    agentId === undefined ? [] : store.people.readPresence(now - AWAY_AFTER_MS),
+    agentId !== undefined && canBeGiven(store, agentId, row.team, now),
   ]);
-  const isThere = seen.some((one) => one.agentId === agentId);
   const standing = standingOf(row.case, row.team, stored?.state.promises ?? [], isThere);
   return { number, found: row.conversation === conversation ? standing : { ...standing, elsewhere: true } };
+}
+
+/** At the desk, on no break, and with the right to the team's work. */
+async function canBeGiven({ people }: Store, agentId: string, team: string | null, now: number): Promise<boolean> {
+  const [agent, seen] = await Promise.all([people.readAgent(agentId), people.readPresence(now - AWAY_AFTER_MS)]);
+  return agent !== null && !agent.away && seesTeam(agent, team) && seen.some((one) => one.agentId === agentId);
 }
 
 export function standingOf(

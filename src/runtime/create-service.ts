@@ -260,7 +260,7 @@ function isSamePlace(before: Case | null, after: Case | null): boolean {
   return SHOWN.every((field) => before[field] === after[field]) || placeOf(before) === placeOf(after);
 }
 
-const SHOWN = ['number', 'owner', 'handoff', 'outcome', 'attention', 'notes', 'review'] as const;
+const SHOWN = ['number', 'owner', 'handoff', 'outcome', 'attention', 'notes', 'review', 'lentBy'] as const;
 
 function placeOf(it: Case): string {
   return JSON.stringify(SHOWN.map((field) => it[field]));

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { type HttpAnswer, HttpError, type HttpRequest, type HttpRoutes } from '../channels/http';
 import type { Agent } from '../store/store';
+import { changeAgent } from './change-agent';
 import { email, maybe, nameText, readFields, secret, yesOrNo } from './desk-body';
 import { deviceCookie, endedSessionCookie, sessionCookie, sessionTokenOf } from './desk-cookie';
 import { type DeskGuard, mustBeOwnPage } from './desk-guard';
@@ -71,11 +72,10 @@ export function mountAccountRoutes(
 
   desk.guard.write('/desk/api/away', async (request, { agent }) => {
     const { away } = await readFields(request, { away: yesOrNo });
-    const { away: _, ...others } = (await store.people.readAgent(agent.id)) ?? agent;
-    await store.people.updateAgent(
-      { ...others, ...(away && { away: true as const }) },
-      byHand(agent, away ? 'away' : 'back'),
-    );
+    await changeAgent(store.people, agent.id, ({ away: _, ...others }) => ({
+      agent: { ...others, ...(away && { away: true as const }) },
+      by: byHand(agent, away ? 'away' : 'back'),
+    }));
     desk.changed();
     return { status: 200, body: { away } };
   });

@@ -6,6 +6,7 @@ import type { DeskExplanation, DeskLookUp } from '../domain/desk';
 import type { DeskEvent } from '../domain/event';
 import { explanationOf } from '../domain/explanation';
 import { openingsOf } from '../domain/queue';
+import { Chains } from '../runtime/chains';
 import { cannedAnswers, lookUpsFor, suggestedAnswers, type WordsFor } from '../runtime/desk-words';
 import type { Waiting } from '../runtime/service';
 import type { Agent, CaseRow, RecordedTurn, TurnReceipt } from '../store/store';
@@ -29,6 +30,7 @@ const note = maybe(text(MAX_NOTE));
 export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
   const { store, service } = parts;
   const beingTaken = new Set<string>();
+  const presses = new Chains({ each: 20, all: 5_000 });
 
   guard.read('/desk/api/lists', async (_request, { agent }) => ({
     status: 200,
@@ -38,9 +40,13 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
   guard.write('/desk/api/take', async (request, { agent }) => {
     const { id, team } = await readFields(request, { id: freshId, team: maybe(text(80)) });
     if (team !== null && !may(agent, { deed: 'see-team', team })) throw notFound();
-    const before = await takenBefore(agent, id);
-    if (before === null) await mustHaveRoom(agent);
-    return { status: 200, body: { number: before ?? (await takeNext(agent, id, team)) } };
+    // One press after the other, so that each counts what the one before has taken.
+    const number = await presses.run(agent.id, false, async () => {
+      const before = await takenBefore(agent, id);
+      if (before === null) await mustHaveRoom(agent);
+      return before ?? (await takeNext(agent, id, team));
+    });
+    return { status: 200, body: { number } };
   });
 
   guard.read('/desk/api/cases/:number', async (request, { agent }) => {
@@ -77,6 +83,8 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     const row = await find(request, agent, 'read-case');
     const { id } = await readFields(request, { id: freshId });
     if (await wasDone(row, takeId(id))) return done();
+    if (may(agent, { deed: 'take-back', of: row }))
+      return answerTo(await act(row, takeId(id), { kind: 'desk-take', agent: nameOf(agent), back: true }));
     mustBeAbleTo(agent, row, 'take');
     return answerTo(await act(row, takeId(id), { kind: 'desk-take', agent: nameOf(agent) }));
   });

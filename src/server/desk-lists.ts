@@ -57,9 +57,10 @@ export async function takeSnapshot({ store, now, content }: DeskParts): Promise<
   const openings = openingsOf(content().bot, at);
   const waiting = await store.readQueue(openings);
   const numbers = worthReading(waiting);
-  const [queued, owned, agents, presence, dead, reviewed] = await Promise.all([
+  const [queued, owned, lent, agents, presence, dead, reviewed] = await Promise.all([
     numbers.length === 0 ? [] : store.readCases({ owner: 'queue', numbers, openings, limit: numbers.length }),
     store.readCases({ owner: 'agent', limit: MOST_TAKEN }),
+    store.readCases({ lent: true, limit: MOST_TAKEN }),
     store.people.readAgents(),
     store.people.readPresence(at - AWAY_AFTER_MS),
     store.readDeadLetters(MOST_LETTERS),
@@ -69,7 +70,7 @@ export async function takeSnapshot({ store, now, content }: DeskParts): Promise<
   const labels = content();
   const lineOf = (row: CaseRow): Line => ({ row, item: itemOf(row, labels) });
   const lines = new Map(queued.map((row) => [row.case.number, lineOf(row)]));
-  const taken = owned.map(lineOf);
+  const taken = [...owned, ...lent].map(lineOf);
   const cases = new Map<string, number>();
   for (const { item } of taken) cases.set(item.owner?.agentId ?? '', (cases.get(item.owner?.agentId ?? '') ?? 0) + 1);
   return {
@@ -102,12 +103,10 @@ export function listsFor(agent: Agent, snapshot: DeskSnapshot): DeskLists {
     waiting: shown,
     waitingInAll: inAll,
     further,
-    mine: (snapshot.byOwner.get(agent.id) ?? [])
-      .filter(({ row }) => may(agent, { deed: 'work-on', of: row }))
-      .map(({ item }) => item)
-      .reverse(),
+    mine: ownOf(agent, snapshot, 'work-on'),
+    lent: ownOf(agent, snapshot, 'take-back'),
     following: (snapshot.byResponsible.get(agent.id) ?? [])
-      .filter(({ row }) => isFollowed(row, agent))
+      .filter((line) => isFollowed(line, agent))
       .slice(0, SHOWN)
       .map(({ item }) => item),
     reviews: snapshot.reviewed.filter(({ row }) => may(agent, { deed: 'review', of: row })).map(reviewOf),
@@ -116,6 +115,12 @@ export function listsFor(agent: Agent, snapshot: DeskSnapshot): DeskLists {
     house: may(agent, { deed: 'see-house' }) ? houseOf(snapshot) : null,
     own,
   };
+}
+
+/** The newest last. */
+function ownOf(agent: Agent, { byOwner }: DeskSnapshot, deed: 'work-on' | 'take-back'): readonly DeskItem[] {
+  const own = (byOwner.get(agent.id) ?? []).filter(({ row }) => may(agent, { deed, of: row }));
+  return own.map(({ item }) => item).reverse();
 }
 
 /** The same as the page gets it. A queue that hundreds of pages show is written once. */
@@ -156,10 +161,10 @@ function houseOf({ colleagues, taken, letters }: DeskSnapshot): DeskHouse {
   };
 }
 
-/** The first owner stays with it: a line, not the words, which are for who works on it. */
-function isFollowed({ case: one }: CaseRow, agent: Agent): boolean {
-  const isOwn = one.owner.kind === 'agent' && one.owner.agentId === agent.id;
-  return one.responsible?.agentId === agent.id && !isOwn;
+/** The first owner stays with it, in the teams whose work they may see: a line, not the words, which are for who works on it. */
+function isFollowed({ row: { case: one, team }, item }: Line, agent: Agent): boolean {
+  const isOwn = item.owner?.agentId === agent.id;
+  return one.responsible?.agentId === agent.id && !isOwn && may(agent, { deed: 'see-team', team });
 }
 
 function colleagueOf(agent: Agent, present: ReadonlySet<string>, cases: number): DeskColleague {

@@ -4,6 +4,7 @@ import type { AgentRole, DeskPerson } from '../domain/desk';
 import { LANGUAGES, type Language } from '../domain/language';
 import { AWAY_AFTER_MS } from '../runtime/agent-presence';
 import type { Agent } from '../store/store';
+import { changeAgent } from './change-agent';
 import { email, listOf, maybe, nameText, oneOf, readFields, text, wholeNumber, yesOrNo } from './desk-body';
 import { type DeskGuard, mustManagePeople } from './desk-guard';
 import { accountLink } from './desk-links';
@@ -21,7 +22,8 @@ export function mountPeopleRoutes(
   desk: {
     readonly sessions: DeskSessions;
     readonly expelled: (agent: Agent) => Promise<void>;
-    readonly changed: () => Promise<void>;
+    /** Teams or role may have been taken away. */
+    readonly changed: (was: Agent, agent: Agent) => Promise<void>;
   },
 ): void {
   const { store, now, content, log } = parts;
@@ -51,7 +53,6 @@ export function mountPeopleRoutes(
 
   guard.write('/desk/api/people/:id', async (request, { agent: admin }) => {
     mustManagePeople(admin);
-    const before = await find(request);
     const { capacity, languages, ...fields } = await readFields(request, {
       name: nameText(80),
       role,
@@ -60,23 +61,26 @@ export function mountPeopleRoutes(
       capacity: maybe(wholeNumber(1, 100)),
       languages: maybe(listOf(oneOf<Language>(...LANGUAGES), LANGUAGES.length)),
     });
-    const { capacity: _capacity, languages: _languages, ...kept } = before;
-    const agent: Agent = {
-      ...kept,
-      ...fields,
-      teams: knownTeams(fields.teams),
-      ...(capacity !== null && { capacity }),
-      ...(languages !== null && languages.length > 0 && { languages: [...new Set(languages)] }),
+    const change = async (before: Agent) => {
+      const { capacity: _capacity, languages: _languages, ...kept } = before;
+      const changed: Agent = {
+        ...kept,
+        ...fields,
+        teams: knownTeams(fields.teams),
+        ...(capacity !== null && { capacity }),
+        ...(languages !== null && languages.length > 0 && { languages: [...new Set(languages)] }),
+      };
+      await mustLeaveAnAdmin(changed);
+      const turned = changed.disabled ? 'person-disabled' : 'person-enabled';
+      const act = changed.disabled === before.disabled ? 'person-changed' : turned;
+      return { agent: changed, by: { who: admin.id, act, at: now() } };
     };
-    await mustLeaveAnAdmin(agent);
-    const turned = agent.disabled ? 'person-disabled' : 'person-enabled';
-    const act = agent.disabled === before.disabled ? 'person-changed' : turned;
-    await store.people.updateAgent(agent, { who: admin.id, act, at: now() });
+    const { was, agent } = await changeAgent(store.people, request.params.id ?? '', change, true);
     log.info({ agent: agent.id, role: agent.role, disabled: agent.disabled, by: admin.id }, 'agent changed');
-    if (agent.disabled && !before.disabled) {
+    if (agent.disabled && !was.disabled) {
       await desk.sessions.closeAllOf(agent.id);
-      await desk.expelled(before);
-    } else await desk.changed();
+      await desk.expelled(was);
+    } else await desk.changed(was, agent);
     return { status: 200, body: { person: await personOf(agent, new Set()) } };
   });
 

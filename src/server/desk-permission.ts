@@ -1,17 +1,26 @@
-import type { Owner, Review } from '../domain/case';
+import { seesTeam } from '../desk/team-rights';
+import type { CaseAgent, Owner, Review } from '../domain/case';
 import type { Agent } from '../store/store';
 
 /** What somebody wants to do at the desk. */
 export type Deed =
   | { readonly deed: 'use-desk' }
   | { readonly deed: 'see-team'; readonly team: string | null }
-  | { readonly deed: 'read-case' | 'take' | 'reject' | 'work-on' | 'oversee' | 'review'; readonly of: CaseInQuestion }
+  | {
+      readonly deed: 'read-case' | 'take' | 'take-back' | 'reject' | 'work-on' | 'oversee' | 'review';
+      readonly of: CaseInQuestion;
+    }
   | { readonly deed: 'see-house' }
   | { readonly deed: 'manage-people' }
   | { readonly deed: 'see-reports' };
 
 export interface CaseInQuestion {
-  readonly case: { readonly owner: Owner; readonly closedAt: number | null; readonly review?: Review };
+  readonly case: {
+    readonly owner: Owner;
+    readonly lentBy?: CaseAgent;
+    readonly closedAt: number | null;
+    readonly review?: Review;
+  };
   readonly team: string | null;
 }
 
@@ -24,16 +33,19 @@ export function may(agent: Agent | null, deed: Deed): boolean {
     case 'see-team':
       return seesTeam(agent, deed.team);
     case 'read-case':
-      return isOwner(agent, deed.of) || oversees(agent) || waitsFor(agent, deed.of) || reviews(agent, deed.of);
+      return has(agent, deed.of) || oversees(agent) || waitsFor(agent, deed.of) || reviews(agent, deed.of);
     case 'take':
       return waitsFor(agent, deed.of);
+    // Lent to the bot, it is still theirs to have back.
+    case 'take-back':
+      return isLender(agent, deed.of);
     case 'reject':
       return waitsFor(agent, deed.of) || may(agent, { deed: 'work-on', of: deed.of });
     case 'work-on':
       return isOwner(agent, deed.of) && deed.of.case.closedAt === null;
-    // A case that people have, whoever it is: to be taken over, given to somebody, closed.
+    // A case that people have, or have lent, whoever it is: to be taken over, given to somebody, closed.
     case 'oversee':
-      return oversees(agent) && deed.of.case.closedAt === null && deed.of.case.owner.kind !== 'bot';
+      return oversees(agent) && deed.of.case.closedAt === null && isWithPeople(deed.of);
     // A bad score that is not looked into yet.
     case 'review':
       return isUnderReview(deed.of) && (oversees(agent) || reviews(agent, deed.of));
@@ -50,12 +62,20 @@ function oversees(agent: Agent): boolean {
   return agent.role === 'supervisor' || agent.role === 'admin';
 }
 
-function seesTeam(agent: Agent, team: string | null): boolean {
-  return oversees(agent) || (team !== null && agent.teams.includes(team));
-}
-
 function isOwner(agent: Agent, { case: { owner } }: CaseInQuestion): boolean {
   return owner.kind === 'agent' && owner.agentId === agent.id;
+}
+
+function isLender(agent: Agent, { case: { lentBy } }: CaseInQuestion): boolean {
+  return lentBy?.agentId === agent.id;
+}
+
+function has(agent: Agent, of: CaseInQuestion): boolean {
+  return isOwner(agent, of) || isLender(agent, of);
+}
+
+function isWithPeople({ case: { owner, lentBy } }: CaseInQuestion): boolean {
+  return owner.kind !== 'bot' || lentBy !== undefined;
 }
 
 function isUnderReview({ case: { review } }: CaseInQuestion): boolean {

@@ -32,7 +32,8 @@ function teamsOf({ bot }: DeskContent, now: number): readonly DeskTeam[] {
 
 /** A case as a line of a list. */
 export function itemOf(row: CaseRow, labels: LabelSource): DeskItem {
-  const { handoff, intent, owner, attention } = row.case;
+  const { handoff, intent, owner, lentBy, attention } = row.case;
+  const holder = owner.kind === 'agent' ? owner : (lentBy ?? null);
   const team = labels.bot.teams.find(({ name }) => name === row.team);
   const { timeZone } = labels.bot;
   return {
@@ -47,7 +48,8 @@ export function itemOf(row: CaseRow, labels: LabelSource): DeskItem {
     waitingSince: handoff?.waitingSince ?? row.case.openedAt,
     intent,
     headline: intent === null ? null : titleOfIntent(labels, intent),
-    owner: owner.kind === 'agent' ? { agentId: owner.agentId, name: owner.name } : null,
+    owner: holder === null ? null : { agentId: holder.agentId, name: holder.name },
+    ...(lentBy !== undefined && { lent: true as const }),
     due: deadlinesOf(row.case, team, timeZone)[0] ?? null,
     unansweredSince: attention?.unansweredSince ?? null,
     losesAt: losesAt(row.case, team, timeZone),

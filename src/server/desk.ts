@@ -1,12 +1,13 @@
 import type { HttpRoutes } from '../channels/http';
 import type { DeskEvent } from '../domain/event';
-import type { Agent } from '../store/store';
+import type { Agent, CaseRow } from '../store/store';
 import { mountAccountRoutes } from './desk-account-routes';
 import { mountCaseRoutes } from './desk-case-routes';
 import { DeskGuard } from './desk-guard';
 import { mountLetterRoutes } from './desk-letters';
 import type { DeskParts } from './desk-parts';
 import { mountPeopleRoutes } from './desk-people-routes';
+import { may } from './desk-permission';
 import { mountReviewRoutes } from './desk-review-routes';
 import { DeskSessions } from './desk-session';
 import { SignIn } from './desk-sign-in';
@@ -32,7 +33,7 @@ export async function mountDesk(http: HttpRoutes, parts: DeskParts): Promise<{ s
     changed: () => void stream.changed(),
     dropped: (id) => stream.closeAgent(id),
   });
-  mountPeopleRoutes(guard, parts, { sessions, expelled, changed: () => stream.changed() });
+  mountPeopleRoutes(guard, parts, { sessions, expelled, changed });
   mountCaseRoutes(guard, parts);
   mountLetterRoutes(guard, parts);
   mountWaitRoutes(guard, parts);
@@ -62,10 +63,30 @@ export async function mountDesk(http: HttpRoutes, parts: DeskParts): Promise<{ s
     await giveBackCases(agent, { kind: 'desk-lost', agentId: agent.id });
   }
 
-  async function giveBackCases(agent: Agent, event: DeskEvent): Promise<void> {
-    const own = await parts.store.readCases({ owner: 'agent', agentId: agent.id, limit: 1_000 });
-    for (const row of own) {
+  /** Of a team that was taken away its cases go back to their queue; what a supervisor gave the agent past the teams stays. */
+  async function changed(was: Agent, agent: Agent): Promise<void> {
+    await stream.changed();
+    await giveBackCases(agent, { kind: 'desk-lost', agentId: agent.id }, ({ team }) => losesTeam(was, agent, team));
+    await stream.changed();
+  }
+
+  async function giveBackCases(
+    { id: agentId }: Agent,
+    event: DeskEvent,
+    isGivenBack: (row: CaseRow) => boolean = () => true,
+  ): Promise<void> {
+    const { store } = parts;
+    const [own, lent] = await Promise.all([
+      store.readCases({ owner: 'agent', agentId, limit: 1_000 }),
+      store.readCases({ lent: true, agentId, limit: 1_000 }),
+    ]);
+    for (const row of [...own, ...lent].filter(isGivenBack)) {
       await parts.service.act(row.conversation, `desk:left:${row.case.number}:${parts.now()}`, event);
     }
   }
+}
+
+function losesTeam(was: Agent, agent: Agent, team: string | null): boolean {
+  const sees = (one: Agent) => may(one, { deed: 'see-team', team });
+  return sees(was) && !sees(agent);
 }

@@ -104,7 +104,8 @@ function deedsOf(agent: Agent, row: CaseRow): readonly CaseDeed[] {
     return ['answer', 'note', 'assign', 'return', 'resolve', 'hand-back', 'reject', ...reviews];
   const oversees: readonly CaseDeed[] = may(agent, { deed: 'oversee', of: row }) ? ['oversee'] : [];
   const takes: readonly CaseDeed[] = may(agent, { deed: 'take', of: row }) ? ['take', 'note', 'reject'] : ['note'];
-  return [...takes, ...oversees, ...reviews];
+  const takesBack: readonly CaseDeed[] = may(agent, { deed: 'take-back', of: row }) ? ['take-back'] : [];
+  return [...takesBack, ...takes, ...oversees, ...reviews];
 }
 
 export function notFound(): HttpError {

@@ -47,7 +47,8 @@ export function caseColumns(it: Case, state: ConversationState): readonly (strin
     state.channel,
     state.language,
     owner.kind,
-    owner.kind === 'agent' ? owner.agentId : null,
+    // Who has it, or has lent it to the bot.
+    owner.kind === 'agent' ? owner.agentId : (it.lentBy?.agentId ?? null),
     owner.kind === 'queue' ? owner.team : (handoff?.team ?? null),
     urgency,
     RANK[urgency],

@@ -340,6 +340,8 @@ export interface CaseQuery {
   readonly owner?: Owner['kind'];
   readonly agentId?: string;
   readonly teams?: readonly string[];
+  /** Only those that agents have lent to the bot; with `agentId`, that agent. */
+  readonly lent?: true;
   readonly numbers?: readonly string[];
   /** When the teams last came to work, for the order of a queue. */
   readonly openings?: Openings;
@@ -387,7 +389,8 @@ export interface PeopleStore {
   readAgentByEmail(email: string): Promise<{ agent: Agent; passwordHash: string } | null>;
   /** False: the email is taken. */
   createAgent(agent: Agent, passwordHash: string, by?: By): Promise<boolean>;
-  updateAgent(agent: Agent, by?: By): Promise<void>;
+  /** False: `was` is given and the account is not so any more; somebody else has changed it since it was read, and nothing is written. */
+  updateAgent(agent: Agent, by?: By, was?: Agent): Promise<boolean>;
   setPassword(agentId: string, passwordHash: string, by?: By): Promise<void>;
 
   /** With an act, where somebody's own hand did it: it is noted if it was done. */

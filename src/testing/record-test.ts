@@ -271,7 +271,7 @@ function happeningOf(event: Event): Happening | null {
     case 'desk-message':
       return { kind: 'agent-says', words: { all: event.text }, agent: event.agent.name };
     case 'desk-take':
-      return agentDoes('takes', event.agent.name, {});
+      return event.back ? null : agentDoes('takes', event.agent.name, {});
     case 'desk-assign':
       return agentDoes('gets', event.to.name, event);
     case 'desk-return':

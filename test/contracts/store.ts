@@ -1016,6 +1016,17 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await people.readAgent('nobody')).toBeNull();
       });
 
+      test('an account is written over what was read, and not over what somebody else made of it since', async () => {
+        const { people } = store;
+        await people.createAgent(ani, 'hash-1');
+        const was = (await people.readAgent('ani'))!;
+        expect(await people.updateAgent({ ...was, disabled: true }, undefined, was)).toBe(true);
+        expect(await people.updateAgent({ ...was, away: true }, undefined, was)).toBe(false);
+        expect(await people.readAgent('ani')).toEqual({ ...was, disabled: true });
+        expect(await people.updateAgent({ ...was, away: true })).toBe(true);
+        expect(await people.readAgent('ani')).toEqual({ ...was, away: true });
+      });
+
       test('sessions end alone or all of an agent at once', async () => {
         const { people } = store;
         const session = (tokenHash: string, agentId: string) => ({ tokenHash, agentId, createdAt: 1, lastSeenAt: 2 });

@@ -56,6 +56,6 @@ test(`a case has exactly one owner at every instant, in ${HISTORIES} histories`,
     'resolved',
     'rejected',
   ];
-  for (const way of [...ways, 'asked', 'flow', 'timed-out', 'not-waiting', 'not-yours', 'closed'])
+  for (const way of [...ways, 'asked', 'flow', 'timed-out', 'not-waiting', 'not-yours', 'closed', 'answered'])
     expect([way, changes.get(way) ?? 0]).not.toEqual([way, 0]);
 });

@@ -406,6 +406,23 @@ describe('people', () => {
     expect(asked - waitingSince).toBeLessThan(waited + 60_000 + 5000);
   });
 
+  it('leaves the case with an agent who answered before the loss for silence came to it', () => {
+    const scene = waiting();
+    scene.event({ kind: 'desk-take', agent });
+    const unansweredSince = scene.state.case!.attention!.unansweredSince!;
+    const lost = { kind: 'desk-lost', agentId: 'a1', silent: true, unansweredSince } as const;
+    scene.event({ kind: 'desk-message', agent, text: 'here I am' });
+    scene.event(lost);
+    expect(scene.effects).toEqual([{ kind: 'refused', code: 'answered' }]);
+    // What the customer says to the answer has waited for a moment only.
+    scene.at += 60_000;
+    scene.say('and now?');
+    scene.event(lost);
+    expect(scene.effects).toEqual([{ kind: 'refused', code: 'answered' }]);
+    scene.event({ ...lost, unansweredSince: scene.state.case!.attention!.unansweredSince! });
+    expect(scene.state.case?.owner).toMatchObject({ kind: 'queue' });
+  });
+
   it('asks how it was after the agent has resolved', () => {
     const scene = waiting();
     scene.event({ kind: 'desk-take', agent });

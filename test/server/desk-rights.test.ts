@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { DeskEvent } from '../../src/domain/event';
 import { type DeskClient, type DeskScene, MONDAY_NOON, PASSWORD, startDesk } from './desk-scene';
 
 /**
  * Every route of the desk for everybody who may come: what is not allowed is forbidden. `waiting` is a case in the queue
- * of `orders`, `taken` one of `orders` that the own-team agent works on, `bot` one that the bot has.
+ * of `orders`, `taken` one of `orders` that the own-team agent works on, `lent` one that they lent to the bot, `bot` one that the bot has.
  */
 const WHO = ['anonymous', 'own team', 'other team', 'supervisor', 'admin', 'disabled'] as const;
 type Who = (typeof WHO)[number];
@@ -31,6 +32,16 @@ const ROUTES: readonly Row[] = [
   ['take the next of a team', 'POST', 'take', { team: 'orders' }, [401, 200, 404, 200, 200, 401]],
   ['take this one', 'POST', 'cases/WAITING/take', {}, [401, 200, 404, 200, 200, 401]],
   ['take what the bot has', 'POST', 'cases/BOT/take', {}, [401, 404, 404, 409, 409, 401]],
+  ['what is lent to the bot', 'GET', 'cases/LENT', null, [401, 200, 404, 200, 200, 401]],
+  ['take back what is lent', 'POST', 'cases/LENT/take', {}, [401, 200, 404, 409, 409, 401]],
+  ['answer what is lent', 'POST', 'cases/LENT/messages', { text: 'hi' }, [401, 409, 404, 409, 409, 401]],
+  [
+    'give what is lent back to a queue',
+    'POST',
+    'cases/LENT/return',
+    { oversees: true },
+    [401, 409, 404, 200, 200, 401],
+  ],
   ['take what a colleague has', 'POST', 'cases/TAKEN/take', {}, [401, 409, 404, 409, 409, 401]],
   ['answer', 'POST', 'cases/TAKEN/messages', { text: 'hi' }, [401, 200, 404, 409, 409, 401]],
   ['answer one that waits', 'POST', 'cases/WAITING/messages', { text: 'hi' }, [401, 409, 404, 409, 409, 401]],
@@ -123,6 +134,7 @@ describe.each(ROUTES)('%s', (_what, method, path, body, answers) => {
     const full = path
       .replace('WAITING', await waiting())
       .replace('TAKEN', await taken())
+      .replace('LENT', await lent())
       .replace('BOT', await ofBot());
     const client = clients[who];
     const answer = method === 'GET' ? await client.get(full) : await client.post(full, bodyOf(path, body));
@@ -192,6 +204,18 @@ function bodyOf(path: string, body: object | null): object {
   if (path === 'away') return body;
   if (path.startsWith('people')) return JSON.parse(JSON.stringify(body).replace('EMAIL', `n${++count}@shop.example`));
   return { id: randomUUID(), ...body };
+}
+
+/** Nothing is known of the order yet, so that the flow asks for it. */
+async function lent(): Promise<string> {
+  const conversation = `l-${++count}`;
+  const number = await scene.waiting(conversation, 'general');
+  const agent = { id: 'a-Own', name: 'Own' };
+  const act = (id: string, event: DeskEvent) => scene.service.act(`webchat:${conversation}`, id, event);
+  await act('move', { kind: 'desk-return', agent, team: 'orders', oversees: true });
+  await act('take', { kind: 'desk-take', agent });
+  await act('lend', { kind: 'desk-lend', agent, flow: 'order-status' });
+  return number;
 }
 
 async function waiting(): Promise<string> {

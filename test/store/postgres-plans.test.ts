@@ -51,7 +51,10 @@ test('who talked lately is found by time, and not in the whole record', async ()
   }
 });
 
-test('cases under review are found by themselves, and not among all', async () => {
+test.each([
+  [{ underReview: true }, 'cases_review'],
+  [{ lent: true }, 'cases_lent'],
+] as const)('of all cases those with %j are found by themselves', async (few, index) => {
   const postgres = await TestPostgres.start();
   const url = await postgres.createDatabase();
   await (await openPostgresStore({ url })).close();
@@ -64,11 +67,11 @@ test('cases under review are found by themselves, and not among all', async () =
       return [];
     };
     const db = { query } as unknown as Database;
-    await new PostgresCases(db).readCases({ underReview: true, limit: 200 });
+    await new PostgresCases(db).readCases({ ...few, limit: 200 });
     await client.query(`PREPARE it AS ${text}`);
     const { rows } = await client.query('EXPLAIN EXECUTE it (200)');
     const plan = rows.map((row) => row['QUERY PLAN'] as string).join('\n');
-    expect(plan).toMatch(/cases_review/);
+    expect(plan).toContain(index);
     expect(plan).not.toMatch(/cases_opened|Seq Scan/);
   } finally {
     await client.end();

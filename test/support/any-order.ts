@@ -76,6 +76,7 @@ const MORE_DEEDS = [
   'promise',
   'kept',
   'lend',
+  'take-back',
 ] as const;
 const AGENTS = 3;
 
@@ -335,6 +336,8 @@ class Player {
         const flows = Object.keys(this.content.flows);
         return { kind: 'desk-lend', agent, flow: flows[this.count % flows.length]! };
       }
+      case 'take-back':
+        return { kind: 'desk-take', agent, back: true };
       case 'silent':
         return { kind: 'desk-lost', agentId: agent.id, silent: true };
     }

@@ -16,6 +16,7 @@ export class PostgresCases {
     const given = (value: Value) => `$${values.push(value)}`;
     if (query.underReview === true) wanted.push('review_at IS NOT NULL');
     else if (query.closedToo !== true) wanted.push('closed_at IS NULL');
+    if (query.lent === true) wanted.push(LENT);
     if (query.owner !== undefined) wanted.push(`owner = ${given(query.owner)}`);
     if (query.agentId !== undefined) wanted.push(`agent_id = ${given(query.agentId)}`);
     if (query.teams !== undefined) wanted.push(`team = ANY (${given(textArray(query.teams))}::text[])`);
@@ -27,9 +28,9 @@ export class PostgresCases {
     const where = wanted.length === 0 ? '' : `WHERE ${wanted.join(' AND ')}`;
     const isQueue = query.owner === 'queue';
     const order = isQueue ? queueIn(given(JSON.stringify(query.openings ?? {}))) : 'opened_at DESC, number DESC';
-    const isReview = query.underReview === true;
-    // Few are under review; the order that is asked for would have all cases read to find them.
-    const from = isReview ? '(SELECT * FROM cases WHERE review_at IS NOT NULL OFFSET 0) AS cases' : 'cases';
+    // Few are under review or lent; the order that is asked for would have all cases read to find them.
+    const few = query.underReview === true ? 'review_at IS NOT NULL' : query.lent === true ? LENT : null;
+    const from = few === null ? 'cases' : `(SELECT * FROM cases WHERE ${few} OFFSET 0) AS cases`;
     const text = `SELECT ${COLUMNS} FROM ${from} ${where} ORDER BY ${order} LIMIT ${given(query.limit)}`;
     const rows = await this.db.query<StoredCase>(
       { name: `cases ${isQueue ? 'queue' : 'newest'} ${where}`.slice(0, 63), text },
@@ -67,6 +68,9 @@ export class PostgresCases {
     return rows.map((row) => JSON.parse(row.case));
   }
 }
+
+/** As the index `cases_lent` has it: the agent of a case that the bot has is the one who lent it. */
+const LENT = "owner = 'bot' AND agent_id IS NOT NULL AND closed_at IS NULL";
 
 const COLUMNS = 'conversation, channel, language, customer_name, team, urgency, "case"';
 

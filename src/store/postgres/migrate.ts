@@ -11,6 +11,7 @@ import { sql as figureLinks } from './migrations/008-figure-links';
 import { sql as customers } from './migrations/009-customers';
 import { sql as audit } from './migrations/010-audit';
 import { sql as giveUpAt } from './migrations/011-give-up-at';
+import { sql as lent } from './migrations/012-lent';
 
 /**
  * One step of the schema. Programs of two versions run side by side while a new one is rolled out, so a step only adds
@@ -35,6 +36,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { sql: customers, worksWith: 1 },
   { sql: audit, worksWith: 1 },
   { sql: giveUpAt, worksWith: 1 },
+  { sql: lent, worksWith: 1 },
 ];
 
 /** Any number that nobody else takes for a lock of this database. */

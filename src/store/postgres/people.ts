@@ -30,8 +30,9 @@ export class PostgresPeople implements PeopleStore {
     return (await this.runWith(agentMade(agent, passwordHash, by), sql.create, values)) === 1;
   }
 
-  async updateAgent(agent: Agent, by?: By): Promise<void> {
-    await this.runWith(agentChanged(agent, by), sql.update, [agent.email, JSON.stringify(agent), agent.id]);
+  async updateAgent(agent: Agent, by?: By, was?: Agent): Promise<boolean> {
+    const values = [agent.email, JSON.stringify(agent), agent.id, was === undefined ? null : JSON.stringify(was)];
+    return (await this.runWith(agentChanged(agent, by), sql.update, values)) === 1;
   }
 
   async setPassword(agentId: string, passwordHash: string, by?: By): Promise<void> {
@@ -99,7 +100,10 @@ const sql = {
     name: 'agent create',
     text: 'INSERT INTO agents (id, email, agent, password_hash) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
   },
-  update: { name: 'agent update', text: 'UPDATE agents SET email = $1, agent = $2 WHERE id = $3' },
+  update: {
+    name: 'agent update',
+    text: 'UPDATE agents SET email = $1, agent = $2 WHERE id = $3 AND agent = coalesce($4::text, agent)',
+  },
   setPassword: { name: 'agent password', text: 'UPDATE agents SET password_hash = $1 WHERE id = $2' },
   createSession: {
     name: 'session create',

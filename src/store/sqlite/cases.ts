@@ -36,6 +36,7 @@ export class SqliteCases {
     const values: (string | number | null)[] = [];
     if (query.underReview === true) wanted.push('review_at IS NOT NULL');
     else if (query.closedToo !== true) wanted.push('closed_at IS NULL');
+    if (query.lent === true) wanted.push("owner = 'bot' AND agent_id IS NOT NULL");
     if (query.owner !== undefined) {
       wanted.push('owner = ?');
       values.push(query.owner);
@@ -59,8 +60,9 @@ export class SqliteCases {
     const where = wanted.length === 0 ? '' : `WHERE ${wanted.join(' AND ')}`;
     if (query.owner === 'queue') values.push(JSON.stringify(query.openings ?? {}));
     const order = query.owner === 'queue' ? QUEUE_ORDER : 'opened_at DESC, number DESC';
-    // Few are under review; the order that is asked for would have all cases read to find them.
-    const from = query.underReview === true ? 'cases INDEXED BY cases_review' : 'cases';
+    // Few are under review or lent; the order that is asked for would have all cases read to find them.
+    const few = query.underReview === true ? 'cases_review' : query.lent === true ? 'cases_lent' : null;
+    const from = few === null ? 'cases' : `cases INDEXED BY ${few}`;
     return this.prepared(`SELECT ${COLUMNS} FROM ${from} ${where} ORDER BY ${order} LIMIT ?`)
       .all(...values, query.limit)
       .map((row) => caseRow(row as StoredCase))

@@ -58,8 +58,12 @@ export class SqlitePeople implements PeopleStore {
     return done!.changes === 1;
   }
 
-  async updateAgent(agent: Agent, by?: By): Promise<void> {
-    await this.writing.run(step(UPDATE, agent.email, JSON.stringify(agent), agent.id), noting(agentChanged(agent, by)));
+  async updateAgent(agent: Agent, by?: By, was?: Agent): Promise<boolean> {
+    const [done] = await this.writing.run(
+      step(UPDATE, agent.email, JSON.stringify(agent), agent.id, was === undefined ? null : JSON.stringify(was)),
+      noting(agentChanged(agent, by)),
+    );
+    return done!.changes === 1;
   }
 
   async setPassword(agentId: string, passwordHash: string, by?: By): Promise<void> {
@@ -121,7 +125,7 @@ interface StoredLink {
 }
 
 const CREATE = 'INSERT INTO agents (id, email, agent, password_hash) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING';
-const UPDATE = 'UPDATE agents SET email = ?, agent = ? WHERE id = ?';
+const UPDATE = 'UPDATE agents SET email = ?, agent = ? WHERE id = ? AND agent = coalesce(?, agent)';
 const SET_PASSWORD = 'UPDATE agents SET password_hash = ? WHERE id = ?';
 const CREATE_SESSION = 'INSERT INTO sessions (token_hash, agent_id, created_at, last_seen_at) VALUES (?, ?, ?, ?)';
 const TOUCH = 'UPDATE sessions SET last_seen_at = ? WHERE token_hash = ?';

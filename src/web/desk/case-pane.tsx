@@ -63,10 +63,15 @@ export function CasePane({
             {t('takeThis')}
           </button>
         )}
+        {may.includes('take-back') && (
+          <button type="button" class="primary" onClick={() => void model.deeds.take(view.number)}>
+            {t('takeBack')}
+          </button>
+        )}
         {may.includes('oversee') && (
           <div class="deeds">
-            {/* Of one that waits for anybody there is nothing to take over. */}
-            {!may.includes('take') && (
+            {/* Of one that waits for anybody, or is one's own to have back, there is nothing to take over. */}
+            {!may.includes('take') && !may.includes('take-back') && (
               <button type="button" class="primary" onClick={() => void model.deeds.takeOver(view.number)}>
                 {t('takeOver')}
               </button>

@@ -69,7 +69,7 @@ export function House({
         <ul class="house-cases">
           {house.taken.map((item) => (
             <li key={item.number}>
-              <TakenLine item={item} now={now} onOpen={() => onOpen(item.number)} />
+              <TakenLine item={item} now={now} botName={state.me.botName} onOpen={() => onOpen(item.number)} />
             </li>
           ))}
         </ul>
@@ -146,7 +146,8 @@ function Load({ one }: { one: DeskColleague }) {
   );
 }
 
-function TakenLine({ item, now, onOpen }: { item: DeskItem; now: number; onOpen: () => void }) {
+function TakenLine(props: { item: DeskItem; now: number; botName: string; onOpen: () => void }) {
+  const { item, now, botName, onOpen } = props;
   const { t, local, duration } = useWords();
   return (
     <button type="button" class={`item ${item.urgency}`} onClick={onOpen}>
@@ -160,9 +161,11 @@ function TakenLine({ item, now, onOpen }: { item: DeskItem; now: number; onOpen:
         <UrgencyTag urgency={item.urgency} />
         <DueTag due={item.due} now={now} />
         <span class="item-team">
-          {item.unansweredSince === null
-            ? t('answered')
-            : t('unansweredFor', { time: duration(now - item.unansweredSince) })}
+          {item.lent
+            ? t('withAgent', { name: botName })
+            : item.unansweredSince === null
+              ? t('answered')
+              : t('unansweredFor', { time: duration(now - item.unansweredSince) })}
         </span>
       </span>
     </button>

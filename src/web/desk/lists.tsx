@@ -37,10 +37,13 @@ export function Lists({
         <h2 id="mine-title">
           {t('myCases')} <span class="count">{lists?.mine.length ?? 0}</span>
         </h2>
-        {lists?.mine.length === 0 && <Empty title={t('noCases')} text={t('noCasesText')} />}
+        {lists?.mine.length === 0 && lists.lent.length === 0 && <Empty title={t('noCases')} text={t('noCasesText')} />}
         <ul>
           {lists?.mine.map((item) => (
             <MineLine key={item.number} item={item} now={now} state={state} onOpen={() => model.show(item.number)} />
+          ))}
+          {lists?.lent.map((item) => (
+            <LentLine key={item.number} item={item} state={state} onOpen={() => model.show(item.number)} />
           ))}
         </ul>
       </section>
@@ -253,6 +256,28 @@ function MineLine({ item, now, state, onOpen }: { item: DeskItem; now: number; s
           <DueTag due={item.due} now={now} />
           {losing && <span class="tag due late">{t('losesIn', { time: duration(item.losesAt! - now) })}</span>}
         </span>
+      </button>
+    </li>
+  );
+}
+
+/** The bot runs a flow for the agent: nothing to answer, and to be had back. */
+function LentLine({ item, state, onOpen }: { item: DeskItem; state: DeskState; onOpen: () => void }) {
+  const { t, local } = useWords();
+  return (
+    <li>
+      <button
+        type="button"
+        class={`item ${item.urgency}`}
+        aria-current={item.number === state.open ? 'true' : undefined}
+        onClick={onOpen}
+      >
+        <span class="item-top">
+          <strong>{item.customerName ?? t('customer')}</strong>
+          <span class="soft number">{item.number}</span>
+        </span>
+        <span class="item-what">{local(item.headline, item.intent ?? t('wantsUnknown'))}</span>
+        <span class="item-more">{t('withAgent', { name: state.me.botName })}</span>
       </button>
     </li>
   );

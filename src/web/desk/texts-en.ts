@@ -230,6 +230,7 @@ export const EN = {
   offlineNow: 'not at the desk',
   awayNow: 'on a break',
   takeOver: 'Take over',
+  takeBack: 'Take back',
   oversee: 'Supervisor',
   watching: 'You are reading along. Neither the customer nor {name} sees it.',
   closeCase: 'Close',

@@ -221,6 +221,7 @@ export const ID: Texts = {
   offlineNow: 'tidak di meja',
   awayNow: 'istirahat',
   takeOver: 'Ambil alih',
+  takeBack: 'Ambil kembali',
   oversee: 'Penyelia',
   watching: 'Anda hanya membaca. Pelanggan maupun {name} tidak melihatnya.',
   closeCase: 'Tutup',

@@ -221,6 +221,7 @@ export const MS: Texts = {
   offlineNow: 'tiada di meja',
   awayNow: 'rehat',
   takeOver: 'Ambil alih',
+  takeBack: 'Ambil semula',
   oversee: 'Penyelia',
   watching: 'Anda hanya membaca. Pelanggan mahupun {name} tidak nampak.',
   closeCase: 'Tutup',
