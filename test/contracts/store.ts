@@ -655,6 +655,20 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
       const put = (conversation: string, it: Case) => take(conversation, `case-${JSON.stringify(it)}`, { case: it });
       const queue = () => store.readCases({ owner: 'queue', limit: 50 });
 
+      test('a case that the bot has for an agent is found by whoever lent it', async () => {
+        const attention = { since: NOON, firstAnswerAt: null, unansweredSince: NOON, ownedSince: NOON };
+        const lentBy = (agentId: string) => ({ agentId, name: agentId, attention });
+        await take(A, 'e1', { case: { ...caseOf('K-1', { kind: 'bot' }), lentBy: lentBy('ani') } });
+        await take('webchat:b', 'e1', { case: { ...caseOf('K-2', { kind: 'bot' }), lentBy: lentBy('budi') } });
+        await take('webchat:c', 'e1', { case: caseOf('K-3', { kind: 'bot' }) });
+        await take('webchat:d', 'e1', { case: caseOf('K-4', { kind: 'agent', agentId: 'ani', name: 'Ani' }) });
+        const numbers = async (more: { readonly agentId?: string }) =>
+          (await store.readCases({ lent: true, limit: 9, ...more })).map((row) => row.case.number).sort();
+        expect([await numbers({}), await numbers({ agentId: 'ani' })]).toEqual([['K-1', 'K-2'], ['K-1']]);
+        await take(A, 'e2', { case: caseOf('K-1', { kind: 'agent', agentId: 'ani', name: 'Ani' }) });
+        expect(await numbers({ agentId: 'ani' })).toEqual([]);
+      });
+
       test('stand in queue order: crisis before complaint before normal, returned first, then the longest wait', async () => {
         await put('webchat:1', queuedCase('K-1', 'normal', NOON + 1));
         await put('webchat:2', queuedCase('K-2', 'normal', NOON));

@@ -31,12 +31,13 @@ test('of a long queue each agent is shown the first of the own teams, and told o
   const late = queuedCase('K-2000', 'normal', NOON + 9_000);
   const ofOrders = { ...late, owner: { kind: 'queue', team: 'orders' } as const };
   await put('webchat:o', { ...ofOrders, handoff: { ...late.handoff!, team: 'orders' } });
-  // Far behind, one that Ani had and keeps an eye on.
+  // Far behind, one that Budi had and keeps an eye on, and one that Ani had before she was taken out of its team.
   const had = {
     ...queuedCase('K-3000', 'normal', NOON + 90_000_000, true),
-    responsible: { agentId: 'ani', name: 'ani' },
+    responsible: { agentId: 'budi', name: 'budi' },
   };
   await put('webchat:r', had);
+  await put('webchat:s', { ...had, number: 'K-3001', responsible: { agentId: 'ani', name: 'ani' } });
   await put('webchat:t', caseOf('K-4000', { kind: 'agent', agentId: 'budi', name: 'budi' }));
 
   const log = createLog({ level: 'silent' });
@@ -53,15 +54,19 @@ test('of a long queue each agent is shown the first of the own teams, and told o
   const numbers = (agent: Agent) => lists(agent).waiting.map(({ number }) => number);
 
   expect(numbers(ani)).toEqual(['K-2000']);
-  expect(lists(ani)).toMatchObject({ waitingInAll: 1, mine: [], following: [{ number: 'K-3000' }], house: null });
+  expect(lists(ani)).toMatchObject({ waitingInAll: 1, mine: [], following: [], house: null });
   expect(numbers(budi)).toEqual(Array.from({ length: 100 }, (_, n) => `K-${1000 + n}`));
-  expect(lists(budi)).toMatchObject({ waitingInAll: GENERAL + 1, mine: [{ number: 'K-4000' }], following: [] });
+  expect(lists(budi)).toMatchObject({
+    waitingInAll: GENERAL + 2,
+    mine: [{ number: 'K-4000' }],
+    following: [{ number: 'K-3000' }],
+  });
   expect(lists(budi).teams).toEqual([
-    expect.objectContaining({ team: 'general', waiting: GENERAL + 1, crisis: 3, complaint: 0, oldestSince: NOON }),
+    expect.objectContaining({ team: 'general', waiting: GENERAL + 2, crisis: 3, complaint: 0, oldestSince: NOON }),
   ]);
   expect(numbers(citra)).toEqual(numbers(budi));
   expect(lists(citra)).toMatchObject({
-    waitingInAll: GENERAL + 2,
+    waitingInAll: GENERAL + 3,
     teams: [{ team: 'general' }, { team: 'orders', waiting: 1 }],
   });
   // Who looks at that team alone finds who waits for it, behind however many of others.

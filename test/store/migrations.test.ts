@@ -53,6 +53,28 @@ test('what an older program wrote meanwhile is in the trail of the newer one, al
   }
 });
 
+test('what an agent had lent to the bot before cases said so is found', async () => {
+  const url = await postgres.createDatabase();
+  const client = await connect(url);
+  try {
+    await migrate(client, MIGRATIONS.slice(0, 11));
+    const put = (number: string, it: object) =>
+      client.query(
+        `INSERT INTO cases (conversation, number, channel, language, owner, urgency, urgency_rank, returned_rank, opened_at, "case")
+         VALUES ('webchat:a', $1, 'webchat', 'en', 'bot', 'normal', 2, 1, 1, $2)`,
+        [number, JSON.stringify(it)],
+      );
+    await put('K-1', { number: 'K-1', owner: { kind: 'bot' }, lentBy: { agentId: 'ani', name: 'Ani \u0000' } });
+    await put('K-2', { number: 'K-2', owner: { kind: 'bot' } });
+    const store = await openPostgresStore({ url });
+    const lent = await store.readCases({ lent: true, agentId: 'ani', limit: 9 });
+    expect(lent.map((row) => row.case.number)).toEqual(['K-1']);
+    await store.close();
+  } finally {
+    await client.end();
+  }
+});
+
 /**
  * While two versions run side by side the older one writes as it always did: a step may add tables, columns that may be empty, indexes and
  * triggers, and nothing that a statement of before would trip over.

@@ -12,7 +12,7 @@ import { step } from '../../src/store/sqlite/writing';
 import type { Store } from '../../src/store/store';
 import { describeAudit } from '../contracts/audit';
 import { describeStore, type OpenedStore } from '../contracts/store';
-import { turnUpon } from '../support/turns';
+import { caseOf, NOON, turnUpon } from '../support/turns';
 
 describeStore('SQLite', () => inNewFolder());
 describeAudit('SQLite', async () => {
@@ -166,6 +166,21 @@ describe('a data folder of SQLite', () => {
     expect(await server.readValue('from')).toBe('another');
     expect(await beside.readConversationIds('', 10)).toEqual(['webchat:a', 'webchat:b']);
     await expect(open()).rejects.toMatchObject({ code: 'DATA_FOLDER_IN_USE' });
+  });
+
+  test('of an older program has the cases that were lent to the bot then', async () => {
+    const lentBy = {
+      ...{ agentId: 'ani', name: 'Ani' },
+      attention: { since: NOON, firstAnswerAt: null, unansweredSince: NOON, ownedSince: NOON },
+    };
+    const server = await open();
+    await server.commitTurn(turnUpon(null, 'e1', { case: { ...caseOf('K-1', { kind: 'bot' }), lentBy } }));
+    await server.close();
+    const db = new BetterSqlite(join(folder, 'khidmat.db'));
+    db.exec('DROP INDEX cases_lent; UPDATE cases SET agent_id = NULL; PRAGMA user_version = 11');
+    db.close();
+    const lent = await (await open()).readCases({ lent: true, agentId: 'ani', limit: 9 });
+    expect(lent.map((row) => row.case.number)).toEqual(['K-1']);
   });
 
   test('of an older program is brought up by a command only while no server has it', async () => {

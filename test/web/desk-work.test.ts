@@ -75,6 +75,26 @@ test('a supervisor sees who works on what, reads along unseen, takes over, and t
   expect([...budi.complaints, ...rina.complaints].filter((one) => !/404/.test(one))).toEqual([]);
 });
 
+test('a case that the bot works on stands below the own ones and is taken back from there', async () => {
+  const dewi = await room.customer('i want an agent');
+  const budi = await room.desk('Budi');
+  await takeNext(budi.page);
+  await budi.page.getByRole('button', { name: 'Let the bot do it' }).click();
+  await budi.page.getByLabel('Flow', { exact: true }).selectOption('order-status');
+  await budi.page.getByRole('button', { name: 'Start' }).click();
+  await dewi.getByText('Which order number?').waitFor();
+  const line = budi.page.locator('.mine .item');
+  await line.getByText('with Kirana').click();
+  await dewi.getByRole('textbox').fill('it is in the other room');
+  await dewi.keyboard.press('Enter');
+  await log(budi.page).getByText('it is in the other room').waitFor();
+  expect(await violations(budi.page)).toEqual([]);
+  await budi.page.getByRole('button', { name: 'Take back' }).click();
+  await dewi.getByText('Budi goes on with you.').waitFor();
+  await budi.page.getByLabel('Your answer').waitFor();
+  expect(budi.complaints).toEqual([]);
+});
+
 test('an agent finds a ready answer with /, fills in what is open, and sends a picture with it', async () => {
   const dewi = await room.customer('i want an agent');
   const budi = await room.desk('Budi');
@@ -150,7 +170,7 @@ test('an agent promises something, keeps it, and lets the bot ask what it needs'
   await dialog.getByLabel('Flow').selectOption('order-status');
   await dialog.getByRole('button', { name: 'Start' }).click();
   await dewi.getByText('Which order number?').waitFor();
-  await budi.page.getByText('No open cases.').waitFor();
+  await budi.page.locator('.mine .item').getByText('with Kirana').waitFor();
   await dewi.getByRole('textbox').fill('KH-104233');
   await dewi.keyboard.press('Enter');
   await dewi.getByText('Which phone number?').waitFor();

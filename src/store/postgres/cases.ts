@@ -32,10 +32,7 @@ export class PostgresCases {
     const few = query.underReview === true ? 'review_at IS NOT NULL' : query.lent === true ? LENT : null;
     const from = few === null ? 'cases' : `(SELECT * FROM cases WHERE ${few} OFFSET 0) AS cases`;
     const text = `SELECT ${COLUMNS} FROM ${from} ${where} ORDER BY ${order} LIMIT ${given(query.limit)}`;
-    const rows = await this.db.query<StoredCase>(
-      { name: `cases ${isQueue ? 'queue' : 'newest'} ${where}`.slice(0, 63), text },
-      values,
-    );
+    const rows = await this.db.query<StoredCase>({ name: nameOf(query), text }, values);
     return rows
       .map(caseRow)
       .filter(({ case: { customer } }) => query.customer === undefined || isSameCustomer(query.customer, customer));
@@ -98,6 +95,14 @@ const TAKEN: Statement = {
   name: 'taken',
   text: 'SELECT "case" FROM cases WHERE team = $1 AND taken_at > $2 ORDER BY taken_at DESC LIMIT $3',
 };
+
+/** Of what is asked, and not of the text: a name holds 63 characters, and two that begin alike would be one. */
+function nameOf({ limit: _, ...query }: CaseQuery): string {
+  const isSaid = (key: string) => key === 'owner' || key === 'closedToo';
+  return `cases ${Object.entries(query)
+    .map(([key, value]) => (isSaid(key) ? `${key} ${value}` : key))
+    .join(' ')}`;
+}
 
 export interface StoredCase {
   readonly conversation: string;
