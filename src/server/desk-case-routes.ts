@@ -86,7 +86,7 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     if (may(agent, { deed: 'take-back', of: row }))
       return answerTo(await act(row, takeId(id), { kind: 'desk-take', agent: nameOf(agent), back: true }));
     mustBeAbleTo(agent, row, 'take');
-    return answerTo(await act(row, takeId(id), { kind: 'desk-take', agent: nameOf(agent) }));
+    return answerTo(await take(agent, id, row));
   });
 
   guard.write('/desk/api/cases/:number/messages', async (request, { agent }) => {
@@ -276,11 +276,19 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     const isFirst = !beingTaken.has(number);
     beingTaken.add(number);
     try {
-      const receipt = await act(row, takeId(id), { kind: 'desk-take', agent: nameOf(agent) });
-      return receipt.refused === null;
+      return (await take(agent, id, row)).refused === null;
     } finally {
       if (isFirst) beingTaken.delete(number);
     }
+  }
+
+  /** Whoever took the team away from the agent at this very moment gave back what they had then, and this was none of it yet. */
+  async function take(agent: Agent, id: string, row: CaseRow): Promise<TurnReceipt> {
+    const receipt = await act(row, takeId(id), { kind: 'desk-take', agent: nameOf(agent) });
+    const now = receipt.refused === null ? await store.people.readAgent(agent.id) : agent;
+    if (may(now, { deed: 'see-team', team: row.team })) return receipt;
+    await act(row, `desk:left:${row.case.number}:${receipt.turn}`, { kind: 'desk-return', agent: nameOf(agent) });
+    return { ...receipt, refused: 'not-waiting' };
   }
 
   async function mustHaveRoom(agent: Agent): Promise<void> {

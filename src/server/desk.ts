@@ -45,7 +45,7 @@ export async function mountDesk(http: HttpRoutes, parts: DeskParts): Promise<{ s
   async function left(agent: Agent, tokenHash: string): Promise<void> {
     stream.closeSession(tokenHash);
     if (stream.isPresent(agent.id) || (await isSeenElsewhere(agent))) return;
-    await giveBackCases(agent, { kind: 'desk-return', agent: { id: agent.id, name: agent.name } });
+    await giveBackCases(agent, leaving(agent));
   }
 
   /** At a desk that another process serves: an open page keeps its session fresh. */
@@ -66,7 +66,7 @@ export async function mountDesk(http: HttpRoutes, parts: DeskParts): Promise<{ s
   /** Of a team that was taken away its cases go back to their queue; what a supervisor gave the agent past the teams stays. */
   async function changed(was: Agent, agent: Agent): Promise<void> {
     await stream.changed();
-    await giveBackCases(agent, { kind: 'desk-lost', agentId: agent.id }, ({ team }) => losesTeam(was, agent, team));
+    await giveBackCases(agent, leaving(agent), ({ team }) => losesTeam(was, agent, team));
     await stream.changed();
   }
 
@@ -84,6 +84,10 @@ export async function mountDesk(http: HttpRoutes, parts: DeskParts): Promise<{ s
       await parts.service.act(row.conversation, `desk:left:${row.case.number}:${parts.now()}`, event);
     }
   }
+}
+
+function leaving({ id, name }: Agent): DeskEvent {
+  return { kind: 'desk-return', agent: { id, name } };
 }
 
 function losesTeam(was: Agent, agent: Agent, team: string | null): boolean {

@@ -38,6 +38,8 @@ describe('a team that was taken away', () => {
       { kind: 'queue', team: 'security' },
       { kind: 'agent', agentId: 'a-Budi' },
     ]);
+    const messages = await scene.store.readMessages('webchat:dewi', 0, 99);
+    expect(messages.at(-1)?.text).toBe('Budi has passed this on to Security. You are at the front of the queue.');
     expect((await budi.get(`cases/${secret}`)).status).toBe(404);
     await scene.say('dewi', 'my secret');
     await scene.say('sari', 'a word');
@@ -45,6 +47,22 @@ describe('a team that was taken away', () => {
     await live.until('messages', ({ number }) => number === other);
     expect(JSON.stringify(live.frames)).not.toContain('my secret');
     live.close();
+  });
+
+  it.each(['cases/NUMBER/take', 'take'])('takes also what is being taken at that moment (%s)', async (path) => {
+    const budi = await scene.join('Budi', 'agent', ['security']);
+    const number = await scene.waiting('dewi', 'security');
+    const { people } = scene.store;
+    const commit = scene.store.commitTurn.bind(scene.store);
+    // After the press was judged, and before the case is theirs.
+    scene.store.commitTurn = async (turn) => {
+      if (turn.event.kind === 'desk-take')
+        await people.updateAgent({ ...(await people.readAgent('a-Budi'))!, teams: [] });
+      return commit(turn);
+    };
+    const answer = await budi.post(path.replace('NUMBER', number), { id: id() });
+    expect(answer.body).toMatchObject(path === 'take' ? { number: null } : { error: { code: 'NotWaiting' } });
+    expect(await ownerOf(number)).toEqual({ kind: 'queue', team: 'security' });
   });
 
   it('is not shown in "Passed on" either', async () => {
