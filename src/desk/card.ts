@@ -61,15 +61,7 @@ export function cardOf(
     known: knownValues(state, current, labels),
     tried: one.tried.map((flow) => ({ flow, title: titleOfFlow(labels, flow) })),
     failedCalls: failedCalls(ofCase),
-    promises: state.promises
-      .filter(({ caseNumber }) => (caseNumber === undefined ? current : caseNumber === one.number))
-      .map(({ id = '', madeBy, what, due, state: kept = 'open' }) => ({
-        id,
-        by: madeBy?.name ?? null,
-        what,
-        due,
-        state: kept,
-      })),
+    promises: promisesOf(listed, state, hidden),
     mood: moodOf(ofCase),
     earlier: [...earlierCases(turns, one.number, labels), ...elsewhere]
       .filter(({ number }) => !hidden.has(number))
@@ -81,6 +73,20 @@ export function cardOf(
     due: deadlinesOf(one, team, labels.bot.timeZone),
     losesAt: losesAt(one, team, labels.bot.timeZone),
   };
+}
+
+/** Those of this case, and what is still owed from earlier ones: whoever has the customer now is asked for it. */
+function promisesOf(
+  { case: one }: ListedCase,
+  { case: current, promises }: ConversationState,
+  hidden: ReadonlySet<string>,
+) {
+  const isCurrent = current?.number === one.number;
+  return promises.flatMap(({ id = '', madeBy, what, due, state = 'open', caseNumber = current?.number ?? '' }) => {
+    const isOwed = isCurrent && state === 'open' && !hidden.has(caseNumber);
+    if (caseNumber !== one.number && !isOwed) return [];
+    return [{ id, caseNumber, by: madeBy?.name ?? null, what, due, state }];
+  });
 }
 
 /** What the customer need not be asked again: the profile, the flows' slots, values found in the words. Each name once. */

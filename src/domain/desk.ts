@@ -217,6 +217,8 @@ export interface DeskCard {
   readonly promises: readonly {
     /** By which it is said to be kept. */
     readonly id: string;
+    /** In which it was made: this one, or an earlier one of the customer where it is still open. */
+    readonly caseNumber: string;
     /** The agent who made it; null: a flow did. */
     readonly by: string | null;
     readonly what: string;

@@ -58,13 +58,13 @@ export function keepByAgent(turn: Turn, id: string, caseNumber: string): boolean
   return promised !== undefined;
 }
 
-/** While people have the case its row tells when the next promise is due, for their lists. */
+/** While people have the case its row tells when the next promise to the customer is due, for their lists: also one of an earlier case. */
 export function noteOwed(turn: Turn): void {
   const current = turn.state.case;
   if (current === null) return;
   const { owedAt: before, ...others } = current;
   const isWithPeople = current.owner.kind !== 'bot' && current.closedAt === null;
-  const open = turn.state.promises.filter((one) => isOpen(one) && one.caseNumber === current.number);
+  const open = turn.state.promises.filter(isOpen);
   const owedAt = isWithPeople && open.length > 0 ? Math.min(...open.map(({ due }) => due)) : undefined;
   if (owedAt !== before) turn.set({ case: { ...others, ...(owedAt !== undefined && { owedAt }) } });
 }

@@ -169,9 +169,13 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
 
   guard.write('/desk/api/cases/:number/kept', async (request, { agent }) => {
     const row = await find(request, agent, 'read-case');
-    const fields = await readFields(request, { id: freshId, promise: text(80), oversees: maybe(yesOrNo) });
-    const { promise } = fields;
-    const event = { kind: 'desk-kept', agent: nameOf(agent), promise, of: row.case.number } as const;
+    const fields = await readFields(request, {
+      ...{ id: freshId, promise: text(80), of: maybe(text(80)), oversees: maybe(yesOrNo) },
+    });
+    const { promise, of } = fields;
+    const isHidden = of !== null && (await hiddenFrom(agent, row, store)).cases.has(of);
+    if (isHidden) throw notFound();
+    const event = { kind: 'desk-kept', agent: nameOf(agent), promise, of: of ?? row.case.number } as const;
     return workOrOversee(row, agent, { ...fields, note: null }, event);
   });
 

@@ -56,6 +56,37 @@ describe('a promise of an agent', () => {
   });
 });
 
+describe('a promise that an earlier case left open', () => {
+  it('stands on the card of whoever has the customer now, is due there, and can be kept; but not of a team that is not theirs', async () => {
+    scene = await startDesk();
+    const budi = await scene.join('Budi', 'agent', ['security']);
+    const number = await scene.waiting('dewi', 'security');
+    await budi.post(`cases/${number}/take`, { id: id() });
+    const due = scene.now + 300 * MINUTE;
+    await budi.post(`cases/${number}/promises`, { id: id(), what: 'the money back', due });
+    await budi.post(`cases/${number}/hand-back`, { id: id() });
+    scene.now += 31 * MINUTE;
+    await until(async () => ((await scene.store.readCase(number))!.case.closedAt === null ? null : true));
+    const sari = await scene.join('Sari', 'agent', ['general', 'security']);
+    const omar = await scene.join('Omar', 'agent', ['general']);
+    const next = await scene.waiting('dewi');
+    expect(next).not.toBe(number);
+    await omar.post(`cases/${next}/take`, { id: id() });
+    expect((await cardOf(omar, next)).promises).toEqual([]);
+    const [promise] = (await scene.store.readConversation('webchat:dewi'))!.state.promises;
+    const kept = { promise: promise!.id, of: number };
+    expect((await omar.post(`cases/${next}/kept`, { id: id(), ...kept })).status).toBe(404);
+    await omar.post(`cases/${next}/return`, { id: id() });
+    await sari.post(`cases/${next}/take`, { id: id() });
+    expect((await cardOf(sari, next)).promises).toMatchObject([{ caseNumber: number, by: 'Budi', due, state: 'open' }]);
+    expect((await lists(sari)).mine[0]?.due).toMatchObject({ kind: 'promise', at: due });
+    expect((await sari.post(`cases/${next}/kept`, { id: id(), ...kept })).status).toBe(200);
+    expect((await cardOf(sari, next)).promises).toEqual([]);
+    expect((await lists(sari)).mine[0]?.due).toBeNull();
+    expect((await sari.post(`cases/${next}/kept`, { id: id(), ...kept })).status).toBe(409);
+  });
+});
+
 describe('a flow that the bot runs for an agent', () => {
   it('brings the case back to the same agent, with what was learnt on its card', async () => {
     scene = await startDesk();

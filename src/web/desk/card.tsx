@@ -30,7 +30,7 @@ export function Card({
   model: DeskModel;
   mayReview: boolean;
   onAsk: (dialog: DialogName) => void;
-  onKept: ((promise: string) => void) | null;
+  onKept: ((promise: string, of: string) => void) | null;
 }) {
   const words = useWords();
   const { t, local, language, reasons, moods, outcomes, moment, duration } = words;
@@ -140,15 +140,16 @@ export function Card({
       {card.promises.length > 0 && (
         <Part title={t('promises')}>
           <ul class="plain">
-            {card.promises.map(({ id, by, what, due, state }) => {
+            {card.promises.map(({ id, caseNumber, by, what, due, state }) => {
               const isLate = state === 'broken' || (state === 'open' && due < now);
               const word = state === 'kept' ? 'kept' : isLate ? 'overdue' : 'due';
               return (
-                <li key={`${what}-${due}`} class={isLate ? 'bad-line' : ''}>
+                <li key={`${caseNumber}/${id}`} class={isLate ? 'bad-line' : ''}>
                   {what} <span class="soft">{t(word, { time: moment(due) })}</span>
+                  {caseNumber !== card.number && <span class="soft number"> · {caseNumber}</span>}
                   {by !== null && <span class="soft"> · {t('promiseBy', { name: by })}</span>}{' '}
                   {state === 'open' && onKept !== null && (
-                    <button type="button" class="link" onClick={() => onKept(id)}>
+                    <button type="button" class="link" onClick={() => onKept(id, caseNumber)}>
                       {t('promiseKept')}
                     </button>
                   )}

@@ -138,7 +138,7 @@ export function CasePane({
             model={model}
             mayReview={may.includes('review')}
             onAsk={onDialog}
-            onKept={mayKeep ? (id) => void model.deeds.keep(view.number, id) : null}
+            onKept={mayKeep ? (id, of) => void model.deeds.keep(view.number, id, of) : null}
           />
         </div>
       )}

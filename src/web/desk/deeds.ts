@@ -63,8 +63,9 @@ export class Deeds {
     return isDone;
   }
 
-  async keep(number: string, promise: string): Promise<void> {
-    await this.pressAndStay(number, 'kept', { promise, ...this.overseeing(number) });
+  /** `of`: in which case it was made. */
+  async keep(number: string, promise: string, of: string): Promise<void> {
+    await this.pressAndStay(number, 'kept', { promise, of, ...this.overseeing(number) });
   }
 
   async review(number: string, deed: { readonly to: string } | { readonly note: string }): Promise<boolean> {
