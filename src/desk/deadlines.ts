@@ -12,7 +12,7 @@ export function deadlinesOf(one: Case, team: Team | undefined, timeZone: string)
   const { attention, owedAt } = one;
   if (attention === undefined || one.closedAt !== null) return [];
   const due: DeskDue[] = [];
-  if (owedAt !== undefined) due.push({ kind: 'promise', at: owedAt, warnAt: owedAt - PROMISE_WARNING_MS });
+  if (owedAt !== undefined) due.push(promiseDue(owedAt));
   if (team?.sla === undefined) return due;
   const { since, firstAnswerAt, unansweredSince } = attention;
   const add = (kind: DeskDue['kind'], from: number, ms: number | undefined, sla: ServiceLevel) => {
@@ -24,6 +24,10 @@ export function deadlinesOf(one: Case, team: Team | undefined, timeZone: string)
   else if (unansweredSince !== null) add('next-answer', unansweredSince, team.sla.nextAnswerMs, team.sla);
   add('resolution', since, team.sla.resolutionMs, team.sla);
   return due.sort((a, b) => a.at - b.at);
+}
+
+export function promiseDue(at: number): DeskDue {
+  return { kind: 'promise', at, warnAt: at - PROMISE_WARNING_MS };
 }
 
 /** When an agent who has not answered loses the case to the queue; null: the team lets nobody lose one, or nothing is unanswered. */

@@ -49,6 +49,19 @@ export interface CaseAgent {
   readonly name: string;
 }
 
+/** A promise that is still to be kept. */
+export interface Owed {
+  readonly id: string;
+  /** The case in which it was made. */
+  readonly caseNumber: string;
+  readonly what: string;
+  readonly due: number;
+  /** The team that is to keep it. */
+  readonly team: string;
+  /** The agent who made it and is to keep it; absent: a flow did. */
+  readonly madeBy?: CaseAgent;
+}
+
 /** How the customer fares with people: the clocks of the service levels. Milliseconds since the epoch. */
 export interface Attention {
   /** Since when people have the case. */
@@ -78,8 +91,10 @@ export interface Case {
   readonly notes?: number;
   /** The agent who let the bot run a flow: the case goes back to them when it has ended. Only while the bot has it. */
   readonly lentBy?: CaseAgent & { readonly attention: Attention };
-  /** When the next open promise of the case is due, while people have it. Absent: none is open. */
+  /** When the next open promise to the customer is due. Absent: none is open, or a later case of the conversation tells. */
   readonly owedAt?: number;
+  /** Those promises, the next first: for lists, whoever has the case and also when it is closed. Absent with `owedAt`. */
+  readonly owed?: readonly Owed[];
   /** Absent while the bot has it. */
   readonly attention?: Attention;
   /** The first agent who had it: looks after it until it is solved, whoever works on it meanwhile. Absent: no agent yet. */

@@ -35,6 +35,18 @@ export interface DeskTeam {
   readonly open: boolean;
 }
 
+/** A promise to a customer whom nobody at the desk has just now: who is to keep it sees it here. */
+export interface DeskOwed {
+  /** The customer's latest case, where it is marked as kept. */
+  readonly number: string;
+  readonly customerName: string | null;
+  readonly team: string;
+  readonly what: string;
+  readonly due: DeskDue;
+  /** The agent who made it; null: a flow did. */
+  readonly by: string | null;
+}
+
 /** A line of the lists: a case that waits, or one of the agent's own. */
 export interface DeskItem {
   readonly number: string;
@@ -104,6 +116,8 @@ export interface DeskLists {
   readonly mine: readonly DeskItem[];
   /** Cases that this agent had first and that others work on: theirs to follow until they are solved. */
   readonly following: readonly DeskItem[];
+  /** What is owed to customers whom nobody at the desk has just now, by this agent or a team of theirs; the next first. */
+  readonly owed: readonly DeskOwed[];
   /** Those that the bot has for this agent, until its flow has ended. */
   readonly lent: readonly DeskItem[];
   /** Bad scores to look into: those given to this agent, and for supervisors all. The oldest first. */
@@ -322,6 +336,8 @@ export type CaseDeed =
   /** From the bot, which runs a flow for this agent. */
   | 'take-back'
   | 'answer'
+  /** To say that a promise has been kept. */
+  | 'keep'
   | 'note'
   | 'assign'
   | 'return'

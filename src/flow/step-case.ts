@@ -6,7 +6,7 @@ import type { Team } from '../domain/settings';
 import type { HandoffStep, StepId } from './program';
 import { timeFollowUps } from './step-follow-up';
 import { dropReminders, QUEUE_CLOSES, QUEUE_TIMEOUT } from './step-later';
-import { keepPromisesOf, noteOwed, openPromises } from './step-promise';
+import { keepPromisesOf, noteOwed, openPromises, withoutOwed } from './step-promise';
 import { askScore } from './step-survey';
 import type { Turn } from './step-turn';
 import { renderText, renderValue } from './template';
@@ -33,9 +33,10 @@ export function openCase(turn: Turn, intent: string | null): void {
   };
   const former = turn.state.case;
   // Of a case that was opened and closed in this very turn the new one is the same row.
-  if (former !== null && former.number !== opened.number) turn.formerCase = former;
+  if (former !== null && former.number !== opened.number) turn.formerCase = withoutOwed(former);
   const promises = openPromises(turn.state.promises);
   turn.set({ case: opened, promises, ofCase: { values: {} }, left: null });
+  noteOwed(turn);
   turn.fact({ fact: 'case-opened', caseNumber: opened.number, language: turn.state.language });
 }
 
@@ -50,7 +51,8 @@ export function closeCase(turn: Turn, how: Outcome): void {
     const reason = declined?.reason ?? null;
     turn.fact({ fact: 'outcome', caseNumber: current.number, outcome, ...(reason === null ? {} : { reason }) });
     if (current.owner.kind !== 'bot') changeOwner(turn, { kind: 'bot' }, 'resolved');
-    if (how === 'resolved-confirmed' || how === 'handed-over') keepPromisesOf(turn, current.number);
+    // A customer whom the bot helped still waits for what it promised.
+    if (how === 'handed-over') keepPromisesOf(turn, current.number);
     timeFollowUps(turn, current.number, outcome);
     dropReminders(turn);
   }

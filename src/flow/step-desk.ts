@@ -25,6 +25,8 @@ export function desk(turn: Turn, event: DeskEvent): void {
   // It stands on the record; the turn's commit does it.
   if (event.kind === 'desk-letter') return;
   if (event.kind === 'desk-review') return reviewByAgent(turn, event);
+  // What is owed outlives the case.
+  if (event.kind === 'desk-kept') return keepByAgent(turn, event);
   const current = turn.openCase;
   if (current === null) return turn.refuse('closed');
   if (event.kind === 'desk-take' && event.back) {
@@ -54,8 +56,6 @@ export function desk(turn: Turn, event: DeskEvent): void {
     case 'desk-promise':
       noteAnswered(turn);
       return promiseByAgent(turn, event);
-    case 'desk-kept':
-      return keepByAgent(turn, event.promise, event.of) ? undefined : turn.refuse('no-promise');
     case 'desk-message':
       noteAnswered(turn);
       for (const what of askedAgain(event.text, turn.state))
@@ -108,7 +108,7 @@ function endsLending(event: DeskEvent, { agentId }: CaseAgent): boolean {
   }
 }
 
-type OfOwner = Exclude<DeskEvent, { kind: 'desk-take' | 'desk-note' | 'desk-letter' | 'desk-review' }>;
+type OfOwner = Exclude<DeskEvent, { kind: 'desk-take' | 'desk-note' | 'desk-letter' | 'desk-review' | 'desk-kept' }>;
 
 /** Whose case it is decides, but for a supervisor, who need only find it with people. */
 function refusalOf(event: OfOwner, owner: Owner): 'not-yours' | 'not-waiting' | null {

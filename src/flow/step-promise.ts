@@ -1,3 +1,4 @@
+import type { Case, Owed } from '../domain/case';
 import { followUpWithinMs } from '../domain/channel-limits';
 import type { Promised } from '../domain/conversation';
 import type { DeskEvent } from '../domain/event';
@@ -51,22 +52,32 @@ export function promiseByAgent(turn: Turn, { agent, what, due }: Extract<DeskEve
   watch(turn, promised, due - turn.event.at);
 }
 
-/** The agent has done it. False: it is not open. */
-export function keepByAgent(turn: Turn, id: string, caseNumber: string): boolean {
-  const promised = turn.state.promises.find((one) => isOpen(one) && one.id === id && one.caseNumber === caseNumber);
-  if (promised !== undefined) settle(turn, promised, 'kept');
-  return promised !== undefined;
+/** Somebody at the desk says that it has been done, whoever has the case by now. */
+export function keepByAgent(turn: Turn, { promise, of }: Extract<DeskEvent, { kind: 'desk-kept' }>): void {
+  const promised = turn.state.promises.find((one) => isOpen(one) && one.id === promise && one.caseNumber === of);
+  if (promised === undefined) turn.refuse('no-promise');
+  else settle(turn, promised, 'kept');
 }
 
-/** While people have the case its row tells when the next promise to the customer is due, for their lists: also one of an earlier case. */
+/** The row of the customer's latest case tells what is still owed, for lists and reminders: also when it is closed or with the bot. */
 export function noteOwed(turn: Turn): void {
   const current = turn.state.case;
   if (current === null) return;
-  const { owedAt: before, ...others } = current;
-  const isWithPeople = current.owner.kind !== 'bot' && current.closedAt === null;
-  const open = turn.state.promises.filter(isOpen);
-  const owedAt = isWithPeople && open.length > 0 ? Math.min(...open.map(({ due }) => due)) : undefined;
-  if (owedAt !== before) turn.set({ case: { ...others, ...(owedAt !== undefined && { owedAt }) } });
+  const owed = turn.state.promises
+    .filter(isOpen)
+    .map(({ id = '', caseNumber = current.number, what, due, by, madeBy }): Owed => {
+      const team = by ?? current.handoff?.team ?? turn.content.bot.defaultTeam;
+      return { id, caseNumber, what, due, team, ...(madeBy !== undefined && { madeBy }) };
+    })
+    .sort((a, b) => a.due - b.due);
+  if (JSON.stringify(owed) === JSON.stringify(current.owed ?? [])) return;
+  const [next] = owed;
+  turn.set({ case: { ...withoutOwed(current), ...(next !== undefined && { owedAt: next.due, owed }) } });
+}
+
+/** As a case stands when a later one tells what is owed. */
+export function withoutOwed({ owedAt: _at, owed: _owed, ...others }: Case): Case {
+  return others;
 }
 
 function watch(
@@ -105,7 +116,7 @@ export function keepPromise(turn: Turn, id: string): void {
   for (const one of turn.state.promises) if (isOpen(one) && one.id === id) settle(turn, one, 'kept');
 }
 
-/** The case is solved, as the customer says or the agent: so is what was promised in it. */
+/** Its agent has solved the case: so is what was promised in it. */
 export function keepPromisesOf(turn: Turn, caseNumber: string): void {
   for (const one of turn.state.promises) if (isOpen(one) && one.caseNumber === caseNumber) settle(turn, one, 'kept');
 }
@@ -123,13 +134,16 @@ export function takePromiseTimer(turn: Turn, timerId: string): boolean {
   if (promised === undefined) return true;
   if (prefix === DUE) breakPromise(turn, promised);
   else if (prefix === LATE) sayLate(turn, promised);
-  else
+  else {
+    // Also on the row of a case that an older program wrote.
+    noteOwed(turn);
     turn.fact({
       fact: 'promise-near',
       caseNumber: promised.caseNumber ?? '',
       what: promised.id ?? '',
       due: promised.due,
     });
+  }
   return true;
 }
 

@@ -168,15 +168,18 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
   });
 
   guard.write('/desk/api/cases/:number/kept', async (request, { agent }) => {
+    const { id, promise, of } = await readFields(request, { id: freshId, promise: text(80), of: maybe(text(80)) });
+    const eventId = `desk:${id}`;
+    const known = await store.readCase(request.params.number ?? '');
+    // Kept, it may be theirs to see no more.
+    if (known !== null && (await wasDone(known, eventId))) return done();
     const row = await find(request, agent, 'read-case');
-    const fields = await readFields(request, {
-      ...{ id: freshId, promise: text(80), of: maybe(text(80)), oversees: maybe(yesOrNo) },
-    });
-    const { promise, of } = fields;
-    const isHidden = of !== null && (await hiddenFrom(agent, row, store)).cases.has(of);
-    if (isHidden) throw notFound();
-    const event = { kind: 'desk-kept', agent: nameOf(agent), promise, of: of ?? row.case.number } as const;
-    return workOrOversee(row, agent, { ...fields, note: null }, event);
+    const caseNumber = of ?? row.case.number;
+    if ((await hiddenFrom(agent, row, store)).cases.has(caseNumber)) throw notFound();
+    const owed = row.case.owed?.find((one) => one.id === promise && one.caseNumber === caseNumber);
+    if (owed === undefined) throw refusal('no-promise');
+    if (!may(agent, { deed: 'keep', of: row, promise: owed })) throw notFound();
+    return answerTo(await act(row, eventId, { kind: 'desk-kept', agent: nameOf(agent), promise, of: caseNumber }));
   });
 
   guard.read('/desk/api/cases/:number/colleagues', async (request, { agent }) => {
@@ -332,7 +335,7 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     row: CaseRow,
     agent: Agent,
     fields: { readonly id: string; readonly note: string | null; readonly oversees: boolean | null },
-    event: Extract<DeskEvent, { kind: 'desk-assign' | 'desk-return' | 'desk-resolve' | 'desk-kept' }>,
+    event: Extract<DeskEvent, { kind: 'desk-assign' | 'desk-return' | 'desk-resolve' }>,
   ): Promise<HttpAnswer> {
     const isOwn = may(agent, { deed: 'work-on', of: row });
     if (fields.oversees !== true || isOwn) return work(row, agent, fields.id, { ...event, ...noted(fields) });

@@ -1,8 +1,10 @@
+import { promiseDue } from '../desk/deadlines';
 import {
   type DeskColleague,
   type DeskHouse,
   type DeskItem,
   type DeskLists,
+  type DeskOwed,
   type DeskReview,
   type DeskTeamLoad,
   MOST_LETTERS,
@@ -21,6 +23,8 @@ const SHOWN = 100;
 const SHOWN_OF_TEAM = 20;
 /** More cases in agents' hands than this are not looked at. */
 const MOST_TAKEN = 20_000;
+/** More customers who are owed something are not listed: those with the next promises are. */
+const MOST_OWING = 1_000;
 /** More cases that agents had before and that wait again are not looked through for who follows them. */
 const MOST_RETURNED = 500;
 
@@ -43,6 +47,8 @@ export interface DeskSnapshot {
   readonly letters: number;
   /** Bad scores that nobody has closed, the oldest first. */
   readonly reviewed: readonly Line[];
+  /** Whose customers are owed something, the next due first. */
+  readonly owing: readonly CaseRow[];
   /** Everybody who may sign in, with what is in their hands. */
   readonly colleagues: readonly { readonly agent: Agent; readonly shown: DeskColleague }[];
 }
@@ -57,7 +63,7 @@ export async function takeSnapshot({ store, now, content }: DeskParts): Promise<
   const openings = openingsOf(content().bot, at);
   const waiting = await store.readQueue(openings);
   const numbers = worthReading(waiting);
-  const [queued, owned, lent, agents, presence, dead, reviewed] = await Promise.all([
+  const [queued, owned, lent, agents, presence, dead, reviewed, owing] = await Promise.all([
     numbers.length === 0 ? [] : store.readCases({ owner: 'queue', numbers, openings, limit: numbers.length }),
     store.readCases({ owner: 'agent', limit: MOST_TAKEN }),
     store.readCases({ lent: true, limit: MOST_TAKEN }),
@@ -65,6 +71,7 @@ export async function takeSnapshot({ store, now, content }: DeskParts): Promise<
     store.people.readPresence(at - AWAY_AFTER_MS),
     store.readDeadLetters(MOST_LETTERS),
     store.readCases({ underReview: true, limit: MOST_REVIEWS }),
+    store.readCases({ owed: true, limit: MOST_OWING }),
   ]);
   const present = new Set(presence.map(({ agentId }) => agentId));
   const labels = content();
@@ -91,6 +98,7 @@ export async function takeSnapshot({ store, now, content }: DeskParts): Promise<
     online: agents.filter(({ id, disabled }) => !disabled && present.has(id)),
     letters: dead.length,
     reviewed: [...reviewed].sort(byAge).map(lineOf),
+    owing,
   };
 }
 
@@ -109,12 +117,29 @@ export function listsFor(agent: Agent, snapshot: DeskSnapshot): DeskLists {
       .filter((line) => isFollowed(line, agent))
       .slice(0, SHOWN)
       .map(({ item }) => item),
+    owed: owedBy(agent, snapshot).slice(0, SHOWN),
     reviews: snapshot.reviewed.filter(({ row }) => may(agent, { deed: 'review', of: row })).map(reviewOf),
     teams,
     online,
     house: may(agent, { deed: 'see-house' }) ? houseOf(snapshot) : null,
     own,
   };
+}
+
+/** A customer who is with people is in the lists already. */
+function owedBy(agent: Agent, { owing }: DeskSnapshot): readonly DeskOwed[] {
+  return owing
+    .filter(({ case: { owner, lentBy } }) => owner.kind === 'bot' && lentBy === undefined)
+    .flatMap((row) =>
+      (row.case.owed ?? [])
+        .filter((promise) => may(agent, { deed: 'keep', of: row, promise }))
+        .map(({ what, due, team, madeBy }): DeskOwed => {
+          const { customerName } = row;
+          const by = madeBy?.name ?? null;
+          return { number: row.case.number, customerName, team, what, due: promiseDue(due), by };
+        }),
+    )
+    .sort((a, b) => a.due.at - b.due.at);
 }
 
 /** The newest last. */

@@ -1,5 +1,5 @@
 import { seesTeam } from '../desk/team-rights';
-import type { CaseAgent, Owner, Review } from '../domain/case';
+import type { CaseAgent, Owed, Owner, Review } from '../domain/case';
 import type { Agent } from '../store/store';
 
 /** What somebody wants to do at the desk. */
@@ -10,6 +10,7 @@ export type Deed =
       readonly deed: 'read-case' | 'take' | 'take-back' | 'reject' | 'work-on' | 'oversee' | 'review';
       readonly of: CaseInQuestion;
     }
+  | { readonly deed: 'keep'; readonly of: CaseInQuestion; readonly promise: Owed }
   | { readonly deed: 'see-house' }
   | { readonly deed: 'manage-people' }
   | { readonly deed: 'see-reports' };
@@ -20,6 +21,7 @@ export interface CaseInQuestion {
     readonly lentBy?: CaseAgent;
     readonly closedAt: number | null;
     readonly review?: Review;
+    readonly owed?: readonly Owed[];
   };
   readonly team: string | null;
 }
@@ -33,7 +35,13 @@ export function may(agent: Agent | null, deed: Deed): boolean {
     case 'see-team':
       return seesTeam(agent, deed.team);
     case 'read-case':
-      return has(agent, deed.of) || oversees(agent) || waitsFor(agent, deed.of) || reviews(agent, deed.of);
+      return (
+        has(agent, deed.of) ||
+        oversees(agent) ||
+        waitsFor(agent, deed.of) ||
+        reviews(agent, deed.of) ||
+        (deed.of.case.owed ?? []).some((promise) => owes(agent, deed.of, promise))
+      );
     case 'take':
       return waitsFor(agent, deed.of);
     // Lent to the bot, it is still theirs to have back.
@@ -49,6 +57,8 @@ export function may(agent: Agent | null, deed: Deed): boolean {
     // A bad score that is not looked into yet.
     case 'review':
       return isUnderReview(deed.of) && (oversees(agent) || reviews(agent, deed.of));
+    case 'keep':
+      return isOwner(agent, deed.of) || oversees(agent) || owes(agent, deed.of, deed.promise);
     case 'see-house':
       return oversees(agent);
     case 'manage-people':
@@ -85,6 +95,12 @@ function isUnderReview({ case: { review } }: CaseInQuestion): boolean {
 /** The case is this agent's to read for as long as the bad score is theirs to look into. */
 function reviews(agent: Agent, of: CaseInQuestion): boolean {
   return isUnderReview(of) && of.case.review?.assignee?.agentId === agent.id;
+}
+
+/** Whose customer is with nobody at the desk: the agent who made the promise is to keep it, or of the team whoever is first. */
+function owes(agent: Agent, { case: one, team }: CaseInQuestion, promise: Owed): boolean {
+  if (isWithPeople({ case: one, team }) || !seesTeam(agent, team ?? promise.team)) return false;
+  return promise.madeBy === undefined ? seesTeam(agent, promise.team) : promise.madeBy.agentId === agent.id;
 }
 
 function waitsFor(agent: Agent, { case: one }: CaseInQuestion): boolean {

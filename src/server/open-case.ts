@@ -100,12 +100,16 @@ export async function readFile(
 /** What the buttons offer; each press is judged again. */
 function deedsOf(agent: Agent, row: CaseRow): readonly CaseDeed[] {
   const reviews: readonly CaseDeed[] = may(agent, { deed: 'review', of: row }) ? ['review'] : [];
+  const { owed = [] } = row.case;
+  const keeps: readonly CaseDeed[] = owed.some((promise) => may(agent, { deed: 'keep', of: row, promise }))
+    ? ['keep']
+    : [];
   if (may(agent, { deed: 'work-on', of: row }))
-    return ['answer', 'note', 'assign', 'return', 'resolve', 'hand-back', 'reject', ...reviews];
+    return ['answer', 'note', 'assign', 'return', 'resolve', 'hand-back', 'reject', ...keeps, ...reviews];
   const oversees: readonly CaseDeed[] = may(agent, { deed: 'oversee', of: row }) ? ['oversee'] : [];
   const takes: readonly CaseDeed[] = may(agent, { deed: 'take', of: row }) ? ['take', 'note', 'reject'] : ['note'];
   const takesBack: readonly CaseDeed[] = may(agent, { deed: 'take-back', of: row }) ? ['take-back'] : [];
-  return [...takesBack, ...takes, ...oversees, ...reviews];
+  return [...takesBack, ...takes, ...oversees, ...keeps, ...reviews];
 }
 
 export function notFound(): HttpError {

@@ -340,6 +340,8 @@ export interface CaseQuery {
   readonly owner?: Owner['kind'];
   readonly agentId?: string;
   readonly teams?: readonly string[];
+  /** Only those with open promises, open or closed: of each conversation its latest case. */
+  readonly owed?: true;
   /** Only those that agents have lent to the bot; with `agentId`, that agent. */
   readonly lent?: true;
   readonly numbers?: readonly string[];

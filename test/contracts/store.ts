@@ -669,6 +669,25 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await numbers({ agentId: 'ani' })).toEqual([]);
       });
 
+      test('are found by what is owed to their customers, open or closed, the next first', async () => {
+        const owed = (number: string, due: number) => ({
+          ...{ owedAt: due, owed: [{ id: 'p', caseNumber: number, what: '"owedAt":1, “Rp 5”', due, team: 'general' }] },
+        });
+        const closed = { closedAt: NOON, outcome: 'resolved-confirmed' } as const;
+        const late = { ...caseOf('K-1', { kind: 'bot' }), ...closed, ...owed('K-1', NOON + 9) };
+        await put(A, late);
+        await put('webchat:b', { ...queuedCase('K-2', 'normal', NOON), ...owed('K-2', NOON + 5) });
+        await put('webchat:c', { ...caseOf('K-3', { kind: 'bot' }), intent: '"owedAt":1' });
+        const found = async () => (await store.readCases({ owed: true, limit: 9 })).map((row) => row.case.number);
+        expect(await found()).toEqual(['K-2', 'K-1']);
+        expect((await store.readCases({ owed: true, limit: 1 }))[0]!.case.owed).toEqual(owed('K-2', NOON + 5).owed);
+        const mark = await store.readDeskMark();
+        const { owedAt: _at, owed: _owed, ...kept } = late as Case;
+        await put(A, kept);
+        expect(await found()).toEqual(['K-2']);
+        expect(await store.readDeskMark()).not.toBe(mark);
+      });
+
       test('stand in queue order: crisis before complaint before normal, returned first, then the longest wait', async () => {
         await put('webchat:1', queuedCase('K-1', 'normal', NOON + 1));
         await put('webchat:2', queuedCase('K-2', 'normal', NOON));

@@ -1,4 +1,5 @@
 import type { ConversationState } from '../../src/domain/conversation';
+import { step } from '../../src/flow/step';
 import { Scene } from '../support/scene';
 import { textOf as t, verbsContent } from '../support/verbs-bot';
 import { wait } from '../support/wait';
@@ -392,12 +393,34 @@ describe('promise', () => {
   const PROMISE = `- promise: { id: callback, what: ${t('We call you')}, within: 2d, by: orders }\n- resolve: { confirm: true }\n`;
   const names = ['promised', 'promise-kept', 'promise-broken'];
 
-  it('is kept when the customer says that it helped', () => {
+  it('is still owed when the customer says that it helped, and stands on the closed case until it is kept', () => {
     const scene = started({ a: PROMISE }, 'a');
     scene.press('Yes');
+    const number = scene.state.case!.number;
+    const { due } = scene.state.promises[0]!;
+    const owed = { id: 'callback', caseNumber: number, what: 'We call you', due, team: 'orders' };
+    expect(scene.state.case).toMatchObject({ outcome: 'resolved-confirmed', owedAt: due, owed: [owed] });
+    expect(facts(scene, ...names).map((one) => one.fact)).toEqual(['promised']);
+    const agent = { id: 'a1', name: 'Ani' };
+    scene.event({ kind: 'desk-kept', agent, promise: 'callback', of: number });
     expect(scene.state.promises).toMatchObject([{ id: 'callback', by: 'orders', state: 'kept' }]);
     expect(facts(scene, ...names).map((one) => one.fact)).toEqual(['promised', 'promise-kept']);
+    expect(scene.state.case).not.toHaveProperty('owed');
     expect(Object.keys(scene.state.timers)).toEqual([]);
+    scene.event({ kind: 'desk-kept', agent, promise: 'callback', of: number });
+    expect(scene.effects).toEqual([{ kind: 'refused', code: 'no-promise' }]);
+  });
+
+  it('is told by the customer’s latest case, and by no earlier one', () => {
+    const scene = started({ a: PROMISE, b: '- ask: x\n  say: { id: X, ms: X, en: X }\n- resolve: {}\n' }, 'a');
+    scene.press('Yes');
+    const first = scene.state.case!;
+    const before = scene.state;
+    scene.say('about b', { intent: 'b' });
+    expect(scene.state.case).toMatchObject({ owedAt: first.owedAt, owed: [{ caseNumber: first.number }] });
+    const { formerCase } = step(before, scene.history.at(-1)!.event, scene.content);
+    expect(formerCase).toMatchObject({ number: first.number });
+    expect(formerCase).not.toHaveProperty('owed');
   });
 
   it('is broken when nobody has kept it in time; the customer hears of it before', () => {

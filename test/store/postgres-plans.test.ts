@@ -54,6 +54,7 @@ test('who talked lately is found by time, and not in the whole record', async ()
 test.each([
   [{ underReview: true }, 'cases_review'],
   [{ lent: true }, 'cases_lent'],
+  [{ owed: true }, 'cases_owed'],
 ] as const)('of all cases those with %j are found by themselves', async (few, index) => {
   const postgres = await TestPostgres.start();
   const url = await postgres.createDatabase();

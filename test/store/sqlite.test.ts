@@ -177,7 +177,7 @@ describe('a data folder of SQLite', () => {
     await server.commitTurn(turnUpon(null, 'e1', { case: { ...caseOf('K-1', { kind: 'bot' }), lentBy } }));
     await server.close();
     const db = new BetterSqlite(join(folder, 'khidmat.db'));
-    db.exec('DROP INDEX cases_lent; UPDATE cases SET agent_id = NULL; PRAGMA user_version = 11');
+    db.exec('DROP INDEX cases_lent; DROP INDEX cases_owed; UPDATE cases SET agent_id = NULL; PRAGMA user_version = 11');
     db.close();
     const lent = await (await open()).readCases({ lent: true, agentId: 'ani', limit: 9 });
     expect(lent.map((row) => row.case.number)).toEqual(['K-1']);
@@ -198,7 +198,7 @@ describe('a data folder of SQLite', () => {
     ];
     for (const table of ['publications', ...figures]) db.exec(`DROP TABLE ${table}`);
     db.exec(
-      'DROP TRIGGER turns_audited; DROP TABLE audit; DROP TABLE audit_pending; DROP INDEX turns_at; DROP INDEX cases_lent; DROP INDEX cases_review; ALTER TABLE cases DROP COLUMN review_at; DROP INDEX cases_person; DROP INDEX cases_verified; ALTER TABLE cases DROP COLUMN person; ALTER TABLE cases DROP COLUMN verified; ALTER TABLE outbox DROP COLUMN begun; ALTER TABLE outbox DROP COLUMN give_up_at; PRAGMA user_version = 1',
+      'DROP TRIGGER turns_audited; DROP TABLE audit; DROP TABLE audit_pending; DROP INDEX turns_at; DROP INDEX cases_lent; DROP INDEX cases_owed; DROP INDEX cases_review; ALTER TABLE cases DROP COLUMN review_at; DROP INDEX cases_person; DROP INDEX cases_verified; ALTER TABLE cases DROP COLUMN person; ALTER TABLE cases DROP COLUMN verified; ALTER TABLE outbox DROP COLUMN begun; ALTER TABLE outbox DROP COLUMN give_up_at; PRAGMA user_version = 1',
     );
     db.close();
     const lock = new BetterSqlite(join(folder, 'server.lock'));

@@ -460,9 +460,12 @@ function ownersMustHold(
     must(typeof at !== 'number' || (attention!.since <= at && at <= event.at), 'a clock is wrong');
   if (before.case?.number === current?.number && before.case?.responsible !== undefined)
     must(same(responsible, before.case.responsible), 'another one is answerable');
-  const open = state.promises.filter((one) => (one.state ?? 'open') === 'open' && isOpen);
-  const owed = attention === undefined || open.length === 0 ? undefined : Math.min(...open.map(({ due }) => due));
-  must(current?.owedAt === owed, 'the lists are told of another promise');
+  const open = state.promises.filter((one) => (one.state ?? 'open') === 'open');
+  const owed = current === null || open.length === 0 ? undefined : Math.min(...open.map(({ due }) => due));
+  must(
+    current?.owedAt === owed && (current?.owed ?? []).length === (current === null ? 0 : open.length),
+    'the lists are told of another promise',
+  );
   must(current?.lentBy === undefined || (isOpen && current.owner.kind === 'bot'), 'lent by somebody who has it');
   const mine = before.case?.owner.kind === 'agent' && before.case.closedAt === null && !event.kind.startsWith('desk-');
   const spoke = effects.some((one) => one.kind === 'message' && one.message.from.role === 'bot');

@@ -15,6 +15,7 @@ export class PostgresCases {
     const values: Value[] = [];
     const given = (value: Value) => `$${values.push(value)}`;
     if (query.underReview === true) wanted.push('review_at IS NOT NULL');
+    else if (query.owed === true) wanted.push(OWED);
     else if (query.closedToo !== true) wanted.push('closed_at IS NULL');
     if (query.lent === true) wanted.push(LENT);
     if (query.owner !== undefined) wanted.push(`owner = ${given(query.owner)}`);
@@ -27,9 +28,20 @@ export class PostgresCases {
     }
     const where = wanted.length === 0 ? '' : `WHERE ${wanted.join(' AND ')}`;
     const isQueue = query.owner === 'queue';
-    const order = isQueue ? queueIn(given(JSON.stringify(query.openings ?? {}))) : 'opened_at DESC, number DESC';
-    // Few are under review or lent; the order that is asked for would have all cases read to find them.
-    const few = query.underReview === true ? 'review_at IS NOT NULL' : query.lent === true ? LENT : null;
+    const order = isQueue
+      ? queueIn(given(JSON.stringify(query.openings ?? {})))
+      : query.owed === true
+        ? OWED_FIRST
+        : 'opened_at DESC, number DESC';
+    // Few are under review, lent or owe something; the order that is asked for would have all cases read to find them.
+    const few =
+      query.underReview === true
+        ? 'review_at IS NOT NULL'
+        : query.lent === true
+          ? LENT
+          : query.owed === true
+            ? OWED
+            : null;
     const from = few === null ? 'cases' : `(SELECT * FROM cases WHERE ${few} OFFSET 0) AS cases`;
     const text = `SELECT ${COLUMNS} FROM ${from} ${where} ORDER BY ${order} LIMIT ${given(query.limit)}`;
     const rows = await this.db.query<StoredCase>({ name: nameOf(query), text }, values);
@@ -66,6 +78,11 @@ export class PostgresCases {
   }
 }
 
+/** As the index `cases_owed` has it. */
+const OWED = `"case" LIKE '%"owedAt":%'`;
+
+const OWED_FIRST = `substring("case" from '"owedAt":(\\d+)')::bigint, number`;
+
 /** As the index `cases_lent` has it: the agent of a case that the bot has is the one who lent it. */
 const LENT = "owner = 'bot' AND agent_id IS NOT NULL AND closed_at IS NULL";
 
@@ -88,8 +105,9 @@ const BY_NUMBER: Statement = { name: 'case', text: `SELECT ${COLUMNS} FROM cases
 // The sum tells of changes whose numbers were drawn before others that were seen already.
 const MARK: Statement = {
   name: 'desk mark',
-  text: `SELECT count(*) || ' ' || coalesce(sum(change), 0) AS mark FROM cases
-         WHERE closed_at IS NULL AND owner IN ('queue', 'agent')`,
+  text: `SELECT count(*) || ' ' || coalesce(sum(change), 0) AS mark FROM (
+           SELECT change FROM cases WHERE closed_at IS NULL AND owner IN ('queue', 'agent')
+           UNION ALL SELECT change FROM cases WHERE ${OWED} AND owner = 'bot') AS shown`,
 };
 const TAKEN: Statement = {
   name: 'taken',

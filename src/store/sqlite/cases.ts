@@ -35,6 +35,7 @@ export class SqliteCases {
     const wanted: string[] = [];
     const values: (string | number | null)[] = [];
     if (query.underReview === true) wanted.push('review_at IS NOT NULL');
+    else if (query.owed === true) wanted.push(OWED);
     else if (query.closedToo !== true) wanted.push('closed_at IS NULL');
     if (query.lent === true) wanted.push("owner = 'bot' AND agent_id IS NOT NULL");
     if (query.owner !== undefined) {
@@ -59,9 +60,21 @@ export class SqliteCases {
     }
     const where = wanted.length === 0 ? '' : `WHERE ${wanted.join(' AND ')}`;
     if (query.owner === 'queue') values.push(JSON.stringify(query.openings ?? {}));
-    const order = query.owner === 'queue' ? QUEUE_ORDER : 'opened_at DESC, number DESC';
-    // Few are under review or lent; the order that is asked for would have all cases read to find them.
-    const few = query.underReview === true ? 'cases_review' : query.lent === true ? 'cases_lent' : null;
+    const order =
+      query.owner === 'queue'
+        ? QUEUE_ORDER
+        : query.owed === true
+          ? `"case" ->> '$.owedAt', number`
+          : 'opened_at DESC, number DESC';
+    // Few are under review, lent or owe something; the order that is asked for would have all cases read to find them.
+    const few =
+      query.underReview === true
+        ? 'cases_review'
+        : query.lent === true
+          ? 'cases_lent'
+          : query.owed === true
+            ? 'cases_owed'
+            : null;
     const from = few === null ? 'cases' : `cases INDEXED BY ${few}`;
     return this.prepared(`SELECT ${COLUMNS} FROM ${from} ${where} ORDER BY ${order} LIMIT ?`)
       .all(...values, query.limit)
@@ -114,6 +127,8 @@ export class SqliteCases {
   }
 }
 
+/** As the index `cases_owed` has it. */
+const OWED = `instr("case", '"owedAt":') > 0`;
 const QUEUE_ORDER = queueOrder('max(waiting_since, coalesce(? ->> team, 0))');
 const COLUMNS = 'conversation, channel, language, customer_name, team, urgency, "case"';
 

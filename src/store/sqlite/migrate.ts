@@ -12,6 +12,7 @@ import { sql as customers } from './migrations/009-customers';
 import { sql as audit } from './migrations/010-audit';
 import { sql as giveUpAt } from './migrations/011-give-up-at';
 import { sql as lent } from './migrations/012-lent';
+import { sql as owed } from './migrations/013-owed';
 
 /** In order; the place in this list is the schema's number. A released one is never edited. */
 const MIGRATIONS: readonly string[] = [
@@ -27,6 +28,7 @@ const MIGRATIONS: readonly string[] = [
   audit,
   giveUpAt,
   lent,
+  owed,
 ];
 
 /** Brings the schema up to this program's. Each step is one transaction, so a killed one is done again. */

@@ -24,7 +24,7 @@ export function useAlerts(keep: Keep, state: DeskState): Alerts {
   const { lists } = state;
   const unread = Object.values(state.cases).reduce((sum, view) => sum + unreadOf(view), 0);
   const now = useNow(state.clockAheadMs);
-  const near = [...(lists?.mine ?? []), ...(lists?.following ?? [])]
+  const near = [...(lists?.mine ?? []), ...(lists?.following ?? []), ...(lists?.owed ?? [])]
     .filter(({ due }) => due !== null && dueState(due, now) !== 'calm')
     .map(({ number }) => number);
   const mine = lists?.mine.map(({ number }) => number) ?? [];

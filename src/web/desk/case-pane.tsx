@@ -39,7 +39,7 @@ export function CasePane({
     );
   }
   const may = view.gone ? [] : (view.desk?.may ?? []);
-  const mayKeep = may.includes('answer') || may.includes('oversee');
+  const seesLetters = may.includes('answer') || may.includes('oversee');
   const owner = view.desk?.card.owner;
   const name = view.desk?.card.customerName ?? t('customer');
   return (
@@ -134,11 +134,11 @@ export function CasePane({
           <Card
             card={view.desk.card}
             state={state}
-            letters={mayKeep ? view.desk.letters : []}
+            letters={seesLetters ? view.desk.letters : []}
             model={model}
             mayReview={may.includes('review')}
             onAsk={onDialog}
-            onKept={mayKeep ? (id, of) => void model.deeds.keep(view.number, id, of) : null}
+            onKept={may.includes('keep') ? (id, of) => void model.deeds.keep(view.number, id, of) : null}
           />
         </div>
       )}

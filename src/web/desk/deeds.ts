@@ -65,7 +65,7 @@ export class Deeds {
 
   /** `of`: in which case it was made. */
   async keep(number: string, promise: string, of: string): Promise<void> {
-    await this.pressAndStay(number, 'kept', { promise, of, ...this.overseeing(number) });
+    await this.pressAndStay(number, 'kept', { promise, of });
   }
 
   async review(number: string, deed: { readonly to: string } | { readonly note: string }): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { DeskItem, DeskLists, DeskTeam } from '../../domain/desk';
+import type { DeskItem, DeskLists, DeskOwed, DeskTeam } from '../../domain/desk';
 import { lastSaid, unreadOf } from './case-view';
 import { useNow } from './clock';
 import type { DeskModel } from './desk-model';
@@ -53,6 +53,25 @@ export function Lists({
             {t('reviewsMine')} <span class="count">{own.length}</span>
           </h2>
           <Reviews reviews={own} me={me} onOpen={(number) => model.show(number)} />
+        </section>
+      )}
+      {lists !== null && lists.owed.length > 0 && (
+        <section class="owed" aria-labelledby="owed-title">
+          <h2 id="owed-title">
+            {t('owed')} <span class="count">{lists.owed.length}</span>
+          </h2>
+          <p class="hint">{t('owedText')}</p>
+          <ul>
+            {lists.owed.map((one, at) => (
+              <OwedLine
+                key={`${one.number}-${at}`}
+                owed={one}
+                now={now}
+                state={state}
+                onOpen={() => model.show(one.number)}
+              />
+            ))}
+          </ul>
         </section>
       )}
       {lists !== null && lists.following.length > 0 && <Following items={lists.following} now={now} />}
@@ -195,6 +214,33 @@ function WaitingLine(props: {
           <span class="item-team">
             {local(team?.title ?? null, item.team ?? '')} · {item.language.toUpperCase()}
           </span>
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** A promise to somebody whom nobody at the desk has just now. */
+function OwedLine(props: { owed: DeskOwed; now: number; state: DeskState; onOpen: () => void }) {
+  const { t, moment } = useWords();
+  const { number, customerName, what, due, by } = props.owed;
+  return (
+    <li>
+      <button
+        type="button"
+        class="item"
+        aria-current={number === props.state.open ? 'true' : undefined}
+        onClick={props.onOpen}
+      >
+        <span class="item-top">
+          <strong>{customerName ?? t('customer')}</strong>
+          <span class="soft number">{number}</span>
+        </span>
+        <span class="item-what">{what}</span>
+        <span class="item-more">
+          <DueTag due={due} now={props.now} />
+          <span class="soft">{t(props.now >= due.at ? 'overdue' : 'due', { time: moment(due.at) })}</span>
+          {by !== null && <span class="soft">{t('promiseBy', { name: by })}</span>}
         </span>
       </button>
     </li>

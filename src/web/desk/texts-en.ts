@@ -203,6 +203,8 @@ export const EN = {
   lostToast: '{number} is not yours any more.',
   invitedToast: 'The invitation is made.',
   savedToast: 'Saved.',
+  owed: 'Promised',
+  owedText: 'Nobody at the desk has these customers just now. Open one to say that the promise is kept.',
   following: 'Passed on',
   followingText: 'You had them first: yours to follow until they are solved.',
   withAgent: 'with {name}',

@@ -194,6 +194,8 @@ export const ID: Texts = {
   lostToast: '{number} bukan milik Anda lagi.',
   invitedToast: 'Undangan sudah dibuat.',
   savedToast: 'Tersimpan.',
+  owed: 'Dijanjikan',
+  owedText: 'Pelanggan ini sedang tidak ditangani siapa pun. Buka untuk menandai janjinya sudah ditepati.',
   following: 'Diteruskan',
   followingText: 'Anda yang pertama menanganinya: pantau sampai selesai.',
   withAgent: 'pada {name}',

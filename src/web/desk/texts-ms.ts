@@ -194,6 +194,8 @@ export const MS: Texts = {
   lostToast: '{number} bukan milik anda lagi.',
   invitedToast: 'Jemputan telah dibuat.',
   savedToast: 'Disimpan.',
+  owed: 'Dijanjikan',
+  owedText: 'Pelanggan ini tidak dikendalikan sesiapa sekarang. Buka untuk menandakan janjinya sudah ditepati.',
   following: 'Dipindahkan',
   followingText: 'Anda yang pertama mengendalikannya: pantau hingga selesai.',
   withAgent: 'dengan {name}',
