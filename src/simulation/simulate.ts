@@ -13,6 +13,7 @@ import { DeskAgent, type Roster } from './agent';
 import { Customer, type CustomerParts } from './customer';
 import { withPeople } from './desk-people';
 import { House } from './house';
+import { keepsPromises } from './promises';
 import { Random } from './random';
 import { type Truth, Witness } from './truth';
 import type { TruthFrame } from './truth-frame';
@@ -52,6 +53,7 @@ const MINUTE_MS = 60_000;
 /** A time of life: customers come, the bot and the agents do their work, and somebody writes down what really happened. */
 export async function simulate(parts: SimulationParts, wish: SimulationWish): Promise<Simulated> {
   const random = new Random(wish.seed);
+  const keeping = new Random(wish.seed + 1);
   // The same record for the same seed, keys and all.
   await parts.store.writeValue(CUSTOMER_SECRET, `simulated-${wish.seed}`);
   const { timeZone } = parts.frame;
@@ -94,6 +96,7 @@ export async function simulate(parts: SimulationParts, wish: SimulationWish): Pr
     for (const team of new Set([left, waiting.get(conversation)]))
       if (team !== undefined && left !== waiting.get(conversation)) house.tellPlaces(team);
     for (const agent of agents) agent.hear(turn);
+    keepsPromises(turn, { house, agenda, random: keeping, rosters: agents.map(({ roster }) => roster) });
     customers.get(conversation)?.hear(turn);
     if (owner?.kind === 'queue') for (const agent of agents) agent.noteWaiting(owner.team);
   });
