@@ -28,6 +28,8 @@ test('a laptop that slept for an hour: signed out, the case with the queue, and 
   await takeNext(page);
   await answer(page, 'One moment.');
   await page.locator('.pending').waitFor({ state: 'detached' });
+  await scene.say('dewi', 'thanks, and?');
+  await page.getByRole('log').getByText('thanks, and?').waitFor();
   await page.getByLabel('Your answer').fill('I have found your par');
 
   await sleepAnHour(page);
@@ -37,7 +39,7 @@ test('a laptop that slept for an hour: signed out, the case with the queue, and 
   await eventually(async () => (await scene.store.readCase(number))?.case.owner.kind === 'queue');
 
   await signIn(page, 'Budi');
-  // As it is now: waiting again, for as long as the server says.
+  // As it is now: waiting again, since the words to which nothing came.
   await page.getByRole('region', { name: /Queue/ }).getByText('1 h 00 min').first().waitFor();
   expect(await page.getByRole('region', { name: /My cases/ }).innerText()).toContain('No open cases.');
   await takeNext(page);

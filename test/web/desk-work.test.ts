@@ -95,6 +95,26 @@ test('a case that the bot works on stands below the own ones and is taken back f
   expect(budi.complaints).toEqual([]);
 });
 
+test('what an agent promised stands in their list when the case is with the bot, and is marked as kept there', async () => {
+  const dewi = await room.customer('i want an agent');
+  const budi = await room.desk('Budi');
+  await takeNext(budi.page);
+  await budi.page.keyboard.press('Alt+P');
+  await budi.page.getByLabel('What', { exact: true }).fill('I call you with the answer');
+  await budi.page.getByRole('dialog').getByRole('button', { name: 'Promise it' }).click();
+  await dewi.getByText('I call you with the answer').waitFor();
+  await budi.page.getByRole('button', { name: 'Give to the bot' }).click();
+  await budi.page.getByRole('dialog').getByRole('button', { name: 'Give to the bot' }).click();
+  const promised = budi.page.getByRole('region', { name: 'Promised' });
+  await promised.getByText('I call you with the answer').waitFor();
+  await shot(budi.page, 'owed');
+  expect(await violations(budi.page)).toEqual([]);
+  await promised.getByRole('button').click();
+  await budi.page.getByRole('button', { name: 'Kept', exact: true }).click();
+  await promised.waitFor({ state: 'detached' });
+  expect(budi.complaints).toEqual([]);
+});
+
 test('an agent finds a ready answer with /, fills in what is open, and sends a picture with it', async () => {
   const dewi = await room.customer('i want an agent');
   const budi = await room.desk('Budi');

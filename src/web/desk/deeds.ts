@@ -65,7 +65,10 @@ export class Deeds {
 
   /** `of`: in which case it was made. */
   async keep(number: string, promise: string, of: string): Promise<void> {
-    await this.pressAndStay(number, 'kept', { promise, of });
+    const { me, cases } = this.host.state();
+    const stays = me.role !== 'agent' || cases[number]?.desk?.may.includes('answer') === true;
+    if (stays) await this.pressAndStay(number, 'kept', { promise, of });
+    else await this.press(number, 'kept', { promise, of }, 'keptToast');
   }
 
   async review(number: string, deed: { readonly to: string } | { readonly note: string }): Promise<boolean> {

@@ -39,7 +39,8 @@ export type ToastText =
         | 'rejectedToast'
         | 'lostToast'
         | 'assignedToast'
-        | 'lentToast';
+        | 'lentToast'
+        | 'keptToast';
       readonly number: string;
     }
   | { readonly kind: 'fault'; readonly code: string };

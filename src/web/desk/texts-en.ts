@@ -341,6 +341,7 @@ export const EN = {
     '{name} does it and the case comes back to you, with what was learnt on its card. A customer who asks for a person comes back at once.',
   lendWhich: 'Flow',
   lendDo: 'Start',
+  keptToast: '{number}: the promise is kept.',
   lentToast: '{number} is with the bot and comes back to you.',
 } as const;
 

@@ -332,5 +332,6 @@ export const ID: Texts = {
     '{name} mengerjakannya, lalu kasus kembali ke Anda dengan hasilnya di kartu. Pelanggan yang meminta petugas langsung kembali.',
   lendWhich: 'Alur',
   lendDo: 'Mulai',
+  keptToast: '{number}: janjinya sudah ditepati.',
   lentToast: '{number} ada pada bot dan akan kembali ke Anda.',
 };

@@ -332,5 +332,6 @@ export const MS: Texts = {
     '{name} melakukannya, kemudian kes kembali kepada anda dengan hasilnya pada kad. Pelanggan yang meminta pegawai terus kembali.',
   lendWhich: 'Aliran',
   lendDo: 'Mula',
+  keptToast: '{number}: janjinya sudah ditepati.',
   lentToast: '{number} ada pada bot dan akan kembali kepada anda.',
 };
