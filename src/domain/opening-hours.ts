@@ -7,10 +7,12 @@ import type { Hours } from './hours';
  * next day even when that is a holiday, and a holiday takes away all that would begin on it. Ends are exclusive.
  */
 export function isOpen(hours: Hours, at: number, timeZone: string): boolean {
-  const now = wallClock(at, timeZone);
-  const yesterday = { ...now, dayNumber: now.dayNumber - 1, minute: now.minute + MINUTES_A_DAY };
-  return [now, yesterday].some(({ dayNumber, minute }) =>
-    stretchesOf(hours, dayNumber).some(({ fromMinute, toMinute }) => fromMinute <= minute && minute < toMinute),
+  const today = wallClock(at, timeZone).dayNumber;
+  return [today, today - 1].some((dayNumber) =>
+    stretchesOf(hours, dayNumber).some(
+      ({ fromMinute, toMinute }) =>
+        instantOf(dayNumber, fromMinute, timeZone) <= at && at < instantOf(dayNumber, toMinute, timeZone),
+    ),
   );
 }
 
@@ -132,7 +134,6 @@ function openStretches(hours: Hours, from: number, to: number, timeZone: string)
 const PAUSE_MS = 4 * 60 * 60 * 1000;
 const FORTNIGHT_MS = 14 * 24 * 60 * 60 * 1000;
 const YEAR_MS = 366 * 24 * 60 * 60 * 1000;
-const MINUTES_A_DAY = 24 * 60;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What a clock on the wall shows: the day, counted from 1970-01-01, and the minutes after its midnight. */

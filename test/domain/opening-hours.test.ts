@@ -204,3 +204,35 @@ describe('when a team came to work', () => {
     expect(openedAt({ week: [], holidays: [] }, at('2027-01-04T10:00:00+07:00'), zone)).toBeNull();
   });
 });
+
+describe('on the days on which the clock is changed', () => {
+  const MINUTE = 60_000;
+  test.each([
+    ['Europe/Berlin', '2027-03-27T00:00:00Z'],
+    ['Europe/Berlin', '2027-10-30T00:00:00Z'],
+    ['America/New_York', '2027-03-13T00:00:00Z'],
+    ['America/New_York', '2027-11-06T00:00:00Z'],
+    ['America/Santiago', '2027-09-04T00:00:00Z'],
+  ])('being open, the time worked and the next opening are of one mind: %s, %s', (zone, begin) => {
+    const [from, until] = [at(begin), at(begin) + 3 * 24 * 60 * MINUTE];
+    for (const [fromMinute, toMinute] of [
+      [0, 1440],
+      [22 * 60, 30 * 60],
+      [8 * 60, 17 * 60],
+      [20 * 60, 26 * 60],
+      [60, 150],
+      [150, 300],
+    ] as const) {
+      const hours: Hours = { week: DAYS.map((day) => ({ day, fromMinute, toMinute })), holidays: [] };
+      let open = 0;
+      let wasOpen = true;
+      for (let now = from; now < until; now += MINUTE) {
+        const isNow = isOpen(hours, now, zone);
+        if (isNow) open += MINUTE;
+        if (isNow && !wasOpen) expect(nextOpening(hours, now - 1, zone)).toBe(now);
+        wasOpen = isNow;
+      }
+      expect([fromMinute, openMsBetween(hours, from, until, zone)]).toEqual([fromMinute, open]);
+    }
+  });
+});
