@@ -62,8 +62,12 @@ export class GiveOut {
     const wanted = { language: row.language, cameFrom: isLong ? null : (handoff?.cameFrom ?? null) };
     const hands = ofTeam.map(({ hand }) => hand);
     const hand = whoGets(wanted, hands);
-    if (hand === null || !(await this.give(row, hand))) return;
-    ofTeam[hands.indexOf(hand)]!.hand = { ...hand, cases: hand.cases + 1, givenAt: this.parts.now() };
+    if (hand === null) return;
+    const of = ofTeam[hands.indexOf(hand)]!;
+    // Since the hands were counted somebody may have taken cases themselves.
+    const inHand = await this.inHandOf(hand);
+    if (!hasRoom({ ...hand, cases: inHand })) of.hand = { ...hand, cases: inHand };
+    else if (await this.give(row, hand)) of.hand = { ...hand, cases: inHand + 1, givenAt: this.parts.now() };
   }
 
   /** Those at the desk who take new cases. Who only oversees is given none. */
@@ -82,6 +86,11 @@ export class GiveOut {
         const cases = owned.filter(({ case: { owner } }) => owner.kind === 'agent' && owner.agentId === id).length;
         return { agent, hand: { id, name, cases, capacity, languages, givenAt: this.givenAt.get(id) ?? 0 } };
       });
+  }
+
+  private async inHandOf({ id, cases, capacity }: Hand): Promise<number> {
+    if (capacity === null) return cases;
+    return (await this.parts.store.readCases({ owner: 'agent', agentId: id, limit: capacity })).length;
   }
 
   private async give({ conversation, case: one, team }: CaseRow, { id, name }: Hand): Promise<boolean> {
