@@ -127,13 +127,12 @@ function risksOf(talk: TalkFigures): readonly Trouble[] {
     const add = (risk: Risk, at: number) => why.push({ risk, case: it.number, at });
     if (it.angryAt !== null) add('angry', it.angryAt);
     const { csat, nps } = it.surveys;
-    const bad =
-      csat?.score != null && csat.score.score <= 2
-        ? csat.score
-        : nps?.score != null && nps.score.score <= 6
-          ? nps.score
-          : null;
-    if (bad !== null) add('bad-score', bad.at);
+    // The later of two: they may have been content between them.
+    const bad = [
+      ...(csat?.score != null && csat.score.score <= 2 ? [csat.score.at] : []),
+      ...(nps?.score != null && nps.score.score <= 6 ? [nps.score.at] : []),
+    ];
+    if (bad.length > 0) add('bad-score', Math.max(...bad));
     if (it.returnedAt !== null) {
       returns += 1;
       if (returns + (it.returnsElsewhere ?? 0) >= 2) add('returned-twice', it.returnedAt);

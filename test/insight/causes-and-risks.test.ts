@@ -256,6 +256,16 @@ describe('a customer is at risk for', () => {
     ['7 of 10', () => scored('nps K-50 7'), []],
     ['2 and then 5', () => scored('csat K-50 2', 'csat K-50 5'), []],
     [
+      'a bad score each before and after a case that ended well',
+      () =>
+        talk(
+          '1 10:00:00 message +bot; case K-50 id; outcome K-50 resolved-implied; asked K-50 csat; csat K-50 1',
+          '1 11:00:00 message +bot; case K-51 id; outcome K-51 resolved-confirmed',
+          '1 12:00:00 message +bot; asked K-50 nps; nps K-50 2',
+        ),
+      ['bad-score'],
+    ],
+    [
       'angry words, and 4 for it all',
       () => talk('1 09:00:00 message +bot; mood angry; case K-51 id', '1 09:10:00 message +bot; csat K-51 4'),
       [],
