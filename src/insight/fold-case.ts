@@ -156,9 +156,10 @@ export class CaseFold {
     const { unanswered } = this.it;
     if (this.owner.kind !== 'agent' || unanswered === null) return;
     const { agentId } = this.owner;
-    this.it.answers.push({ at, since: unanswered.since, agentId, team: this.team, first: unanswered.first });
+    const { since, first, team: owedBy } = unanswered;
+    this.it.answers.push({ at, since, agentId, team: this.team, owedBy, first });
     const handoff = this.it.handoffs.at(-1);
-    if (unanswered.first && handoff !== undefined) handoff.answered = { at, agentId };
+    if (first && handoff !== undefined) handoff.answered = { at, agentId };
     this.it.unanswered = null;
   }
 

@@ -166,21 +166,21 @@ const OTHERS = {
     better: 'more',
     title: { id: 'SLA jawaban pertama', ms: 'SLA jawapan pertama', en: 'SLA first answer' },
     words:
-      'Share of handoffs whose first answer by an agent came in time, in working hours of the team (5 minutes unless set). One that came late, or has not come, is broken at the moment when it was due. A customer who left before that counts for neither.',
+      'Share of handoffs whose first answer by an agent came in time, by the service level and in the working hours of the team that the case was handed to (5 minutes unless set), whichever team answers. One that came late, or has not come, is broken at the moment when it was due. A customer who left before that counts for neither.',
   },
   'sla-next-answer': {
     unit: 'share',
     better: 'more',
     title: { id: 'SLA jawaban berikutnya', ms: 'SLA jawapan seterusnya', en: 'SLA next answer' },
     words:
-      "Share of the customer's words to an agent that were answered in time, in working hours of the team (10 minutes unless set). Words that stayed unanswered longer than that until the case was closed are broken.",
+      "Share of the customer's words to an agent that were answered in time, by the service level and in the working hours of the team that had the case when they were written (10 minutes unless set). Words that stayed unanswered longer than that until the case was closed are broken.",
   },
   'sla-resolution': {
     unit: 'share',
     better: 'more',
     title: { id: 'SLA penyelesaian', ms: 'SLA penyelesaian', en: 'SLA resolution' },
     words:
-      'Share of handoffs after which an agent closed the case in time, in working hours of the team (8 hours unless set). One that came late, or has not come, is broken at the moment when it was due. What the bot had again, or the customer left, before that counts for neither.',
+      'Share of handoffs after which an agent closed the case in time, by the service level and in the working hours of the team that the case was handed to (8 hours unless set). One that came late, or has not come, is broken at the moment when it was due. What the bot had again, or the customer left, before that counts for neither.',
   },
   csat: {
     unit: 'share',

@@ -166,22 +166,11 @@ class Sampler {
 
   /** Kept counts when it was done, broken at the moment when it was due: neither moves afterwards. */
   private sla(it: CaseFigures): void {
-    for (const { at, since, team, first, agentId } of it.answers) {
+    for (const { at, since, owedBy: team, first, agentId } of it.answers) {
       const parts = { agent: agentId, ...(team !== null && { team }) };
-      if (first)
-        this.judge(
-          'sla-first-answer',
-          it,
-          { since, team, done: at, within: slaOf(this.frame, team).firstAnswerMs },
-          parts,
-        );
-      else
-        this.judge(
-          'sla-next-answer',
-          it,
-          { since, team, done: at, within: slaOf(this.frame, team).nextAnswerMs },
-          parts,
-        );
+      const { firstAnswerMs, nextAnswerMs } = slaOf(this.frame, team);
+      if (first) this.judge('sla-first-answer', it, { since, team, done: at, within: firstAnswerMs }, parts);
+      else this.judge('sla-next-answer', it, { since, team, done: at, within: nextAnswerMs }, parts);
     }
     for (const { at, team, answered, endedAt } of it.handoffs) {
       if (answered === null)

@@ -125,6 +125,8 @@ export interface Answer {
   readonly since: number;
   readonly agentId: string;
   readonly team: string | null;
+  /** The team that had the case when the customer began to wait; its service level is the promise. */
+  readonly owedBy: string | null;
   /** The first after a handoff. */
   readonly first: boolean;
 }

@@ -235,11 +235,11 @@ export class Witness {
         this.owed.delete(conversation);
         const { team } = this.find(old.number)!;
         this.time(owed.first ? 'first-answer' : 'next-answer', team, owed.at, at, old.number);
-        const promised = this.promisedBy(team);
+        const promised = this.promisedBy(owed.team);
         const limit = owed.first ? promised.firstAnswerMs : promised.nextAnswerMs;
         this.note(
           owed.first ? 'sla-first-answer' : 'sla-next-answer',
-          this.worked(team, owed.at, at) <= limit ? 1 : 0,
+          this.worked(owed.team, owed.at, at) <= limit ? 1 : 0,
           old.number,
         );
         const handed = this.handed.get(conversation);
