@@ -18,6 +18,7 @@ import type { DeskParts } from './desk-parts';
 import { type Deed, may } from './desk-permission';
 import { hiddenFrom } from './hidden-words';
 import { messagesBefore, notFound, openCase, readFile, wasWhileOpen } from './open-case';
+import { type JudgedRow, readJudged } from './read-judged';
 
 const PAGE = 200;
 const MAX_TEXT = 8_000;
@@ -253,8 +254,8 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
   }
 
   /** The case of this number; 404 both when there is none and when it is none of this agent's business. */
-  async function find(request: HttpRequest, agent: Agent, deed: 'read-case'): Promise<CaseRow> {
-    const row = await store.readCase(request.params.number ?? '');
+  async function find(request: HttpRequest, agent: Agent, deed: 'read-case'): Promise<JudgedRow> {
+    const row = await readJudged(store, request.params.number ?? '');
     if (!row || !may(agent, { deed, of: row })) throw notFound();
     return row;
   }

@@ -6,6 +6,7 @@ import { may } from './desk-permission';
 import type { SignedIn } from './desk-session';
 import { messageForDesk } from './desk-wire';
 import { type HiddenWords, hiddenFrom } from './hidden-words';
+import { readJudged } from './read-judged';
 
 const READ_AT_ONCE = 200;
 /** An agent with more cases open at once than this has other troubles. */
@@ -94,7 +95,7 @@ export class DeskConnection {
   async recheck(conversation: string): Promise<void> {
     for (const [number, watch] of this.watches) {
       if (watch.row.conversation !== conversation) continue;
-      const row = await this.parts.store.readCase(number);
+      const row = await readJudged(this.parts.store, number);
       if (!row || !this.mayWatch(row)) this.unwatch(number);
       else {
         watch.row = row;
@@ -110,7 +111,7 @@ export class DeskConnection {
 
   private async watch(number: string, after: number): Promise<void> {
     this.unwatch(number);
-    const row = await this.parts.store.readCase(number);
+    const row = await readJudged(this.parts.store, number);
     if (!row || !this.mayWatch(row)) return;
     const hidden = await hiddenFrom(this.agent, row, this.parts.store);
     if (this.closed || this.watches.size >= MAX_WATCHED) return;
@@ -172,7 +173,7 @@ export class DeskConnection {
         watch.again = false;
         const messages = await this.parts.store.readMessages(watch.row.conversation, watch.sentSeq, READ_AT_ONCE);
         // Read after the messages: what was there while the agent might read it is theirs, whatever comes next is not.
-        const row = await this.parts.store.readCase(number);
+        const row = await readJudged(this.parts.store, number);
         if (this.watches.get(number) !== watch) return;
         if (!row || !this.mayWatch(row)) {
           this.unwatch(number);

@@ -16,6 +16,7 @@ import type { Agent, CaseRow, QueuePlace } from '../store/store';
 import type { DeskParts } from './desk-parts';
 import { may } from './desk-permission';
 import { itemOf } from './desk-wire';
+import { type JudgedRow, judged } from './read-judged';
 
 /** A page shows no more lines of a queue than this; the counts go on. */
 const SHOWN = 100;
@@ -48,7 +49,7 @@ export interface DeskSnapshot {
   /** Bad scores that nobody has closed, the oldest first. */
   readonly reviewed: readonly Line[];
   /** Whose customers are owed something, the next due first. */
-  readonly owing: readonly CaseRow[];
+  readonly owing: readonly JudgedRow[];
   /** Everybody who may sign in, with what is in their hands. */
   readonly colleagues: readonly { readonly agent: Agent; readonly shown: DeskColleague }[];
 }
@@ -98,7 +99,7 @@ export async function takeSnapshot({ store, now, content }: DeskParts): Promise<
     online: agents.filter(({ id, disabled }) => !disabled && present.has(id)),
     letters: dead.length,
     reviewed: [...reviewed].sort(byAge).map(lineOf),
-    owing,
+    owing: owing.map((row) => judged(row, agents)),
   };
 }
 

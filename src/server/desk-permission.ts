@@ -24,6 +24,8 @@ export interface CaseInQuestion {
     readonly owed?: readonly Owed[];
   };
   readonly team: string | null;
+  /** Who promised something in it and cannot keep it any more. */
+  readonly gone?: ReadonlySet<string>;
 }
 
 /** The one place that says who may do what. What is not allowed here is forbidden. */
@@ -98,9 +100,10 @@ function reviews(agent: Agent, of: CaseInQuestion): boolean {
 }
 
 /** Whose customer is with nobody at the desk: the agent who made the promise is to keep it, or of the team whoever is first. */
-function owes(agent: Agent, { case: one, team }: CaseInQuestion, promise: Owed): boolean {
-  if (isWithPeople({ case: one, team }) || !seesTeam(agent, team ?? promise.team)) return false;
-  return promise.madeBy === undefined ? seesTeam(agent, promise.team) : promise.madeBy.agentId === agent.id;
+function owes(agent: Agent, { case: one, team, gone }: CaseInQuestion, { madeBy, team: by }: Owed): boolean {
+  if (isWithPeople({ case: one, team }) || !seesTeam(agent, team ?? by)) return false;
+  const isTeams = madeBy === undefined || gone?.has(madeBy.agentId) === true;
+  return isTeams ? seesTeam(agent, by) : madeBy.agentId === agent.id;
 }
 
 function waitsFor(agent: Agent, { case: one }: CaseInQuestion): boolean {

@@ -1,10 +1,11 @@
 import { HttpError, type HttpRequest } from '../channels/http';
 import type { DeskEvent } from '../domain/event';
-import type { Agent, CaseRow } from '../store/store';
+import type { Agent } from '../store/store';
 import { freshId, maybe, readFields, text } from './desk-body';
 import type { DeskGuard } from './desk-guard';
 import type { DeskParts } from './desk-parts';
 import { may } from './desk-permission';
+import { type JudgedRow, readJudged } from './read-judged';
 
 const LONGEST_NOTE = 1_000;
 
@@ -29,8 +30,8 @@ export function mountReviewRoutes(guard: DeskGuard, { store, service }: DeskPart
     return { status: 200, body: { done: true } };
   });
 
-  async function find({ params }: HttpRequest, agent: Agent): Promise<CaseRow> {
-    const row = await store.readCase(params.number ?? '');
+  async function find({ params }: HttpRequest, agent: Agent): Promise<JudgedRow> {
+    const row = await readJudged(store, params.number ?? '');
     if (row && may(agent, { deed: 'read-case', of: row })) return row;
     throw new HttpError(404, 'NotFound', 'There is no such case at this desk.');
   }

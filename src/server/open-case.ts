@@ -9,13 +9,14 @@ import type { DeskParts } from './desk-parts';
 import { may } from './desk-permission';
 import { messageForDesk } from './desk-wire';
 import { type HiddenWords, hiddenFrom } from './hidden-words';
+import type { JudgedRow } from './read-judged';
 
 const PAGE = 200;
 /** More of a customer's cases are not looked at. */
 const MOST_EARLIER = 100;
 
 /** A case as its page shows it: the card, the last words, what this agent may do. */
-export async function openCase(parts: DeskParts, row: CaseRow, agent: Agent): Promise<DeskCase> {
+export async function openCase(parts: DeskParts, row: JudgedRow, agent: Agent): Promise<DeskCase> {
   const { store } = parts;
   const { customer } = row.case;
   const [stored, turns, known] = await Promise.all([
@@ -98,7 +99,7 @@ export async function readFile(
 }
 
 /** What the buttons offer; each press is judged again. */
-function deedsOf(agent: Agent, row: CaseRow): readonly CaseDeed[] {
+function deedsOf(agent: Agent, row: JudgedRow): readonly CaseDeed[] {
   const reviews: readonly CaseDeed[] = may(agent, { deed: 'review', of: row }) ? ['review'] : [];
   const { owed = [] } = row.case;
   const keeps: readonly CaseDeed[] = owed.some((promise) => may(agent, { deed: 'keep', of: row, promise }))

@@ -60,13 +60,30 @@ test('it is nobody’s in that list while people have the customer, and stands t
   expect(await owedTo(again)).toEqual([[number, 'I call you']]);
 });
 
-test('an agent whose team was taken away sees nothing of it any more; a supervisor does', async () => {
-  const { number, budi } = await promised();
+/** As an administrator changes Budi's account. */
+async function change(budi: { readonly teams: readonly string[]; readonly disabled: boolean }): Promise<DeskClient> {
   const admin = await scene.join('Admin', 'admin', []);
-  await admin.post('people/a-Budi', {
-    ...{ name: 'Budi', role: 'agent', teams: ['orders'], disabled: false, capacity: null, languages: null },
-  });
-  expect(await owedTo(budi)).toEqual([]);
-  expect((await budi.get(`cases/${number}`)).status).toBe(404);
+  await admin.post('people/a-Budi', { ...{ name: 'Budi', role: 'agent', capacity: null, languages: null }, ...budi });
+  return admin;
+}
+
+test.each([
+  ['whose team was taken away', { teams: ['orders'], disabled: false }],
+  ['who was disabled', { teams: ['general', 'security'], disabled: true }],
+])('what an agent promised %s is the team’s to keep; a supervisor sees it, too', async (_who, budis) => {
+  const { number, budi } = await promised();
+  const siti = await scene.join('Siti', 'agent', ['security']);
+  const wira = await scene.join('Wira', 'agent', ['general']);
+  const admin = await change(budis);
+  if (!budis.disabled) expect(await owedTo(budi)).toEqual([]);
+  expect((await budi.get(`cases/${number}`)).status).toBe(budis.disabled ? 401 : 404);
   expect(await owedTo(admin)).toEqual([[number, 'I call you']]);
+  expect(await owedTo(wira)).toEqual([]);
+  expect((await wira.get(`cases/${number}`)).status).toBe(404);
+  expect((await listsOf(siti)).owed).toMatchObject([{ number, what: 'I call you', by: 'Budi', team: 'security' }]);
+  const { card, may } = (await siti.get(`cases/${number}`)).body as DeskCase;
+  expect(may).toContain('keep');
+  const press = { id: id(), promise: card.promises[0]!.id, of: number };
+  expect((await siti.post(`cases/${number}/kept`, press)).status).toBe(200);
+  expect([await owedTo(siti), await owedTo(admin)]).toEqual([[], []]);
 });
