@@ -22,6 +22,8 @@ export interface DeskMe {
   /** Every team, for passing a case on. */
   readonly allTeams: readonly DeskTeam[];
   readonly botName: string;
+  /** Customers are asked how it was when their case is closed. */
+  readonly asksScore: boolean;
   /** Flows that the bot can run with a customer for an agent. */
   readonly flows: readonly { readonly flow: string; readonly title: LocalText }[];
   readonly timeZone: string;

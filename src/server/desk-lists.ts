@@ -162,7 +162,12 @@ export function colleaguesFor(agent: Agent, team: string | null, snapshot: DeskS
   return snapshot.colleagues
     .filter((one) => one.agent.id !== agent.id && (seesAll || may(one.agent, { deed: 'see-team', team })))
     .map(({ shown }) => shown)
-    .sort((a, b) => Number(b.online) - Number(a.online) || a.cases - b.cases || a.name.localeCompare(b.name));
+    .sort((a, b) => Number(b.online) - Number(a.online) || a.cases - b.cases || byName(a, b));
+}
+
+/** "Siti 2" before "Siti 10". */
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name.localeCompare(b.name, undefined, { numeric: true });
 }
 
 function reviewOf({ row, item }: Line): DeskReview {
@@ -180,7 +185,7 @@ function houseOf({ colleagues, taken, letters }: DeskSnapshot): DeskHouse {
   return {
     agents: colleagues
       .map(({ shown }) => shown)
-      .sort((a, b) => Number(b.online) - Number(a.online) || b.cases - a.cases || a.name.localeCompare(b.name)),
+      .sort((a, b) => Number(b.online) - Number(a.online) || b.cases - a.cases || byName(a, b)),
     taken: longestFirst.slice(0, SHOWN).map(({ item }) => item),
     takenInAll: taken.length,
     letters,

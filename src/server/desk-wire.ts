@@ -18,6 +18,7 @@ export function meOf(agent: Agent, content: DeskContent, now: number): DeskMe {
     teams: allTeams.filter(({ name }) => may(agent, { deed: 'see-team', team: name })),
     allTeams,
     botName: content.bot.name,
+    asksScore: content.bot.survey.length > 0,
     flows: Object.values(content.flows)
       .filter(({ flow, opensCase }) => opensCase && !flow.startsWith('_'))
       .map(({ flow, title }) => ({ flow, title })),

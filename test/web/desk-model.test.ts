@@ -102,3 +102,18 @@ test('a change that is told while the case is being read is read, too', async ()
   expect(asked).toEqual(['GET', 'GET']);
   model.stop();
 });
+
+test('an open case that was taken away is read again when it is given back, with what was half written', async () => {
+  answers = async () => deskOf('budi');
+  const model = await opened();
+  model.write('K-1', 'I have found your par');
+  answers = async () => ({ status: 404, body: { error: { code: 'NotFound', message: '' } } });
+  Socket.last.tells({ kind: 'lists', lists: { at: 0, mine: [], reviews: [] } });
+  Socket.last.tells({ kind: 'changed', number: 'K-1' });
+  await eventually(async () => model.state.cases['K-1']?.gone === true);
+  answers = async () => deskOf('budi');
+  Socket.last.tells({ kind: 'lists', lists: { at: 0, mine: [{ number: 'K-1' }], reviews: [] } });
+  await eventually(async () => model.state.cases['K-1']?.gone === false);
+  expect(model.state.cases['K-1']?.draft).toBe('I have found your par');
+  model.stop();
+});

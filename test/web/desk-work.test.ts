@@ -222,6 +222,13 @@ test('all of it fits a phone', async () => {
   await shot(rina.page, 'phone-case');
   expect(await violations(rina.page)).toEqual([]);
   expect(await isWide()).toBe(false);
+  await rina.page.setViewportSize({ width: 320, height: 640 });
+  await rina.page.getByLabel('Your answer').fill('');
+  await rina.page.keyboard.press('Alt+p');
+  await rina.page.getByRole('dialog').waitFor();
+  await shot(rina.page, 'narrow-promise');
+  expect(await isWide()).toBe(false);
+  expect(await rina.page.getByRole('dialog').evaluate((one) => one.scrollWidth > one.clientWidth)).toBe(false);
 });
 
 test('what was written for colleagues stays until the server has it, and what went wrong is said in the dialog', async () => {

@@ -25,7 +25,7 @@ export function CaseDialogs(props: {
       return (
         <GiveAway
           title={t('resolveTitle')}
-          text={t('resolveText')}
+          text={t(state.me.asksScore ? 'resolveAskText' : 'resolveText')}
           button={t('resolveDo')}
           withNote
           onDo={(note) => model.deeds.resolve(view.number, note)}

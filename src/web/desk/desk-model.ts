@@ -84,8 +84,6 @@ export class DeskModel {
     }
     this.update({ open: number });
     if (number === null) return;
-    // What was not theirs to see a while ago may be by now.
-    if (this.state.cases[number]?.gone) void this.read(number);
     this.ensure(number);
     this.markRead(number);
   }
@@ -244,8 +242,9 @@ export class DeskModel {
     if (open !== null && before !== null && isSeen && reviewIn(before) !== reviewIn(lists)) void this.read(open);
   }
 
-  /** Has the case read and watched, once. */
+  /** Has the case read and watched, once; again where it was not theirs to see a while ago, which it may be by now. */
   private ensure(number: string): void {
+    if (this.state.cases[number]?.gone) void this.read(number);
     if (this.state.cases[number]) return;
     const drafts = takeDrafts(this.state.me.agentId, number);
     this.update({ cases: { ...this.state.cases, [number]: { ...newView(number), ...drafts } } });

@@ -24,33 +24,35 @@ export function Header(props: HeaderProps) {
   return (
     <header class={`top ${toast === null ? '' : 'has-toast'}`}>
       <p class="brand">
-        <Mark /> Khidmat <span class="brand-part">{t('desk')}</span>
+        <Mark /> <span class="brand-name">Khidmat</span> <span class="brand-part">{t('desk')}</span>
       </p>
       <p class={`line ${line}`}>
         <span class="dot" aria-hidden="true" />
         {line === 'open' ? t('onlineCount', { n: lists?.online ?? 1 }) : t('connecting')}
       </p>
       <Toast toast={toast} />
-      {props.page !== 'desk' && (
-        <button type="button" class="quiet" onClick={() => props.onPage('desk')}>
-          {t('backToDesk')}
-        </button>
-      )}
-      {me.role !== 'agent' && props.page !== 'house' && (
-        <button type="button" class="quiet" onClick={() => props.onPage('house')}>
-          {t('house')}
-        </button>
-      )}
-      {me.role !== 'agent' && (
-        <a class="quiet" href="/reports">
-          {t('reports')}
-        </a>
-      )}
-      {me.role === 'admin' && props.page !== 'people' && (
-        <button type="button" class="quiet" onClick={() => props.onPage('people')}>
-          {t('people')}
-        </button>
-      )}
+      <div class="ways">
+        {props.page !== 'desk' && (
+          <button type="button" class="quiet" onClick={() => props.onPage('desk')}>
+            {t('backToDesk')}
+          </button>
+        )}
+        {me.role !== 'agent' && props.page !== 'house' && (
+          <button type="button" class="quiet" onClick={() => props.onPage('house')}>
+            {t('house')}
+          </button>
+        )}
+        {me.role !== 'agent' && (
+          <a class="quiet" href="/reports">
+            {t('reports')}
+          </a>
+        )}
+        {me.role === 'admin' && props.page !== 'people' && (
+          <button type="button" class="quiet" onClick={() => props.onPage('people')}>
+            {t('people')}
+          </button>
+        )}
+      </div>
       {lists?.own.away && <span class="tag away">{t('awayNow')}</span>}
       <p class="who" title={me.email}>
         <strong>{me.name}</strong> <span class="soft">{roles[me.role]}</span>
