@@ -61,9 +61,9 @@ export const TEXTS = {
     en: 'Review the answer "{flow}": it was due on {day}; times read: {n}.',
   },
   unreached: {
-    id: 'Tidak ada pelanggan yang sampai ke: {flows}.',
-    ms: 'Tiada pelanggan sampai ke: {flows}.',
-    en: 'No customer reached: {flows}.',
+    id: 'Tidak ada pelanggan yang sampai ke: {flows}',
+    ms: 'Tiada pelanggan sampai ke: {flows}',
+    en: 'No customer reached: {flows}',
   },
   chance: {
     id: 'Warna menandai perubahan yang lebih dari kebetulan (p < 1 %: uji z dua proporsi, Fisher, Mann-Whitney atau Poisson; namanya ada di CSV). Definisi tiap angka: khidmat report --definitions.',

@@ -231,7 +231,7 @@ function steps({ say, wish }: Shown, { steps: all }: Overview): Html {
       linked(wish, 'left-at-step', say.number(left), { by: 'step', part: step, kinds: '1' }),
       say.number(visits),
     ]);
-  return table([say.t('step'), say.t('share'), say.t('left'), say.t('visits')], rows, 'numbers barred');
+  return table([say.t('step'), say.t('share'), say.t('left'), say.t('visits')], rows, 'numbers barred stacked');
 }
 
 function understanding(shown: Shown, it: Overview): Html {
