@@ -26,7 +26,7 @@ const LENGTHS = {
     better: 'less',
     title: { id: 'Waktu tunggu', ms: 'Masa menunggu', en: 'Waiting time' },
     words:
-      'How long a case lay in a queue before an agent took it; each stay in a queue by itself. Stays that ended otherwise are not here; see `left-waiting`. Counts when it was taken.',
+      'How long a case lay in a queue before an agent took it; each stay in a queue by itself; one that is back in the same queue in the same moment goes on. Stays that ended otherwise are not here; see `left-waiting`. Counts when it was taken.',
   },
   'first-answer': {
     unit: 'time',
@@ -117,7 +117,7 @@ const OTHERS = {
     better: 'less',
     title: { id: 'Pergi saat menunggu', ms: 'Pergi semasa menunggu', en: 'Left while waiting' },
     words:
-      'Share of stays in a queue that ended without an agent: the customer left, the time was up, the team closed or declined. A stay that ended because people moved the case to another queue counts for neither. Counts when it ended.',
+      'Share of stays in a queue that ended without an agent: the customer left, the time was up, the team closed or declined. A stay that ended in another queue, by people or because the flow went on to another team, counts for neither: the customer waits on. Counts when it ended.',
   },
   'wait-as-told': {
     unit: 'share',
