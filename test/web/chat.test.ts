@@ -395,6 +395,11 @@ describe('on another site', () => {
       // As strict as a site can be: nothing but our script and our frame.
       response.setHeader('content-type', 'text/html');
       if (request.url === '/frame') return response.end(`<iframe src="${bot.url}/chat"></iframe>`);
+      if (request.url === '/loud')
+        return response.end(`<!doctype html><title>Shop</title><style>
+          div { display: none } body * { opacity: .1 !important; transform: scale(.2) !important; font-size: 90px !important }
+          iframe, button { width: 9px !important; visibility: hidden !important }</style>
+          <body><script src="${bot.url}/embed.js" data-open async></script>`);
       const policy = `default-src 'none'; script-src ${bot.url}; frame-src ${bot.url}`;
       response.setHeader('content-security-policy', policy);
       return response.end(`<!doctype html><html lang="en"><title>Shop</title><body><h1>Shop</h1>
@@ -451,6 +456,20 @@ describe('on another site', () => {
     await page.frameLocator('iframe').getByRole('button', { name: 'Bercakap dengan pegawai' }).waitFor();
     const frame = await page.locator('iframe').boundingBox();
     expect(frame).toEqual({ x: 0, y: 0, width: 360, height: 640 });
+    await context.close();
+  });
+
+  test('looks the same whatever the style of the page', async () => {
+    const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 360, height: 640 } });
+    const page = await context.newPage();
+    await page.goto(`${origin}/loud`);
+    await page.frameLocator('iframe').getByRole('button', { name: 'Talk to a person' }).waitFor();
+    expect(await page.locator('iframe').boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 640 });
+    const shown = await page.locator('iframe').evaluate((frame) => {
+      const host = (frame.getRootNode() as ShadowRoot).host;
+      return [getComputedStyle(host).opacity, getComputedStyle(host).transform, getComputedStyle(frame).visibility];
+    });
+    expect(shown).toEqual(['1', 'none', 'visible']);
     await context.close();
   });
 

@@ -206,6 +206,7 @@ const STYLE = `
 .open .down { display: inline; }
 .badge { position: absolute; inset: -4px -4px auto auto; min-width: 22px; box-sizing: border-box; padding: 0 6px; border: 2px solid #fff; border-radius: 11px; background: #b3261e; color: #fff; font: 600 12px/18px system-ui, sans-serif; text-align: center; }
 .window { width: min(400px, calc(100vw - 40px)); height: min(680px, calc(100vh - 120px)); border: 0; border-radius: 20px; background: Canvas; color-scheme: light dark; box-shadow: 0 1px 3px rgb(0 0 0 / 12%), 0 24px 64px -16px rgb(0 0 0 / 40%); }
+:host { all: initial !important; }
 [hidden] { display: none !important; }
 @media (max-width: 480px) {
   .box.open { inset: 0; gap: 0; }
