@@ -41,6 +41,8 @@ export function keepReports(parts: {
   readonly log: Log;
   /** A try was in vain. */
   readonly failed?: (kind: Place['kind']) => void;
+  /** The figures could not be brought up to date, so no place could be served. */
+  readonly figuresFailed?: () => void;
 }): { stop(): void; look(): Promise<void> } {
   const { thread, store, places, log } = parts;
   let timer = setTimeout(tick, FIRST_MS);
@@ -69,7 +71,7 @@ export function keepReports(parts: {
     const faults: string[] = [];
     if (!(await isAllSettled(lastDay))) {
       // A report is sent once: not of figures that lack a part of the week. Who is at it needs some minutes; the next look finds them made.
-      if ((await thread.refresh({ frame: content.frame, at: now })) !== 'whole') return;
+      if ((await refresh(content, now)) !== 'whole') return;
       for (const place of places) {
         if (isStopped) return;
         const fault = await serve(place, lastDay, content);
@@ -78,6 +80,15 @@ export function keepReports(parts: {
     }
     await tellPages(lastDay);
     if (faults.length > 0) throw new KhidmatError('REPORT_NOT_SENT', faults.join('\n'));
+  }
+
+  async function refresh({ frame }: ReportContent, at: number): ReturnType<FiguresThread['refresh']> {
+    try {
+      return await thread.refresh({ frame, at });
+    } catch (error) {
+      if (!isStopped) parts.figuresFailed?.();
+      throw error;
+    }
   }
 
   async function isAllSettled(lastDay: string): Promise<boolean> {

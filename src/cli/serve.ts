@@ -168,7 +168,7 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
     if (config.figuresEverySeconds > 0) {
       const everyMs = config.figuresEverySeconds * 1000;
       const frame = () => frameOf(holder.current().bot);
-      const kept = keepFigures({ thread: figures, frame, everyMs, now, log });
+      const kept = keepFigures({ thread: figures, frame, everyMs, now, log, failed: meters.figuresFailed });
       working.push(() => kept.stop());
     }
     const publicUrl = config.publicUrl ?? url;
@@ -179,7 +179,8 @@ export async function startServer(config: Config, options: ServeOptions = {}): P
       const shape = () => ({ ...urls, language: holder.current().bot.languages[0] });
       const reports = keepReports({
         ...{ thread: figures, store, content, places, shape, now, log },
-        failed: (kind) => meters.reportFailed(kind),
+        failed: meters.reportFailed,
+        figuresFailed: meters.figuresFailed,
       });
       working.push(() => reports.stop());
     }

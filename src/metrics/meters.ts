@@ -23,6 +23,8 @@ export interface Meters {
   replyOffered(outcome: OfferOutcome): void;
   /** A try to deliver the weekly report to a folder, hook or mailbox was in vain. */
   reportFailed(place: 'folder' | 'hook' | 'mail'): void;
+  /** A try to bring the figures up to date was in vain: the pages stay as they are, and no weekly report goes out. */
+  figuresFailed(): void;
 }
 
 /** From half a millisecond to ten seconds. */
@@ -75,6 +77,10 @@ export function createMeters(): Meters {
     },
     [['folder'], ['hook'], ['mail']],
   );
+  const figuresFailed = registry.counter({
+    name: 'khidmat_figures_failures_total',
+    help: 'Tries to bring the figures of the reports up to date that were in vain.',
+  });
   const deliveries = registry.counter(
     {
       name: 'khidmat_deliveries_total',
@@ -94,5 +100,6 @@ export function createMeters(): Meters {
     requestRefused: (status, code) => refused.add([String(status), code]),
     replyOffered: (outcome) => deliveries.add([outcome]),
     reportFailed: (place) => reportsFailed.add([place]),
+    figuresFailed: () => figuresFailed.add(),
   };
 }
