@@ -28,8 +28,9 @@ import type { Wakeups } from '../wakeups/wakeups';
 import type { FiguresThread } from './figures-thread';
 import { reportContentOf } from './report-content';
 
-/** How long what is under way may take after Ctrl-C. */
+/** How long what is under way may take after Ctrl-C, and how long of that requests may. */
 const GRACE_MS = 8_000;
+const REQUESTS_GRACE_MS = 6_000;
 
 export interface Parts {
   readonly config: Config;
@@ -135,9 +136,10 @@ export async function wire(parts: Parts) {
     },
     async stop() {
       // First nobody comes in any more and requests under way are answered; then the turns and deliveries they made end.
-      await http.close({ graceMs: GRACE_MS });
+      const began = performance.now();
+      await http.close({ graceMs: REQUESTS_GRACE_MS });
       desk.stop();
-      await service.stop(GRACE_MS);
+      await service.stop(GRACE_MS - (performance.now() - began));
     },
   };
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttp } from 'node:http';
-import { createServer, type Server } from 'node:net';
+import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../../src/cli/khidmat';
@@ -96,6 +96,32 @@ describe('khidmat serve', () => {
     await expect(fetch(`${server.url}/livez`)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
     await stopping;
   });
+
+  it('has one grace for requests and for what they began, not one after the other', async () => {
+    const longer = (text: string) => text.replace('timeout: 1s', 'timeout: 60s');
+    writeFiles(folder, changed('flows/order-status.yaml', longer));
+    let begun = () => {};
+    const calling = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
+    const never = { name: 'orders.find', run: () => new Promise<null>(() => begun()) };
+    const config = readConfig(folder, { PORT: '0', WATCH: 'off' });
+    const server = await startServer(config, {
+      project: { actions: [never] },
+      log: createLog({ level: 'silent' }),
+    });
+    const visitor = await DirectLineTalk.begin(server, 'en');
+    await visitor.say('order status KH-104235');
+    await calling;
+    const half = connect(Number(new URL(server.url).port), '127.0.0.1');
+    half.on('error', () => {});
+    half.write('GET /livez HTTP/1.1\r\nhost: 127');
+    await fetch(`${server.url}/livez`);
+    const began = performance.now();
+    await server.stop();
+    // Two graces of eight seconds would be sixteen.
+    expect(performance.now() - began).toBeLessThan(12_000);
+  }, 60_000);
 
   it('refuses a second server on the same data folder', async () => {
     const { server } = await start();
