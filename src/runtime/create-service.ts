@@ -24,7 +24,7 @@ import { Alone, Dispatcher } from './outbox';
 import { QueuePlaces } from './queue-places';
 import { ReadMarks } from './read-marks';
 import { createAbandonment, createActionRunner, createLookUp } from './run-action';
-import type { Service, Waiting } from './service';
+import type { OnlyWhile, Service } from './service';
 import { createTimers } from './timers';
 import { type CommittedTurn, type Happening, TurnTaker } from './turn';
 
@@ -205,11 +205,11 @@ export function createService(parts: ServiceParts): RunningService {
       return takeTurn(conversation, { id, body, channel, ...(reference !== undefined && { reference }) }, true);
     },
 
-    async act(conversation: ConversationId, id: string, event: DeskEvent, waits?: Waiting): Promise<TurnReceipt> {
+    async act(conversation: ConversationId, id: string, event: DeskEvent, only: OnlyWhile = {}): Promise<TurnReceipt> {
       refuseWhenStopping();
       if (event.kind === 'desk-message') refuseTooLong(event.text);
       if (event.kind !== 'desk-lost') presence.noteAct(event.agent.id);
-      return takeTurn(conversation, { id, body: event, ...(waits !== undefined && { waits }) }, true);
+      return takeTurn(conversation, { id, body: event, ...only }, true);
     },
 
     lookUp: createLookUp(acting),

@@ -64,10 +64,10 @@ export class GiveOut {
     const hand = whoGets(wanted, hands);
     if (hand === null) return;
     const of = ofTeam[hands.indexOf(hand)]!;
-    // Since the hands were counted somebody may have taken cases themselves.
-    const inHand = await this.inHandOf(hand);
-    if (!hasRoom({ ...hand, cases: inHand })) of.hand = { ...hand, cases: inHand };
-    else if (await this.give(row, hand)) of.hand = { ...hand, cases: inHand + 1, givenAt: this.parts.now() };
+    const refused = await this.give(row, hand);
+    if (refused === null) of.hand = { ...hand, cases: hand.cases + 1, givenAt: this.parts.now() };
+    // Since the hands were counted they have taken cases themselves.
+    if (refused === 'no-room') of.hand = { ...hand, cases: hand.capacity! };
   }
 
   /** Those at the desk who take new cases. Who only oversees is given none. */
@@ -88,23 +88,19 @@ export class GiveOut {
       });
   }
 
-  private async inHandOf({ id, cases, capacity }: Hand): Promise<number> {
-    if (capacity === null) return cases;
-    return (await this.parts.store.readCases({ owner: 'agent', agentId: id, limit: capacity })).length;
-  }
-
-  private async give({ conversation, case: one, team }: CaseRow, { id, name }: Hand): Promise<boolean> {
+  /** Why not; null: it is theirs. */
+  private async give({ conversation, case: one, team }: CaseRow, { id, name, capacity }: Hand): Promise<string | null> {
     const state = (await this.parts.read(conversation))?.state;
-    if (state?.case?.number !== one.number || team === null) return false;
+    if (state?.case?.number !== one.number || team === null) return 'not-waiting';
     const to = { id, name };
     // By the turn upon which it was seen: two processes that give it out at once give it once.
     const receipt = await this.parts.takeTurn(conversation, {
       id: `push:${one.number}:${state.turn}`,
       body: { kind: 'desk-assign', agent: to, to },
       waits: { number: one.number, team },
+      ...(capacity !== null && { room: { agentId: id, most: capacity } }),
     });
-    if (receipt.refused !== null) return false;
-    this.givenAt.set(id, this.parts.now());
-    return true;
+    if (receipt.refused === null) this.givenAt.set(id, this.parts.now());
+    return receipt.refused;
   }
 }

@@ -3,12 +3,18 @@ import type { ConversationId } from '../domain/conversation';
 import type { ActionResult, DeskEvent } from '../domain/event';
 import type { JsonObject } from '../domain/json';
 import type { Message } from '../domain/message';
-import type { TurnReceipt } from '../store/store';
+import type { Room, TurnReceipt } from '../store/store';
 
 /** A case in the queue of a team. */
 export interface Waiting {
   readonly number: string;
   readonly team: string;
+}
+
+/** What must hold at the moment of the turn. */
+export interface OnlyWhile {
+  readonly waits?: Waiting;
+  readonly room?: Room;
 }
 
 /**
@@ -19,9 +25,9 @@ export interface Service {
   receive(incoming: Incoming): Promise<TurnReceipt>;
   /**
    * A desk event; `id` makes a repeated press one press. `receipt.refused` says why it no longer fits: `not-waiting` where `waits` is given and the case is
-   * elsewhere by now.
+   * elsewhere by now, `no-room` where `room` is given and the agent has no room.
    */
-  act(conversation: ConversationId, id: string, event: DeskEvent, waits?: Waiting): Promise<TurnReceipt>;
+  act(conversation: ConversationId, id: string, event: DeskEvent, only?: OnlyWhile): Promise<TurnReceipt>;
   /** Asks an action for people who look, outside of any turn; it must only read. Nothing of it is kept. */
   lookUp(conversation: ConversationId, action: string, input: JsonObject): Promise<ActionResult>;
   /** Listens to messages of one conversation as they are committed. Hints: a listener that must not miss any reads the store by `seq`. Returns the way to stop. */

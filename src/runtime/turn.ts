@@ -10,7 +10,7 @@ import { caseMeant } from '../flow/case-words';
 import type { Content } from '../flow/program';
 import { beginConversation } from '../flow/step';
 import type { Log } from '../log';
-import type { NewOutboxEntry, Store, StoredConversation, TurnReceipt, TurnToCommit } from '../store/store';
+import type { NewOutboxEntry, Room, Store, StoredConversation, TurnReceipt, TurnToCommit } from '../store/store';
 import { readAskedCase } from './asked-case';
 import { npsAskedElsewhere } from './asked-elsewhere';
 import type { CaseNumbers } from './case-numbers';
@@ -33,6 +33,8 @@ export interface Happening {
   readonly fence?: number;
   /** Only while this case waits for this team; else it is refused (`not-waiting`) and nothing is stored. */
   readonly waits?: Waiting;
+  /** Only while the agent has room; else it is refused (`no-room`) and nothing is stored. */
+  readonly room?: Room;
 }
 
 /** A turn that is safe on the disk. */
@@ -144,6 +146,7 @@ export class TurnTaker {
       outbox: this.outboxOf(event, state, effects),
       receipt: receiptOf(event, state, effects),
       ...(happening.fence !== undefined && { fence: happening.fence }),
+      ...(happening.room !== undefined && { room: happening.room }),
     };
     // From here on nobody knows before the answer whether the number is used: better one too many than one twice.
     usesNumber(state.case?.number === caseNumber);
@@ -160,6 +163,7 @@ export class TurnTaker {
     this.remembered.delete(conversation);
     if (result.kind === 'conflict') return null;
     if (result.kind === 'duplicate') return result.receipt;
+    if (result.kind === 'full') return { turn: before.turn, seq: null, refused: 'no-room' };
     throw new KhidmatError('CLAIM_LOST', 'Another process has taken this over; nothing was stored.');
   }
 

@@ -8,8 +8,8 @@ import { explanationOf } from '../domain/explanation';
 import { openingsOf } from '../domain/queue';
 import { Chains } from '../runtime/chains';
 import { cannedAnswers, lookUpsFor, suggestedAnswers, type WordsFor } from '../runtime/desk-words';
-import type { Waiting } from '../runtime/service';
-import type { Agent, CaseRow, RecordedTurn, TurnReceipt } from '../store/store';
+import type { OnlyWhile } from '../runtime/service';
+import type { Agent, CaseRow, RecordedTurn, Room, TurnReceipt } from '../store/store';
 import { freshId, maybe, readFields, text, wholeNumber, yesOrNo } from './desk-body';
 import { keepFiles, readDeskUpload } from './desk-files';
 import type { DeskGuard } from './desk-guard';
@@ -284,15 +284,17 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     const isFirst = !beingTaken.has(number);
     beingTaken.add(number);
     try {
-      return (await take(agent, id, row)).refused === null;
+      const { refused } = await take(agent, id, row, roomOf(agent));
+      if (refused === 'no-room') throw refusal(refused);
+      return refused === null;
     } finally {
       if (isFirst) beingTaken.delete(number);
     }
   }
 
   /** Whoever took the team away from the agent at this very moment gave back what they had then, and this was none of it yet. */
-  async function take(agent: Agent, id: string, row: CaseRow): Promise<TurnReceipt> {
-    const receipt = await act(row, takeId(id), { kind: 'desk-take', agent: nameOf(agent) });
+  async function take(agent: Agent, id: string, row: CaseRow, room?: Room): Promise<TurnReceipt> {
+    const receipt = await act(row, takeId(id), { kind: 'desk-take', agent: nameOf(agent) }, room);
     const now = receipt.refused === null ? await store.people.readAgent(agent.id) : agent;
     if (may(now, { deed: 'see-team', team: row.team })) return receipt;
     await act(row, `desk:left:${row.case.number}:${receipt.turn}`, { kind: 'desk-return', agent: nameOf(agent) });
@@ -302,8 +304,7 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
   async function mustHaveRoom(agent: Agent): Promise<void> {
     if (agent.capacity === undefined) return;
     const own = await store.readCases({ owner: 'agent', agentId: agent.id, limit: agent.capacity });
-    if (own.length < agent.capacity) return;
-    throw new HttpError(409, 'AtCapacity', `You have ${own.length} cases, as many as your account takes at once.`);
+    if (own.length >= agent.capacity) throw refusal('no-room');
   }
 
   /** The answer to a press may have been lost on its way: pressed again, it must not take a second case. */
@@ -343,9 +344,12 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     return work(row, agent, fields.id, { ...event, ...noted(fields), oversees: true }, 'oversee');
   }
 
-  function act(row: CaseRow, eventId: string, event: DeskEvent): Promise<TurnReceipt> {
+  function act(row: CaseRow, eventId: string, event: DeskEvent, room?: Room): Promise<TurnReceipt> {
     const takesFromQueue = event.kind === 'desk-take' || event.kind === 'desk-reject';
-    return service.act(row.conversation, eventId, event, takesFromQueue ? waitOf(row) : undefined);
+    return service.act(row.conversation, eventId, event, {
+      ...(takesFromQueue && waitOf(row)),
+      ...(room !== undefined && { room }),
+    });
   }
 }
 
@@ -368,6 +372,8 @@ function refusal(code: string): HttpError {
   switch (code) {
     case 'not-waiting':
       return new HttpError(409, 'NotWaiting', 'A colleague was first, or the customer does not wait any more.');
+    case 'no-room':
+      return new HttpError(409, 'AtCapacity', 'You have as many cases as your account takes at once.');
     case 'no-flow':
       return new HttpError(409, 'NoFlow', 'There is no such flow.');
     case 'no-promise':
@@ -384,8 +390,8 @@ function noted({ note: said }: { readonly note: string | null }): { readonly not
 }
 
 /** The queue in which the case was seen: by the time of the turn it may wait for a team whose work the agent may not see. */
-function waitOf({ case: { number, owner } }: CaseRow): Waiting | undefined {
-  return owner.kind === 'queue' ? { number, team: owner.team } : undefined;
+function waitOf({ case: { number, owner } }: CaseRow): OnlyWhile {
+  return owner.kind === 'queue' ? { waits: { number, team: owner.team } } : {};
 }
 
 function takeId(id: string): string {
@@ -394,4 +400,8 @@ function takeId(id: string): string {
 
 function nameOf({ id, name }: Agent): { id: string; name: string } {
   return { id, name };
+}
+
+function roomOf({ id, capacity }: Agent): Room | undefined {
+  return capacity === undefined ? undefined : { agentId: id, most: capacity };
 }

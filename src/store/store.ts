@@ -30,7 +30,8 @@ export interface Store {
    * moment may share a disk sync. `duplicate`: an event of this id has been committed before; nothing is
    * written and its receipt comes back. `conflict`: another turn was first (`version` is not the stored one);
    * read again and decide again. `lost`: the claim that brought the event has gone to somebody else (`fence` is not the
-   * stored one), who brings it again; nothing is written.
+   * stored one), who brings it again; nothing is written. `full`: the agent of `room` has no room for one more case, those counted that
+   * others give them at the same moment; nothing is written.
    *
    * What brought the event goes away in the same transaction (a duplicate's too): the timer of a `timer` event, unless it
    * was set anew, and the outbox entry whose id is the `callId` of an `action-result`. So neither needs a write of its own,
@@ -158,6 +159,14 @@ export interface TurnToCommit {
   readonly receipt: TurnReceipt;
   /** Of the claim that brought the event (an `action-result`, a `timer`): it must still be in force. */
   readonly fence?: number;
+  /** Of whom the turn gives the case to. */
+  readonly room?: Room;
+}
+
+/** An agent takes one more case only while they have fewer than that in hand. */
+export interface Room {
+  readonly agentId: string;
+  readonly most: number;
 }
 
 export interface Rewriting {
@@ -179,7 +188,8 @@ export type CommitResult =
   | { readonly kind: 'committed' }
   | { readonly kind: 'duplicate'; readonly receipt: TurnReceipt }
   | { readonly kind: 'conflict' }
-  | { readonly kind: 'lost' };
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'full' };
 
 /** The first `limit` turns of those after `after`. */
 export interface SomeTurns {

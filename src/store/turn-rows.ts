@@ -2,7 +2,7 @@ import type { ConversationId, ConversationState } from '../domain/conversation';
 import { ABANDONED, type Event, isAbandonment } from '../domain/event';
 import type { CaseWrite } from './case-rows';
 import { splitEffects } from './record-codec';
-import type { OutboxKind, TurnReceipt, TurnToCommit } from './store';
+import type { OutboxKind, Room, TurnReceipt, TurnToCommit } from './store';
 import { type TimerChanges, timerChanges } from './timer-changes';
 
 type JsonText = string;
@@ -31,6 +31,7 @@ export interface TurnRows {
   readonly letter: { readonly id: string; readonly deed: LetterDeed; readonly error: string | null } | null;
   /** Of the claim that brought the event. */
   readonly fence: number | null;
+  readonly room: Room | null;
   readonly outbox: readonly OutboxRow[];
   /** Empty where the stored ones are the same. */
   readonly cases: readonly CaseWrite[];
@@ -48,7 +49,7 @@ export interface OutboxRow {
 }
 
 export function turnRows(turn: TurnToCommit, cases: readonly CaseWrite[]): TurnRows {
-  const { conversation, version, event, state, reference, receipt, fence } = turn;
+  const { conversation, version, event, state, reference, receipt, fence, room } = turn;
   const { facts, messages, rest } = splitEffects(turn.effects);
   return {
     conversation,
@@ -68,6 +69,7 @@ export function turnRows(turn: TurnToCommit, cases: readonly CaseWrite[]): TurnR
     callId: event.kind === 'action-result' ? event.callId : null,
     letter: letterOf(event),
     fence: fence ?? null,
+    room: room ?? null,
     outbox: turn.outbox.map(({ id, due, payload }, n) => ({
       id,
       kind: payload.kind,

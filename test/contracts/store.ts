@@ -806,6 +806,38 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await found({ verified: 'c1' })).toEqual(['K-1', 'K-2', 'K-5']);
       });
 
+      test('an agent is given no more than there is room for, however many turns come at one moment', async () => {
+        const agent = {
+          id: 'ani',
+          name: 'Ani',
+          email: 'ani@shop.example',
+          role: 'agent',
+          teams: [],
+          disabled: false,
+        } as const;
+        await store.people.createAgent(agent, 'hash');
+        const hands = { kind: 'agent', agentId: 'ani', name: 'Ani' } as const;
+        const give = (n: number) =>
+          turnUpon(null, 'e1', {
+            conversation: `webchat:${n}`,
+            case: caseOf(`K-${n}`, hands),
+            room: { agentId: 'ani', most: 3 },
+          });
+        const turns = Array.from({ length: 12 }, (_, n) => give(n));
+        const kinds = (await Promise.all(turns.map((turn) => store.commitTurn(turn)))).map(({ kind }) => kind);
+        expect(kinds.filter((kind) => kind === 'committed')).toHaveLength(3);
+        expect(kinds.filter((kind) => kind === 'full')).toHaveLength(9);
+        expect(await store.readCases({ owner: 'agent', agentId: 'ani', limit: 20 })).toHaveLength(3);
+        // What was refused wrote nothing; what was kept is known, though the hands are full.
+        const refused = turns[kinds.indexOf('full')]!;
+        expect(await read(refused.conversation)).toBeNull();
+        const kept = turns[kinds.indexOf('committed')]!;
+        expect(await store.commitTurn(kept)).toEqual({ kind: 'duplicate', receipt: kept.receipt });
+
+        await take(kept.conversation, 'e2', { case: queuedCase(kept.state.case!.number, 'normal', NOON) });
+        expect(await store.commitTurn(refused)).toEqual(COMMITTED);
+      });
+
       test('a second case of a conversation stands beside the first', async () => {
         await put(A, { ...caseOf('K-1', { kind: 'bot' }), outcome: 'resolved-confirmed', closedAt: NOON });
         await put(A, queuedCase('K-2', 'normal', NOON));

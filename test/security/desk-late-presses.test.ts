@@ -175,7 +175,7 @@ describe('a case that goes to another team between the look and the deed', () =>
       store,
       content: { ...holder, current: () => ({ ...holder.current(), bot: pushed }) } as unknown as ContentSource,
       read: (conversation) => store.readConversation(conversation),
-      takeTurn: (conversation, { id, body, waits }) => service.act(conversation, id, body as DeskEvent, waits),
+      takeTurn: (conversation, { id, body, ...only }) => service.act(conversation, id, body as DeskEvent, only),
       now: () => scene.now,
       log: createLog({ level: 'error', write: () => {} }),
     });

@@ -19,6 +19,7 @@ const NOTHING: TurnRows = {
   callId: null,
   letter: null,
   fence: null,
+  room: null,
   outbox: [],
   cases: [],
 };
@@ -29,6 +30,7 @@ const EVERYTHING: TurnRows = {
   version: 7,
   reference: '{"serviceUrl":"x"}',
   kind: 'timer',
+  room: { agentId: 'ani', most: 3 },
   receipt: { turn: 8, seq: 12, refused: 'gone' },
   messages: [
     { seq: 12, json: '{"text":"halo"}' },

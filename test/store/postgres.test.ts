@@ -1,8 +1,10 @@
 import { connect } from '../../src/store/postgres/database';
 import { openPostgresStore } from '../../src/store/postgres/open-postgres-store';
+import type { Store } from '../../src/store/store';
 import { describeAudit } from '../contracts/audit';
 import { describeStore } from '../contracts/store';
 import { TestPostgres } from '../support/postgres';
+import { caseOf, turnUpon } from '../support/turns';
 
 let postgres: TestPostgres;
 beforeAll(async () => {
@@ -67,4 +69,26 @@ test('to write the files anew may take longer than a statement', async () => {
   expect(await compacted).toBe('done');
   await other.end();
   await store.close();
+});
+
+test('two processes that give one agent cases at the same moment give no more than there is room for', async () => {
+  const url = await postgres.createDatabase();
+  const stores = [await openPostgresStore({ url }), await openPostgresStore({ url })];
+  const [store] = stores as [Store];
+  for (let round = 0; round < 25; round++) {
+    const agentId = `agent-${round}`;
+    await store.people.createAgent(
+      { id: agentId, name: agentId, email: `${agentId}@shop.example`, role: 'agent', teams: [], disabled: false },
+      'hash',
+    );
+    const give = (n: number) =>
+      turnUpon(null, 'take', {
+        conversation: `webchat:${round}-${n}`,
+        case: caseOf(`K-${round}-${n}`, { kind: 'agent', agentId, name: agentId }),
+        room: { agentId, most: 1 },
+      });
+    const results = await Promise.all(stores.map((one, n) => one.commitTurn(give(n))));
+    expect(results.map(({ kind }) => kind).sort()).toEqual(['committed', 'full']);
+  }
+  for (const one of stores) await one.close();
 });

@@ -49,6 +49,7 @@ export function turnUpon(
     formerCase?: Case;
     reference?: TurnToCommit['reference'];
     says?: number;
+    room?: TurnToCommit['room'];
   } = {},
 ): TurnToCommit {
   const before = stored?.state ?? stateOf(change.conversation ?? 'webchat:a');
@@ -76,6 +77,7 @@ export function turnUpon(
     outbox: change.outbox ?? [],
     ...(change.formerCase !== undefined && { formerCase: change.formerCase }),
     receipt: { turn, seq: before.seq + 1, refused: null },
+    ...(change.room !== undefined && { room: change.room }),
     ...(change.reference !== undefined && { reference: change.reference }),
   };
 }

@@ -10,6 +10,8 @@ import type { Statement } from './database';
  *
  * Whether an entry is dead is asked in a way that no partial index answers: the planner would read all of that index, where it is empty.
  *
+ * `full_hands` waits for whoever gives the same agent a case at this moment, and then sees it (`cases_in_hand`).
+ *
  * The state's fingerprint (`hashOfState`) is reckoned where the state is written.
  *
  * `given` holds only what is asked more than once. Large texts are taken out of their arrays where they are written: a table of
@@ -33,10 +35,16 @@ WITH given AS MATERIALIZED (
 ), lost AS MATERIALIZED (
   SELECT i FROM given WHERE fence IS NOT NULL AND i <> ALL (ARRAY(SELECT i FROM held_call))
     AND i <> ALL (ARRAY(SELECT i FROM held_timer))
+), full_hands AS MATERIALIZED (
+  SELECT i FROM (
+    SELECT i, agent, most, row_number() OVER (PARTITION BY agent ORDER BY i) AS nth
+    FROM unnest($56::bigint[], $57::text[], $58::bigint[]) AS r (i, agent, most)) AS asked
+  WHERE cases_in_hand(agent) + nth > most
 ), written AS (
   INSERT INTO conversations AS c (conversation, version, state, reference)
   SELECT conversation, version + 1, ($3::text[])[i::int], ($4::text[])[i::int] FROM given AS g
   WHERE i <> ALL (ARRAY(SELECT i FROM known)) AND i <> ALL (ARRAY(SELECT i FROM lost))
+    AND i <> ALL (ARRAY(SELECT i FROM full_hands))
     AND (version = 0 OR EXISTS (SELECT 1 FROM conversations AS o WHERE o.conversation = g.conversation))
   ORDER BY conversation
   ON CONFLICT (conversation) DO UPDATE SET version = excluded.version, state = excluded.state,
@@ -114,6 +122,7 @@ WITH given AS MATERIALIZED (
     verified = excluded.verified, taken_at = coalesce(excluded.taken_at, c.taken_at), change = nextval('case_changes')
 )
 SELECT CASE WHEN k.i IS NOT NULL THEN 'duplicate' WHEN g.i = ANY (ARRAY(SELECT i FROM taken)) THEN 'committed'
-    WHEN g.i = ANY (ARRAY(SELECT i FROM lost)) THEN 'lost' ELSE 'conflict' END AS outcome, k.turn, k.seq, k.refused
+    WHEN g.i = ANY (ARRAY(SELECT i FROM lost)) THEN 'lost'
+    WHEN g.i = ANY (ARRAY(SELECT i FROM full_hands)) THEN 'full' ELSE 'conflict' END AS outcome, k.turn, k.seq, k.refused
 FROM given AS g LEFT JOIN known AS k ON k.i = g.i ORDER BY g.i`,
 };

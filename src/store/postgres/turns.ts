@@ -89,6 +89,7 @@ export class PostgresTurns {
       bindTurns(to, turns);
       bindCases(to, turns);
       bindLetters(to, turns);
+      bindRooms(to, turns);
     });
     return rows.map(resultOf);
   }
@@ -130,7 +131,7 @@ const SOME_TURNS: Statement = {
 };
 
 interface Outcome {
-  readonly outcome: 'committed' | 'duplicate' | 'lost' | 'conflict';
+  readonly outcome: 'committed' | 'duplicate' | 'lost' | 'full' | 'conflict';
   readonly turn: number | null;
   readonly seq: number | null;
   readonly refused: string | null;
@@ -196,11 +197,19 @@ function bindCases(to: Arrays, turns: readonly TurnRows[]): void {
   to.ints(cases, ({ takenAt }) => takenAt);
 }
 
-/** The rest of its parameters. */
+/** Its next parameters. */
 function bindLetters(to: Arrays, turns: readonly TurnRows[]): void {
   to.texts(turns, ({ letter }) => storable(letter?.id ?? null));
   to.texts(turns, ({ letter }) => letter?.deed ?? null);
   to.texts(turns, ({ letter }) => storable(letter?.error ?? null));
+}
+
+/** The rest of its parameters. */
+function bindRooms(to: Arrays, turns: readonly TurnRows[]): void {
+  const rooms = turns.flatMap(({ room }, at) => (room === null ? [] : [{ i: at + 1, ...room }]));
+  to.ints(rooms, ({ i }) => i);
+  to.texts(rooms, ({ agentId }) => storable(agentId));
+  to.ints(rooms, ({ most }) => most);
 }
 
 const INT_COLUMNS: ReadonlySet<string> = new Set([

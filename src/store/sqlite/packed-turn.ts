@@ -12,6 +12,7 @@ export function packTurn(turn: TurnRows, into: Plain[]): void {
   into.push(turn.conversation, turn.version, turn.state, turn.reference, turn.eventId, turn.at, turn.kind);
   into.push(receipt.turn, receipt.seq, receipt.refused, turn.release, turn.facts, turn.event, turn.effects);
   into.push(turn.callId, turn.letter?.id ?? null, turn.letter?.deed ?? null, turn.letter?.error ?? null);
+  into.push(turn.room?.agentId ?? null, turn.room?.most ?? null);
   into.push(turn.fence, timers.ended?.timerId ?? null, timers.ended?.due ?? null);
   into.push(messages.length);
   for (const { seq, json } of messages) into.push(seq, json);
@@ -51,6 +52,7 @@ export class TurnReader {
       effects: this.next(),
       callId: this.next(),
       letter: this.letter(this.next(), this.next(), this.next()),
+      room: this.room(this.next(), this.next()),
       fence: this.next(),
       ...this.lists(this.next(), this.next()),
     };
@@ -58,6 +60,10 @@ export class TurnReader {
 
   private letter(id: string | null, deed: LetterDeed, error: string | null): TurnRows['letter'] {
     return id === null ? null : { id, deed, error };
+  }
+
+  private room(agentId: string | null, most: number): TurnRows['room'] {
+    return agentId === null ? null : { agentId, most };
   }
 
   private lists(endedId: string | null, endedDue: number): Pick<TurnRows, 'messages' | 'timers' | 'outbox' | 'cases'> {

@@ -1,6 +1,6 @@
 import { CASE_COLUMNS } from '../case-columns';
 import { hashOfState } from '../state-hash';
-import type { CommitResult, TurnReceipt } from '../store';
+import type { CommitResult, Room, TurnReceipt } from '../store';
 import type { TurnRows } from '../turn-rows';
 import type { Database } from './database';
 import type { OutboxWriter } from './outbox-writer';
@@ -18,6 +18,11 @@ export class TurnWriter {
       receipt: db.prepare<[string, string], TurnReceipt>(
         'SELECT turn, seq, refused FROM turns WHERE conversation = ? AND event_id = ?',
       ),
+      inHand: db
+        .prepare<[string], number>(
+          "SELECT count(*) FROM cases WHERE closed_at IS NULL AND owner = 'agent' AND agent_id = ?",
+        )
+        .pluck(),
       create: db.prepare(
         'INSERT INTO conversations (conversation, version, state, reference) VALUES (?, 1, ?, ?) ON CONFLICT DO NOTHING',
       ),
@@ -49,6 +54,7 @@ export class TurnWriter {
       return { kind: 'duplicate', receipt: earlier };
     }
     if (turn.fence !== null && !this.isHeld(turn, turn.fence)) return { kind: 'lost' };
+    if (turn.room !== null && !this.hasRoom(turn.room)) return { kind: 'full' };
     if (!this.writeState(turn)) return { kind: 'conflict' };
 
     this.writeRecord(turn);
@@ -73,6 +79,10 @@ export class TurnWriter {
   private isHeld({ conversation, callId, timers }: TurnRows, fence: number): boolean {
     if (timers.ended !== null) return this.parts.timers.isHeld(conversation, timers.ended.timerId, fence);
     return callId !== null && this.parts.outbox.isHeld({ conversation, id: callId, fence });
+  }
+
+  private hasRoom({ agentId, most }: Room): boolean {
+    return this.sql.inHand.get(agentId)! < most;
   }
 
   private writeState({ conversation, version, state, reference }: TurnRows): boolean {
