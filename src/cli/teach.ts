@@ -5,6 +5,7 @@ import type { Example } from '../domain/training';
 import { KhidmatError } from '../errors';
 import { addExamples, type ChangedFile, fileOfIntent, newIntentFile } from '../flow/add-examples';
 import { compileContent } from '../flow/compile-content';
+import type { SourceFile } from '../flow/diagnostic';
 import { formatDiagnostics } from '../flow/format-diagnostic';
 import { type Candidate, OUT_OF_SCOPE, type Suggestions } from '../nlu/suggest';
 import { additionsTo, type Effect } from '../nlu/try-addition';
@@ -53,7 +54,7 @@ export function effectOf(messages: readonly Candidate[], intent: string, tryOut:
   return tryOut()(examples, []);
 }
 
-/** The file with the sentences in it. Throws `CONTENT_BROKEN` where it would not compile. */
+/** The file with the sentences in it. Throws `CONTENT_BROKEN` where the content does not compile, or would not. */
 export async function changeFor(
   name: string,
   messages: readonly Candidate[],
@@ -61,6 +62,7 @@ export async function changeFor(
 ): Promise<ChangedFile> {
   const folder = material.folder!;
   const files = await readContentFiles(folder);
+  mustCompile(files, folder, 'The content has mistakes as it stands; nothing was written. Mend them first.');
   const examples = messages.map(({ text, language }) => ({ text, language: language ?? usual(messages, material) }));
   const file = fileOfIntent(files, name);
   const changed = file === null ? fresh(name, examples) : addExamples(file, examples);
@@ -68,16 +70,20 @@ export async function changeFor(
     throw new KhidmatError('CONTENT_BROKEN', `${file?.path ?? name} has no 'examples' to add to; write the key first.`);
   }
   const after = [...files.filter(({ path }) => path !== changed.path), changed];
-  const { entities = [] } = loadProject(folder);
-  const { content, diagnostics } = compileContent(after, { actions: null, entities, hash: hashOf(after) });
-  if (content === null) {
-    const errors = diagnostics.filter(({ severity }) => severity === 'error');
-    throw new KhidmatError(
-      'CONTENT_BROKEN',
-      `The content would have mistakes with these sentences; nothing was written. Leave some of them out.\n\n${formatDiagnostics(errors)}`,
-    );
-  }
+  mustCompile(
+    after,
+    folder,
+    'The content would have mistakes with these sentences; nothing was written. Leave some of them out.',
+  );
   return changed;
+}
+
+function mustCompile(files: readonly SourceFile[], folder: string, otherwise: string): void {
+  const { entities = [] } = loadProject(folder);
+  const { content, diagnostics } = compileContent(files, { actions: null, entities, hash: hashOf(files) });
+  if (content !== null) return;
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  throw new KhidmatError('CONTENT_BROKEN', `${otherwise}\n\n${formatDiagnostics(errors)}`);
 }
 
 function fresh(name: string, examples: readonly { text: string; language: Language }[]): ChangedFile {

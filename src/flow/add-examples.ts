@@ -3,7 +3,7 @@ import type { SourceFile } from './diagnostic';
 import { readContentFile } from './read-file';
 import { Report } from './report';
 import { SourceText } from './source-text';
-import type { Entry, ListNode, Node } from './yaml-node';
+import type { Entry, ListNode, MapNode, Node } from './yaml-node';
 import { readYaml } from './yaml-source';
 
 export interface AddedExample {
@@ -34,10 +34,8 @@ export function fileOfIntent(files: readonly SourceFile[], name: string): Source
 /** A file for an intent that is new. */
 export function newIntentFile(name: string, examples: readonly AddedExample[]): ChangedFile {
   const lines = [`intent: ${name}`, 'examples:'];
-  for (const language of LANGUAGES) {
-    const own = examples.filter((example) => example.language === language);
-    if (own.length > 0) lines.push(`  ${language}:`, ...own.map(({ text }) => `    - ${scalar(text)}`));
-  }
+  for (const [language, own] of byLanguage(examples))
+    lines.push(`  ${language}:`, ...own.map(({ text }) => `    - ${scalar(text)}`));
   return {
     path: `intents/${name}.yaml`,
     text: `${lines.join('\n')}\n`,
@@ -52,7 +50,7 @@ interface Insertion {
 
 /**
  * Writes sentences behind those of their language. Everything else in the file stays as it is to the byte: comments, order, quotes,
- * line ends. Null where the file's examples cannot be found.
+ * line ends. A new line ends as the one behind which it stands. Null where the file's examples cannot be found.
  */
 export function addExamples(file: SourceFile, examples: readonly AddedExample[]): ChangedFile | null {
   const source = new SourceText(file);
@@ -63,33 +61,40 @@ export function addExamples(file: SourceFile, examples: readonly AddedExample[])
   if (insertions === null) return null;
   // From the end; of two at one place the later first, so that it comes to lie behind the other.
   const ordered = insertions.toReversed().sort((a, b) => b.at - a.at);
-  const text = ordered.reduce((whole, one) => whole.slice(0, one.at) + one.text + whole.slice(one.at), source.text);
-  return { path: file.path, text: asItWas(file.text, text), added: newLines(source.text, text) };
+  const changed = { path: file.path, text: ordered.reduce(inserted, file.text) };
+  return { ...changed, added: newLines(source.text, new SourceText(changed).text) };
 }
 
 function insertionsFor(entry: Entry, examples: readonly AddedExample[], text: string): Insertion[] | null {
   const { value } = entry;
   if (value.kind === 'list') return [behind(value, entry, examples, text)];
   if (value.kind !== 'map') return null;
+  const isBraced = text[value.start] === '{';
   const insertions: Insertion[] = [];
   const missing: AddedExample[] = [];
-  for (const language of LANGUAGES) {
-    const own = examples.filter((example) => example.language === language);
-    if (own.length === 0) continue;
+  for (const [language, own] of byLanguage(examples)) {
     const found = value.entries.find(({ key }) => key === language);
     if (found === undefined) missing.push(...own);
     else if (found.value.kind === 'list') insertions.push(behind(found.value, found, own, text));
-    else insertions.push(under(found, own, text));
+    else insertions.push(isBraced ? beside(found, own, text) : under(found, own, text));
   }
-  if (missing.length > 0) insertions.push(newLanguages(value.entries, missing, text));
-  return insertions;
+  if (missing.length === 0) return insertions;
+  return [...insertions, isBraced ? newLanguagesInBraces(value, missing) : newLanguages(value.entries, missing, text)];
+}
+
+/** Those languages that have any, in their order. */
+function byLanguage(examples: readonly AddedExample[]): readonly [Language, readonly AddedExample[]][] {
+  return LANGUAGES.flatMap((language) => {
+    const own = examples.filter((example) => example.language === language);
+    return own.length === 0 ? [] : [[language, own] as [Language, readonly AddedExample[]]];
+  });
 }
 
 /** Behind the last sentence of a list, written as the list is. */
 function behind(list: ListNode, entry: Entry, examples: readonly AddedExample[], text: string): Insertion {
   const last = list.items.at(-1);
   if (text[list.start] === '[') {
-    const items = examples.map((example) => quoted(example.text)).join(', ');
+    const items = quotedItems(examples);
     return last === undefined ? { at: list.start + 1, text: items } : { at: last.end, text: `, ${items}` };
   }
   if (last === undefined) return under(entry, examples, text);
@@ -113,15 +118,30 @@ function under(entry: Entry, examples: readonly AddedExample[], text: string): I
   );
 }
 
+/** In braces, beside a key that has no list yet. */
+function beside({ at: { end } }: Entry, examples: readonly AddedExample[], text: string): Insertion {
+  const list = `[${quotedItems(examples)}]`;
+  return text[end] === ':' ? { at: end + 1, text: ` ${list}` } : { at: end, text: `: ${list}` };
+}
+
+function newLanguagesInBraces({ start, entries }: MapNode, examples: readonly AddedExample[]): Insertion {
+  const pairs = byLanguage(examples).map(([language, own]) => `${language}: [${quotedItems(own)}]`);
+  const last = entries.at(-1);
+  if (last === undefined) return { at: start + 1, text: ` ${pairs.join(', ')} ` };
+  return { at: last.value.end, text: pairs.map((pair) => `, ${pair}`).join('') };
+}
+
+function quotedItems(examples: readonly AddedExample[]): string {
+  return examples.map(({ text }) => quoted(text)).join(', ');
+}
+
 function newLanguages(entries: readonly Entry[], examples: readonly AddedExample[], text: string): Insertion {
   const last = entries.at(-1);
   const indent = last === undefined ? '  ' : /^ */.exec(text.slice(text.lastIndexOf('\n', last.at.start) + 1))![0];
-  const lines = LANGUAGES.flatMap((language) => {
-    const own = examples.filter((example) => example.language === language);
-    return own.length === 0
-      ? []
-      : [`${indent}${language}:`, ...own.map((example) => `${indent}  - ${scalar(example.text)}`)];
-  });
+  const lines = byLanguage(examples).flatMap(([language, own]) => [
+    `${indent}${language}:`,
+    ...own.map(({ text }) => `${indent}  - ${scalar(text)}`),
+  ]);
   return linesAt(text, { end: last === undefined ? text.length : lastOf(last.value).end }, lines);
 }
 
@@ -155,9 +175,23 @@ function quoted(text: string): string {
 
 const HIDDEN = /[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
-function asItWas(before: string, text: string): string {
-  const lines = /\r\n/.test(before) ? text.replace(/\n/g, '\r\n') : text;
-  return before.startsWith('\uFEFF') ? `\uFEFF${lines}` : lines;
+/** The file with lines put in at an offset of its plain text (`SourceText`), with the line ends of that place. */
+function inserted(file: string, { at, text }: Insertion): string {
+  const offset = offsetIn(file, at);
+  const before = file.slice(0, offset);
+  const behind = file.slice(offset);
+  const lineEnd = LINE_END.exec(behind)?.[0] ?? LAST_LINE_END.exec(before)?.[1] ?? '\n';
+  return before + text.replace(/\n/g, lineEnd) + behind;
+}
+
+const LINE_END = /^(?:\r\n|\r|\n)/;
+const LAST_LINE_END = /(\r\n|\r|\n)[^\r\n]*$/;
+
+/** The plain text has no byte order mark, and Windows line ends are one character there. */
+function offsetIn(file: string, plainOffset: number): number {
+  let offset = file.startsWith('\uFEFF') ? 1 : 0;
+  for (let left = plainOffset; left > 0; left--) offset += file.startsWith('\r\n', offset) ? 2 : 1;
+  return offset;
 }
 
 function newLines(before: string, after: string): { line: number; text: string }[] {

@@ -83,6 +83,33 @@ test('Windows line ends and a byte order mark stay', () => {
   expect(text).toBe(`\uFEFF${FILE.text.replace('3 hari"\n', '3 hari"\n    - kok telat\n').replace(/\n/g, '\r\n')}`);
 });
 
+test('each line keeps its own end; a new one ends as the line behind which it stands', () => {
+  const text = 'intent: late\r\nexamples:\n  id:\r\n    - telat\n  ms:\n    - lambat\r\n  en: [late]\n';
+  const own = [
+    { text: 'kok telat', language: 'id' as const },
+    { text: 'lewat sangat', language: 'ms' as const },
+    { text: 'so late', language: 'en' as const },
+  ];
+  const changed = addExamples({ path: FILE.path, text }, own)!;
+  expect(changed.text).toBe(
+    'intent: late\r\nexamples:\n  id:\r\n    - telat\n    - kok telat\n  ms:\n    - lambat\r\n    - lewat sangat\r\n  en: [late, "so late"]\n',
+  );
+  expect(changed.added.map(({ line }) => line)).toEqual([5, 8, 9]);
+});
+
+test.each([
+  ['a language that stands there', '{ en: [late] }', '{ en: [late, "so late"] }'],
+  ['a new language', '{ id: [telat] }', '{ id: [telat], en: ["so late"] }'],
+  ['no language', '{}', '{ en: ["so late"] }'],
+  ['a language without a sentence', '{ en: , id: [telat] }', '{ en: ["so late"] , id: [telat] }'],
+  ['a key alone', '{ en, id: [telat] }', '{ en: ["so late"], id: [telat] }'],
+  ['lines', '{\n  id: [telat], # from March\n}', '{\n  id: [telat], en: ["so late"], # from March\n}'],
+])('between braces %s takes them', (_, before, after) => {
+  const file = (map: string) => ({ path: FILE.path, text: `intent: late\nexamples: ${map}\n` });
+  expect(addExamples(file(before), [{ text: 'so late', language: 'en' }])!.text).toBe(file(after).text);
+  expect(read(file(after))).toEqual(expect.arrayContaining([{ text: 'so late', language: 'en' }]));
+});
+
 test('whatever a customer writes is read back as it was written', () => {
   const language = fc.constantFrom('id' as const, 'ms' as const, 'en' as const);
   const sentence = fc
