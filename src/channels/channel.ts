@@ -23,6 +23,10 @@ export interface Delivery {
   readonly message: Message;
   /** `<conversation>/<seq>`; the same on every attempt. */
   readonly idempotencyKey: string;
+  /** Where the channel says a message in several parts: so many have arrived with an earlier try, and are not to be sent again. */
+  readonly partsBefore: number;
+  /** To be called for each further part as soon as it has arrived. */
+  readonly partArrived: () => void;
 }
 
 /**

@@ -30,21 +30,25 @@ export function createDelivery(parts: DeliveryParts): Handle {
     if (!isHeld()) return null;
     // Whoever began it before may have come as far as the channel.
     if (entry.lost > 0) parts.meters.replyOffered('ambiguous');
+    let arrived = entry.parts;
+    const partArrived = () => {
+      arrived += 1;
+    };
     try {
-      await inTime(found.deliver(found.delivery));
+      await inTime(found.deliver({ ...found.delivery, partsBefore: arrived, partArrived }));
       parts.meters.replyOffered('delivered');
       return { kind: 'done' };
     } catch (error) {
       const result = tryAgain(entry, error, PATIENCE, parts);
       parts.meters.replyOffered(outcomeOf(result));
-      return result;
+      return { ...result, parts: arrived };
     }
   };
 }
 
 interface Found {
   readonly deliver: NonNullable<Channel['deliver']>;
-  readonly delivery: Delivery;
+  readonly delivery: Omit<Delivery, 'partsBefore' | 'partArrived'>;
 }
 
 /** What is to be delivered, and by whom; or why it never can be. */

@@ -262,6 +262,7 @@ export class Talk {
         fence: attempts,
         lastError: null,
         giveUpAt: null,
+        parts: 0,
       });
       if (result?.kind !== 'retry') return this.heardOfCall;
       this.now = result.due;

@@ -281,6 +281,8 @@ export interface OutboxEntry extends NewOutboxEntry {
   readonly lastError: string | null;
   /** Until when it is tried, once that is known: since its first try, or since it was sent again. */
   readonly giveUpAt: number | null;
+  /** Of a reply that goes in several parts: so many have arrived. */
+  readonly parts: number;
 }
 
 /** What was given up, and when. */
@@ -290,21 +292,29 @@ export interface DeadLetter extends OutboxEntry {
 
 export type OutboxResult =
   | { readonly kind: 'done' }
-  /** `giveUpAt` absent: as before. `ambiguous`: it may have arrived all the same. */
+  /** `giveUpAt` or `parts` absent: as before. `ambiguous`: it may have arrived all the same. */
   | {
       readonly kind: 'retry';
       readonly due: number;
       readonly error: string;
       readonly giveUpAt?: number;
+      readonly parts?: number;
       readonly ambiguous?: boolean;
     }
   /** It was not tried, and no attempt counts. */
-  | { readonly kind: 'wait'; readonly due: number; readonly error?: string; readonly giveUpAt?: number }
+  | {
+      readonly kind: 'wait';
+      readonly due: number;
+      readonly error?: string;
+      readonly giveUpAt?: number;
+      readonly parts?: number;
+    }
   /** `untried`: this time it was not tried. */
   | {
       readonly kind: 'dead';
       readonly at: number;
       readonly error: string;
+      readonly parts?: number;
       readonly ambiguous?: boolean;
       readonly untried?: boolean;
     };

@@ -55,7 +55,7 @@ export const TABLES: readonly Table[] = [
     t('conversation', 'id', 'kind'),
     n('turn', 'n', 'due', 'attempts'),
     t('last_error'),
-    n('dead_at', 'give_up_at'),
+    n('dead_at', 'give_up_at', 'parts'),
     t('payload'),
   ),
   table('timers', ['conversation', 'timer_id'], t('conversation', 'timer_id'), n('due')),

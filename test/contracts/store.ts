@@ -410,6 +410,22 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
         expect(await claim('reply', NOON + 4)).toMatchObject([{ attempts: 1, giveUpAt: null }]);
       });
 
+      test('the parts of a reply that have arrived are remembered with every report, also of a dead letter', async () => {
+        await take(A, 'e1', { outbox: [replyEntry(2)] });
+        const settle = async (result: OutboxResult) => {
+          const [entry] = await claim('reply');
+          expect(await store.settleOutbox(entry!, result)).toBe(true);
+          return entry!.parts;
+        };
+        expect(await settle({ kind: 'retry', due: NOON, error: 'busy', parts: 1 })).toBe(0);
+        expect(await settle({ kind: 'wait', due: NOON, parts: 2 })).toBe(1);
+        expect(await settle({ kind: 'wait', due: NOON })).toBe(2);
+        expect(await settle({ kind: 'dead', at: NOON, error: 'no', parts: 3 })).toBe(2);
+        await store.reviveDeadLetter(A, 'reply:2', NOON);
+        await reopen();
+        expect(await claim('reply')).toMatchObject([{ id: 'reply:2', parts: 3 }]);
+      });
+
       test('a claim of which nothing more was heard is counted, also after the store was closed; a report ends the count', async () => {
         await take(A, 'e1', { outbox: [replyEntry(1)] });
         for (const lost of [0, 1, 2]) {

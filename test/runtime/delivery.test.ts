@@ -35,10 +35,35 @@ describe('a reply', () => {
     const calls = await startWith(async () => {});
     for (const text of ['halo', 'halo', 'halo']) await send(text);
     await eventually(async () => calls.length === 3);
-    expect(calls.map(({ message, ...rest }) => [rest, message.seq])).toEqual(
-      [2, 4, 6].map((seq) => [{ conversation: A, reference: { to: A }, idempotencyKey: `${A}/${seq}` }, seq]),
+    expect(calls.map(({ message, partArrived: _, ...rest }) => [rest, message.seq])).toEqual(
+      [2, 4, 6].map((seq) => [
+        { conversation: A, reference: { to: A }, idempotencyKey: `${A}/${seq}`, partsBefore: 0 },
+        seq,
+      ]),
     );
     expect(await bot.store.readDeadLetters(9)).toEqual([]);
+  });
+
+  test('that goes in parts is told at each further try how many have arrived, also when it is sent again by hand', async () => {
+    const fates = [
+      new DeliveryError('429', { final: false }),
+      new DeliveryError('the limits', { final: false, heldBack: true, retryAfterMs: 1 }),
+      new DeliveryError('400', { final: true }),
+    ];
+    const calls = await startWith(async ({ partArrived }, nth) => {
+      partArrived();
+      if (nth <= fates.length) throw fates[nth - 1];
+    });
+    await send('halo');
+    for (const tries of [1, 2]) {
+      await eventually(async () => calls.length === tries);
+      await isPutOff(2);
+      bot.now += 30_000;
+    }
+    await eventually(async () => (await bot.store.readDeadLetters(9)).length === 1);
+    await bot.store.reviveDeadLetter(A, 'reply:2', bot.now);
+    await eventually(async () => calls.length === 4);
+    expect(calls.map(({ partsBefore }) => partsBefore)).toEqual([0, 1, 2, 3]);
   });
 
   test('of a channel whose clients fetch is not put into the outbox', async () => {

@@ -122,7 +122,7 @@ describe('a notice that is not taken', () => {
   };
   const entry: OutboxEntry = {
     ...{ conversation: 'webchat:a', id: 'notice:1', turn: 1, due: 0, attempts: 1, begun: 1, lost: 0, fence: 1 },
-    ...{ lastError: null, giveUpAt: null, payload: { kind: 'notice', notice } },
+    ...{ lastError: null, giveUpAt: null, parts: 0, payload: { kind: 'notice', notice } },
   };
   const refused = (retryAfterMs: number, now: number, changes: Partial<OutboxEntry> = {}) =>
     createNotifier({

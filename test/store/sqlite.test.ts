@@ -12,7 +12,7 @@ import { step } from '../../src/store/sqlite/writing';
 import type { Store } from '../../src/store/store';
 import { describeAudit } from '../contracts/audit';
 import { describeStore, type OpenedStore } from '../contracts/store';
-import { caseOf, NOON, turnUpon } from '../support/turns';
+import { caseOf, NOON, replyEntry, turnUpon } from '../support/turns';
 
 describeStore('SQLite', () => inNewFolder());
 describeAudit('SQLite', async () => {
@@ -177,7 +177,9 @@ describe('a data folder of SQLite', () => {
     await server.commitTurn(turnUpon(null, 'e1', { case: { ...caseOf('K-1', { kind: 'bot' }), lentBy } }));
     await server.close();
     const db = new BetterSqlite(join(folder, 'khidmat.db'));
-    db.exec('DROP INDEX cases_lent; DROP INDEX cases_owed; UPDATE cases SET agent_id = NULL; PRAGMA user_version = 11');
+    db.exec(
+      'DROP INDEX cases_lent; DROP INDEX cases_owed; DROP INDEX cases_in_hand; ALTER TABLE outbox DROP COLUMN parts; UPDATE cases SET agent_id = NULL; PRAGMA user_version = 11',
+    );
     db.close();
     const lent = await (await open()).readCases({ lent: true, agentId: 'ani', limit: 9 });
     expect(lent.map((row) => row.case.number)).toEqual(['K-1']);
@@ -198,7 +200,7 @@ describe('a data folder of SQLite', () => {
     ];
     for (const table of ['publications', ...figures]) db.exec(`DROP TABLE ${table}`);
     db.exec(
-      'DROP TRIGGER turns_audited; DROP TABLE audit; DROP TABLE audit_pending; DROP INDEX turns_at; DROP INDEX cases_lent; DROP INDEX cases_owed; DROP INDEX cases_review; ALTER TABLE cases DROP COLUMN review_at; DROP INDEX cases_person; DROP INDEX cases_verified; ALTER TABLE cases DROP COLUMN person; ALTER TABLE cases DROP COLUMN verified; ALTER TABLE outbox DROP COLUMN begun; ALTER TABLE outbox DROP COLUMN give_up_at; PRAGMA user_version = 1',
+      'DROP TRIGGER turns_audited; DROP TABLE audit; DROP TABLE audit_pending; DROP INDEX turns_at; DROP INDEX cases_lent; DROP INDEX cases_owed; DROP INDEX cases_in_hand; ALTER TABLE outbox DROP COLUMN parts; DROP INDEX cases_review; ALTER TABLE cases DROP COLUMN review_at; DROP INDEX cases_person; DROP INDEX cases_verified; ALTER TABLE cases DROP COLUMN person; ALTER TABLE cases DROP COLUMN verified; ALTER TABLE outbox DROP COLUMN begun; ALTER TABLE outbox DROP COLUMN give_up_at;  PRAGMA user_version = 1',
     );
     db.close();
     const lock = new BetterSqlite(join(folder, 'server.lock'));
@@ -255,6 +257,24 @@ describe('a data folder of SQLite', () => {
       kind: 'committed',
     });
   });
+});
+
+test('what is put off waits no longer for a clock that is set back by an hour', async () => {
+  const HOUR = 3_600_000;
+  const { store, destroy } = await inNewFolder();
+  const claim = (now: number) => store.claimOutbox({ now, leaseMs: 1_000, limit: 9, kind: 'reply' });
+  for (const n of [1, 2])
+    await store.commitTurn(turnUpon(null, 'e1', { conversation: `webchat:${n}`, outbox: [replyEntry(2)] }));
+  const [first, second] = await claim(NOON);
+  await store.settleOutbox(first!, { kind: 'retry', due: NOON + 2_000, error: 'busy', giveUpAt: NOON + 900_000 });
+  await store.settleOutbox(second!, { kind: 'wait', due: NOON + 1_500 });
+  expect(await claim(NOON + 1_000)).toEqual([]);
+
+  const ids = async (now: number) => (await claim(now)).map(({ conversation, giveUpAt }) => [conversation, giveUpAt]);
+  expect(await ids(NOON - HOUR + 1_000)).toEqual([]);
+  expect(await ids(NOON - HOUR + 1_500)).toEqual([[second!.conversation, null]]);
+  expect(await ids(NOON - HOUR + 2_000)).toEqual([[first!.conversation, NOON - HOUR + 900_000]]);
+  await destroy();
 });
 
 test('who talked lately is found by time, and not in the whole record', async () => {

@@ -16,7 +16,7 @@ export interface DeliverOptions {
 }
 
 export function createDeliver(options: DeliverOptions): (delivery: Delivery) => Promise<void> {
-  return async ({ reference: stored, message }) => {
+  return async ({ reference: stored, message, partsBefore, partArrived }) => {
     const reference = readReference(stored);
     if (!reference) throw new DeliveryError('nothing is known of where this conversation is answered', { final: true });
     // Stored long ago, perhaps under other settings: looked at again before a token is even asked for.
@@ -25,12 +25,14 @@ export function createDeliver(options: DeliverOptions): (delivery: Delivery) => 
     }
     const activities = toActivities(message, reference, options.fileLink);
     for (const [index, activity] of activities.entries()) {
+      if (index < partsBefore) continue;
       try {
         await takeTurn(options.limits, reference, index > 0);
         await send(activity, reference, options);
       } catch (error) {
-        throw afterParts(index, asDeliveryError(error));
+        throw asDeliveryError(error);
       }
+      partArrived();
     }
   };
 }
@@ -65,9 +67,4 @@ function threadOf({ channelId, conversationId }: Reference): string {
 function asDeliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error;
   return new DeliveryError(`no token to send with: ${reasonOf(error)}`, { final: false, cause: error });
-}
-
-/** The next attempt says the earlier parts of a long message once more. */
-function afterParts(sent: number, error: DeliveryError): DeliveryError {
-  return sent === 0 ? error : new DeliveryError(error.message, { ...error.options, ambiguous: true, heldBack: false });
 }

@@ -14,6 +14,7 @@ import { sql as giveUpAt } from './migrations/011-give-up-at';
 import { sql as lent } from './migrations/012-lent';
 import { sql as owed } from './migrations/013-owed';
 import { sql as casesInHand } from './migrations/014-cases-in-hand';
+import { sql as parts } from './migrations/015-parts';
 
 /**
  * One step of the schema. Programs of two versions run side by side while a new one is rolled out, so a step only adds
@@ -41,6 +42,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { sql: lent, worksWith: 1 },
   { sql: owed, worksWith: 1 },
   { sql: casesInHand, worksWith: 1 },
+  { sql: parts, worksWith: 1 },
 ];
 
 /** Any number that nobody else takes for a lock of this database. */

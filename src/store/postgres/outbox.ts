@@ -45,11 +45,13 @@ export class PostgresOutbox {
         return (await this.db.run(DONE, [conversation, id, fence])) === 1;
       case 'retry':
       case 'wait': {
-        const { due, error = null, giveUpAt = null } = result;
-        return (await this.db.run(RETRY, [conversation, id, fence, due, error, attempts, giveUpAt])) === 1;
+        const { due, error = null, giveUpAt = null, parts = null } = result;
+        return (await this.db.run(RETRY, [conversation, id, fence, due, error, attempts, giveUpAt, parts])) === 1;
       }
-      case 'dead':
-        return (await this.db.run(BURY, [conversation, id, fence, result.at, result.error, attempts])) === 1;
+      case 'dead': {
+        const { at, error, parts = null } = result;
+        return (await this.db.run(BURY, [conversation, id, fence, at, error, attempts, parts])) === 1;
+      }
     }
   }
 
@@ -64,7 +66,7 @@ export class PostgresOutbox {
 }
 
 const ANY = Number.MAX_SAFE_INTEGER;
-const COLUMNS = 'conversation, id, due, attempts, begun AS lost, fence, last_error, give_up_at, payload';
+const COLUMNS = 'conversation, id, due, attempts, begun AS lost, fence, last_error, give_up_at, parts, payload';
 const MINE = 'conversation = $1 AND id = $2 AND fence = $3 AND dead_at IS NULL';
 
 // Only the first living entry of each conversation and kind: the others wait for it.
@@ -80,7 +82,7 @@ const CLAIM: Statement = {
       ORDER BY due LIMIT $4 FOR UPDATE OF it SKIP LOCKED)
     UPDATE outbox AS it SET lease_until = $3, fence = fence + 1, begun = begun + 1
     FROM free WHERE it.conversation = free.conversation AND it.id = free.id
-    RETURNING it.conversation, it.id, it.due, it.attempts, it.begun - 1 AS lost, it.fence, it.last_error, it.give_up_at, it.payload`,
+    RETURNING it.conversation, it.id, it.due, it.attempts, it.begun - 1 AS lost, it.fence, it.last_error, it.give_up_at, it.parts, it.payload`,
 };
 const HOLD: Statement = {
   name: 'outbox hold',
@@ -94,12 +96,12 @@ const RETRY: Statement = {
   name: 'outbox retry',
   text: `
     UPDATE outbox SET due = $4, last_error = coalesce($5, last_error), attempts = $6, give_up_at = coalesce($7, give_up_at),
-      begun = 0, lease_until = 0, fence = fence + 1
+      parts = coalesce($8, parts), begun = 0, lease_until = 0, fence = fence + 1
     WHERE ${MINE}`,
 };
 const BURY: Statement = {
   name: 'outbox bury',
-  text: `UPDATE outbox SET dead_at = $4, last_error = $5, attempts = $6, begun = 0, lease_until = 0, fence = fence + 1 WHERE ${MINE}`,
+  text: `UPDATE outbox SET dead_at = $4, last_error = $5, attempts = $6, parts = coalesce($7, parts), begun = 0, lease_until = 0, fence = fence + 1 WHERE ${MINE}`,
 };
 const DEAD: Statement = {
   name: 'outbox dead',
@@ -128,6 +130,7 @@ interface StoredEntry {
   readonly fence: number;
   readonly last_error: string | null;
   readonly give_up_at: number | null;
+  readonly parts: number | null;
   readonly payload: string;
 }
 
@@ -143,5 +146,6 @@ function entryOf(row: StoredEntry): OutboxEntry {
     fence: row.fence,
     lastError: row.last_error,
     giveUpAt: row.give_up_at,
+    parts: row.parts ?? 0,
   };
 }

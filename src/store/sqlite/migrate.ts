@@ -13,6 +13,8 @@ import { sql as audit } from './migrations/010-audit';
 import { sql as giveUpAt } from './migrations/011-give-up-at';
 import { sql as lent } from './migrations/012-lent';
 import { sql as owed } from './migrations/013-owed';
+import { sql as casesInHand } from './migrations/014-cases-in-hand';
+import { sql as parts } from './migrations/015-parts';
 
 /** In order; the place in this list is the schema's number. A released one is never edited. */
 const MIGRATIONS: readonly string[] = [
@@ -29,6 +31,8 @@ const MIGRATIONS: readonly string[] = [
   giveUpAt,
   lent,
   owed,
+  casesInHand,
+  parts,
 ];
 
 /** Brings the schema up to this program's. Each step is one transaction, so a killed one is done again. */

@@ -1,6 +1,6 @@
 import type { OutboxEntry } from '../store';
 
-export const OUTBOX_COLUMNS = 'conversation, id, due, attempts, begun, last_error, give_up_at, payload';
+export const OUTBOX_COLUMNS = 'conversation, id, due, attempts, begun, last_error, give_up_at, parts, payload';
 
 export interface StoredEntry {
   readonly conversation: string;
@@ -10,6 +10,7 @@ export interface StoredEntry {
   readonly begun: number;
   readonly last_error: string | null;
   readonly give_up_at: number | null;
+  readonly parts: number | null;
   readonly payload: string;
 }
 
@@ -26,5 +27,6 @@ export function entryOf(row: StoredEntry, fence: number): OutboxEntry {
     fence,
     lastError: row.last_error,
     giveUpAt: row.give_up_at,
+    parts: row.parts ?? 0,
   };
 }

@@ -13,6 +13,8 @@ import { Leases } from './leases';
 import { entryOf, OUTBOX_COLUMNS, type StoredEntry } from './outbox-row';
 
 const ANY = Number.MAX_SAFE_INTEGER;
+/** Less than that nobody notices. */
+const SET_BACK_MS = 1_000;
 /** As the pragma answers. */
 const FULL = 2;
 
@@ -24,6 +26,7 @@ type Held = Pick<OutboxEntry, 'conversation' | 'id' | 'fence'>;
  */
 export class OutboxWriter {
   private readonly leases = new Leases();
+  private clock = 0;
   private readonly sql;
 
   constructor(private readonly db: Database) {
@@ -47,12 +50,15 @@ export class OutboxWriter {
           WHERE earlier.conversation = it.conversation AND earlier.kind = it.kind AND earlier.dead_at IS NULL
             AND (earlier.turn, earlier.n) < (it.turn, it.n))
         ORDER BY due LIMIT ?`),
+      bringForward: db.prepare(
+        'UPDATE outbox SET due = due - ?, give_up_at = give_up_at - ? WHERE dead_at IS NULL AND due > ?',
+      ),
       begin: db.prepare('UPDATE outbox SET begun = begun + 1 WHERE conversation = ? AND id = ?'),
       retry: db.prepare(
-        'UPDATE outbox SET due = ?, last_error = coalesce(?, last_error), attempts = ?, give_up_at = coalesce(?, give_up_at), begun = 0 WHERE conversation = ? AND id = ? AND dead_at IS NULL',
+        'UPDATE outbox SET due = ?, last_error = coalesce(?, last_error), attempts = ?, give_up_at = coalesce(?, give_up_at), parts = coalesce(?, parts), begun = 0 WHERE conversation = ? AND id = ? AND dead_at IS NULL',
       ),
       bury: db.prepare(
-        'UPDATE outbox SET dead_at = ?, last_error = ?, attempts = ?, begun = 0 WHERE conversation = ? AND id = ? AND dead_at IS NULL',
+        'UPDATE outbox SET dead_at = ?, last_error = ?, attempts = ?, parts = coalesce(?, parts), begun = 0 WHERE conversation = ? AND id = ? AND dead_at IS NULL',
       ),
     };
   }
@@ -84,11 +90,19 @@ export class OutboxWriter {
 
   claim(claim: OutboxClaim): readonly OutboxEntry[] {
     const { kind, now, limit, suspects } = claim;
+    this.followClock(now);
     const [least, most] = suspects === true ? [SUSPECT_AFTER, ANY] : [0, suspects === false ? SUSPECT_AFTER - 1 : ANY];
     const rows = this.sql.due.all(kind, now, least, most, limit + this.leases.size);
     const taken = this.leases.take(claim, rows, ({ id }) => id);
     if (taken.length > 0) this.countBegun(taken.map(({ row }) => row));
     return taken.map(({ row, fence }) => entryOf(row, fence));
+  }
+
+  /** Whatever is put off is put off for a while, not until a time of day: where the clock is set back it goes with it. */
+  private followClock(now: number): void {
+    const setBackMs = this.clock - now;
+    if (setBackMs >= SET_BACK_MS) this.sql.bringForward.run(setBackMs, setBackMs, now);
+    this.clock = now;
   }
 
   /** What is counted must outlive this process, but not the machine: no disk sync. */
@@ -132,11 +146,13 @@ export class OutboxWriter {
         return this.sql.remove.run(conversation, id).changes === 1;
       case 'retry':
       case 'wait': {
-        const { due, error = null, giveUpAt = null } = result;
-        return this.sql.retry.run(due, error, attempts, giveUpAt, conversation, id).changes === 1;
+        const { due, error = null, giveUpAt = null, parts = null } = result;
+        return this.sql.retry.run(due, error, attempts, giveUpAt, parts, conversation, id).changes === 1;
       }
-      case 'dead':
-        return this.sql.bury.run(result.at, result.error, attempts, conversation, id).changes === 1;
+      case 'dead': {
+        const { at, error, parts = null } = result;
+        return this.sql.bury.run(at, error, attempts, parts, conversation, id).changes === 1;
+      }
     }
   }
 }

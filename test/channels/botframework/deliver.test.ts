@@ -1,7 +1,7 @@
 import { type Channel, DeliveryError } from '../../../src/channels/channel';
 import type { Message } from '../../../src/domain/message';
 import { startFakeConnector, TEAMS_URL } from '../../support/fake-connector';
-import { closeRigs, type Rig, startRig, teamsMessage, UNREGISTERED } from './rig';
+import { closeRigs, IN_ONE, type Rig, startRig, teamsMessage, UNREGISTERED } from './rig';
 
 const BOT = { role: 'bot', name: 'Kirana' } as const;
 
@@ -17,7 +17,7 @@ describe('delivering to the connector', () => {
   });
   afterEach(closeRigs);
 
-  const deliver = (message: Message, to = rig): Promise<void> => {
+  const deliver = (message: Message, to = rig, parts = IN_ONE): Promise<void> => {
     const [turn] = to.service.turns;
     const channel = to.channels.find(({ name }) => name === turn!.channel) as Channel;
     return channel.deliver!({
@@ -25,6 +25,7 @@ describe('delivering to the connector', () => {
       reference: turn!.reference!,
       message,
       idempotencyKey: `${turn!.conversation}/${message.seq}`,
+      ...parts,
     });
   };
   const failure = async (message = said()): Promise<DeliveryError['options']> => {
@@ -71,6 +72,25 @@ describe('delivering to the connector', () => {
     for (const part of parts) expect(2 * part.text.length).toBeLessThan(28_000);
     expect(parts.map((part) => part.text).join(' ')).toBe(text);
     expect(parts.map((part) => part.attachments?.length ?? 0)).toEqual([...parts.slice(1).map(() => 0), 1]);
+  });
+
+  test('of a long message the parts that have arrived are not sent again with the rest', async () => {
+    const text = `${'kata '.repeat(5000)}akhir`;
+    rig.connector.script({ kind: 'slow', ms: 0 }, { kind: 'status', status: 429 });
+    let arrived = 0;
+    const again = () =>
+      deliver(said({ text }), rig, {
+        partsBefore: arrived,
+        partArrived: () => {
+          arrived += 1;
+        },
+      });
+    // What failed had certainly not arrived: nothing is in doubt.
+    await expect(again()).rejects.toMatchObject({ options: { final: false } });
+    await expect(again()).resolves.toBeUndefined();
+    const parts = rig.connector.delivered.map(({ activity }) => activity.text);
+    expect(parts.join(' ')).toBe(text);
+    expect(arrived).toBe(parts.length);
   });
 
   test('what the customer said is not said back', async () => {
@@ -164,7 +184,13 @@ describe('delivering to the connector', () => {
       fetch: (input, init) => fetch(String(input).replace(TEAMS_URL, `${gone.url}/`), init),
     });
     const turn = rig.service.turns[0]!;
-    const delivery = { conversation: 'c', reference: turn.reference!, message: said(), idempotencyKey: 'c/1' };
+    const delivery = {
+      conversation: 'c',
+      reference: turn.reference!,
+      message: said(),
+      idempotencyKey: 'c/1',
+      ...IN_ONE,
+    };
     const error = await alone.channels[0]!.deliver!(delivery).catch((reason: unknown) => reason);
     expect((error as DeliveryError).options).toMatchObject({ final: false, ambiguous: false });
   });
@@ -223,11 +249,12 @@ describe('delivering to the connector', () => {
         reference,
         message: said(),
         idempotencyKey: 'c/1',
+        ...IN_ONE,
       }).catch((reason: unknown) => reason);
       expect((error as DeliveryError).options).toMatchObject({ final: true });
     }
     for (const reference of [null, 'text', {}, { serviceUrl: TEAMS_URL }]) {
-      const delivery = { conversation: 'c', reference, message: said(), idempotencyKey: 'c/1' };
+      const delivery = { conversation: 'c', reference, message: said(), idempotencyKey: 'c/1', ...IN_ONE };
       const error = await wary.channels[0]!.deliver!(delivery).catch((reason: unknown) => reason);
       expect((error as DeliveryError).options).toMatchObject({ final: true });
     }

@@ -17,6 +17,8 @@ import {
 import { createMemoryService, type MemoryService } from '../../support/memory-service';
 
 export const APP_ID = '7f3c8a52-1111-4222-8333-0123456789ab';
+/** Of a delivery that is the first try of its message. */
+export const IN_ONE = { partsBefore: 0, partArrived: () => {} };
 export const NOW = Date.UTC(2026, 10, 22, 3, 0, 0);
 
 /** A bot behind the real HTTP server, with Microsoft's side on loopback. */

@@ -1,6 +1,6 @@
 import { isTrustedServiceUrl } from '../../../src/channels/botframework/service-url';
 import { TEAMS_URL } from '../../support/fake-connector';
-import { closeRigs, type Rig, startRig, teamsMessage, UNREGISTERED } from './rig';
+import { closeRigs, IN_ONE, type Rig, startRig, teamsMessage, UNREGISTERED } from './rig';
 
 const OURS = [
   'https://smba.trafficmanager.net/apac/',
@@ -184,7 +184,7 @@ describe('an activity that names a hostile serviceUrl', () => {
     const message = { seq: 1, at: 0, from: { role: 'bot', name: 'Kirana' }, text: 'Halo' } as const;
     for (const serviceUrl of HOSTILE) {
       const reference = { channelId: 'msteams', serviceUrl, conversationId: 'a:1' };
-      const delivery = { conversation: 'msteams:a:1', reference, message, idempotencyKey: 'msteams:a:1/1' };
+      const delivery = { conversation: 'msteams:a:1', reference, message, idempotencyKey: 'msteams:a:1/1', ...IN_ONE };
       await expect(deliver!(delivery)).rejects.toMatchObject({ options: { final: true } });
     }
     expect(rig.connector.calls).toHaveLength(0);
@@ -203,7 +203,7 @@ describe('an activity that names a hostile serviceUrl', () => {
   ])('a conversation named %j stays below the connector’s address', async (id) => {
     const reference = { channelId: 'msteams', serviceUrl: TEAMS_URL, conversationId: id };
     const message = { seq: 1, at: 0, from: { role: 'bot', name: 'Kirana' }, text: 'Halo' } as const;
-    const delivery = { conversation: 'c', reference, message, idempotencyKey: 'c/1' };
+    const delivery = { conversation: 'c', reference, message, idempotencyKey: 'c/1', ...IN_ONE };
     const before = rig.connector.calls.length;
     await rig.channels[0]!.deliver!(delivery).catch(() => undefined);
     expect(rig.connector.outside).toHaveLength(0);
