@@ -59,10 +59,12 @@ export interface Incoming {
   readonly reference?: Json;
 }
 
+/** The longest of Teams' windows. Who asks for more has made a mistake, and would silence a customer for days. */
+const MOST_RETRY_AFTER_MS = 3_600_000;
+
 /** What a `retry-after` header asks for, in milliseconds: seconds, or a date. Null: nothing that can be read. */
 export function readRetryAfter(value: string | null, now: number): number | null {
   if (value === null) return null;
-  if (/^\d{1,6}$/.test(value)) return Number(value) * 1000;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? null : Math.max(0, date - now);
+  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
+  return Number.isNaN(ms) ? null : Math.min(Math.max(0, ms), MOST_RETRY_AFTER_MS);
 }

@@ -9,6 +9,10 @@ export type Fault =
   /** Taken, and yet refused. */
   | { readonly kind: 'accept-then'; readonly status: number }
   | { readonly kind: 'slow'; readonly ms: number }
+  /** Taken, with this for an answer; `breaks`: the connection does, in the middle of it. */
+  | { readonly kind: 'taken'; readonly body: string; readonly breaks?: boolean }
+  /** Refused, and the connection breaks in the middle of the answer's body. */
+  | { readonly kind: 'broken-refusal'; readonly status: number; readonly headers: Record<string, string> }
   | { readonly kind: 'hang' }
   | { readonly kind: 'reset' };
 
@@ -106,6 +110,13 @@ export async function startFakeConnector(...pairs: readonly SigningPair[]): Prom
       for (const [name, value] of Object.entries(fault.headers ?? {})) response.setHeader(name, value);
       return json(response, fault.status, { error: { code: 'Scripted' } });
     }
+    if (fault?.kind === 'broken-refusal') return breakOff(response, fault.status, '{', fault.headers);
+    if (fault?.kind === 'taken') {
+      delivered.push(call);
+      if (fault.breaks === true) return breakOff(response, 200, fault.body, {});
+      response.writeHead(200, { 'content-type': 'application/json' });
+      return void response.end(fault.body);
+    }
     if (fault?.kind === 'slow') await new Promise((resolve) => setTimeout(resolve, fault.ms));
     delivered.push(call);
     return fault?.kind === 'accept-then' ? json(response, fault.status, {}) : json(response, 201, { id: 'sent' });
@@ -156,4 +167,9 @@ function json(response: ServerResponse, status: number, body: object): void {
   // Two calls: restify, once loaded, changes node's own response and its `writeHead` returns nothing.
   response.writeHead(status, { 'content-type': 'application/json' });
   response.end(JSON.stringify(body));
+}
+
+function breakOff(response: ServerResponse, status: number, body: string, headers: Record<string, string>): void {
+  response.writeHead(status, { ...headers, 'content-type': 'application/json', 'content-length': body.length + 100 });
+  response.write(body, () => setImmediate(() => response.destroy()));
 }

@@ -18,15 +18,12 @@ export interface SendOptions {
 
 /**
  * The one door through which a bearer token leaves this process: to a trusted host, once, within the time-out, following no
- * redirect. Anything but a success is a `DeliveryError`, which botbuilder's own retries and redirects above leave alone; to
+ * redirect. Resolves with the status. Anything but a success is a `DeliveryError`, which botbuilder's own retries and redirects above leave alone; to
  * try again is the outbox's to decide.
  *
  * A host's address is not pinned: names are Microsoft's own and TLS proves the host, so a forged answer of DNS gets no token.
  */
-export async function sendOnce(
-  request: OutboundRequest,
-  options: SendOptions,
-): Promise<{ status: number; text: string }> {
+export async function sendOnce(request: OutboundRequest, options: SendOptions): Promise<number> {
   // Read by the parser that fetch reads it with.
   if (!isTrustedServiceUrl(`${new URL(request.url).origin}/`, options.trust)) {
     throw new DeliveryError('the connector is at an address that is not trusted', { final: true });
@@ -35,13 +32,28 @@ export async function sendOnce(
   const { method, headers, body } = request;
   try {
     const response = await options.fetch(request.url, { method, headers, body, redirect: 'manual', signal });
-    const text = await response.text();
-    if (response.ok) return { status: response.status, text: text.slice(0, 4096) };
+    await readOut(response);
+    if (response.ok) return response.status;
     throw failureOf(response.status, response.headers.get('retry-after'), options.now());
   } catch (error) {
     if (error instanceof DeliveryError) throw error;
     if (signal.aborted)
       throw new DeliveryError('the connector did not answer in time', { final: false, ambiguous: true });
     throw connectionFailure(error);
+  }
+}
+
+const MOST_READ = 65_536;
+
+/** What stands in an answer is of no use, nor whether it comes whole: the status said it. Read out, its connection serves the next message. */
+async function readOut({ body }: Response): Promise<void> {
+  let read = 0;
+  try {
+    for await (const chunk of body ?? []) {
+      read += chunk.length;
+      if (read > MOST_READ) return;
+    }
+  } catch {
+    // It broke off, or did not end in time.
   }
 }

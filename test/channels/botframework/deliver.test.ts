@@ -133,6 +133,31 @@ describe('delivering to the connector', () => {
       expect(await failure()).not.toHaveProperty('retryAfterMs');
     });
 
+    test.each([
+      ['a million seconds', '1000000'],
+      ['a billion', '1000000000'],
+      ['a date of another age', 'Fri, 31 Dec 9999 23:59:59 GMT'],
+    ])('nobody is silenced for longer than an hour by a Retry-After of %s', async (_, header) => {
+      rig.connector.script({ kind: 'status', status: 429, headers: { 'retry-after': header } });
+      expect(await failure()).toMatchObject({ final: false, retryAfterMs: 3_600_000 });
+      rig.clock += 3_600_000;
+      await deliver(said({ seq: 4 }));
+      expect(rig.connector.delivered).toHaveLength(1);
+    });
+
+    test.each([
+      '-5',
+      '1.5',
+      '',
+      '0',
+      'Thu, 01 Jan 1970 00:00:00 GMT',
+    ])('a Retry-After of %p holds nothing back', async (header) => {
+      rig.connector.script({ kind: 'status', status: 429, headers: { 'retry-after': header } });
+      expect((await failure()).retryAfterMs ?? 0).toBe(0);
+      await deliver(said({ seq: 4 }));
+      expect(rig.connector.delivered).toHaveLength(1);
+    });
+
     test('until then nothing else in the thread is offered, nor is anything counted as tried', async () => {
       rig.connector.script({ kind: 'status', status: 429, headers: { 'retry-after': '1800' } });
       await failure();
@@ -142,6 +167,23 @@ describe('delivering to the connector', () => {
       rig.clock += 1_000;
       await deliver(said({ seq: 4 }));
       expect(rig.connector.delivered).toHaveLength(1);
+    });
+
+    test.each([
+      ['nothing', { body: '' }],
+      ['no JSON', { body: '<html>OK</html>' }],
+      ['JSON of another kind', { body: 'null' }],
+      ['a million letters', { body: JSON.stringify({ id: 'x'.repeat(1_000_000) }) }],
+      ['an answer that breaks off', { body: '{"id"', breaks: true }],
+    ])('taken is taken, though the connector says %s to it', async (_, fault) => {
+      rig.connector.script({ kind: 'taken', ...fault });
+      await deliver(said());
+      expect(rig.connector.delivered).toHaveLength(1);
+    });
+
+    test('a refusal that breaks off says what it said', async () => {
+      rig.connector.script({ kind: 'broken-refusal', status: 429, headers: { 'retry-after': '7' } });
+      expect(await failure()).toEqual({ cause: undefined, final: false, retryAfterMs: 7_000 });
     });
 
     test('taken and then answered 502 is marked as perhaps arrived', async () => {
