@@ -24,3 +24,19 @@ describeShop('PostgreSQL', async () => {
     },
   };
 });
+
+test('however many ask at once on a new day, one connection brings the shop to it; after a fault the next who asks does', async () => {
+  const small = await TestPostgres.start(['max_connections=12']);
+  let faults = 1;
+  const { shop, close } = await openPostgresShop(await small.createDatabase(), (today) => {
+    if (faults-- > 0) throw new Error('no seed');
+    return demoShop(today);
+  });
+  const all = () => Promise.allSettled(Array.from({ length: 100 }, () => shop.keepCurrent('2026-11-22')));
+  const faulty = await all();
+  const good = await all();
+  await close();
+  await small.destroy();
+  expect(faulty.map(({ status }) => status)).toEqual(Array.from({ length: 100 }, () => 'rejected'));
+  expect(good.map(({ status }) => status)).toEqual(Array.from({ length: 100 }, () => 'fulfilled'));
+});

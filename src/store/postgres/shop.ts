@@ -36,11 +36,16 @@ export async function openPostgresShop(
 ): Promise<{ readonly shop: ShopStore; close(): Promise<void> }> {
   await alone(url, async (client) => void (await client.query(shopTables)));
   const db = openDatabase({ url, connections: 3 });
-  let current: Day | undefined;
-  const keepCurrent = async (today: Day) => {
-    if (current === today) return;
-    await alone(url, (client) => plant(client, seed(today), today));
-    current = today;
+  let kept: { readonly day: Day; readonly done: Promise<void> } | undefined;
+  const keepCurrent = (today: Day) => {
+    if (kept?.day === today) return kept.done;
+    // All who ask in the first moment of a day wait for one connection.
+    const keeping = { day: today, done: alone(url, async (client) => plant(client, seed(today), today)) };
+    kept = keeping;
+    keeping.done.catch(() => {
+      if (kept === keeping) kept = undefined;
+    });
+    return keeping.done;
   };
   const grouped = groupsOf(db);
   return {
