@@ -1,5 +1,6 @@
 import type { DeskMe } from '../../src/domain/desk';
 import { DeskModel } from '../../src/web/desk/desk-model';
+import { takeDrafts } from '../../src/web/desk/drafts';
 import { eventually } from '../support/small-bot';
 
 /** What the page has in a browser, as far as the model needs it. */
@@ -57,13 +58,9 @@ const deskOf = (owner: string) => ({
   },
 });
 
-async function opened(): Promise<DeskModel> {
+async function opened(signedOut: () => void = () => undefined): Promise<DeskModel> {
   const me = { agentId: 'budi', name: 'Budi', role: 'agent', at: 0, teams: [], allTeams: [], flows: [] };
-  const model = new DeskModel(
-    DeskModel.stateFor(me as unknown as DeskMe),
-    () => undefined,
-    () => undefined,
-  );
+  const model = new DeskModel(DeskModel.stateFor(me as unknown as DeskMe), () => undefined, signedOut);
   model.show('K-1');
   await eventually(async () => model.state.cases['K-1']?.desk != null);
   asked = [];
@@ -116,4 +113,33 @@ test('an open case that was taken away is read again when it is given back, with
   await eventually(async () => model.state.cases['K-1']?.gone === false);
   expect(model.state.cases['K-1']?.draft).toBe('I have found your par');
   model.stop();
+});
+
+test('what is sent when the session is over is a draft again, and is tried no more under whoever signs in next', async () => {
+  answers = async () => deskOf('budi');
+  let times = 0;
+  const model = await opened(() => {
+    times += 1;
+  });
+  answers = async () => ({ status: 401, body: { error: { code: 'NotSignedIn', message: '' } } });
+  model.write('K-1', 'I have found your parcel');
+  model.sending.say('K-1');
+  await eventually(async () => times > 0);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect([asked, times]).toEqual([['POST'], 1]);
+  expect(takeDrafts('budi', 'K-1').draft).toBe('I have found your parcel');
+});
+
+test('what could not be sent yet when the session ends is not sent under whoever signs in next', async () => {
+  answers = async () => deskOf('budi');
+  const model = await opened();
+  answers = async () => ({ status: 503, body: { error: { code: 'Unavailable', message: '' } } });
+  model.write('K-1', 'I have found your parcel');
+  model.sending.say('K-1');
+  await eventually(async () => asked.length === 1);
+  Socket.last.tells({ kind: 'signed-out' });
+  answers = async () => ({ status: 200, body: { done: true } });
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  expect(asked).toEqual(['POST']);
+  expect(takeDrafts('budi', 'K-1').draft).toBe('I have found your parcel');
 });

@@ -43,9 +43,20 @@ export function postForm<T>(path: string, form: FormData): Promise<T> {
   return ask<T>(path, { method: 'POST', body: form }, UPLOAD_TIMEOUT_MS);
 }
 
+let session = 0;
+
+/** Whoever is signed in from now on, what was pressed before is not theirs: it is tried no more. */
+export function endSession(): void {
+  session += 1;
+}
+
 /** Posts again while the trouble is passing. Safe because each press carries an id of its own. */
 export async function postSurely<T>(path: string, body: { readonly id: string } | FormData): Promise<T> {
-  const send = () => (body instanceof FormData ? postForm<T>(path, body) : post<T>(path, body));
+  const own = session;
+  const send = () => {
+    if (session !== own) throw new Refusal('NotSignedIn');
+    return body instanceof FormData ? postForm<T>(path, body) : post<T>(path, body);
+  };
   for (const waitMs of [500, 1_500, 4_000]) {
     try {
       return await send();

@@ -1,7 +1,7 @@
 import type { DeskCase, DeskFrame, DeskLists, DeskMe } from '../../domain/desk';
 import type { Message } from '../../domain/message';
 import { waitBefore } from '../shared/backoff';
-import { freshId, get, pathOf, post, postSurely, Refusal } from './api';
+import { endSession, freshId, get, pathOf, post, postSurely, Refusal } from './api';
 import { type CaseView, lastSeq, newView, withDesk, withMessages } from './case-view';
 import { Deeds } from './deeds';
 import type { DeskState, ToastText } from './desk-state';
@@ -26,6 +26,7 @@ export class DeskModel {
   private readonly readLater = new Map<string, ReturnType<typeof setTimeout>>();
   private toldTypingAt = 0;
   private toasts = 0;
+  private isOver = false;
 
   constructor(
     public state: DeskState,
@@ -72,6 +73,8 @@ export class DeskModel {
   }
 
   stop(): void {
+    this.isOver = true;
+    endSession();
     for (const timer of this.readLater.values()) clearTimeout(timer);
     this.stream.stop();
   }
@@ -304,6 +307,7 @@ export class DeskModel {
   }
 
   private leave(): void {
+    if (this.isOver) return;
     keepDrafts(this.state.me.agentId, Object.values(this.state.cases));
     this.stop();
     this.signedOut();

@@ -75,12 +75,12 @@ export class Sending {
       }));
     } catch (error) {
       const code = error instanceof Refusal ? error.code : 'other';
-      if (code === 'NotSignedIn') return this.host.signedOut();
       // What was written after it must not overtake it.
       this.host.update(number, (view) => ({
         ...view,
         pending: view.pending.map((one) => (one.state === 'sent' ? one : { ...one, state: 'failed', code })),
       }));
+      if (code === 'NotSignedIn') this.host.signedOut();
     }
   }
 }
