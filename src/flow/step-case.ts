@@ -6,7 +6,7 @@ import type { Team } from '../domain/settings';
 import type { HandoffStep, StepId } from './program';
 import { timeFollowUps } from './step-follow-up';
 import { dropReminders, QUEUE_CLOSES, QUEUE_TIMEOUT } from './step-later';
-import { keepPromisesOf, noteOwed, openPromises, withoutOwed } from './step-promise';
+import { keepPromisesOf, noteOwed, takenOver, withoutOwed } from './step-promise';
 import { askScore } from './step-survey';
 import type { Turn } from './step-turn';
 import { renderText, renderValue } from './template';
@@ -34,7 +34,7 @@ export function openCase(turn: Turn, intent: string | null): void {
   const former = turn.state.case;
   // Of a case that was opened and closed in this very turn the new one is the same row.
   if (former !== null && former.number !== opened.number) turn.formerCase = withoutOwed(former);
-  const promises = openPromises(turn.state.promises);
+  const promises = takenOver(turn.state.promises, former);
   turn.set({ case: opened, promises, ofCase: { values: {} }, left: null });
   noteOwed(turn);
   turn.fact({ fact: 'case-opened', caseNumber: opened.number, language: turn.state.language });

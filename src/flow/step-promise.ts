@@ -121,7 +121,14 @@ export function keepPromisesOf(turn: Turn, caseNumber: string): void {
   for (const one of turn.state.promises) if (isOpen(one) && one.caseNumber === caseNumber) settle(turn, one, 'kept');
 }
 
-/** What a new case takes over: what is still owed. */
+/** What a new case takes over: what is still owed. What the people of a team promised, or took on, stays that team's. */
+export function takenOver(promises: readonly Promised[], former: Case | null): readonly Promised[] {
+  const team = former?.handoff?.team ?? null;
+  return openPromises(promises).map((one) =>
+    team !== null && one.by === null && one.caseNumber === former?.number ? { ...one, by: team } : one,
+  );
+}
+
 export function openPromises(promises: readonly Promised[]): readonly Promised[] {
   return promises.filter(isOpen);
 }

@@ -153,3 +153,34 @@ test('of an agent’s own promise it names that agent, whoever has the customer�
     { event: 'promise.due', case: number, agent: { agentId: 'a-sari', name: 'Sari' } },
   ]);
 });
+
+describe('an agent’s promise is owed by the team in which it was made', () => {
+  const promisedByAgent = () => {
+    const scene = promised();
+    scene.event({ kind: 'desk-take', agent: AGENT });
+    scene.event({ kind: 'desk-kept', agent: AGENT, promise: 'callback', of: scene.state.case!.number });
+    scene.event({ kind: 'desk-promise', agent: AGENT, what: 'the bill', due: scene.at + 1000 + 5 * HOUR });
+    return scene;
+  };
+  const owing = (scene: Scene) => scene.state.case?.owed?.map(({ team }) => team);
+
+  it('also when the customer opens another case', () => {
+    const scene = promisedByAgent();
+    const { number } = scene.state.case!;
+    expect(owing(scene)).toEqual(['returns']);
+    scene.event({ kind: 'desk-hand-back', agent: AGENT });
+    wait(scene, 2 * HOUR);
+    expect(scene.state.case?.closedAt).not.toBeNull();
+    scene.say('human', { person: true });
+    expect(scene.state.case?.number).not.toBe(number);
+    expect(scene.state.case?.handoff?.team).toBe('general');
+    expect(owing(scene)).toEqual(['returns']);
+  });
+
+  it('and by the team to which the case is moved', () => {
+    const scene = promisedByAgent();
+    scene.event({ kind: 'desk-return', agent: AGENT, team: 'general', note: 'wrong team' });
+    expect(scene.state.case?.handoff?.team).toBe('general');
+    expect(owing(scene)).toEqual(['general']);
+  });
+});
