@@ -129,6 +129,7 @@ export function takenOver(promises: readonly Promised[], former: Case | null): r
   );
 }
 
+/** Those that are still to be kept. */
 export function openPromises(promises: readonly Promised[]): readonly Promised[] {
   return promises.filter(isOpen);
 }

@@ -1,5 +1,5 @@
 import { createLog } from '../../src/log';
-import { listsFor, listsFrameFor, takeSnapshot } from '../../src/server/desk-lists';
+import { colleaguesFor, listsFor, listsFrameFor, takeSnapshot } from '../../src/server/desk-lists';
 import type { DeskParts } from '../../src/server/desk-parts';
 import type { Agent } from '../../src/store/store';
 import { type Bot, startBot } from '../support/small-bot';
@@ -10,6 +10,12 @@ beforeAll(async () => {
   bot = await startBot();
 });
 afterAll(() => bot.close());
+
+function partsOf(store: Bot['store']): DeskParts {
+  const log = createLog({ level: 'silent' });
+  const { service } = bot;
+  return { store, service, log, content: () => bot.holder.current(), now: () => bot.now } as unknown as DeskParts;
+}
 
 const agentOf = (id: string, teams: readonly string[], role: Agent['role'] = 'agent'): Agent => ({
   ...{ id, name: id, email: `${id}@example.com`, role, teams, disabled: false },
@@ -40,16 +46,7 @@ test('of a long queue each agent is shown the first of the own teams, and told o
   await put('webchat:s', { ...had, number: 'K-3001', responsible: { agentId: 'ani', name: 'ani' } });
   await put('webchat:t', caseOf('K-4000', { kind: 'agent', agentId: 'budi', name: 'budi' }));
 
-  const log = createLog({ level: 'silent' });
-  const { service } = bot;
-  const parts = {
-    store,
-    service,
-    log,
-    content: () => bot.holder.current(),
-    now: () => bot.now,
-  } as unknown as DeskParts;
-  const snapshot = await takeSnapshot(parts);
+  const snapshot = await takeSnapshot(partsOf(store));
   const lists = (agent: Agent) => listsFor(agent, snapshot);
   const numbers = (agent: Agent) => lists(agent).waiting.map(({ number }) => number);
 
@@ -78,4 +75,14 @@ test('of a long queue each agent is shown the first of the own teams, and told o
     expect(JSON.parse(listsFrameFor(agent, snapshot))).toEqual(
       JSON.parse(JSON.stringify({ kind: 'lists', lists: lists(agent) })),
     );
+});
+
+test('colleagues stand in the order in which people count', async () => {
+  const { people } = bot.store;
+  for (const name of ['Siti 10', 'Siti 2', 'Ani'])
+    await people.createAgent(agentOf(name, ['general']), 'nobody signs in');
+  const snapshot = await takeSnapshot(partsOf(bot.store));
+  const order = ['Ani', 'Siti 2', 'Siti 10'];
+  expect(colleaguesFor(citra, 'general', snapshot).map(({ name }) => name)).toEqual(order);
+  expect(listsFor(citra, snapshot).house?.agents.map(({ name }) => name)).toEqual(order);
 });

@@ -68,6 +68,7 @@ test('a bad score is given to somebody and looked into; the customer opens the c
   await answer(budi.page, 'All done.');
   await dewi.getByText('All done.').waitFor();
   await budi.page.getByRole('button', { name: 'Resolve' }).click();
+  await budi.page.getByRole('dialog').getByText('The customer is told, and asked how it was.').waitFor();
   await budi.page
     .getByRole('dialog')
     .getByRole('button', { name: /Resolve|Close/ })

@@ -245,6 +245,7 @@ test('what was written for colleagues stays until the server has it, and what we
   await page.route('**/resolve', (route) => route.fulfill({ status: 409, json: { error: { code: 'other' } } }));
   await page.keyboard.press('Alt+r');
   const dialog = page.getByRole('dialog');
+  await dialog.getByText('The customer is told.', { exact: true }).waitFor();
   await dialog.getByLabel(/Note for your colleagues/).fill('paid twice, money is back');
   const button = dialog.getByRole('button', { name: 'Resolve' });
   await button.press('Enter');
