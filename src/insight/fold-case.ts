@@ -103,7 +103,7 @@ export class CaseFold {
   changeOwner({ from, to, reason }: FactOf<'owner-changed'>, at: number): void {
     this.owner = to;
     this.endTold(from, to, at);
-    this.endStays(at, to);
+    this.endStays(at, to.kind === 'agent');
     // The bot does something for the agent, whose case it stays: no handoff ends, and none begins.
     if (reason === 'lent') return;
     // From one queue into another by way of the bot: for the customer it is one wait.
@@ -119,9 +119,13 @@ export class CaseFold {
     else if (to.kind === 'queue') {
       this.team = to.team;
       const wait: Writable<Wait> | undefined = this.it.waits.at(-1);
+      const waitsOn = (goesOn || from.kind === 'queue') && wait?.to === at;
       // Back in the very queue that it left in this turn: it never left.
-      if (goesOn && wait?.to === at && wait.team === to.team) Object.assign(wait, { to: null, taken: null });
-      else this.it.waits.push({ team: to.team, from: at, to: null, taken: null });
+      if (waitsOn && wait.team === to.team) Object.assign(wait, { to: null, taken: null });
+      else {
+        if (waitsOn) wait.moved = true;
+        this.it.waits.push({ team: to.team, from: at, to: null, taken: null });
+      }
     } else this.it.spells.push({ agentId: to.agentId, name: to.name, team: this.team, from: at, to: null });
   }
 
@@ -216,17 +220,16 @@ export class CaseFold {
     else Object.assign(promise, { state, at });
   }
 
-  private endStays(at: number, to: Owner): void {
+  private endStays(at: number, taken: boolean): void {
     const wait: Writable<Wait> | undefined = this.it.waits.at(-1);
-    if (wait?.to === null)
-      Object.assign(wait, { to: at, taken: to.kind === 'agent', ...(to.kind === 'queue' && { moved: true }) });
+    if (wait?.to === null) Object.assign(wait, { to: at, taken });
     const spell: Writable<Spell> | undefined = this.it.spells.at(-1);
     if (spell?.to === null) spell.to = at;
   }
 
   /** The clocks of the people stop, and begin anew should the case come to them again. */
   private leavePeople(at: number, solved = false): void {
-    this.endStays(at, { kind: 'bot' });
+    this.endStays(at, false);
     this.leftAt = null;
     const handoff: Writable<HandoffFigures> | undefined = this.it.handoffs.at(-1);
     if (handoff?.endedAt === null) Object.assign(handoff, { endedAt: at, solved });

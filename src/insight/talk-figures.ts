@@ -98,7 +98,7 @@ export interface Wait {
   readonly to: number | null;
   /** An agent took it; otherwise the customer left, the time was up, or people declined it. Null: still waiting. */
   readonly taken: boolean | null;
-  /** People moved it to another queue, where its customer waits on. */
+  /** It ended in another queue, by people or because the flow went on to another team: its customer waits on there. */
   readonly moved?: true;
 }
 
