@@ -41,7 +41,10 @@ export function askedAgain(text: string, state: ConversationState): readonly str
     const values = given.filter(([name]) => slot.test(name)).map(([, value]) => value);
     if (values.length === 0) return [];
     const asks = sentences.some(
-      (sentence) => words.test(sentence) && ASKS.test(sentence) && !values.some((value) => names(sentence, value)),
+      (sentence) =>
+        words.test(sentence) &&
+        ASKS.test(sentence) &&
+        !values.some((value) => names(sentence.replace(words, ' '), value)),
     );
     return asks ? [what] : [];
   });
@@ -74,9 +77,16 @@ function givenValues({ customer, ofCase, frames, known }: ConversationState): re
   ].filter(([, value]) => value !== null && value !== '') as (readonly [string, Json])[];
 }
 
+/** As words of its own: the value "no" does not stand in "nomor". */
 function names(sentence: string, value: Json): boolean {
-  return (
-    (typeof value === 'string' || typeof value === 'number') &&
-    sentence.toLowerCase().includes(String(value).toLowerCase())
-  );
+  if (typeof value !== 'string' && typeof value !== 'number') return false;
+  return ` ${plainWords(sentence)} `.includes(` ${plainWords(String(value))} `);
+}
+
+function plainWords(text: string): string {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter(Boolean)
+    .join(' ');
 }

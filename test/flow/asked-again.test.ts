@@ -24,6 +24,15 @@ describe('an agent asks again', () => {
   });
 
   it.each([
+    'Boleh minta nomor pesanannya?',
+    'No pesanan berapa ya?',
+  ])('a short value stands neither within a word nor in the words that ask for it: %s', (text) => {
+    const short = stateOf('webchat:a', { frames: [{ ...frame, slots: { order_number: 'no' } }] });
+    expect(askedAgain(text, short)).toEqual(['order']);
+    expect(askedAgain('Nomor pesanannya "No"?', short)).toEqual([]);
+  });
+
+  it.each([
     'Is it order number KH-104233?',
     'Your order number stands in the e-mail. Anything else?',
     'Nomor pesanannya sudah saya lihat.',
