@@ -1,5 +1,6 @@
 import { KhidmatError } from '../errors';
 import type { Command, Terminal } from './command';
+import { fileFault } from './file-fault';
 import { spareMemory } from './spare-memory';
 
 /** Each command is loaded when it is called: `khidmat check` need not load a database. */
@@ -155,9 +156,10 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
     }
     return await command.run(rest, terminal);
   } catch (error) {
-    if (!(error instanceof KhidmatError)) throw error;
-    terminal.err(`${error.code}  ${error.message}`);
-    return error.code === 'USAGE' ? 2 : 1;
+    const told = error instanceof KhidmatError ? error : fileFault(error);
+    if (told === null) throw error;
+    terminal.err(`${told.code}  ${told.message}`);
+    return told.code === 'USAGE' ? 2 : 1;
   }
 }
 

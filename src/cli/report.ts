@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Config, readConfig } from '../config';
 import { isLanguage, LANGUAGES, type Language } from '../domain/language';
-import { beginningOf, dayOf } from '../domain/opening-hours';
 import { KhidmatError } from '../errors';
 import { bringUpToDate } from '../figures/bring-up-to-date';
 import { changeWords, valueWords } from '../insight/figure-words';
@@ -20,7 +19,7 @@ import { contentToServe } from './content-to-serve';
 import { deliverReport, placesOf } from './deliver-report';
 import { noteArrived } from './keep-reports';
 import { openStore } from './open-store';
-import { readOptions } from './options';
+import { dayOption, readOptions } from './options';
 import { compiledOf } from './read-compiled';
 import { reportContentOf } from './report-content';
 
@@ -123,22 +122,14 @@ async function contentInForce(config: Config, store: Store): Promise<ReportConte
   return reportContentOf(compiledOf(files, config.contentDir));
 }
 
+const BOTH = 'give both --from and --to as days, such as 2026-11-16';
+
 function spanOf({ from, to }: { from?: string | undefined; to?: string | undefined }, timeZone: string): Period {
-  const first = dayNamed('from', from);
-  const last = dayNamed('to', to);
+  const first = dayOption('from', from ?? 'missing', BOTH);
+  const last = dayOption('to', to ?? 'missing', BOTH);
   if (first > last)
     throw new KhidmatError('USAGE', `--from ${first} lies after --to ${last}; give the earlier day first.`);
   return periodOf(first, last, timeZone);
-}
-
-function dayNamed(option: string, given: string | undefined): string {
-  const isDay = given !== undefined && /^\d{4}-\d\d-\d\d$/.test(given) && !Number.isNaN(Date.parse(given));
-  // A day that does not exist rolls over into the next month.
-  if (isDay && dayOf(beginningOf(given, 'UTC'), 'UTC') === given) return given;
-  throw new KhidmatError(
-    'USAGE',
-    `--${option} is '${given ?? 'missing'}'; give both --from and --to as days, such as 2026-11-16.`,
-  );
 }
 
 function languageOf(given: string | undefined): Language | null {

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readConfig } from '../config';
 import { isLanguage, LANGUAGES, type Language } from '../domain/language';
 import { dayOf } from '../domain/opening-hours';
-import { KhidmatError } from '../errors';
+import { KhidmatError, reasonOf } from '../errors';
 import type { Content } from '../flow/program';
 import { dayAfter, frameOf } from '../insight/frame';
 import { createLog } from '../log';
@@ -18,7 +18,7 @@ import { actionNamesOf } from './action-shapes';
 import type { Command } from './command';
 import { loadProject } from './load-project';
 import { modelOptions } from './model-options';
-import { readOptions } from './options';
+import { dayOption, readOptions } from './options';
 import { findTests, readTestFiles, readTests } from './read-tests';
 import { testActionsOf } from './test-actions';
 
@@ -55,6 +55,7 @@ export const simulateCommand: Command = {
       customers: wholeOf('customers', values.customers, 1, 100_000),
       days: wholeOf('days', values.days, 1, 3_660),
       seed: wholeOf('seed', values.seed, 0, 4_294_967_295),
+      until: values.until === undefined ? null : dayOption('until', values.until),
     };
     const folder = resolve(terminal.cwd, values.data);
     if (existsSync(join(folder, 'khidmat.db'))) {
@@ -64,7 +65,7 @@ export const simulateCommand: Command = {
       );
     }
     const began = performance.now();
-    const made = await fill(folder, terminal, wish, values.until);
+    const made = await fill(folder, terminal, wish);
     const seconds = (performance.now() - began) / 1000;
     terminal.out(
       `${made.conversations} conversations, ${made.messages} messages of customers, ${made.turns} turns in ${folder} (${seconds.toFixed(1)} s, ${Math.round(made.turns / seconds)} turns a second).`,
@@ -73,13 +74,17 @@ export const simulateCommand: Command = {
   },
 };
 
-type Wish = { readonly customers: number; readonly days: number; readonly seed: number };
+interface Wish {
+  readonly customers: number;
+  readonly days: number;
+  readonly seed: number;
+  readonly until: string | null;
+}
 
 async function fill(
   folder: string,
   terminal: Parameters<Command['run']>[1],
-  wish: Wish,
-  until: string | undefined,
+  { until, ...wish }: Wish,
 ): Promise<Simulated> {
   const config = readConfig(terminal.cwd, terminal.env);
   const project = loadProject(config.contentDir);
@@ -95,11 +100,12 @@ async function fill(
     now: () => clock.now,
     log,
   });
+  let isBroken = false;
   try {
     const { live } = await holder.load(await readContentFiles(config.contentDir));
     if (!live) throw new KhidmatError('CONTENT_BROKEN', "The content has mistakes; 'khidmat check' shows them.");
     const content = holder.current();
-    const firstDay = firstDayOf(content, wish.days, until);
+    const firstDay = dayAfter(until ?? dayOf(Date.now(), content.bot.timeZone), -wish.days);
     const words = await readWords(config.contentDir, content, names);
     const shop = testActionsOf({ config, project })(Date.parse(`${firstDay}T12:00:00Z`));
     const { sla, ...rest } = frameOf(content.bot);
@@ -109,17 +115,16 @@ async function fill(
     shop.close();
     writeFileSync(join(folder, 'truth.json'), `${JSON.stringify({ ...wish, firstDay, ...made }, null, 1)}\n`);
     return made;
+  } catch (error) {
+    isBroken = true;
+    throw error;
   } finally {
     await store.close();
+    // What has no truth beside it is of no use, and would only stand in the way of the next try.
+    if (isBroken)
+      for (const name of ['khidmat.db', 'khidmat.db-wal', 'khidmat.db-shm'])
+        rmSync(join(folder, name), { force: true });
   }
-}
-
-function firstDayOf({ bot }: Content, days: number, until: string | undefined): string {
-  const end = until ?? dayOf(Date.now(), bot.timeZone);
-  if (!/^\d{4}-\d\d-\d\d$/.test(end) || Number.isNaN(Date.parse(end))) {
-    throw new KhidmatError('USAGE', `--until is '${end}'; give a day, such as 2026-11-22.`);
-  }
-  return dayAfter(end, -days);
 }
 
 /** Dialogues of the tests, and held-out sentences where the project keeps some; else the examples of its intents. */
@@ -164,14 +169,22 @@ function heldOutOf(
   if (!existsSync(file)) return [];
   return readFileSync(file, 'utf8')
     .split('\n')
-    .filter((line) => line.trim() !== '')
-    .flatMap((line) => {
-      const { text, intent, language = wanted, person = true } = JSON.parse(line);
+    .flatMap((line, at) => {
+      if (line.trim() === '') return [];
+      const { text, intent, language = wanted, person = true } = sentenceOf(line, `test/held-out/${name}:${at + 1}`);
       const fits = isLanguage(language) && language === wanted && person === true;
-      return fits && typeof text === 'string' && (intent === undefined || intent === 'oos' || asks(intent))
+      return fits && typeof text === 'string' && (intent === undefined || intent === 'oos' || asks(String(intent)))
         ? [text]
         : [];
     });
+}
+
+function sentenceOf(line: string, place: string): { readonly [key: string]: unknown } {
+  try {
+    return Object(JSON.parse(line));
+  } catch (cause) {
+    throw new KhidmatError('DATA_BROKEN_LINE', `${place} is no JSON (${reasonOf(cause)}).`, { cause });
+  }
 }
 
 function wholeOf(option: string, given: string, least: number, most: number): number {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../../src/cli/khidmat';
@@ -81,5 +81,41 @@ describe('khidmat init', () => {
     const { terminal, err } = keepingTerminal(folder);
     expect(await runCommand(['init', '.'], terminal)).toBe(1);
     expect(err.join()).toMatch(/^FOLDER_NOT_EMPTY .* is not empty; name a new folder\.$/);
+  });
+});
+
+describe('a place that cannot be used is named, with why, and nothing is left behind', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'khidmat-places-'));
+    writeFileSync(join(folder, 'file'), '');
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  it.each([
+    [['draw', 'order-status', '--out', 'none/picture.svg'], 'there is no such file or folder (ENOENT, open)'],
+    [['draw', 'order-status', '--out', '.'], 'it is a folder (EISDIR, open)'],
+    [['init', 'file/mine'], 'a part of its path is a file and no folder (ENOTDIR, mkdir)'],
+    [['simulate', '--data', 'file/data'], 'a part of its path is a file and no folder (ENOTDIR, mkdir)'],
+  ])('khidmat %j', async (args, reason) => {
+    const { terminal, err } = keepingTerminal(folder, { CONTENT_DIR: join(__dirname, '../..') });
+    expect(await runCommand(args, terminal)).toBe(1);
+    expect(err).toEqual([
+      `FILE_UNUSABLE  ${join(folder, args.at(-1)!)} cannot be used: ${reason}. Give another place, or mend this one.`,
+    ]);
+  });
+
+  it.each([
+    [['--until', '2026-02-30'], /^USAGE {2}--until is '2026-02-30'; give a day/],
+    [['--days', '1'], /^CONTENT_BROKEN/],
+  ])('khidmat simulate %j', async (args, reason) => {
+    mkdirSync(join(folder, 'flows'));
+    writeFileSync(join(folder, 'flows/a.yaml'), 'steps: nothing\n');
+    for (const _ of ['the first time', 'again']) {
+      const { terminal, err } = keepingTerminal(folder);
+      expect(await runCommand(['simulate', '--data', join(folder, 'data'), ...args], terminal)).toBeGreaterThan(0);
+      expect(err.join()).toMatch(reason);
+    }
+    expect(existsSync(join(folder, 'data/khidmat.db'))).toBe(false);
   });
 });
