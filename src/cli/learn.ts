@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { beginningOf } from '../domain/opening-hours';
 import { KhidmatError } from '../errors';
 import type { ChangedFile } from '../flow/add-examples';
+import { groupBy } from '../insight/group';
 import { type Misread, misreadOf, withContext } from '../insight/misread';
 import { type Candidate, type Group, OUT_OF_SCOPE, type Suggestions, suggest, wordsAsCounted } from '../nlu/suggest';
 import type { Verdict } from '../nlu/try-addition';
@@ -164,8 +165,17 @@ function asShown(
 ): readonly LearnGroup[] {
   return withContext(groups, misread, words).map(({ id, kind, intent, customers, messages }) => ({
     ...{ id, kind, intent, customers },
+    meant: picksOf(messages.flatMap(({ said }) => said)),
     messages: messages.map(({ text, count, said }) => ({ text, count, said: lastOf(said, words.shown) })),
   }));
+}
+
+function picksOf(said: readonly Misread[]): LearnGroup['meant'] {
+  const picks = groupBy(
+    said.flatMap(({ meant }) => meant ?? []),
+    (intent) => intent,
+  );
+  return [...picks].map(([intent, all]) => ({ intent, n: all.length })).sort((one, other) => other.n - one.n);
 }
 
 function lastOf(said: readonly Misread[], shown: (raw: string) => string): SaidWhen | null {

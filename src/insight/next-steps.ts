@@ -3,6 +3,7 @@ import type { CaseRef } from './causes';
 import { dayWords, numberWords } from './figure-words';
 import type { Report } from './report';
 import { fill, SUGGESTIONS, TEXTS } from './report-texts';
+import { isTelling } from './upkeep';
 
 /** Something to do, in words, and the cases that say so. */
 export interface NextStep {
@@ -14,7 +15,7 @@ const MOST = { causes: 4, overdue: 3, unreached: 8 };
 
 /** What a report tells its readers to do, the weightiest first. */
 export function nextSteps(report: Report, language: Language): readonly NextStep[] {
-  const { causes, overdue, unreached } = report;
+  const { causes, overdue, trends, unreached } = report;
   const steps = new Map<string, NextStep>();
   const named = (flow: string) => flowTitle(report, flow, language);
   for (const { suggestion } of [
@@ -32,7 +33,7 @@ export function nextSteps(report: Report, language: Language): readonly NextStep
       ...{ flow: named(flow), day: dayWords(reviewBy, language), n: numberWords(visits, language) },
     }),
   );
-  if (unreached.length > 0) {
+  if (isTelling(unreached, trends.find(({ metric }) => metric === 'cases')!.n)) {
     const flows = unreached.slice(0, MOST.unreached).map(({ flow }) => named(flow));
     const rest = unreached.length > MOST.unreached ? ' …' : '';
     others.push(fill(TEXTS.unreached[language], { flows: flows.join(', ') + rest }));

@@ -133,12 +133,13 @@ ${section(`${this.t('atRisk')} (${numberWords(report.atRisk.length, this.languag
   }
 
   private matters(): string {
+    const isHeld = this.trend('cases').change !== null;
     const rows = this.report.matters
       .slice(0, MOST.matters)
       .map(({ matter, cases, before, toPeople, returned, csat }) => [
         safe(this.flow(matter)),
         numberWords(cases, this.language),
-        safe(changeWords('cases', cases - before, this.language)),
+        safe(changeWords('cases', isHeld ? cases - before : null, this.language)),
         safe(valueWords('to-people', toPeople, this.language)),
         safe(valueWords('returned', returned, this.language)),
         safe(valueWords('csat', csat, this.language)),

@@ -9,7 +9,7 @@ import type { Tally } from './tally';
 /** A figure beside that of as many days before. */
 export interface Trend extends Figure {
   readonly before: Figure;
-  /** In the figure's own unit: shares in parts of one. */
+  /** In the figure's own unit: shares in parts of one. Null where one of the two is, and of a count while its time is not over. */
   readonly change: number | null;
   readonly chance: ChanceTest;
   /** Good news, bad news, or neither: no more than chance, or of a figure that is neither. */
@@ -81,8 +81,9 @@ export class Trends {
     const figure = figureOf(metric, now!);
     const earlier = figureOf(metric, before!);
     const { unit, better } = METRICS[metric];
-    const change = figure.value === null || earlier.value === null ? null : figure.value - earlier.value;
-    const chance = this.isComparable(unit)
+    const isHeld = this.isComparable(unit) && figure.value !== null && earlier.value !== null;
+    const change = isHeld ? figure.value - earlier.value : null;
+    const chance = isHeld
       ? moreThanChance(unit, this.ripe(metric, [now!, before!], change, [dimension, part]), before!)
       : NOTHING_TO_SAY;
     const isGood = change !== null && change > 0 === (better === 'more');

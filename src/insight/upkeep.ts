@@ -40,6 +40,11 @@ export function unreached(
   return flows.filter(({ flow }) => !visits.has(flow));
 }
 
+/** Whether it is worth acting on that nobody came by these flows: of a few customers most flows see none. */
+export function isTelling(unreached: readonly FlowOnFile[], cases: number): boolean {
+  return unreached.length > 0 && cases >= 3 * unreached.length;
+}
+
 /** Customers, not visits: who passes three steps of a flow counts once. */
 function visitsByFlow(talks: readonly TalkFigures[], period: Period): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();

@@ -40,6 +40,8 @@ export interface LearnGroup {
   readonly kind: 'fits' | 'unsure' | 'missing' | 'strange';
   readonly intent: string;
   readonly customers: number;
+  /** Which readings customers picked right after these words, the most picked first. */
+  readonly meant: readonly { readonly intent: string; readonly n: number }[];
   readonly messages: readonly {
     readonly text: string;
     readonly count: number;
@@ -60,7 +62,7 @@ export interface LearnEffect {
 export const NOBODYS = '_out-of-scope';
 const TROUBLE = { gone: 'groupGone', changed: 'groupChanged', 'not-writable': 'onlyHere' } as const;
 /** Of a group's sentences so many are offered at a time, the first few at a glance. */
-const MOST = { groups: 25, messages: 8, offered: 100, changes: 12 };
+const MOST = { groups: 25, messages: 8, offered: 100, changes: 12, meant: 3 };
 
 /** What to teach, what to look at again, and what nobody finds. */
 export function learnPage(shown: Shown, { overdue, unreached }: Overview, learning: Learning): Html {
@@ -105,9 +107,11 @@ function groupsOf(shown: Shown, learning: Learning): Piece {
 
 function groupOf(shown: Shown, group: LearnGroup, { intents, tried, unpicked }: Learning): Html {
   const { say, wish } = shown;
-  const { id, kind, intent, customers } = group;
+  const { id, kind, customers, meant } = group;
   const isTried = tried?.group === id;
-  const chosen = isTried ? tried.intent : kind === 'fits' || kind === 'unsure' ? intent : NOBODYS;
+  const chosen = isTried ? tried.intent : proposedFor(group);
+  const intent = group.intent;
+  const picked = meant.slice(0, MOST.meant).map((one) => `${say.flow(one.intent)} ×${say.number(one.n)}`);
   const what = kind === 'fits' || kind === 'unsure' ? say.t('readAs', { intent: say.flow(intent) }) : say.t('missing');
   const named = (one: string) => (say.flow(one) === one ? one : `${say.flow(one)} (${one})`);
   const option = (value: string, label: string) =>
@@ -119,7 +123,15 @@ function groupOf(shown: Shown, group: LearnGroup, { intents, tried, unpicked }: 
   const label = html`<div class="label"><label>${say.t('label')} <select name="intent">${option(NOBODYS, say.t('nobody'))}${intents.map((one) => option(one, named(one)))}</select></label> <button type="submit">${say.t('tryIt')}</button></div>`;
   const none = unpicked === id && html`<p class="told bad" role="alert">${say.t('nonePicked')}</p>`;
   const form = html`<form method="get" action="${PLACES.learn}#group-${id}">${hidden}${sentences}${none}${label}</form>`;
-  return html`<li id="group-${id}"><h3>${what} · ${say.t('written', { n: say.number(customers) })}</h3>${form}${isTried && effectWords(shown, tried)}</li>`;
+  return html`<li id="group-${id}"><h3>${what} · ${say.t('written', { n: say.number(customers) })}</h3>${picked.length > 0 && html`<p class="soft">${say.t('thenMeant', { intent: picked.join(', ') })}</p>`}${form}${isTried && effectWords(shown, tried)}</li>`;
+}
+
+/** What the customers themselves picked, where several did and most of them the same; else what the words look like. */
+function proposedFor({ kind, intent, meant }: LearnGroup): string {
+  const picks = meant.reduce((sum, { n }) => sum + n, 0);
+  const [first] = meant;
+  if (first !== undefined && first.n > 1 && 2 * first.n > picks) return first.intent;
+  return kind === 'fits' || kind === 'unsure' ? intent : NOBODYS;
 }
 
 /** Each of several with a box: what is ticked is tried, and accepted. */

@@ -1,6 +1,7 @@
 import { dayOf } from '../domain/opening-hours';
 import { METRICS, type MetricName } from '../insight/metrics';
 import { RISK_WORDS } from '../insight/report-texts';
+import { isTelling } from '../insight/upkeep';
 import { type Html, html } from './html';
 import { behindAddress, changed, linked, tile } from './numbers';
 import { type Overview, rankCauses } from './overview';
@@ -24,7 +25,10 @@ export function overviewPage(shown: Shown, it: Overview, unsent: readonly Unsent
   const timeZone = shown.content.frame.timeZone;
   const firstBefore = dayOf(it.before.from, timeZone);
   const lastBefore = dayOf(it.before.to - 1, timeZone);
-  const against = say.t('againstSpan', { first: say.shortDay(firstBefore), last: say.day(lastBefore) });
+  const against =
+    firstBefore === lastBefore
+      ? say.t('againstDay')
+      : say.t('againstSpan', { first: say.shortDay(firstBefore), last: say.day(lastBefore) });
   const note = html`<p class="soft">${spanWords(wish)}, ${against}${isNarrow(wish) && html` · <b>${say.filter(wish)}</b>`} · ${
     it.asOf === null ? say.t('notYet') : say.t('asOf', { moment: say.moment(it.asOf) })
   }</p>${filesOf(shown)}${it.inTheMaking > 1 && html`<p class="told" role="status">${say.t('inTheMaking', { n: it.inTheMaking })}</p>`}${unsent.map((one) => unsentNote(shown, one))}`;
@@ -113,15 +117,16 @@ function endings({ say, wish }: Shown, { trends }: Overview): Html {
   return html`${picture}${table(['', say.t('share'), say.t('change')], rows, 'numbers')}`;
 }
 
-function matters({ say, wish }: Shown, { matters: all }: Overview): Html {
+function matters({ say, wish }: Shown, { matters: all, trends }: Overview): Html {
   if (all.length === 0) return nothing(say);
+  const isHeld = trends.of('cases').change !== null;
   const most = Math.max(...all.map(({ cases }) => cases), 1);
   const rows = all
     .slice(0, MOST.matters)
     .map(({ matter, cases, before, toPeople, returned, csat }) => [
       say.flow(matter),
       measure(cases / most, linked(wish, 'cases', say.number(cases), { by: 'matter', part: matter })),
-      html`<span class="change">${say.change('cases', cases - before)}</span>`,
+      isHeld && html`<span class="change">${say.change('cases', cases - before)}</span>`,
       linked(wish, 'to-people', say.share(toPeople), { by: 'matter', part: matter, kinds: '1' }),
       linked(wish, 'returned', say.share(returned), { by: 'matter', part: matter, kinds: '1' }),
       linked(wish, 'csat', say.share(csat), { by: 'matter', part: matter, kinds: '0' }),
@@ -274,7 +279,7 @@ function agents({ say, wish }: Shown, { agents: all }: Overview): Html {
   return table(heads, rows, 'numbers barred');
 }
 
-function upkeep({ say, wish }: Shown, { causes: all, overdue, unreached }: Overview): Html {
+function upkeep({ say, wish }: Shown, { causes: all, overdue, unreached, trends }: Overview): Html {
   const said = new Set<string>();
   const items: Html[] = [];
   for (const weight of ['time', 'unhappy'] as const) {
@@ -290,7 +295,7 @@ function upkeep({ say, wish }: Shown, { causes: all, overdue, unreached }: Overv
     const values = { flow: say.flow(flow), day: say.day(reviewBy), n: say.number(visits) };
     items.push(html`<li>${say.t('review', values)}</li>`);
   }
-  if (unreached.length > 0) {
+  if (isTelling(unreached, trends.of('cases').n)) {
     const names = unreached.slice(0, 8).map(({ flow }) => say.flow(flow));
     const flows = names.join(', ') + (unreached.length > 8 ? ' …' : '');
     items.push(

@@ -5,7 +5,7 @@ import { foldTalk } from '../../src/insight/fold-talk';
 import { DEFAULT_RETURN_WITHIN_MS, dayAfter, frameOf, periodBefore, periodOf } from '../../src/insight/frame';
 import { withReturnsAcross } from '../../src/insight/returns';
 import { Trends } from '../../src/insight/trend';
-import { pastReview, unreached } from '../../src/insight/upkeep';
+import { isTelling, pastReview, unreached } from '../../src/insight/upkeep';
 import { FIRST_DAY, instant, readLog } from '../support/event-log';
 
 const ZONE = 'Asia/Jakarta';
@@ -235,6 +235,12 @@ test('upkeep: what is past its review, the most read first, and what nobody reac
   // On the very day it is not overdue yet.
   expect(pastReview(flows, talks, WEEK, '2026-11-20').map(({ flow }) => flow)).toEqual(['refund']);
   expect(unreached(flows, talks, WEEK).map(({ flow }) => flow)).toEqual(['warranty', 'hours']);
+});
+
+test('that nobody came by a flow is something to act on only where enough came at all', () => {
+  const none = ['warranty', 'hours'].map((flow) => ({ flow, owner: null, reviewBy: null }));
+  expect([5, 6].map((cases) => isTelling(none, cases))).toEqual([false, true]);
+  expect(isTelling([], 1_000)).toBe(false);
 });
 
 describe('a customer is at risk for', () => {

@@ -165,6 +165,33 @@ test('each message stands with what was around it when it was said last: the bot
   expect(first).toMatch(/first words · read as .* · then wrote again/);
 });
 
+test('what most customers picked after these words stands on the group, and is the label that is proposed', async () => {
+  const files = (await readContentFiles(folder)).map((file) =>
+    file.path === 'flows/_bot.yaml'
+      ? { ...file, text: `${file.text}thresholds: { confidence: 0.99, margin: 0.98, trust: 0.97 }\n` }
+      : file,
+  );
+  for (const { path, text } of files) writeFileSync(join(folder, path), text);
+  expect(await scene.holder.load(files)).toMatchObject({ live: true });
+  const picks = ['gift-wrap', 'gift-wrap', 'order-status'];
+  for (const [at, wanted] of picks.entries()) {
+    await scene.say(`p${at}`, 'is my order a gift');
+    const { state } = (await scene.store.readConversation(`webchat:p${at}`))!;
+    const prompt = state.phase.kind === 'idle' ? '' : (state.phase as { prompt: string }).prompt;
+    await scene.service.receive({
+      ...{ conversation: `webchat:p${at}`, channel: 'webchat', id: `picked-${at}` },
+      body: { kind: 'message', text: 'that one', choice: { prompt, value: wanted } },
+    });
+  }
+  scene.now += 600_000;
+  const { frame } = reportContentOf(scene.holder.current());
+  await refreshFigures({ store: scene.store, frame, now: () => scene.now });
+  const item = (await read()).split('<li id="group-').find((one) => one.includes('is my order a gift'))!;
+  expect(item).toContain('read as Check an order');
+  expect(item).toContain('then picked Gift wrapping ×2, Check an order ×1');
+  expect(item).toMatch(/<option value="gift-wrap" selected>/);
+});
+
 /** What a browser sends of the group's form with only these boxes ticked. */
 async function withBoxes(group: string, wanted: readonly string[], intent = 'gift-wrap') {
   const item = (await read()).split('<li id="group-').find((one) => one.startsWith(group))!;

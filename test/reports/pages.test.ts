@@ -205,3 +205,13 @@ test('an address that makes no sense shows a page all the same, and breaks nothi
   for (const query of unknown) expect([query, (await read(`/reports/cases?${query}`)).status]).toEqual([query, 404]);
   expect((await read(`/reports?x=${'a'.repeat(3000)}`)).status).toBe(414);
 });
+
+test('a day that is not over is held against none before it, in numbers as in words', async () => {
+  const changes = async (day: string) => {
+    const page = String((await read(`/reports?lang=en&from=${day}&to=${day}`)).body);
+    expect(page).toContain('against the day before');
+    return page.match(/<span class="change[^"]*"[^>]*>/g) ?? [];
+  };
+  expect(await changes('2027-01-04')).toEqual([]);
+  expect((await changes('2027-01-03')).length).toBeGreaterThan(0);
+});
