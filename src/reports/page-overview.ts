@@ -117,9 +117,11 @@ function endings({ say, wish }: Shown, { trends }: Overview): Html {
   return html`${picture}${table(['', say.t('share'), say.t('change')], rows, 'numbers')}`;
 }
 
-function matters({ say, wish }: Shown, { matters: all, trends }: Overview): Html {
-  if (all.length === 0) return nothing(say);
+function matters({ say, wish }: Shown, { matters, trends }: Overview): Html {
   const isHeld = trends.of('cases').change !== null;
+  // That nobody came for it any more is news; that nobody has come yet is none.
+  const all = isHeld ? matters : matters.filter(({ cases }) => cases > 0);
+  if (all.length === 0) return nothing(say);
   const most = Math.max(...all.map(({ cases }) => cases), 1);
   const rows = all
     .slice(0, MOST.matters)
