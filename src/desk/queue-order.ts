@@ -1,5 +1,5 @@
 import type { Urgency } from '../domain/case';
-import { HEAD_START_MS, type Openings, RETURNED_HEAD_START_MS } from '../domain/queue';
+import { HEAD_START_MS, RETURNED_HEAD_START_MS, type Rests } from '../domain/queue';
 
 /** What decides about a place in the queue. */
 export interface Waiting {
@@ -12,14 +12,16 @@ export interface Waiting {
 /**
  * Sorts a queue by how long each has waited, where urgency counts as time waited already: a crisis as a day, a complaint as half an
  * hour, and a case that an agent had already as a quarter of an hour. So the urgent come first and nobody waits for ever behind them.
- * Nobody gets older while the team is at home: what lay over the night counts from the morning, and stands in its own order behind a
- * crisis of that morning.
+ * Only the team's working time counts: nobody gets older while it is at home.
  */
-export function compareWaiting(a: Waiting, b: Waiting, openings: Openings): number {
-  return placeOf(a, openings) - placeOf(b, openings) || a.waitingSince - b.waitingSince;
+export function compareWaiting(a: Waiting, b: Waiting, rests: Rests): number {
+  return placeOf(a, rests) - placeOf(b, rests) || a.waitingSince - b.waitingSince;
 }
 
-function placeOf({ team, urgency, returned, waitingSince }: Waiting, openings: Openings): number {
-  const since = Math.max(waitingSince, openings[team] ?? waitingSince);
-  return since - HEAD_START_MS[urgency] - (returned ? RETURNED_HEAD_START_MS : 0);
+function placeOf({ team, urgency, returned, waitingSince }: Waiting, rests: Rests): number {
+  const rested = (rests[team] ?? []).reduce(
+    (sum, [from, to]) => sum + Math.max(0, to - Math.max(from, waitingSince)),
+    0,
+  );
+  return waitingSince + rested - HEAD_START_MS[urgency] - (returned ? RETURNED_HEAD_START_MS : 0);
 }

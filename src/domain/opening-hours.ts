@@ -45,19 +45,31 @@ export function nextClosing(hours: Hours, at: number, timeZone: string): number 
 }
 
 /**
- * When the team last came to work: while it is closed, the time before. A pause of less than four hours is not the end of the work. Null
- * when it has not stopped within a fortnight, or not worked at all.
+ * When the team was at home before `at`, the last time first, and so far back that it worked for `workedMs` since; a fortnight at most. A pause
+ * of less than four hours is none. A rest that is not over lasts until `at`.
  */
-export function openedAt(hours: Hours, at: number, timeZone: string): number | null {
-  const from = at - FORTNIGHT_MS;
-  let opened: number | null = null;
-  let stopped = Number.NEGATIVE_INFINITY;
-  for (const stretch of openStretches(hours, from, at, timeZone)) {
-    if (stretch.from - stopped >= PAUSE_MS) opened = stretch.from;
-    stopped = stretch.to;
+export function restsBefore(hours: Hours, at: number, timeZone: string, workedMs: number): readonly Rest[] {
+  const rests: Rest[] = [];
+  let until = at;
+  // Whether it is a pause is told by when work goes on.
+  let goesOn = nextOpening(hours, at, timeZone) ?? Number.POSITIVE_INFINITY;
+  let worked = 0;
+  const add = (from: number) => {
+    if (until > from && goesOn - from >= PAUSE_MS) rests.push([from, until]);
+  };
+  for (const stretch of openStretches(hours, at - FORTNIGHT_MS, at, timeZone).toReversed()) {
+    add(stretch.to);
+    worked += stretch.to - stretch.from;
+    if (worked >= workedMs) return rests;
+    until = stretch.from;
+    goesOn = stretch.from;
   }
-  return opened === from ? null : opened;
+  add(at - FORTNIGHT_MS);
+  return rests;
 }
+
+/** From one instant to another. */
+export type Rest = readonly [from: number, to: number];
 
 /** How much of the time from one instant to another the team is at work, in milliseconds. */
 export function openMsBetween(hours: Hours, from: number, to: number, timeZone: string): number {

@@ -1,5 +1,5 @@
 import type { Urgency } from './case';
-import { openedAt } from './opening-hours';
+import { type Rest, restsBefore } from './opening-hours';
 import type { Team } from './settings';
 
 const MINUTE_MS = 60_000;
@@ -14,24 +14,27 @@ export const HEAD_START_MS: { readonly [urgency in Urgency]: number } = {
 /** The same for a case that an agent had and that came back. */
 export const RETURNED_HEAD_START_MS = 15 * MINUTE_MS;
 
-/** When each team last came to work; teams that never go home are not in it. */
-export interface Openings {
-  readonly [team: string]: number;
+/** When each team was at home lately, the last time first: nobody in its queue got older then. Teams that never go home are not in it. */
+export interface Rests {
+  readonly [team: string]: readonly Rest[];
 }
 
-/** When the teams of a bot last came to work, at `at`. */
-export function openingsOf(bot: { readonly teams: readonly Team[]; readonly timeZone: string }, at: number): Openings {
+/** Who has waited for longer than this goes before whatever comes, so that rests further back make no difference. */
+const ENOUGH_MS = HEAD_START_MS.crisis + RETURNED_HEAD_START_MS;
+
+/** When the teams of a bot were at home before `at`. */
+export function restsOf(bot: { readonly teams: readonly Team[]; readonly timeZone: string }, at: number): Rests {
   const minute = Math.floor(at / MINUTE_MS);
   const known = asked.get(bot);
-  if (known?.minute === minute) return known.openings;
-  const openings: { [team: string]: number } = Object.create(null);
+  if (known?.minute === minute) return known.rests;
+  const rests: { [team: string]: readonly Rest[] } = Object.create(null);
   for (const { name, hours } of bot.teams) {
-    const opened = openedAt(hours, at, bot.timeZone);
-    if (opened !== null) openings[name] = opened;
+    const ofTeam = restsBefore(hours, at, bot.timeZone, ENOUGH_MS);
+    if (ofTeam.length > 0) rests[name] = ofTeam;
   }
-  asked.set(bot, { minute, openings });
-  return openings;
+  asked.set(bot, { minute, rests });
+  return rests;
 }
 
 /** Asked for with each look at a queue. */
-const asked = new WeakMap<object, { readonly minute: number; readonly openings: Openings }>();
+const asked = new WeakMap<object, { readonly minute: number; readonly rests: Rests }>();

@@ -1,6 +1,6 @@
 import { type Hand, hasRoom, whoGets } from '../desk/give-out';
 import { isOpen } from '../domain/opening-hours';
-import { openingsOf } from '../domain/queue';
+import { restsOf } from '../domain/queue';
 import type { Agent, CaseRow } from '../store/store';
 import { AWAY_AFTER_MS } from './agent-presence';
 import type { QueueParts } from './queue-parts';
@@ -40,8 +40,8 @@ export class GiveOut {
     const { teams, timeZone } = content.current().bot;
     const pushed = teams.filter((team) => team.assignment === 'push' && isOpen(team.hours, now(), timeZone));
     if (pushed.length === 0) return;
-    const openings = openingsOf(content.current().bot, now());
-    const waiting = new Set((await store.readQueue(openings)).map(({ team }) => team));
+    const rests = restsOf(content.current().bot, now());
+    const waiting = new Set((await store.readQueue(rests)).map(({ team }) => team));
     const teamsWaiting = pushed.filter(({ name }) => waiting.has(name));
     if (teamsWaiting.length === 0) return;
     const hands = await this.hands();
@@ -49,7 +49,7 @@ export class GiveOut {
       const ofTeam = hands.filter(({ agent }) => agent.teams.includes(name));
       const isAnybodyFree = () => ofTeam.some(({ hand }) => hasRoom(hand));
       if (!isAnybodyFree()) continue;
-      for (const row of await store.readCases({ owner: 'queue', teams: [name], openings, limit: MOST_WAITING })) {
+      for (const row of await store.readCases({ owner: 'queue', teams: [name], rests, limit: MOST_WAITING })) {
         await this.giveTo(row, ofTeam);
         if (!isAnybodyFree()) break;
       }

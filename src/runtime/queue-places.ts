@@ -1,6 +1,6 @@
 import { expectedWaitMs, plainWaitMs } from '../desk/expected-wait';
 import { isOpen } from '../domain/opening-hours';
-import { type Openings, openingsOf } from '../domain/queue';
+import { type Rests, restsOf } from '../domain/queue';
 import { reasonOf } from '../errors';
 import type { CaseRow } from '../store/store';
 import { AWAY_AFTER_MS } from './agent-presence';
@@ -83,11 +83,11 @@ export class QueuePlaces {
   async tellTeam(team: string): Promise<void> {
     const { store, now, content } = this.parts;
     if (!this.isOpen(team)) return;
-    const openings = openingsOf(content.current().bot, now());
-    const rows = await store.readCases({ owner: 'queue', teams: [team], openings, limit: FARTHEST });
+    const rests = restsOf(content.current().bot, now());
+    const rows = await store.readCases({ owner: 'queue', teams: [team], rests, limit: FARTHEST });
     if (rows.length === 0) return;
     const places = rows.map((row, index) => ({ row, position: index + 1 }));
-    if (rows.length === FARTHEST) places.push(...(await this.farPlaces(team, openings)));
+    if (rows.length === FARTHEST) places.push(...(await this.farPlaces(team, rests)));
     const agentsOnline = await this.agentsOnline(team);
     const since = now() - WAITS.within;
     const recentWaitsMs = await store.readWaits(team, since, WAITS.most);
@@ -102,9 +102,9 @@ export class QueuePlaces {
   }
 
   /** Those behind that were not told yet. */
-  private async farPlaces(team: string, openings: Openings) {
+  private async farPlaces(team: string, rests: Rests) {
     const { store } = this.parts;
-    const queue = await store.readQueue(openings);
+    const queue = await store.readQueue(rests);
     const places = new Map(queue.filter((one) => one.team === team).map(({ number }, at) => [number, at + 1]));
     const known = new Set(queue.map(({ number }) => number));
     const far = [...places].flatMap(([number, position]) =>
@@ -113,7 +113,7 @@ export class QueuePlaces {
     const numbers = far.slice(0, FAR_AT_ONCE);
     this.far = new Set([...[...this.far].filter((number) => known.has(number)), ...numbers]);
     if (far.length > numbers.length) this.queueChanged(team);
-    const rows = await store.readCases({ owner: 'queue', numbers, openings, limit: FAR_AT_ONCE });
+    const rows = await store.readCases({ owner: 'queue', numbers, rests, limit: FAR_AT_ONCE });
     return rows.map((row) => ({ row, position: places.get(row.case.number)! }));
   }
 

@@ -5,7 +5,7 @@ import { readingIn } from '../desk/card-readings';
 import type { DeskExplanation, DeskLookUp } from '../domain/desk';
 import type { DeskEvent } from '../domain/event';
 import { explanationOf } from '../domain/explanation';
-import { openingsOf } from '../domain/queue';
+import { restsOf } from '../domain/queue';
 import { Chains } from '../runtime/chains';
 import { cannedAnswers, lookUpsFor, suggestedAnswers, type WordsFor } from '../runtime/desk-words';
 import type { OnlyWhile } from '../runtime/service';
@@ -265,7 +265,7 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     const waiting = await store.readCases({
       owner: 'queue',
       ...(team !== null ? { teams: [team] } : agent.role === 'agent' ? { teams: agent.teams } : {}),
-      openings: openingsOf(parts.content().bot, parts.now()),
+      rests: restsOf(parts.content().bot, parts.now()),
       limit: PAGE,
     });
     const inOrder = waiting.filter((row) => row.case.handoff !== null && may(agent, { deed: 'take', of: row }));

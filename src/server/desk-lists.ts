@@ -10,7 +10,7 @@ import {
   MOST_LETTERS,
   MOST_REVIEWS,
 } from '../domain/desk';
-import { openingsOf } from '../domain/queue';
+import { restsOf } from '../domain/queue';
 import { AWAY_AFTER_MS } from '../runtime/agent-presence';
 import type { Agent, CaseRow, QueuePlace } from '../store/store';
 import type { DeskParts } from './desk-parts';
@@ -61,11 +61,11 @@ interface Line {
 
 export async function takeSnapshot({ store, now, content }: DeskParts): Promise<DeskSnapshot> {
   const at = now();
-  const openings = openingsOf(content().bot, at);
-  const waiting = await store.readQueue(openings);
+  const rests = restsOf(content().bot, at);
+  const waiting = await store.readQueue(rests);
   const numbers = worthReading(waiting);
   const [queued, owned, lent, agents, presence, dead, reviewed, owing] = await Promise.all([
-    numbers.length === 0 ? [] : store.readCases({ owner: 'queue', numbers, openings, limit: numbers.length }),
+    numbers.length === 0 ? [] : store.readCases({ owner: 'queue', numbers, rests, limit: numbers.length }),
     store.readCases({ owner: 'agent', limit: MOST_TAKEN }),
     store.readCases({ lent: true, limit: MOST_TAKEN }),
     store.people.readAgents(),

@@ -1,6 +1,6 @@
 import type { ConversationId } from '../domain/conversation';
 import { weekdayAndHour } from '../domain/opening-hours';
-import type { Openings } from '../domain/queue';
+import type { Rests } from '../domain/queue';
 import type { CommittedTurn } from '../runtime/turn';
 import type { Store } from '../store/store';
 import type { Agenda } from './agenda';
@@ -14,7 +14,7 @@ export interface AgentParts {
   readonly timeZone: string;
   /** Whether anybody waits for one of these teams. */
   readonly isAnybodyWaiting: (teams: readonly string[]) => boolean;
-  readonly openings: () => Openings;
+  readonly rests: () => Rests;
 }
 
 export interface Roster {
@@ -90,8 +90,8 @@ export class DeskAgent {
 
   private async look(): Promise<void> {
     if (!this.hasTime() || !this.parts.isAnybodyWaiting(this.roster.teams)) return;
-    const { store, house, openings } = this.parts;
-    const [row] = await store.readCases({ owner: 'queue', teams: this.roster.teams, openings: openings(), limit: 1 });
+    const { store, house, rests } = this.parts;
+    const [row] = await store.readCases({ owner: 'queue', teams: this.roster.teams, rests: rests(), limit: 1 });
     if (row === undefined) return;
     const { conversation } = row;
     const { id, name } = this.roster;

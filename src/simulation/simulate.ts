@@ -2,7 +2,7 @@ import type { ConversationId } from '../domain/conversation';
 import type { JsonObject } from '../domain/json';
 import type { Language } from '../domain/language';
 import { beginningOf, weekdayAndHour } from '../domain/opening-hours';
-import { openingsOf } from '../domain/queue';
+import { restsOf } from '../domain/queue';
 import type { Log } from '../log';
 import type { Action } from '../runtime/action';
 import type { ContentSource } from '../runtime/content-source';
@@ -80,11 +80,11 @@ export async function simulate(parts: SimulationParts, wish: SimulationWish): Pr
     },
   });
   const waiting = new Map<ConversationId, string>();
-  const openings = () => openingsOf(parts.content.current().bot, agenda.now);
+  const rests = () => restsOf(parts.content.current().bot, agenda.now);
   const isAnybodyWaiting = (teams: readonly string[]) => [...waiting.values()].some((team) => teams.includes(team));
   const agents: readonly DeskAgent[] = rosterOf(wish, parts.content).map(
     (roster) =>
-      new DeskAgent(roster, random.fork(), { store: parts.store, house, agenda, timeZone, isAnybodyWaiting, openings }),
+      new DeskAgent(roster, random.fork(), { store: parts.store, house, agenda, timeZone, isAnybodyWaiting, rests }),
   );
   const customers = new Map<ConversationId, Customer>();
   house.listen((turn) => {

@@ -28,11 +28,13 @@ export const CASE_COLUMNS = [
 const RANK: Readonly<Record<Urgency, number>> = { crisis: 0, complaint: 1, normal: 2 };
 
 /**
- * The order of `compareWaiting`, as SQL. The text of the urgency is not needed: its rank stands beside it. `since` is from when a wait
- * counts: `waiting_since`, or when the team came to work.
+ * The order of `compareWaiting`, as SQL, beside a table `rests` of when each team was at home. The text of the urgency is not needed: its
+ * rank stands beside it. `greatest` is the function that gives the greater of two numbers.
  */
-export function queueOrder(since: string): string {
-  return `${since}
+export function queueOrder(greatest: string): string {
+  return `waiting_since
+    + coalesce((SELECT sum(until - ${greatest}(since, waiting_since)) FROM rests
+                WHERE rests.team = cases.team AND until > waiting_since), 0)
     - CASE urgency_rank WHEN 0 THEN ${HEAD_START_MS.crisis} WHEN 1 THEN ${HEAD_START_MS.complaint} ELSE 0 END
     - CASE returned_rank WHEN 0 THEN ${RETURNED_HEAD_START_MS} ELSE 0 END, waiting_since, opened_at, number`;
 }

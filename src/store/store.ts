@@ -6,7 +6,7 @@ import type { Event } from '../domain/event';
 import type { Json } from '../domain/json';
 import type { Language } from '../domain/language';
 import type { Message } from '../domain/message';
-import type { Openings } from '../domain/queue';
+import type { Rests } from '../domain/queue';
 import type { Act, AuditStore, By } from './audit';
 import type { FigureStore } from './figures';
 import type { SharedStore } from './shared-store';
@@ -85,7 +85,7 @@ export interface Store {
   readCases(query: CaseQuery): Promise<readonly CaseRow[]>;
   readCase(number: string): Promise<CaseRow | null>;
   /** All that waits, of every team, in queue order: only what one sorts and counts by, for a queue may be long. */
-  readQueue(openings: Openings): Promise<readonly QueuePlace[]>;
+  readQueue(rests: Rests): Promise<readonly QueuePlace[]>;
   /**
    * How long (ms, in the team's working time) the cases of a team had waited that an agent took after `since`, the latest first: each as it
    * was first taken after its handoff. Not more than `limit` cases are looked at.
@@ -365,8 +365,8 @@ export interface CaseQuery {
   /** Only those that agents have lent to the bot; with `agentId`, that agent. */
   readonly lent?: true;
   readonly numbers?: readonly string[];
-  /** When the teams last came to work, for the order of a queue. */
-  readonly openings?: Openings;
+  /** When the teams were at home lately, for the order of a queue. */
+  readonly rests?: Rests;
   /** Only those of one customer, in any conversation: who the keys say it is. */
   readonly customer?: CustomerKeys;
   /** Only those with a bad score that waits for somebody to look into it, open or closed. */

@@ -741,14 +741,18 @@ export function describeStore(name: string, open: () => Promise<OpenedStore>): v
           owner: elsewhere,
           handoff: { ...left.handoff!, team: elsewhere.team },
         });
-        for (const [openings, inOrder] of [
-          [{ general: opened }, 'K-6 K-3 K-4 K-2 K-1 K-5'],
-          [{ general: opened, [elsewhere.team]: opened + 2 }, 'K-3 K-4 K-2 K-1 K-5 K-6'],
+        const night = [opened - 40 * HOUR, opened] as const;
+        // Two rests, of which one began while K-2 waited already: an hour of work between them is left.
+        const two = [[opened - 29 * HOUR, opened] as const, [opened - 90 * HOUR, opened - 30 * HOUR] as const];
+        for (const [rests, inOrder] of [
+          [{ general: [night] }, 'K-6 K-3 K-4 K-2 K-1 K-5'],
+          [{ general: [night], [elsewhere.team]: [[0, opened + 2] as const] }, 'K-3 K-4 K-2 K-1 K-5 K-6'],
+          [{ general: two, [elsewhere.team]: two }, 'K-3 K-2 K-1 K-6 K-4 K-5'],
           [{}, 'K-2 K-1 K-6 K-3 K-4 K-5'],
         ] as const) {
-          const rows = await store.readCases({ owner: 'queue', openings, limit: 50 });
+          const rows = await store.readCases({ owner: 'queue', rests, limit: 50 });
           expect(rows.map((row) => row.case.number).join(' ')).toBe(inOrder);
-          expect((await store.readQueue(openings)).map(({ number }) => number).join(' ')).toBe(inOrder);
+          expect((await store.readQueue(rests)).map(({ number }) => number).join(' ')).toBe(inOrder);
         }
       });
 

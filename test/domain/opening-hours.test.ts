@@ -6,8 +6,8 @@ import {
   isOpen,
   nextOpening,
   onWorkingDay,
-  openedAt,
   openMsBetween,
+  restsBefore,
   weekdayAndHour,
   whenWorked,
 } from '../../src/domain/opening-hours';
@@ -183,25 +183,52 @@ describe('working time', () => {
   });
 });
 
-describe('when a team came to work', () => {
+describe('when a team was at home', () => {
   const zone = 'Asia/Jakarta';
+  const HOUR = 3_600_000;
+  const shown = (hours: Hours, now: string, worked: number) =>
+    restsBefore(hours, at(now), zone, worked * HOUR).map((rest) =>
+      rest.map((one) => new Date(one + 7 * HOUR).toISOString().slice(5, 16).replace('T', ' ')).join(' – '),
+    );
   test.each([
-    ['the same morning', '2027-01-04T10:00:00+07:00', '2027-01-04T08:00:00+07:00'],
-    ['the day before, while it is closed', '2027-01-05T06:00:00+07:00', '2027-01-04T08:00:00+07:00'],
-    ['before its pause', '2027-01-09T14:00:00+07:00', '2027-01-09T09:00:00+07:00'],
-    ['on Saturday, on Sunday', '2027-01-10T10:00:00+07:00', '2027-01-09T09:00:00+07:00'],
-    ['on the last working day before a holiday', '2027-01-01T10:00:00+07:00', '2026-12-31T08:00:00+07:00'],
-  ])('%s', (_, now, opened) => {
-    expect(openedAt(office, at(now), zone)).toBe(at(opened));
+    ['the night before', '2027-01-05T10:00:00+07:00', 14, ['01-04 20:00 – 01-05 08:00']],
+    ['until now, while it is closed', '2027-01-04T23:00:00+07:00', 12, ['01-04 20:00 – 01-04 23:00']],
+    [
+      'over Sunday, but for the pause of Saturday',
+      '2027-01-11T09:00:00+07:00',
+      7,
+      ['01-09 15:00 – 01-11 08:00', '01-08 20:00 – 01-09 09:00'],
+    ],
+    ['in no pause, even in its middle', '2027-01-09T12:30:00+07:00', 3, []],
+    ['on a holiday', '2027-01-01T10:00:00+07:00', 12, ['12-31 20:00 – 01-01 10:00']],
+    [
+      'as far back as the work that is asked for',
+      '2027-01-06T10:00:00+07:00',
+      25,
+      ['01-05 20:00 – 01-06 08:00', '01-04 20:00 – 01-05 08:00'],
+    ],
+  ])('%s', (_, now, worked, rests) => {
+    expect(shown(office, now, worked)).toEqual(rests);
   });
 
-  test('the evening before, for those who work at night', () => {
-    expect(openedAt(nights, at('2027-01-05T02:00:00+07:00'), zone)).toBe(at('2027-01-04T22:00:00+07:00'));
+  test('by day, for those who work at night', () => {
+    expect(shown(nights, '2027-01-05T02:00:00+07:00', 8)).toEqual(['01-04 06:00 – 01-04 22:00']);
   });
 
-  test('never, where it never stops or never begins', () => {
-    expect(openedAt(always, at('2027-01-04T10:00:00+07:00'), zone)).toBeNull();
-    expect(openedAt({ week: [], holidays: [] }, at('2027-01-04T10:00:00+07:00'), zone)).toBeNull();
+  test('never where it never stops, all the time where it never begins', () => {
+    const now = at('2027-01-04T10:00:00+07:00');
+    expect(restsBefore(always, now, zone, 24 * HOUR)).toEqual([]);
+    expect(restsBefore({ week: [], holidays: [] }, now, zone, 24 * HOUR)).toEqual([[now - 14 * 24 * HOUR, now]]);
+  });
+
+  test('what is left of a wait is what the team worked', () => {
+    const now = at('2027-01-13T11:00:00+07:00');
+    const rests = restsBefore(nights, now, zone, 100 * HOUR);
+    for (let hours = 0; hours < 100; hours++) {
+      const since = now - hours * HOUR;
+      const rested = rests.reduce((sum, [from, to]) => sum + Math.max(0, to - Math.max(from, since)), 0);
+      expect(now - since - rested).toBe(openMsBetween(nights, since, now, zone));
+    }
   });
 });
 

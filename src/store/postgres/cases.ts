@@ -1,6 +1,6 @@
 import type { Case, Urgency } from '../../domain/case';
 import { isSameCustomer } from '../../domain/customer-keys';
-import type { Openings } from '../../domain/queue';
+import type { Rests } from '../../domain/queue';
 import { pastWaitOf, queueOrder, waitOf } from '../case-columns';
 import type { CaseQuery, CaseRow, PastWait, QueuePlace } from '../store';
 import { textArray } from './binary-array';
@@ -28,11 +28,7 @@ export class PostgresCases {
     }
     const where = wanted.length === 0 ? '' : `WHERE ${wanted.join(' AND ')}`;
     const isQueue = query.owner === 'queue';
-    const order = isQueue
-      ? queueIn(given(JSON.stringify(query.openings ?? {})))
-      : query.owed === true
-        ? OWED_FIRST
-        : 'opened_at DESC, number DESC';
+    const order = isQueue ? QUEUE_ORDER : query.owed === true ? OWED_FIRST : 'opened_at DESC, number DESC';
     // Few are under review, lent or owe something; the order that is asked for would have all cases read to find them.
     const few =
       query.underReview === true
@@ -43,15 +39,16 @@ export class PostgresCases {
             ? OWED
             : null;
     const from = few === null ? 'cases' : `(SELECT * FROM cases WHERE ${few} OFFSET 0) AS cases`;
-    const text = `SELECT ${COLUMNS} FROM ${from} ${where} ORDER BY ${order} LIMIT ${given(query.limit)}`;
+    const rests = isQueue ? withRests(given(JSON.stringify(query.rests ?? {}))) : '';
+    const text = `${rests} SELECT ${COLUMNS} FROM ${from} ${where} ORDER BY ${order} LIMIT ${given(query.limit)}`;
     const rows = await this.db.query<StoredCase>({ name: nameOf(query), text }, values);
     return rows
       .map(caseRow)
       .filter(({ case: { customer } }) => query.customer === undefined || isSameCustomer(query.customer, customer));
   }
 
-  async readQueue(openings: Openings): Promise<readonly QueuePlace[]> {
-    return this.db.query<QueuePlace>(QUEUE, [JSON.stringify(openings)]);
+  async readQueue(rests: Rests): Promise<readonly QueuePlace[]> {
+    return this.db.query<QueuePlace>(QUEUE, [JSON.stringify(rests)]);
   }
 
   async readCase(number: string): Promise<CaseRow | null> {
@@ -88,9 +85,13 @@ const LENT = "owner = 'bot' AND agent_id IS NOT NULL AND closed_at IS NULL";
 
 const COLUMNS = 'conversation, channel, language, customer_name, team, urgency, "case"';
 
-/** The order of a queue, with a parameter that has the openings as JSON. */
-function queueIn(openings: string): string {
-  return queueOrder(`greatest(waiting_since, (${openings}::jsonb ->> team)::bigint)`);
+const QUEUE_ORDER = queueOrder('greatest');
+
+/** The table `rests` of a parameter that has them as JSON: read once, and not for each case. */
+function withRests(json: string): string {
+  return `WITH rests AS MATERIALIZED (
+    SELECT team.key AS team, (rest ->> 0)::bigint AS since, (rest ->> 1)::bigint AS until
+    FROM jsonb_each(${json}::jsonb) AS team, jsonb_array_elements(team.value) AS rest)`;
 }
 
 /** Of a conversation; for `readPending`. */
@@ -98,8 +99,9 @@ export const CASES_OF = `SELECT ${COLUMNS} FROM cases WHERE conversation = $1`;
 const QUEUE: Statement = {
   name: 'queue',
   text: `
+    ${withRests('$1')}
     SELECT number, team, urgency, returned_rank = 0 AS returned, waiting_since AS "waitingSince" FROM cases
-    WHERE closed_at IS NULL AND owner = 'queue' ORDER BY ${queueIn('$1')}`,
+    WHERE closed_at IS NULL AND owner = 'queue' ORDER BY ${QUEUE_ORDER}`,
 };
 const BY_NUMBER: Statement = { name: 'case', text: `SELECT ${COLUMNS} FROM cases WHERE number = $1` };
 // The sum tells of changes whose numbers were drawn before others that were seen already.

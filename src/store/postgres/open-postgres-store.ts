@@ -83,7 +83,7 @@ function assemble(options: PostgresStoreOptions): Store {
     claimTimers: (claim) => timers.claim(claim),
 
     readCases: (query) => cases.readCases(query),
-    readQueue: (openings) => cases.readQueue(openings),
+    readQueue: (rests) => cases.readQueue(rests),
     readCase: (number) => cases.readCase(number),
     readWaits: (team, since, limit) => cases.readWaits(team, since, limit),
     readToldWaits: (team, since, limit) => cases.readToldWaits(team, since, limit),

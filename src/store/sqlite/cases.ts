@@ -1,7 +1,7 @@
 import type { Case, Urgency } from '../../domain/case';
 import type { ConversationId } from '../../domain/conversation';
 import { isSameCustomer } from '../../domain/customer-keys';
-import type { Openings } from '../../domain/queue';
+import type { Rests } from '../../domain/queue';
 import { pastWaitOf, queueOrder, waitOf } from '../case-columns';
 import type { CaseQuery, CaseRow, PastWait, QueuePlace } from '../store';
 import type { Database, Statement } from './database';
@@ -18,7 +18,7 @@ export class SqliteCases {
     this.byNumber = db.prepare(`SELECT ${COLUMNS} FROM cases WHERE number = ?`);
     this.queue = db
       .prepare(
-        `SELECT number, team, urgency, returned_rank, waiting_since FROM cases WHERE closed_at IS NULL AND owner = 'queue' ORDER BY ${QUEUE_ORDER}`,
+        `${WITH_RESTS} SELECT number, team, urgency, returned_rank, waiting_since FROM cases WHERE closed_at IS NULL AND owner = 'queue' ORDER BY ${QUEUE_ORDER}`,
       )
       .raw();
     this.taken = db
@@ -59,13 +59,14 @@ export class SqliteCases {
       values.push(query.customer.person ?? null, query.customer.verified ?? null);
     }
     const where = wanted.length === 0 ? '' : `WHERE ${wanted.join(' AND ')}`;
-    if (query.owner === 'queue') values.push(JSON.stringify(query.openings ?? {}));
-    const order =
-      query.owner === 'queue'
-        ? QUEUE_ORDER
-        : query.owed === true
-          ? `"case" ->> '$.owedAt', number`
-          : 'opened_at DESC, number DESC';
+    const isQueue = query.owner === 'queue';
+    // Its place in the text is the first.
+    if (isQueue) values.unshift(JSON.stringify(query.rests ?? {}));
+    const order = isQueue
+      ? QUEUE_ORDER
+      : query.owed === true
+        ? `"case" ->> '$.owedAt', number`
+        : 'opened_at DESC, number DESC';
     // Few are under review, lent or owe something; the order that is asked for would have all cases read to find them.
     const few =
       query.underReview === true
@@ -76,14 +77,16 @@ export class SqliteCases {
             ? 'cases_owed'
             : null;
     const from = few === null ? 'cases' : `cases INDEXED BY ${few}`;
-    return this.prepared(`SELECT ${COLUMNS} FROM ${from} ${where} ORDER BY ${order} LIMIT ?`)
+    return this.prepared(
+      `${isQueue ? WITH_RESTS : ''} SELECT ${COLUMNS} FROM ${from} ${where} ORDER BY ${order} LIMIT ?`,
+    )
       .all(...values, query.limit)
       .map((row) => caseRow(row as StoredCase))
       .filter(({ case: { customer } }) => query.customer === undefined || isSameCustomer(query.customer, customer));
   }
 
-  readQueue(openings: Openings): readonly QueuePlace[] {
-    const rows = this.queue.all(JSON.stringify(openings)) as [string, string, Urgency, number, number][];
+  readQueue(rests: Rests): readonly QueuePlace[] {
+    const rows = this.queue.all(JSON.stringify(rests)) as [string, string, Urgency, number, number][];
     return rows.map(([number, team, urgency, returned, waitingSince]) => ({
       ...{ number, team, urgency, waitingSince },
       returned: returned === 0,
@@ -129,7 +132,11 @@ export class SqliteCases {
 
 /** As the index `cases_owed` has it. */
 const OWED = `instr("case", '"owedAt":') > 0`;
-const QUEUE_ORDER = queueOrder('max(waiting_since, coalesce(? ->> team, 0))');
+const QUEUE_ORDER = queueOrder('max');
+/** Of a parameter that has them as JSON: read once, and not for each case. */
+const WITH_RESTS = `WITH rests AS MATERIALIZED (
+  SELECT team.key AS team, rest.value ->> 0 AS since, rest.value ->> 1 AS until
+  FROM json_each(?) AS team, json_each(team.value) AS rest)`;
 const COLUMNS = 'conversation, channel, language, customer_name, team, urgency, "case"';
 
 interface StoredCase {

@@ -157,7 +157,7 @@ function assemble(db: Database, { writing, folder, unlock = () => {} }: Assemble
     claimTimers: (claim) => writing.claimTimers(claim),
 
     readCases: (query) => reading(() => cases.readCases(query)),
-    readQueue: (openings) => reading(() => cases.readQueue(openings)),
+    readQueue: (rests) => reading(() => cases.readQueue(rests)),
     readCase: (number) => reading(() => cases.readCase(number)),
     readWaits: (team, since, limit) => reading(() => cases.readWaits(team, since, limit)),
     readToldWaits: (team, since, limit) => reading(() => cases.readToldWaits(team, since, limit)),
