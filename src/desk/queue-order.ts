@@ -18,6 +18,22 @@ export function compareWaiting(a: Waiting, b: Waiting, rests: Rests): number {
   return placeOf(a, rests) - placeOf(b, rests) || a.waitingSince - b.waitingSince;
 }
 
+/** So much longer a customer waits for somebody who speaks their language: then an agent who does not comes to them in their turn. */
+export const FOREIGN_MS = 30 * 60_000;
+
+/** A case that waits, as the store lists it. */
+export interface WaitingRow {
+  readonly team: string | null;
+  readonly urgency: Urgency;
+  readonly case: { readonly openedAt: number; readonly handoff: Pick<Waiting, 'returned' | 'waitingSince'> | null };
+}
+
+/** What a queue is sorted by, the least first: since when the case counts as waiting, in milliseconds since the epoch. */
+export function placeInQueue({ team, urgency, case: { openedAt, handoff } }: WaitingRow, rests: Rests): number {
+  const { returned, waitingSince } = handoff ?? { returned: false, waitingSince: openedAt };
+  return placeOf({ team: team ?? '', urgency, returned, waitingSince }, rests);
+}
+
 function placeOf({ team, urgency, returned, waitingSince }: Waiting, rests: Rests): number {
   const rested = (rests[team] ?? []).reduce(
     (sum, [from, to]) => sum + Math.max(0, to - Math.max(from, waitingSince)),

@@ -1,6 +1,7 @@
 import { type Hand, hasRoom, whoGets } from '../desk/give-out';
+import { FOREIGN_MS, placeInQueue } from '../desk/queue-order';
 import { isOpen } from '../domain/opening-hours';
-import { restsOf } from '../domain/queue';
+import { type Rests, restsOf } from '../domain/queue';
 import type { Agent, CaseRow } from '../store/store';
 import { AWAY_AFTER_MS } from './agent-presence';
 import type { QueueParts } from './queue-parts';
@@ -50,16 +51,17 @@ export class GiveOut {
       const isAnybodyFree = () => ofTeam.some(({ hand }) => hasRoom(hand));
       if (!isAnybodyFree()) continue;
       for (const row of await store.readCases({ owner: 'queue', teams: [name], rests, limit: MOST_WAITING })) {
-        await this.giveTo(row, ofTeam);
+        await this.giveTo(row, ofTeam, rests);
         if (!isAnybodyFree()) break;
       }
     }
   }
 
-  private async giveTo(row: CaseRow, ofTeam: readonly HandOf[]): Promise<void> {
+  private async giveTo(row: CaseRow, ofTeam: readonly HandOf[], rests: Rests): Promise<void> {
     const { handoff, attention } = row.case;
     const isLong = attention !== undefined && this.parts.now() - attention.ownedSince >= AGAIN_AFTER_MS;
-    const wanted = { language: row.language, cameFrom: isLong ? null : (handoff?.cameFrom ?? null) };
+    const isPressing = this.parts.now() - placeInQueue(row, rests) >= FOREIGN_MS;
+    const wanted = { language: row.language, cameFrom: isLong ? null : (handoff?.cameFrom ?? null), isPressing };
     const hands = ofTeam.map(({ hand }) => hand);
     const hand = whoGets(wanted, hands);
     if (hand === null) return;

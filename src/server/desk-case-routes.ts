@@ -2,6 +2,7 @@ import { type HttpAnswer, HttpError, type HttpRequest } from '../channels/http';
 import { turnsOfCase } from '../desk/card-history';
 import { isPersonalResult } from '../desk/card-labels';
 import { readingIn } from '../desk/card-readings';
+import { FOREIGN_MS, placeInQueue } from '../desk/queue-order';
 import type { DeskExplanation, DeskLookUp } from '../domain/desk';
 import type { DeskEvent } from '../domain/event';
 import { explanationOf } from '../domain/explanation';
@@ -262,16 +263,19 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
 
   /** Goes down the queue until a case is ours: a refusal means that a colleague was first. */
   async function takeNext(agent: Agent, id: string, team: string | null): Promise<string | null> {
+    const rests = restsOf(parts.content().bot, parts.now());
     const waiting = await store.readCases({
       owner: 'queue',
       ...(team !== null ? { teams: [team] } : agent.role === 'agent' ? { teams: agent.teams } : {}),
-      rests: restsOf(parts.content().bot, parts.now()),
+      rests,
       limit: PAGE,
     });
     const inOrder = waiting.filter((row) => row.case.handoff !== null && may(agent, { deed: 'take', of: row }));
-    // Customers whose language the agent does not speak come after all others.
     const speaks = (row: CaseRow) => agent.languages?.some((one) => one === row.language) ?? true;
-    const wanted = [...inOrder.filter(speaks), ...inOrder.filter((one) => !speaks(one))];
+    const wanted = inOrder
+      .map((row) => ({ row, place: placeInQueue(row, rests) + (speaks(row) ? 0 : FOREIGN_MS) }))
+      .sort((one, other) => one.place - other.place)
+      .map(({ row }) => row);
     // What a colleague is just taking comes last: hundreds who press at one moment would all begin at the same case.
     const free = wanted.filter((row) => !beingTaken.has(row.case.number));
     for (const row of [...free, ...wanted.filter((one) => !free.includes(one))])

@@ -11,9 +11,19 @@ describe('who gets a case', () => {
 
   it('is somebody else where the only one who speaks its language has lost it', () => {
     const hands = [hand('ani', ['ms']), hand('budi', ['id'])];
-    expect(whoGets({ language: 'ms', cameFrom: null }, hands)).toMatchObject({ id: 'ani' });
-    expect(whoGets({ language: 'ms', cameFrom: 'ani' }, hands)).toMatchObject({ id: 'budi' });
-    expect(whoGets({ language: 'ms', cameFrom: 'ani' }, hands.slice(0, 1))).toBeNull();
+    expect(whoGets({ language: 'ms', cameFrom: null, isPressing: false }, hands)).toMatchObject({ id: 'ani' });
+    expect(whoGets({ language: 'ms', cameFrom: 'ani', isPressing: false }, hands)).toMatchObject({ id: 'budi' });
+    expect(whoGets({ language: 'ms', cameFrom: 'ani', isPressing: false }, hands.slice(0, 1))).toBeNull();
+  });
+
+  it('is who speaks its language, room or none, until it is pressing', () => {
+    const full = { ...hand('ani', ['ms']), cases: 2, capacity: 2 };
+    const wanted = { language: 'ms', cameFrom: null };
+    expect(whoGets({ ...wanted, isPressing: false }, [full, hand('budi', ['id'])])).toBeNull();
+    expect(whoGets({ ...wanted, isPressing: true }, [full, hand('budi', ['id'])])).toMatchObject({ id: 'budi' });
+    expect(whoGets({ ...wanted, isPressing: true }, [hand('ani', ['ms']), hand('budi', ['id'])])).toMatchObject({
+      id: 'ani',
+    });
   });
 });
 

@@ -150,6 +150,41 @@ describe('a team that gives out its cases', () => {
     await people.notePresence('a-Cici', scene.now);
     await until(async () => (await owned()).length === 4);
     expect(await count(away)).toBe(1);
+    // Who has waited for half an hour waits for nobody’s languages.
+    await people.updateAgent({ ...(await people.readAgent('a-Cici'))!, capacity: 1 });
+    await scene.say('e', 'i want an agent');
+    const other = await scene.numberOf('e');
+    await scene.store.people.notePresence('a-Dodo', scene.now);
+    scene.now += 29 * MINUTE;
+    for (const name of ['Ani', 'Budi', 'Cici', 'Dodo']) await people.notePresence(`a-${name}`, scene.now);
+    expect((await scene.store.readCase(other))!.case.owner.kind).toBe('queue');
+    scene.now += MINUTE;
+    for (const name of ['Ani', 'Budi', 'Cici', 'Dodo']) await people.notePresence(`a-${name}`, scene.now);
+    await until(async () => (await owned()).length === 5);
+    expect((await scene.store.readCase(other))!.case.owner).toMatchObject({ agentId: 'a-Dodo' });
+  });
+});
+
+describe('"Take next" of an agent who does not speak a customer’s language', () => {
+  it('gives others first for half an hour, then the customer in their turn, and a crisis at once', async () => {
+    scene = await startDesk();
+    const dodo = await scene.join('Dodo', 'agent', ['general', 'security']);
+    await scene.store.people.updateAgent({ ...(await scene.store.people.readAgent('a-Dodo'))!, languages: ['ms'] });
+    const inMalay = async (name: string) => {
+      await scene.say(name, 'saya nak bercakap dengan pegawai');
+      const number = await scene.numberOf(name);
+      expect(await scene.store.readCase(number)).toMatchObject({ language: 'ms', case: { owner: { kind: 'queue' } } });
+      return number;
+    };
+    const english = await scene.waiting('english');
+    scene.now += 20 * MINUTE;
+    const malay = await inMalay('malay');
+    const next = async () => (await dodo.post('take', { id: id() })).body.number;
+    expect(await next()).toBe(malay);
+    scene.now += 11 * MINUTE;
+    const later = await inMalay('later');
+    const crisis = await scene.waiting('crisis', 'security');
+    expect([await next(), await next(), await next(), await next()]).toEqual([crisis, english, later, null]);
   });
 });
 
