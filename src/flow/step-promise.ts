@@ -205,7 +205,8 @@ function newTimeOf(turn: Turn, { due, by, isSecond }: Promised): number | null {
   if (care === undefined || care.newTimeMs === null || isSecond === true) return null;
   const named = (name: string | null | undefined) => teams.find((one) => one.name === name);
   const team = named(by) ?? named(turn.openCase?.handoff?.team) ?? named(defaultTeam) ?? teams[0];
-  return whenWorked(team.hours, due, care.newTimeMs, timeZone);
+  // A server that was away comes to it when the time has passed already.
+  return whenWorked(team.hours, Math.max(due, turn.event.at), care.newTimeMs, timeZone);
 }
 
 function settle(turn: Turn, promised: Promised, state: 'kept' | 'broken'): void {

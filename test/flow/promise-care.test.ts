@@ -86,6 +86,17 @@ describe('before a promise is due', () => {
     expect(Object.keys(scene.state.timers).filter((one) => one.startsWith('promise'))).toEqual([]);
   });
 
+  it('the new time lies ahead also where the server was away until after the old one', () => {
+    const scene = promised();
+    const { due } = scene.state.promises[0]!;
+    scene.at = due + 48 * HOUR;
+    const timers = Object.entries(scene.state.timers).filter(([name]) => name.startsWith('promise'));
+    for (const [timerId, at] of timers.sort((a, b) => a[1] - b[1])) scene.event({ kind: 'timer', timerId, due: at });
+    // Wednesday at four: an hour until the team goes home, three on Thursday from eight.
+    expect(scene.state.promises).toMatchObject([{ state: 'open', isSecond: true }]);
+    expect(Math.abs(scene.state.promises[0]!.due - (due + 48 * HOUR + 19 * HOUR))).toBeLessThan(MINUTE);
+  });
+
   it('nothing is said and nobody reminded once it is kept', () => {
     const scene = promised();
     scene.event({ kind: 'desk-take', agent: AGENT });
