@@ -33,8 +33,9 @@ const RANK: Readonly<Record<Urgency, number>> = { crisis: 0, complaint: 1, norma
  */
 export function queueOrder(greatest: string): string {
   return `waiting_since
-    + coalesce((SELECT sum(until - ${greatest}(since, waiting_since)) FROM rests
-                WHERE rests.team = cases.team AND until > waiting_since), 0)
+    + coalesce(CASE WHEN waiting_since < (SELECT max(until) FROM rests) THEN
+        (SELECT sum(until - ${greatest}(since, waiting_since)) FROM rests WHERE rests.team = cases.team AND until > waiting_since)
+      END, 0)
     - CASE urgency_rank WHEN 0 THEN ${HEAD_START_MS.crisis} WHEN 1 THEN ${HEAD_START_MS.complaint} ELSE 0 END
     - CASE returned_rank WHEN 0 THEN ${RETURNED_HEAD_START_MS} ELSE 0 END, waiting_since, opened_at, number`;
 }
