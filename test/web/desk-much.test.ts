@@ -107,8 +107,11 @@ test('a transcript of a hundred pages is opened at its end, read back page by pa
 test('a long conversation is there at once in the chat, the newest first, and earlier words come in above what is read', async () => {
   const dewi = await room.customer();
   await dewi.getByRole('log').getByText('Kirana').first().waitFor();
-  const held = await dewi.evaluate(() => JSON.parse(localStorage.getItem('khidmat:conversation') ?? '{}'));
   const { store } = room.scene;
+  const stored = await dewi.waitForFunction(() => JSON.parse(localStorage.getItem('khidmat:conversation') ?? 'null'));
+  const held = await stored.jsonValue();
+  // Its first turn is on record: else what follows would be another conversation's.
+  while ((await store.readConversation(held.conversationId)) === null) await dewi.waitForTimeout(20);
   for (let n = 0; n < 50; n += 1)
     await store.commitTurn(turnUpon(await store.readConversation(held.conversationId), `line ${n}`, { says: 10 }));
   await dewi.addInitScript(() => {
