@@ -274,6 +274,18 @@ describe('signing in', () => {
     expect((await attempt(forged, PASSWORD)).status).toBe(429);
   });
 
+  it('makes of one mark no more of them, so that whoever has it guesses no faster than anybody', async () => {
+    const budi = await scene.join('Budi');
+    const mark = budi.cookies.get('khidmat_device')!;
+    const statuses: number[] = [];
+    for (let n = 0; n < 10; n++) {
+      const guesser = scene.client();
+      guesser.cookies.set('khidmat_device', `${mark}.${n}`);
+      statuses.push((await attempt(guesser)).status);
+    }
+    expect(statuses.filter((status) => status === 401)).toHaveLength(5);
+  });
+
   it('slows one address that tries many accounts', async () => {
     const answers = [];
     for (let n = 0; n < 40; n++)
