@@ -43,7 +43,8 @@ export class SignIn {
   async check(request: HttpRequest, email: string, password: string): Promise<Agent> {
     const account = await this.store.people.readAgentByEmail(email);
     const key = this.accountKey(request, email, account?.agent ?? null);
-    const address = `address:${request.clientAddress}`;
+    // Of IPv6 the network: within it every guess could come from an address of its own.
+    const address = `address:${request.limitKey ?? request.clientAddress}`;
     await this.countTries(key, address);
     const right = await isPassword(password, account?.passwordHash ?? null);
     if (!account || !right || account.agent.disabled) {

@@ -293,6 +293,20 @@ describe('signing in', () => {
     expect(answers.filter((status) => status === 401)).toHaveLength(30);
   });
 
+  it('slows one network of IPv6, in which every guess may have an address of its own', async () => {
+    await scene.stop();
+    scene = await startDesk({ proxies: { trustedProxies: 1 } });
+    const guess = async (from: string, n: number) => {
+      const client = scene.client();
+      client.headers = { ...client.headers, 'x-forwarded-for': from };
+      return (await attempt(client, 'not the password', `n${n}@shop.example`)).status;
+    };
+    const statuses: number[] = [];
+    for (let n = 0; n < 40; n++) statuses.push(await guess(`2001:db8:1:2::${n.toString(16)}`, n));
+    expect(statuses.filter((status) => status === 401)).toHaveLength(30);
+    expect(await guess('2001:db8:1:3::1', 40)).toBe(401);
+  });
+
   it('does not count those who get in, so that an office behind one address is not locked out', async () => {
     await scene.addAgent('Budi');
     for (let n = 0; n < 40; n++) expect((await attempt(scene.client(), PASSWORD)).status).toBe(200);

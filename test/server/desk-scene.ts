@@ -14,7 +14,7 @@ import type { Notify } from '../../src/runtime/desk-notice';
 import { ModelStore } from '../../src/runtime/model-store';
 import { mountDesk } from '../../src/server/desk';
 import { hashPassword } from '../../src/server/desk-password';
-import { createHttpServer, type HttpServer } from '../../src/server/http';
+import { createHttpServer, type HttpServer, type HttpSettings } from '../../src/server/http';
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store';
 import type { Agent, Store } from '../../src/store/store';
 
@@ -105,6 +105,8 @@ export interface DeskSceneOptions {
   /** Another folder's data, which stays when the scene stops. */
   readonly folder?: string;
   readonly port?: number;
+  /** What stands in front of the server. */
+  readonly proxies?: Pick<HttpSettings, 'trustedProxies'>;
   /** What the teams have besides, or their hours, by name, as it stands in `_bot.yaml`: `sla: { first-answer: 5m }`. */
   readonly teams?: { readonly [team: string]: string };
   /** How people outside of the desk hear of cases that wait. */
@@ -136,7 +138,7 @@ export async function startDesk(options: DeskSceneOptions = {}): Promise<DeskSce
     actions: actions.map(({ name }) => name),
     entities: [],
   });
-  const http = createHttpServer({ log });
+  const http = createHttpServer({ log, ...(options.proxies && { settings: options.proxies }) });
   const scene: { now: number } = { now: MONDAY_NOON };
   const { live, diagnostics } = await holder.load(contentWith(options));
   if (!live) throw new Error(diagnostics.map(({ file, line, message }) => `${file}:${line} ${message}`).join('\n'));
