@@ -1,5 +1,6 @@
 import { type Hand, hasRoom, whoGets } from '../desk/give-out';
 import { FOREIGN_MS, placeInQueue } from '../desk/queue-order';
+import { seesTeam } from '../desk/team-rights';
 import { isOpen } from '../domain/opening-hours';
 import { type Rests, restsOf } from '../domain/queue';
 import type { Agent, CaseRow } from '../store/store';
@@ -70,6 +71,7 @@ export class GiveOut {
     if (refused === null) of.hand = { ...hand, cases: hand.cases + 1, givenAt: this.parts.now() };
     // Since the hands were counted they have taken cases themselves.
     if (refused === 'no-room') of.hand = { ...hand, cases: hand.capacity! };
+    if (refused === 'no-right') of.hand = { ...hand, capacity: 0 };
   }
 
   /** Those at the desk who take new cases. Who only oversees is given none. */
@@ -102,7 +104,15 @@ export class GiveOut {
       waits: { number: one.number, team },
       ...(capacity !== null && { room: { agentId: id, most: capacity } }),
     });
-    if (receipt.refused === null) this.givenAt.set(id, this.parts.now());
-    return receipt.refused;
+    if (receipt.refused !== null) return receipt.refused;
+    this.givenAt.set(id, this.parts.now());
+    const now = await this.parts.store.people.readAgent(id);
+    if (now !== null && seesTeam(now, team)) return null;
+    // Whoever took the team away since the hands were counted gave back what they had then, and this was none of it yet.
+    await this.parts.takeTurn(conversation, {
+      id: `desk:left:${one.number}:${receipt.turn}`,
+      body: { kind: 'desk-return', agent: to },
+    });
+    return 'no-right';
   }
 }

@@ -195,13 +195,21 @@ export function mountCaseRoutes(guard: DeskGuard, parts: DeskParts): void {
     const fields = await readFields(request, { id: freshId, to: text(80), note, oversees: maybe(yesOrNo) });
     // To oneself an agent takes what waits; only the house gives it so.
     if (fields.to === agent.id && fields.oversees !== true) throw refusal('not-waiting');
-    const to = await store.people.readAgent(fields.to);
     // A supervisor may give a case to anybody; an agent to those who could have taken it.
-    const isAble = may(agent, { deed: 'see-house' }) || may(to, { deed: 'see-team', team: row.team });
-    if (!to || !may(to, { deed: 'use-desk' }) || !isAble) {
-      throw new HttpError(409, 'NotAble', 'This colleague does not work for the team of the case.');
-    }
-    return workOrOversee(row, agent, fields, { kind: 'desk-assign', agent: nameOf(agent), to: nameOf(to) });
+    const isAble = (one: Agent | null) =>
+      may(one, { deed: 'use-desk' }) &&
+      (may(agent, { deed: 'see-house' }) || may(one, { deed: 'see-team', team: row.team }));
+    const to = await store.people.readAgent(fields.to);
+    if (!to || !isAble(to)) throw notAble();
+    const given = await workOrOversee(row, agent, fields, {
+      kind: 'desk-assign',
+      agent: nameOf(agent),
+      to: nameOf(to),
+    });
+    if (isAble(await store.people.readAgent(to.id))) return given;
+    // As with `take`: what was on its way when the team was taken away was none of what went back.
+    await act(row, `desk:left:${row.case.number}:${fields.id}`, { kind: 'desk-return', agent: nameOf(to) });
+    throw notAble();
   });
 
   guard.write('/desk/api/cases/:number/return', async (request, { agent }) => {
@@ -361,6 +369,10 @@ function mustBeAbleTo(agent: Agent, row: CaseRow, deed: 'take' | 'work-on' | 're
   const wanted: Deed = { deed, of: row };
   if (!may(agent, wanted))
     throw refusal(row.case.closedAt !== null ? 'closed' : deed === 'take' ? 'not-waiting' : 'not-yours');
+}
+
+function notAble(): HttpError {
+  return new HttpError(409, 'NotAble', 'This colleague does not work for the team of the case.');
 }
 
 function answerTo(receipt: TurnReceipt): HttpAnswer {

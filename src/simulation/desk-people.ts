@@ -5,6 +5,12 @@ import type { DeskAgent } from './agent';
 export function withPeople(store: Store, agents: () => readonly DeskAgent[], now: () => number): Store {
   const people: PeopleStore = Object.create(store.people, {
     readAgents: { value: async () => agents().map(accountOf) },
+    readAgent: {
+      value: async (id: string) =>
+        agents()
+          .map(accountOf)
+          .find((one) => one.id === id) ?? null,
+    },
     readPresence: {
       value: async () =>
         agents().flatMap((agent) => (agent.isOnShift() ? [{ agentId: agent.roster.id, at: now() }] : [])),

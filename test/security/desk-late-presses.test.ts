@@ -23,6 +23,24 @@ const ownerOf = async (number: string) => (await scene.store.readCase(number))?.
 const toSecurity = (number: string) =>
   rina.post(`cases/${number}/return`, { id: id(), team: 'security', oversees: true });
 
+/** The house's own hand, with every team one that gives out its cases. `before`: happens between the look and the giving. */
+function pushing(before: () => Promise<unknown> = async () => {}): GiveOut {
+  const { store, holder, service } = scene;
+  const { bot } = holder.current();
+  const pushed = { ...bot, teams: bot.teams.map((team) => ({ ...team, assignment: 'push' as const })) };
+  return new GiveOut({
+    store,
+    content: { ...holder, current: () => ({ ...holder.current(), bot: pushed }) } as unknown as ContentSource,
+    read: (conversation) => store.readConversation(conversation),
+    takeTurn: async (conversation, { id, body, ...only }) => {
+      await before();
+      return service.act(conversation, id, body as DeskEvent, only);
+    },
+    now: () => scene.now,
+    log: createLog({ level: 'error', write: () => {} }),
+  });
+}
+
 interface Held {
   /** The rest of the body; resolves with the status. */
   readonly finish: () => Promise<number>;
@@ -168,17 +186,8 @@ describe('a case that goes to another team between the look and the deed', () =>
     const live = await budi.live();
     await live.until('lists');
     const number = await scene.waiting('moved');
-    const { store, holder, service } = scene;
-    const { bot } = holder.current();
-    const pushed = { ...bot, teams: bot.teams.map((team) => ({ ...team, assignment: 'push' as const })) };
-    const giveOut = new GiveOut({
-      store,
-      content: { ...holder, current: () => ({ ...holder.current(), bot: pushed }) } as unknown as ContentSource,
-      read: (conversation) => store.readConversation(conversation),
-      takeTurn: (conversation, { id, body, ...only }) => service.act(conversation, id, body as DeskEvent, only),
-      now: () => scene.now,
-      log: createLog({ level: 'error', write: () => {} }),
-    });
+    const { store } = scene;
+    const giveOut = pushing();
     const { readAgents } = store.people;
     store.people.readAgents = async () => {
       store.people.readAgents = readAgents;
@@ -195,6 +204,40 @@ describe('a case that goes to another team between the look and the deed', () =>
     movedOnceRead('moved');
     expect((await budi.post(`cases/${number}/assign`, { id: id(), to: 'a-Budi' })).status).toBe(409);
     expect(await ownerOf(number)).toEqual({ kind: 'queue', team: 'security' });
+  });
+});
+
+describe('a team that is taken away between the look and the deed', () => {
+  const toOrders = (name: string) =>
+    rina.post(`people/a-${name}`, { name, role: 'agent', teams: ['orders'], disabled: false });
+
+  it('gets what the house gives out back, and the agent no more of it', async () => {
+    const live = await budi.live();
+    await live.until('lists');
+    const numbers = [await scene.waiting('one'), await scene.waiting('two')];
+    let turns = 0;
+    await pushing(() => (turns++ === 0 ? toOrders('Budi') : Promise.resolve())).look();
+    for (const number of numbers) expect(await ownerOf(number)).toEqual({ kind: 'queue', team: 'general' });
+    // Given and given back; of the other one nobody was told anything.
+    expect(turns).toBe(2);
+  });
+
+  it('gets what a colleague gives back, who is told so', async () => {
+    await scene.join('Ani', 'agent', ['general']);
+    const number = await scene.waiting('moved');
+    await budi.post(`cases/${number}/take`, { id: id() });
+    const { people } = scene.store;
+    const { readAgent } = people;
+    people.readAgent = async (who) => {
+      const agent = await readAgent.call(people, who);
+      if (who !== 'a-Ani') return agent;
+      people.readAgent = readAgent;
+      await toOrders('Ani');
+      return agent;
+    };
+    const answer = await budi.post(`cases/${number}/assign`, { id: id(), to: 'a-Ani' });
+    expect([answer.status, answer.body.error?.code]).toEqual([409, 'NotAble']);
+    expect(await ownerOf(number)).toEqual({ kind: 'queue', team: 'general' });
   });
 });
 
